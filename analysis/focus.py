@@ -1,0 +1,120 @@
+"""The focus matrix: which region puts which weight on which industry, under a choice of sources and a date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+
+class Blank(StrEnum):
+    """Why a cell is empty. A blank is never a zero."""
+
+    NOT_MENTIONED = "not mentioned"
+    NOT_COVERED = "not covered"
+    NOT_APPLICABLE = "not applicable"
+
+
+class SourceChoice(StrEnum):
+    """Which documents count."""
+
+    DATED = "dated"
+    COMMENTARY = "commentary"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The matrix and what stands behind it; all frames are regions × industries with the same labels.
+
+    Attributes:
+        levels: highest commitment level per cell, 1 to 3; NaN is a blank.
+        commentary: the same from the commentary alone.
+        lists: the same from the official lists alone.
+        blanks: the kind of blank as text; the empty string where a level stands.
+        evidence: rows of evidence in force, all sources.
+        sources: ids of the sources in force.
+    """
+
+    levels: pd.DataFrame
+    commentary: pd.DataFrame
+    lists: pd.DataFrame
+    blanks: pd.DataFrame
+    evidence: pd.DataFrame
+    sources: tuple[str, ...]
+
+    def cell(self, region_id: str, industry_id: str) -> pd.DataFrame:
+        """Rows of evidence behind one cell, highest level first; empty for a blank."""
+        rows = self.evidence
+        rows = rows[(rows["region_id"] == region_id) & (rows["industry_id"] == industry_id)]
+        return rows.sort_values("level", ascending=False, kind="stable")
+
+    @property
+    def covered(self) -> pd.Series:
+        """True for each region that has a source in force."""
+        return (self.blanks != Blank.NOT_COVERED.value).all(axis=1)
+
+    def only(self, industry_ids: Sequence[str]) -> pd.DataFrame:
+        """Levels for some columns only, e.g. those of kind `industry`."""
+        return self.levels[list(industry_ids)]
+
+
+def in_force(sources: pd.DataFrame, choice: SourceChoice, as_of: date) -> tuple[str, ...]:
+    """Ids of the sources that count: dated on or before `as_of`, narrowed or widened by `choice`.
+
+    An undated source is in force for no date and counts only under `SourceChoice.UNDATED`. A date of lower
+    precision than a day is compared as it is recorded.
+    """
+    dated = (sources["date"] != "") & (sources["date"] <= as_of.isoformat())
+    if choice is SourceChoice.COMMENTARY:
+        chosen = dated & (sources["kind"] == "commentary")
+    elif choice is SourceChoice.UNDATED:
+        chosen = dated | (sources["date"] == "")
+    else:
+        chosen = dated
+    return tuple(sources.loc[chosen, "source_id"])
+
+
+def focus_matrix(
+    evidence: pd.DataFrame,
+    sources: pd.DataFrame,
+    regions: Sequence[str],
+    industries: Sequence[str],
+    chosen: Sequence[str],
+) -> Focus:
+    """Build the focus matrix from the rows of evidence whose source is in `chosen`.
+
+    A cell takes the highest level among its rows. A region none of whose sources is chosen is *not covered*; a cell
+    of a covered region that no row names is *not mentioned*. A city's rows are never added to its province's.
+
+    Args:
+        evidence: columns region_id, industry_id, source_id, level (1, 2 or 3).
+        sources: columns source_id, kind (`commentary` or `list`).
+        regions: row labels, in order.
+        industries: column labels, in order.
+        chosen: source ids in force, as `in_force` gives them.
+    """
+    rows = evidence[evidence["source_id"].isin(list(chosen))]
+    commentary_ids = sources.loc[sources["kind"] == "commentary", "source_id"]
+    from_commentary = rows["source_id"].isin(commentary_ids)
+    levels = _highest(rows, regions, industries)
+    covered = pd.Series(regions, index=list(regions)).isin(rows["region_id"])
+    kind_of_blank = np.where(covered, Blank.NOT_MENTIONED.value, Blank.NOT_COVERED.value)
+    blanks = pd.DataFrame(
+        np.where(levels.notna(), "", kind_of_blank[:, None]), index=levels.index, columns=levels.columns
+    )
+    return Focus(
+        levels=levels,
+        commentary=_highest(rows[from_commentary], regions, industries),
+        lists=_highest(rows[~from_commentary], regions, industries),
+        blanks=blanks,
+        evidence=rows,
+        sources=tuple(chosen),
+    )
+
+
+def _highest(rows: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
+    matrix = rows.pivot_table(index="region_id", columns="industry_id", values="level", aggfunc="max")
+    return matrix.reindex(index=list(regions), columns=list(industries)).astype(float)

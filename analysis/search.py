@@ -1,0 +1,22 @@
+"""Plain text search over rows: every word must stand somewhere in the row."""
+
+import pandas as pd
+
+
+def matching(texts: pd.DataFrame, query: str) -> pd.Series:
+    """True for each row in which every word of `query` stands in some column, whatever its case.
+
+    Args:
+        texts: rows × text columns; values are strings.
+        query: words separated by blanks; an empty query matches every row.
+
+    Examples:
+        >>> texts = pd.DataFrame({"term": ["Integrated circuits", "AI"], "place": ["I / Beijing", "I / Anhui"]})
+        >>> matching(texts, "beijing CIRCUITS").tolist()
+        [True, False]
+    """
+    row = texts.agg(" ".join, axis=1).str.casefold() if len(texts) else pd.Series("", index=texts.index)
+    found = pd.Series(True, index=texts.index)
+    for word in query.casefold().split():
+        found &= row.str.contains(word, regex=False)
+    return found

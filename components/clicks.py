@@ -1,0 +1,28 @@
+"""What a click on a figure names: the region or the cell under it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+Point = Mapping[str, Any]
+
+
+def points(key: str) -> list[Point]:
+    """The points the reader marked in the figure `key`; empty after a second click on the same point."""
+    state = st.session_state.get(key)
+    return list(state["selection"]["points"]) if state else []
+
+
+def region_of(point: Point) -> str | None:
+    """Region id of a point on the map: an area's location, or a city's custom data."""
+    place = point.get("location", point.get("customdata"))
+    if isinstance(place, list):
+        place = place[0] if place else None
+    return place if isinstance(place, str) else None
+
+
+def cell_of(point: Point) -> tuple[str, str]:
+    """Region id and industry id of a point of the matrix."""
+    region, industry = point["customdata"]
+    return str(region), str(industry)

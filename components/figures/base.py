@@ -1,0 +1,50 @@
+"""What all figures share: ground, type, margins, and how clicks behave."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components.theme import FONT, Palette
+
+LABEL_SIZE = 12
+SMALL_SIZE = 11
+
+
+def layout(palette: Palette, **more: Any) -> go.Layout:
+    """The layout every figure starts from: transparent ground, quiet type, no zoom by dragging."""
+    settings: dict[str, Any] = {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": LABEL_SIZE, "color": palette.ink},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "dragmode": False,
+        "clickmode": "event+select",
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": palette.paper,
+            "bordercolor": palette.line,
+            "font": {"family": FONT, "size": LABEL_SIZE, "color": palette.ink},
+            "align": "left",
+        },
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "font": {"size": LABEL_SIZE},
+        },
+        "template": None,
+    }
+    settings.update(more)
+    return go.Layout(**settings)
+
+
+def steady(trace: Any) -> Any:
+    """Keep a trace's look when the browser marks points as selected: the atlas draws its own outline."""
+    look = {"marker": {"opacity": 1}}
+    trace.update(selected=look, unselected=look)
+    return trace

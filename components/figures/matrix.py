@@ -1,0 +1,343 @@
+"""The focus matrix as a figure: filled squares for the commentary, rings for the lists, every blank by its kind.
+
+A heatmap trace sends no clicks in Streamlit, so each cell is a marker of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.theme import Palette
+
+SQUARE = {1: 5, 2: 7, 3: 9}
+RING = 13
+RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
+CELL = 12
+GAP = 0.55
+"""Space between groups of columns, in cells."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One row or column of the matrix.
+
+    Attributes:
+        id: region or industry id.
+        label: its short name.
+        group: id of its group; consecutive headings of one group stand together.
+        group_label: the group's name, or the empty string where the order breaks groups up.
+        total: the number beside or below it, or what stands for a blank.
+        colour: of its agglomeration, for regions.
+        selected: it carries the outline.
+    """
+
+    id: str
+    label: str
+    group: str
+    group_label: str
+    total: str
+    colour: str | None = None
+    selected: bool = False
+
+
+@dataclass(frozen=True)
+class Cells:
+    """What the cells hold; frames are regions × industries and are read by the headings' ids."""
+
+    commentary: pd.DataFrame
+    lists: pd.DataFrame
+    blanks: pd.DataFrame
+    hover: pd.DataFrame
+
+
+def matrix(
+    regions: Sequence[Heading],
+    industries: Sequence[Heading],
+    cells: Cells,
+    palette: Palette,
+    *,
+    legend: dict[str, str],
+    total_label: str,
+) -> go.Figure:
+    """Regions as rows, industries as columns: for wide screens.
+
+    `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered.
+    """
+    xs, width = _positions(industries)
+    ys = {heading.id: -i for i, heading in enumerate(regions)}
+    at = {(r.id, c.id): (xs[c.id], ys[r.id]) for r in regions for c in industries}
+    depth = 22 * len(regions) if len(regions) > 20 else 29 * len(regions)
+    figure = go.Figure(
+        layout=layout(
+            palette,
+            height=depth + 272,
+            margin={"l": 108, "r": 70, "t": 158, "b": 48},
+            xaxis=_axis(xs, industries, palette, [-1.4, width + 0.9], side="top", tickangle=-58),
+            yaxis=_axis(ys, regions, palette, [-len(regions) - 2.0, 0.8]),
+            legend=_legend_place(-0.015),
+        )
+    )
+    _draw_cells(figure, at, cells, palette, legend)
+    _region_marks(figure, regions, [(-1.0, ys[r.id]) for r in regions])
+    _texts(figure, [(width + 0.1, ys[r.id], r.total) for r in regions], palette)
+    _texts(figure, [(xs[c.id], -len(regions), c.total) for c in industries], palette)
+    _texts(figure, [(width + 0.1, 0.72, total_label)], palette, quiet=True)
+    _brackets(figure, industries, xs, -len(regions) - 0.55, palette)
+    for heading in industries:
+        if heading.selected:
+            _frame(figure, xs[heading.id], xs[heading.id], -len(regions) + 1, 0, palette)
+    for heading in regions:
+        if heading.selected:
+            _frame(figure, 0, max(xs.values()), ys[heading.id], ys[heading.id], palette)
+    return figure
+
+
+def tall_matrix(
+    regions: Sequence[Heading],
+    industries: Sequence[Heading],
+    cells: Cells,
+    palette: Palette,
+    *,
+    legend: dict[str, str],
+) -> go.Figure:
+    """Industries as rows, regions as columns, names repeated over each group: for narrow screens."""
+    head = 4.2
+    ys: dict[str, float] = {}
+    heads: list[tuple[float, str]] = []
+    y, previous = 0.0, None
+    for heading in industries:
+        if heading.group != previous:
+            y -= head
+            heads.append((y + 0.8, heading.group_label))
+            previous = heading.group
+        ys[heading.id] = y
+        y -= 1
+    xs = {heading.id: i for i, heading in enumerate(regions)}
+    at = {(r.id, c.id): (xs[r.id], ys[c.id]) for r in regions for c in industries}
+    figure = go.Figure(
+        layout=layout(
+            palette,
+            height=int(19 * -y) + 130,
+            margin={"l": 148, "r": 4, "t": 6, "b": 110},
+            xaxis={"range": [-0.7, len(regions) - 0.3], "visible": False, "fixedrange": True},
+            yaxis=_axis(ys, industries, palette, [y + 0.3, 0.2]),
+            legend=_legend_place(-0.02) | {"yanchor": "top", "xref": "container", "x": 0.02},
+        )
+    )
+    _draw_cells(figure, at, cells, palette, legend)
+    for top, group in heads:
+        _region_marks(figure, regions, [(xs[r.id], top) for r in regions])
+        for heading in regions:
+            _annotate(figure, xs[heading.id], top + 0.4, heading.label, palette, angle=-90, bold=heading.selected)
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="right",
+            xshift=-8,
+            y=top,
+            yanchor="bottom",
+            yshift=-7,
+            text="<b>" + _wrapped(group, 20) + "</b>",
+            showarrow=False,
+            align="right",
+            font={"size": LABEL_SIZE, "color": palette.ink},
+        )
+    for heading in regions:
+        if heading.selected:
+            _frame(figure, xs[heading.id], xs[heading.id], y + 1, min(0.0, max(ys.values())), palette)
+    for heading in industries:
+        if heading.selected:
+            _frame(figure, 0, len(regions) - 1, ys[heading.id], ys[heading.id], palette)
+    return figure
+
+
+def _positions(headings: Sequence[Heading]) -> tuple[dict[str, float], float]:
+    places: dict[str, float] = {}
+    x, previous = 0.0, headings[0].group if headings else None
+    for heading in headings:
+        if heading.group != previous:
+            x += GAP
+            previous = heading.group
+        places[heading.id] = x
+        x += 1
+    return places, x
+
+
+def _axis(
+    places: dict[str, float], headings: Sequence[Heading], palette: Palette, extent: list[float], **more: Any
+) -> dict[str, Any]:
+    return {
+        "range": extent,
+        "tickmode": "array",
+        "tickvals": [places[heading.id] for heading in headings],
+        "ticktext": [f"<b>{h.label}</b>" if h.selected else h.label for h in headings],
+        "tickfont": {"size": SMALL_SIZE, "color": palette.ink},
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        **more,
+    }
+
+
+def _draw_cells(
+    figure: go.Figure,
+    at: dict[tuple[str, str], tuple[float, float]],
+    cells: Cells,
+    palette: Palette,
+    legend: dict[str, str],
+) -> None:
+    # One trace of all cells takes hover and clicks; what is drawn above it is silent.
+    hatched = [cell for cell in at if cells.blanks.loc[cell] == "not covered"]
+    figure.add_scatter(
+        x=[place[0] for place in at.values()],
+        y=[place[1] for place in at.values()],
+        customdata=[list(cell) for cell in at],
+        text=[cells.hover.loc[cell] for cell in at],
+        hovertemplate="%{text}<extra></extra>",
+        mode="markers",
+        marker={"symbol": "square", "size": CELL, "color": palette.empty},
+        unselected={"marker": {"opacity": 1}},
+        name=legend["not_mentioned"],
+        showlegend=True,
+        legendrank=2000,
+    )
+    _silent(
+        figure,
+        [at[cell] for cell in hatched],
+        legend["not_covered"],
+        {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
+    )
+    for level in (3, 2, 1):
+        for kind, frame in (("commentary", cells.commentary), ("lists", cells.lists)):
+            places = [at[cell] for cell in at if frame.loc[cell] == level]
+            _silent(figure, places, f"{legend[f'level_{level}']}, {legend[kind]}", _mark(kind, level, palette))
+
+
+def _mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:
+    colour = palette.levels[level - 1]
+    if kind == "commentary":
+        return {"symbol": "square", "size": SQUARE[level], "color": colour}
+    return {"symbol": "circle-open", "size": RING, "color": colour, "line": {"width": RING_WIDTH[level]}}
+
+
+def _silent(figure: go.Figure, places: list[tuple[float, float]], name: str, marker: dict[str, Any]) -> None:
+    if not places:
+        return
+    figure.add_scatter(
+        x=[place[0] for place in places],
+        y=[place[1] for place in places],
+        mode="markers",
+        marker=marker,
+        name=name,
+        hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _region_marks(figure: go.Figure, regions: Sequence[Heading], places: list[tuple[float, float]]) -> None:
+    figure.add_scatter(
+        x=[place[0] for place in places],
+        y=[place[1] for place in places],
+        mode="markers",
+        marker={"symbol": "square", "size": 8, "color": [heading.colour for heading in regions]},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _texts(
+    figure: go.Figure, texts: list[tuple[float, float, str]], palette: Palette, *, quiet: bool = False
+) -> None:
+    figure.add_scatter(
+        x=[x for x, _, _ in texts],
+        y=[y for _, y, _ in texts],
+        text=[text for _, _, text in texts],
+        mode="text",
+        textfont={"size": SMALL_SIZE, "color": palette.quiet if quiet else palette.ink},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _brackets(
+    figure: go.Figure, headings: Sequence[Heading], places: dict[str, float], y: float, palette: Palette
+) -> None:
+    groups: dict[str, list[Heading]] = {}
+    for heading in headings:
+        groups.setdefault(heading.group, []).append(heading)
+    for members in groups.values():
+        if not members[0].group_label:
+            continue
+        start, end = places[members[0].id] - 0.4, places[members[-1].id] + 0.4
+        figure.add_shape(
+            type="line", x0=start, x1=end, y0=y, y1=y, line={"color": palette.quiet, "width": 1}, layer="below"
+        )
+        figure.add_annotation(
+            x=(start + end) / 2,
+            y=y,
+            yanchor="top",
+            yshift=-2,
+            text=_wrapped(members[0].group_label, max(7, int((end - start) * 2.9))),
+            showarrow=False,
+            font={"size": SMALL_SIZE, "color": palette.quiet},
+        )
+
+
+def _annotate(
+    figure: go.Figure, x: float, y: float, text: str, palette: Palette, *, angle: int, bold: bool
+) -> None:
+    figure.add_annotation(
+        x=x,
+        y=y,
+        yanchor="bottom",
+        text=f"<b>{text}</b>" if bold else text,
+        textangle=angle,
+        showarrow=False,
+        font={"size": SMALL_SIZE - 1, "color": palette.ink if bold else palette.quiet},
+    )
+
+
+def _frame(figure: go.Figure, x0: float, x1: float, y0: float, y1: float, palette: Palette) -> None:
+    figure.add_shape(
+        type="rect",
+        x0=x0 - 0.5,
+        x1=x1 + 0.5,
+        y0=y0 - 0.5,
+        y1=y1 + 0.5,
+        line={"color": palette.outline, "width": 1.4},
+        layer="above",
+    )
+
+
+def _legend_place(y: float) -> dict[str, Any]:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": SMALL_SIZE},
+        "itemsizing": "trace",
+    }
+
+
+def _wrapped(text: str, width: int) -> str:
+    lines, line = [], ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return "<br>".join([*lines, line])

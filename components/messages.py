@@ -1,0 +1,37 @@
+"""What the reader is told when something is not as asked."""
+
+import streamlit as st
+
+from components.i18n import _
+from components.selection import Selection
+from components.text import plain
+
+
+def dropped_notice(selection: Selection) -> None:
+    """Name every value of the link that was left out."""
+    names = {
+        "region": _("region"),
+        "compare": _("compared region"),
+        "industry": _("industry"),
+        "sources": _("choice of sources"),
+        "asof": _("as-of date"),
+        "dataset": _("dataset"),
+        "lang": _("language"),
+    }
+    for key, value in selection.dropped:
+        what = names.get(key, _("setting “{key}”").format(key=key))
+        st.warning(
+            _("The link asks for {what} “{value}”, which this atlas does not have. It was left out.").format(
+                what=what, value=plain(value)
+            )
+        )
+
+
+def nothing_covered() -> None:
+    """Say that the choice of sources and date leaves no evidence at all."""
+    st.info(
+        _(
+            "No source is in force under this choice: every cell is “not covered”. "
+            "Move the as-of date up, or choose all sources."
+        )
+    )

@@ -1,0 +1,108 @@
+"""The frame of every page: navigation, the choices that hold everywhere, and the guard for deep links."""
+
+from collections.abc import Container, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.focus import Focus
+from components import cache, controls, i18n, registry
+from components.i18n import _
+from components.messages import dropped_notice, nothing_covered
+from components.selection import Selection, parse
+from components.theme import Palette, palette
+from data.load import Atlas
+
+ASSETS = Path(__file__).parent / "assets"
+NAME = "Focus Atlas"
+
+_framed: ContextVar[bool] = ContextVar("framed", default=False)
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """What a page works with."""
+
+    entry: registry.PageEntry
+    atlas: Atlas
+    selection: Selection
+    focus: Focus
+    palette: Palette
+
+
+def frame() -> None:
+    """Run the frame and, inside it, the page that the address names."""
+    registry.check()
+    st.set_page_config(page_title=NAME, page_icon=str(ASSETS / "icon.svg"), layout="wide")
+    page = _navigation()
+    token = _framed.set(True)
+    try:
+        page.run()
+    finally:
+        _framed.reset(token)
+
+
+def open_page(key: str, own: Mapping[str, Container[str]] | None = None) -> OpenPage:
+    """Open a page: read the selection, draw the navigation and the heading, and hand over what the page needs.
+
+    On a fresh server a first visit by deep link makes Streamlit run the page's script alone, without the frame
+    (it takes `pages/` for an app of the old style until `st.navigation` has been called once). Then the navigation
+    is registered here and the run starts again, now through the frame; the query stays.
+
+    Args:
+        key: the page's key in the registry.
+        own: the page's own keys in the URL with the values each may take.
+    """
+    if not _framed.get():
+        _navigation()
+        st.rerun()
+    entry = registry.BY_KEY[key]
+    atlas = cache.atlas()
+    selection = parse(dict(st.query_params), atlas, own or {}, st.context.locale)
+    i18n.use(selection.language)
+    st.set_page_config(page_title=f"{entry.title()} · {NAME}")
+    st.html(ASSETS / "atlas.css")
+    _top_line(selection)
+    _heading(entry, atlas, selection)
+    dropped_notice(selection)
+    focus = cache.focus(selection.sources, selection.as_of)
+    if not focus.sources:
+        nothing_covered()
+    return OpenPage(entry, atlas, selection, focus, palette(st.context.theme.type))
+
+
+def _navigation() -> "st.Page":
+    pages = [
+        st.Page(entry.script, title=entry.key, url_path=entry.path or None, default=not entry.path)
+        for entry in registry.PAGES
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def _top_line(selection: Selection) -> None:
+    with st.container(key="top-line", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{NAME}**", width="content")
+        for entry in registry.PAGES:
+            st.page_link(entry.script, label=entry.title(), query_params=selection.query())
+        st.space("stretch")
+        controls.language_choice(selection)
+
+
+def _heading(entry: registry.PageEntry, atlas: Atlas, selection: Selection) -> None:
+    with st.container(key="heading", horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(entry.question(), anchor=False)
+        st.space("stretch")
+        controls.source_choice(atlas, selection)
+
+
+def footer(page: OpenPage) -> None:
+    """Close a page: dataset version, what the figures are, where they come from."""
+    st.caption(
+        _(
+            "Dataset {version}. As stated in the sources on their dates; not official statistics. "
+            "Commentary: Peng Juan, Antai Insight, Shanghai Jiao Tong University, 2021; official lists as named. "
+            "Boundaries: Natural Earth, simplified, implying no position on any territory."
+        ).format(version=page.atlas.version)
+    )

@@ -1,0 +1,1 @@
+"""What the atlas knows: tables, their schemas, and the one object that holds them."""

@@ -1,0 +1,50 @@
+"""Everything that can go wrong with data, and the sentence each says.
+
+AtlasDataError
+├── MissingTable      a file of the dataset is not there
+└── InvalidTables     tables are there and break their schema; carries every problem
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class AtlasDataError(Exception):
+    """Base of all errors raised by `data`."""
+
+
+class MissingTable(AtlasDataError):
+    """A file that the dataset needs is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The dataset has no file {path.name}: restore it in {path.parent.name}/ and start again.")
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One failed check: where it is and what is wrong there."""
+
+    table: str
+    row: int | None
+    column: str | None
+    value: str | None
+    check: str
+
+    def __str__(self) -> str:
+        where = f"{self.table}.csv"
+        if self.row is not None:
+            where += f", line {self.row}"
+        if self.column is not None:
+            where += f", column {self.column}"
+        what = f" “{self.value}”" if self.value is not None else ""
+        return f"{where}:{what} fails {self.check}"
+
+
+class InvalidTables(AtlasDataError):
+    """One or more tables break their schema or point to ids that do not exist."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        lines = "\n".join(f"- {problem}" for problem in problems)
+        super().__init__(f"The dataset has {len(problems)} problem(s):\n{lines}")
+        self.problems = problems

@@ -1,0 +1,15 @@
+"""Heatmap: the whole focus matrix, and the evidence behind each cell."""
+
+import streamlit as st
+
+from components.evidence_panel import cell_panel
+from components.matrix_view import OWN_KEYS, matrix_view
+from components.shell import footer, open_page
+
+page = open_page("heatmap", OWN_KEYS)
+left, right = st.columns([3.4, 1], gap="medium")
+with right:
+    cell_panel(page)
+with left:
+    matrix_view(page)
+footer(page)

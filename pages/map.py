@@ -1,0 +1,15 @@
+"""Map: select a region, read what it focuses on."""
+
+import streamlit as st
+
+from components.map_view import OWN_KEYS, map_view
+from components.region_panel import region_panel
+from components.shell import footer, open_page
+
+page = open_page("map", OWN_KEYS)
+left, right = st.columns([1.55, 1], gap="large")
+with right:
+    region_panel(page)
+with left:
+    map_view(page)
+footer(page)

@@ -1,0 +1,4 @@
+from components.shell import footer, open_page
+
+page = open_page("method")
+footer(page)

@@ -1,0 +1,104 @@
+"""The focus matrix: highest level, the three blanks, dates and choices of sources."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.focus import Blank, Focus, SourceChoice, focus_matrix, in_force
+from data.load import Atlas
+from tests.conftest import focus_of
+
+REGIONS, INDUSTRIES = ["r1", "r2", "r3"], ["i1", "i2"]
+SOURCES = pd.DataFrame(
+    {
+        "source_id": ["essay", "list-a", "list-b", "list-c"],
+        "kind": ["commentary", "list", "list", "list"],
+        "date": ["2021-08-04", "2020-05-01", "2022-01-01", ""],
+    }
+)
+EVIDENCE = pd.DataFrame(
+    [
+        ("r1", "i1", "essay", 1),
+        ("r1", "i1", "list-a", 3),
+        ("r2", "i2", "list-b", 2),
+        ("r3", "i1", "list-c", 2),
+    ],
+    columns=["region_id", "industry_id", "source_id", "level"],
+)
+
+
+def build(chosen: tuple[str, ...]) -> Focus:
+    return focus_matrix(EVIDENCE, SOURCES, REGIONS, INDUSTRIES, chosen)
+
+
+def test_a_cell_takes_the_highest_level_and_keeps_both_rows_of_evidence() -> None:
+    focus = build(("essay", "list-a"))
+    assert focus.levels.loc["r1", "i1"] == 3
+    assert focus.commentary.loc["r1", "i1"] == 1
+    assert focus.lists.loc["r1", "i1"] == 3
+    assert focus.cell("r1", "i1")["source_id"].tolist() == ["list-a", "essay"]
+
+
+def test_not_mentioned_and_not_covered_are_told_apart() -> None:
+    focus = build(("essay", "list-a"))
+    assert focus.blanks.loc["r1", "i2"] == Blank.NOT_MENTIONED
+    assert focus.blanks.loc["r2", "i2"] == Blank.NOT_COVERED
+    assert focus.blanks.loc["r1", "i1"] == ""
+    assert focus.covered.to_dict() == {"r1": True, "r2": False, "r3": False}
+
+
+def test_without_any_source_every_cell_is_not_covered() -> None:
+    focus = build(())
+    assert focus.levels.isna().all(axis=None)
+    assert (focus.blanks == Blank.NOT_COVERED).all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("choice", "as_of", "expected"),
+    [
+        (SourceChoice.DATED, date(2021, 8, 4), ("essay", "list-a")),
+        (SourceChoice.DATED, date(2021, 8, 3), ("list-a",)),
+        (SourceChoice.DATED, date(2022, 1, 1), ("essay", "list-a", "list-b")),
+        (SourceChoice.COMMENTARY, date(2022, 1, 1), ("essay",)),
+        (SourceChoice.COMMENTARY, date(2021, 8, 3), ()),
+        (SourceChoice.UNDATED, date(2021, 8, 4), ("essay", "list-a", "list-c")),
+    ],
+)
+def test_a_source_counts_from_its_own_day_and_an_undated_one_only_when_asked_for(
+    choice: SourceChoice, as_of: date, expected: tuple[str, ...]
+) -> None:
+    assert in_force(SOURCES, choice, as_of) == expected
+
+
+@given(st.lists(st.sampled_from(["essay", "list-a", "list-b", "list-c"]), unique=True))
+def test_more_sources_never_take_a_level_away(chosen: list[str]) -> None:
+    fewer, all_of_them = build(tuple(chosen)).levels, build(tuple(SOURCES["source_id"])).levels
+    assert (fewer.isna() | (fewer <= all_of_them)).all(axis=None)
+
+
+def test_the_order_of_the_evidence_changes_nothing(atlas: Atlas, focus: Focus) -> None:
+    shuffled = atlas.evidence.sample(frac=1, random_state=7)
+    again = focus_matrix(
+        shuffled, atlas.sources, list(atlas.regions.index), list(atlas.industries.index), focus.sources
+    )
+    pd.testing.assert_frame_equal(again.levels, focus.levels)
+    pd.testing.assert_frame_equal(again.blanks, focus.blanks)
+
+
+def test_the_built_in_matrix_agrees_with_a_plain_loop_over_the_rows(atlas: Atlas) -> None:
+    dates = atlas.sources["date"].to_dict()
+    best: dict[tuple[str, str], int] = {}
+    for row in atlas.evidence.to_dict("records"):
+        if dates[row["source_id"]] and dates[row["source_id"]] <= "2021-08-04":
+            cell = (row["region_id"], row["industry_id"])
+            best[cell] = max(best.get(cell, 0), row["level"])
+    levels = focus_of(atlas, SourceChoice.DATED, date(2021, 8, 4)).levels.stack().dropna()
+    assert levels.astype(int).to_dict() == best
+
+
+def test_at_the_commentarys_date_macao_and_fuzhou_rest_on_the_commentary_alone(focus: Focus) -> None:
+    assert focus.lists.loc[["CN-MO", "CN-350100"]].isna().all(axis=None)
+    assert focus.commentary.loc[["CN-MO", "CN-350100"]].notna().any(axis=1).all()

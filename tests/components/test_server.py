@@ -1,0 +1,49 @@
+"""The headers that every response carries."""
+
+import asyncio
+import base64
+import hashlib
+
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import Message
+
+from components.server import SecurityHeaders, content_security_policy
+
+
+def test_an_inline_script_is_allowed_by_its_hash_only() -> None:
+    script = "\n window.ready = false\n"
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = content_security_policy(f"<html><script>{script}</script><script src='x.js'></script></html>")
+    directives = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert directives["script-src"] == f"'self' 'sha256-{digest}'"
+    assert "unsafe-eval" not in policy
+    assert directives["frame-ancestors"] == "'none'"
+    assert directives["default-src"] == "'self'"
+
+
+def get(path: str) -> tuple[int, dict[str, str]]:
+    """Status and headers that the application behind the middleware answers with."""
+    inner = Starlette(routes=[Route("/", lambda _request: PlainTextResponse("here"))])
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(SecurityHeaders(inner)(scope, receive, send))
+    start = sent[0]
+    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}
+
+
+def test_errors_and_pages_carry_the_headers_alike() -> None:
+    for path, expected in (("/", 200), ("/nowhere", 404)):
+        status, headers = get(path)
+        assert status == expected
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+        assert "script-src 'self'" in headers["content-security-policy"]

@@ -1,0 +1,55 @@
+"""Words and numbers in both languages, and text that stays text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from components import i18n
+from components.text import dated, day, enumerated, number, plain
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    i18n.use("en")
+
+
+def test_numbers_and_dates_follow_the_language() -> None:
+    assert number(17000) == "17,000"
+    assert number(24.8709, 2) == "24.87"
+    assert day(date(2021, 8, 4)) == "4 August 2021"
+    i18n.use("zh")
+    assert day(date(2021, 8, 4)) == "2021年8月4日"
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "shown"),
+    [
+        ("2021-08-04", "day", "4 August 2021"),
+        ("2020-08-01", "month", "August 2020"),
+        ("2018-01-01", "year", "2018"),
+        ("", "undated", "undated"),
+        ("2015-02-09", "standing", "standing, read 9 February 2015"),
+    ],
+)
+def test_a_date_is_shown_no_more_precise_than_it_is_known(value: str, precision: str, shown: str) -> None:
+    assert dated(value, precision) == shown
+
+
+def test_names_make_a_list() -> None:
+    assert enumerated([]) == ""
+    assert enumerated(["A"]) == "A"
+    assert enumerated(["A", "B", "C"]) == "A, B and C"
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=80))
+def test_any_text_is_shown_as_it_stands(text: str) -> None:
+    """A Markdown parser that is not Streamlit's reads the escaped text back as plain text."""
+    shown = " ".join(text.split())
+    tokens = MarkdownIt("commonmark").parse(f"x{plain(text)}x")
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert "".join(child.content for child in children) == f"x{shown}x"

@@ -1,0 +1,29 @@
+"""Fixtures for all tests: the built-in dataset and its default focus matrix."""
+
+from datetime import date
+
+import pytest
+
+from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
+from data.load import Atlas, load
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return load()
+
+
+def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
+    """The focus matrix of the whole dataset under a choice."""
+    return focus_matrix(
+        atlas.evidence,
+        atlas.sources,
+        list(atlas.regions.index),
+        list(atlas.industries.index),
+        in_force(atlas.sources, choice, as_of),
+    )
+
+
+@pytest.fixture(scope="session")
+def focus(atlas: Atlas) -> Focus:
+    return focus_of(atlas, SourceChoice.DATED, date(2021, 8, 4))

@@ -1,0 +1,67 @@
+"""Loading: what is checked, how problems are reported, and that the dataset cannot be changed by a caller."""
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data import load as loader
+from data.errors import InvalidTables, MissingTable
+from data.load import Atlas, load
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    shutil.copytree(loader.HERE / "tables", folder / "tables")
+    shutil.copytree(loader.HERE / "boundaries", folder / "boundaries")
+    shutil.copy(loader.HERE / "datapackage.json", folder)
+    return folder
+
+
+def edit(folder: Path, table: str, row: int, column: str, value: str) -> None:
+    path = folder / "tables" / f"{table}.csv"
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    frame.loc[row, column] = value
+    frame.to_csv(path, index=False)
+
+
+def test_a_changed_table_changes_the_version(copy: Path) -> None:
+    before = load(copy).version
+    edit(copy, "evidence", 0, "statement", "Another sentence.")
+    assert load(copy).version != before
+    assert before == load().version
+
+
+def test_every_problem_is_reported_at_once_with_its_place(copy: Path) -> None:
+    edit(copy, "evidence", 3, "level", "7")
+    edit(copy, "evidence", 5, "region_id", "CN-ATLANTIS")
+    edit(copy, "context", 0, "value", "-1")
+    with pytest.raises(InvalidTables) as caught:
+        load(copy)
+    text = str(caught.value)
+    assert "evidence.csv, line 5, column level: “7”" in text
+    assert "evidence.csv, line 7, column region_id: “CN-ATLANTIS” fails pointing into regions.csv" in text
+    assert "context.csv, line 2, column value" in text
+
+
+def test_a_level_that_contradicts_its_rule_is_refused(copy: Path) -> None:
+    edit(copy, "evidence", 0, "rule", "L2")
+    with pytest.raises(InvalidTables, match="the rule's digit equals the level"):
+        load(copy)
+
+
+def test_a_missing_table_is_named(copy: Path) -> None:
+    (copy / "tables" / "agenda.csv").unlink()
+    with pytest.raises(MissingTable, match=r"agenda\.csv"):
+        load(copy)
+
+
+def test_what_a_caller_changes_stays_with_the_caller(atlas: Atlas) -> None:
+    mine = atlas.evidence
+    mine.loc[0, "level"] = 99
+    regions = atlas.regions
+    regions.loc["CN-SH", "name_en"] = "Elsewhere"
+    assert atlas.evidence.loc[0, "level"] != 99
+    assert atlas.regions.loc["CN-SH", "name_en"] == "Shanghai"

@@ -1,0 +1,102 @@
+"""What the tables say: the coding rules that no schema of one table can check."""
+
+import pandas as pd
+
+from data.load import Atlas
+
+
+def test_there_are_fourteen_regions_and_all_other_units_are_ground(atlas: Atlas) -> None:
+    table = atlas.table("regions")
+    assert len(atlas.regions) == 14
+    assert (table["iso_3166_2"] != "").sum() == 34
+    assert set(table.loc[table["iso_3166_2"] == "", "region_id"]) == {"CN-370200", "CN-350100"}
+
+
+def test_no_cell_stands_twice_within_a_source(atlas: Atlas) -> None:
+    assert not atlas.evidence.duplicated(["source_id", "region_id", "industry_id"]).any()
+
+
+def test_every_region_has_evidence_from_the_commentary(atlas: Atlas) -> None:
+    rows = atlas.evidence
+    coded = set(rows.loc[rows["source_id"] == "antai-2021", "region_id"])
+    assert coded == set(atlas.regions.index)
+
+
+def test_the_commentary_gives_the_levels_that_its_text_gives(atlas: Atlas) -> None:
+    """Cells on which the codebook is explicit, worked out by hand from the text."""
+    rows = atlas.evidence.set_index("evidence_id")
+    expected = {
+        "antai-2021/CN-BJ/intelligent-manufacturing": "L1",  # "holding to the direction of"
+        "antai-2021/CN-BJ/future-industries": "L1",  # "forward-looking deployment in"
+        "antai-2021/CN-BJ/integrated-circuits": "L2",  # governed by "developing"
+        "antai-2021/CN-SH/integrated-circuits": "L3a",  # leading industry, and its scale doubles: the first letter
+        "antai-2021/CN-SH/electronic-information": "L2",  # "six key industries": key is L2, six is no quantity
+        "antai-2021/CN-JS/industrial-software": "L2",  # "core" stands in the product's name
+        "antai-2021/CN-ZJ/digital-economy": "L3c",  # a national pilot zone
+        "antai-2021/CN-GD/industrial-clusters": "L3a",  # pillar
+        "antai-2021/CN-GD/emerging-industries": "L3b",  # ten clusters to be built
+        "antai-2021/CN-HK/regional-integration": "L1",  # "as the breakthrough point"
+        "antai-2021/CN-AH/sci-tech-innovation": "L2",
+        "antai-2021/CN-CQ/electronic-information": "L3a",  # Chongqing's "electronics", world-class
+    }
+    assert rows.loc[list(expected), "rule"].to_dict() == expected
+    assert "antai-2021/CN-ZJ/industrial-clusters" not in rows.index  # a pilot zone is not a park
+
+
+def test_a_list_cell_takes_the_highest_level_of_its_items(atlas: Atlas) -> None:
+    highest = atlas.table("list_items").groupby("evidence_id")["level"].max()
+    rows = atlas.evidence
+    listed = rows[rows["source_id"] != "antai-2021"].set_index("evidence_id")["level"]
+    pd.testing.assert_series_equal(listed.sort_index(), highest.sort_index(), check_names=False)
+
+
+def test_rows_read_on_two_pages_are_those_that_a_second_page_confirmed(atlas: Atlas) -> None:
+    items = atlas.table("list_items").sort_values("level", ascending=False, kind="stable")
+    first = items.drop_duplicates("evidence_id").set_index("evidence_id")["second_check"]
+    confirmed = set(first.index[first.isin(["confirmed", "corrected after the second page"])])
+    rows = atlas.evidence
+    assert set(rows.loc[rows["checked"] == "two pages", "evidence_id"]) == confirmed
+
+
+def test_no_evidence_of_a_city_is_counted_for_its_province(atlas: Atlas) -> None:
+    sources = atlas.sources
+    for city, province in (("CN-370200", "CN-SD"), ("CN-350100", "CN-FJ")):
+        assert atlas.regions.loc[city, "parent_id"] == province
+        lists = sources.index[sources["region_id"] == city]
+        assert set(atlas.evidence.loc[atlas.evidence["source_id"].isin(lists), "region_id"]) == {city}
+
+
+def test_what_was_not_found_is_empty_and_says_so(atlas: Atlas) -> None:
+    context = atlas.table("context").set_index(["region_id", "measure"])
+    fuzhou = context.loc[("CN-350100", "gdp")]
+    assert pd.isna(fuzhou["value"])
+    assert fuzhou["status"] == "not found"
+    assert context.loc[("CN-HK", "gdp"), "currency"] == "HKD"
+    assert context.loc[("CN-MO", "gdp"), "currency"] == "MOP"
+
+
+def test_pointers_lead_into_the_national_classifications(atlas: Atlas) -> None:
+    industries = atlas.industries
+    emerging = set(atlas.table("taxonomy_sei_2018")["code"]) | {"", "1-9"}
+    digital = set(atlas.table("taxonomy_digital_economy_2021")["code"]) | {"", "01-04"}
+    assert set(industries["sei_2018"]) <= emerging
+    assert set(industries["digital_economy_2021"]) <= digital
+
+
+def test_every_more_than_of_the_commentary_is_kept(atlas: Atlas) -> None:
+    claims = atlas.table("industrial_cloud").set_index("claim_id")
+    counts = claims[claims["kind"] == "count"]
+    assert counts["value"].to_dict() == {
+        "centres": 120,
+        "partners": 300,
+        "enterprises": 17000,
+        "scenarios": 5,
+        "clusters": 15,
+    }
+    assert set(counts.index[counts["qualifier"] == "exactly"]) == {"scenarios"}
+    assert set(counts.loc[counts.index != "scenarios", "qualifier"]) == {"more than"}
+
+
+def test_agenda_entries_point_to_columns_of_the_matrix(atlas: Atlas) -> None:
+    for ids in atlas.table("agenda")["industry_ids"]:
+        assert set(ids.split()) <= set(atlas.industries.index)

@@ -1,0 +1,72 @@
+"""Every page opens, in both languages and under every choice of sources, and says what the tables say."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.registry import FOLDER, PAGES
+from data.load import Atlas
+
+
+def opened(script: str, **query: str) -> AppTest:
+    at = AppTest.from_file(str(FOLDER.parent / "app.py"), default_timeout=60)
+    for key, value in query.items():
+        at.query_params[key] = value
+    at.run()
+    if script != "map":
+        at.switch_page(f"pages/{script}.py").run()
+    return at
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"lang": "zh"},
+        {"region": "none"},
+        {"region": "CN-MO", "industry": "future-industries", "sources": "commentary"},
+        {"asof": "2015-01-01"},
+        {"sources": "undated", "asof": "2026-11-24", "region": "CN-350100", "industry": "petrochemicals"},
+    ],
+    ids=lambda query: ",".join(query) or "first visit",
+)
+def test_a_page_opens(entry: object, query: dict[str, str]) -> None:
+    at = opened(entry.key, **query)  # type: ignore[attr-defined]
+    assert not at.exception
+    assert len(at.title) == 1
+    assert any("Dataset 20" in caption.value or "20" in caption.value for caption in at.caption)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_unknown_values_get_a_notice_that_names_them(entry: object) -> None:
+    at = opened(entry.key, region="CN-XX", industry="<script>alert(1)</script>", lang="en")  # type: ignore[attr-defined]
+    assert not at.exception
+    said = " ".join(warning.value for warning in at.warning)
+    assert "region “CN\\-XX”" in said
+    assert "industry “" in said
+    assert "<script>" not in said
+
+
+def test_the_panel_says_what_the_matrix_says(atlas: Atlas) -> None:
+    at = opened("map", region="CN-CQ", lang="en")
+    panel = "\n".join(markdown.value for markdown in at.markdown)
+    assert "| Automobiles and parts | ■○ | automobile |" in panel.replace("\\", "")
+    assert "Names 10 industries" in panel
+
+
+def test_choosing_a_region_in_the_list_writes_the_url() -> None:
+    at = opened("map", lang="en")
+    picker = next(box for box in at.selectbox if box.key == "pick-region")
+    picker.select("CN-ZJ").run()
+    assert at.query_params["region"] == "CN-ZJ"
+    assert any("Zhejiang" in heading.value for heading in at.subheader)
+    next(button for button in at.button if button.key == "clear-region").click().run()
+    assert at.query_params["region"] == "none"
+
+
+def test_the_commentary_alone_is_one_click_away() -> None:
+    at = opened("evidence", lang="en")
+    control = next(group for group in at.button_group if group.key == "choice-sources")
+    control.set_value("commentary").run()
+    assert at.query_params["sources"] == "commentary"
+    assert at.subheader[0].value.startswith("40 rows of evidence")
