@@ -1,0 +1,1 @@
+"""What the atlas computes: pure functions, one measure a module; matrices in, matrices out."""

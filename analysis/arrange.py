@@ -22,7 +22,7 @@ def arrange(
     names: Mapping[str, str],
     *,
     first: str | None = None,
-    by: pd.Series | None = None,
+    by: Mapping[str, float] | None = None,
 ) -> list[str]:
     """Order the rows of `levels`; for columns, pass the transposed matrix.
 
@@ -33,7 +33,7 @@ def arrange(
             clustering of Ruzicka similarities; SELECTED puts `first` on top and the others by `by`, highest first.
         names: row label to name.
         first: a row label, for SELECTED.
-        by: a value for each row label, for SELECTED; NaN is last. Without it the rows keep their order.
+        by: values of row labels, for SELECTED; labels without one come last, in their order.
 
     Examples:
         >>> levels = pd.DataFrame({"x": [1.0, None], "y": [2.0, 3.0]}, index=["a", "b"])
@@ -55,9 +55,8 @@ def arrange(
 
             return [str(label) for label in cluster_order(ruzicka(levels)).labels]
         case Order.SELECTED:
-            value = by if by is not None else pd.Series(0.0, index=levels.index)
-            ranked = value.reindex(levels.index).fillna(float("-inf"))
-            return sorted(labels, key=lambda label: (label != first, -float(ranked[label])))
+            value = by or {}
+            return sorted(labels, key=lambda label: (label != first, -value.get(label, float("-inf"))))
 
 
 def _collation(name: str) -> bytes:

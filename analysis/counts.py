@@ -7,7 +7,7 @@ References:
 import pandas as pd
 
 
-def diversity(levels: pd.DataFrame, threshold: int = 1) -> pd.Series:
+def diversity(levels: pd.DataFrame, threshold: int = 1) -> "pd.Series[int]":
     """Number of industries that each region names at `threshold` or above.
 
     Args:
@@ -24,7 +24,7 @@ def diversity(levels: pd.DataFrame, threshold: int = 1) -> pd.Series:
     return (levels >= threshold).sum(axis=1)
 
 
-def ubiquity(levels: pd.DataFrame, threshold: int = 1) -> pd.Series:
+def ubiquity(levels: pd.DataFrame, threshold: int = 1) -> "pd.Series[int]":
     """Number of regions that name each industry at `threshold` or above; arguments as for `diversity`.
 
     Examples:

@@ -45,20 +45,48 @@ class Focus:
     evidence: pd.DataFrame
     sources: tuple[str, ...]
 
-    def cell(self, region_id: str, industry_id: str) -> pd.DataFrame:
-        """Rows of evidence behind one cell, highest level first; empty for a blank."""
+    @property
+    def covered(self) -> tuple[str, ...]:
+        """Ids of the regions that have a source in force."""
+        return tuple(str(region) for region in self.levels.index if self.blank(str(region)) is not Blank.NOT_COVERED)
+
+    def level(self, region_id: str, industry_id: str) -> int | None:
+        """The level of one cell; None for a blank."""
+        value = self.levels.to_numpy()[self._row(region_id), self._column(industry_id)]
+        return None if np.isnan(value) else int(value)
+
+    def blank(self, region_id: str, industry_id: str | None = None) -> Blank | None:
+        """The kind of blank of a cell, None where a level stands; of a whole region, without an industry."""
+        if industry_id is not None:
+            kind = str(self.blanks.to_numpy()[self._row(region_id), self._column(industry_id)])
+            return Blank(kind) if kind else None
+        return Blank.NOT_COVERED if region_id not in set(self.evidence["region_id"]) else None
+
+    def named_by(self, region_id: str) -> dict[str, int]:
+        """The industries that a region names, with their levels, in the order of the columns."""
+        row = self.levels.to_numpy()[self._row(region_id)]
+        return {str(key): int(level) for key, level in zip(self.levels.columns, row, strict=True) if level == level}
+
+    def naming(self, industry_id: str) -> dict[str, int]:
+        """The regions that name an industry, with their levels, in the order of the rows."""
+        column = self.levels.to_numpy()[:, self._column(industry_id)]
+        return {str(key): int(level) for key, level in zip(self.levels.index, column, strict=True) if level == level}
+
+    def cell(self, region_id: str, industry_id: str) -> list[str]:
+        """Ids of the rows of evidence behind one cell, highest level first; empty for a blank."""
         rows = self.evidence
         rows = rows[(rows["region_id"] == region_id) & (rows["industry_id"] == industry_id)]
-        return rows.sort_values("level", ascending=False, kind="stable")
-
-    @property
-    def covered(self) -> pd.Series:
-        """True for each region that has a source in force."""
-        return (self.blanks != Blank.NOT_COVERED.value).all(axis=1)
+        return [str(key) for key in rows.sort_values("level", ascending=False, kind="stable")["evidence_id"]]
 
     def only(self, industry_ids: Sequence[str]) -> pd.DataFrame:
         """Levels for some columns only, e.g. those of kind `industry`."""
         return self.levels[list(industry_ids)]
+
+    def _row(self, region_id: str) -> int:
+        return list(self.levels.index).index(region_id)
+
+    def _column(self, industry_id: str) -> int:
+        return list(self.levels.columns).index(industry_id)
 
 
 def in_force(sources: pd.DataFrame, choice: SourceChoice, as_of: date) -> tuple[str, ...]:
@@ -90,7 +118,7 @@ def focus_matrix(
     of a covered region that no row names is *not mentioned*. A city's rows are never added to its province's.
 
     Args:
-        evidence: columns region_id, industry_id, source_id, level (1, 2 or 3).
+        evidence: columns evidence_id, region_id, industry_id, source_id, level (1, 2 or 3).
         sources: columns source_id, kind (`commentary` or `list`).
         regions: row labels, in order.
         industries: column labels, in order.

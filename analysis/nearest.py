@@ -33,15 +33,19 @@ def nearest(levels: pd.DataFrame, label: str, limit: int = 5) -> list[Neighbour]
         limit: the most neighbours to return.
 
     Raises:
-        KeyError: `label` is not a row.
+        ValueError: `label` is not a row.
     """
-    own = levels.loc[label].notna()
-    others = levels.drop(index=label)
-    found = []
-    for other, row in others.iterrows():
-        filled = row.notna()
-        shared = tuple(str(column) for column in levels.columns[own & filled])
-        if shared:
-            similarity = float(ruzicka(levels.loc[label], row))
-            found.append(Neighbour(str(other), similarity, shared, int((own | filled).sum())))
+    filled = levels.notna().to_numpy()
+    at = list(levels.index).index(label)
+    similarity = ruzicka(levels).to_numpy()[at]
+    found = [
+        Neighbour(
+            label=str(other),
+            similarity=float(similarity[i]),
+            shared=tuple(str(column) for column in levels.columns[filled[at] & filled[i]]),
+            either=int((filled[at] | filled[i]).sum()),
+        )
+        for i, other in enumerate(levels.index)
+        if i != at and (filled[at] & filled[i]).any()
+    ]
     return sorted(found, key=lambda neighbour: -neighbour.similarity)[:limit]

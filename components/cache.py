@@ -18,10 +18,11 @@ def atlas() -> loader.Atlas:
 def focus(choice: SourceChoice, as_of: date) -> Focus:
     """The focus matrix for a choice of sources and a date."""
     dataset = atlas()
+    sources = dataset.table("sources")
     return focus_matrix(
-        dataset.evidence,
-        dataset.sources,
-        list(dataset.regions.index),
-        list(dataset.industries.index),
-        in_force(dataset.sources, choice, as_of),
+        dataset.table("evidence"),
+        sources,
+        list(dataset.regions),
+        list(dataset.industries),
+        in_force(sources, choice, as_of),
     )

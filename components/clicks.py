@@ -26,3 +26,9 @@ def cell_of(point: Point) -> tuple[str, str]:
     """Region id and industry id of a point of the matrix."""
     region, industry = point["customdata"]
     return str(region), str(industry)
+
+
+def id_of(point: Point) -> str:
+    """The id that a mark carries as its custom data."""
+    data = point["customdata"]
+    return str(data[0] if isinstance(data, list) else data)

@@ -1,12 +1,15 @@
-"""Controls that write the selection. Each shows what the URL says and writes the URL when used."""
+"""Controls that write the selection. Each shows what the URL says and writes the URL when used.
+
+Names of options are looked up before the widget is made: Streamlit also calls `format_func` outside the run that set
+the language.
+"""
 
 from collections.abc import Callable, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from analysis.focus import SourceChoice
-from components.i18n import LANGUAGES, _, column, ngettext
+from components.i18n import LANGUAGES, _, ngettext, pick
 from components.selection import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date, select_region, update
 from components.text import day
 from data.load import Atlas
@@ -101,7 +104,7 @@ def _as_of(atlas: Atlas, selection: Selection) -> None:
         key="as-of-date",
         on_change=write,
     )
-    later = int((atlas.sources["date"] > selection.as_of.isoformat()).sum())
+    later = sum(source.date > selection.as_of.isoformat() for source in atlas.sources.values())
     st.caption(
         _("The commentary is dated {date}; that is where the atlas opens.").format(date=day(COMMENTARY_DATE))
         + " "
@@ -118,13 +121,14 @@ def _as_of(atlas: Atlas, selection: Selection) -> None:
         )
 
 
-def region_picker(regions: pd.DataFrame, selection: Selection) -> None:
+def region_picker(atlas: Atlas, selection: Selection) -> None:
     """The list of regions, for whoever does not click maps."""
+    names = {key: pick(region, "name") for key, region in atlas.regions.items()}
     st.session_state["pick-region"] = selection.region
     st.selectbox(
         _("Region"),
-        list(regions.index),
-        format_func=regions[column("name")].to_dict().__getitem__,
+        list(names),
+        format_func=names.__getitem__,
         key="pick-region",
         placeholder=_("Choose a region"),
         on_change=lambda: select_region(st.session_state["pick-region"]),
@@ -132,13 +136,14 @@ def region_picker(regions: pd.DataFrame, selection: Selection) -> None:
     )
 
 
-def industry_picker(industries: pd.DataFrame, selection: Selection) -> None:
+def industry_picker(atlas: Atlas, selection: Selection) -> None:
     """The list of industries."""
+    names = {key: pick(industry, "name") for key, industry in atlas.industries.items()}
     st.session_state["pick-industry"] = selection.industry
     st.selectbox(
         _("Industry"),
-        list(industries.index),
-        format_func=industries[column("name")].to_dict().__getitem__,
+        list(names),
+        format_func=names.__getitem__,
         key="pick-industry",
         placeholder=_("Choose an industry"),
         on_change=lambda: update(industry=st.session_state["pick-industry"]),

@@ -54,6 +54,11 @@ def column(stem: str) -> str:
     return f"{stem}_{language()}"
 
 
+def pick(record: object, stem: str) -> str:
+    """A record's text for the current language: `name` gives its `name_en` or `name_zh`."""
+    return str(getattr(record, column(stem)))
+
+
 @cache
 def _catalogue(code: str) -> gettext_module.NullTranslations:
     path = LOCALES / code / "LC_MESSAGES" / "atlas.po"

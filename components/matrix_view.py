@@ -10,8 +10,7 @@ from analysis.counts import diversity, ubiquity
 from components import clicks, controls
 from components.figure_block import Caption, figure_block
 from components.figures.matrix import Cells, Heading, matrix, tall_matrix
-from components.i18n import _, column, language
-from components.map_view import industries_proper
+from components.i18n import _, ngettext, pick
 from components.selection import update
 from components.shell import OpenPage
 from components.text import DASH, blank_name, level_name
@@ -19,7 +18,7 @@ from components.text import DASH, blank_name, level_name
 ORDERS = tuple(order.value for order in Order)
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS}
 KINDS = ("industry", "umbrella", "agenda")
-KEYS = ("matrix", "matrix-narrow")
+WIDE, NARROW = "matrix", "matrix-narrow"
 
 
 def matrix_view(page: OpenPage) -> None:
@@ -33,10 +32,10 @@ def matrix_view(page: OpenPage) -> None:
     caption = _caption(page)
     with st.container(key="only-wide"):
         figure = matrix(regions, industries, cells, page.palette, legend=_legend(), total_label=_("industries"))
-        figure_block(figure, caption, lambda: _table(page), key=KEYS[0], on_select=lambda: _clicked(KEYS[0]))
+        figure_block(figure, caption, lambda: _table(page), key=WIDE, on_select=lambda: _clicked(WIDE))
     with st.container(key="only-narrow"):
-        narrow = tall_matrix(regions, industries, cells, page.palette, legend=_legend())
-        figure_block(narrow, caption, lambda: _table(page), key=KEYS[1], on_select=lambda: _clicked(KEYS[1]))
+        figure = tall_matrix(regions, industries, cells, page.palette, legend=_legend())
+        figure_block(figure, caption, lambda: _table(page), key=NARROW, on_select=lambda: _clicked(NARROW))
 
 
 def _clicked(key: str) -> None:
@@ -64,72 +63,80 @@ def _order_choice(key: str, label: str, current: Order) -> None:
 
 def _regions(page: OpenPage, order: Order) -> list[Heading]:
     regions = page.atlas.regions
-    groups = page.atlas.table("agglomerations").set_index("agglomeration_id")
-    proper = page.focus.only(industries_proper(page))
+    proper = page.focus.only(page.atlas.columns())
     totals = diversity(proper)
-    labels = regions["short_zh"] if language() == "zh" else regions["name_en"]
-    by = page.focus.levels[page.selection.industry] if page.selection.industry else None
-    ids = arrange(proper, order, labels.to_dict(), first=page.selection.region, by=by)
+    industry = page.selection.industry
+    ids = arrange(
+        proper,
+        order,
+        {key: pick(region, "short") for key, region in regions.items()},
+        first=page.selection.region,
+        by=page.focus.naming(industry) if industry else {},
+    )
+    covered = set(page.focus.covered)
     return [
         Heading(
-            id=region,
-            label=str(labels[region]),
-            group=str(regions.loc[region, "agglomeration_id"]),
-            group_label=str(groups.loc[regions.loc[region, "agglomeration_id"], column("short")]),
-            total=str(totals[region]) if page.focus.covered[region] else DASH,
-            colour=page.palette.agglomerations[str(regions.loc[region, "agglomeration_id"])],
-            selected=region == page.selection.region,
+            id=key,
+            label=pick(regions[key], "short"),
+            group=regions[key].agglomeration_id,
+            group_label=pick(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
+            total=str(totals[key]) if key in covered else DASH,
+            colour=page.palette.agglomerations[regions[key].agglomeration_id],
+            selected=key == page.selection.region,
         )
-        for region in ids
+        for key in ids
     ]
 
 
 def _industries(page: OpenPage, order: Order) -> list[Heading]:
-    industries = page.atlas.industries
-    groups = page.atlas.table("industry_groups").set_index("group_id")[column("name")]
     totals = ubiquity(page.focus.levels)
-    by = page.focus.levels.loc[page.selection.region] if page.selection.region else None
+    region = page.selection.region
+    named = page.focus.named_by(region) if region else {}
     headings: list[Heading] = []
     for kind in KINDS:
-        part = industries[industries["kind"] == kind]
+        entries = {key: page.atlas.industries[key] for key in page.atlas.columns(kind)}
         ids = arrange(
-            page.focus.levels[list(part.index)].T,
+            page.focus.only(list(entries)).T,
             order,
-            part[column("name")].to_dict(),
+            {key: pick(entry, "name") for key, entry in entries.items()},
             first=page.selection.industry,
-            by=by,
+            by=named,
         )
-        headings += [
-            Heading(
-                id=industry,
-                label=str(part.loc[industry, column("short")]),
-                group=str(part.loc[industry, "group_id"]) if order is Order.SOURCE else kind,
-                group_label=str(groups[part.loc[industry, "group_id"]])
-                if order is Order.SOURCE or kind != "industry"
-                else _("Industries"),
-                total=str(totals[industry]),
-                selected=industry == page.selection.industry,
+        for key in ids:
+            # Groups stand together in source order only; otherwise all industries make one group.
+            together = order is Order.SOURCE or kind != "industry"
+            group = page.atlas.groups[entries[key].group_id]
+            headings.append(
+                Heading(
+                    id=key,
+                    label=pick(entries[key], "short"),
+                    group=group.group_id if together else kind,
+                    group_label=pick(group, "name") if together else _("Industries"),
+                    total=str(totals[key]),
+                    selected=key == page.selection.industry,
+                )
             )
-            for industry in ids
-        ]
     return headings
 
 
 def _cells(page: OpenPage) -> Cells:
     focus = page.focus
-    regions, industries = page.atlas.regions[column("name")], page.atlas.industries[column("name")]
-    names = {1: f"1 {level_name(1)}", 2: f"2 {level_name(2)}", 3: f"3 {level_name(3)}"}
-    states = focus.levels.map(lambda level: names.get(level, "")).where(
-        focus.levels.notna(), focus.blanks.map(lambda kind: blank_name(kind) if kind else "")
-    )
     hover = pd.DataFrame(
         {
-            industry: [f"<b>{regions[region]}</b><br>{industries[industry]}<br>{state}" for region, state in part.items()]
-            for industry, part in states.items()
+            industry: [
+                f"<b>{pick(unit, 'name')}</b><br>{pick(entry, 'name')}<br>{_state(page, region, industry)}"
+                for region, unit in page.atlas.regions.items()
+            ]
+            for industry, entry in page.atlas.industries.items()
         },
         index=focus.levels.index,
     )
     return Cells(focus.commentary, focus.lists, focus.blanks, hover)
+
+
+def _state(page: OpenPage, region: str, industry: str) -> str:
+    level, blank = page.focus.level(region, industry), page.focus.blank(region, industry)
+    return blank_name(blank) if blank else f"{level} {level_name(level or 0)}"
 
 
 def _legend() -> dict[str, str]:
@@ -142,29 +149,34 @@ def _legend() -> dict[str, str]:
 
 
 def _caption(page: OpenPage) -> Caption:
-    proper = page.focus.only(industries_proper(page))
-    counts = ubiquity(proper)
-    top = str(counts.idxmax())
-    rare = int((counts == 1).sum())
-    finding = _("{industry} is named most often, by {n} of {total} regions; {rare} industries by one region alone").format(
-        industry=page.atlas.industries.loc[top, column("name")], n=int(counts.max()), total=int(page.focus.covered.sum()), rare=rare
+    counts = {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
+    top = max(counts, key=counts.__getitem__)
+    finding = _("{industry} is named most often, by {n} of {total} regions; {rare} by one region alone").format(
+        industry=pick(page.atlas.industries[top], "name"),
+        n=counts[top],
+        total=len(page.focus.covered),
+        rare=ngettext("{n} industry", "{n} industries", list(counts.values()).count(1)),
     )
-    filled = int(page.focus.levels.notna().sum().sum())
-    alternative = _("Matrix of {regions} regions by {industries} industries with {filled} filled cells. {finding}.").format(
-        regions=len(page.focus.levels), industries=len(page.focus.levels.columns), filled=filled, finding=finding
+    alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
+        regions=len(page.focus.levels),
+        columns=len(page.focus.levels.columns),
+        filled=int(page.focus.levels.notna().to_numpy().sum()),
+        finding=finding,
     )
     how = _(
-        "Each row is a region, each column an industry. A filled square is what the commentary says, a ring what an official "
-        "list says; both can stand in one cell. Darker, larger squares and darker, thicker rings mean a stronger commitment: "
-        "direction, programme, flagship. A pale cell is not mentioned: the region has sources and none names it. A stroke is "
-        "not covered: the region has no source under this choice. Numbers at the right count industries, umbrella and agenda "
-        "columns left out; numbers below count regions. Click a cell to see its evidence, again to close it."
+        "Each row is a region, each column an industry. A filled square is what the commentary says, a ring what an "
+        "official list says; both can stand in one cell. Darker, larger squares and darker, thicker rings mean a "
+        "stronger commitment: direction, programme, flagship. A pale cell is not mentioned: the region has sources "
+        "and none names it. A stroke is not covered: the region has no source under this choice. Numbers at the right "
+        "count industries, umbrella and agenda columns left out; numbers below count regions. Click a cell to see its "
+        "evidence, again to close it."
     )
     return Caption(finding, alternative, how, "focus-atlas-matrix")
 
 
 def _table(page: OpenPage) -> pd.DataFrame:
-    levels = page.focus.levels.astype("Int64").astype("string").where(page.focus.levels.notna(), page.focus.blanks)
-    table = levels.rename(columns=page.atlas.industries[column("name")].to_dict())
-    table.insert(0, _("Region"), page.atlas.regions[column("name")])
-    return table
+    columns = {
+        pick(entry, "name"): [_state(page, region, industry) for region in page.atlas.regions]
+        for industry, entry in page.atlas.industries.items()
+    }
+    return pd.DataFrame({_("Region"): [pick(unit, "name") for unit in page.atlas.regions.values()], **columns})

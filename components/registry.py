@@ -43,6 +43,6 @@ BY_KEY = {entry.key: entry for entry in PAGES}
 
 def check() -> None:
     """Fail at start where a registered page has no script, or a script is not registered."""
-    scripts = {path.stem for path in FOLDER.glob("*.py")}
+    scripts = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
     if scripts != set(BY_KEY):
         raise RuntimeError(f"pages/ and the registry differ: {sorted(scripts ^ set(BY_KEY))}")

@@ -90,7 +90,7 @@ def parse(
     chosen = Selection(language=preferred(browser_locale))
     dropped: list[tuple[str, str]] = []
     mine: list[tuple[str, str]] = []
-    regions, industries = set(atlas.regions.index), set(atlas.industries.index)
+    regions, industries = atlas.regions, atlas.industries
     for key, value in query.items():
         match key:
             case "region" if value == NO_REGION:

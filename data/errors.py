@@ -1,8 +1,8 @@
 """Everything that can go wrong with data, and the sentence each says.
 
 AtlasDataError
-├── MissingTable      a file of the dataset is not there
-└── InvalidTables     tables are there and break their schema; carries every problem
+├── MissingTableError     a file of the dataset is not there
+└── InvalidTablesError    tables are there and break their schema; carries every problem
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ class AtlasDataError(Exception):
     """Base of all errors raised by `data`."""
 
 
-class MissingTable(AtlasDataError):
+class MissingTableError(AtlasDataError):
     """A file that the dataset needs is not there."""
 
     def __init__(self, path: Path) -> None:
@@ -41,7 +41,7 @@ class Problem:
         return f"{where}:{what} fails {self.check}"
 
 
-class InvalidTables(AtlasDataError):
+class InvalidTablesError(AtlasDataError):
     """One or more tables break their schema or point to ids that do not exist."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:

@@ -2,24 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
-from data.errors import InvalidTables, MissingTable, Problem
+from data.errors import InvalidTablesError, MissingTableError, Problem
+from data.records import Agglomeration, ContextFigure, Evidence, Industry, IndustryGroup, ListItem, Region, Source
 
 HERE = Path(__file__).parent
 HEADER_LINES = 2  # a file's first data row stands on its second line
+REGION, INDUSTRY = "region", "industry"
 
 
 @dataclass(frozen=True)
 class Atlas:
-    """The dataset: tables by name, its version and date.
+    """The dataset: tables and records, its version and date.
 
-    Tables are handed out as copy-on-write views: what a caller changes stays with the caller.
+    Tables are handed out as copy-on-write views, records are frozen: what a caller changes stays with the caller.
     """
 
     _tables: Mapping[str, pd.DataFrame]
@@ -35,41 +39,79 @@ class Atlas:
         """Return the table `name`; raises KeyError for a name that is not in the schema."""
         return self._tables[name].copy(deep=False)
 
-    @property
-    def regions(self) -> pd.DataFrame:
-        """Regions of the matrix in source order, indexed by region_id; background units are left out."""
-        regions = self._tables["regions"]
-        return regions[regions["role"] == "region"].set_index("region_id", drop=False).copy(deep=False)
+    @cached_property
+    def units(self) -> Mapping[str, Region]:
+        """All units by id: regions of the matrix and those that are only the map's ground."""
+        return MappingProxyType({row["region_id"]: Region(**row) for row in self._records("regions")})
 
-    @property
-    def industries(self) -> pd.DataFrame:
-        """Columns of the matrix in source order, indexed by industry_id."""
-        return self._tables["industries"].set_index("industry_id", drop=False)
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        """Regions of the matrix by id, in source order."""
+        return MappingProxyType({key: unit for key, unit in self.units.items() if unit.role == REGION})
 
-    @property
-    def sources(self) -> pd.DataFrame:
-        """Documents, indexed by source_id."""
-        return self._tables["sources"].set_index("source_id", drop=False)
+    @cached_property
+    def agglomerations(self) -> Mapping[str, Agglomeration]:
+        """Agglomerations by id, in order."""
+        rows = self._records("agglomerations")
+        return MappingProxyType({row["agglomeration_id"]: Agglomeration(**row) for row in rows})
 
-    @property
-    def evidence(self) -> pd.DataFrame:
-        """All rows of evidence, whatever their source and date."""
-        return self.table("evidence")
+    @cached_property
+    def groups(self) -> Mapping[str, IndustryGroup]:
+        """Groups of industries by id, in order."""
+        return MappingProxyType({row["group_id"]: IndustryGroup(**row) for row in self._records("industry_groups")})
+
+    @cached_property
+    def industries(self) -> Mapping[str, Industry]:
+        """Columns of the matrix by id, in source order."""
+        return MappingProxyType({row["industry_id"]: Industry(**row) for row in self._records("industries")})
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Documents by id."""
+        return MappingProxyType({row["source_id"]: Source(**row) for row in self._records("sources")})
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """All rows of evidence by id, whatever their source and date."""
+        return MappingProxyType({row["evidence_id"]: Evidence(**row) for row in self._records("evidence")})
+
+    @cached_property
+    def list_items(self) -> Mapping[str, tuple[ListItem, ...]]:
+        """Items of the official lists by the id of the evidence they stand behind."""
+        items: dict[str, tuple[ListItem, ...]] = {}
+        for row in self._records("list_items"):
+            items[row["evidence_id"]] = (*items.get(row["evidence_id"], ()), ListItem(**row))
+        return MappingProxyType(items)
+
+    @cached_property
+    def context(self) -> Mapping[str, tuple[ContextFigure, ...]]:
+        """Context figures by region id."""
+        figures: dict[str, tuple[ContextFigure, ...]] = {}
+        for row in self._records("context"):
+            figures[row["region_id"]] = (*figures.get(row["region_id"], ()), ContextFigure(**row))
+        return MappingProxyType(figures)
+
+    def columns(self, kind: str = INDUSTRY) -> list[str]:
+        """Ids of the columns of one kind; umbrella and agenda columns are left out of every count by default."""
+        return [key for key, industry in self.industries.items() if industry.kind == kind]
+
+    def _records(self, name: str) -> list[dict[str, Any]]:
+        return [{str(key): value for key, value in row.items()} for row in self._tables[name].to_dict("records")]
 
 
 def load(folder: Path = HERE) -> Atlas:
     """Read every table below `folder`/tables, check it, and return the dataset.
 
     Raises:
-        MissingTable: a file is not there.
-        InvalidTables: with every problem of every table at once.
+        MissingTableError: a file is not there.
+        InvalidTablesError: with every problem of every table at once.
     """
     from data.schema import TABLES
 
     tables = {name: _read(folder / "tables" / f"{name}.csv") for name in TABLES}
     checked, problems = _check(tables)
     if problems:
-        raise InvalidTables(tuple(problems))
+        raise InvalidTablesError(tuple(problems))
     return Atlas(MappingProxyType(checked), _created(folder), content_hash(folder))
 
 
@@ -85,13 +127,13 @@ def content_hash(folder: Path = HERE) -> str:
 def _created(folder: Path) -> str:
     path = folder / "datapackage.json"
     if not path.exists():
-        raise MissingTable(path)
+        raise MissingTableError(path)
     return str(json.loads(path.read_text(encoding="utf-8"))["created"])[:10]
 
 
 def _read(path: Path) -> pd.DataFrame:
     if not path.exists():
-        raise MissingTable(path)
+        raise MissingTableError(path)
     table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     for column in ("is_agglomeration", "english_is_official", "code_is_positional"):
         if column in table:
@@ -125,12 +167,12 @@ def _check(tables: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], li
     return checked, problems
 
 
-def _problem(table: str, case: Mapping[str, object]) -> Problem:
+def _problem(table: str, case: Mapping[Hashable, Any]) -> Problem:
     row, column, value = case["index"], case["column"], case["failure_case"]
     return Problem(
         table=table,
-        row=None if pd.isna(row) else int(str(row).split(".")[0]) + HEADER_LINES,  # type: ignore[call-overload]
-        column=None if pd.isna(column) else str(column),  # type: ignore[call-overload]
+        row=None if pd.isna(row) else int(row) + HEADER_LINES,
+        column=None if pd.isna(column) else str(column),
         value=None if value is None else str(value),
         check=str(case["check"]),
     )

@@ -17,6 +17,8 @@ class Table(pa.DataFrameModel):
     """Shared rules: exactly the columns named, in this order; empty text is the empty string, never NaN."""
 
     class Config:
+        """How pandera reads every table."""
+
         strict = True
         ordered = True
         coerce = True

@@ -1,8 +1,14 @@
 """Profile: all of one region, or all of one industry."""
 
-from components.profile_view import OWN_KEYS, profile_view
+from components.industry_profile import industry_profile
+from components.profile_view import OWN_KEYS, profile_controls, side_of
+from components.region_profile import region_profile
 from components.shell import footer, open_page
 
 page = open_page("profile", OWN_KEYS)
-profile_view(page)
+profile_controls(page)
+if side_of(page) == "region":
+    region_profile(page)
+else:
+    industry_profile(page)
 footer(page)

@@ -15,12 +15,9 @@ def atlas() -> Atlas:
 
 def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
     """The focus matrix of the whole dataset under a choice."""
+    sources = atlas.table("sources")
     return focus_matrix(
-        atlas.evidence,
-        atlas.sources,
-        list(atlas.regions.index),
-        list(atlas.industries.index),
-        in_force(atlas.sources, choice, as_of),
+        atlas.table("evidence"), sources, list(atlas.regions), list(atlas.industries), in_force(sources, choice, as_of)
     )
 
 

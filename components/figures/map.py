@@ -1,17 +1,18 @@
-"""The map: all 34 province-level units as ground, the dataset's regions on it, cities as points, an inset for two SARs."""
+"""The map: 34 province-level units as ground, the dataset's regions on it, cities as points, an inset for two SARs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.theme import DIMMED, Palette, blend
+from components.theme import DIMMED, Palette, blend, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
 """Address of the outlines, relative to any page, so that it holds below a path prefix too."""
+
+HATCH = "╱╱"
+"""Stands before the name of a region that is not covered: an area cannot be hatched on this kind of map."""
 
 INSET = ("CN-HK", "CN-MO")
 
@@ -27,14 +28,12 @@ its ranges empty, so the country's range is narrower than the country and still 
 _LABEL_AT = {"CN-SD": (117.3, 36.0), "CN-HE": (115.3, 37.9), "CN-AH": (117.0, 31.9), "CN-JS": (119.7, 33.5)}
 """Where a name stands if not at the region's label point, so that neighbours' names keep clear of each other."""
 
+_ON_IT = "middle center"
 _LABEL_PLACE = {
-    "CN-BJ": "top center",
     "CN-TJ": "middle right",
-    "CN-HE": "bottom center",
     "CN-SH": "middle right",
     "CN-370200": "middle right",
     "CN-350100": "middle right",
-    "CN-HK": "middle center",
     "CN-MO": "top center",
 }
 
@@ -48,56 +47,72 @@ class MapClass:
     hatched: bool = False
 
 
+@dataclass(frozen=True)
+class Place:
+    """A region to draw: its id, the name beside it, where that stands, and whether it is a point."""
+
+    id: str
+    label: str
+    longitude: float
+    latitude: float
+    is_city: bool
+
+
 def region_map(
-    regions: pd.DataFrame,
-    ground: pd.DataFrame,
+    regions: Sequence[Place],
+    ground: Mapping[str, str],
     classes: Sequence[MapClass],
     class_of: Mapping[str, int],
     hover: Mapping[str, str],
     palette: Palette,
     *,
     selected: str | None = None,
+    dim: bool = False,
     view: str = "china",
     not_in_dataset: str,
 ) -> go.Figure:
     """Draw the map.
 
     Args:
-        regions: the dataset's regions; columns region_id, label, longitude, latitude, iso_3166_2 (empty for a city).
-        ground: units that are only ground; columns region_id, label.
+        regions: the dataset's regions.
+        ground: names of the units that are only ground, by id.
         classes: the legend, in order.
         class_of: position in `classes` for each region_id.
         hover: text for each region_id.
         palette: colours of the theme in force.
-        selected: region with the outline; the others are dimmed.
+        selected: region with the outline.
+        dim: let the colours of the others fade; only where lightness has no meaning of its own.
         view: a key of VIEWS.
         not_in_dataset: what a ground unit says of itself.
     """
     figure = go.Figure(layout=layout(palette))
-    outlined = regions[regions["iso_3166_2"] != ""]
-    cities = regions[regions["iso_3166_2"] == ""]
+    fills = {place.id: _fill(place.id, classes[class_of[place.id]].colour, palette, selected, dim) for place in regions}
     for geo in ("geo", "geo2"):
         _ground(figure, geo, ground, palette, not_in_dataset)
-        _areas(figure, geo, outlined, classes, class_of, hover, palette, selected)
-    _cities(figure, cities, classes, class_of, hover, palette, selected)
-    _labels(figure, regions, classes, class_of, palette)
+        _areas(figure, geo, [place.id for place in regions if not place.is_city], fills, hover, palette)
+    _cities(figure, [place for place in regions if place.is_city], fills, hover, palette)
+    _labels(figure, regions, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
     _outline(figure, regions, palette, selected)
     _legend(figure, classes, palette)
     _projections(figure, palette, view)
     return figure
 
 
-def _ground(figure: go.Figure, geo: str, ground: pd.DataFrame, palette: Palette, note: str) -> None:
+def _fill(region: str, colour: str, palette: Palette, selected: str | None, dim: bool) -> str:
+    return blend(colour, palette.paper, DIMMED) if dim and selected not in (None, region) else colour
+
+
+def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Palette, note: str) -> None:
     figure.add_choropleth(
         geo=geo,
         geojson=GEOMETRY,
         featureidkey="id",
-        locations=list(ground["region_id"]),
+        locations=list(ground),
         z=[0] * len(ground),
         colorscale=[[0, palette.ground], [1, palette.ground]],
         showscale=False,
         marker={"line": {"color": palette.paper, "width": 0.6}},
-        text=[f"{label}: {note}" for label in ground["label"]],
+        text=[f"{label}: {note}" for label in ground.values()],
         hovertemplate="%{text}<extra></extra>",
     )
 
@@ -105,57 +120,42 @@ def _ground(figure: go.Figure, geo: str, ground: pd.DataFrame, palette: Palette,
 def _areas(
     figure: go.Figure,
     geo: str,
-    regions: pd.DataFrame,
-    classes: Sequence[MapClass],
-    class_of: Mapping[str, int],
+    ids: Sequence[str],
+    fills: Mapping[str, str],
     hover: Mapping[str, str],
     palette: Palette,
-    selected: str | None,
 ) -> None:
-    ids = list(regions["region_id"])
+    colours = sorted(set(fills.values()))
     figure.add_choropleth(
         geo=geo,
         geojson=GEOMETRY,
         featureidkey="id",
-        locations=ids,
-        z=[class_of[region] + (len(classes) if selected not in (None, region) else 0) for region in ids],
+        locations=list(ids),
+        z=[colours.index(fills[region]) for region in ids],
         zmin=-0.5,
-        zmax=2 * len(classes) - 0.5,
-        colorscale=_discrete(
-            [item.colour for item in classes] + [blend(item.colour, palette.paper, DIMMED) for item in classes]
-        ),
+        zmax=len(colours) - 0.5,
+        colorscale=_discrete(colours),
         showscale=False,
-        marker={"line": {"color": palette.paper, "width": 0.8}},
+        marker={"line": {"color": palette.quiet, "width": 0.5}},
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",
     )
 
 
 def _cities(
-    figure: go.Figure,
-    cities: pd.DataFrame,
-    classes: Sequence[MapClass],
-    class_of: Mapping[str, int],
-    hover: Mapping[str, str],
-    palette: Palette,
-    selected: str | None,
+    figure: go.Figure, cities: Sequence[Place], fills: Mapping[str, str], hover: Mapping[str, str], palette: Palette
 ) -> None:
-    ids = list(cities["region_id"])
+    ids = [place.id for place in cities]
     figure.add_scattergeo(
         geo="geo",
-        lon=list(cities["longitude"]),
-        lat=list(cities["latitude"]),
+        lon=[place.longitude for place in cities],
+        lat=[place.latitude for place in cities],
         customdata=ids,
         mode="markers",
         marker={
             "symbol": "circle",
             "size": 13,
-            "color": [
-                classes[class_of[region]].colour
-                if selected in (None, region)
-                else blend(classes[class_of[region]].colour, palette.paper, DIMMED)
-                for region in ids
-            ],
+            "color": [fills[region] for region in ids],
             "line": {"color": palette.ink, "width": 1.4},
         },
         text=[hover[region] for region in ids],
@@ -166,40 +166,52 @@ def _cities(
 
 
 def _labels(
-    figure: go.Figure, regions: pd.DataFrame, classes: Sequence[MapClass], class_of: Mapping[str, int], palette: Palette
+    figure: go.Figure, regions: Sequence[Place], hatched: set[str], fills: Mapping[str, str], palette: Palette
 ) -> None:
-    halo = f"0 0 2px {palette.halo}, 0 0 3px {palette.halo}, 0 0 4px {palette.halo}"
-    for geo, part in (
-        ("geo", regions[~regions["region_id"].isin(INSET)]),
-        ("geo2", regions[regions["region_id"].isin(INSET)]),
-    ):
-        hatched = [classes[class_of[region]].hatched for region in part["region_id"]]
+    for geo in ("geo", "geo2"):
+        part = [place for place in regions if (place.id in INSET) == (geo == "geo2")]
+        # A name beside its region stands on paper, a name on it stands on its fill.
+        inks = [text_on(fills[p.id], palette) if _where(p) == _ON_IT else palette.ink for p in part]
         figure.add_scattergeo(
             geo=geo,
-            lon=[_label_at(row)[0] for row in part.itertuples()],
-            lat=[_label_at(row)[1] for row in part.itertuples()],
+            lon=[_label_at(place)[0] for place in part],
+            lat=[_label_at(place)[1] for place in part],
             mode="text",
-            text=[f"╱╱ {label}" if hatch else label for label, hatch in zip(part["label"], hatched, strict=True)],
-            textposition=[_LABEL_PLACE.get(region, "middle center") for region in part["region_id"]],
-            textfont={"size": SMALL_SIZE, "color": palette.ink, "shadow": halo},
+            text=[_label(place, place.id in hatched) for place in part],
+            textposition=[_where(place) for place in part],
+            textfont={"size": SMALL_SIZE, "color": inks, "shadow": [_halo(ink, palette) for ink in inks]},
             hoverinfo="skip",
             showlegend=False,
         )
 
 
-def _label_at(row: Any) -> tuple[float, float]:
-    return _LABEL_AT.get(row.region_id, (row.longitude, row.latitude))
+def _label(place: Place, hatched: bool) -> str:
+    # A city's name keeps clear of its point.
+    return ("\u2002\u2009" if place.is_city else "") + (f"{HATCH} " if hatched else "") + place.label
 
 
-def _outline(figure: go.Figure, regions: pd.DataFrame, palette: Palette, selected: str | None) -> None:
-    chosen = regions[regions["region_id"] == selected]
-    if chosen.empty:
+def _where(place: Place) -> str:
+    return _LABEL_PLACE.get(place.id, _ON_IT)
+
+
+def _label_at(place: Place) -> tuple[float, float]:
+    return _LABEL_AT.get(place.id, (place.longitude, place.latitude))
+
+
+def _halo(ink: str, palette: Palette) -> str:
+    ground = palette.paper if ink == palette.ink else palette.ink
+    return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
+
+
+def _outline(figure: go.Figure, regions: Sequence[Place], palette: Palette, selected: str | None) -> None:
+    chosen = next((place for place in regions if place.id == selected), None)
+    if chosen is None:
         return
-    if chosen["iso_3166_2"].iloc[0] == "":
+    if chosen.is_city:
         figure.add_scattergeo(
             geo="geo",
-            lon=list(chosen["longitude"]),
-            lat=list(chosen["latitude"]),
+            lon=[chosen.longitude],
+            lat=[chosen.latitude],
             mode="markers",
             marker={"symbol": "circle-open", "size": 20, "color": palette.outline, "line": {"width": 2.4}},
             hoverinfo="skip",
@@ -212,7 +224,7 @@ def _outline(figure: go.Figure, regions: pd.DataFrame, palette: Palette, selecte
             geo=geo,
             geojson=GEOMETRY,
             featureidkey="id",
-            locations=[selected],
+            locations=[chosen.id],
             z=[0],
             colorscale=[[0, clear], [1, clear]],
             showscale=False,
@@ -274,4 +286,3 @@ def _projections(figure: go.Figure, palette: Palette, view: str) -> None:
 def _discrete(colours: Sequence[str]) -> list[list[object]]:
     n = len(colours)
     return [[edge / n, colour] for i, colour in enumerate(colours) for edge in (i, i + 1)]
-

@@ -68,7 +68,7 @@ def matrix(
     `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered.
     """
     xs, width = _positions(industries)
-    ys = {heading.id: -i for i, heading in enumerate(regions)}
+    ys = {heading.id: -float(i) for i, heading in enumerate(regions)}
     at = {(r.id, c.id): (xs[c.id], ys[r.id]) for r in regions for c in industries}
     depth = 22 * len(regions) if len(regions) > 20 else 29 * len(regions)
     figure = go.Figure(
@@ -116,7 +116,7 @@ def tall_matrix(
             previous = heading.group
         ys[heading.id] = y
         y -= 1
-    xs = {heading.id: i for i, heading in enumerate(regions)}
+    xs = {heading.id: float(i) for i, heading in enumerate(regions)}
     at = {(r.id, c.id): (xs[r.id], ys[c.id]) for r in regions for c in industries}
     figure = go.Figure(
         layout=layout(
@@ -252,9 +252,7 @@ def _region_marks(figure: go.Figure, regions: Sequence[Heading], places: list[tu
     )
 
 
-def _texts(
-    figure: go.Figure, texts: list[tuple[float, float, str]], palette: Palette, *, quiet: bool = False
-) -> None:
+def _texts(figure: go.Figure, texts: list[tuple[float, float, str]], palette: Palette, *, quiet: bool = False) -> None:
     figure.add_scatter(
         x=[x for x, _, _ in texts],
         y=[y for _, y, _ in texts],
@@ -291,9 +289,7 @@ def _brackets(
         )
 
 
-def _annotate(
-    figure: go.Figure, x: float, y: float, text: str, palette: Palette, *, angle: int, bold: bool
-) -> None:
+def _annotate(figure: go.Figure, x: float, y: float, text: str, palette: Palette, *, angle: int, bold: bool) -> None:
     figure.add_annotation(
         x=x,
         y=y,

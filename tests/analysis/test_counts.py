@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from analysis.counts import diversity, ubiquity
 from analysis.search import matching
 
-LEVELS = pd.DataFrame(
-    {"a": [3.0, None, 1.0], "b": [None, None, 2.0], "c": [2.0, None, 3.0]}, index=["x", "y", "z"]
-)
+LEVELS = pd.DataFrame({"a": [3.0, None, 1.0], "b": [None, None, 2.0], "c": [2.0, None, 3.0]}, index=["x", "y", "z"])
 
 
 def test_blanks_are_not_counted() -> None:

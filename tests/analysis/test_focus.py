@@ -28,6 +28,7 @@ EVIDENCE = pd.DataFrame(
     ],
     columns=["region_id", "industry_id", "source_id", "level"],
 )
+EVIDENCE["evidence_id"] = EVIDENCE["source_id"] + "/" + EVIDENCE["region_id"] + "/" + EVIDENCE["industry_id"]
 
 
 def build(chosen: tuple[str, ...]) -> Focus:
@@ -39,7 +40,9 @@ def test_a_cell_takes_the_highest_level_and_keeps_both_rows_of_evidence() -> Non
     assert focus.levels.loc["r1", "i1"] == 3
     assert focus.commentary.loc["r1", "i1"] == 1
     assert focus.lists.loc["r1", "i1"] == 3
-    assert focus.cell("r1", "i1")["source_id"].tolist() == ["list-a", "essay"]
+    assert focus.cell("r1", "i1") == ["list-a/r1/i1", "essay/r1/i1"]
+    assert (focus.level("r1", "i1"), focus.level("r1", "i2")) == (3, None)
+    assert (focus.named_by("r1"), focus.naming("i1")) == ({"i1": 3}, {"r1": 3})
 
 
 def test_not_mentioned_and_not_covered_are_told_apart() -> None:
@@ -47,7 +50,9 @@ def test_not_mentioned_and_not_covered_are_told_apart() -> None:
     assert focus.blanks.loc["r1", "i2"] == Blank.NOT_MENTIONED
     assert focus.blanks.loc["r2", "i2"] == Blank.NOT_COVERED
     assert focus.blanks.loc["r1", "i1"] == ""
-    assert focus.covered.to_dict() == {"r1": True, "r2": False, "r3": False}
+    assert focus.covered == ("r1",)
+    assert (focus.blank("r1"), focus.blank("r2")) == (None, Blank.NOT_COVERED)
+    assert (focus.blank("r1", "i1"), focus.blank("r1", "i2")) == (None, Blank.NOT_MENTIONED)
 
 
 def test_without_any_source_every_cell_is_not_covered() -> None:
@@ -80,21 +85,19 @@ def test_more_sources_never_take_a_level_away(chosen: list[str]) -> None:
 
 
 def test_the_order_of_the_evidence_changes_nothing(atlas: Atlas, focus: Focus) -> None:
-    shuffled = atlas.evidence.sample(frac=1, random_state=7)
-    again = focus_matrix(
-        shuffled, atlas.sources, list(atlas.regions.index), list(atlas.industries.index), focus.sources
-    )
+    shuffled = atlas.table("evidence").sample(frac=1, random_state=7)
+    again = focus_matrix(shuffled, atlas.table("sources"), list(atlas.regions), list(atlas.industries), focus.sources)
     pd.testing.assert_frame_equal(again.levels, focus.levels)
     pd.testing.assert_frame_equal(again.blanks, focus.blanks)
 
 
 def test_the_built_in_matrix_agrees_with_a_plain_loop_over_the_rows(atlas: Atlas) -> None:
-    dates = atlas.sources["date"].to_dict()
     best: dict[tuple[str, str], int] = {}
-    for row in atlas.evidence.to_dict("records"):
-        if dates[row["source_id"]] and dates[row["source_id"]] <= "2021-08-04":
-            cell = (row["region_id"], row["industry_id"])
-            best[cell] = max(best.get(cell, 0), row["level"])
+    for row in atlas.evidence.values():
+        date_of_source = atlas.sources[row.source_id].date
+        if date_of_source and date_of_source <= "2021-08-04":
+            cell = (row.region_id, row.industry_id)
+            best[cell] = max(best.get(cell, 0), row.level)
     levels = focus_of(atlas, SourceChoice.DATED, date(2021, 8, 4)).levels.stack().dropna()
     assert levels.astype(int).to_dict() == best
 

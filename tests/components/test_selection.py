@@ -88,21 +88,21 @@ def test_a_key_that_is_nobodys_is_left_alone(atlas: Atlas) -> None:
 def test_no_url_can_fail_and_what_it_selects_exists(query: dict[str, str]) -> None:
     atlas = _ATLAS
     chosen = parse(query, atlas, OWN)
-    assert chosen.region is None or chosen.region in atlas.regions.index
-    assert chosen.industry is None or chosen.industry in atlas.industries.index
-    assert set(chosen.compare) <= set(atlas.regions.index)
+    assert chosen.region is None or chosen.region in atlas.regions
+    assert chosen.industry is None or chosen.industry in atlas.industries
+    assert set(chosen.compare) <= set(atlas.regions)
 
 
 @given(st.data())
 def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> None:
     atlas = _ATLAS
-    region = st.sampled_from([None, *atlas.regions.index])
+    region = st.sampled_from([None, *atlas.regions])
     chosen = Selection(
         region=data.draw(region),
-        industry=data.draw(st.sampled_from([None, *atlas.industries.index])),
+        industry=data.draw(st.sampled_from([None, *atlas.industries])),
         sources=data.draw(st.sampled_from(list(SourceChoice))),
         as_of=data.draw(st.dates(date(2015, 1, 1), date.fromisoformat(atlas.created))),
-        compare=tuple(data.draw(st.lists(st.sampled_from(list(atlas.regions.index)), max_size=4, unique=True))),
+        compare=tuple(data.draw(st.lists(st.sampled_from(list(atlas.regions)), max_size=4, unique=True))),
         language=data.draw(st.sampled_from(["en", "zh"])),
     )
     assert parse(chosen.query(), atlas, {}) == chosen

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data import load as loader
-from data.errors import InvalidTables, MissingTable
+from data.errors import InvalidTablesError, MissingTableError
 from data.load import Atlas, load
 
 
@@ -38,7 +38,7 @@ def test_every_problem_is_reported_at_once_with_its_place(copy: Path) -> None:
     edit(copy, "evidence", 3, "level", "7")
     edit(copy, "evidence", 5, "region_id", "CN-ATLANTIS")
     edit(copy, "context", 0, "value", "-1")
-    with pytest.raises(InvalidTables) as caught:
+    with pytest.raises(InvalidTablesError) as caught:
         load(copy)
     text = str(caught.value)
     assert "evidence.csv, line 5, column level: “7”" in text
@@ -48,20 +48,21 @@ def test_every_problem_is_reported_at_once_with_its_place(copy: Path) -> None:
 
 def test_a_level_that_contradicts_its_rule_is_refused(copy: Path) -> None:
     edit(copy, "evidence", 0, "rule", "L2")
-    with pytest.raises(InvalidTables, match="the rule's digit equals the level"):
+    with pytest.raises(InvalidTablesError, match="the rule's digit equals the level"):
         load(copy)
 
 
 def test_a_missing_table_is_named(copy: Path) -> None:
     (copy / "tables" / "agenda.csv").unlink()
-    with pytest.raises(MissingTable, match=r"agenda\.csv"):
+    with pytest.raises(MissingTableError, match=r"agenda\.csv"):
         load(copy)
 
 
 def test_what_a_caller_changes_stays_with_the_caller(atlas: Atlas) -> None:
-    mine = atlas.evidence
+    mine = atlas.table("evidence")
     mine.loc[0, "level"] = 99
-    regions = atlas.regions
-    regions.loc["CN-SH", "name_en"] = "Elsewhere"
-    assert atlas.evidence.loc[0, "level"] != 99
-    assert atlas.regions.loc["CN-SH", "name_en"] == "Shanghai"
+    assert atlas.table("evidence").loc[0, "level"] != 99
+    with pytest.raises(TypeError):
+        atlas.regions["CN-SH"] = atlas.regions["CN-BJ"]  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        atlas.regions["CN-SH"].name_en = "Elsewhere"  # type: ignore[misc]

@@ -13,18 +13,17 @@ def test_there_are_fourteen_regions_and_all_other_units_are_ground(atlas: Atlas)
 
 
 def test_no_cell_stands_twice_within_a_source(atlas: Atlas) -> None:
-    assert not atlas.evidence.duplicated(["source_id", "region_id", "industry_id"]).any()
+    assert not atlas.table("evidence").duplicated(["source_id", "region_id", "industry_id"]).any()
 
 
 def test_every_region_has_evidence_from_the_commentary(atlas: Atlas) -> None:
-    rows = atlas.evidence
-    coded = set(rows.loc[rows["source_id"] == "antai-2021", "region_id"])
-    assert coded == set(atlas.regions.index)
+    coded = {row.region_id for row in atlas.evidence.values() if row.source_id == "antai-2021"}
+    assert coded == set(atlas.regions)
 
 
 def test_the_commentary_gives_the_levels_that_its_text_gives(atlas: Atlas) -> None:
     """Cells on which the codebook is explicit, worked out by hand from the text."""
-    rows = atlas.evidence.set_index("evidence_id")
+    rows = atlas.evidence
     expected = {
         "antai-2021/CN-BJ/intelligent-manufacturing": "L1",  # "holding to the direction of"
         "antai-2021/CN-BJ/future-industries": "L1",  # "forward-looking deployment in"
@@ -39,13 +38,13 @@ def test_the_commentary_gives_the_levels_that_its_text_gives(atlas: Atlas) -> No
         "antai-2021/CN-AH/sci-tech-innovation": "L2",
         "antai-2021/CN-CQ/electronic-information": "L3a",  # Chongqing's "electronics", world-class
     }
-    assert rows.loc[list(expected), "rule"].to_dict() == expected
-    assert "antai-2021/CN-ZJ/industrial-clusters" not in rows.index  # a pilot zone is not a park
+    assert {key: rows[key].rule for key in expected} == expected
+    assert "antai-2021/CN-ZJ/industrial-clusters" not in rows  # a pilot zone is not a park
 
 
 def test_a_list_cell_takes_the_highest_level_of_its_items(atlas: Atlas) -> None:
     highest = atlas.table("list_items").groupby("evidence_id")["level"].max()
-    rows = atlas.evidence
+    rows = atlas.table("evidence")
     listed = rows[rows["source_id"] != "antai-2021"].set_index("evidence_id")["level"]
     pd.testing.assert_series_equal(listed.sort_index(), highest.sort_index(), check_names=False)
 
@@ -54,16 +53,14 @@ def test_rows_read_on_two_pages_are_those_that_a_second_page_confirmed(atlas: At
     items = atlas.table("list_items").sort_values("level", ascending=False, kind="stable")
     first = items.drop_duplicates("evidence_id").set_index("evidence_id")["second_check"]
     confirmed = set(first.index[first.isin(["confirmed", "corrected after the second page"])])
-    rows = atlas.evidence
-    assert set(rows.loc[rows["checked"] == "two pages", "evidence_id"]) == confirmed
+    assert {key for key, row in atlas.evidence.items() if row.checked == "two pages"} == confirmed
 
 
 def test_no_evidence_of_a_city_is_counted_for_its_province(atlas: Atlas) -> None:
-    sources = atlas.sources
     for city, province in (("CN-370200", "CN-SD"), ("CN-350100", "CN-FJ")):
-        assert atlas.regions.loc[city, "parent_id"] == province
-        lists = sources.index[sources["region_id"] == city]
-        assert set(atlas.evidence.loc[atlas.evidence["source_id"].isin(lists), "region_id"]) == {city}
+        assert atlas.regions[city].parent_id == province
+        lists = {key for key, source in atlas.sources.items() if source.region_id == city}
+        assert {row.region_id for row in atlas.evidence.values() if row.source_id in lists} == {city}
 
 
 def test_what_was_not_found_is_empty_and_says_so(atlas: Atlas) -> None:
@@ -76,7 +73,7 @@ def test_what_was_not_found_is_empty_and_says_so(atlas: Atlas) -> None:
 
 
 def test_pointers_lead_into_the_national_classifications(atlas: Atlas) -> None:
-    industries = atlas.industries
+    industries = atlas.table("industries")
     emerging = set(atlas.table("taxonomy_sei_2018")["code"]) | {"", "1-9"}
     digital = set(atlas.table("taxonomy_digital_economy_2021")["code"]) | {"", "01-04"}
     assert set(industries["sei_2018"]) <= emerging
@@ -99,4 +96,4 @@ def test_every_more_than_of_the_commentary_is_kept(atlas: Atlas) -> None:
 
 def test_agenda_entries_point_to_columns_of_the_matrix(atlas: Atlas) -> None:
     for ids in atlas.table("agenda")["industry_ids"]:
-        assert set(ids.split()) <= set(atlas.industries.index)
+        assert set(ids.split()) <= set(atlas.industries)

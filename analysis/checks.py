@@ -1,0 +1,51 @@
+"""What every measure asks of its input, said before any arithmetic."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+
+
+def values_of(matrix: pd.DataFrame) -> Floats:
+    """The values of a matrix as floats; NaN is a blank.
+
+    Raises:
+        ValueError: a label stands twice, a value is not a number, negative or infinite; the sentence names the place.
+    """
+    for axis, index in (("row", matrix.index), ("column", matrix.columns)):
+        if not index.is_unique:
+            raise ValueError(
+                f"The {axis} “{index[index.duplicated()][0]}” stands twice: give every {axis} its own name."
+            )
+    try:
+        values = matrix.to_numpy(dtype=float, na_value=np.nan)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"The matrix holds something that is not a number: {error}.") from error
+    for name, wrong in (("negative", values < 0), ("infinite", np.isinf(values))):
+        if wrong.any():
+            row, column = (int(place[0]) for place in np.nonzero(wrong))
+            raise ValueError(
+                f"The value {values[row, column]:g} in row “{matrix.index[row]}”, column “{matrix.columns[column]}” "
+                f"is {name}: measures of focus are defined for finite values from 0 up."
+            )
+    return values
+
+
+def aligned(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.DataFrame:
+    """Two aligned series as the two rows of a matrix.
+
+    Raises:
+        ValueError: their labels differ; the sentence gives both sizes and the first label that differs.
+    """
+    if not one.index.equals(other.index):
+        differing = next(
+            (str(a) for a, b in zip(one.index, other.index, strict=False) if a != b),
+            str((one.index if len(one) > len(other) else other.index)[min(len(one), len(other))])
+            if len(one) != len(other)
+            else "",
+        )
+        raise ValueError(
+            f"The two series do not align: {len(one)} and {len(other)} labels, first difference at “{differing}”."
+        )
+    return pd.DataFrame([one.to_numpy(), other.to_numpy()], index=["one", "other"], columns=one.index)

@@ -1,0 +1,48 @@
+"""Jaccard similarity: the share of industries that two regions have in common."""
+
+from typing import overload
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import aligned, values_of
+from analysis.ruzicka import ruzicka
+
+
+@overload
+def jaccard(one: pd.DataFrame, *, threshold: float = ...) -> pd.DataFrame: ...
+@overload
+def jaccard(one: "pd.Series[float]", other: "pd.Series[float]", *, threshold: float = ...) -> float: ...
+def jaccard(
+    one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None, *, threshold: float = 1
+) -> pd.DataFrame | float:
+    """Number of industries both name over number of industries at least one names.
+
+    Args:
+        one: a matrix regions × industries, or a region's row; NaN is a blank and no member.
+        other: the other region's row, aligned with `one`.
+        threshold: lowest value that makes an industry a member; above 0.
+
+    Returns:
+        For a matrix: regions × regions, symmetric, 0 to 1. For two rows: a number. A region without members is NaN
+        against everything, itself included.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice, rows that do not align, a threshold of 0.
+
+    References:
+        Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.
+
+    Examples:
+        >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [None, 2.0], "5g": [2.0, 2.0]}, index=["SH", "BJ"])
+        >>> round(float(jaccard(levels).loc["SH", "BJ"]), 4)  # {ic, 5g} of {ic, ai, 5g}
+        0.6667
+    """
+    if threshold <= 0:
+        raise ValueError(f"The threshold {threshold:g} would make every blank a member: give one above 0.")
+    if isinstance(one, pd.Series):
+        if other is None:
+            raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
+        return float(jaccard(aligned(one, other), threshold=threshold).to_numpy()[0, 1])
+    members = np.nan_to_num(values_of(one), nan=0.0) >= threshold
+    return ruzicka(pd.DataFrame(members.astype(float), index=one.index, columns=one.columns))

@@ -1,0 +1,73 @@
+"""Ruzicka similarity: weighted Jaccard, for commitment levels."""
+
+from typing import overload
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import Floats, aligned, values_of
+
+FEW_VALUES = 16
+"""With at most this many distinct values, minima are summed value by value as matrix products."""
+
+
+@overload
+def ruzicka(one: pd.DataFrame) -> pd.DataFrame: ...
+@overload
+def ruzicka(one: "pd.Series[float]", other: "pd.Series[float]") -> float: ...
+def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None) -> pd.DataFrame | float:
+    """Sum of the smaller values over sum of the larger ones.
+
+    The share that two rows have in common of what at least one of them holds, each column weighed by its value. A blank
+    (NaN) holds nothing: against a value it adds to the larger side only, against a blank to neither side.
+
+    Args:
+        one: a matrix regions × industries, or a region's row.
+        other: the other region's row, aligned with `one`.
+
+    Returns:
+        For a matrix: regions × regions, symmetric, 0 to 1, ones on the diagonal. For two rows: a number. A row of
+        blanks or zeros only is NaN against everything, itself included.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice, two rows that do not align.
+
+    References:
+        Ružička, M. (1958). Anwendung mathematisch-statistischer Methoden in der Geobotanik. Biológia, 13, 647-661.
+
+    Examples:
+        >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [None, 2.0]}, index=["SH", "BJ"])
+        >>> float(ruzicka(levels).loc["SH", "BJ"])  # (1 + 0) / (3 + 2)
+        0.2
+    """
+    if isinstance(one, pd.Series):
+        if other is None:
+            raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
+        return float(ruzicka(aligned(one, other)).to_numpy()[0, 1])
+    values = np.nan_to_num(values_of(one), nan=0.0)
+    smaller = _sums_of_minima(values) if values.size else np.zeros((len(values), len(values)))
+    totals = values.sum(axis=1)
+    larger = totals[:, None] + totals[None, :] - smaller
+    empty = totals == 0
+    with np.errstate(invalid="ignore", divide="ignore"):
+        similarity = smaller / larger
+    similarity[empty, :] = np.nan
+    similarity[:, empty] = np.nan
+    return pd.DataFrame(similarity, index=one.index, columns=one.index)
+
+
+def _sums_of_minima(values: Floats) -> Floats:
+    steps = np.unique(values)
+    if len(steps) <= FEW_VALUES:
+        # min(a, b) is the sum over the steps up to both: one matrix product a step.
+        sums = np.zeros((len(values), len(values)))
+        for below, step in zip(np.concatenate([[0.0], steps[:-1]]), steps, strict=True):
+            if step > 0:
+                reached = (values >= step).astype(float)
+                sums += (step - below) * (reached @ reached.T)
+        return sums
+    # Sum of minima = (sum of both - city-block distance) / 2.
+    from scipy.spatial.distance import cdist
+
+    totals = values.sum(axis=1)
+    return np.asarray((totals[:, None] + totals[None, :] - cdist(values, values, "cityblock")) / 2)

@@ -1,0 +1,82 @@
+"""All of one industry: who names it and how much else they name, what is named with it, all its evidence."""
+
+import streamlit as st
+
+from analysis.counts import diversity
+from analysis.focus import Blank
+from components.figure_block import Caption
+from components.figures.strip import Row
+from components.i18n import _, pick
+from components.map_colouring import naming_finding
+from components.profile_view import evidence_by_level, marks_figure, neighbours
+from components.shell import OpenPage
+from components.text import blank_name, enumerated, level_name, plain
+
+
+def industry_profile(page: OpenPage) -> None:
+    """Draw the profile of the selected industry."""
+    industry = page.selection.industry
+    if industry is None:
+        st.markdown(_("Choose an industry from the list above."))
+        return
+    entry = page.atlas.industries[industry]
+    regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
+    industries = {key: pick(other, "name") for key, other in page.atlas.industries.items()}
+    st.caption(plain(pick(page.atlas.groups[entry.group_id], "name")))
+    left, right = st.columns([1.25, 1], gap="large")
+    with right:
+        st.subheader(_("What is named together with it?"), anchor=False)
+        neighbours(page.focus.only(page.atlas.columns(entry.kind)).T, industry, industries, regions)
+        _silent(page, industry)
+    with left:
+        _marks(page, industry)
+    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
+    evidence_by_level(page, [row for row in rows if row.industry_id == industry], regions, "region_id")
+
+
+def _marks(page: OpenPage, industry: str) -> None:
+    own = page.focus.naming(industry)
+    breadth = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
+    rows = [
+        Row(
+            id=key,
+            label=f"{pick(page.atlas.regions[key], 'name')} · {level_name(own[key])}",
+            count=breadth[key],
+            level=own[key],
+            note=_("{region}: {level}; names {n} industries in all").format(
+                region=pick(page.atlas.regions[key], "name"), level=level_name(own[key]), n=breadth[key]
+            ),
+        )
+        for key in sorted(own, key=lambda key: (-own[key], breadth[key]))
+    ]
+    finding = naming_finding(page, industry)
+    caption = Caption(
+        finding=finding,
+        alternative=_("Dot plot of the regions that name it, by how many industries each names. {finding}.").format(
+            finding=finding
+        ),
+        how_to_read=_(
+            "One row a region, strongest commitment first. The mark stands at the number of industries that the region "
+            "names in all: the further left, the more this one stands out in its list. Click a mark to read the region."
+        ),
+        file_name=f"focus-atlas-{industry}",
+    )
+    marks_figure(
+        page,
+        rows,
+        caption,
+        axis_label=_("industries that the region names in all"),
+        limit=max(breadth.values(), default=1),
+        leads_to="region",
+        label=_("Region"),
+    )
+
+
+def _silent(page: OpenPage, industry: str) -> None:
+    st.subheader(_("Who does not name it?"), anchor=False)
+    for kind in (Blank.NOT_MENTIONED, Blank.NOT_COVERED):
+        silent = [
+            pick(unit, "name") for key, unit in page.atlas.regions.items() if page.focus.blank(key, industry) is kind
+        ]
+        if silent:
+            st.markdown(f"**{blank_name(kind)}**: {plain(enumerated(silent))}")

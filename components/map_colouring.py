@@ -1,0 +1,117 @@
+"""What the map can be coloured by: agglomeration, number of industries, or commitment to one industry."""
+
+from dataclasses import dataclass
+
+from analysis.counts import diversity
+from analysis.focus import Blank
+from components.figures.map import MapClass
+from components.i18n import _, pick
+from components.shell import OpenPage
+from components.text import blank_name, level_name
+
+COLOURS = ("agglomeration", "count", "industry")
+STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
+"""Classes of the number of industries named; the last is open."""
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """How the map is coloured: classes, the class of each region, and what that shows.
+
+    `by_hue` is true where lightness carries no meaning, so that regions may fade beside the selected one.
+    """
+
+    classes: list[MapClass]
+    class_of: dict[str, int]
+    finding: str
+    how_to_read: str
+    by_hue: bool = False
+
+
+def colouring_by(page: OpenPage, colour: str) -> Colouring:
+    """The colouring for a key of COLOURS; by agglomeration where no industry is chosen yet."""
+    if colour == "count":
+        return _by_count(page)
+    if colour == "industry" and page.selection.industry:
+        return _by_industry(page, page.selection.industry)
+    return _by_agglomeration(page)
+
+
+def _by_agglomeration(page: OpenPage) -> Colouring:
+    groups, regions = page.atlas.agglomerations, page.atlas.regions
+    ids = list(groups)
+    inside = sum(groups[region.agglomeration_id].is_agglomeration for region in regions.values())
+    return Colouring(
+        [MapClass(pick(group, "name"), page.palette.agglomerations[key]) for key, group in groups.items()],
+        {key: ids.index(region.agglomeration_id) for key, region in regions.items()},
+        _("{inside} regions form three agglomerations, {outside} stand beside them").format(
+            inside=inside, outside=len(regions) - inside
+        ),
+        _(
+            "Hue says which agglomeration a region belongs to. Qingdao and Fuzhou are cities and drawn as points; "
+            "their provinces are regions or ground of their own. Hong Kong and Macao are enlarged in the frame. "
+            "Click a region to read it, click it again to clear. Grey units are not in this dataset."
+        ),
+        by_hue=True,
+    )
+
+
+def _by_count(page: OpenPage) -> Colouring:
+    counts = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
+    classes = [
+        MapClass(_("none named"), page.palette.empty),
+        MapClass(blank_name(Blank.NOT_COVERED), page.palette.ground, hatched=True),
+        *(
+            MapClass(_("{low} and more").format(low=low) if high is None else f"{low}–{high}", shade)
+            for (low, high), shade in zip(STEPS, page.palette.steps, strict=True)
+        ),
+    ]
+    top = max(counts, key=counts.__getitem__)
+    return Colouring(
+        classes,
+        {key: 1 if page.focus.blank(key) else _step(n) for key, n in counts.items()},
+        _("{region} names the most industries: {n}").format(region=pick(page.atlas.regions[top], "name"), n=counts[top])
+        if counts[top]
+        else _("No region names an industry under this choice"),
+        _(
+            "Lightness says how many industries a region’s sources name, umbrella and agenda items left out. The "
+            "number depends on how long a region’s list is: it measures breadth of intention, not size or success."
+        ),
+    )
+
+
+def _step(count: int) -> int:
+    return next((i + 2 for i, (low, high) in enumerate(STEPS) if count >= low and (high is None or count <= high)), 0)
+
+
+def _by_industry(page: OpenPage, industry: str) -> Colouring:
+    levels = page.focus.naming(industry)
+    order = {3: 0, 2: 1, 1: 2}
+    classes = [MapClass(f"{level} {level_name(level)}", page.palette.levels[level - 1]) for level in order]
+    classes += [
+        MapClass(blank_name(Blank.NOT_MENTIONED), page.palette.empty),
+        MapClass(blank_name(Blank.NOT_COVERED), page.palette.ground, hatched=True),
+    ]
+    return Colouring(
+        classes,
+        {
+            key: order[levels[key]] if key in levels else (4 if page.focus.blank(key) else 3)
+            for key in page.atlas.regions
+        },
+        naming_finding(page, industry),
+        _(
+            "Lightness says how strongly a region commits to this industry: direction, programme or flagship. A pale "
+            "region has sources, and none of them names it; a region marked ╱╱ has no source under the choice in force."
+        ),
+    )
+
+
+def naming_finding(page: OpenPage, industry: str) -> str:
+    """How many regions with a source name an industry, and how many as a flagship, in a sentence."""
+    levels = page.focus.naming(industry)
+    return _("{industry}: named by {n} of {total} regions, as a flagship by {flagship}").format(
+        industry=pick(page.atlas.industries[industry], "name"),
+        n=len(levels),
+        total=len(page.focus.covered),
+        flagship=list(levels.values()).count(3),
+    )

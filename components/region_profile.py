@@ -1,0 +1,102 @@
+"""All of one region: its size, what it names and how rare that is, who is nearest, all its evidence."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analysis.counts import ubiquity
+from components.context import context_figure, context_source
+from components.figure_block import Caption
+from components.figures.strip import Row
+from components.i18n import _, ngettext, pick
+from components.profile_view import evidence_by_level, marks_figure, neighbours
+from components.shell import OpenPage
+from components.text import enumerated, plain
+
+RARE = 2
+"""An industry is rare where at most this many regions name it, the region itself among them."""
+
+
+def region_profile(page: OpenPage) -> None:
+    """Draw the profile of the selected region."""
+    region = page.selection.region
+    if region is None:
+        st.markdown(_("Choose a region from the list above."))
+        return
+    regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
+    industries = {key: pick(entry, "name") for key, entry in page.atlas.industries.items()}
+    figures = page.atlas.context[region]
+    sources = "  \n".join(context_source(figure) for figure in figures)
+    st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
+    levels = page.focus.only(page.atlas.columns())
+    counts = {str(key): int(n) for key, n in ubiquity(levels).items()}
+    left, right = st.columns([1.25, 1], gap="large")
+    with right:
+        st.subheader(_("Whose focus is nearest?"), anchor=False)
+        neighbours(levels, region, regions, industries)
+        _rare(page, region, counts)
+    with left:
+        _marks(page, region, counts)
+    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
+    evidence_by_level(page, [row for row in rows if row.region_id == region], industries, "industry_id")
+
+
+def _marks(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
+    own = {key: level for key, level in page.focus.named_by(region).items() if key in counts}
+    rows = [
+        Row(
+            id=key,
+            label=pick(page.atlas.industries[key], "name"),
+            count=counts[key],
+            level=own[key],
+            note=pick(page.atlas.industries[key], "name")
+            + "<br>"
+            + ngettext("named by {n} region", "named by {n} regions", counts[key]),
+        )
+        for key in sorted(own, key=lambda key: (counts[key], -own[key]))
+    ]
+    alone = sum(counts[key] == 1 for key in own)
+    name = pick(page.atlas.regions[region], "name")
+    named = ngettext("{n} industry", "{n} industries", len(own))
+    finding = (
+        _("{region}: {named}, {alone} of them named by no other region").format(region=name, named=named, alone=alone)
+        if alone
+        else _("{region}: {named}, all of them named elsewhere too").format(region=name, named=named)
+        if own
+        else _("{region}: no industry named under this choice").format(region=name)
+    )
+    caption = Caption(
+        finding=finding,
+        alternative=_("Dot plot of the industries it names, by how many regions name each. {finding}.").format(
+            finding=finding
+        ),
+        how_to_read=_(
+            "One row an industry, rarest first. The mark stands at the number of regions that name it, this one "
+            "included; darker and larger means a stronger commitment of this region. Umbrella and agenda items are "
+            "left out. Click a mark to read the industry."
+        ),
+        file_name=f"focus-atlas-{region}",
+    )
+    marks_figure(
+        page,
+        rows,
+        caption,
+        axis_label=_("regions that name it"),
+        limit=len(page.atlas.regions),
+        leads_to="industry",
+        label=_("Industry"),
+    )
+
+
+def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
+    st.subheader(_("What does it name that few others do?"), anchor=False)
+    rare = [key for key in page.focus.named_by(region) if counts.get(key, RARE + 1) <= RARE]
+    if not rare:
+        st.markdown(_("Nothing: each of its industries is named by at least {n} regions.").format(n=RARE + 1))
+        return
+    lines = []
+    for key in rare:
+        also = [pick(page.atlas.regions[other], "name") for other in page.focus.naming(key) if other != region]
+        who = _("also {names}").format(names=plain(enumerated(also))) if also else _("no other region")
+        lines.append(f"- **{plain(pick(page.atlas.industries[key], 'name'))}**: {who}")
+    st.markdown("\n".join(lines))

@@ -1,0 +1,62 @@
+"""What sources, rules and checks are called, and the terms that sources use."""
+
+from components.i18n import _, language, pick
+from components.selection import Selection
+from components.text import dated, plain
+from data.load import Atlas
+from data.records import Evidence, Source
+
+
+def source_term(atlas: Atlas, row: Evidence) -> str:
+    """The term a source uses, in the reader's language where the list was read in both."""
+    items = [item for item in atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
+    if not items:
+        return row.term
+    return (items[0].item_zh or items[0].item_en) if language() == "zh" else items[0].item_en
+
+
+def statement(row: Evidence) -> str:
+    """What a row of evidence says, in the reader's language."""
+    return row.statement_zh if language() == "zh" else row.statement
+
+
+def source_link(source: Source) -> str:
+    """A source's title as a link to where it was read."""
+    return f"[{plain(pick(source, 'title'))}](<{source.address}>)"
+
+
+def source_date(source: Source) -> str:
+    """A source's date at the precision it is known to."""
+    return dated(source.date, source.date_precision)
+
+
+def rule_text(rule: str) -> str:
+    """What a rule of the codebook asks for."""
+    return {
+        "L1": _("named as an orientation, no programme behind it"),
+        "L2": _("a commitment to act, or an item of the official list"),
+        "L3": _("flagship; the list’s coding does not record on which ground"),
+        "L3a": _("ranked leading, pillar, flagship, core or world-class"),
+        "L3b": _("a quantity or target is attached"),
+        "L3c": _("a national pilot or demonstration zone"),
+    }[rule]
+
+
+def checked_text(checked: str) -> str:
+    """Where a row was read."""
+    return {
+        "primary": _("in the source itself"),
+        "two pages": _("on two independent pages"),
+        "one page": _("on one secondary page"),
+    }[checked]
+
+
+def period_note(source: Source, selection: Selection) -> str:
+    """What must be known of a source's period or coverage under the as-of date in force."""
+    notes = []
+    end = source.period[-4:]
+    if end.isdigit() and int(end) < selection.as_of.year:
+        notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
+    if source.coverage == "partial":
+        notes.append(_("The list was read in part."))
+    return " ".join(notes)

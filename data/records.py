@@ -1,0 +1,153 @@
+"""Rows of the tables as typed records; fields are the columns of `data.schema`, documented there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Agglomeration:
+    """A row of agglomerations.csv."""
+
+    agglomeration_id: str
+    order: int
+    name_en: str
+    name_zh: str
+    short_en: str
+    short_zh: str
+    is_agglomeration: bool
+
+
+@dataclass(frozen=True)
+class Region:
+    """A row of regions.csv."""
+
+    region_id: str
+    order: int
+    name_en: str
+    name_zh: str
+    short_zh: str
+    kind: str
+    role: str
+    iso_3166_2: str
+    adcode: str
+    parent_id: str
+    agglomeration_id: str
+    longitude: float
+    latitude: float
+
+    @property
+    def short_en(self) -> str:
+        """English names are short already."""
+        return self.name_en
+
+    @property
+    def is_city(self) -> bool:
+        """True for a city, which lies inside a province and is drawn as a point."""
+        return not self.iso_3166_2
+
+
+@dataclass(frozen=True)
+class IndustryGroup:
+    """A row of industry_groups.csv."""
+
+    group_id: str
+    order: int
+    name_en: str
+    name_zh: str
+
+
+@dataclass(frozen=True)
+class Industry:
+    """A row of industries.csv."""
+
+    industry_id: str
+    order: int
+    name_en: str
+    name_zh: str
+    short_en: str
+    short_zh: str
+    group_id: str
+    kind: str
+    sei_2018: str
+    digital_economy_2021: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A row of sources.csv."""
+
+    source_id: str
+    order: int
+    kind: str
+    region_id: str
+    title_en: str
+    title_zh: str
+    author: str
+    issuer_en: str
+    issuer_zh: str
+    date: str
+    date_precision: str
+    period: str
+    coverage: str
+    address: str
+    address_kind: str
+    note_en: str
+    note_zh: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A row of evidence.csv."""
+
+    evidence_id: str
+    source_id: str
+    region_id: str
+    industry_id: str
+    level: int
+    term: str
+    statement: str
+    statement_zh: str
+    locator: str
+    rule: str
+    checked: str
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """A row of list_items.csv."""
+
+    item_id: str
+    evidence_id: str
+    source_id: str
+    region_id: str
+    industry_id: str
+    list_en: str
+    list_zh: str
+    rank: int
+    item_en: str
+    item_zh: str
+    tier_en: str
+    tier_zh: str
+    level: int
+    rule: str
+    english_is_official: bool
+    read_at: str
+    second_check: str
+    second_page: str
+
+
+@dataclass(frozen=True)
+class ContextFigure:
+    """A row of context.csv; `value` is NaN where `status` is not found."""
+
+    region_id: str
+    measure: str
+    year: str
+    value: float
+    unit: str
+    currency: str
+    basis: str
+    status: str
+    source_en: str
+    source_zh: str
+    note_en: str
+    note_zh: str

@@ -1,0 +1,1 @@
+"""The pages: one flat script each, registered in `components.registry`."""
