@@ -29,9 +29,9 @@ def agenda(page: OpenPage) -> None:
                 st.markdown(f"**{plain(row[column('title')])}**  \n{_body(page, row)}")
     notes = [
         _(
-            "A region pursues an entry where a source in force puts it on a column of the matrix that the entry "
-            "belongs to. “Nearest column” means that the matrix has no column for the entry itself, so the regions "
-            "are those of a neighbouring field."
+            "A region pursues an entry where a source in force puts it on a column of the matrix that the "
+            "entry belongs to. “Nearest column” means that the matrix has no column for the entry itself, "
+            "so the regions are those of a neighbouring field."
         )
     ]
     silent = len(page.atlas.regions) - len(page.focus.covered)

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.magnitude import order_of_magnitude
 from components.figure_block import Caption, figure_block
 from components.figures.cloud import TICKS, Claim, claims
-from components.i18n import _, column
+from components.i18n import _, column, language
 from components.rows import Row, rows_of
 from components.shell import OpenPage
 from components.text import enumerated, number, plain
@@ -53,13 +53,15 @@ def claims_figure(page: OpenPage) -> None:
             enterprises=_capital(amount(by_id[ENTERPRISES])), clusters=amount(by_id["clusters"])
         ),
         _(
-            "Dot plot on a logarithmic axis of the counts that the commentary gives for Huawei’s industrial cloud: {counts}."
+            "Dot plot on a logarithmic axis of the counts that the commentary gives for Huawei’s industrial "
+            "cloud: {counts}."
         ).format(counts=enumerated([amount(row) for row in rows])),
         _(
-            "One row a claim. A step from one line to the next is a factor of ten, so distances compare ratios and not "
-            "differences. An open circle with an arrow is a floor: the text says “more than”, and how much more is not "
-            "known. The closed dot is the one exact number: the five scenarios are listed by name. “Centres and bases” "
-            "are innovation centres and industrial cluster research bases, counted together."
+            "One row a claim. A step from one line to the next is a factor of ten, so distances compare "
+            "ratios and not differences. An open circle with an arrow is a floor: the text says “more "
+            "than”, and how much more is not known. The closed dot is the one exact number: the five "
+            "scenarios are listed by name. “Centres and bases” are innovation centres and industrial "
+            "cluster research bases, counted together."
         ),
         "focus-atlas-industrial-cloud",
     )
@@ -69,7 +71,9 @@ def claims_figure(page: OpenPage) -> None:
 def amount(row: Row) -> str:
     """A claimed count in words, with its qualifier: `more than 300 partners`."""
     words = _("more than {number} {unit}") if row["qualifier"] == "more than" else _("{number} {unit}")
-    return words.format(number=number(row["value"]), unit=row[column("unit")])
+    # In Chinese the unit is a measure word, which says what is counted only together with its noun.
+    unit = row["unit_zh"] + row["measure_zh"] if language() == "zh" else row["unit_en"]
+    return words.format(number=number(row["value"]), unit=unit)
 
 
 def ratios(page: OpenPage) -> None:
@@ -91,9 +95,9 @@ def ratios(page: OpenPage) -> None:
     st.markdown("\n".join(body))
     st.caption(
         _(
-            "No closer than that: both numbers of each pair are floors, so their quotient is bounded on neither side. "
-            "“Centres and bases” counts two kinds together, and the text does not say that every enterprise belongs to "
-            "one of them."
+            "No closer than that: both numbers of each pair are floors, so their quotient is bounded on "
+            "neither side. “Centres and bases” counts two kinds together, and the text does not say that "
+            "every enterprise belongs to one of them."
         )
     )
 
@@ -120,8 +124,8 @@ def scenario_chain(page: OpenPage) -> None:
         cell.markdown(f"{place}\\. **{plain(names[place - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
     st.caption(
         _(
-            "The text lists the five names in this order and says no more of them. The arrows and the glosses are ours; "
-            "which of the five reach how many enterprises is not stated."
+            "The text lists the five names in this order and says no more of them. The arrows and the "
+            "glosses are ours; which of the five reach how many enterprises is not stated."
         )
     )
 
@@ -130,10 +134,10 @@ def _table(rows: list[Row]) -> pd.DataFrame:
     qualifiers = {"more than": _("more than"), "exactly": _("exactly")}
     return pd.DataFrame(
         {
-            _("Measure"): [row[column("measure")] for row in rows],
             _("Qualifier"): [qualifiers[row["qualifier"]] for row in rows],
             _("Value"): [int(row["value"]) for row in rows],
             _("Unit"): [row[column("unit")] for row in rows],
+            _("Measure"): [row[column("measure")] for row in rows],
             _("Scope"): [row[column("scope")] for row in rows],
             _("Claimant"): [row[column("claimant")] for row in rows],
             _("Date"): [row["date"] for row in rows],

@@ -40,8 +40,8 @@ def national(page: OpenPage) -> None:
         _("China’s digital economy in 2020: two methods, a factor of two apart"),
         _("Two bars from zero. {figures}.").format(figures="; ".join(both)),
         _(
-            "Bars start at zero. The filled bar is the number as stated; the open bar with an arrow is a floor, stated as "
-            "“more than”. The share of GDP belongs to the method of its own bar."
+            "Bars start at zero. The filled bar is the number as stated; the open bar with an arrow is a "
+            "floor, stated as “more than”. The share of GDP belongs to the method of its own bar."
         ),
         "focus-atlas-digital-economy-2020",
     )
@@ -52,10 +52,10 @@ def national(page: OpenPage) -> None:
         st.subheader(_("Never mix the two"), anchor=False)
         st.markdown(
             _(
-                "Two institutes measure the same economy in the same year, and one finds about twice as much as the "
-                "other. CAICT is the China Academy of Information and Communications Technology, CASS the Chinese "
-                "Academy of Social Sciences. A share of one method’s total is no share of the other’s, and a regional "
-                "figure means nothing until its method is known."
+                "Two institutes measure the same economy in the same year, and one finds about twice as "
+                "much as the other. CAICT is the China Academy of Information and Communications "
+                "Technology, CASS the Chinese Academy of Social Sciences. A share of one method’s total is "
+                "no share of the other’s, and a regional figure means nothing until its method is known."
             )
         )
 
@@ -70,8 +70,9 @@ def regional(page: OpenPage) -> None:
     st.markdown("\n".join(body))
     st.caption(
         _(
-            "Methods and years differ from row to row and are mostly not stated: no ranking of regions can be read from "
-            "this table. A row marked conflict or inconsistent is kept as printed, with what it clashes with."
+            "Methods and years differ from row to row and are mostly not stated: no ranking of regions can "
+            "be read from this table. A row marked conflict or inconsistent is kept as printed, with what "
+            "it clashes with."
         )
     )
 

@@ -7,7 +7,7 @@ from components import controls
 from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
-from components.text import blank_name, level_name, plain
+from components.text import blank_name, enumerated, level_name, plain
 from components.words import checked_text, period_note, rule_text, source_date, source_link, source_term, statement
 from data.records import Evidence
 
@@ -19,6 +19,8 @@ def cell_panel(page: OpenPage) -> None:
     region, industry = page.selection.region, page.selection.industry
     if region is None or industry is None:
         st.markdown(_("Click a cell, or choose a region and an industry, to see the evidence."))
+        if region is not None:
+            _named(page, region)
         return
     cell_evidence(page, region, industry)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -26,6 +28,15 @@ def cell_panel(page: OpenPage) -> None:
         query = page.selection.query()
         st.page_link("pages/profile.py", label=_("Whole region"), query_params=query | {"of": "region"})
         st.page_link("pages/profile.py", label=_("Whole industry"), query_params=query | {"of": "industry"})
+
+
+def _named(page: OpenPage, region: str) -> None:
+    st.subheader(plain(pick(page.atlas.regions[region], "name")), anchor=False)
+    named = page.focus.named_by(region)
+    for level in (3, 2, 1):
+        names = [pick(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
+        if names:
+            st.markdown(f"**{level} {level_name(level)}**  \n{plain(enumerated(names))}")
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> None:

@@ -41,9 +41,12 @@ def evidence_view(page: OpenPage) -> None:
     _filters(page)
     rows = _filtered(page)
     st.subheader(
-        ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
-        + " "
-        + _("of {total} in the dataset").format(total=len(page.atlas.evidence)),
+        ngettext(
+            "{n} row of evidence, of {total} in the dataset",
+            "{n} rows of evidence, of {total} in the dataset",
+            len(rows),
+            total=len(page.atlas.evidence),
+        ),
         anchor=False,
     )
     left, right = st.columns([2.4, 1], gap="medium")

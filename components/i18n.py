@@ -39,9 +39,9 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message)
 
 
-def ngettext(singular: str, plural: str, n: int) -> str:
-    """Translate with the plural form that `n` asks for; the text may hold {n}."""
-    return _catalogue(language()).ngettext(singular, plural, n).format(n=n)
+def ngettext(singular: str, plural: str, n: int, **more: object) -> str:
+    """Translate with the plural form that `n` asks for; the text may hold {n} and the names in `more`."""
+    return _catalogue(language()).ngettext(singular, plural, n).format(n=n, **more)
 
 
 def pgettext(context: str, message: str) -> str:

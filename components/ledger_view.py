@@ -16,23 +16,22 @@ def ledger(page: OpenPage) -> None:
     st.subheader(_("Who says so? One text, and no second source was found"), anchor=False)
     if alone < len(rows):
         st.markdown(ngettext("{n} claim has no second source.", "{n} claims have no second source.", alone))
-    head = [_("Claim"), _("Statement and scope"), _("Claimant, date, source and place"), _("Second source")]
+    head = [_("Claim"), _("Statement and scope"), _("Claimant, date, source and place; second source")]
     body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
     for row in rows:
-        source = page.atlas.sources[row["source_id"]]
         cells = [
             f"**{plain(amount(row))}**",
             f"{plain(row[column('statement')])} :gray[{plain(row[column('scope')])}]",
             f"{plain(row[column('claimant')])}, {plain(dated(row['date'], 'day'))}: "
-            f"{source_link(source)}, {plain(row['locator'])}",
-            plain(second_source(row)),
+            f"{source_link(page.atlas.sources[row['source_id']])}, {plain(row['locator'])}. "
+            f":gray[{_('Second source')}] **{plain(second_source(row))}**",
         ]
         body.append("| " + " | ".join(cells) + " |")
     st.markdown("\n".join(body))
     st.caption(
         _(
-            "The claimant is the commentary’s author, who gives the figures without a source of their own and without a "
-            "year of start. “None found” means that a search for an independent publication found none; it does not "
-            "refute the claim."
+            "The claimant is the commentary’s author, who gives the figures without a source of their own "
+            "and without a year of start. “None found” means that a search for an independent publication "
+            "found none; it does not refute the claim."
         )
     )

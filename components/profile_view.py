@@ -19,6 +19,7 @@ from data.records import Evidence
 SIDES = ("region", "industry")
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
 KEY = "profile"
+NEIGHBOURS = 4
 
 
 def side_of(page: OpenPage) -> str:
@@ -64,7 +65,7 @@ def marks_figure(
 
 def neighbours(levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str]) -> None:
     """List the rows of `levels` nearest to `label`, each with the counts behind the claim."""
-    found = nearest(levels, label)
+    found = nearest(levels, label, limit=NEIGHBOURS)
     if not found:
         st.markdown(_("None: it shares nothing with any other."))
         return

@@ -48,12 +48,17 @@ def _focus(page: OpenPage, region: str) -> None:
     named = page.focus.named_by(region)
     proper = [level for industry, level in named.items() if page.atlas.industries[industry].kind == "industry"]
     flagship = proper.count(3)
-    st.markdown(
-        "**"
-        + ngettext("Names {n} industry", "Names {n} industries", len(proper))
-        + (_(", {n} of them as a flagship").format(n=flagship) if flagship else "")
-        + "**"
+    named_in_all = (
+        ngettext(
+            "Names {n} industry, {flagship} of them as a flagship",
+            "Names {n} industries, {flagship} of them as a flagship",
+            len(proper),
+            flagship=flagship,
+        )
+        if flagship
+        else ngettext("Names {n} industry", "Names {n} industries", len(proper))
     )
+    st.markdown(f"**{named_in_all}**")
     if not named:
         return
     shared = ubiquity(page.focus.levels)

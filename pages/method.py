@@ -1,4 +1,33 @@
+"""Method: how the atlas was made, and how far it can be trusted."""
+
+import streamlit as st
+
+from components.method_coding import blanks, cell, levels, which_column
+from components.method_sources import sources
+from components.method_taxonomy import taxonomy
+from components.method_trust import formulas, lists, reliability
+from components.method_view import citation, contents, disclaimer, gaps, licences
 from components.shell import footer, open_page
 
 page = open_page("method")
+contents(page)
+left, right = st.columns(2, gap="large")
+with left:
+    cell()
+    levels(page)
+    which_column()
+    blanks()
+    gaps(page)
+with right:
+    reliability()
+    lists(page)
+    formulas()
+sources(page)
+taxonomy(page)
+left, right = st.columns(2, gap="large")
+with left:
+    citation(page)
+with right:
+    licences()
+    disclaimer()
 footer(page)

@@ -17,6 +17,7 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
+NOWHERE: list[float] = [float("nan")]
 GAP = 0.55
 """Space between groups of columns, in cells."""
 
@@ -212,6 +213,7 @@ def _draw_cells(
         [at[cell] for cell in hatched],
         legend["not_covered"],
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
+        rank=2001,
     )
     for level in (3, 2, 1):
         for kind, frame in (("commentary", cells.commentary), ("lists", cells.lists)):
@@ -226,15 +228,17 @@ def _mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:
     return {"symbol": "circle-open", "size": RING, "color": colour, "line": {"width": RING_WIDTH[level]}}
 
 
-def _silent(figure: go.Figure, places: list[tuple[float, float]], name: str, marker: dict[str, Any]) -> None:
-    if not places:
-        return
+def _silent(
+    figure: go.Figure, places: list[tuple[float, float]], name: str, marker: dict[str, Any], *, rank: int = 1000
+) -> None:
+    # A mark without a place is still explained in the legend.
     figure.add_scatter(
-        x=[place[0] for place in places],
-        y=[place[1] for place in places],
+        x=[place[0] for place in places] or NOWHERE,
+        y=[place[1] for place in places] or NOWHERE,
         mode="markers",
         marker=marker,
         name=name,
+        legendrank=rank,
         hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )

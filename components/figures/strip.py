@@ -59,6 +59,7 @@ def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: int)
         mode="markers",
         marker={
             "symbol": "square",
+            "opacity": 1,
             "size": [7 + 2 * row.level for row in rows],
             "color": [palette.levels[row.level - 1] for row in rows],
         },

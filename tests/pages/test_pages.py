@@ -69,4 +69,4 @@ def test_the_commentary_alone_is_one_click_away() -> None:
     control = next(group for group in at.button_group if group.key == "choice-sources")
     control.set_value("commentary").run()
     assert at.query_params["sources"] == "commentary"
-    assert at.subheader[0].value.startswith("40 rows of evidence")
+    assert at.subheader[0].value.startswith("40 rows of evidence, of 250")

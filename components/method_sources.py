@@ -1,0 +1,53 @@
+"""The documents behind the matrix: date, period, coverage, address, rows, and whether each is in force now."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components.i18n import _, pick
+from components.method_view import heading
+from components.shell import OpenPage
+from components.text import DASH, plain
+from components.words import source_date, source_link
+from data.records import Source
+
+
+def sources(page: OpenPage) -> None:
+    """Draw the table of sources."""
+    heading("sources")
+    rows = Counter(row.source_id for row in page.atlas.evidence.values())
+    st.markdown(
+        _(
+            "In force under the sources and the date chosen at the top of the page: **{n} of {total}**. A "
+            "list without a date counts only when undated lists are asked for. Dates are given as precisely "
+            "as they are known."
+        ).format(n=len(page.focus.sources), total=len(page.atlas.sources))
+    )
+    head = [_("Document, where it was read, coverage"), _("Date"), _("Rows"), _("In force")]
+    body = ["| " + " | ".join(head) + " |", "|:--|:--|--:|:--|"]
+    for key, source in page.atlas.sources.items():
+        cells = [
+            f"{_region(page, source)}{source_link(source)} {_note(source)}",
+            plain(source_date(source)),
+            str(rows[key]),
+            f"**{_('yes')}**" if key in page.focus.sources else _("no"),
+        ]
+        body.append("| " + " | ".join(cells) + " |")
+    st.markdown("\n".join(body))
+
+
+def _region(page: OpenPage, source: Source) -> str:
+    name = pick(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
+    return f"**{plain(name)}** "
+
+
+def _note(source: Source) -> str:
+    host = plain(urlsplit(source.address).netloc.removeprefix("www."))
+    words = _("The document itself, {host}.") if source.address_kind == "primary" else _("Read at {host}.")
+    told = [words.format(host=host), _("Complete.") if source.coverage == "complete" else _("Read in part.")]
+    if source.period:
+        told.append(_("Plans for {period}.").format(period=plain(source.period.replace("-", DASH))))
+    if pick(source, "note"):
+        told.append(plain(pick(source, "note")))
+    return f":gray[{' '.join(told)}]"

@@ -1,0 +1,85 @@
+"""What a reader does, in the browser's terms. Nothing here waits on a clock: all waits are for the page's state."""
+
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+MAP = ".st-key-map"
+MATRIX = ".st-key-matrix"
+
+
+def visit(page: Page, server: str, path: str = "", **query: str) -> None:
+    """Open an address and wait until the page stands."""
+    page.goto(f"{server}/{path}" + (f"?{urlencode(query)}" if query else ""))
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the heading is there and no run is going on."""
+    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    page.wait_for_selector(IDLE, timeout=30_000)
+
+
+def map_ready(page: Page) -> None:
+    """Wait until the map's outlines are drawn."""
+    page.locator(f"{MAP} .geo .choroplethlayer path").first.wait_for(state="attached", timeout=30_000)
+
+
+def area(page: Page, region: str, subplot: str = "geo") -> tuple[float, float]:
+    """A point inside a region's outline on the map, in pixels of the window."""
+    map_ready(page)
+    box = page.locator(MAP).evaluate(
+        """(box, [region, subplot]) => {
+            const plot = box.querySelector('.js-plotly-plot');
+            const geo = plot._fullLayout[subplot]._subplot;
+            const paths = [...geo.layers.backplot.node().querySelectorAll('path.choroplethlocation')];
+            const path = paths.find(p => p.__data__.loc === region);
+            const outline = path.getBoundingClientRect();
+            const matrix = path.getScreenCTM().inverse();
+            for (let step = 1; step < 40; step += 1) {
+                for (let i = 0; i <= step; i += 1) {
+                    const x = outline.x + outline.width * (i + 0.5) / (step + 1);
+                    const y = outline.y + outline.height * (step - i + 0.5) / (step + 1);
+                    const point = new DOMPoint(x, y).matrixTransform(matrix);
+                    const stroke = [[3, 0], [-3, 0], [0, 3], [0, -3]].every(([dx, dy]) =>
+                        path.isPointInFill(new DOMPoint(x + dx, y + dy).matrixTransform(matrix)));
+                    if (stroke && path.isPointInFill(point)) return {x, y};
+                }
+            }
+            return null;
+        }""",
+        [region, subplot],
+    )
+    assert box is not None, f"no point inside {region}"
+    return box["x"], box["y"]
+
+
+def click_area(page: Page, region: str, subplot: str = "geo") -> None:
+    """Click a region on the map."""
+    page.mouse.click(*area(page, region, subplot))
+
+
+def cell(page: Page, region: str, industry: str) -> tuple[float, float]:
+    """The middle of a cell of the matrix, in pixels of the window."""
+    page.locator(f"{MATRIX} .scatterlayer .point").first.wait_for(state="attached", timeout=30_000)
+    place = page.locator(MATRIX).evaluate(
+        """(box, [region, industry]) => {
+            const plot = box.querySelector('.js-plotly-plot');
+            const trace = plot._fullData[0];
+            const at = trace.customdata.findIndex(d => d[0] === region && d[1] === industry);
+            const {xaxis, yaxis} = plot._fullLayout;
+            const frame = plot.getBoundingClientRect();
+            return {
+                x: frame.x + xaxis._offset + xaxis.d2p(trace.x[at]),
+                y: frame.y + yaxis._offset + yaxis.d2p(trace.y[at]),
+            };
+        }""",
+        [region, industry],
+    )
+    return place["x"], place["y"]
+
+
+def panel(page: Page) -> Locator:
+    """The last column: the panel beside the figure."""
+    return page.locator('[data-testid="stColumn"]').last

@@ -1,0 +1,166 @@
+"""What a reader does, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.registry import PAGES
+from tests.e2e.conftest import OpenContext
+from tests.e2e.driver import MAP, area, cell, click_area, map_ready, panel, settled, visit
+
+EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
+
+
+def test_a_first_visit_opens_on_a_region_worth_reading(page: Page, server: str) -> None:
+    visit(page, server)
+    expect(panel(page).get_by_role("heading", name="Shanghai")).to_be_visible()
+    expect(panel(page)).to_contain_text("Integrated circuits")
+    map_ready(page)
+
+
+def test_a_click_selects_and_a_second_click_clears(page: Page, server: str) -> None:
+    visit(page, server)
+    click_area(page, "CN-GD")
+    expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-GD"))
+    settled(page)
+    click_area(page, "CN-GD")
+    expect(panel(page)).to_contain_text("No region is selected")
+    expect(page).to_have_url(re.compile("region=none"))
+
+
+def test_a_city_is_selected_by_its_marker_and_not_its_province(page: Page, server: str) -> None:
+    visit(page, server)
+    map_ready(page)
+    marker = page.locator(f"{MAP} .scattergeo path.point").first.bounding_box()
+    assert marker is not None
+    page.mouse.click(marker["x"] + marker["width"] / 2, marker["y"] + marker["height"] / 2)
+    expect(panel(page).get_by_role("heading", name="Qingdao")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-370200"))
+
+
+def test_hong_kong_is_selected_in_the_inset(page: Page, server: str) -> None:
+    visit(page, server)
+    click_area(page, "CN-HK", "geo2")
+    expect(panel(page).get_by_role("heading", name="Hong Kong")).to_be_visible()
+    expect(panel(page)).to_contain_text("HKD")
+
+
+def test_ground_outside_the_dataset_changes_nothing(page: Page, server: str) -> None:
+    visit(page, server)
+    click_area(page, "CN-XJ")
+    settled(page)
+    expect(panel(page).get_by_role("heading", name="Shanghai")).to_be_visible()
+
+
+def test_the_list_selects_as_the_map_does(page: Page, server: str) -> None:
+    visit(page, server)
+    page.get_by_role("combobox", name="Region").click()
+    page.get_by_role("option", name="Chongqing").click()
+    expect(panel(page).get_by_role("heading", name="Chongqing")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-CQ"))
+
+
+def test_the_map_is_coloured_by_one_industry(page: Page, server: str) -> None:
+    visit(page, server)
+    page.get_by_role("radio", name="One industry").or_(page.get_by_text("One industry", exact=True)).first.click()
+    page.get_by_role("combobox", name="Industry").click()
+    page.get_by_role("combobox", name="Industry").fill("Integrated")
+    page.get_by_role("option", name="Integrated circuits").click()
+    expect(page.get_by_role("heading", name="Integrated circuits: named by 5 of 14 regions")).to_be_visible()
+    expect(page).to_have_url(re.compile("colour=industry"))
+
+
+def test_a_click_on_a_cell_opens_its_evidence(page: Page, server: str) -> None:
+    visit(page, server, "heatmap")
+    page.mouse.click(*cell(page, "CN-GD", "new-materials"))
+    expect(panel(page)).to_contain_text("Ten strategic pillar industrial clusters, item 5")
+    expect(panel(page)).to_contain_text("L3a: ranked leading, pillar, flagship, core or world-class")
+    expect(page).to_have_url(re.compile("region=CN-GD&industry=new-materials|industry=new-materials.*region=CN-GD"))
+
+
+def test_a_blank_cell_says_what_kind_of_blank_it_is(page: Page, server: str) -> None:
+    visit(page, server, "heatmap")
+    page.mouse.click(*cell(page, "CN-MO", "aerospace"))
+    expect(panel(page)).to_contain_text("Not mentioned")
+    expect(panel(page)).to_contain_text("The digital economy in the major urban agglomerations in China")
+    visit(page, server, "heatmap", asof="2020-01-01")
+    page.mouse.click(*cell(page, "CN-MO", "aerospace"))
+    expect(panel(page)).to_contain_text("Not covered")
+
+
+def test_hover_names_the_cell_in_every_order(page: Page, server: str) -> None:
+    visit(page, server, "heatmap", rows="most", columns="similarity")
+    page.mouse.move(*cell(page, "CN-CQ", "automobiles"))
+    hover = page.locator(".st-key-matrix .hoverlayer")
+    expect(hover).to_contain_text("Chongqing")
+    expect(hover).to_contain_text("Automobiles and parts")
+    expect(hover).to_contain_text("3 Flagship")
+
+
+@pytest.mark.parametrize(("path", "question"), EVERY_PAGE)
+def test_a_deep_link_opens_in_the_frame_on_a_fresh_server(
+    page: Page, fresh_server: str, path: str, question: str
+) -> None:
+    visit(page, fresh_server, path, region="CN-ZJ", industry="integrated-circuits")
+    expect(page.locator("h1")).to_have_text(question)
+    expect(page.get_by_role("link", name="Method")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-ZJ"))
+    expect(page).to_have_url(re.compile("industry=integrated-circuits"))
+
+
+def test_the_selection_survives_pages_reload_and_the_back_button(page: Page, server: str) -> None:
+    visit(page, server, region="CN-AH", sources="commentary")
+    page.get_by_role("link", name="Heatmap").click()
+    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    expect(page).to_have_url(re.compile("region=CN-AH"))
+    expect(page).to_have_url(re.compile("sources=commentary"))
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("combobox", name="Region")).to_have_value("Anhui")
+    page.mouse.click(*cell(page, "CN-CQ", "automobiles"))
+    expect(panel(page)).to_contain_text("world-class clusters")
+    page.go_back()
+    expect(page.get_by_role("combobox", name="Region")).to_have_value("Anhui")
+
+
+def test_unknown_and_hostile_values_are_named_as_text_and_left_out(page: Page, server: str) -> None:
+    hostile = "<img src=x onerror=alert(1)>[x](javascript:alert(1))![p](https://example.com/p.png)"
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    for entry in PAGES:
+        visit(page, server, entry.path, region="CN-ATLANTIS", industry=hostile, lang="tlh", asof="9999-99-99")
+        notices = page.get_by_role("alert")
+        expect(notices.filter(has_text="CN-ATLANTIS")).to_be_visible()
+        expect(notices.filter(has_text="<img src=x onerror=alert(1)>")).to_be_visible()
+        assert page.locator("main img, main script").count() == 0
+
+
+def test_without_a_network_the_map_is_drawn_from_this_server_alone(open_context: OpenContext, server: str) -> None:
+    page = open_context()
+    page.context.route(
+        lambda address: not address.startswith(server), lambda route: route.abort("internetdisconnected")
+    )
+    visit(page, server)
+    area(page, "CN-SH")
+    assert page.locator(f"{MAP} .geo .choroplethlayer path").count() >= 34
+
+
+@pytest.mark.parametrize(("path", "question"), EVERY_PAGE)
+def test_a_page_stands_in_chinese_in_the_dark_on_a_phone(
+    open_context: OpenContext, server: str, path: str, question: str
+) -> None:
+    page = open_context(width=390, height=844, scheme="dark", locale="zh-CN")
+    visit(page, server, path)
+    expect(page.locator("h1")).not_to_have_text(question)
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert width <= 390
+
+
+def test_every_response_carries_the_policy(page: Page, server: str) -> None:
+    for path in ("/", "/heatmap", "/app/static/boundaries.geojson", "/_stcore/health", "/nowhere/at/all.js"):
+        headers = page.request.get(server + path).headers
+        assert "script-src 'self'" in headers["content-security-policy"]
+        assert "unsafe-eval" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]

@@ -1,0 +1,113 @@
+"""The industrial cloud page says what the tables say, and no more than they allow."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.registry import FOLDER
+from data.load import Atlas
+
+
+def opened(**query: str) -> AppTest:
+    at = AppTest.from_file(str(FOLDER.parent / "app.py"), default_timeout=60)
+    for key, value in ({"lang": "en"} | query).items():
+        at.query_params[key] = value
+    at.run()
+    at.switch_page("pages/industrial_cloud.py").run()
+    assert not at.exception
+    return at
+
+
+def text(at: AppTest) -> str:
+    parts = [*at.markdown, *at.subheader, *at.caption]
+    return "\n".join(part.value for part in parts).replace("\\", "")
+
+
+def entry(at: AppTest, title: str) -> str:
+    return next(m.value.replace("\\", "") for m in at.markdown if m.value.replace("\\", "").startswith(f"**{title}**"))
+
+
+@pytest.fixture(scope="module")
+def page() -> AppTest:
+    return opened()
+
+
+def test_every_more_than_stays_one(page: AppTest, atlas: Atlas) -> None:
+    said = text(page)
+    for stated in ("17,000 enterprises", "300 partners", "120 centres and bases", "15 clusters"):
+        assert f"**more than {stated}**" in said
+    assert "**5 scenarios**" in said
+    bare = re.sub(r"[Mm]ore than (17,000|300|120|15)\b", "", said)
+    assert not re.search(r"\b(17,000|300 partners|120 centres|15 clusters)\b", bare)
+
+
+def test_ratios_are_only_orders_of_magnitude_with_the_reason(page: AppTest) -> None:
+    said = text(page)
+    assert "| to a centre or base | **hundreds** |" in said
+    assert "| to a cluster | **a thousand or so** |" in said
+    assert "| to a partner | **tens** |" in said
+    assert "bounded on neither side" in said
+    for quotient in ("141", "142", "1,133", "1133", "56.7", "57 "):
+        assert quotient not in said
+
+
+def test_the_ledger_names_claimant_date_source_place_and_the_missing_second_source(page: AppTest, atlas: Atlas) -> None:
+    ledger = next(m.value for m in page.markdown if m.value.startswith("| Claim"))
+    rows = ledger.replace("\\", "").splitlines()[2:]
+    assert len(rows) == 5
+    for row in rows:
+        assert "Peng Juan, for Huawei Industrial Cloud, 4 August 2021" in row
+        assert f"](<{atlas.sources['antai-2021'].address}>), II, paragraph 4" in row
+        assert "none found" in row
+
+
+def test_the_five_scenarios_stand_in_the_order_of_the_text(page: AppTest) -> None:
+    steps = [m.value for m in page.markdown if re.match(r"\d\\\.", m.value)]
+    names = [re.search(r"\*\*(.+?)\*\*", step)[1] for step in steps]  # type: ignore[index]
+    assert names == ["Research", "Production", "Supply", "Marketing", "Service"]
+    assert ["→" in step for step in steps] == [True] * 4 + [False]
+
+
+def test_each_entry_has_its_place_and_its_regions(page: AppTest, atlas: Atlas) -> None:
+    said = text(page)
+    for row in atlas.table("agenda").to_dict("records"):
+        assert f":gray[Place] {row['locator']}" in said
+    assert "Regions] **Programme** Shanghai" in entry(page, "The Industrial Internet")
+    assert "Nearest column of the matrix] Food and modern agriculture" in entry(
+        page, "The digital economy in rural areas"
+    )
+    assert "Column of the matrix]" in entry(page, "The Industrial Internet")
+    assert "no region under Smart city" in entry(page, "New infrastructure and the smart city")
+
+
+def test_the_regions_follow_the_choice_of_sources() -> None:
+    alone = opened(sources="commentary")
+    assert "none under the sources and date in force" in entry(alone, "The digital economy in rural areas")
+    before = opened(asof="2016-12-31")
+    assert "none under the sources and date in force" in entry(before, "Three agglomerations first")
+    assert "regions have no source in force" in text(before)
+
+
+def test_both_national_methods_and_their_warning_are_said(page: AppTest) -> None:
+    said = text(page)
+    assert "two methods, a factor of two apart" in said
+    assert "Never mix the two" in said
+
+
+def test_conflicts_between_regional_figures_are_said_in_words(page: AppTest) -> None:
+    table = next(m.value for m in page.markdown if m.value.startswith("| Region, year")).replace("\\", "")
+    assert "**Conflict.** Contradicts the 46.8 % above" in table
+    assert "**Inconsistent.** 46.8 % of 11.076 trillion" in table
+    assert "| 10.83 trillion CNY; about 44 % of GDP |" in table
+    assert "| size not read; more than 50 % of GDP |" in table
+    assert "| 988.58 billion CNY; 27.4 % of GDP |" in table
+    assert "[bbs.yktworld.com](<http://bbs.yktworld.com/bbs/" in table
+
+
+def test_chinese_says_what_is_counted(atlas: Atlas) -> None:
+    at = opened(lang="zh")
+    claim = atlas.table("industrial_cloud").set_index("claim_id").loc["enterprises"]
+    assert f"17,000 {claim['unit_zh']}{claim['measure_zh']}" in text(at)
+    table = next(m.value for m in at.markdown if "0.98858" in m.value.replace("\\", ""))
+    assert "988.58" not in table.replace("\\", "")
