@@ -16,7 +16,8 @@ def points(key: str) -> list[Point]:
 
 def region_of(point: Point) -> str | None:
     """Region id of a point on the map: an area's location, or a city's custom data."""
-    place = point.get("location", point.get("customdata"))
+    # A point of a marker trace has a location too, and it is None.
+    place = point.get("location") or point.get("customdata")
     if isinstance(place, list):
         place = place[0] if place else None
     return place if isinstance(place, str) else None

@@ -120,12 +120,12 @@ def parse(
 
 
 def update(**changes: str | None) -> None:
-    """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them."""
-    for key, value in changes.items():
-        if value is None:
-            st.query_params.pop(key, None)
-        else:
-            st.query_params[key] = value
+    """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them.
+
+    All in one step, because each step is an entry of the browser's history and one click should be one step back.
+    """
+    query = {**st.query_params, **changes}
+    st.query_params.from_dict({key: value for key, value in query.items() if value is not None})
 
 
 def select_region(region_id: str | None) -> None:

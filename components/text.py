@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from components.i18n import _, language, pgettext
@@ -34,9 +34,9 @@ def dated(value: str, precision: str) -> str:
     if precision == "undated" or not value:
         return _("undated")
     when = date.fromisoformat(value)
-    formats = {"month": "MMMM y" if language() == "en" else "y年M月", "year": "y" if language() == "en" else "y年"}
-    if precision in formats:
-        return str(format_date(when, format=formats[precision], locale=_LOCALES[language()]))
+    skeletons = {"month": "yMMMM", "year": "y"}
+    if precision in skeletons:
+        return str(format_skeleton(skeletons[precision], when, locale=_LOCALES[language()]))
     text = day(when)
     return _("standing, read {date}").format(date=text) if precision == "standing" else text
 

@@ -43,7 +43,7 @@ def outlines(folder: Path, ids: list[str]) -> dict[str, shapely.Geometry]:
 
 
 def simplified(exact: dict[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
-    """Fewer points, no gaps between neighbours, small islands left out, rings clockwise outside as d3-geo reads them."""
+    """Fewer points, no gaps between neighbours, no small islands, rings clockwise outside as d3-geo reads them."""
     coarse = [key for key in exact if key not in DETAILED]
     parts = dict(zip(coarse, shapely.coverage_simplify([exact[key] for key in coarse], TOLERANCE), strict=True))
     parts |= {key: shapely.coverage_simplify([exact[key]], FINE_TOLERANCE)[0] for key in DETAILED}

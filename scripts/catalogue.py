@@ -1,24 +1,67 @@
 """Collect the texts of the code into locale/: new ones are added untranslated, unused ones go away."""
 
-import subprocess
-import sys
+import ast
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
 ROOT = Path(__file__).parent.parent
-TEMPLATE = "locale/atlas.pot"
-EXTRACT = ["extract", "--no-location", "--sort-output", "--no-wrap", "-k", "pgettext:1c,2", "-o", TEMPLATE]
-EXTRACT += ["--project", "Focus Atlas", "--copyright-holder", "the Focus Atlas authors"]
-UPDATE = ["update", "--domain", "atlas", "--input-file", TEMPLATE, "--output-dir", "locale", "--no-wrap"]
+FOLDERS = ("components", "pages")
+LANGUAGES = ("zh",)
+HEADER = "# Focus Atlas: texts in {language}.\n# Copyright (C) 2026 the Focus Atlas authors. Apache License 2.0.\n#"
 
 
-def babel(*arguments: str) -> None:
-    """Run pybabel in the project's root."""
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", *arguments], cwd=ROOT, check=True)
+def texts(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """The texts of a file with their contexts. Read from the syntax tree, because a text may stand in an f-string."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            continue
+        given = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        match node.func.id, given:
+            case "_", [text]:
+                yield text, None
+            case "ngettext", [singular, plural]:
+                yield (singular, plural), None
+            case "pgettext", [context, text]:
+                yield text, context
+
+
+def template() -> Catalog:
+    """The texts of the code, untranslated."""
+    catalog = Catalog(project="Focus Atlas", charset="utf-8")
+    for folder in FOLDERS:
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            for text, context in texts(file):
+                catalog.add(text, context=context)
+    return catalog
+
+
+def path_of(language: str) -> Path:
+    """Where a language's texts are kept."""
+    return ROOT / "locale" / language / "LC_MESSAGES" / "atlas.po"
+
+
+def update(language: str) -> Catalog:
+    """A language's catalogue brought in line with the code."""
+    with path_of(language).open("rb") as file:
+        catalog = read_po(file, locale=language)
+    catalog.update(template(), no_fuzzy_matching=True)
+    catalog.project, catalog.version = "Focus Atlas", "1"
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = "the Focus Atlas authors"
+    catalog.creation_date = catalog.revision_date = datetime(2026, 11, 24, tzinfo=UTC)
+    catalog.header_comment = HEADER.format(language=language)
+    return catalog
 
 
 if __name__ == "__main__":
-    (ROOT / "locale").mkdir(exist_ok=True)
-    babel(*EXTRACT, "components", "pages")
-    if not (ROOT / "locale/zh/LC_MESSAGES/atlas.po").exists():
-        babel("init", "--domain", "atlas", "--input-file", TEMPLATE, "--output-dir", "locale", "--locale", "zh")
-    babel(*UPDATE, "--no-fuzzy-matching", "--ignore-obsolete")
+    for language in LANGUAGES:
+        catalog = update(language)
+        with path_of(language).open("wb") as file:
+            write_po(file, catalog, width=0, sort_output=True, ignore_obsolete=True)
+        waiting = [message.id for message in catalog if message.id and not any(message.string or ())]
+        print(f"{language}: {len(catalog)} texts, {len(waiting)} untranslated")
+        for text in waiting:
+            print("   ", text)

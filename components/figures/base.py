@@ -41,10 +41,3 @@ def layout(palette: Palette, **more: Any) -> go.Layout:
     }
     settings.update(more)
     return go.Layout(**settings)
-
-
-def steady(trace: Any) -> Any:
-    """Keep a trace's look when the browser marks points as selected: the atlas draws its own outline."""
-    look = {"marker": {"opacity": 1}}
-    trace.update(selected=look, unselected=look)
-    return trace

@@ -32,7 +32,7 @@ class Heading:
         group: id of its group; consecutive headings of one group stand together.
         group_label: the group's name, or the empty string where the order breaks groups up.
         total: the number beside or below it, or what stands for a blank.
-        colour: of its agglomeration, for regions.
+        colour: of its agglomeration, for regions that have one.
         selected: it carries the outline.
     """
 
@@ -83,7 +83,7 @@ def matrix(
         )
     )
     _draw_cells(figure, at, cells, palette, legend)
-    _region_marks(figure, regions, [(-1.0, ys[r.id]) for r in regions])
+    _region_marks(figure, regions, [(-1.0, ys[r.id]) for r in regions], palette)
     _texts(figure, [(width + 0.1, ys[r.id], r.total) for r in regions], palette)
     _texts(figure, [(xs[c.id], -len(regions), c.total) for c in industries], palette)
     _texts(figure, [(width + 0.1, 0.72, total_label)], palette, quiet=True)
@@ -131,7 +131,7 @@ def tall_matrix(
     )
     _draw_cells(figure, at, cells, palette, legend)
     for top, group in heads:
-        _region_marks(figure, regions, [(xs[r.id], top) for r in regions])
+        _region_marks(figure, regions, [(xs[r.id], top) for r in regions], palette)
         for heading in regions:
             _annotate(figure, xs[heading.id], top + 0.4, heading.label, palette, angle=-90, bold=heading.selected)
         figure.add_annotation(
@@ -244,12 +244,14 @@ def _silent(
     )
 
 
-def _region_marks(figure: go.Figure, regions: Sequence[Heading], places: list[tuple[float, float]]) -> None:
+def _region_marks(
+    figure: go.Figure, regions: Sequence[Heading], places: list[tuple[float, float]], palette: Palette
+) -> None:
     figure.add_scatter(
         x=[place[0] for place in places],
         y=[place[1] for place in places],
         mode="markers",
-        marker={"symbol": "square", "size": 8, "color": [heading.colour for heading in regions]},
+        marker={"symbol": "square", "size": 8, "color": [heading.colour or palette.ground for heading in regions]},
         hoverinfo="skip",
         showlegend=False,
         cliponaxis=False,

@@ -56,7 +56,7 @@ def test_ground_outside_the_dataset_changes_nothing(page: Page, server: str) -> 
 
 def test_the_list_selects_as_the_map_does(page: Page, server: str) -> None:
     visit(page, server)
-    page.get_by_role("combobox", name="Region").click()
+    page.get_by_role("combobox", name="Region", exact=True).click()
     page.get_by_role("option", name="Chongqing").click()
     expect(panel(page).get_by_role("heading", name="Chongqing")).to_be_visible()
     expect(page).to_have_url(re.compile("region=CN-CQ"))
@@ -65,8 +65,8 @@ def test_the_list_selects_as_the_map_does(page: Page, server: str) -> None:
 def test_the_map_is_coloured_by_one_industry(page: Page, server: str) -> None:
     visit(page, server)
     page.get_by_role("radio", name="One industry").or_(page.get_by_text("One industry", exact=True)).first.click()
-    page.get_by_role("combobox", name="Industry").click()
-    page.get_by_role("combobox", name="Industry").fill("Integrated")
+    page.get_by_role("combobox", name="Industry", exact=True).click()
+    page.get_by_role("combobox", name="Industry", exact=True).fill("Integrated")
     page.get_by_role("option", name="Integrated circuits").click()
     expect(page.get_by_role("heading", name="Integrated circuits: named by 5 of 14 regions")).to_be_visible()
     expect(page).to_have_url(re.compile("colour=industry"))
@@ -118,11 +118,11 @@ def test_the_selection_survives_pages_reload_and_the_back_button(page: Page, ser
     expect(page).to_have_url(re.compile("sources=commentary"))
     page.reload()
     settled(page)
-    expect(page.get_by_role("combobox", name="Region")).to_have_value("Anhui")
+    expect(page.get_by_role("combobox", name="Region", exact=True)).to_have_value("Anhui")
     page.mouse.click(*cell(page, "CN-CQ", "automobiles"))
     expect(panel(page)).to_contain_text("world-class clusters")
     page.go_back()
-    expect(page.get_by_role("combobox", name="Region")).to_have_value("Anhui")
+    expect(page.get_by_role("combobox", name="Region", exact=True)).to_have_value("Anhui")
 
 
 def test_unknown_and_hostile_values_are_named_as_text_and_left_out(page: Page, server: str) -> None:

@@ -108,6 +108,6 @@ def test_conflicts_between_regional_figures_are_said_in_words(page: AppTest) -> 
 def test_chinese_says_what_is_counted(atlas: Atlas) -> None:
     at = opened(lang="zh")
     claim = atlas.table("industrial_cloud").set_index("claim_id").loc["enterprises"]
-    assert f"17,000 {claim['unit_zh']}{claim['measure_zh']}" in text(at)
+    assert f"17,000{claim['unit_zh']}{claim['measure_zh']}" in text(at)
     table = next(m.value for m in at.markdown if "0.98858" in m.value.replace("\\", ""))
     assert "988.58" not in table.replace("\\", "")

@@ -1,0 +1,20 @@
+"""The dot plot of the profiles."""
+
+from components.figures.strip import Row, strip
+from components.theme import DARK
+
+
+def test_marks_stand_at_their_counts_and_carry_their_id() -> None:
+    rows = [Row("ic", "Integrated circuits", 5, 3, "five"), Row("ai", "Artificial intelligence", 9, 1, "nine")]
+    figure = strip(rows, DARK, axis_label="regions", limit=14)
+    marks = figure.data[0]
+    assert list(marks.x) == [5, 9]
+    assert list(marks.customdata) == ["ic", "ai"]
+    assert list(figure.layout.yaxis.ticktext) == ["Integrated circuits", "Artificial intelligence"]
+    assert marks.marker.size[0] > marks.marker.size[1]
+    low, high = figure.layout.xaxis.range
+    assert low < 0 < 14 < high
+
+
+def test_no_rows_give_an_empty_figure() -> None:
+    assert list(strip([], DARK, axis_label="regions", limit=14).data[0].x) == []

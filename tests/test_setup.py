@@ -1,0 +1,65 @@
+"""Set-up: what is pinned and why, what the server is told, what the README promises."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+REQUIREMENTS = pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+
+
+@REQUIREMENTS
+def test_everything_is_pinned_and_no_registry_is_named(name: str) -> None:
+    lines = [
+        line for line in (ROOT / name).read_text("utf-8").splitlines() if line and not line.startswith(("#", "-r"))
+    ]
+    assert lines
+    for line in lines:
+        assert re.match(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?==\S+", line), line
+        assert "://" not in line
+        assert not line.startswith("--")
+
+
+@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+def test_every_direct_package_says_why_it_is_there(name: str) -> None:
+    pinned = (ROOT / name.replace(".in", ".txt")).read_text("utf-8").splitlines()
+    direct = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "==" in line]
+    assert direct
+    for line in direct:
+        assert re.search(r"  # \w+", line), line
+        assert line in pinned, f"{line}: run `make pin`"
+
+
+def test_the_server_asks_nothing_reports_nothing_and_hides_details() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["server"]["showEmailPrompt"] is False
+    assert config["server"]["headless"] is True
+    assert config["server"]["enableXsrfProtection"] is True
+    assert config["client"]["showErrorDetails"] == "none"
+
+
+def test_make_lists_its_targets() -> None:
+    shown = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    for target in ("run", "test", "lint", "types", "imports", "pytest", "screenshots", "pin"):
+        assert re.search(rf"^{target}\s+\S", shown, re.MULTILINE), target
+
+
+def test_every_target_that_the_documents_name_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for name in ("README.md", "CONTRIBUTING.md"):
+        named = set(re.findall(r"\bmake ([a-z]+)", (ROOT / name).read_text("utf-8")))
+        assert named
+        assert named <= targets
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/dataset.md", "CHANGELOG.md"]
+)
+def test_links_between_documents_lead_somewhere(name: str) -> None:
+    path = ROOT / name
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), f"{name} → {target}"
