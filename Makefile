@@ -4,7 +4,7 @@ PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := app.py pages components analysis data scripts tests
+CODE := app.py pages components analysis data scripts benchmarks tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types imports pytest format screenshots pin datapackage catalogue clean

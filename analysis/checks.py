@@ -32,6 +32,15 @@ def values_of(matrix: pd.DataFrame) -> Floats:
     return values
 
 
+def within_range(values: Floats) -> Floats:
+    """The values divided by a power of two, so that the largest lies between 1 and 2 and totals stay finite.
+
+    Shares and quotients do not depend on a common factor, and a power of two adds no rounding.
+    """
+    largest = np.nanmax(np.where(np.isnan(values), 0.0, values), initial=0.0)
+    return np.asarray(np.ldexp(values, 1 - np.frexp(largest)[1])) if largest > 0 else values
+
+
 def aligned(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.DataFrame:
     """Two aligned series as the two rows of a matrix.
 

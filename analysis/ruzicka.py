@@ -1,5 +1,7 @@
 """Ruzicka similarity: weighted Jaccard, for commitment levels."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import overload
 
 import numpy as np
@@ -9,6 +11,9 @@ from analysis.checks import Floats, aligned, values_of
 
 FEW_VALUES = 16
 """With at most this many distinct values, minima are summed value by value as matrix products."""
+
+BLOCK = 250
+"""Rows of a block, when distances are computed block by block."""
 
 
 @overload
@@ -45,7 +50,7 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
         return float(ruzicka(aligned(one, other)).to_numpy()[0, 1])
     values = np.nan_to_num(values_of(one), nan=0.0)
-    smaller = _sums_of_minima(values) if values.size else np.zeros((len(values), len(values)))
+    smaller = sums_of_minima(values)
     totals = values.sum(axis=1)
     larger = totals[:, None] + totals[None, :] - smaller
     empty = totals == 0
@@ -56,7 +61,10 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
     return pd.DataFrame(similarity, index=one.index, columns=one.index)
 
 
-def _sums_of_minima(values: Floats) -> Floats:
+def sums_of_minima(values: Floats) -> Floats:
+    """Sum over the columns of the smaller value, for each pair of rows: rows × rows; `values` has no NaN."""
+    if not values.size:
+        return np.zeros((len(values), len(values)))
     steps = np.unique(values)
     if len(steps) <= FEW_VALUES:
         # min(a, b) is the sum over the steps up to both: one matrix product a step.
@@ -67,7 +75,23 @@ def _sums_of_minima(values: Floats) -> Floats:
                 sums += (step - below) * (reached @ reached.T)
         return sums
     # Sum of minima = (sum of both - city-block distance) / 2.
+    totals = values.sum(axis=1)
+    return np.asarray((totals[:, None] + totals[None, :] - _city_block(values)) / 2)
+
+
+def _city_block(values: Floats) -> Floats:
     from scipy.spatial.distance import cdist
 
-    totals = values.sum(axis=1)
-    return np.asarray((totals[:, None] + totals[None, :] - cdist(values, values, "cityblock")) / 2)
+    distance = np.zeros((len(values), len(values)))
+    starts = range(0, len(values), BLOCK)
+
+    def fill(start: int) -> None:
+        # One side of the diagonal only: the other one mirrors it.
+        part = cdist(values[start : start + BLOCK], values[start:], "cityblock")
+        distance[start : start + BLOCK, start:] = part
+        distance[start:, start : start + BLOCK] = part.T
+
+    # scipy lets go of the interpreter's lock while it computes, so blocks of rows share the machine's cores.
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        list(pool.map(fill, starts))
+    return distance

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from components.registry import PAGES
 from tests.e2e.conftest import OpenContext
-from tests.e2e.driver import MAP, area, cell, click_area, map_ready, panel, settled, visit
+from tests.e2e.driver import MAP, area, cell, click_area, drawn, map_ready, panel, settled, visit
 
 EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
 
@@ -153,6 +153,7 @@ def test_a_page_stands_in_chinese_in_the_dark_on_a_phone(
     page = open_context(width=390, height=844, scheme="dark", locale="zh-CN")
     visit(page, server, path)
     expect(page.locator("h1")).not_to_have_text(question)
+    drawn(page)
     width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert width <= 390
 

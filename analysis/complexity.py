@@ -1,0 +1,101 @@
+"""Economic complexity of regions (ECI) and of industries (PCI)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import Floats
+from analysis.location_quotient import location_quotient
+
+LEAST_REGIONS, LEAST_INDUSTRIES = 10, 10
+"""Below this the second eigenvector orders noise: with few rows it is fixed by one or two cells of the matrix."""
+
+
+NOTHING = 1e-12
+"""A second eigenvalue below this is zero but for rounding."""
+
+
+@dataclass(frozen=True)
+class Complexity:
+    """Standardised to mean 0 and standard deviation 1 (population); NaN for what has no specialisation.
+
+    Attributes:
+        regions: ECI of each region; the sign is chosen so that it rises with diversity.
+        industries: PCI of each industry: the mean ECI of the regions specialised in it, standardised.
+    """
+
+    regions: "pd.Series[float]"
+    industries: "pd.Series[float]"
+
+
+def complexity(matrix: pd.DataFrame) -> Complexity:
+    """Eigenvector method: second eigenvector of the regions' matrix of shared specialisations (LQ ≥ 1).
+
+    Args:
+        matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice; fewer than 10 regions or 10 industries with
+            a specialisation; a matrix that falls apart into blocks without a common industry, for which no single scale
+            exists (the sentence names one region of each of two blocks).
+
+    References:
+        Hidalgo, C. A., & Hausmann, R. (2009). The building blocks of economic complexity. PNAS, 106(26), 10570-10575.
+        Mealy, P., Farmer, J. D., & Teytelboym, A. (2019). Interpreting economic complexity. Science Advances, 5(1).
+
+    Examples:
+        >>> steps = pd.DataFrame([[float(j <= i) for j in range(12)] for i in range(12)])
+        >>> found = complexity(steps)
+        >>> found.regions.idxmax(), round(float(found.regions.std(ddof=0)), 6)
+        (11, 1.0)
+    """
+    specialised = (location_quotient(matrix).to_numpy() >= 1).astype(float)
+    rows = np.flatnonzero(specialised.any(axis=1))
+    columns = np.flatnonzero(specialised.any(axis=0))
+    if len(rows) < LEAST_REGIONS or len(columns) < LEAST_INDUSTRIES:
+        raise ValueError(
+            f"Economic complexity needs at least {LEAST_REGIONS} regions and {LEAST_INDUSTRIES} industries with a "
+            f"specialisation; this matrix has {len(rows)} and {len(columns)}. Use the location quotient instead."
+        )
+    held = specialised[np.ix_(rows, columns)]
+    _in_one_piece(held, [str(label) for label in matrix.index[rows]])
+    score = _second_eigenvector(held)
+    diversity, ubiquity = held.sum(axis=1), held.sum(axis=0)
+    if (score - score.mean()) @ (diversity - diversity.mean()) < 0:
+        score = -score
+    regions, industries = np.full(len(matrix.index), np.nan), np.full(len(matrix.columns), np.nan)
+    regions[rows] = _standardised(score)
+    industries[columns] = _standardised((held.T @ regions[rows]) / ubiquity)
+    return Complexity(pd.Series(regions, index=matrix.index), pd.Series(industries, index=matrix.columns))
+
+
+def _second_eigenvector(held: Floats) -> Floats:
+    # The matrix of averages D^-1 M U^-1 M' is similar to the symmetric D^-1/2 M U^-1 M' D^-1/2: its eigenvalues are
+    # real and its eigenvectors follow by one division.
+    from scipy.linalg import eigh
+
+    root = np.sqrt(held.sum(axis=1))
+    weighted = held / root[:, None] / np.sqrt(held.sum(axis=0))[None, :]
+    size = len(held)
+    values, vectors = eigh(weighted @ weighted.T, subset_by_index=[size - 2, size - 2])
+    if values[0] < NOTHING:
+        raise ValueError("All regions specialise in the same industries: there is no complexity to tell them apart by.")
+    return np.asarray(vectors[:, 0] / root)
+
+
+def _in_one_piece(held: Floats, labels: list[str]) -> None:
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    pieces, piece = connected_components(csr_matrix(held @ held.T), directed=False)
+    if pieces > 1:
+        first, other = labels[int(np.argmax(piece == 0))], labels[int(np.argmax(piece == 1))]
+        raise ValueError(
+            f"The matrix falls into {pieces} blocks of regions without a common specialisation (“{first}” and "
+            f"“{other}” stand in different ones): no single scale of complexity exists. Give each block on its own."
+        )
+
+
+def _standardised(values: Floats) -> Floats:
+    return np.asarray((values - values.mean()) / values.std())

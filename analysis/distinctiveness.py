@@ -1,0 +1,46 @@
+"""Distinctiveness: commitment weighted by rarity."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import values_of
+
+
+def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
+    """How much of a region's profile each industry makes, once what everybody names is weighed down.
+
+    A value is multiplied by the industry's rarity, ln(N / n), where n of the N regions that hold anything hold it
+    (inverse document frequency). Each row is then divided by its length, so that regions with many industries and
+    with few compare.
+
+    Args:
+        levels: regions × industries; NaN is a blank. Levels, or any values from 0 up; zero holds nothing.
+
+    Returns:
+        Regions × industries, 0 to 1, the squares of a row add up to 1. An industry that all regions hold scores 0.
+        Blank where the matrix is blank or zero, and in a row where every industry is held by all.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice.
+
+    References:
+        Spärck Jones, K. (1972). A statistical interpretation of term specificity and its application in retrieval.
+        Journal of Documentation, 28(1), 11-21.
+        Salton, G., & Buckley, C. (1988). Term-weighting approaches in automatic text retrieval. Information
+        Processing & Management, 24(5), 513-523 (the division by length).
+
+    Examples:
+        >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [1.0, None]}, index=["SH", "BJ"])
+        >>> distinctiveness(levels).loc["SH"].to_dict()  # both name ic: ln(2 / 2) = 0
+        {'ic': 0.0, 'ai': 1.0}
+    """
+    values = values_of(levels)
+    held = values > 0
+    holders = held.sum(axis=0)
+    regions = int(held.any(axis=1).sum())
+    with np.errstate(invalid="ignore", divide="ignore"):
+        rarity = np.where(holders > 0, np.log(regions / holders), np.nan)
+        weighted = np.where(held, values * rarity, np.nan)
+        length = np.sqrt(np.nansum(weighted**2, axis=1))
+        share = weighted / np.where(length > 0, length, np.nan)[:, None]
+    return pd.DataFrame(share, index=levels.index, columns=levels.columns)

@@ -1,0 +1,44 @@
+"""Relatedness density: how close an industry is to what a region already specialises in."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.location_quotient import location_quotient
+from analysis.proximity import proximity
+
+
+def relatedness_density(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Proximity of an industry to the region's specialisations, over its proximity to all industries.
+
+    An industry is not its own neighbour: the diagonal of the proximity is left out.
+
+    Args:
+        matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
+
+    Returns:
+        Regions × industries, 0 to 1. Blank for an industry without any neighbour, and in the row of a region without
+        any amount.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice.
+
+    References:
+        Hidalgo, C. A., Klinger, B., Barabási, A.-L., & Hausmann, R. (2007), see `proximity`; without the diagonal as in
+        Boschma, R., Balland, P.-A., & Kogler, D. F. (2015). Relatedness and technological change in cities. Industrial
+        and Corporate Change, 24(1), 223-250.
+
+    Examples:
+        >>> jobs = pd.DataFrame({"ic": [9.0, 1.0, 6.0], "ai": [8.0, 1.0, 1.0], "ev": [1.0, 9.0, 5.0]})
+        >>> float(relatedness_density(jobs).loc[0, "ai"])  # its neighbours: ic 1/2, held by region 0; ev 0
+        1.0
+    """
+    quotient = location_quotient(matrix)
+    specialised = (quotient.to_numpy() >= 1).astype(float)
+    near = np.nan_to_num(proximity(matrix).to_numpy(), nan=0.0)
+    np.fill_diagonal(near, 0.0)
+    around = near.sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        density = (specialised @ near) / around
+    density[:, around == 0] = np.nan
+    density[quotient.isna().all(axis=1).to_numpy(), :] = np.nan
+    return pd.DataFrame(density, index=matrix.index, columns=matrix.columns)

@@ -1,0 +1,66 @@
+"""Who of a few regions holds which industry: shared by all, by some, by one, by none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from analysis.checks import values_of
+
+
+class Shared(StrEnum):
+    """How many of the regions hold an industry."""
+
+    ALL = "all"
+    SOME = "some"
+    ONE = "one"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One industry and the regions that hold it, in the order of the matrix's rows."""
+
+    industry: str
+    holders: tuple[str, ...]
+    shared: Shared
+
+
+def sharing(levels: pd.DataFrame, lowest: float = 1) -> tuple[Holding, ...]:
+    """For each column, which rows hold it at `lowest` or above.
+
+    Args:
+        levels: regions × industries, two rows at least; NaN is a blank and held by nobody.
+        lowest: lowest value that counts as held.
+
+    Returns:
+        One entry a column, in the order of the columns. With two rows nothing is shared by *some*.
+
+    Raises:
+        ValueError: fewer than two rows; a negative or infinite value; a label that stands twice.
+
+    Examples:
+        >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [None, 2.0]}, index=["SH", "BJ"])
+        >>> [(entry.industry, str(entry.shared), entry.holders) for entry in sharing(levels)]
+        [('ic', 'all', ('SH', 'BJ')), ('ai', 'one', ('BJ',))]
+    """
+    if len(levels) < 2:
+        raise ValueError(f"Sharing is between two regions at least; this matrix has {len(levels)}.")
+    held = values_of(levels) >= lowest
+    found = []
+    for at, industry in enumerate(levels.columns):
+        holders = tuple(str(region) for region in levels.index[held[:, at]])
+        found.append(Holding(str(industry), holders, _kind(len(holders), len(levels))))
+    return tuple(found)
+
+
+def held_by(holdings: Sequence[Holding], region: str) -> tuple[Holding, ...]:
+    """The entries that one region holds, alone or with others."""
+    return tuple(entry for entry in holdings if region in entry.holders)
+
+
+def _kind(holders: int, regions: int) -> Shared:
+    if holders == regions:
+        return Shared.ALL
+    return (Shared.NONE, Shared.ONE)[holders] if holders < 2 else Shared.SOME
