@@ -5,6 +5,9 @@ from datetime import date
 import streamlit as st
 
 from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
+from analysis.readings import Choice, Reading, read
+from analysis.readings import readings as all_readings
+from analysis.threshold import at_least
 from data import load as loader
 
 
@@ -26,3 +29,33 @@ def focus(choice: SourceChoice, as_of: date) -> Focus:
         list(dataset.industries),
         in_force(sources, choice, as_of),
     )
+
+
+COMMENTARY, ALL = "commentary", "all"
+"""Names of the two choices of sources under which statements are asked again."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def readings(choice: SourceChoice, as_of: date) -> tuple[Reading, ...]:
+    """The evidence read under every other choice of coding, lists included as far as `choice` lets them count."""
+    with_lists = SourceChoice.DATED if choice is SourceChoice.COMMENTARY else choice
+    whole = focus(with_lists, as_of)
+    dataset = atlas()
+    kinds = {kind: dataset.columns(kind) for kind in ("industry", "umbrella", "agenda")}
+    return tuple(all_readings({COMMENTARY: whole.commentary, ALL: whole.levels}, kinds))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def readings_without(choice: SourceChoice, as_of: date, lowest: int, weighed: bool) -> tuple[Reading, ...]:
+    """The evidence as it is read now, then with each source in force left out; proper industries only."""
+    dataset = atlas()
+    chosen = focus(choice, as_of).sources
+    evidence, sources = dataset.table("evidence"), dataset.table("sources")
+    regions, industries = list(dataset.regions), list(dataset.industries)
+
+    def reading(left_out: str) -> Reading:
+        kept = [key for key in chosen if key != left_out]
+        levels = focus_matrix(evidence, sources, regions, industries, kept).only(dataset.columns())
+        return read(Choice(left_out, lowest, "industry", weighed), at_least(levels, lowest))
+
+    return tuple(reading(left_out) for left_out in ("", *chosen))

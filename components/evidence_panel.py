@@ -8,6 +8,7 @@ from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
 from components.text import blank_name, enumerated, level_name, plain
+from components.tray import tray_button
 from components.words import checked_text, period_note, rule_text, source_date, source_link, source_term, statement
 from data.records import Evidence
 
@@ -21,10 +22,12 @@ def cell_panel(page: OpenPage) -> None:
         st.markdown(_("Click a cell, or choose a region and an industry, to see the evidence."))
         if region is not None:
             _named(page, region)
+            tray_button(page.selection, region, key="tray-from-row")
         return
     cell_evidence(page, region, industry)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(_("Clear"), on_click=update, kwargs={"industry": None}, key="clear-cell")
+        tray_button(page.selection, region, key="tray-from-cell")
         query = page.selection.query()
         st.page_link("pages/profile.py", label=_("Whole region"), query_params=query | {"of": "region"})
         st.page_link("pages/profile.py", label=_("Whole industry"), query_params=query | {"of": "industry"})

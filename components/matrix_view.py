@@ -11,7 +11,7 @@ from components import clicks, controls
 from components.figure_block import Caption, figure_block
 from components.figures.matrix import Cells, Heading, matrix, tall_matrix
 from components.i18n import _, ngettext, pick
-from components.selection import update
+from components.selection import FIRST_REGION, update
 from components.shell import OpenPage
 from components.text import DASH, blank_name, level_name
 
@@ -44,7 +44,7 @@ def _clicked(key: str) -> None:
         update(industry=None)
         return
     region, industry = clicks.cell_of(marked[0])
-    if (region, industry) == (st.query_params.get("region"), st.query_params.get("industry")):
+    if (region, industry) == (st.query_params.get("region", FIRST_REGION), st.query_params.get("industry")):
         update(industry=None)
     else:
         update(region=region, industry=industry)

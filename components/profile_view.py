@@ -13,6 +13,7 @@ from components.i18n import _, ngettext
 from components.selection import update
 from components.shell import OpenPage
 from components.text import enumerated, level_name, plain
+from components.tray import tray_button
 from components.words import source_date, source_link, source_term, statement
 from data.records import Evidence
 
@@ -39,6 +40,8 @@ def profile_controls(page: OpenPage) -> None:
                 controls.region_picker(page.atlas, page.selection)
             else:
                 controls.industry_picker(page.atlas, page.selection)
+        if side == "region" and page.selection.region is not None:
+            tray_button(page.selection, page.selection.region, key="tray-from-profile")
 
 
 def marks_figure(

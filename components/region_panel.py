@@ -9,6 +9,7 @@ from components.i18n import _, language, ngettext, pick
 from components.selection import select_region
 from components.shell import OpenPage
 from components.text import kind_name, level_name, plain
+from components.tray import tray_button
 from components.words import source_term
 
 COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
@@ -26,6 +27,7 @@ def region_panel(page: OpenPage) -> None:
     _focus(page, region)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
+        tray_button(page.selection, region, key="tray-from-panel")
         query = page.selection.query() | {"of": "region"}
         st.page_link("pages/profile.py", label=_("All its evidence"), query_params=query)
 

@@ -27,6 +27,7 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("map", "", lambda: _("Map"), lambda: _("What does each region focus on?")),
     PageEntry("heatmap", "heatmap", lambda: _("Heatmap"), lambda: _("How does it all fit together?")),
+    PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?")),
     PageEntry("profile", "profile", lambda: _("Profile"), lambda: _("The whole of one region, or of one industry")),
     PageEntry(
         "industrial_cloud",

@@ -13,6 +13,7 @@ from components.i18n import _
 from components.messages import dropped_notice, nothing_covered
 from components.selection import Selection, parse
 from components.theme import Palette, palette
+from components.tray import tray_line
 from data.load import Atlas
 
 ASSETS = Path(__file__).parent / "assets"
@@ -67,6 +68,8 @@ def open_page(key: str, own: Mapping[str, Container[str]] | None = None) -> Open
     _top_line(selection)
     _heading(entry, atlas, selection)
     dropped_notice(selection)
+    if key != "compare":
+        tray_line(atlas, selection)
     focus = cache.focus(selection.sources, selection.as_of)
     if not focus.sources:
         nothing_covered()

@@ -218,10 +218,11 @@ def _draw_cells(
     for level in (3, 2, 1):
         for kind, frame in (("commentary", cells.commentary), ("lists", cells.lists)):
             places = [at[cell] for cell in at if frame.loc[cell] == level]
-            _silent(figure, places, f"{legend[f'level_{level}']}, {legend[kind]}", _mark(kind, level, palette))
+            _silent(figure, places, f"{legend[f'level_{level}']}, {legend[kind]}", mark(kind, level, palette))
 
 
-def _mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:
+def mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:
+    """The marker of a level: a filled square for the `commentary`, a ring for `lists`."""
     colour = palette.levels[level - 1]
     if kind == "commentary":
         return {"symbol": "square", "size": SQUARE[level], "color": colour}

@@ -66,14 +66,16 @@ def click_area(page: Page, region: str, subplot: str = "geo") -> None:
     page.mouse.click(*area(page, region, subplot))
 
 
-def cell(page: Page, region: str, industry: str) -> tuple[float, float]:
-    """The middle of a cell of the matrix, in pixels of the window."""
-    page.locator(f"{MATRIX} .scatterlayer .point").first.wait_for(state="attached", timeout=30_000)
-    place = page.locator(MATRIX).evaluate(
-        """(box, [region, industry]) => {
+def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
+    """The middle of the mark that carries `data` in the first trace of a figure, in pixels of the window."""
+    page.locator(f"{figure} .scatterlayer .point").first.wait_for(state="attached", timeout=30_000)
+    drawn(page)
+    page.locator(figure).scroll_into_view_if_needed()
+    place = page.locator(figure).evaluate(
+        """(box, data) => {
             const plot = box.querySelector('.js-plotly-plot');
             const trace = plot._fullData[0];
-            const at = trace.customdata.findIndex(d => d[0] === region && d[1] === industry);
+            const at = trace.customdata.findIndex(d => JSON.stringify(d) === JSON.stringify(data));
             const {xaxis, yaxis} = plot._fullLayout;
             const frame = plot.getBoundingClientRect();
             return {
@@ -81,9 +83,31 @@ def cell(page: Page, region: str, industry: str) -> tuple[float, float]:
                 y: frame.y + yaxis._offset + yaxis.d2p(trace.y[at]),
             };
         }""",
-        [region, industry],
+        data,
     )
     return place["x"], place["y"]
+
+
+def cell(page: Page, region: str, industry: str) -> tuple[float, float]:
+    """The middle of a cell of the matrix."""
+    return mark(page, MATRIX, [region, industry])
+
+
+def comparison_cell(page: Page, region: str, industry: str) -> tuple[float, float]:
+    """The middle of a cell of the comparison."""
+    return mark(page, ".st-key-comparison", [region, industry])
+
+
+def similarity_cell(page: Page, one: str, other: str) -> tuple[float, float]:
+    """The middle of a pair of the similarity matrix."""
+    return mark(page, ".st-key-similarity", [one, other])
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a list by its name."""
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
 
 
 def panel(page: Page) -> Locator:

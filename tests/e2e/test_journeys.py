@@ -7,7 +7,20 @@ from playwright.sync_api import Page, expect
 
 from components.registry import PAGES
 from tests.e2e.conftest import OpenContext
-from tests.e2e.driver import MAP, area, cell, click_area, drawn, map_ready, panel, settled, visit
+from tests.e2e.driver import (
+    MAP,
+    area,
+    cell,
+    choose,
+    click_area,
+    comparison_cell,
+    drawn,
+    map_ready,
+    panel,
+    settled,
+    similarity_cell,
+    visit,
+)
 
 EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
 
@@ -165,3 +178,64 @@ def test_every_response_carries_the_policy(page: Page, server: str) -> None:
         assert "unsafe-eval" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
+
+
+def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same_view(
+    page: Page, open_context: OpenContext, server: str
+) -> None:
+    visit(page, server)
+    click_area(page, "CN-GD")
+    expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
+    page.get_by_role("button", name="Add to the comparison").click()
+    expect(page.get_by_role("button", name="Guangdong ×")).to_be_visible()
+
+    page.get_by_role("link", name="Heatmap").click()
+    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    page.mouse.click(*cell(page, "CN-SH", "integrated-circuits"))
+    expect(panel(page)).to_contain_text("three leading industries")
+    page.get_by_role("button", name="Add to the comparison").click()
+    expect(page.get_by_role("button", name="Shanghai ×")).to_be_visible()
+    page.get_by_role("button", name="Clear", exact=True).click()
+
+    page.get_by_role("link", name="Profile").click()
+    expect(page.locator("h1")).to_have_text("The whole of one region, or of one industry")
+    choose(page, "Region", "Beijing")
+    page.get_by_role("button", name="Add to the comparison").click()
+    expect(page.get_by_role("button", name="Beijing ×")).to_be_visible()
+    page.get_by_role("link", name="Compare →").click()
+    expect(page.locator("h1")).to_have_text("How do these regions differ?")
+    expect(page.get_by_role("heading", name="share 6 industries of the 27 that any of them names")).to_be_visible()
+
+    page.mouse.click(*comparison_cell(page, "CN-SH", "integrated-circuits"))
+    expect(page.get_by_role("heading", name="Integrated circuits")).to_be_visible()
+    expect(page.get_by_role("button", name="Close")).to_be_visible()
+    expect(page.locator(".stMain")).to_contain_text("Three leading industries, item 1")
+    page.get_by_text("2 Programme", exact=True).first.click()
+    finding = re.compile("share 5 industries from level 2 .Programme. on, of the 27")
+    expect(page.get_by_role("heading", name=finding)).to_be_visible()
+    settled(page)
+
+    there = open_context()
+    there.goto(page.url)
+    drawn(there)
+    expect(there.get_by_role("heading", name=finding)).to_be_visible()
+    expect(there.get_by_role("heading", name="Integrated circuits")).to_be_visible()
+    assert [chip.inner_text() for chip in there.get_by_role("button", name="×").all()] == [
+        "Guangdong ×",
+        "Shanghai ×",
+        "Beijing ×",
+    ]
+
+
+def test_a_pair_of_the_similarity_matrix_is_compared_by_a_click(page: Page, server: str) -> None:
+    visit(page, server, "compare", compare="CN-SH,CN-BJ")
+    page.mouse.click(*similarity_cell(page, "CN-AH", "CN-HE"))
+    expect(page).to_have_url(re.compile("compare=CN-AH%2CCN-HE|compare=CN-AH,CN-HE|compare=CN-HE"))
+    expect(page.get_by_role("button", name="Anhui ×")).to_be_visible()
+
+
+def test_the_comparison_follows_the_choice_of_sources(page: Page, server: str) -> None:
+    visit(page, server, "compare", compare="CN-SH,CN-BJ")
+    expect(page.get_by_role("heading", name="share 8 industries of the 18 that any of them names")).to_be_visible()
+    page.get_by_text("Commentary alone", exact=True).first.click()
+    expect(page.get_by_role("heading", name="share 3 industries of the 9 that any of them names")).to_be_visible()

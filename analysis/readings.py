@@ -1,0 +1,171 @@
+"""The same evidence read under other choices of coding, to see which statements depend on them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.between_groups import within_and_between
+from analysis.checks import Floats
+from analysis.jaccard import jaccard
+from analysis.ruzicka import ruzicka
+from analysis.threshold import at_least
+
+THRESHOLDS = (1, 2, 3)
+NAN = float("nan")
+COLUMNS = ("industry", "umbrella", "agenda", "all")
+"""Proper industries alone, with the umbrella columns, with the agenda columns, with both."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to read the evidence.
+
+    Attributes:
+        sources: name of the choice of sources, a key of the matrices that `readings` was given.
+        lowest: lowest commitment level that counts as named.
+        columns: a value of COLUMNS.
+        weighed: similarity weighs the levels (Ruzicka) instead of counting presence (Jaccard).
+    """
+
+    sources: str
+    lowest: int
+    columns: str
+    weighed: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The matrix under one choice, and the similarity of its regions."""
+
+    choice: Choice
+    levels: pd.DataFrame
+    similarity: pd.DataFrame
+
+    def alike(self, one: str, other: str) -> float:
+        """Similarity of two regions."""
+        labels = list(self.similarity.index)
+        return float(self.similarity.to_numpy()[labels.index(one), labels.index(other)])
+
+    def breadth(self, region: str) -> int:
+        """Number of industries that a region names."""
+        return int(self.levels.notna().to_numpy()[list(self.levels.index).index(region)].sum())
+
+    def pairs(self) -> Floats:
+        """Similarities of all pairs of different regions that are known."""
+        values = self.similarity.to_numpy(dtype=float)[np.triu_indices(len(self.similarity), k=1)]
+        return np.asarray(values[~np.isnan(values)])
+
+
+Statement = Callable[[Reading], tuple[float, float]]
+"""Two numbers under a reading: the statement holds where the first is larger. NaN on either side: it cannot be said."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A statement's two numbers under one choice."""
+
+    choice: Choice
+    numbers: tuple[float, float]
+    negated: bool = False
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the first number is larger, or is not where negated; None where one of them is unknown."""
+        first, second = self.numbers
+        return None if first != first or second != second else (first > second) is not self.negated
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a statement fares under many readings."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def holding(self) -> int:
+        """Number of choices under which it holds."""
+        return sum(result.holds is True for result in self.results)
+
+    @property
+    def judged(self) -> int:
+        """Number of choices under which it either holds or does not."""
+        return sum(result.holds is not None for result in self.results)
+
+    def failing(self, dimension: str) -> dict[object, tuple[int, int]]:
+        """For each value of a field of `Choice`: under how many choices it fails, and how many judge it."""
+        counts: dict[object, tuple[int, int]] = {}
+        for result in self.results:
+            if result.holds is not None:
+                value = getattr(result.choice, dimension)
+                fails, judged = counts.get(value, (0, 0))
+                counts[value] = fails + (not result.holds), judged + 1
+        return counts
+
+
+def readings(matrices: Mapping[str, pd.DataFrame], kinds: Mapping[str, Sequence[str]]) -> Iterator[Reading]:
+    """The reading under every combination of sources, threshold, columns and measure.
+
+    Args:
+        matrices: regions × industries of levels (NaN is a blank), one for each choice of sources.
+        kinds: the columns of each kind: `industry`, `umbrella`, `agenda`.
+    """
+    for sources, matrix in matrices.items():
+        for columns in COLUMNS:
+            chosen = _columns(kinds, columns)
+            for lowest in THRESHOLDS:
+                levels = at_least(matrix[chosen], lowest)
+                for weighed in (False, True):
+                    yield read(Choice(sources, lowest, columns, weighed), levels)
+
+
+def read(choice: Choice, levels: pd.DataFrame) -> Reading:
+    """One reading; `levels` is already cut to what the choice counts."""
+    return Reading(choice, levels, ruzicka(levels) if choice.weighed else jaccard(levels))
+
+
+def judge(statement: Statement, under: Iterable[Reading], *, negated: bool = False) -> Verdict:
+    """Ask a statement, or its negation, under each reading."""
+    return Verdict(tuple(Result(reading.choice, statement(reading), negated) for reading in under))
+
+
+def more_alike(one: str, other: str, third: str) -> Statement:
+    """`one` is more similar to `other` than to `third`."""
+    return lambda reading: (reading.alike(one, other), reading.alike(one, third))
+
+
+def names_more(one: str, other: str) -> Statement:
+    """`one` names more industries than `other`; a region that names none is unknown."""
+    return lambda reading: (reading.breadth(one) or NAN, reading.breadth(other) or NAN)
+
+
+def more_alike_than_usual(one: str, other: str) -> Statement:
+    """Two regions are more similar than the mean of all pairs of different regions."""
+
+    def numbers(reading: Reading) -> tuple[float, float]:
+        pairs = reading.pairs()
+        return reading.alike(one, other), float(pairs.mean()) if len(pairs) else NAN
+
+    return numbers
+
+
+def nearest_is(one: str, other: str) -> Statement:
+    """No other region is as similar to `one` as `other`; the second number is the best of the others."""
+
+    def numbers(reading: Reading) -> tuple[float, float]:
+        rest = [reading.alike(one, str(third)) for third in reading.similarity.index if third not in (one, other)]
+        known = [value for value in rest if value == value]
+        return reading.alike(one, other), max(known) if known else NAN
+
+    return numbers
+
+
+def closer_within(group_of: Mapping[str, str]) -> Statement:
+    """Regions of one group are more similar, on average, than regions of different groups."""
+    return lambda reading: within_and_between(reading.similarity, group_of)
+
+
+def _columns(kinds: Mapping[str, Sequence[str]], columns: str) -> list[str]:
+    wanted = {"industry", columns} if columns != "all" else {"industry", "umbrella", "agenda"}
+    return [column for kind, names in kinds.items() if kind in wanted for column in names]

@@ -1,0 +1,151 @@
+"""Show the arithmetic: what went into a number, the formula, the steps, the result."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from analysis.complementarity import complementarity
+from analysis.cosine import cosine
+from analysis.distinctiveness import distinctiveness
+from analysis.frames import row_of
+from analysis.jaccard import jaccard
+from analysis.ruzicka import ruzicka
+from components.comparison import Comparison
+from components.i18n import _
+from components.text import enumerated, number
+
+DECIMALS = 4
+
+
+@dataclass(frozen=True)
+class Working:
+    """One number taken apart: the vectors that went in, the formula, the steps and the result."""
+
+    vectors: pd.DataFrame
+    formula: str
+    steps: str
+    result: float
+
+
+def arithmetic(found: Comparison) -> None:
+    """Draw a list of the numbers on this page; the one chosen is worked out."""
+    with st.popover(_("Show the arithmetic"), key="arithmetic", on_change="rerun") as box:
+        if not box.open:
+            return
+        workings = dict(_workings(found))
+        chosen = st.selectbox(_("Which number"), list(workings), key="arithmetic-number")
+        working = workings[chosen]()
+        st.latex(working.formula)
+        st.markdown(working.steps)
+        st.dataframe(working.vectors, hide_index=True)
+
+
+def _workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+    for one, other in found.pairs():
+        names = f"{found.name(one)} – {found.name(other)}"
+        yield f"Ruzicka: {names}", lambda one=one, other=other: _ruzicka(found, one, other)  # type: ignore[misc]
+        yield f"Jaccard: {names}", lambda one=one, other=other: _jaccard(found, one, other)  # type: ignore[misc]
+        yield _("Cosine") + f": {names}", lambda one=one, other=other: _cosine(found, one, other)  # type: ignore[misc]
+        yield _("Complementarity") + f": {names}", lambda one=one, other=other: _complement(found, one, other)  # type: ignore[misc]
+    for region in found.regions:
+        yield _("Distinctiveness") + f": {found.name(region)}", lambda region=region: _distinct(found, region)  # type: ignore[misc]
+
+
+def _pair(found: Comparison, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The two rows where at least one names something, and the same as a table with names."""
+    rows = found.levels.loc[[one, other]]
+    rows = rows.loc[:, rows.notna().any(axis=0)]
+    shown = pd.DataFrame(
+        {
+            _("Industry"): [found.industry(str(key)) for key in rows.columns],
+            found.name(one): rows.loc[one].to_numpy(),
+            found.name(other): rows.loc[other].to_numpy(),
+        }
+    )
+    return rows.fillna(0.0), shown
+
+
+def _ruzicka(found: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(found, one, other)
+    smaller, larger = rows.min(axis=0), rows.max(axis=0)
+    shown = shown.assign(min=smaller.to_numpy(), max=larger.to_numpy())
+    result = ruzicka(row_of(found.levels, one), row_of(found.levels, other))
+    return Working(
+        shown,
+        r"R = \frac{\sum_i \min(a_i, b_i)}{\sum_i \max(a_i, b_i)}",
+        _quotient(float(smaller.sum()), float(larger.sum()), result),
+        result,
+    )
+
+
+def _jaccard(found: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(found, one, other)
+    both = int((rows > 0).all(axis=0).sum())
+    result = jaccard(row_of(found.levels, one), row_of(found.levels, other))
+    steps = _quotient(both, rows.shape[1], result)
+    return Working(shown, r"J = \frac{|A \cap B|}{|A \cup B|}", steps, result)
+
+
+def _cosine(found: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(found, one, other)
+    a, b = rows.loc[one].to_numpy(), rows.loc[other].to_numpy()
+    result = cosine(row_of(found.levels, one), row_of(found.levels, other))
+    steps = (
+        f"{number(float(a @ b))} / (√{number(float(a @ a))} × √{number(float(b @ b))}) = **{number(result, DECIMALS)}**"
+    )
+    return Working(
+        shown.assign(product=a * b),
+        r"C = \frac{\sum_i a_i b_i}{\sqrt{\sum_i a_i^2}\,\sqrt{\sum_i b_i^2}}",
+        steps,
+        result,
+    )
+
+
+def _complement(found: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(found, one, other)
+    a, b = rows.loc[one].to_numpy(), rows.loc[other].to_numpy()
+    only_a, only_b = float(a[b == 0].sum()), float(b[a == 0].sum())
+    both = float(np.maximum(a, b)[(a > 0) & (b > 0)].sum())
+    result = complementarity(row_of(found.levels, one), row_of(found.levels, other))
+    steps = (
+        f"2 × min({number(only_a)}, {number(only_b)}) / ({number(only_a)} + {number(only_b)} + {number(both)}) = "
+        f"**{number(result, DECIMALS)}**"
+    )
+    formula = r"K = \frac{2 \min(w_A, w_B)}{w_A + w_B + w_{AB}}"
+    return Working(shown, formula, steps, result)
+
+
+def _distinct(found: Comparison, region: str) -> Working:
+    own = row_of(found.levels, region).dropna()
+    holders = found.levels[list(own.index)].notna().sum()
+    regions = int(found.levels.notna().any(axis=1).sum())
+    rarity = np.log(regions / holders.to_numpy(dtype=float))
+    weighted = own.to_numpy() * rarity
+    length = float(np.sqrt((weighted**2).sum()))
+    score = row_of(distinctiveness(found.levels), region)[list(own.index)]
+    shown = pd.DataFrame(
+        {
+            _("Industry"): [found.industry(str(key)) for key in own.index],
+            _("Level"): own.to_numpy(),
+            _("Regions that name it"): holders.to_numpy(),
+            f"ln({regions}/n)": rarity.round(DECIMALS),
+            _("weighted"): weighted.round(DECIMALS),
+            _("Distinctiveness"): score.to_numpy().round(DECIMALS),
+        }
+    ).sort_values(_("Distinctiveness"), ascending=False)
+    top = str(score.idxmax())
+    at = list(own.index).index(top)
+    steps = (
+        f"{enumerated([found.industry(top)])}: {number(float(own[top]))} × ln({regions}/{int(holders[top])}) / "
+        f"{number(length, DECIMALS)} = {number(float(weighted[at]), DECIMALS)} / {number(length, DECIMALS)} = "
+        f"**{number(float(score[top]), DECIMALS)}**"
+    )
+    formula = r"D_{ri} = \frac{L_{ri} \ln(N / n_i)}{\sqrt{\sum_j \left(L_{rj} \ln(N / n_j)\right)^2}}"
+    return Working(shown, formula, steps, float(score[top]))
+
+
+def _quotient(above: float, below: float, result: float) -> str:
+    return f"{number(above)} / {number(below)} = **{number(result, DECIMALS)}**"

@@ -1,0 +1,134 @@
+"""The figure of the comparison: every industry that one of the regions names, grouped by who shares it."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.counts import ubiquity
+from analysis.sharing import Holding
+from components import clicks
+from components.comparison import ONLY, Comparison
+from components.figure_block import Caption, figure_block
+from components.figures.compare import Block, Column, Line, comparison
+from components.i18n import _, ngettext, pick
+from components.selection import update
+from components.text import blank_name, enumerated, level_name
+
+KEY = "comparison"
+
+
+def compare_figure(found: Comparison) -> None:
+    """Draw the figure; a click on a cell selects its industry."""
+    page = found.page
+    counts = {str(key): int(n) for key, n in ubiquity(found.levels).items()}
+    columns = [
+        Column(key, pick(unit, "short"), page.palette.agglomerations[unit.agglomeration_id])
+        for key, unit in ((key, page.atlas.regions[key]) for key in found.regions)
+    ]
+    blocks = []
+    for which in found.sets():
+        if which != "none" and found.members(which):
+            lines = tuple(_line(found, entry, counts[entry.industry]) for entry in _strongest(found, which))
+            blocks.append(Block(f"{set_name(found, which)} · {len(lines)}", lines))
+    total = len(page.focus.covered)
+    figure = comparison(columns, blocks, page.palette, total=total, total_label=_("all {n} regions").format(n=total))
+    finding = _finding(found)
+    caption = Caption(
+        finding=finding,
+        alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
+        how_to_read=_(
+            "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
+            "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
+            "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
+            "industry: where it is short, an agreement is rare. Umbrella and agenda items are left out. Click a cell "
+            "to see the evidence of all these regions beside each other, click it again to close."
+        ),
+        file_name="focus-atlas-compare-" + "-".join(found.regions),
+    )
+    figure_block(figure, caption, lambda: _table(found), key=KEY, on_select=_clicked)
+
+
+def set_name(found: Comparison, which: str) -> str:
+    """What a set is called; between two regions nothing is shared by some."""
+    if which.startswith(ONLY):
+        return _("Only {region}").format(region=pick(found.page.atlas.regions[which.removeprefix(ONLY)], "short"))
+    both = len(found.regions) == 2
+    names = {
+        "all": _("Shared by both") if both else _("Shared by all"),
+        "some": _("Shared by some"),
+        "none": _("Named by neither") if both else _("Named by none"),
+    }
+    return names[which]
+
+
+def _clicked() -> None:
+    marked = clicks.points(KEY)
+    industry = clicks.cell_of(marked[0])[1] if marked else None
+    update(industry=None if industry == st.query_params.get("industry") else industry)
+
+
+def _strongest(found: Comparison, which: str) -> list[Holding]:
+    total = found.levels.loc[list(found.regions)].sum()
+    return sorted(found.members(which), key=lambda entry: -float(total[entry.industry]))
+
+
+def _line(found: Comparison, entry: Holding, count: int) -> Line:
+    page, industry = found.page, entry.industry
+    return Line(
+        id=industry,
+        label=pick(page.atlas.industries[industry], "short"),
+        commentary=_levels(page.focus.commentary, found.regions, industry),
+        lists=_levels(page.focus.lists, found.regions, industry),
+        blanks=tuple(str(page.focus.blank(region, industry) or "") for region in found.regions),
+        hover=tuple(
+            f"<b>{found.name(region)}</b><br>{found.industry(industry)}<br>{state(found, region, industry)}"
+            for region in found.regions
+        ),
+        count=count,
+        selected=industry == page.selection.industry,
+    )
+
+
+def _levels(matrix: pd.DataFrame, regions: tuple[str, ...], industry: str) -> tuple[int | None, ...]:
+    values = matrix[industry]
+    return tuple(None if pd.isna(values[region]) else int(values[region]) for region in regions)
+
+
+def state(found: Comparison, region: str, industry: str) -> str:
+    """The level of a cell in words, or its kind of blank."""
+    level, blank = found.page.focus.level(region, industry), found.page.focus.blank(region, industry)
+    return blank_name(blank) if blank else f"{level} {level_name(level or 0)}"
+
+
+def _finding(found: Comparison) -> str:
+    names = enumerated([found.name(region) for region in found.regions])
+    named = [entry for entry in found.holdings if entry.holders]
+    if found.lowest > 1:
+        return ngettext(
+            "{regions} share {n} industry from level {level} on, of the {total} that any of them names so",
+            "{regions} share {n} industries from level {level} on, of the {total} that any of them names so",
+            len(found.members("all")),
+            regions=names,
+            level=f"{found.lowest} ({level_name(found.lowest)})",
+            total=len(named),
+        )
+    return ngettext(
+        "{regions} share {n} industry of the {total} that any of them names",
+        "{regions} share {n} industries of the {total} that any of them names",
+        len(found.members("all")),
+        regions=names,
+        total=len(named),
+    )
+
+
+def _table(found: Comparison) -> pd.DataFrame:
+    sets = {entry.industry: which for which in found.sets() for entry in found.members(which)}
+    rows = [entry.industry for which in found.sets() for entry in _strongest(found, which)]
+    columns = {found.name(region): [state(found, region, key) for key in rows] for region in found.regions}
+    return pd.DataFrame(
+        {
+            _("Industry"): [found.industry(key) for key in rows],
+            _("Set"): [set_name(found, sets[key]) for key in rows],
+            **columns,
+            _("Regions that name it"): [int(found.levels[key].notna().sum()) for key in rows],
+        }
+    )

@@ -1,0 +1,72 @@
+"""The sets of a comparison, counted; each opens its evidence, region beside region."""
+
+import streamlit as st
+
+from components import controls
+from components.compare_figure import set_name, state
+from components.comparison import Comparison
+from components.evidence_panel import evidence_entry
+from components.i18n import _
+from components.selection import update
+from components.text import plain
+from components.words import source_date, source_term
+
+
+def compare_sets(found: Comparison) -> None:
+    """Draw the evidence of the selected industry, or of the chosen set."""
+    industry = found.page.selection.industry
+    if industry is not None:
+        _industry(found, industry)
+        return
+    which = found.page.selection.get("set", "all")
+    names = {key: f"{set_name(found, key)} {len(found.members(key))}" for key in found.sets()}
+    current = which if which in names else "all"
+    controls.choice("set", _("Which industries"), list(names), current, names.__getitem__, default="all")
+    _set(found, current)
+
+
+def _set(found: Comparison, which: str) -> None:
+    entries = found.members(which)
+    if not entries:
+        st.markdown(_("No industry is in this set."))
+        return
+    if which == "none":
+        st.markdown(plain(" · ".join(found.industry(entry.industry) for entry in entries)))
+        return
+    holders = [region for region in found.regions if any(region in entry.holders for entry in entries)]
+    head = f"| {_('Industry')} | " + " | ".join(plain(found.name(region)) for region in holders) + " |"
+    body = [head, "|:--" * (len(holders) + 1) + "|"]
+    for entry in entries:
+        cells = [_cell(found, region, entry.industry) for region in holders]
+        body.append(f"| **{plain(found.industry(entry.industry))}** | " + " | ".join(cells) + " |")
+    st.markdown("\n".join(body))
+    st.caption(_("Level, the term of the source, source and place. Click a row of the figure for the whole evidence."))
+
+
+def _cell(found: Comparison, region: str, industry: str) -> str:
+    rows = [found.page.atlas.evidence[key] for key in found.page.focus.cell(region, industry)]
+    if not rows:
+        return f":gray[{state(found, region, industry)}]"
+    row = rows[0]
+    source = found.page.atlas.sources[row.source_id]
+    place = f"{plain(source_date(source))}, {plain(row.locator)}"
+    return f"{row.level} {plain(source_term(found.page.atlas, row))} :gray[{place}]"
+
+
+def _industry(found: Comparison, industry: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(plain(found.industry(industry)), anchor=False)
+        st.button(_("Close"), on_click=update, kwargs={"industry": None}, key="close-industry", type="tertiary")
+    for at in range(0, len(found.regions), 2):
+        for column, region in zip(st.columns(2, gap="medium"), found.regions[at : at + 2], strict=False):
+            with column:
+                _beside(found, region, industry)
+
+
+def _beside(found: Comparison, region: str, industry: str) -> None:
+    st.markdown(f"**{plain(found.name(region))}**")
+    rows = [found.page.atlas.evidence[key] for key in found.page.focus.cell(region, industry)]
+    if not rows:
+        st.markdown(f":gray[{state(found, region, industry)}]")
+    for row in rows:
+        evidence_entry(found.page, row)

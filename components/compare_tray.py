@@ -1,0 +1,88 @@
+"""The head of the compare page: chips, a list to add from, suggested peers, and what must be known of the choice."""
+
+import streamlit as st
+
+from components import controls
+from components.comparison import LOWEST, Comparison, peers
+from components.i18n import _, pick
+from components.selection import COMPARE_LIMIT
+from components.text import enumerated, level_name, plain
+from components.tray import chips, put_in
+
+
+def compare_tray(found: Comparison) -> None:
+    """Draw the tray with everything that fills it."""
+    page = found.page
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
+        chips(page.atlas, page.selection)
+        if len(page.selection.compare) < COMPARE_LIMIT:
+            _list(found)
+            _suggestions(found)
+        st.space("stretch")
+        _threshold(found)
+    _notes(found)
+
+
+def _threshold(found: Comparison) -> None:
+    names = {key: f"{key} {level_name(int(key))}" for key in LOWEST}
+    label = _("Counts as named from level")
+    st.markdown(f":gray[{label}]", width="content")
+    controls.choice("lowest", label, LOWEST, str(found.lowest), names.__getitem__, default=LOWEST[0], show_label=False)
+
+
+def _list(found: Comparison) -> None:
+    page = found.page
+    names = {key: pick(unit, "name") for key, unit in page.atlas.regions.items() if key not in page.selection.compare}
+    st.session_state["tray-list"] = None
+    st.selectbox(
+        _("Add a region"),
+        list(names),
+        format_func=names.__getitem__,
+        key="tray-list",
+        placeholder=_("Add a region"),
+        on_change=lambda: put_in(page.selection, *filter(None, [st.session_state["tray-list"]])),
+        label_visibility="collapsed",
+        width=220,
+    )
+
+
+def _suggestions(found: Comparison) -> None:
+    """Peers of the first region: the most similar, and the most similar of its own agglomeration."""
+    page = found.page
+    first = found.regions[0]
+    outside = [key for key in peers(found.levels, first, page) if key not in page.selection.compare]
+    group = page.atlas.regions[first].agglomeration_id
+    same = [key for key in outside if page.atlas.regions[key].agglomeration_id == group]
+    offers = {key: _("Most similar: {region}") for key in outside[:1]}
+    offers |= {key: _("Same agglomeration: {region}") for key in same if key not in offers}
+    for key, text in list(offers.items())[:3]:
+        st.button(
+            text.format(region=plain(found.name(key))),
+            key=f"suggest-{key}",
+            type="tertiary",
+            on_click=put_in,
+            args=(page.selection, *(() if page.selection.compare else (first,)), key),
+        )
+
+
+def _notes(found: Comparison) -> None:
+    notes = []
+    if found.added:
+        names = plain(enumerated([found.name(key) for key in found.regions]))
+        notes.append(_("Fewer than two regions are chosen; for a start: {regions}.").format(regions=names))
+    for key in found.regions:
+        unit = found.page.atlas.regions[key]
+        if unit.parent_id in found.regions:
+            notes.append(
+                _("{city} lies in {province}: what each names is its own, and nothing is added up.").format(
+                    city=plain(found.name(key)), province=plain(found.name(unit.parent_id))
+                )
+            )
+        if found.page.focus.blank(key) is not None:
+            notes.append(
+                _("{region} has no source under this choice: all its cells are “not covered”.").format(
+                    region=plain(found.name(key))
+                )
+            )
+    if notes:
+        st.caption(" ".join(notes))

@@ -1,0 +1,185 @@
+"""A few regions beside each other: industries as rows, regions as columns, grouped by who shares what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.figures.matrix import CELL, mark
+from components.theme import Palette
+
+ROW = 19
+HEAD = 1.75
+"""Height of a group's heading, in rows."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of the compared regions."""
+
+    id: str
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One industry.
+
+    Attributes:
+        commentary, lists: level from each kind of source for each column, None for a blank.
+        blanks: kind of blank for each column, the empty string where a level stands.
+        hover: text for each column.
+        count: how many of all regions name it.
+    """
+
+    id: str
+    label: str
+    commentary: tuple[int | None, ...]
+    lists: tuple[int | None, ...]
+    blanks: tuple[str, ...]
+    hover: tuple[str, ...]
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """Industries that are shared in the same way, under one heading."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def comparison(
+    columns: Sequence[Column], blocks: Sequence[Block], palette: Palette, *, total: int, total_label: str
+) -> go.Figure:
+    """Draw the blocks from top to bottom; at the right, how many of all `total` regions name each industry."""
+    places: list[tuple[Line, float]] = []
+    heads: list[tuple[str, float]] = []
+    y = 0.0
+    for block in blocks:
+        y -= HEAD
+        heads.append((block.heading, y + 0.95))
+        for line in block.lines:
+            places.append((line, y))
+            y -= 1
+    bar_at, bar_width = len(columns) + 0.1, 1.6
+    figure = go.Figure(
+        layout=layout(
+            palette,
+            height=int(ROW * -y) + 46,
+            margin={"l": 10, "r": 8, "t": 28, "b": 4},
+            xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
+            yaxis={
+                "range": [y + 0.2, 0.2],
+                "tickmode": "array",
+                "tickvals": [at for _line, at in places],
+                "ticktext": [f"<b>{line.label}</b>" if line.selected else line.label for line, _at in places],
+                "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
+                "automargin": True,
+                "showgrid": False,
+                "zeroline": False,
+                "fixedrange": True,
+            },
+        )
+    )
+    _cells(figure, columns, places, palette)
+    _counts(figure, places, bar_at, bar_width, total, palette)
+    for position, column in enumerate(columns):
+        _head(figure, position, column.label, palette)
+    _head(figure, bar_at, total_label, palette, left=True)
+    for text, at in heads:
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="right",
+            xshift=-6,
+            y=at,
+            yanchor="middle",
+            text=f"<b>{text}</b>",
+            showarrow=False,
+            font={"size": LABEL_SIZE, "color": palette.quiet},
+        )
+        rule = {"x0": -0.6, "x1": bar_at + bar_width, "y0": at - 0.5, "y1": at - 0.5}
+        figure.add_shape(type="line", **rule, line={"color": palette.line, "width": 1})
+    return figure
+
+
+def _cells(
+    figure: go.Figure, columns: Sequence[Column], places: Sequence[tuple[Line, float]], palette: Palette
+) -> None:
+    spots = [(line, at, x) for line, at in places for x in range(len(columns))]
+    # One trace takes hover and clicks; what is drawn above it is silent.
+    figure.add_scatter(
+        x=[x for _line, _at, x in spots],
+        y=[at for _line, at, _x in spots],
+        customdata=[[columns[x].id, line.id] for line, _at, x in spots],
+        text=[line.hover[x] for line, _at, x in spots],
+        hovertemplate="%{text}<extra></extra>",
+        mode="markers",
+        marker={"symbol": "square", "size": CELL + 3, "color": palette.empty},
+        unselected={"marker": {"opacity": 1}},
+        showlegend=False,
+    )
+    _silent(
+        figure,
+        [(x, at) for line, at, x in spots if line.blanks[x] == "not covered"],
+        {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
+    )
+    for level in (1, 2, 3):
+        for kind in ("commentary", "lists"):
+            here = [(x, at) for line, at, x in spots if getattr(line, kind)[x] == level]
+            _silent(figure, here, mark(kind, level, palette))
+
+
+def _silent(figure: go.Figure, places: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
+    figure.add_scatter(
+        x=[x for x, _y in places],
+        y=[y for _x, y in places],
+        mode="markers",
+        marker=marker,
+        hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+        showlegend=False,
+    )
+
+
+def _counts(
+    figure: go.Figure,
+    places: Sequence[tuple[Line, float]],
+    left: float,
+    width: float,
+    total: int,
+    palette: Palette,
+) -> None:
+    for line, at in places:
+        if line.count:
+            end = left + width * line.count / total
+            bar = {"x0": left, "x1": end, "y0": at - 0.2, "y1": at + 0.2}
+            figure.add_shape(type="rect", **bar, fillcolor=palette.line, line_width=0, layer="below")
+    figure.add_scatter(
+        x=[left + width * line.count / total for line, _at in places],
+        y=[at for _line, at in places],
+        mode="text",
+        text=[f" {line.count}" for line, _at in places],
+        textposition="middle right",
+        textfont={"size": SMALL_SIZE, "color": palette.quiet},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
+    )
+
+
+def _head(figure: go.Figure, x: float, text: str, palette: Palette, *, left: bool = False) -> None:
+    figure.add_annotation(
+        x=x,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="left" if left else "center",
+        text=text,
+        showarrow=False,
+        font={"size": LABEL_SIZE, "color": palette.quiet if left else palette.ink},
+    )

@@ -1,0 +1,118 @@
+"""All regions against all, in clustered order; and the agglomerations as units."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.between_groups import between_groups, within_and_between
+from analysis.order import cluster_order
+from analysis.tree import branches
+from components import clicks, controls
+from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison
+from components.figure_block import Caption, figure_block
+from components.figures.similarity import similarity_matrix
+from components.i18n import _, pick
+from components.selection import update
+from components.text import DASH, number, plain
+
+KEY = "similarity"
+
+
+def similarity_view(found: Comparison) -> None:
+    """Draw the matrix at the left, the agglomerations at the right."""
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        _matrix(found)
+    with right:
+        names = {"ruzicka": _("Levels weighed (Ruzicka)"), "jaccard": _("Presence (Jaccard)"), "cosine": _("Cosine")}
+        controls.choice(
+            "measure", _("Measured by"), list(MEASURES), found.measure, names.__getitem__, default=DEFAULT_MEASURE
+        )
+        _agglomerations(found)
+        st.caption(
+            _(
+                "Location quotient, Krugman’s index, relatedness and complexity are not offered here: they need "
+                "amounts such as jobs or exports that add up. Levels are ranks of commitment, and a blank is no zero."
+            )
+        )
+
+
+def _matrix(found: Comparison) -> None:
+    page = found.page
+    ordering = cluster_order(found.similarity)
+    ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
+    short = {key: pick(unit, "short") for key, unit in page.atlas.regions.items()}
+    hover = {
+        (one, other): f"<b>{found.name(one)} – {found.name(other)}</b><br>{number(100 * found.alike(one, other), 1)} %"
+        for one in ordering.labels
+        for other in ordering.labels
+    }
+    figure = similarity_matrix(ordered, short, branches(ordering), hover, page.palette, marked=found.regions)
+    finding = _finding(found, ordered)
+    caption = Caption(
+        finding=finding,
+        alternative=_("Matrix of similarities, regions by regions, with a clustering tree. {finding}.").format(
+            finding=finding
+        ),
+        how_to_read=_(
+            "Each number is the similarity of two regions in per cent, 100 for the same focus and 0 for nothing in "
+            "common; darker is more alike. Rows and columns stand in the order of the tree at the right, in which "
+            "regions join the further left the more alike they are (average linkage, leaves in optimal order). A "
+            "region without a named industry is last and empty. Click a pair to compare it."
+        ),
+        file_name=f"focus-atlas-similarity-{found.measure}",
+    )
+    figure_block(figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
+
+
+def _clicked() -> None:
+    marked = clicks.points(KEY)
+    if marked:
+        update(compare=",".join(clicks.cell_of(marked[0])), industry=None)
+
+
+def _finding(found: Comparison, ordered: pd.DataFrame) -> str:
+    labels = [str(label) for label in ordered.index]
+    values = {(one, other): found.alike(one, other) for i, one in enumerate(labels) for other in labels[i + 1 :]}
+    known = {pair: value for pair, value in values.items() if value == value}
+    if not known:
+        return _("No two regions name an industry under this choice")
+    one, other = max(known, key=known.__getitem__)
+    return _("Most alike: {one} and {other}, {n} %").format(
+        one=found.name(one), other=found.name(other), n=number(100 * known[one, other])
+    )
+
+
+def _table(found: Comparison, ordered: pd.DataFrame) -> pd.DataFrame:
+    names = [found.name(str(label)) for label in ordered.index]
+    rounded = (100 * ordered).round(1)
+    rounded.columns = pd.Index(names)
+    rounded.insert(0, _("Region"), names)
+    return rounded
+
+
+def _agglomerations(found: Comparison) -> None:
+    page = found.page
+    proper = {key for key, group in page.atlas.agglomerations.items() if group.is_agglomeration}
+    group_of = {
+        key: unit.agglomeration_id for key, unit in page.atlas.regions.items() if unit.agglomeration_id in proper
+    }
+    within, between = within_and_between(found.similarity, group_of)
+    st.subheader(_("Are neighbours in an agglomeration alike?"), anchor=False)
+    st.markdown(
+        _("Pairs within an agglomeration: **{within} %** in common on average; pairs across: **{between} %**.").format(
+            within=_percent(within), between=_percent(between)
+        )
+    )
+    table = between_groups(found.similarity, group_of)
+    names = {key: pick(page.atlas.agglomerations[key], "short") for key in proper}
+    head = "| | " + " | ".join(plain(names[str(key)]) for key in table.columns) + " |"
+    rows = [
+        f"| **{plain(names[str(key)])}** | " + " | ".join(_percent(float(value)) for value in table.loc[key]) + " |"
+        for key in table.index
+    ]
+    st.markdown("\n".join([head, "|:--" + "|--:" * len(table) + "|", *rows]))
+    st.caption(_("Mean similarity in per cent; on the diagonal within an agglomeration."))
+
+
+def _percent(value: float) -> str:
+    return number(100 * value) if value == value else DASH

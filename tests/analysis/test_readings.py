@@ -1,0 +1,117 @@
+"""Statements under many readings: hand-worked cases, and counts that can be checked by eye."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.between_groups import between_groups, within_and_between
+from analysis.order import cluster_order
+from analysis.readings import (
+    COLUMNS,
+    THRESHOLDS,
+    Reading,
+    closer_within,
+    judge,
+    more_alike,
+    more_alike_than_usual,
+    names_more,
+    nearest_is,
+    readings,
+)
+from analysis.tree import branches
+
+BLANK = np.nan
+LEVELS = pd.DataFrame(
+    [[3, 3, 1, BLANK, 1], [3, 1, BLANK, BLANK, 1], [BLANK, 3, 1, 2, BLANK]],
+    index=list("abc"),
+    columns=["ic", "ai", "ev", "new", "clusters"],
+    dtype=float,
+)
+KINDS = {"industry": ["ic", "ai", "ev"], "umbrella": ["new"], "agenda": ["clusters"]}
+
+
+@pytest.fixture
+def under() -> list[Reading]:
+    return list(readings({"both": LEVELS, "one": LEVELS.where(LEVELS == 3)}, KINDS))
+
+
+def reading(under: list[Reading], **wanted: object) -> Reading:
+    return next(r for r in under if all(getattr(r.choice, key) == value for key, value in wanted.items()))
+
+
+def test_every_combination_is_read_once(under: list[Reading]) -> None:
+    assert len(under) == 2 * len(THRESHOLDS) * len(COLUMNS) * 2
+    assert len({r.choice for r in under}) == len(under)
+
+
+def test_a_reading_keeps_its_columns_and_its_threshold(under: list[Reading]) -> None:
+    found = reading(under, sources="both", lowest=2, columns="umbrella", weighed=False)
+    assert list(found.levels.columns) == ["ic", "ai", "ev", "new"]
+    assert found.levels.notna().sum().to_dict() == {"ic": 2, "ai": 2, "ev": 0, "new": 1}
+    assert found.alike("a", "b") == 1 / 2  # {ic, ai} and {ic}
+    assert found.alike("a", "c") == 1 / 3  # {ic, ai} and {ai, new}
+
+
+def test_a_statement_holds_fails_or_cannot_be_said(under: list[Reading]) -> None:
+    plain = [r for r in under if r.choice.sources == "both" and r.choice.columns == "industry" and not r.choice.weighed]
+    # Named at all: a {ic ai ev}, b {ic ai}, c {ai ev}: both overlaps 2/3. From 2 and from 3: {ic ai}, {ic}, {ai}: 1/2.
+    assert [more_alike("a", "b", "c")(r) for r in plain] == [(2 / 3, 2 / 3), (1 / 2, 1 / 2), (1 / 2, 1 / 2)]
+    verdict = judge(names_more("b", "c"), plain)
+    assert (verdict.holding, verdict.judged) == (0, 3)
+    assert judge(names_more("a", "b"), plain).holding == 3
+    assert judge(names_more("a", "b"), plain, negated=True).holding == 0
+    assert judge(more_alike("a", "b", "c"), plain, negated=True).holding == 3  # a tie is no more
+
+
+def test_failures_are_counted_by_what_was_chosen(under: list[Reading]) -> None:
+    verdict = judge(names_more("a", "c"), under)
+    assert verdict.failing("columns")["umbrella"] == (
+        sum(r.breadth("a") <= r.breadth("c") for r in under if r.choice.columns == "umbrella"),
+        12,
+    )
+    assert sum(fails for fails, _judged in verdict.failing("lowest").values()) == verdict.judged - verdict.holding
+
+
+def test_weights_can_turn_a_statement(under: list[Reading]) -> None:
+    weighed = reading(under, sources="both", lowest=1, columns="industry", weighed=True)
+    assert weighed.alike("a", "b") == (3 + 1 + 0) / (3 + 3 + 1)
+    assert weighed.alike("a", "c") == (0 + 3 + 1) / (3 + 3 + 1)
+    assert nearest_is("a", "b")(weighed) == (4 / 7, 4 / 7)
+    assert more_alike_than_usual("a", "b")(weighed) == (4 / 7, pytest.approx((4 / 7 + 4 / 7 + 1 / 7) / 3))
+
+
+def test_a_region_without_entries_leaves_a_statement_unsaid() -> None:
+    empty = LEVELS.copy()
+    empty.loc["c"] = np.nan
+    under = list(readings({"both": empty}, KINDS))
+    for statement in (more_alike("a", "b", "c"), names_more("a", "c"), nearest_is("a", "b")):
+        assert judge(statement, under).judged == 0
+    assert judge(more_alike_than_usual("a", "b"), under).holding == 0
+
+
+def test_groups_by_hand() -> None:
+    names = list("abcd")
+    near = pd.DataFrame(
+        [[1, 0.6, 0.2, BLANK], [0.6, 1, 0.4, 0.1], [0.2, 0.4, 1, 0.3], [BLANK, 0.1, 0.3, 1]], index=names, columns=names
+    )
+    group_of = {"a": "x", "b": "x", "c": "y", "d": "y"}
+    found = between_groups(near, group_of)
+    assert found.loc["x", "x"] == 0.6
+    assert found.loc["x", "y"] == pytest.approx((0.2 + 0.4 + 0.1) / 3)
+    assert within_and_between(near, group_of) == pytest.approx(((0.6 + 0.3) / 2, (0.2 + 0.4 + 0.1) / 3))
+    assert np.isnan(between_groups(near, {"a": "x"}).loc["x", "x"])
+    inside = Reading(None, LEVELS, near)  # type: ignore[arg-type] # the choice is not asked for
+    assert closer_within(group_of)(inside) == pytest.approx((0.45, 0.7 / 3))
+
+
+def test_the_trees_brackets_stand_over_its_leaves() -> None:
+    names = list("abc")
+    near = pd.DataFrame([[1, 0.1, 0.9], [0.1, 1, 0.2], [0.9, 0.2, 1]], index=names, columns=names)
+    ordering = cluster_order(near)
+    inner, outer = sorted(branches(ordering), key=lambda branch: branch.heights[1])
+    assert ordering.labels == ("b", "c", "a")
+    assert sorted(inner.leaves[1:3]) == [1.0, 2.0]
+    assert inner.heights[1] == pytest.approx(1 - 0.9)
+    assert outer.heights[1] == pytest.approx(1 - (0.1 + 0.2) / 2)
+    assert sorted({outer.leaves[0], outer.leaves[3]}) == [0.0, 1.5]
+    assert branches(cluster_order(near.iloc[:1, :1])) == []

@@ -1,0 +1,122 @@
+"""The compare page: what it shows, recomputed from the tables by another path."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.load import HERE, Atlas
+
+APP = str(HERE.parent / "app.py")
+PAGE = str(Path("pages") / "compare.py")
+IN_FORCE = "2021-08-04"
+
+
+def opened(**query: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=60)
+    for key, value in ({"lang": "en"} | query).items():
+        at.query_params[key] = value
+    at.run()
+    return at.switch_page(PAGE).run()
+
+
+def text(at: AppTest) -> str:
+    parts = [*at.markdown, *at.caption, *at.subheader]
+    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+
+
+@pytest.fixture(scope="module")
+def named() -> dict[str, dict[str, int]]:
+    """Level of each proper industry by region, straight from the CSV files."""
+    folder = HERE / "tables"
+    sources = pd.read_csv(folder / "sources.csv").query("date <= @IN_FORCE")
+    industries = pd.read_csv(folder / "industries.csv").query("kind == 'industry'")
+    rows = pd.read_csv(folder / "evidence.csv")
+    rows = rows[rows["source_id"].isin(sources["source_id"]) & rows["industry_id"].isin(industries["industry_id"])]
+    levels: dict[str, dict[str, int]] = {}
+    for row in rows.itertuples():
+        own = levels.setdefault(str(row.region_id), {})
+        own[str(row.industry_id)] = max(own.get(str(row.industry_id), 0), int(str(row.level)))
+    return levels
+
+
+def test_the_finding_counts_what_the_tables_say(named: dict[str, dict[str, int]]) -> None:
+    at = opened(compare="CN-SH,CN-BJ,CN-GD")
+    sets = [set(named[region]) for region in ("CN-SH", "CN-BJ", "CN-GD")]
+    shared, union = set.intersection(*sets), set.union(*sets)
+    assert (
+        f"Shanghai, Beijing and Guangdong share {len(shared)} industries of the {len(union)} that any of them names"
+        in text(at)
+    )
+
+
+def test_sets_are_counted_as_the_tables_say(named: dict[str, dict[str, int]], atlas: Atlas) -> None:
+    at = opened(compare="CN-SH,CN-CQ")
+    here, there = set(named["CN-SH"]), set(named["CN-CQ"])
+    offered = next(group for group in at.button_group if "Shared by both" in str(group.options))
+    shown = [str(option.content if hasattr(option, "content") else option) for option in offered.options]
+    assert shown == [
+        f"Shared by both {len(here & there)}",
+        f"Only Shanghai {len(here - there)}",
+        f"Only Chongqing {len(there - here)}",
+        f"Named by neither {len(atlas.columns()) - len(here | there)}",
+    ]
+
+
+def test_similarities_are_what_plain_python_finds(named: dict[str, dict[str, int]]) -> None:
+    one, other = named["CN-AH"], named["CN-HE"]
+    both = set(one) | set(other)
+    smaller = sum(min(one.get(key, 0), other.get(key, 0)) for key in both)
+    larger = sum(max(one.get(key, 0), other.get(key, 0)) for key in both)
+    assert f"Most alike: Anhui and Hebei, {100 * smaller / larger:.0f} %" in text(opened(compare="CN-AH,CN-HE"))
+    jaccard = len(set(one) & set(other)) / len(both)
+    at = opened(compare="CN-AH,CN-HE", measure="jaccard")
+    assert f"{jaccard:.2f} against" in text(at)
+
+
+def test_nobody_in_the_tray_opens_on_the_selected_region_and_its_nearest() -> None:
+    at = opened(region="CN-AH")
+    assert "Fewer than two regions are chosen; for a start: Anhui and Hebei." in text(at)
+
+
+def test_a_city_beside_its_province_is_flagged() -> None:
+    assert "Qingdao lies in Shandong" in text(opened(compare="CN-SD,CN-370200"))
+    assert "lies in" not in text(opened(compare="CN-SD,CN-BJ"))
+
+
+def test_a_region_without_an_industry_is_compared_without_an_error() -> None:
+    at = opened(compare="CN-MO,CN-350100", sources="commentary")
+    assert not at.exception
+    at = opened(compare="CN-MO,CN-SH", asof="2016-01-01")
+    assert not at.exception
+    assert "Nothing can be compared" in text(at)
+
+
+def test_the_tray_is_filled_emptied_and_kept_in_the_url() -> None:
+    at = opened()
+    at.selectbox(key="tray-list").select("CN-CQ").run()
+    assert at.query_params["compare"] == "CN-CQ"
+    at.selectbox(key="tray-list").select("CN-HK").run()
+    assert at.query_params["compare"] == "CN-CQ,CN-HK"
+    at.button(key="tray-remove-CN-CQ").click().run()
+    assert at.query_params["compare"] == "CN-HK"
+    at.button(key="tray-clear").click().run()
+    assert "compare" not in at.query_params
+
+
+def test_a_fifth_region_is_not_offered() -> None:
+    at = opened(compare="CN-SH,CN-BJ,CN-GD,CN-CQ")
+    assert "tray-list" not in {box.key for box in at.selectbox}
+
+
+def test_the_robustness_table_says_where_a_statement_fails(named: dict[str, dict[str, int]]) -> None:
+    at = opened(compare="CN-SH,CN-GD")
+    table = next(str(part.value) for part in at.markdown if "Under other choices" in str(part.value)).replace("\\", "")
+    row = next(line for line in table.splitlines() if "Shanghai names no more industries than Guangdong" in line)
+    assert f"{len(named['CN-SH'])} against {len(named['CN-GD'])}" in row
+    assert "commentary alone" in row
+
+
+def test_levels_are_not_offered_as_amounts_and_the_page_says_why() -> None:
+    assert "Location quotient, Krugman’s index, relatedness and complexity are not offered here" in text(opened())
