@@ -1,7 +1,10 @@
 """The sets of a comparison, counted; each opens its evidence, region beside region."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from analysis.sharing import Holding
 from components import controls
 from components.compare_figure import set_name, state
 from components.comparison import Comparison
@@ -34,13 +37,28 @@ def _set(found: Comparison, which: str) -> None:
         st.markdown(plain(" · ".join(found.industry(entry.industry) for entry in entries)))
         return
     holders = [region for region in found.regions if any(region in entry.holders for entry in entries)]
+    with st.container(key="only-wide-sets"):
+        st.markdown(_as_table(found, entries, holders))
+    with st.container(key="only-narrow-sets"):
+        st.markdown(_as_list(found, entries, holders))
+    st.caption(_("Level, the term of the source, source and place. Click a row of the figure for the whole evidence."))
+
+
+def _as_table(found: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
     head = f"| {_('Industry')} | " + " | ".join(plain(found.name(region)) for region in holders) + " |"
     body = [head, "|:--" * (len(holders) + 1) + "|"]
     for entry in entries:
         cells = [_cell(found, region, entry.industry) for region in holders]
         body.append(f"| **{plain(found.industry(entry.industry))}** | " + " | ".join(cells) + " |")
-    st.markdown("\n".join(body))
-    st.caption(_("Level, the term of the source, source and place. Click a row of the figure for the whole evidence."))
+    return "\n".join(body)
+
+
+def _as_list(found: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
+    lines = []
+    for entry in entries:
+        lines.append(f"- **{plain(found.industry(entry.industry))}**")
+        lines += [f"    - {plain(found.name(region))}: {_cell(found, region, entry.industry)}" for region in holders]
+    return "\n".join(lines)
 
 
 def _cell(found: Comparison, region: str, industry: str) -> str:

@@ -25,7 +25,7 @@ def compare_tray(found: Comparison) -> None:
 
 def _threshold(found: Comparison) -> None:
     names = {key: f"{key} {level_name(int(key))}" for key in LOWEST}
-    label = _("Counts as named from level")
+    label = _("Named from level")
     st.markdown(f":gray[{label}]", width="content")
     controls.choice("lowest", label, LOWEST, str(found.lowest), names.__getitem__, default=LOWEST[0], show_label=False)
 
@@ -55,7 +55,7 @@ def _suggestions(found: Comparison) -> None:
     same = [key for key in outside if page.atlas.regions[key].agglomeration_id == group]
     offers = {key: _("Most similar: {region}") for key in outside[:1]}
     offers |= {key: _("Same agglomeration: {region}") for key in same if key not in offers}
-    for key, text in list(offers.items())[:3]:
+    for key, text in list(offers.items())[:2]:
         st.button(
             text.format(region=plain(found.name(key))),
             key=f"suggest-{key}",

@@ -15,6 +15,7 @@ from components.selection import update
 from components.text import DASH, number, plain
 
 KEY = "similarity"
+SHOWN_PAIRS = 15
 
 
 def similarity_view(found: Comparison) -> None:
@@ -61,7 +62,23 @@ def _matrix(found: Comparison) -> None:
         ),
         file_name=f"focus-atlas-similarity-{found.measure}",
     )
-    figure_block(figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
+    with st.container(key="only-wide-similarity"):
+        figure_block(figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
+    with st.container(key="only-narrow-similarity"):
+        st.subheader(finding, anchor=False)
+        _pairs(found)
+
+
+def _pairs(found: Comparison) -> None:
+    """The most similar pairs as a list, where the matrix has no room."""
+    labels = list(found.similarity.index)
+    pairs = [(one, other) for i, one in enumerate(labels) for other in labels[i + 1 :]]
+    known = sorted(((found.alike(*pair), pair) for pair in pairs if found.alike(*pair) > 0), reverse=True)
+    lines = [
+        f"{number(100 * value)} % {plain(found.name(one))} – {plain(found.name(other))}"
+        for value, (one, other) in known[:SHOWN_PAIRS]
+    ]
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def _clicked() -> None:

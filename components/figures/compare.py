@@ -69,8 +69,8 @@ def comparison(
     figure = go.Figure(
         layout=layout(
             palette,
-            height=int(ROW * -y) + 46,
-            margin={"l": 10, "r": 8, "t": 28, "b": 4},
+            height=int(ROW * -y) + 64,
+            margin={"l": 10, "r": 8, "t": 46 if len(columns) > 2 else 28, "b": 4},
             xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
             yaxis={
                 "range": [y + 0.2, 0.2],
@@ -88,8 +88,8 @@ def comparison(
     _cells(figure, columns, places, palette)
     _counts(figure, places, bar_at, bar_width, total, palette)
     for position, column in enumerate(columns):
-        _head(figure, position, column.label, palette)
-    _head(figure, bar_at, total_label, palette, left=True)
+        _head(figure, position, column.label, palette, angle=-30 if len(columns) > 2 else 0)
+    _head(figure, bar_at, total_label, palette, quiet=True)
     for text, at in heads:
         figure.add_annotation(
             x=0,
@@ -172,14 +172,16 @@ def _counts(
     )
 
 
-def _head(figure: go.Figure, x: float, text: str, palette: Palette, *, left: bool = False) -> None:
+def _head(figure: go.Figure, x: float, text: str, palette: Palette, *, angle: int = 0, quiet: bool = False) -> None:
     figure.add_annotation(
         x=x,
         y=1,
         yref="paper",
         yanchor="bottom",
-        xanchor="left" if left else "center",
+        xanchor="left" if angle or quiet else "center",
+        xshift=-6 if angle else 0,
+        textangle=angle,
         text=text,
         showarrow=False,
-        font={"size": LABEL_SIZE, "color": palette.quiet if left else palette.ink},
+        font={"size": LABEL_SIZE, "color": palette.quiet if quiet else palette.ink},
     )
