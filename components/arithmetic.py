@@ -14,6 +14,7 @@ from analysis.frames import row_of
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
 from components.comparison import Comparison
+from components.formulas import COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, RUZICKA
 from components.i18n import _
 from components.text import enumerated, number
 
@@ -35,15 +36,16 @@ def arithmetic(found: Comparison) -> None:
     with st.popover(_("Show the arithmetic"), key="arithmetic", on_change="rerun") as box:
         if not box.open:
             return
-        workings = dict(_workings(found))
-        chosen = st.selectbox(_("Which number"), list(workings), key="arithmetic-number")
-        working = workings[chosen]()
+        numbers = dict(workings(found))
+        chosen = st.selectbox(_("Which number"), list(numbers), key="arithmetic-number")
+        working = numbers[chosen]()
         st.latex(working.formula)
         st.markdown(working.steps)
         st.dataframe(working.vectors, hide_index=True)
 
 
-def _workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+def workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+    """The numbers of the page by name, each with what works it out."""
     for one, other in found.pairs():
         names = f"{found.name(one)} – {found.name(other)}"
         yield f"Ruzicka: {names}", lambda one=one, other=other: _ruzicka(found, one, other)  # type: ignore[misc]
@@ -75,7 +77,7 @@ def _ruzicka(found: Comparison, one: str, other: str) -> Working:
     result = ruzicka(row_of(found.levels, one), row_of(found.levels, other))
     return Working(
         shown,
-        r"R = \frac{\sum_i \min(a_i, b_i)}{\sum_i \max(a_i, b_i)}",
+        RUZICKA,
         _quotient(float(smaller.sum()), float(larger.sum()), result),
         result,
     )
@@ -86,7 +88,7 @@ def _jaccard(found: Comparison, one: str, other: str) -> Working:
     both = int((rows > 0).all(axis=0).sum())
     result = jaccard(row_of(found.levels, one), row_of(found.levels, other))
     steps = _quotient(both, rows.shape[1], result)
-    return Working(shown, r"J = \frac{|A \cap B|}{|A \cup B|}", steps, result)
+    return Working(shown, JACCARD, steps, result)
 
 
 def _cosine(found: Comparison, one: str, other: str) -> Working:
@@ -98,7 +100,7 @@ def _cosine(found: Comparison, one: str, other: str) -> Working:
     )
     return Working(
         shown.assign(product=a * b),
-        r"C = \frac{\sum_i a_i b_i}{\sqrt{\sum_i a_i^2}\,\sqrt{\sum_i b_i^2}}",
+        COSINE,
         steps,
         result,
     )
@@ -114,8 +116,7 @@ def _complement(found: Comparison, one: str, other: str) -> Working:
         f"2 × min({number(only_a)}, {number(only_b)}) / ({number(only_a)} + {number(only_b)} + {number(both)}) = "
         f"**{number(result, DECIMALS)}**"
     )
-    formula = r"K = \frac{2 \min(w_A, w_B)}{w_A + w_B + w_{AB}}"
-    return Working(shown, formula, steps, result)
+    return Working(shown, COMPLEMENTARITY, steps, result)
 
 
 def _distinct(found: Comparison, region: str) -> Working:
@@ -143,8 +144,7 @@ def _distinct(found: Comparison, region: str) -> Working:
         f"{number(length, DECIMALS)} = {number(float(weighted[at]), DECIMALS)} / {number(length, DECIMALS)} = "
         f"**{number(float(score[top]), DECIMALS)}**"
     )
-    formula = r"D_{ri} = \frac{L_{ri} \ln(N / n_i)}{\sqrt{\sum_j \left(L_{rj} \ln(N / n_j)\right)^2}}"
-    return Working(shown, formula, steps, float(score[top]))
+    return Working(shown, DISTINCTIVENESS, steps, float(score[top]))
 
 
 def _quotient(above: float, below: float, result: float) -> str:

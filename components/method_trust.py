@@ -4,6 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
+from components.formulas import COMPLEMENTARITY, COSINE, COUNTS, DISTINCTIVENESS, JACCARD, REFERENCES, RUZICKA
 from components.i18n import _
 from components.method_view import heading
 from components.rows import rows_of
@@ -78,28 +79,14 @@ def formulas() -> None:
         )
     )
     measures = (
-        (
-            _("Diversity of a region, and ubiquity of an industry"),
-            r"k_r=\sum_i [L_{ri}\ge 1] \qquad k_i=\sum_r [L_{ri}\ge 1]",
-        ),
-        (
-            _("Jaccard similarity of two regions: what both name, of what at least one names"),
-            r"J_{rs}=\frac{\sum_i [L_{ri}\ge 1][L_{si}\ge 1]}{\sum_i \max([L_{ri}\ge 1],[L_{si}\ge 1])}",
-        ),
-        (
-            _("Ruzicka similarity: the same, weighing the levels"),
-            r"R_{rs}=\frac{\sum_i \min(L_{ri},L_{si})}{\sum_i \max(L_{ri},L_{si})}",
-        ),
+        (_("Diversity of a region, and ubiquity of an industry"), COUNTS),
+        (_("Jaccard similarity of two regions: what both name, of what at least one names"), JACCARD),
+        (_("Ruzicka similarity: the same, weighing the levels"), RUZICKA),
+        (_("Cosine similarity: agreement of two profiles, whatever their size"), COSINE),
+        (_("Complementarity: what each has that the other lacks, counted from the smaller side"), COMPLEMENTARITY),
+        (_("Distinctiveness: level weighed by rarity among the N regions that name anything"), DISTINCTIVENESS),
     )
     for name, formula in measures:
         st.markdown(name)
         st.latex(formula)
-    st.caption(
-        _(
-            "Hidalgo, C. A., & Hausmann, R. (2009). The building blocks of economic complexity. PNAS "
-            "106(26), 10570–10575. · Jaccard, P. (1912). The distribution of the flora in the alpine zone. "
-            "New Phytologist 11(2), 37–50. · Ružička, M. (1958). Anwendung mathematisch-statistischer "
-            "Methoden in der Geobotanik. Biológia 13, 647–661. · Kappa: Cohen, J. (1968). Weighted kappa. "
-            "Psychological Bulletin 70(4), 213–220."
-        )
-    )
+    st.caption(" · ".join(REFERENCES))
