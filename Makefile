@@ -31,7 +31,7 @@ types: $(VENV)/.dev ## mypy
 imports: $(VENV)/.dev ## who may import whom
 	PYTHONPATH=. $(BIN)/lint-imports
 
-pytest: $(VENV)/.dev $(VENV)/.browser ## all tests
+pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres ## all tests
 	$(BIN)/python -m pytest
 
 screenshots: $(VENV)/.dev $(VENV)/.browser ## every page in every width, theme and language, into tests/e2e/screenshots
@@ -64,4 +64,8 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 
 $(VENV)/.browser: scripts/ensure_browser.py $(VENV)/.dev
 	$(BIN)/python scripts/ensure_browser.py
+	@touch $@
+
+$(VENV)/.postgres: scripts/ensure_postgres.py $(VENV)/.dev
+	$(BIN)/python scripts/ensure_postgres.py
 	@touch $@

@@ -1,0 +1,1 @@
+"""Where users' datasets are kept: a database through SQLAlchemy, SQLite or PostgreSQL."""

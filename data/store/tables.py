@@ -1,0 +1,83 @@
+"""The tables. A cell points to its region and industry by their positions in the dataset."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+datasets = Table(
+    "datasets",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("key_hash", LargeBinary(32), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("coded", Boolean, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), index=True),
+    Column("content_hash", String(64), nullable=False),
+    Column("cells", Integer, nullable=False),
+    Column("geometry", LargeBinary),
+)
+
+
+def _names(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column(
+            "dataset_id", String(32), ForeignKey("datasets.id", ondelete="CASCADE"), primary_key=True, nullable=False
+        ),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        Column("name", Text, nullable=False),
+        Column("code", Text, nullable=False),
+        Column("unit_id", String(16), nullable=False),
+    )
+
+
+regions = _names("dataset_regions")
+industries = _names("dataset_industries")
+
+totals = Table(
+    "dataset_totals",
+    metadata,
+    Column("dataset_id", String(32), ForeignKey("datasets.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("axis", String(8), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("total", Float, nullable=False),
+    Column("known", Integer, nullable=False),
+)
+"""Sum and number of the known values of each region and industry in each year: a saved dataset does not change."""
+
+cells = Table(
+    "dataset_cells",
+    metadata,
+    Column("dataset_id", String(32), primary_key=True, nullable=False),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("region", Integer, primary_key=True, autoincrement=False),
+    Column("industry", Integer, primary_key=True, autoincrement=False),
+    Column("value", Float),
+    Column("level", SmallInteger),
+    Column("term", Text),
+    Column("statement", Text),
+    Column("locator", Text),
+    ForeignKeyConstraint(["dataset_id"], ["datasets.id"], ondelete="CASCADE"),
+    Index("dataset_cells_by_industry", "dataset_id", "year", "industry"),
+)
+"""`year` is 0 where the file gives none. NULL in `value` is a blank; zero is zero."""

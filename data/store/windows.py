@@ -1,0 +1,111 @@
+"""Parts of a saved dataset, computed by the database: no page loads three million cells to draw two thousand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+
+from data.store import tables
+from data.store.datasets import NO_YEAR, DatasetStore
+from data.store.engine import engine, said
+
+AXES = {"region": tables.regions, "industry": tables.industries}
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Totals of one year, as the location quotient needs them.
+
+    Attributes:
+        names: every region or industry with position, name, code, unit_id, total and known, largest total first.
+        grand: the total of all known values.
+    """
+
+    names: pd.DataFrame
+    grand: float
+
+
+def totals(store: DatasetStore, dataset_id: str, axis: str, year: int = NO_YEAR) -> Totals:
+    """Totals along an axis (`region` or `industry`), largest first; what has no cell in the year has total 0."""
+    names, sums = AXES[axis], tables.totals
+    joined = names.outerjoin(
+        sums,
+        (sums.c.dataset_id == names.c.dataset_id)
+        & (sums.c.position == names.c.position)
+        & (sums.c.axis == axis)
+        & (sums.c.year == year),
+    )
+    total = func.coalesce(sums.c.total, 0.0)
+    query = (
+        select(
+            names.c.position,
+            names.c.name,
+            names.c.code,
+            names.c.unit_id,
+            total.label("total"),
+            func.coalesce(sums.c.known, 0).label("known"),
+        )
+        .select_from(joined)
+        .where(names.c.dataset_id == dataset_id)
+        .order_by(total.desc(), names.c.position)
+    )
+    found = _frame(store, query)
+    return Totals(found, float(found["total"].sum()))
+
+
+def window(
+    store: DatasetStore, dataset_id: str, regions: Sequence[int], industries: Sequence[int], year: int = NO_YEAR
+) -> pd.DataFrame:
+    """The cells of some regions and industries, named by position; blanks are NULL."""
+    cells = tables.cells
+    query = select(
+        cells.c.region, cells.c.industry, cells.c.value, cells.c.level, cells.c.term, cells.c.statement, cells.c.locator
+    ).where(
+        cells.c.dataset_id == dataset_id,
+        cells.c.year == year,
+        cells.c.region.in_([int(at) for at in regions]),
+        cells.c.industry.in_([int(at) for at in industries]),
+    )
+    return _frame(store, query)
+
+
+def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: int = 50) -> pd.DataFrame:
+    """Names that hold `text`, whatever its case: position and name."""
+    names = AXES[axis]
+    query = (
+        select(names.c.position, names.c.name)
+        .where(names.c.dataset_id == dataset_id, names.c.name.icontains(text, autoescape=True))
+        .order_by(names.c.position)
+        .limit(limit)
+    )
+    return _frame(store, query)
+
+
+def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
+    """Every cell with its names, in the order of the file, for an export."""
+    cells, regions, industries = tables.cells, tables.regions, tables.industries
+    query = (
+        select(
+            regions.c.name.label("region"),
+            industries.c.name.label("industry"),
+            cells.c.year,
+            cells.c.value,
+            cells.c.level,
+            cells.c.term,
+            cells.c.statement,
+            cells.c.locator,
+        )
+        .join(regions, (regions.c.dataset_id == cells.c.dataset_id) & (regions.c.position == cells.c.region))
+        .join(industries, (industries.c.dataset_id == cells.c.dataset_id) & (industries.c.position == cells.c.industry))
+        .where(cells.c.dataset_id == dataset_id)
+        .order_by(cells.c.year, cells.c.region, cells.c.industry)
+    )
+    return _frame(store, query)
+
+
+def _frame(store: DatasetStore, query: Any) -> pd.DataFrame:
+    with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
+        rows = connection.execute(query)
+        return pd.DataFrame(rows.all(), columns=list(rows.keys()))
