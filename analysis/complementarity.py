@@ -5,7 +5,7 @@ from typing import overload
 import numpy as np
 import pandas as pd
 
-from analysis.checks import aligned, values_of
+from analysis.checks import aligned, values_of, within_range
 from analysis.ruzicka import sums_of_minima
 
 
@@ -51,13 +51,14 @@ def complementarity(
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
         return float(complementarity(aligned(one, other)).to_numpy()[0, 1])
-    values = np.nan_to_num(values_of(one), nan=0.0)
+    known = np.nan_to_num(values_of(one), nan=0.0)
+    empty = ~known.any(axis=1)
+    values = within_range(known)
     totals = values.sum(axis=1)
-    alone = values @ (values == 0).T.astype(float)  # weight of row i where row j holds nothing
+    alone = values @ (known == 0).T.astype(float)  # weight of row i where row j holds nothing
     either = totals[:, None] + totals[None, :] - sums_of_minima(values)
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = 2 * np.minimum(alone, alone.T) / either
-    empty = totals == 0
+        share = np.clip(2 * np.minimum(alone, alone.T) / either, 0.0, 1.0)  # rounding can pass the ends
     share[empty, :] = np.nan
     share[:, empty] = np.nan
     return pd.DataFrame(share, index=one.index, columns=one.index)

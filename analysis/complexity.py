@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import Floats
-from analysis.location_quotient import location_quotient
+from analysis.location_quotient import specialised
 
 LEAST_REGIONS, LEAST_INDUSTRIES = 10, 10
 """Below this the second eigenvector orders noise: with few rows it is fixed by one or two cells of the matrix."""
 
 
-NOTHING = 1e-12
-"""A second eigenvalue below this is zero but for rounding."""
+NOTHING = 1e-9
+"""Eigenvalues, which lie between 0 and 1, and correlations below this are zero but for rounding."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Complexity:
     """Standardised to mean 0 and standard deviation 1 (population); NaN for what has no specialisation.
 
     Attributes:
-        regions: ECI of each region; the sign is chosen so that it rises with diversity.
+        regions: ECI of each region; the sign is chosen so that it correlates positively with diversity, the number of
+            industries a region specialises in.
         industries: PCI of each industry: the mean ECI of the regions specialised in it, standardised.
     """
 
@@ -36,9 +37,10 @@ def complexity(matrix: pd.DataFrame) -> Complexity:
         matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice; fewer than 10 regions or 10 industries with
-            a specialisation; a matrix that falls apart into blocks without a common industry, for which no single scale
-            exists (the sentence names one region of each of two blocks).
+        ValueError: a negative or infinite value, a label that stands twice. Also where the scale is not determined:
+            fewer than 10 regions or 10 industries with a specialisation; a matrix that falls apart into blocks without
+            a common industry (the sentence names one region of each of two blocks); all regions specialised in the
+            same industries; a second eigenvalue that stands twice; a scale that diversity gives no direction.
 
     References:
         Hidalgo, C. A., & Hausmann, R. (2009). The building blocks of economic complexity. PNAS, 106(26), 10570-10575.
@@ -50,23 +52,20 @@ def complexity(matrix: pd.DataFrame) -> Complexity:
         >>> found.regions.idxmax(), round(float(found.regions.std(ddof=0)), 6)
         (11, 1.0)
     """
-    specialised = (location_quotient(matrix).to_numpy() >= 1).astype(float)
-    rows = np.flatnonzero(specialised.any(axis=1))
-    columns = np.flatnonzero(specialised.any(axis=0))
+    above = specialised(matrix).to_numpy().astype(float)
+    rows = np.flatnonzero(above.any(axis=1))
+    columns = np.flatnonzero(above.any(axis=0))
     if len(rows) < LEAST_REGIONS or len(columns) < LEAST_INDUSTRIES:
         raise ValueError(
             f"Economic complexity needs at least {LEAST_REGIONS} regions and {LEAST_INDUSTRIES} industries with a "
             f"specialisation; this matrix has {len(rows)} and {len(columns)}. Use the location quotient instead."
         )
-    held = specialised[np.ix_(rows, columns)]
+    held = above[np.ix_(rows, columns)]
     _in_one_piece(held, [str(label) for label in matrix.index[rows]])
-    score = _second_eigenvector(held)
-    diversity, ubiquity = held.sum(axis=1), held.sum(axis=0)
-    if (score - score.mean()) @ (diversity - diversity.mean()) < 0:
-        score = -score
+    score = _rising(_standardised(_second_eigenvector(held)), held.sum(axis=1))
     regions, industries = np.full(len(matrix.index), np.nan), np.full(len(matrix.columns), np.nan)
-    regions[rows] = _standardised(score)
-    industries[columns] = _standardised((held.T @ regions[rows]) / ubiquity)
+    regions[rows] = score
+    industries[columns] = _standardised((held.T @ score) / held.sum(axis=0))
     return Complexity(pd.Series(regions, index=matrix.index), pd.Series(industries, index=matrix.columns))
 
 
@@ -78,10 +77,27 @@ def _second_eigenvector(held: Floats) -> Floats:
     root = np.sqrt(held.sum(axis=1))
     weighted = held / root[:, None] / np.sqrt(held.sum(axis=0))[None, :]
     size = len(held)
-    values, vectors = eigh(weighted @ weighted.T, subset_by_index=[size - 2, size - 2])
-    if values[0] < NOTHING:
+    (third, second), vectors = eigh(weighted @ weighted.T, subset_by_index=[size - 3, size - 2])
+    if second < NOTHING:
         raise ValueError("All regions specialise in the same industries: there is no complexity to tell them apart by.")
-    return np.asarray(vectors[:, 0] / root)
+    if second - third < NOTHING:
+        raise ValueError(
+            "The second eigenvalue stands twice: several scales of complexity fit this matrix equally well. It is too "
+            "regular to be ranked; use proximity or the location quotient instead."
+        )
+    return np.asarray(vectors[:, 1] / root)
+
+
+def _rising(score: Floats, diversity: Floats) -> Floats:
+    """The score or its mirror image, whichever rises with diversity."""
+    spread = diversity.std()
+    correlation = float(score @ (diversity - diversity.mean())) / (len(score) * spread) if spread > 0 else 0.0
+    if abs(correlation) < NOTHING:
+        raise ValueError(
+            "Complexity does not correlate with diversity here, so nothing says which end of the scale is the complex "
+            "one. Use proximity or the location quotient instead."
+        )
+    return score if correlation > 0 else -score
 
 
 def _in_one_piece(held: Floats, labels: list[str]) -> None:

@@ -17,8 +17,8 @@ def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
         levels: regions × industries; NaN is a blank. Levels, or any values from 0 up; zero holds nothing.
 
     Returns:
-        Regions × industries, 0 to 1, the squares of a row add up to 1. An industry that all regions hold scores 0.
-        Blank where the matrix is blank or zero, and in a row where every industry is held by all.
+        Regions × industries, 0 to 1. An industry that all regions hold scores 0. The squares of a row add up to 1, or
+        to 0 where the region holds nothing else. Blank where the matrix is blank or zero.
 
     Raises:
         ValueError: a negative or infinite value, a label that stands twice.
@@ -40,7 +40,8 @@ def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
     regions = int(held.any(axis=1).sum())
     with np.errstate(invalid="ignore", divide="ignore"):
         rarity = np.where(holders > 0, np.log(regions / holders), np.nan)
-        weighted = np.where(held, values * rarity, np.nan)
-        length = np.sqrt(np.nansum(weighted**2, axis=1))
-        share = weighted / np.where(length > 0, length, np.nan)[:, None]
-    return pd.DataFrame(share, index=levels.index, columns=levels.columns)
+    # Each row is divided by its largest value first, so that its squares neither vanish nor overflow.
+    largest = np.max(np.nan_to_num(values, nan=0.0), axis=1, initial=0.0, keepdims=True)
+    weighted = np.where(held, values / np.where(largest > 0, largest, 1.0) * rarity, np.nan)
+    length = np.sqrt(np.nansum(weighted**2, axis=1, keepdims=True))
+    return pd.DataFrame(weighted / np.where(length > 0, length, 1.0), index=levels.index, columns=levels.columns)

@@ -10,11 +10,17 @@ import pandas as pd
 
 
 class Blank(StrEnum):
-    """Why a cell is empty. A blank is never a zero."""
+    """Why a cell is empty. A blank is never a zero.
+
+    The first three are those of coded evidence; the last two of amounts that a user brings: known, but below the first
+    step of the scale, or not in the file.
+    """
 
     NOT_MENTIONED = "not mentioned"
     NOT_COVERED = "not covered"
     NOT_APPLICABLE = "not applicable"
+    BELOW = "below"
+    NO_VALUE = "no value"
 
 
 class SourceChoice(StrEnum):

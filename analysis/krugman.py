@@ -5,8 +5,8 @@ from typing import overload
 import numpy as np
 import pandas as pd
 
-from analysis.checks import aligned, values_of
-from analysis.shares import shares
+from analysis.checks import Floats, aligned, values_of, within_range
+from analysis.shares import share_values
 
 
 @overload
@@ -18,13 +18,15 @@ def krugman(
 ) -> "pd.Series[float] | float":
     """Sum over the industries of the absolute difference of two shares.
 
-    For a matrix each region is held against all *other* regions together; for two rows against each other. Half of the
-    index is the share of the region that would have to change industry for both structures to be the same.
+    For a matrix each region is held against all *other* regions together, so that a large region is not compared with
+    itself; for two rows against each other. Half of the index is the share of the region that would have to change
+    industry for both structures to be the same.
 
     Args:
         one: a matrix regions × industries of amounts from 0 up, or a region's row.
         other: another region's row, aligned with `one`.
-            A blank (NaN) is unknown: an industry that is blank on either side is left out on both sides.
+            A blank (NaN) is unknown: an industry that is blank on either side is left out on both sides. Of the other
+            regions together an industry is blank when it is blank in all of them.
 
     Returns:
         0 (the same structure) to 2 (nothing in common). NaN where one side has no amount.
@@ -44,16 +46,25 @@ def krugman(
     if isinstance(one, pd.Series):
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
-        return _distance(aligned(one, other))
-    values = values_of(one)
+        pair = values_of(aligned(one, other))
+        return float(_distances(pair[:1], pair[1:])[0])
+    values = within_range(values_of(one))
+    return pd.Series(_distances(values, _others(values)), index=one.index)
+
+
+def _others(values: Floats) -> Floats:
+    """For each row, the sum of all other rows; NaN where all of them are blank."""
     known = ~np.isnan(values)
-    total = np.where(known.any(axis=0), np.nansum(values, axis=0), np.nan)
-    rest = total - np.nan_to_num(values, nan=0.0)
-    found = [_distance(pd.DataFrame([row, np.maximum(others, 0.0)])) for row, others in zip(values, rest, strict=True)]
-    return pd.Series(found, index=one.index, dtype=float)
+    amounts = np.where(known, values, 0.0)
+    # The rows above plus the rows below: taking a row from the total would lose the digits of small others.
+    above, below = np.zeros_like(amounts), np.zeros_like(amounts)
+    above[1:] = amounts[:-1].cumsum(axis=0)
+    below[:-1] = amounts[:0:-1].cumsum(axis=0)[::-1]
+    return np.where(known.sum(axis=0) - known > 0, above + below, np.nan)
 
 
-def _distance(pair: pd.DataFrame) -> float:
-    known = pair.loc[:, pair.notna().all(axis=0)]
-    share = shares(known).to_numpy()
-    return float("nan") if np.isnan(share).all(axis=1).any() else float(np.abs(share[0] - share[1]).sum())
+def _distances(values: Floats, others: Floats) -> Floats:
+    both = ~np.isnan(values) & ~np.isnan(others)
+    one, other = (share_values(np.where(both, side, np.nan)) for side in (values, others))
+    apart = np.abs(one - other)
+    return np.asarray(np.where(np.isnan(apart).all(axis=1), np.nan, np.nansum(apart, axis=1)))

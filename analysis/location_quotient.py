@@ -5,6 +5,9 @@ import pandas as pd
 
 from analysis.checks import Floats, values_of, within_range
 
+ROUNDING = 1e-12
+"""Quotients this close to 1 are 1: far above what sums of floats lose, far below what data can tell apart."""
+
 
 def location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
     """An industry's share in a region over its share in all regions together.
@@ -46,6 +49,26 @@ def symmetric_location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
     """
     quotient = location_quotient(matrix)
     return (quotient - 1) / (quotient + 1)
+
+
+def specialised(matrix: pd.DataFrame) -> pd.DataFrame:
+    """True where a region has at least the average share of an industry: LQ ≥ 1.
+
+    The sums behind a quotient are rounded, in an order that depends on the order of rows and columns. A region that has
+    exactly the average share counts as specialised whichever way the rounding falls.
+
+    Args:
+        matrix: regions × industries, amounts from 0 up; a blank (NaN) is no specialisation.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice.
+
+    Examples:
+        >>> jobs = pd.DataFrame({"ic": [30.0, 10.0], "ev": [10.0, None]}, index=["SH", "BJ"])
+        >>> specialised(jobs).loc["BJ"].to_dict()  # (10 / 10) / (40 / 50) = 1.25
+        {'ic': True, 'ev': False}
+    """
+    return location_quotient(matrix) >= 1 - ROUNDING
 
 
 def _quotients(values: Floats) -> Floats:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.location_quotient import location_quotient
+from analysis.location_quotient import specialised
 
 
 def proximity(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -28,8 +28,8 @@ def proximity(matrix: pd.DataFrame) -> pd.DataFrame:
         >>> float(proximity(jobs).loc["ic", "ai"])  # specialised: ic in 0 and 2, ai in 0; 1 in common, min(1/2, 1/1)
         0.5
     """
-    specialised = (location_quotient(matrix).to_numpy() >= 1).astype(float)
-    common = specialised.T @ specialised
+    held = specialised(matrix).to_numpy().astype(float)
+    common = held.T @ held
     count = np.diag(common)
     with np.errstate(invalid="ignore", divide="ignore"):
         near = common / np.maximum(count[:, None], count[None, :])

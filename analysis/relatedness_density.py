@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.location_quotient import location_quotient
+from analysis.location_quotient import specialised
 from analysis.proximity import proximity
 
 
@@ -16,8 +16,9 @@ def relatedness_density(matrix: pd.DataFrame) -> pd.DataFrame:
         matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
 
     Returns:
-        Regions × industries, 0 to 1. Blank for an industry without any neighbour, and in the row of a region without
-        any amount.
+        Regions × industries, 0 to 1; also where the matrix is blank, for the density says how near a region is to an
+        industry it may not have. Blank for an industry without any neighbour, and in the row of a region without any
+        amount.
 
     Raises:
         ValueError: a negative or infinite value, a label that stands twice.
@@ -32,13 +33,12 @@ def relatedness_density(matrix: pd.DataFrame) -> pd.DataFrame:
         >>> float(relatedness_density(jobs).loc[0, "ai"])  # its neighbours: ic 1/2, held by region 0; ev 0
         1.0
     """
-    quotient = location_quotient(matrix)
-    specialised = (quotient.to_numpy() >= 1).astype(float)
+    held = specialised(matrix).to_numpy().astype(float)
     near = np.nan_to_num(proximity(matrix).to_numpy(), nan=0.0)
     np.fill_diagonal(near, 0.0)
     around = near.sum(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        density = (specialised @ near) / around
+        density = (held @ near) / around
     density[:, around == 0] = np.nan
-    density[quotient.isna().all(axis=1).to_numpy(), :] = np.nan
+    density[held.sum(axis=1) == 0, :] = np.nan  # with any amount, at least one quotient reaches 1
     return pd.DataFrame(density, index=matrix.index, columns=matrix.columns)

@@ -7,7 +7,7 @@ from typing import overload
 import numpy as np
 import pandas as pd
 
-from analysis.checks import Floats, aligned, values_of
+from analysis.checks import Floats, aligned, values_of, within_range
 
 FEW_VALUES = 16
 """With at most this many distinct values, minima are summed value by value as matrix products."""
@@ -49,13 +49,14 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
         return float(ruzicka(aligned(one, other)).to_numpy()[0, 1])
-    values = np.nan_to_num(values_of(one), nan=0.0)
+    known = np.nan_to_num(values_of(one), nan=0.0)
+    empty = ~known.any(axis=1)
+    values = within_range(known)
     smaller = sums_of_minima(values)
     totals = values.sum(axis=1)
     larger = totals[:, None] + totals[None, :] - smaller
-    empty = totals == 0
     with np.errstate(invalid="ignore", divide="ignore"):
-        similarity = smaller / larger
+        similarity = np.clip(smaller / larger, 0.0, 1.0)  # a difference of sums can round past the ends
     similarity[empty, :] = np.nan
     similarity[:, empty] = np.nan
     return pd.DataFrame(similarity, index=one.index, columns=one.index)

@@ -32,13 +32,14 @@ def sharing(levels: pd.DataFrame, lowest: float = 1) -> tuple[Holding, ...]:
 
     Args:
         levels: regions × industries, two rows at least; NaN is a blank and held by nobody.
-        lowest: lowest value that counts as held.
+        lowest: lowest value that counts as held; above 0.
 
     Returns:
         One entry a column, in the order of the columns. With two rows nothing is shared by *some*.
 
     Raises:
-        ValueError: fewer than two rows; a negative or infinite value; a label that stands twice.
+        ValueError: fewer than two rows; `lowest` is not above 0; a negative or infinite value; a label that stands
+            twice.
 
     Examples:
         >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [None, 2.0]}, index=["SH", "BJ"])
@@ -47,6 +48,8 @@ def sharing(levels: pd.DataFrame, lowest: float = 1) -> tuple[Holding, ...]:
     """
     if len(levels) < 2:
         raise ValueError(f"Sharing is between two regions at least; this matrix has {len(levels)}.")
+    if lowest <= 0:
+        raise ValueError(f"A lowest level of {lowest:g} would make every zero held: give one above 0.")
     held = values_of(levels) >= lowest
     found = []
     for at, industry in enumerate(levels.columns):

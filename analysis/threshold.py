@@ -1,6 +1,9 @@
 """What counts as named: a lowest level, and presence without levels."""
 
+import numpy as np
 import pandas as pd
+
+from analysis.checks import values_of
 
 
 def at_least(levels: pd.DataFrame, lowest: float) -> pd.DataFrame:
@@ -11,7 +14,7 @@ def at_least(levels: pd.DataFrame, lowest: float) -> pd.DataFrame:
         lowest: lowest value that is kept; above 0.
 
     Raises:
-        ValueError: `lowest` is not above 0.
+        ValueError: `lowest` is not above 0; a negative or infinite value, a label that stands twice.
 
     Examples:
         >>> at_least(pd.DataFrame({"ic": [3.0], "ai": [1.0]}, index=["SH"]), 2).loc["SH"].to_dict()
@@ -19,15 +22,21 @@ def at_least(levels: pd.DataFrame, lowest: float) -> pd.DataFrame:
     """
     if lowest <= 0:
         raise ValueError(f"A lowest level of {lowest:g} would keep everything: give one above 0.")
-    return levels.where(levels >= lowest)
+    values = values_of(levels)
+    return pd.DataFrame(np.where(values >= lowest, values, np.nan), index=levels.index, columns=levels.columns)
 
 
 def presence(levels: pd.DataFrame) -> pd.DataFrame:
-    """1 where a value above 0 stands, a blank elsewhere.
+    """1 where a value above 0 stands, a blank elsewhere: a known zero is nothing present.
+
+    Args:
+        levels: regions × industries; NaN is a blank and stays one.
+
+    Raises:
+        ValueError: a negative or infinite value, a label that stands twice.
 
     Examples:
         >>> presence(pd.DataFrame({"ic": [3.0], "ai": [None]}, index=["SH"])).loc["SH"].to_dict()
         {'ic': 1.0, 'ai': nan}
     """
-    filled = levels.astype(float) > 0
-    return filled.astype(float).where(filled)
+    return pd.DataFrame(np.where(values_of(levels) > 0, 1.0, np.nan), index=levels.index, columns=levels.columns)

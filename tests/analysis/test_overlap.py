@@ -12,7 +12,7 @@ from analysis.complementarity import complementarity
 from analysis.cosine import cosine
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
-from tests.analysis.conftest import LEVELS
+from tests.analysis.conftest import AMOUNTS, LEVELS
 
 BLANK = np.nan
 BY_HAND = pd.DataFrame(
@@ -62,7 +62,7 @@ def test_wrong_input_is_said_before_any_arithmetic(measure: object) -> None:
 
 
 @pytest.mark.parametrize("measure", [cosine, complementarity])
-@given(matrix=LEVELS, seed=st.integers(0, 99))
+@given(matrix=st.one_of(LEVELS, AMOUNTS), seed=st.integers(0, 99))
 def test_properties(measure: object, matrix: pd.DataFrame, seed: int) -> None:
     result = measure(matrix)  # type: ignore[operator]
     pd.testing.assert_frame_equal(result, result.T)
@@ -71,6 +71,7 @@ def test_properties(measure: object, matrix: pd.DataFrame, seed: int) -> None:
     shuffled = matrix.sample(frac=1, random_state=seed).sample(frac=1, axis=1, random_state=seed)
     again = measure(shuffled).loc[matrix.index, matrix.index]  # type: ignore[operator]
     pd.testing.assert_frame_equal(again, result)
+    assert (result.isna().all(axis=1) == ~(matrix > 0).any(axis=1)).all()
 
 
 @given(arrays(float, (5, 6), elements=st.floats(0.01, 1000)), st.floats(1e-6, 1e6))
@@ -91,3 +92,21 @@ def test_complementarity_is_at_most_what_is_not_in_common(matrix: pd.DataFrame) 
 def test_very_large_and_very_small_values_stay_finite() -> None:
     matrix = pd.DataFrame([[1e300, 2e300], [1e-300, 2e-300]])
     assert cosine(matrix).to_numpy() == pytest.approx(np.ones((2, 2)))
+    assert complementarity(pd.DataFrame([[1e308, np.nan, 1e308], [np.nan, 1.5e308, 1e308]])).loc[0, 1] == (
+        pytest.approx(2 * 1 / (1 + 1.5 + 1))
+    )
+
+
+@given(AMOUNTS, st.floats(1e-3, 1e3))
+def test_complementarity_is_the_definition_written_out_and_does_not_see_the_unit(
+    matrix: pd.DataFrame, factor: float
+) -> None:
+    found = complementarity(matrix)
+    pd.testing.assert_frame_equal(complementarity(matrix * factor), found, atol=1e-9)
+    held = matrix.fillna(0.0)
+    for one, other in ((0, 1), (1, 0)):
+        a, b = held.loc[one], held.loc[other]
+        if a.any() and b.any():
+            sides = a[b == 0].sum(), b[a == 0].sum()
+            expected = 2 * min(sides) / np.maximum(a, b).sum()
+            assert found.loc[one, other] == pytest.approx(expected, abs=1e-9)

@@ -49,3 +49,13 @@ def test_a_threshold_makes_blanks_and_presence_keeps_them() -> None:
     assert presence(pd.DataFrame([[0.0]])).isna().all(axis=None)
     with pytest.raises(ValueError, match="give one above 0"):
         at_least(MATRIX, 0)
+    with pytest.raises(ValueError, match="give one above 0"):
+        sharing(MATRIX, lowest=0)
+
+
+def test_wrong_values_are_named_before_they_are_dropped() -> None:
+    for wrong, word in ((-1.0, "negative"), (np.inf, "infinite")):
+        matrix = MATRIX.assign(x=[1.0, wrong, 1.0])
+        for call in (presence, sharing, lambda levels: at_least(levels, 2)):
+            with pytest.raises(ValueError, match=f"row “b”, column “x” is {word}"):
+                call(matrix)

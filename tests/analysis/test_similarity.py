@@ -11,6 +11,7 @@ from scipy.spatial.distance import jaccard as scipy_jaccard
 
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
+from tests.analysis.conftest import AMOUNTS
 
 BLANK = np.nan
 LEVELS = pd.DataFrame(
@@ -65,6 +66,22 @@ def test_jaccard_agrees_with_scipy(members: np.ndarray) -> None:
         assert jaccard(one, other) == pytest.approx(1 - scipy_jaccard(*members), abs=1e-9)
     else:
         assert np.isnan(jaccard(one, other))
+
+
+@given(AMOUNTS)
+def test_ruzicka_of_any_amounts_stays_within_its_bounds(matrix: pd.DataFrame) -> None:
+    result = ruzicka(matrix)
+    assert ((result >= 0) & (result <= 1) | result.isna()).all(axis=None)
+    assert (result.isna().all(axis=1) == ~(matrix > 0).any(axis=1)).all()
+
+
+def test_rows_of_very_different_size_without_anything_in_common_are_at_zero() -> None:
+    source = np.random.default_rng(0)
+    values = 10 ** source.uniform(-3, 6, (2, 30))
+    values[0, :15] = values[1, 15:] = np.nan
+    assert 0 <= ruzicka(pd.DataFrame(values)).loc[0, 1] < 1e-9
+    huge = pd.DataFrame([[1.7e308, 1e308, np.nan], [1e308, 1.7e308, 1e308]])
+    assert ruzicka(huge).loc[0, 1] == pytest.approx((1 + 1) / (1.7 + 1.7 + 1))
 
 
 def test_scale_changes_nothing_in_ruzicka() -> None:

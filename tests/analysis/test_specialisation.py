@@ -12,10 +12,11 @@ from economic_complexity import rca as datawheel_rca
 from economic_complexity import relatedness as datawheel_relatedness
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from analysis.complexity import complexity
 from analysis.krugman import krugman
-from analysis.location_quotient import location_quotient, symmetric_location_quotient
+from analysis.location_quotient import location_quotient, specialised, symmetric_location_quotient
 from analysis.proximity import proximity
 from analysis.relatedness_density import relatedness_density
 from tests.analysis.conftest import AMOUNTS
@@ -65,16 +66,73 @@ def test_krugman_by_hand() -> None:
     assert krugman(pd.Series([1.0, 2.0]), pd.Series([2.0, 4.0])) == 0
 
 
+def test_an_industry_blank_in_all_other_regions_is_left_out_of_krugmans_index() -> None:
+    matrix = pd.DataFrame([[5.0, 5.0], [5.0, np.nan]])
+    assert krugman(matrix).tolist() == [0, 0]  # x is all that both sides know
+    assert krugman(matrix.fillna(0.0)).tolist() == [1, 1]  # |1/2 - 1| + |1/2 - 0|
+
+
+@given(AMOUNTS)
+def test_krugmans_index_is_the_definition_written_out(matrix: pd.DataFrame) -> None:
+    found = krugman(matrix)
+    for label, row in matrix.iterrows():
+        others = matrix.drop(index=label).sum(axis=0, min_count=1)
+        both = row.notna() & others.notna()
+        own, rest = row[both], others[both]
+        if own.sum() > 0 and rest.sum() > 0:
+            expected = (own / own.sum() - rest / rest.sum()).abs().sum()
+            assert found[label] == pytest.approx(expected, abs=1e-9)
+            assert krugman(row, others) == pytest.approx(expected, abs=1e-9)
+        else:
+            assert np.isnan(found[label])
+            assert np.isnan(krugman(row, others))
+
+
+def test_a_giant_does_not_hide_how_the_others_differ_from_it() -> None:
+    matrix = pd.DataFrame([[1e16, 1e16], [1.0, 1.0], [2.0, 1.0]])
+    # |1/2 - 3/5| + |1/2 - 2/5|: the others hold 3 and 2, which a difference from 1e16 + 3 and 1e16 + 2 would lose.
+    assert krugman(matrix)[0] == pytest.approx(1 / 5)
+
+
+def test_exactly_the_average_share_is_a_specialisation_whatever_the_rounding() -> None:
+    weights = np.array([0.1, 0.2, 0.3, 0.7, 1.1])
+    assert specialised(pd.DataFrame(np.outer(weights, 1 / weights))).all(axis=None)  # one structure: every LQ is 1
+
+
+COUNTS = arrays(float, st.tuples(st.integers(2, 6), st.integers(2, 6)), elements=st.integers(0, 3).map(float)).map(
+    lambda values: pd.DataFrame(values, columns=list("uvwxyz")[: values.shape[1]])
+)
+"""Small whole numbers: full of quotients that are 1."""
+
+
+@given(st.one_of(COUNTS, AMOUNTS), st.floats(1e-3, 1e3), st.integers(0, 99))
+def test_proximity_and_density_depend_on_neither_order_nor_scale_nor_blank_columns(
+    matrix: pd.DataFrame, factor: float, seed: int
+) -> None:
+    near, density = proximity(matrix), relatedness_density(matrix)
+    shuffled = matrix.sample(frac=1, random_state=seed).sample(frac=1, axis=1, random_state=seed) * factor
+    labels = list(matrix.columns)
+    pd.testing.assert_frame_equal(proximity(shuffled).loc[labels, labels], near)
+    pd.testing.assert_frame_equal(relatedness_density(shuffled).loc[matrix.index, labels], density)
+    wider = matrix.assign(blank=np.nan)
+    pd.testing.assert_frame_equal(proximity(wider).loc[labels, labels], near)
+    pd.testing.assert_frame_equal(relatedness_density(wider)[labels], density)
+    assert proximity(wider)["blank"].isna().all()
+    assert relatedness_density(wider)["blank"].isna().all()
+    pd.testing.assert_series_equal(krugman(shuffled)[matrix.index], krugman(matrix), atol=1e-9)
+    pd.testing.assert_series_equal(krugman(wider), krugman(matrix))
+
+
 def test_proximity_and_density_by_hand() -> None:
-    specialised = pd.DataFrame([[1, 1, 0], [0, 1, 1], [1, 0, 0], [0, 0, 1]], columns=list("xyz")) * 100.0 + 1
-    held = location_quotient(specialised) >= 1
+    pattern = pd.DataFrame([[1, 1, 0], [0, 1, 1], [1, 0, 0], [0, 0, 1]], columns=list("xyz")) * 100.0 + 1
+    held = specialised(pattern)
     assert held.to_numpy().astype(int).tolist() == [[1, 1, 0], [0, 1, 1], [1, 0, 0], [0, 0, 1]]
-    near = proximity(specialised)
+    near = proximity(pattern)
     assert near.loc["x", "y"] == 1 / 2  # both in region 0; each in two regions
     assert near.loc["x", "z"] == 0
     assert near.loc["y", "z"] == 1 / 2
     # Region 3 specialises in z alone; y's neighbours are x (1/2) and z (1/2).
-    assert relatedness_density(specialised).loc[3, "y"] == (1 / 2) / (1 / 2 + 1 / 2)
+    assert relatedness_density(pattern).loc[3, "y"] == (1 / 2) / (1 / 2 + 1 / 2)
 
 
 @given(AMOUNTS, st.floats(1e-3, 1e3))
@@ -96,7 +154,10 @@ def test_properties(matrix: pd.DataFrame, factor: float) -> None:
     assert (density.isna() | ((density >= 0) & (density <= 1 + 1e-9))).all(axis=None)
 
 
-@pytest.mark.parametrize("measure", [location_quotient, symmetric_location_quotient, krugman, proximity, complexity])
+@pytest.mark.parametrize(
+    "measure",
+    [location_quotient, symmetric_location_quotient, specialised, krugman, proximity, relatedness_density, complexity],
+)
 def test_wrong_values_are_named(measure: object) -> None:
     with pytest.raises(ValueError, match="row “a”, column “x” is negative"):
         measure(pd.DataFrame([[-1.0]], index=["a"], columns=["x"]))  # type: ignore[operator]
@@ -183,6 +244,15 @@ def test_complexity_is_refused_where_it_means_nothing() -> None:
         complexity(apart)
     with pytest.raises(ValueError, match="All regions specialise in the same"):
         complexity(pd.DataFrame(np.ones((12, 12))))
+
+
+def test_complexity_is_refused_where_nothing_ranks_the_regions() -> None:
+    ring = pd.DataFrame(np.eye(12) + np.roll(np.eye(12), 1, axis=1))
+    with pytest.raises(ValueError, match="second eigenvalue stands twice"):
+        complexity(ring)  # turn it by one region: nothing changes
+    chain = pd.DataFrame(np.eye(12, 13) + np.eye(12, 13, k=1))
+    with pytest.raises(ValueError, match="nothing says which end of the scale"):
+        complexity(chain)  # every region has two industries, and the chain reads the same from both ends
 
 
 def test_rows_without_a_specialisation_are_blank(exports: pd.DataFrame) -> None:

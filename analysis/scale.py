@@ -1,0 +1,80 @@
+"""Amounts on a scale of three steps, so that every view that reads levels reads amounts too."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+
+class Scale(StrEnum):
+    """What an amount is turned into."""
+
+    LQ = "lq"
+    SHARE = "share"
+    RAW = "raw"
+
+
+LQ_STEPS = (1.0, 1.5, 3.0)
+"""From the average share on; half more; three times as much."""
+
+SHARE_STEPS = (0.02, 0.05, 0.10)
+"""Two, five and ten per cent of the region's total."""
+
+RAW_QUANTILES = (0.5, 0.75, 0.9)
+"""The upper half, quarter and tenth of the amounts above zero that are in view."""
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """Amounts on a scale.
+
+    Attributes:
+        values: regions × industries on the scale; NaN is a blank.
+        steps: the three values from which a cell is at level 1, 2, 3.
+        levels: 1, 2 or 3; NaN below the first step and for blanks.
+    """
+
+    values: pd.DataFrame
+    steps: tuple[float, float, float]
+    levels: pd.DataFrame
+
+
+def on_scale(
+    amounts: pd.DataFrame, regions: "pd.Series[float]", industries: "pd.Series[float]", grand: float, scale: Scale
+) -> Scaled:
+    """Put the amounts of a part of a matrix on a scale, by the totals of the whole.
+
+    Args:
+        amounts: the part, regions × industries, from 0 up; NaN is a blank.
+        regions: total of each of its regions over all industries of the whole matrix.
+        industries: total of each of its industries over all regions of the whole matrix.
+        grand: total of the whole matrix.
+        scale: what to turn the amounts into; LQ is the location quotient of the whole matrix.
+
+    Examples:
+        >>> jobs = pd.DataFrame({"ic": [30.0, 10.0], "ev": [10.0, 50.0]}, index=["SH", "BJ"])
+        >>> found = on_scale(jobs, jobs.sum(axis=1), jobs.sum(), 100.0, Scale.LQ)
+        >>> float(found.values.loc["SH", "ic"]), float(found.levels.loc["SH", "ic"])
+        (1.875, 2.0)
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        shares = amounts.div(regions, axis=0)
+        if scale is Scale.LQ:
+            values, steps = shares.div(industries / grand, axis=1), LQ_STEPS
+        elif scale is Scale.SHARE:
+            values, steps = shares, SHARE_STEPS
+        else:
+            values, steps = amounts, _quantiles(amounts)
+    values = values.replace([np.inf, -np.inf], np.nan)
+    levels = sum(((values >= step).astype(float) for step in steps), start=values * 0.0)
+    return Scaled(values, steps, pd.DataFrame(levels).where(levels > 0))
+
+
+def _quantiles(amounts: pd.DataFrame) -> tuple[float, float, float]:
+    known = amounts.to_numpy(dtype=float).ravel()
+    known = known[known > 0]
+    if not known.size:
+        return 1.0, 1.0, 1.0
+    first, second, third = np.quantile(known, RAW_QUANTILES)
+    return float(first), float(second), float(third)
