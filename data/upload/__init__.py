@@ -1,0 +1,1 @@
+"""Tables of strangers: read, understood, checked, and never believed."""

@@ -1,0 +1,88 @@
+"""A workbook is a ZIP archive: weighed part by part before anything in it is read as XML."""
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from data.upload.limits import Limits
+from data.upload.problems import Code, Problem, RefusedError, error
+
+PIECE = 1 << 16
+PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"BZh")
+"""First bytes of packed files: ZIP, gzip, 7z, RAR, xz, bzip2."""
+
+SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
+FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+ZEROS = re.compile(rb'formatCode="0{2,}"')
+OVERLAP = 64
+"""Bytes of a piece that are looked at again with the next, so that a word across the cut is seen."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the inspection saw on its way: sheets with formulas, and number formats that show leading zeros."""
+
+    formulas: bool
+    leading_zeros: bool
+
+
+def inspect(raw: bytes, limits: Limits) -> Contents:
+    """Weigh a workbook: first what it declares, then what it holds, a piece at a time and never the whole.
+
+    Raises:
+        RefusedError: too many parts, too large (declared or real), a packed file inside, macros, XML entities, or a
+            broken archive.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            return inspected(archive, limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as wrong:
+        # zipfile says RuntimeError for a password, NotImplementedError for a method it does not know.
+        raise RefusedError(error(Code.BROKEN_WORKBOOK)) from wrong
+
+
+def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
+    """Weigh what an open archive declares, then each part."""
+    parts = archive.infolist()
+    names = [part.filename for part in parts]
+    if len(parts) > limits.xlsx_entries:
+        raise RefusedError(error(Code.XLSX_ENTRIES, found=len(parts), limit=limits.xlsx_entries))
+    declared = sum(part.file_size for part in parts)
+    if declared > limits.xlsx_bytes:
+        raise RefusedError(too_large(declared, limits))
+    if "[Content_Types].xml" not in names or len(set(names)) < len(names):
+        raise RefusedError(error(Code.NOT_A_WORKBOOK))
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        raise RefusedError(error(Code.MACROS))
+    formulas = leading_zeros = False
+    total = 0
+    for part in parts:
+        tail = b""
+        xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
+        with archive.open(part) as stream:
+            # zipfile stops at the declared size and then fails the checksum: a part cannot be larger than it says.
+            while piece := stream.read(PIECE):
+                if not tail and piece.startswith(PACKED):
+                    raise RefusedError(error(Code.PACKED_FILE_INSIDE, None, None, part.filename))
+                total += len(piece)
+                if total > limits.xlsx_bytes:
+                    raise RefusedError(too_large(total, limits))
+                window = tail + piece
+                if xml:
+                    # UTF-16 hides a declaration behind NUL bytes.
+                    plain = window.replace(b"\0", b"")
+                    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+                        raise RefusedError(error(Code.XML_ENTITIES, None, None, part.filename))
+                if not formulas and SHEET.match(part.filename):
+                    formulas = bool(FORMULA.search(window))
+                if part.filename == "xl/styles.xml":
+                    leading_zeros = leading_zeros or bool(ZEROS.search(window))
+                tail = window[-OVERLAP:]
+    return Contents(formulas, leading_zeros)
+
+
+def too_large(found: int, limits: Limits) -> Problem:
+    """The problem of a workbook that would unpack beyond the limit."""
+    return error(Code.XLSX_TOO_LARGE, found=found, limit=limits.xlsx_bytes)

@@ -1,0 +1,263 @@
+"""Everything that can be wrong with a tidy table, gathered in one pass: nothing is changed, nothing dropped."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from data.upload.headings import normal
+from data.upload.limits import Limits
+from data.upload.numerals import Kind
+from data.upload.problems import LISTED, Code, Problem, Severity, error, warning
+from data.upload.tidy import Names, Tidy, years_of
+
+HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+"""Control characters, zero-width ones and those that turn the reading direction."""
+
+EXAMPLES = 3
+
+
+def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
+    """Run every check."""
+    yield from value_checks(table)
+    yield from level_checks(table)
+    yield from year_checks(table)
+    for axis, names in (("region", table.regions), ("industry", table.industries)):
+        yield from name_checks(table, axis, names, limits)
+    yield from text_checks(table, limits)
+    yield from code_checks(table)
+    yield from duplicate_checks(table)
+    yield from missing_checks(table)
+
+
+def value_checks(table: Tidy) -> Iterator[Problem]:
+    """Values that are no numbers, infinite, negative, inexact, or marks for a blank."""
+    yield from listed(table, table.kinds == Kind.OTHER, Code.NOT_A_NUMBER)
+    yield from listed(table, table.kinds == Kind.INFINITE, Code.INFINITE)
+    with np.errstate(invalid="ignore"):
+        yield from listed(table, table.frame["value"].to_numpy() < 0, Code.NEGATIVE)
+    yield from listed(table, table.kinds == Kind.INEXACT, Code.INEXACT, Severity.WARNING)
+    yield from blank_marks(table)
+    if len(table.frame) and table.level_kinds is None and table.frame["value"].isna().all():
+        yield error(Code.ALL_BLANK)
+
+
+def blank_marks(table: Tidy) -> Iterator[Problem]:
+    """One warning for each mark that is read as a blank, with the first place where it stands."""
+    places = np.flatnonzero(table.kinds == Kind.MARK)
+    seen: dict[str, list[int]] = {}
+    for place in places[: 50 * LISTED]:
+        text = table.value_text(int(place)).strip()
+        seen.setdefault(text, [int(place), 0])[1] += 1
+    for text, (place, count) in seen.items():
+        yield warning(Code.BLANK_MARK, int(table.lines[place]), heading(table, place), text, count=count)
+    if len(places) > 50 * LISTED:
+        yield Problem(
+            Code.MORE,
+            severity=Severity.WARNING,
+            fields={"of": str(Code.BLANK_MARK), "count": len(places) - 50 * LISTED},
+        )
+
+
+def heading(table: Tidy, place: int) -> str:
+    """The heading of a cell's column."""
+    return table.columns[int(table.headings[place])]
+
+
+def listed(
+    table: Tidy, wrong: npt.NDArray[np.bool_], code: Code, severity: Severity = Severity.ERROR
+) -> Iterator[Problem]:
+    """A problem for each wrong cell, the first `LISTED` of them, then their number."""
+    places = np.flatnonzero(wrong)
+    make = error if severity is Severity.ERROR else warning
+    for place in places[:LISTED]:
+        yield make(code, int(table.lines[place]), heading(table, int(place)), table.value_text(int(place)))
+    yield from more(code, len(places), severity)
+
+
+def more(code: Code, found: int, severity: Severity) -> Iterator[Problem]:
+    """How many problems of a code were not listed."""
+    if found > LISTED:
+        yield Problem(Code.MORE, severity=severity, fields={"of": str(code), "count": found - LISTED})
+
+
+def level_checks(table: Tidy) -> Iterator[Problem]:
+    """Levels must be whole numbers from 0 up."""
+    if table.level_kinds is None or table.level_texts is None:
+        return
+    levels = table.frame["level"]
+    given = (table.level_kinds != Kind.BLANK) & (table.level_kinds != Kind.MARK)
+    below = levels.fillna(0).to_numpy(dtype=np.int64) < 0
+    for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
+        places = np.flatnonzero(wrong)
+        for place in places[:LISTED]:
+            yield error(code, int(table.lines[place]), "level", table.level_texts[int(place)].as_py())
+        yield from more(code, len(places), Severity.ERROR)
+    marks = np.flatnonzero(table.level_kinds == Kind.MARK)
+    if len(marks):
+        first = int(marks[0])
+        text = table.level_texts[first].as_py()
+        yield warning(Code.BLANK_MARK, int(table.lines[first]), "level", text, count=len(marks))
+
+
+def year_checks(table: Tidy) -> Iterator[Problem]:
+    """Years that are none, rows without one, and more than one year in the file."""
+    if table.year_texts is None:
+        return
+    _, blank, other = years_of(table.year_texts)
+    repeats = len(table.frame) // max(1, len(table.year_texts))
+    for wrong, code in ((other, Code.NOT_A_YEAR), (blank, Code.NO_YEAR)):
+        places = np.flatnonzero(wrong)
+        for place in places[:LISTED]:
+            yield error(code, int(table.lines[place * repeats]), "year", table.year_texts[int(place)].as_py())
+        yield from more(code, len(places), Severity.ERROR)
+    years = sorted(int(year) for year in table.frame["year"].dropna().unique())
+    if len(years) > 1:
+        yield warning(Code.MIXED_YEARS, count=len(years), first=years[0], last=years[-1])
+
+
+def name_checks(table: Tidy, axis: str, names: Names, limits: Limits) -> Iterator[Problem]:
+    """Empty, long, misleading and nearly equal names."""
+    across = table.wide and names.codes is not None and is_across(table, axis)
+    empty = np.flatnonzero(names.codes < 0)
+    shown = np.unique(table.headings[empty]) if across else empty
+    for place in shown[:LISTED]:
+        if across:
+            yield error(Code.EMPTY_NAME, None, table.columns[int(place)], None, axis=axis)
+        else:
+            yield error(Code.EMPTY_NAME, int(table.lines[place]), axis, None, axis=axis)
+    yield from more(Code.EMPTY_NAME, len(shown), Severity.ERROR)
+    groups: dict[str, list[str]] = {}
+    for name in names.names:
+        if len(name) > limits.name_length:
+            yield error(Code.NAME_TOO_LONG, None, axis, name, length=len(name), limit=limits.name_length)
+        if HIDDEN.search(name):
+            yield warning(Code.HIDDEN_CHARACTERS, None, axis, visible(name), axis=axis)
+        groups.setdefault(normal(name).replace(" ", ""), []).append(name)
+    for alike in groups.values():
+        if len(alike) > 1:
+            yield warning(Code.NEAR_NAMES, None, axis, alike[0], others=", ".join(f"“{name}”" for name in alike[1:]))
+    spellings: dict[str, int] = {}
+    for name, _ in names.raw_names:
+        spellings[name] = spellings.get(name, 0) + 1
+    for name, count in spellings.items():
+        if count > 1:
+            yield warning(Code.TRIMMED_NAMES, None, axis, name, count=count)
+
+
+def is_across(table: Tidy, axis: str) -> bool:
+    """True for the axis whose names are the headings of a wide table."""
+    if not len(table.frame) or not table.value_texts:
+        return False
+    across = len(table.value_texts)
+    codes = (table.regions if axis == "region" else table.industries).codes
+    other = (table.industries if axis == "region" else table.regions).codes
+    # Along a row of the file the labels stay and the headings change.
+    if across > 1:
+        return bool((other[:across] == other[0]).all())
+    return bool(codes[0] == codes[-1]) and axis == "industry"
+
+
+def visible(name: str) -> str:
+    """A name with its hidden characters written out."""
+    return HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", name)
+
+
+def text_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
+    """Texts beside the value that are too long."""
+    for column in ("term", "statement", "locator"):
+        for text in table.frame[column].cat.categories:
+            if len(text) > limits.text_length:
+                yield error(Code.NAME_TOO_LONG, None, column, text, length=len(text), limit=limits.text_length)
+
+
+def code_checks(table: Tidy) -> Iterator[Problem]:
+    """A name with two codes, or a code with two names."""
+    for axis in ("region", "industry"):
+        pairs = code_pairs(table, axis)
+        for one, other in ((0, 1), (1, 0)):
+            seen: dict[str, str] = {}
+            for pair in pairs:
+                first = seen.setdefault(pair[one], pair[other])
+                if first != pair[other]:
+                    yield warning(Code.CODE_DIFFERS, None, axis, pair[one], first=first, second=pair[other])
+
+
+def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
+    """Distinct pairs of name and code, in order of appearance."""
+    codes: pa.Array | None = table.region_codes if axis == "region" else table.industry_codes
+    names = table.regions if axis == "region" else table.industries
+    if codes is None or not len(codes):
+        return []
+    repeats = len(table.frame) // len(codes)
+    encoded = codes.fill_null("").dictionary_encode()
+    numbers = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    name_codes = names.codes[::repeats].astype(np.int64)
+    _, firsts = np.unique(name_codes * (len(encoded.dictionary) + 1) + numbers, return_index=True)
+    texts = encoded.dictionary.to_pylist()
+    return [
+        (names.names[name_codes[place]], texts[numbers[place]].strip())
+        for place in sorted(firsts)
+        if name_codes[place] >= 0 and texts[numbers[place]].strip()
+    ]
+
+
+def duplicate_checks(table: Tidy) -> Iterator[Problem]:
+    """Cells that stand twice: same region, industry and year."""
+    keys = keys_of(table)
+    _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
+    twice = firsts[inverse] != np.arange(len(keys))
+    twice &= (table.regions.codes >= 0) & (table.industries.codes >= 0)
+    places = np.flatnonzero(twice)
+    for place in places[:LISTED]:
+        region = table.regions.names[table.regions.codes[place]]
+        industry = table.industries.names[table.industries.codes[place]]
+        yield error(
+            Code.DUPLICATE,
+            int(table.lines[place]),
+            heading(table, int(place)),
+            table.value_text(int(place)),
+            region=region[:LISTED],
+            industry=industry[:LISTED],
+            first=int(table.lines[firsts[inverse[place]]]),
+        )
+    yield from more(Code.DUPLICATE, len(places), Severity.ERROR)
+
+
+def keys_of(table: Tidy) -> npt.NDArray[np.int64]:
+    """A number for each triple of region, industry and year."""
+    years = table.frame["year"].fillna(0).to_numpy(dtype=np.int64)
+    regions, industries = table.regions.codes.astype(np.int64) + 1, table.industries.codes.astype(np.int64) + 1
+    return np.asarray((regions * (len(table.industries.names) + 1) + industries) * 10_000 + years)
+
+
+def missing_checks(table: Tidy) -> Iterator[Problem]:
+    """How many pairs of a region and an industry of the same year have no value, with the first few."""
+    frame = table.frame
+    if not len(frame):
+        return
+    has = frame["value"].notna().to_numpy() | frame["level"].notna().to_numpy()
+    years = frame["year"].fillna(0).to_numpy(dtype=np.int64)
+    missing = possible = 0
+    examples: list[str] = []
+    for year in np.unique(years):
+        here = (years == year) & (table.regions.codes >= 0) & (table.industries.codes >= 0)
+        regions, region_codes = np.unique(table.regions.codes[here], return_inverse=True)
+        industries, industry_codes = np.unique(table.industries.codes[here], return_inverse=True)
+        filled = np.zeros((len(regions), len(industries)), dtype=bool)
+        given = has[here]
+        filled[region_codes[given], industry_codes[given]] = True
+        possible += filled.size
+        missing += int(filled.size - filled.sum())
+        if len(examples) < EXAMPLES:
+            for row, column in zip(*np.nonzero(~filled), strict=True):
+                pair = f"{table.regions.names[regions[row]]} × {table.industries.names[industries[column]]}"
+                examples.append(pair + (f" ({year})" if year else ""))
+                if len(examples) == EXAMPLES:
+                    break
+    if missing:
+        yield warning(Code.MISSING, count=missing, possible=possible, examples="; ".join(examples))

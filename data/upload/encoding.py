@@ -1,0 +1,206 @@
+"""Which encoding a text file is written in.
+
+Detectors were tried on files of a few lines, which is what templates and examples are. charset-normalizer 3.5.2 took
+a three-line GB18030 table for Korean (cp949) and Windows-1252 ones for cp1250; chardet 7.7.0 gave mostly right answers,
+at a confidence of 0.03 to 0.2, too little to know when to ask. So the encodings that the import promises are tried in a
+fixed order:
+
+1. a byte order mark decides (UTF-8, UTF-16);
+2. NUL bytes in every other place are UTF-16 without a mark;
+3. bytes that decode strictly as UTF-8 are UTF-8: other encodings hardly ever do so by chance;
+4. nearly so (nine in ten non-ASCII bytes) is a damaged UTF-8 file: it is named so, and not read as something else;
+5. GB18030, Big5 (cp950, then HKSCS) and Windows-1252 are decoded strictly and weighed by how usual the characters are:
+   in both Chinese standards the first half of the characters are those in daily use, and a Latin letter with an accent
+   stands beside plain letters. The highest weight wins; a low or contested one is a doubt that the user must settle.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from data.upload.problems import Code, RefusedError, error
+
+SAMPLE = 65_536
+"""Bytes of lines with non-ASCII characters that are weighed."""
+
+SURE = 0.6
+"""A weight from here up, well above the runner-up, is no doubt."""
+
+CONTESTED = 0.8
+"""A runner-up from this share of the winner's weight up makes it a doubt."""
+
+STEP = 1 << 20
+NEARLY = 0.9
+UTF16_SHARE = 0.3
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "cp950", "big5hkscs", "cp1252")
+"""What can be chosen by hand, as Python names them."""
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+TRIALS = ("gb18030", "cp950", "big5hkscs", "cp1252")
+LINE_WITH_OTHERS = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An encoding and how usual its characters would be: 0 to 1."""
+
+    encoding: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The encoding taken, all candidates by falling weight, and whether the user must be asked."""
+
+    encoding: str
+    candidates: tuple[Candidate, ...]
+    unsure: bool = False
+
+
+def detect(raw: bytes) -> Decision:
+    r"""Decide on the encoding of a text file; see the head of this module for the order.
+
+    Raises:
+        RefusedError: the file holds none of the encodings (UTF-32, or bytes that fit nowhere).
+
+    Examples:
+        >>> detect("地区,行业,值\n北京,集成电路,3\n".encode("gb18030")).encoding
+        'gb18030'
+    """
+    if raw.startswith(OTHER_MARKS):
+        raise RefusedError(error(Code.UNKNOWN_ENCODING))
+    for mark, encoding in MARKS:
+        if raw.startswith(mark):
+            return Decision(encoding, (Candidate(encoding, 1.0),))
+    without_mark = utf16_without_mark(raw)
+    if without_mark:
+        return Decision(without_mark, (Candidate(without_mark, 1.0),))
+    share = utf8_share(raw)
+    if share >= NEARLY:
+        return Decision("utf-8", (Candidate("utf-8", share),))
+    return weighed(raw, share)
+
+
+def weighed(raw: bytes, utf8: float) -> Decision:
+    """Choose among the encodings that decode strictly, by how usual their characters are."""
+    sample = lines_with_others(raw)
+    found = [Candidate("utf-8", utf8)] if utf8 > 0 else []
+    for encoding in TRIALS:
+        text = decoded(sample, encoding)
+        # Half a character may be left over where the sample ends, so the whole file is asked as well.
+        if text is not None and first_undecodable(raw, encoding) is None:
+            found.append(Candidate(encoding, weight(text, encoding)))
+    found = [candidate for candidate in found if candidate.encoding != "big5hkscs" or not has(found, "cp950")]
+    if not found:
+        raise RefusedError(error(Code.UNKNOWN_ENCODING))
+    # Sorting is stable: at equal weight the order of the trials decides.
+    ranked = tuple(sorted(found, key=lambda candidate: -candidate.weight))
+    best, *others = ranked
+    contested = bool(others) and others[0].weight >= CONTESTED * best.weight
+    return Decision(best.encoding, ranked, unsure=best.weight < SURE or contested)
+
+
+def has(candidates: list[Candidate], encoding: str) -> bool:
+    """True if the encoding is among the candidates."""
+    return any(candidate.encoding == encoding for candidate in candidates)
+
+
+def utf16_without_mark(raw: bytes) -> str | None:
+    """UTF-16 without a mark shows as NUL in the even (big endian) or odd (little endian) places of ASCII text."""
+    head = raw[: SAMPLE - SAMPLE % 2]
+    if len(head) < 4 or len(raw) % 2:
+        return None
+    even, odd = head[::2].count(0) / (len(head) / 2), head[1::2].count(0) / (len(head) / 2)
+    if odd > UTF16_SHARE and even < odd / 10:
+        return "utf-16-le"
+    if even > UTF16_SHARE and odd < even / 10:
+        return "utf-16-be"
+    return None
+
+
+def utf8_share(raw: bytes) -> float:
+    """Share of the non-ASCII bytes that are part of valid UTF-8: 1 for a whole valid file."""
+    if first_undecodable(raw, "utf-8") is None:
+        return 1.0
+    sample = lines_with_others(raw)
+    bad = sum(0xDC80 <= ord(character) <= 0xDCFF for character in sample.decode("utf-8", "surrogateescape"))
+    total = sum(byte >= 0x80 for byte in sample)
+    return 1 - bad / total if total else 0.0
+
+
+def first_undecodable(raw: bytes, encoding: str) -> int | None:
+    """Offset of the first byte that does not decode, or None; a step at a time, so that no copy of the file is held."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for start in range(0, len(raw), STEP):
+        piece = raw[start : start + STEP]
+        try:
+            decoder.decode(piece, final=start + STEP >= len(raw))
+        except UnicodeDecodeError as wrong:
+            # The decoder may hold bytes of the step before, which it counts as its own first ones.
+            held = len(wrong.object) - len(piece)
+            return start + wrong.start - held
+    return None
+
+
+def lines_with_others(raw: bytes) -> bytes:
+    """The first lines with non-ASCII characters, about `SAMPLE` bytes of them; whole lines cut no character."""
+    lines, size = [], 0
+    for found in LINE_WITH_OTHERS.finditer(raw):
+        lines.append(found.group()[:SAMPLE])
+        size += len(lines[-1])
+        if size >= SAMPLE:
+            break
+    return b"\n".join(lines)
+
+
+def decoded(sample: bytes, encoding: str) -> str | None:
+    """The sample as text, or None; what a cut at the very end left over is forgiven."""
+    try:
+        return codecs.getincrementaldecoder(encoding)().decode(sample, final=False)
+    except UnicodeDecodeError:
+        return None
+
+
+def weight(text: str, encoding: str) -> float:
+    """How usual the non-ASCII characters of a text are in files of an encoding: 0 to 1."""
+    if encoding == "cp1252":
+        return latin_weight(text)
+    weights = [chinese_weight(character, encoding) for character in text if not character.isascii()]
+    return sum(weights) / len(weights) if weights else 0.0
+
+
+def chinese_weight(character: str, encoding: str) -> float:
+    """1 for a character in daily use, less for a rare one, 0 for one outside the standard's two levels."""
+    if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or character in "“”‘’—…·、℃×":
+        return 0.8
+    try:
+        code = character.encode("gb2312" if encoding == "gb18030" else encoding)
+    except UnicodeEncodeError:
+        return 0.0
+    lead = code[0]
+    daily, rare = ((0xB0, 0xD7), (0xD8, 0xF7)) if encoding == "gb18030" else ((0xA4, 0xC6), (0xC9, 0xF9))
+    if daily[0] <= lead <= daily[1]:
+        return 1.0
+    return 0.3 if rare[0] <= lead <= rare[1] else 0.0
+
+
+def latin_weight(text: str) -> float:
+    """Share of the non-ASCII characters that stand where Western European text has them."""
+    weights = []
+    for place, character in enumerate(text):
+        if character.isascii():
+            continue
+        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        if character.isalpha() and character not in "ªºµƒˆ":
+            plain = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
+            cased = not (character.isupper() and before.islower())
+            weights.append(1.0 if plain and cased else 0.1)
+        else:
+            weights.append(0.7 if character in "“”‘’–—…€£°²³ªº«»·×%\u00a0" else 0.0)
+    return sum(weights) / len(weights) if weights else 0.0

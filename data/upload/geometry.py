@@ -1,0 +1,192 @@
+"""Outlines of the user's own regions: GeoJSON, checked and written anew, so that nothing else comes along."""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from data.upload.limits import Limits
+from data.upload.problems import Code, Problem, RefusedError, error, summed_up
+
+DECIMALS = 5
+"""Decimals of a coordinate that are kept: about a metre."""
+
+WGS84 = ("crs84", "4326", "wgs84", "wgs 84")
+MOST_CHOICES = 50
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Checked outlines.
+
+    Attributes:
+        geojson: a new feature collection whose features have an id, a geometry and nothing else.
+        ids: the id of each feature, in order.
+        id_property: the property that the ids come from; "" for the features' own id.
+        choices: properties that could be the id: filled and different in every feature.
+        problems: errors that stop their use.
+    """
+
+    geojson: dict[str, Any]
+    ids: tuple[str, ...]
+    id_property: str
+    choices: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def as_record(self) -> dict[str, Any]:
+        """The outlines as plain values for JSON."""
+        return asdict(self) | {"problems": [problem.as_record() for problem in self.problems]}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "Outlines":
+        """Turn what `as_record` gave back into outlines."""
+        return cls(
+            record["geojson"],
+            tuple(record["ids"]),
+            record["id_property"],
+            tuple(record["choices"]),
+            tuple(map(Problem.from_record, record["problems"])),
+        )
+
+
+def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) -> Outlines:
+    """Check a GeoJSON file and write it anew.
+
+    Args:
+        raw: the file, UTF-8.
+        limits: bytes and points allowed.
+        id_property: the property with the ids; None takes the features' own id, else the first property that fits.
+
+    Raises:
+        RefusedError: no feature collection, no outlines, too large, or another coordinate system.
+
+    Examples:
+        >>> ring = [[0, 0], [1, 0], [1, 1], [0, 0]]
+        >>> shape = {"type": "Polygon", "coordinates": [ring]}
+        >>> one = {"type": "Feature", "properties": {"code": "010"}, "geometry": shape}
+        >>> read_outlines(json.dumps({"type": "FeatureCollection", "features": [one]}).encode(), Limits()).ids
+        ('010',)
+    """
+    if len(raw) > limits.outline_bytes:
+        raise RefusedError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
+    try:
+        found = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as wrong:
+        raise RefusedError(error(Code.NOT_GEOJSON)) from wrong
+    if not isinstance(found, dict) or found.get("type") != "FeatureCollection":
+        raise RefusedError(error(Code.NOT_GEOJSON))
+    features = found.get("features")
+    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
+        raise RefusedError(error(Code.NOT_GEOJSON))
+    if not features:
+        raise RefusedError(error(Code.NO_OUTLINES))
+    system = json.dumps(found.get("crs")).lower()
+    if found.get("crs") is not None and not any(name in system for name in WGS84):
+        raise RefusedError(error(Code.NOT_WGS84, 1, "crs", system))
+    problems: list[Problem] = []
+    choices = id_choices(features)
+    wanted = id_property if id_property is not None else ("" if has_own_ids(features) else next(iter(choices), ""))
+    ids: dict[str, int] = {}
+    written = []
+    points = 0
+    for number, feature in enumerate(features, start=1):
+        own = id_of(feature, wanted)
+        if not own:
+            problems.append(error(Code.OUTLINE_ID, number, wanted or "id"))
+        elif own in ids:
+            problems.append(error(Code.OUTLINE_ID_TWICE, number, wanted or "id", own))
+        else:
+            ids[own] = number
+        geometry, reasons = clean(feature.get("geometry"), number)
+        problems += reasons
+        if geometry is None:
+            continue
+        points += sum(1 for _ in coordinates_of(geometry["coordinates"]))
+        if points > limits.outline_points:
+            raise RefusedError(error(Code.TOO_MANY_POINTS, found=points, limit=limits.outline_points))
+        written.append({"type": "Feature", "id": own, "properties": {}, "geometry": geometry})
+    if not written:
+        raise RefusedError(*summed_up(problems), error(Code.NO_OUTLINES))
+    collection = {"type": "FeatureCollection", "features": written}
+    return Outlines(collection, tuple(ids), wanted, choices, summed_up(problems))
+
+
+def text_of(value: object) -> str:
+    """An id as text: a whole number without its decimals, anything but text and numbers as nothing."""
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(int(value)) if math.isfinite(value) and value == int(value) else str(value)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def id_of(feature: dict[str, Any], name: str) -> str:
+    """The id of a feature: a property, or its own id where the name is empty."""
+    if not name:
+        return text_of(feature.get("id"))
+    properties = feature.get("properties")
+    return text_of(properties.get(name)) if isinstance(properties, dict) else ""
+
+
+def has_own_ids(features: list[dict[str, Any]]) -> bool:
+    """True if every feature has an id and all differ."""
+    ids = [id_of(feature, "") for feature in features]
+    return all(ids) and len(set(ids)) == len(ids)
+
+
+def id_choices(features: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Properties that are filled and different in every feature."""
+    first = features[0].get("properties")
+    names = list(first)[:MOST_CHOICES] if isinstance(first, dict) else []
+    fitting = []
+    for name in names:
+        values = {id_of(feature, name) for feature in features}
+        if "" not in values and len(values) == len(features):
+            fitting.append(name)
+    return tuple(fitting)
+
+
+def clean(geometry: object, number: int) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """A polygon or several, its coordinates rounded and nothing else; or None with the reason."""
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    rings = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    polygons = [rings] if kind == "Polygon" else rings
+    if kind not in ("Polygon", "MultiPolygon") or not isinstance(polygons, list) or not polygons:
+        return None, [error(Code.OUTLINE_SHAPE, number, "geometry", str(kind))]
+    written = []
+    for polygon in polygons:
+        rings = []
+        if not isinstance(polygon, list) or not polygon:
+            return None, [error(Code.OUTLINE_SHAPE, number, "geometry", str(kind))]
+        for ring in polygon:
+            if not isinstance(ring, list) or len(ring) < 4 or ring[0] != ring[-1]:
+                return None, [error(Code.OUTLINE_SHAPE, number, "geometry", str(kind))]
+            points = []
+            for point in ring:
+                if not is_point(point):
+                    return None, [error(Code.NOT_WGS84, number, "geometry", str(point))]
+                points.append([round(float(point[0]), DECIMALS), round(float(point[1]), DECIMALS)])
+            rings.append(points)
+        written.append(rings)
+    return {"type": kind, "coordinates": written[0] if kind == "Polygon" else written}, []
+
+
+def is_point(point: object) -> bool:
+    """True for a longitude and a latitude, with or without a height."""
+    return (
+        isinstance(point, list)
+        and 2 <= len(point) <= 4
+        and all(isinstance(part, int | float) and not isinstance(part, bool) for part in point[:2])
+        and abs(point[0]) <= 180
+        and abs(point[1]) <= 90
+    )
+
+
+def coordinates_of(nested: list[Any]) -> Iterator[list[float]]:
+    """All points of a cleaned geometry."""
+    if isinstance(nested[0], float):
+        yield nested
+        return
+    for part in nested:
+        yield from coordinates_of(part)

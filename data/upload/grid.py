@@ -1,0 +1,150 @@
+"""A file as a grid of text: what every reader gives and every later step takes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from data.upload.limits import Limits
+from data.upload.problems import Code, Problem, RefusedError, error
+
+BATCH = 100_000
+"""Fields that are held as Python strings before they become columns."""
+
+Progress = Callable[[str, int], None]
+"""Called with a stage and the rows done so far."""
+
+
+def silent(stage: str, rows: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All rows that hold anything, as columns of text.
+
+    Attributes:
+        columns: strings; "" is a blank field, null a field that its row does not have.
+        lines: the line (text) or row (sheet) where each row starts, counted from 1, rising.
+        widths: fields in each row, blank ones at its end included.
+        problems: what was found while reading.
+    """
+
+    columns: tuple[pa.Array, ...]
+    lines: npt.NDArray[np.int64]
+    widths: npt.NDArray[np.int32]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Number of rows."""
+        return len(self.lines)
+
+    def row(self, place: int) -> list[str]:
+        """The fields of one row, as many as it has."""
+        return [column[place].as_py() or "" for column in self.columns[: int(self.widths[place])]]
+
+    def rows(self, start: int, stop: int) -> list[list[str]]:
+        """Some rows, each as wide as the widest, with "" for fields that a row does not have."""
+        pieces = [[text or "" for text in column.slice(start, stop - start).to_pylist()] for column in self.columns]
+        return [list(row) for row in zip(*pieces, strict=True)]
+
+    def place(self, line: int) -> int:
+        """Place of the first row that starts on a line or after it."""
+        return int(np.searchsorted(self.lines, line))
+
+
+@dataclass
+class Builder:
+    """Gathers rows into a grid and holds them against the limits.
+
+    Raises:
+        RefusedError: from `add`, a row is too wide, or there are too many rows or fields; from `grid`, there is none.
+    """
+
+    limits: Limits
+    progress: Progress = silent
+    problems: list[Problem] = field(default_factory=list)
+    _rows: list[Sequence[str]] = field(default_factory=list)
+    _fields: int = 0
+    _seen: int = 0
+    _cells: int = 0
+    _lines: list[int] = field(default_factory=list)
+    _line_parts: list[npt.NDArray[np.int64]] = field(default_factory=list)
+    _width_parts: list[npt.NDArray[np.int32]] = field(default_factory=list)
+    _parts: list[list[pa.Array]] = field(default_factory=list)
+
+    def add(self, row: Sequence[str], line: int) -> None:
+        """Take a row that starts on a line; a row of blanks only is passed over."""
+        width = len(row)
+        if width > self.limits.columns:
+            raise RefusedError(error(Code.TOO_MANY_COLUMNS, line, None, None, found=width, limit=self.limits.columns))
+        self._rows.append(row)
+        self._lines.append(line)
+        self._fields += width
+        if self._seen + len(self._rows) > self.limits.rows:
+            raise RefusedError(self._too_many_rows())
+        if self._fields >= BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if not self._rows:
+            return
+        widths = np.fromiter(map(len, self._rows), dtype=np.int32, count=len(self._rows))
+        widest = int(widths.max())
+        padded: list[Sequence[str | None]] = (
+            list(self._rows)
+            if int(widths.min()) == widest
+            else [[*row, *[None] * (widest - len(row))] for row in self._rows]
+        )
+        try:
+            columns = [pa.array(column, pa.string()) for column in zip(*padded, strict=True)]
+        except UnicodeEncodeError:
+            raise RefusedError(self._surrogate()) from None
+        self._parts.append(columns)
+        self._line_parts.append(np.array(self._lines, dtype=np.int64))
+        self._width_parts.append(widths)
+        self._seen += len(self._rows)
+        self._cells += len(self._rows) * widest
+        self._rows, self._lines, self._fields = [], [], 0
+        if self._cells > self.limits.cells:
+            raise RefusedError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
+        self.progress("read", self._seen)
+
+    def _too_many_rows(self) -> Problem:
+        return error(Code.TOO_MANY_ROWS, found=self._seen + len(self._rows), limit=self.limits.rows)
+
+    def _surrogate(self) -> Problem:
+        """Half of a UTF-16 pair that stands alone is no character; say where the first is."""
+        for row, line in zip(self._rows, self._lines, strict=True):
+            for text in row:
+                if any("\ud800" <= character <= "\udfff" for character in text):
+                    return error(Code.UNDECODABLE, line, None, text)
+        return error(Code.UNDECODABLE)
+
+    def grid(self) -> Grid:
+        """What was gathered."""
+        self._flush()
+        if not self._seen:
+            raise RefusedError(*self.problems, error(Code.NO_ROWS))
+        widest = max(len(part) for part in self._parts)
+        columns = []
+        for place in range(widest):
+            pieces = [
+                part[place] if place < len(part) else pa.nulls(len(lines), pa.string())
+                for part, lines in zip(self._parts, self._line_parts, strict=True)
+            ]
+            columns.append(joined(pieces))
+            for part in self._parts:  # let go of what is joined, so that the table is not held twice
+                if place < len(part):
+                    part[place] = None
+        return Grid(
+            tuple(columns), np.concatenate(self._line_parts), np.concatenate(self._width_parts), tuple(self.problems)
+        )
+
+
+def joined(pieces: list[pa.Array]) -> pa.Array:
+    """One array of several; `string` holds up to 2 GB of text, which the limit on a file's size is far below."""
+    return pieces[0] if len(pieces) == 1 else pa.concat_arrays(pieces)

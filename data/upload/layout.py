@@ -1,0 +1,103 @@
+"""Where the table stands in a grid: preamble, header row, data, footer."""
+
+import re
+from dataclasses import dataclass
+
+from data.upload.grid import Grid
+from data.upload.headings import LABELS, role_of
+
+WINDOW = 60
+"""Rows at the head and at the end that are looked at for a preamble and a footer."""
+
+FULL = 0.7
+"""A header fills at least this share of the fields that the fullest row of the head fills."""
+
+NUMBER = re.compile(r"^[+\-−]?[0-9][0-9 .,'’\u00a0]*(?:[eE][+\-]?[0-9]+)?$", re.ASCII)
+NOTE = re.compile(
+    r"^\W*(sources?|notes?|footnotes?|copyright|data|see|generated|extracted|last updated|updated|©|\(c\)"
+    r"|注|註|资料来源|資料來源|数据来源|數據來源|来源|來源|说明|說明|备注|備註|本表|单位)\b|^[*†‡#©]|^(注|註|资料来源|資料來源|数据来源|来源|说明|本表|单位)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Places in the grid: the header (None if there is none), the first row of data, and one past the last."""
+
+    header: int | None
+    first: int
+    end: int
+    preamble: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+
+
+def is_number(text: str) -> bool:
+    """True for what looks like a number in some notation."""
+    return bool(NUMBER.match(text.strip()))
+
+
+def filled(row: list[str]) -> int:
+    """Fields that hold anything."""
+    return sum(bool(text.strip()) for text in row)
+
+
+def find_layout(grid: Grid, *, ragged: bool) -> Layout:
+    """Find the table in a grid.
+
+    The header is the first row that fills nearly as many fields as the fullest row of the head: titles, units and notes
+    above it fill one or two. A row of mostly numbers is no header unless they look like codes or years, all different.
+    The footer is what stands below the last row of data: single notes, shorter than the table's rows.
+
+    Args:
+        grid: the rows that hold anything.
+        ragged: True where a row may have fewer fields than the table (text), which tells a note from a blank row.
+    """
+    head = [grid.row(place) for place in range(min(WINDOW, grid.height))]
+    fullest = max(filled(row) for row in head)
+    needed = max(2, round(FULL * fullest + 0.49)) if fullest > 1 else 1
+    place = next((place for place, row in enumerate(head) if filled(row) >= needed), 0)
+    header: int | None = place if is_header(head[place], head[place + 1 :]) else None
+    first = place if header is None else place + 1
+    width = len(head[place])
+    end = grid.height
+    while end > first + 1 and end > grid.height - WINDOW and is_footer(grid.row(end - 1), width, ragged):
+        end -= 1
+    return Layout(header, first, end, tuple(map(shown, head[:place])), footer_of(grid, end))
+
+
+def footer_of(grid: Grid, end: int) -> tuple[str, ...]:
+    """The rows below the data as lines of text, the first few."""
+    return tuple(shown(grid.row(place)) for place in range(end, min(grid.height, end + WINDOW)))
+
+
+def is_header(row: list[str], below: list[list[str]]) -> bool:
+    """True for a row of headings: one with words above numbers, or with the word for a role, or of codes alone.
+
+    Args:
+        row: the row.
+        below: rows after it.
+    """
+    numbers = [text.strip() for text in row if is_number(text)]
+    if not numbers or any(role_of(text) in LABELS for text in row if not is_number(text)):
+        return True
+    for place, text in enumerate(row):
+        cells = [other[place] for other in below if place < len(other) and other[place].strip()]
+        if text.strip() and not is_number(text) and cells and all(map(is_number, cells)):
+            return True
+    codes = all(text.isdigit() and len(text) <= 6 for text in numbers)
+    return codes and len(numbers) > 2 and len(set(numbers)) == len(numbers)
+
+
+def is_footer(row: list[str], width: int, ragged: bool) -> bool:
+    """True for a note below a table: nothing but its first field or two, and either short or in a note's words."""
+    texts = [text for text in row if text.strip()]
+    if any(is_number(text) for text in texts[1:]) or (width <= 2 and len(texts) > 1):
+        return False
+    if texts and NOTE.search(texts[0]) and len(texts) <= max(1, width - 1):
+        return True
+    return len(texts) <= 1 and width >= 2 and ((ragged and len(row) < width) or bool(texts and len(texts[0]) > 60))
+
+
+def shown(row: list[str]) -> str:
+    """A row as one line of text."""
+    return " | ".join(text.strip() for text in row if text.strip())[:300]

@@ -1,0 +1,82 @@
+"""How much a stranger's file may cost: one frozen record, filled from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+PREFIX = "ATLAS_MAX_"
+MEBIBYTE = 1024**2
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting as the documentation lists it."""
+
+    name: str
+    default: int
+    help: str
+
+
+SETTINGS = (
+    Setting("ATLAS_MAX_FILE_BYTES", 100 * MEBIBYTE, "Size of an uploaded file, in bytes."),
+    Setting("ATLAS_MAX_ROWS", 3_200_000, "Rows of an uploaded table that hold anything."),
+    Setting("ATLAS_MAX_COLUMNS", 5_000, "Columns of an uploaded table."),
+    Setting("ATLAS_MAX_CELLS", 16_000_000, "Fields of an uploaded table: rows times columns."),
+    Setting("ATLAS_MAX_NAME_LENGTH", 200, "Characters in the name of a region or an industry."),
+    Setting("ATLAS_MAX_TEXT_LENGTH", 5_000, "Characters in a term, a statement or a locator."),
+    Setting("ATLAS_MAX_XLSX_BYTES", 200 * MEBIBYTE, "Unpacked size of an XLSX workbook, all parts together, in bytes."),
+    Setting("ATLAS_MAX_XLSX_ENTRIES", 1_000, "Parts inside an XLSX workbook."),
+    Setting("ATLAS_MAX_OUTLINE_BYTES", 20 * MEBIBYTE, "Size of an uploaded GeoJSON file, in bytes."),
+    Setting("ATLAS_MAX_OUTLINE_POINTS", 500_000, "Points in an uploaded GeoJSON file."),
+    Setting("ATLAS_MAX_SECONDS", 60, "Seconds that reading one file may take, from start to end."),
+    Setting(
+        "ATLAS_MAX_MEMORY_BYTES", 900 * MEBIBYTE, "Memory that reading one file may take beyond the reader itself."
+    ),
+)
+"""Every limit with its environment variable, its default (fit for a container of 2 GB) and its meaning."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost; every field is a positive whole number, its meaning stands in `SETTINGS`."""
+
+    file_bytes: int = 100 * MEBIBYTE
+    rows: int = 3_200_000
+    columns: int = 5_000
+    cells: int = 16_000_000
+    name_length: int = 200
+    text_length: int = 5_000
+    xlsx_bytes: int = 200 * MEBIBYTE
+    xlsx_entries: int = 1_000
+    outline_bytes: int = 20 * MEBIBYTE
+    outline_points: int = 500_000
+    seconds: int = 60
+    memory_bytes: int = 900 * MEBIBYTE
+
+    @property
+    def line_length(self) -> int:
+        """Characters in one line of a text file: no honest line is longer than a row of the widest table."""
+        return max(1_000_000, 64 * self.columns)
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Limits":
+        """Read the limits from environment variables; what is not set keeps its default.
+
+        Raises:
+            ValueError: a variable is not a positive whole number; the sentence names it.
+
+        Examples:
+            >>> Limits.from_environment({"ATLAS_MAX_ROWS": "500"}).rows
+            500
+        """
+        found = os.environ if environment is None else environment
+        given: dict[str, int] = {}
+        for field in fields(cls):
+            name = PREFIX + field.name.upper()
+            text = found.get(name, "").strip()
+            if not text:
+                continue
+            if not (text.isascii() and text.isdigit() and int(text) > 0):
+                raise ValueError(f"{name} is “{text}”: give a whole number above zero, or leave it unset.")
+            given[field.name] = int(text)
+        return cls(**given)

@@ -1,0 +1,198 @@
+"""Numbers as people write them: decimal mark, thousands mark, marks that stand for a blank."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+SPACES = "[ \u00a0\u2009\u202f]"
+THOUSANDS = {"": None, ",": ",", ".": r"\.", " ": SPACES, "'": "['’]"}
+"""Marks between thousands, with the pattern of each."""
+
+BLANK_MARKS = (
+    "-", "--", "–", "—", "――", "…", "...", "..", ":", "/", "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil",
+    "not available", "暂缺", "缺", "无数据", "不详",
+)  # fmt: skip
+"""What statistical tables write where they have no number; compared without case."""
+
+INFINITE = r"(?i)^[+\-−]?(inf|infinity|∞)$"
+LONG = 15
+"""Digits that a float always keeps."""
+
+
+class Kind(IntEnum):
+    """What a cell that should hold a number holds."""
+
+    NUMBER = 0
+    BLANK = 1
+    MARK = 2
+    OTHER = 3
+    INFINITE = 4
+    INEXACT = 5
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How numbers are written: decimal mark "." or ",", and the mark between thousands, "" if none."""
+
+    decimal: str = "."
+    thousands: str = ""
+
+
+@dataclass(frozen=True)
+class MarksFound:
+    """The marks taken; `example` is a text that another reading would turn into another number, or None."""
+
+    marks: Marks
+    example: str | None = None
+
+
+def pattern(marks: Marks) -> str:
+    """The regular expression of one number; of linear cost in any engine, for strangers' text."""
+    decimal = re.escape(marks.decimal)
+    between = THOUSANDS[marks.thousands]
+    whole = f"(?:[0-9]{{1,3}}(?:{between}[0-9]{{3}})+|[0-9]+)" if between else "[0-9]+"
+    return f"^[+\\-−]?(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+)(?:[eE][+\\-]?[0-9]+)?$"
+
+
+def numbers_of(column: pa.Array, marks: Marks) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
+    """Read a column of text as numbers.
+
+    Args:
+        column: strings; null is a blank.
+        marks: how the numbers are written.
+
+    Returns:
+        Values, NaN where there is none, and the `Kind` of each cell. Zero stays zero. An integer that a float cannot
+        hold and a number that underflows to zero are `INEXACT`; one beyond the largest float is `INFINITE`.
+
+    Examples:
+        >>> values, kinds = numbers_of(pa.array(["1.234,5", "", "NA", "x"]), Marks(",", "."))
+        >>> values.tolist(), kinds.tolist()
+        ([1234.5, nan, nan, nan], [0, 1, 2, 3])
+    """
+    text = pc.utf8_trim_whitespace(pc.fill_null(column, ""))
+    fits = pc.match_substring_regex(text, pattern(marks))
+    kept = pc.if_else(fits, text, pa.scalar(None, pa.string()))
+    values = as_floats(kept, marks)
+    known = ~np.isnan(values)
+    kinds = np.where(known, Kind.NUMBER, Kind.OTHER).astype(np.uint8)
+    if not known.all():
+        left = np.flatnonzero(~known)
+        rest = text.take(pa.array(left))
+        kinds[left[as_bools(pc.equal(rest, ""))]] = Kind.BLANK
+        marked = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(BLANK_MARKS))
+        kinds[left[as_bools(marked)]] = Kind.MARK
+        kinds[left[as_bools(pc.match_substring_regex(rest, INFINITE))]] = Kind.INFINITE
+    endless = np.isinf(values)
+    kinds[endless] = Kind.INFINITE
+    values[endless] = np.nan
+    mark_inexact(text, values, kinds, marks)
+    return values, kinds
+
+
+def as_floats(kept: pa.Array, marks: Marks) -> npt.NDArray[np.float64]:
+    """Cast texts that fit the pattern, once their marks are the usual ones; null becomes NaN."""
+    if marks.thousands:
+        kept = pc.replace_substring_regex(kept, THOUSANDS[marks.thousands], "")
+    if marks.decimal != ".":
+        kept = pc.replace_substring(kept, marks.decimal, ".")
+    kept = pc.replace_substring(kept, "−", "-")
+    return np.array(pc.fill_null(pc.cast(kept, pa.float64()), float("nan")).to_numpy(zero_copy_only=False), dtype=float)
+
+
+def as_bools(found: pa.Array) -> npt.NDArray[np.bool_]:
+    """An Arrow array of truth values for numpy."""
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+
+
+def mark_inexact(text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDArray[np.uint8], marks: Marks) -> None:
+    """Mark in `kinds` the few numbers that a float cannot hold; only long or tiny ones are looked at."""
+    lengths = np.asarray(pc.utf8_length(text).to_numpy(zero_copy_only=False))
+    suspect = (kinds == Kind.NUMBER) & ((lengths > LONG) | (values == 0) & (lengths > 1))
+    for place in np.flatnonzero(suspect):
+        digits = plain(text[int(place)].as_py(), marks)
+        value = values[place]
+        if value == 0:
+            if re.search("[1-9]", digits.lower().split("e")[0]):
+                kinds[place] = Kind.INEXACT
+        elif digits.lstrip("+-").isdigit() and int(digits) != int(value):
+            kinds[place] = Kind.INEXACT
+
+
+def plain(text: str, marks: Marks) -> str:
+    """A number in the notation of Python."""
+    between = THOUSANDS[marks.thousands]
+    without = re.sub(between, "", text) if between else text
+    return without.replace(marks.decimal, ".").replace("−", "-")
+
+
+def marks_of(texts: Iterable[str]) -> MarksFound:
+    """Find out how numbers are written from a column or a sample of it.
+
+    A text with both marks, a mark that stands twice, or one not followed by exactly three digits shows what it is.
+    “1,234” or “1.234” alone shows nothing: the point is then taken for a decimal mark, the comma for a thousands mark,
+    and the text is given as an example to ask about, unless other texts settle it.
+
+    Examples:
+        >>> marks_of(["1.234,5", "7"]).marks
+        Marks(decimal=',', thousands='.')
+        >>> marks_of(["1,234"])
+        MarksFound(marks=Marks(decimal='.', thousands=','), example='1,234')
+    """
+    seen: dict[str, str] = {}
+    for raw in texts:
+        text = raw.strip().lstrip("+-−")
+        if not text[:1].isdigit() and text[:1] not in (".", ","):
+            continue
+        for shown, form in SHAPES:
+            if form.match(text):
+                for evidence in shown:
+                    seen.setdefault(evidence, raw.strip())
+                break
+    thousands = next((mark for mark in (" ", "'") if f"thousands {mark}" in seen), "")
+    comma, point = "decimal ," in seen, "decimal ." in seen
+    if comma and not point:
+        return MarksFound(Marks(",", "." if {"thousands .", "either ."} & set(seen) else thousands))
+    if point or "thousands ," in seen:
+        return MarksFound(Marks(".", "," if {"thousands ,", "either ,"} & set(seen) else thousands))
+    if "thousands ." in seen:
+        return MarksFound(Marks(",", "."), None)
+    if "either ," in seen:
+        # With a space between thousands the comma is the decimal mark of the same convention.
+        if thousands:
+            return MarksFound(Marks(",", thousands), seen["either ,"])
+        return MarksFound(Marks(".", ","), seen["either ,"])
+    if "either ." in seen:
+        return MarksFound(Marks(".", thousands), seen["either ."])
+    return MarksFound(Marks(".", thousands))
+
+
+END = r"(?:[eE][+\-]?\d+)?$"
+GROUPED = r"^\d{1,3}"
+SPACED = GROUPED + f"(?:{SPACES}" + r"\d{3})+"
+SHAPES = tuple(
+    (shown, re.compile(form, re.ASCII))
+    for shown, form in (
+        ((), r"^\d+" + END),
+        (("decimal .", "thousands ,"), GROUPED + r"(?:,\d{3})+\.\d*" + END),
+        (("decimal ,", "thousands ."), GROUPED + r"(?:\.\d{3})+,\d*" + END),
+        (("thousands ,",), GROUPED + r"(?:,\d{3}){2,}$"),
+        (("thousands .",), GROUPED + r"(?:\.\d{3}){2,}$"),
+        (("either ,",), r"^[1-9]\d{0,2},\d{3}$"),
+        (("either .",), r"^[1-9]\d{0,2}\.\d{3}$"),
+        (("decimal ,",), r"^\d*,\d+" + END),
+        (("decimal .",), r"^\d*\.\d*" + END),
+        (("decimal ,", "thousands  "), SPACED + r",\d*" + END),
+        (("decimal .", "thousands  "), SPACED + r"\.\d*" + END),
+        (("thousands  ",), SPACED + "$"),
+        (("thousands '",), GROUPED + r"(?:['’]\d{3})+$"),
+        (("decimal .", "thousands '"), GROUPED + r"(?:['’]\d{3})+\.\d*" + END),
+    )
+)
+"""What a number's look says about its marks, the telling looks first."""

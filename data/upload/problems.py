@@ -1,0 +1,197 @@
+"""One thing found in a file: a code with its fields. `data.upload.sentences` says it in words.
+
+RefusedError (Exception) carries the problems that leave nothing to import.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+LISTED = 100
+"""Problems of one code that are listed; the rest is counted."""
+
+SHOWN = 120
+"""Characters of a cell that a problem quotes."""
+
+
+class Severity(StrEnum):
+    """An error stops the import; a warning must be accepted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Everything that can be found, by the place where it is looked for."""
+
+    # the file
+    EMPTY_FILE = "empty-file"
+    FILE_TOO_LARGE = "file-too-large"
+    BINARY = "binary"
+    OLD_EXCEL = "old-excel"
+    MARKUP = "markup"
+    NOT_A_WORKBOOK = "not-a-workbook"
+    BROKEN_WORKBOOK = "broken-workbook"
+    PACKED_FILE_INSIDE = "packed-file-inside"
+    MACROS = "macros"
+    XML_ENTITIES = "xml-entities"
+    XLSX_TOO_LARGE = "xlsx-too-large"
+    XLSX_ENTRIES = "xlsx-entries"
+    NO_SHEET = "no-sheet"
+    # the reading
+    TOO_SLOW = "too-slow"
+    TOO_MUCH_MEMORY = "too-much-memory"
+    READER_FAILED = "reader-failed"
+    CANCELLED = "cancelled"
+    # the text
+    UNKNOWN_ENCODING = "unknown-encoding"
+    ENCODING_UNSURE = "encoding-unsure"
+    UNDECODABLE = "undecodable"
+    NUL = "nul"
+    LINE_TOO_LONG = "line-too-long"
+    QUOTE = "quote"
+    DELIMITER_UNSURE = "delimiter-unsure"
+    ONE_COLUMN = "one-column"
+    RAGGED = "ragged"
+    # the table
+    NO_ROWS = "no-rows"
+    TOO_MANY_ROWS = "too-many-rows"
+    TOO_MANY_COLUMNS = "too-many-columns"
+    TOO_MANY_CELLS = "too-many-cells"
+    NO_HEADER = "no-header"
+    ROLE_MISSING = "role-missing"
+    ROLE_TWICE = "role-twice"
+    ROLES_GUESSED = "roles-guessed"
+    ROLES_DO_NOT_FIT = "roles-do-not-fit"
+    COLUMNS_IGNORED = "columns-ignored"
+    ORIENTATION_UNSURE = "orientation-unsure"
+    DECIMAL_UNSURE = "decimal-unsure"
+    FORMULA_WITHOUT_RESULT = "formula-without-result"
+    FORMULA_RESULTS = "formula-results"
+    # the cells
+    NOT_A_NUMBER = "not-a-number"
+    INFINITE = "infinite"
+    NEGATIVE = "negative"
+    INEXACT = "inexact"
+    BLANK_MARK = "blank-mark"
+    NOT_A_LEVEL = "not-a-level"
+    NOT_A_YEAR = "not-a-year"
+    NO_YEAR = "no-year"
+    EMPTY_NAME = "empty-name"
+    NAME_TOO_LONG = "name-too-long"
+    HIDDEN_CHARACTERS = "hidden-characters"
+    DUPLICATE = "duplicate"
+    DUPLICATE_HEADING = "duplicate-heading"
+    MISSING = "missing"
+    ALL_BLANK = "all-blank"
+    MIXED_YEARS = "mixed-years"
+    NEAR_NAMES = "near-names"
+    TRIMMED_NAMES = "trimmed-names"
+    CODE_DIFFERS = "code-differs"
+    TOTAL = "total"
+    MORE = "more"
+    # the outlines
+    NOT_GEOJSON = "not-geojson"
+    NO_OUTLINES = "no-outlines"
+    OUTLINES_TOO_LARGE = "outlines-too-large"
+    TOO_MANY_POINTS = "too-many-points"
+    NOT_WGS84 = "not-wgs84"
+    OUTLINE_SHAPE = "outline-shape"
+    OUTLINE_ID = "outline-id"
+    OUTLINE_ID_TWICE = "outline-id-twice"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, where, and how bad.
+
+    Attributes:
+        code: what is wrong.
+        row: the line of a text file or the row of a sheet, counted from 1; None where it is about the whole.
+        column: the column's heading, or its place (“column 3”) where it has none.
+        value: the cell as it stands in the file, cut after `SHOWN` characters: a stranger's text, to show as text.
+        severity: error or warning.
+        fields: what the sentence needs beside row, column and value.
+    """
+
+    code: Code
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    severity: Severity = Severity.ERROR
+    fields: Mapping[str, str | int] = field(default_factory=dict)
+
+    def as_record(self) -> dict[str, Any]:
+        """The problem as plain values for JSON."""
+        return {
+            "code": str(self.code),
+            "row": self.row,
+            "column": self.column,
+            "value": self.value,
+            "severity": str(self.severity),
+            "fields": dict(self.fields),
+        }
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Problem":
+        """Turn what `as_record` gave back into a problem."""
+        return cls(
+            Code(record["code"]),
+            record["row"],
+            record["column"],
+            record["value"],
+            Severity(record["severity"]),
+            dict(record["fields"]),
+        )
+
+
+def warning(
+    code: Code, row: int | None = None, column: str | None = None, value: str | None = None, **fields: str | int
+) -> Problem:
+    """Make a problem that must be accepted."""
+    return Problem(code, row, column, cut(value), Severity.WARNING, fields)
+
+
+def error(
+    code: Code, row: int | None = None, column: str | None = None, value: str | None = None, **fields: str | int
+) -> Problem:
+    """Make a problem that stops the import."""
+    return Problem(code, row, column, cut(value), Severity.ERROR, fields)
+
+
+def cut(value: str | None) -> str | None:
+    """A cell's text short enough to be quoted, and free of lone surrogates, which no screen or file can hold."""
+    if value is None:
+        return None
+    short = value if len(value) <= SHOWN else value[:SHOWN] + "…"
+    return short.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def summed_up(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """At most `LISTED` problems of each code, in order, each longer list closed by one that counts the rest."""
+    seen: dict[Code, int] = {}
+    severity: dict[Code, Severity] = {}
+    kept = []
+    for problem in problems:
+        if problem.code is Code.MORE:  # a check that stopped listing already says how many it left
+            kept.append(problem)
+            continue
+        count = seen[problem.code] = seen.get(problem.code, 0) + 1
+        severity[problem.code] = problem.severity
+        if count <= LISTED:
+            kept.append(problem)
+    more = [
+        Problem(Code.MORE, severity=severity[code], fields={"of": str(code), "count": count - LISTED})
+        for code, count in seen.items()
+        if count > LISTED
+    ]
+    return (*kept, *more)
+
+
+class RefusedError(Exception):
+    """Nothing of the file can be imported; `problems` say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(str(problem.code) for problem in problems))
+        self.problems = problems

@@ -1,0 +1,105 @@
+"""From an understanding to a parsed table."""
+
+import pandas as pd
+
+from data.upload.checks import all_checks, code_pairs
+from data.upload.grid import Grid, Progress, silent
+from data.upload.headings import Role
+from data.upload.limits import Limits
+from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed
+from data.upload.problems import Code, Problem, error, summed_up, warning
+from data.upload.shape import Form
+from data.upload.tidy import ragged, tidy
+from data.upload.totals import find_totals
+from data.upload.understanding import Choices, Understanding, open_file
+
+
+def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
+    r"""Read a file as it is understood.
+
+    Args:
+        raw: the file.
+        understanding: what `understand` found, or what the user made of it.
+        limits: what the file may cost.
+
+    Returns:
+        The table with everything found in it; an error among the problems stops the import, nothing is half read.
+
+    Raises:
+        RefusedError: nothing of the file can be read.
+
+    Examples:
+        >>> from data.upload.understanding import understand
+        >>> raw = b"region,industry,value\nA,ic,3\nB,ic,0\n"
+        >>> apply(raw, understand(raw, Limits()), Limits()).frame["value"].tolist()
+        [3.0, 0.0]
+    """
+    fixed = Choices(
+        encoding=understanding.encoding, delimiter=understanding.delimiter, sheet=understanding.sheet or None
+    )
+    return parse(open_file(raw, limits, fixed).grid, understanding, limits)
+
+
+def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Progress = silent) -> Parsed:
+    """Turn a grid into a tidy table and check it."""
+    problems: list[Problem] = [*understanding.problems, *grid.problems]
+    problems += role_problems(understanding)
+    first, end = grid.place(understanding.first_row), grid.place(understanding.last_row + 1)
+    if end <= first:
+        problems.append(error(Code.NO_ROWS))
+    if not understanding.sheet:
+        problems += ragged(grid, first, end, len(understanding.columns))
+    if any(problem.code in STOPPING for problem in problems):
+        return Parsed(empty_frame(), summed_up(problems))
+    progress("arrange", end - first)
+    table = tidy(grid, understanding)
+    progress("check", len(table.frame))
+    found = list(all_checks(table, limits))
+    regions = find_totals(table.frame, "region", "industry")
+    industries = find_totals(table.frame, "industry", "region")
+    for axis, totals in (("region", regions), ("industry", industries)):
+        found += [warning(Code.TOTAL, None, axis, name, axis=axis, why=why) for name, why in totals.items()]
+    return Parsed(
+        table.frame,
+        summed_up([*problems, *found]),
+        tuple(regions),
+        tuple(industries),
+        dict(code_pairs(table, "region")),
+        dict(code_pairs(table, "industry")),
+        coded=Role.LEVEL in understanding.roles and Role.VALUE not in understanding.roles,
+    )
+
+
+STOPPING = {Code.ROLE_MISSING, Code.ROLE_TWICE, Code.ONE_COLUMN, Code.NO_ROWS, Code.DUPLICATE_HEADING}
+"""Without these nothing can be laid out, so nothing else is checked."""
+
+
+def role_problems(understanding: Understanding) -> list[Problem]:
+    """Roles that are missing or given twice; in a wide table only the cells may have many columns."""
+    roles = list(understanding.roles)
+    long = understanding.form is Form.LONG
+    needed = [Role.REGION, Role.INDUSTRY] if long else [Role.INDUSTRY]
+    if understanding.form is Form.REGIONS_DOWN:
+        needed = [Role.REGION]
+    problems = [error(Code.ROLE_MISSING, role=str(role)) for role in needed if role not in roles]
+    if Role.VALUE not in roles and not (long and Role.LEVEL in roles):
+        problems.append(error(Code.ROLE_MISSING, role=str(Role.VALUE)))
+    many = {Role.IGNORE} if long else {Role.IGNORE, Role.VALUE}
+    problems += [
+        error(Code.ROLE_TWICE, role=str(role), count=roles.count(role))
+        for role in Role
+        if role not in many and roles.count(role) > 1
+    ]
+    if not long:
+        names = [name for name, role in zip(understanding.columns, roles, strict=True) if role is Role.VALUE]
+        twice = dict.fromkeys(name for name in names if names.count(name) > 1) if len(set(names)) < len(names) else {}
+        problems += [error(Code.DUPLICATE_HEADING, understanding.header_row, name, name) for name in twice]
+    return problems
+
+
+def empty_frame() -> pd.DataFrame:
+    """A frame of no rows with the columns and types of every parsed table."""
+    blank = pd.Categorical.from_codes([], categories=pd.Index([], dtype="str"))
+    types = {"year": "Int64", "value": "float64", "level": "Int64"}
+    columns = {name: blank if name in (*NAMES, *TEXTS) else pd.Series(dtype=types[name]) for name in COLUMNS}
+    return pd.DataFrame(columns)

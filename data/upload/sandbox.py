@@ -1,0 +1,227 @@
+"""Strangers' files are read in a child process with limits; the caller keeps its memory, its time and its secrets.
+
+The files between the two have no name (they are unlinked as soon as they are made), so nothing is left on the disk
+however either ends. The child has a bare environment, so it cannot see the settings of the server.
+"""
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import pyarrow as pa
+
+from data.upload.geometry import Outlines
+from data.upload.grid import Progress, silent
+from data.upload.limits import Limits
+from data.upload.parsed import Parsed, typed
+from data.upload.problems import Code, Problem, error
+from data.upload.reading import empty_frame
+from data.upload.understanding import Choices, Understanding
+from data.upload.worker import SIZE
+
+ROOT = Path(__file__).resolve().parents[2]
+START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from data.upload.worker import main; main(*map(int, sys.argv[2:5]))"
+)
+TICK = 0.05
+"""Seconds between two looks at the clock and at the wish to cancel."""
+
+STARTING = 20
+"""Seconds a child may take to start on a busy machine, before its own time begins."""
+
+OUTPUT = 1 << 20
+"""Bytes of progress that are read from a child; no honest one says so much."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a child brought back.
+
+    Attributes:
+        understanding: what the file is taken to be; None if it was refused.
+        parsed: the table with its problems, or no rows and the reasons.
+        peak_bytes: the most memory that the child held, the reader itself included; 0 if it was ended.
+    """
+
+    understanding: Understanding | None
+    parsed: Parsed
+    peak_bytes: int = 0
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
+
+
+def read(
+    raw: bytes,
+    limits: Limits,
+    choices: Choices | None = None,
+    known: frozenset[str] = frozenset(),
+    *,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = never,
+) -> Reading:
+    """Understand and parse a stranger's file in a child process.
+
+    Args:
+        raw: the file.
+        limits: what it may cost; a child that passes them is ended.
+        choices: what the user has set by hand.
+        known: names of known regions, as `headings.normal` gives them.
+        progress: called with stage and rows, from the calling thread.
+        cancelled: asked about twenty times a second; True ends the child.
+
+    Returns:
+        Always a reading: whatever the file sets off becomes a problem with a sentence.
+    """
+    if len(raw) > limits.file_bytes:
+        refused = error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes)
+        return Reading(None, Parsed(empty_frame(), (refused,)))
+    request = {"what": "table", "choices": (choices or Choices()).as_record(), "known": sorted(known)}
+    with Child(raw, limits, request) as child:
+        problem = child.watch(progress, cancelled)
+        notes = None if problem else child.notes()
+        if notes is None:
+            return Reading(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
+        understanding = Understanding.from_record(notes["understanding"]) if notes["understanding"] else None
+        problems = tuple(map(Problem.from_record, notes["problems"]))
+        if "total_regions" not in notes:
+            return Reading(understanding, Parsed(empty_frame(), problems), notes["peak_bytes"])
+        with pa.ipc.open_stream(child.table) as stream:
+            frame = typed(stream.read_pandas())
+    return Reading(
+        understanding,
+        Parsed(
+            frame,
+            problems,
+            tuple(notes["total_regions"]),
+            tuple(notes["total_industries"]),
+            notes["region_codes"],
+            notes["industry_codes"],
+            notes["coded"],
+        ),
+        notes["peak_bytes"],
+    )
+
+
+def read_outlines(
+    raw: bytes, limits: Limits, id_property: str | None = None, *, cancelled: Callable[[], bool] = never
+) -> tuple[Outlines | None, tuple[Problem, ...]]:
+    """Check a stranger's GeoJSON in a child process; the outlines, or None and the reasons."""
+    if len(raw) > limits.outline_bytes:
+        return None, (error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes),)
+    with Child(raw, limits, {"what": "outlines", "id_property": id_property}) as child:
+        problem = child.watch(silent, cancelled)
+        notes = None if problem else child.notes()
+    if notes is None:
+        return None, (problem or error(Code.READER_FAILED),)
+    if "outlines" not in notes:
+        return None, tuple(map(Problem.from_record, notes["problems"]))
+    outlines = Outlines.from_record(notes["outlines"])
+    return outlines, outlines.problems
+
+
+class Child:
+    """One child process with its nameless files; leaving the block ends it, whatever it is doing."""
+
+    def __init__(self, raw: bytes, limits: Limits, request: dict[str, Any]) -> None:
+        self.limits = limits
+        self.files: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(4)]  # noqa: SIM115 - `__exit__` closes them
+        inbox, self.told, self.table, self.complaints = self.files
+        head = json.dumps(request | {"limits": asdict(limits)}).encode()
+        inbox.write(SIZE.pack(len(head)) + head)
+        inbox.write(raw)
+        inbox.flush()
+        inbox.seek(0)
+        numbers = [file.fileno() for file in self.files[:3]]
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", "-c", START, str(ROOT), *map(str, numbers)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=self.complaints,
+            pass_fds=numbers,
+            cwd="/",
+            env={
+                "PATH": os.defpath,
+                "LC_ALL": "C.UTF-8",
+                # One thread each: threads of a reader bring no speed here and take address space.
+                "OPENBLAS_NUM_THREADS": "1",
+                "OMP_NUM_THREADS": "1",
+                "ARROW_IO_THREADS": "1",
+                "ARROW_DEFAULT_MEMORY_POOL": "system",
+                "MALLOC_ARENA_MAX": "1",
+            },
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> "Child":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
+        for file in self.files:
+            file.close()
+
+    def watch(self, progress: Progress, cancelled: Callable[[], bool]) -> Problem | None:
+        """Wait for the child's end and pass on its progress; a problem if it was ended or failed."""
+        end = time.monotonic() + STARTING + self.limits.seconds
+        started = False
+        pending = b""
+        heard = 0
+        assert self.process.stdout is not None
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.process.stdout, selectors.EVENT_READ)
+            while True:
+                if cancelled():
+                    return error(Code.CANCELLED)
+                if time.monotonic() > end or heard > OUTPUT:
+                    return error(Code.TOO_SLOW, limit=self.limits.seconds)
+                if not selector.select(TICK):
+                    continue
+                piece = os.read(self.process.stdout.fileno(), 4096)
+                if not piece:
+                    break
+                if not started:
+                    started, end = True, time.monotonic() + self.limits.seconds
+                heard += len(piece)
+                *lines, pending = (pending + piece).split(b"\n")
+                for line in lines:
+                    stage, rows = json.loads(line)
+                    progress(str(stage), int(rows))
+        return self.verdict()
+
+    def verdict(self) -> Problem | None:
+        """What a child's end means, once it has closed its output."""
+        try:
+            status = self.process.wait(timeout=self.limits.seconds)
+        except subprocess.TimeoutExpired:
+            return error(Code.TOO_SLOW, limit=self.limits.seconds)
+        if status == 0:
+            return None
+        if status in (-signal.SIGXCPU, -signal.SIGALRM):
+            return error(Code.TOO_SLOW, limit=self.limits.seconds)
+        # A library that does not survive a refused allocation ends by one of these; so does the kernel's own limit.
+        if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGXFSZ):
+            return error(Code.TOO_MUCH_MEMORY)
+        return error(Code.READER_FAILED)
+
+    def notes(self) -> dict[str, Any] | None:
+        """What the child wrote, or None if it wrote nothing."""
+        self.told.seek(0)
+        self.table.seek(0)
+        text = self.told.read()
+        return dict(json.loads(text)) if text else None

@@ -1,0 +1,242 @@
+"""What each code says to a person: what is wrong, and what to do about it.
+
+The sentences are templates: `{row}`, `{column}` and `{value}` are the problem's own, the others its fields. A page
+translates the template and fills it; a stranger's text among the fields is text, and is shown as text.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from data.upload.problems import Code, Problem
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is wrong and what to do, in English, as templates."""
+
+    wrong: str
+    remedy: str
+
+
+SAVE_AS = "Open the table in a spreadsheet program and save it as XLSX or as CSV (UTF-8)."
+
+SENTENCES: Mapping[Code, Sentence] = {
+    Code.EMPTY_FILE: Sentence("The file is empty.", "Choose the file with your table."),
+    Code.FILE_TOO_LARGE: Sentence(
+        "The file has {found} bytes; {limit} are allowed.", "Leave out columns or years that you do not need."
+    ),
+    Code.BINARY: Sentence("The file is not a table of text.", SAVE_AS),
+    Code.OLD_EXCEL: Sentence(
+        "The file is an Excel workbook of the old kind, or one with a password.", "Save it as XLSX without a password."
+    ),
+    Code.MARKUP: Sentence("The file is a web page or XML, not a table.", SAVE_AS),
+    Code.NOT_A_WORKBOOK: Sentence(
+        "The file is an archive, but no XLSX workbook.", "Unpack it and upload the table itself."
+    ),
+    Code.BROKEN_WORKBOOK: Sentence(
+        "The workbook is damaged, or protected by a password.",
+        "Open it in a spreadsheet program and save it again as XLSX without a password.",
+    ),
+    Code.PACKED_FILE_INSIDE: Sentence(
+        "The workbook holds another packed file: {value}.", "Remove the embedded file and save the workbook again."
+    ),
+    Code.MACROS: Sentence("The workbook holds macros.", "Save it as XLSX, which has none."),
+    Code.XML_ENTITIES: Sentence(
+        "The workbook declares XML entities in {value}, which can hide an attack.",
+        "Save the table again as XLSX or CSV.",
+    ),
+    Code.XLSX_TOO_LARGE: Sentence(
+        "The workbook unpacks to {found} bytes; {limit} are allowed.", "Keep the sheet you need, or save it as CSV."
+    ),
+    Code.XLSX_ENTRIES: Sentence(
+        "The workbook has {found} parts; {limit} are allowed.", "Copy the sheet into a new workbook."
+    ),
+    Code.NO_SHEET: Sentence("The workbook has no such sheet with cells: {value}.", "Choose another sheet."),
+    Code.TOO_SLOW: Sentence(
+        "Reading took longer than {limit} seconds and was stopped.", "Save the table as CSV, or make it smaller."
+    ),
+    Code.TOO_MUCH_MEMORY: Sentence(
+        "Reading needs more memory than a file may take.", "Save the table as CSV, or make it smaller."
+    ),
+    Code.READER_FAILED: Sentence("The file could not be read.", SAVE_AS),
+    Code.CANCELLED: Sentence("Reading was cancelled.", "Upload the file again when you like."),
+    Code.UNKNOWN_ENCODING: Sentence(
+        "The text is in none of the encodings that can be read.", "Save the file as CSV (UTF-8)."
+    ),
+    Code.ENCODING_UNSURE: Sentence(
+        "The encoding is not certain: {encoding} was taken among {candidates}.",
+        "Look at the names in the preview; choose another encoding if they are wrong.",
+    ),
+    Code.UNDECODABLE: Sentence(
+        "Line {row} holds something that is no character of the encoding: {value}.",
+        "Choose another encoding, or save the file as CSV (UTF-8).",
+    ),
+    Code.NUL: Sentence("Line {row} holds a NUL character.", "Save the file again as CSV (UTF-8)."),
+    Code.LINE_TOO_LONG: Sentence(
+        "Line {row} has more than {limit} characters.", "Check that the file has line ends and is a table."
+    ),
+    Code.QUOTE: Sentence(
+        "The quotation mark in line {row} is not closed, or text follows it.",
+        "Close the quotation, or double a quotation mark that belongs to the text.",
+    ),
+    Code.DELIMITER_UNSURE: Sentence(
+        "The delimiter is not certain: “{delimiter}” was taken, “{other}” fits nearly as well.",
+        "Look at the columns in the preview; choose the other delimiter if they are wrong.",
+    ),
+    Code.ONE_COLUMN: Sentence(
+        "The table has one column only.", "Choose the delimiter or the header row by hand, or check the file."
+    ),
+    Code.RAGGED: Sentence(
+        "Row {row} has {found} fields, the table has {expected} columns.",
+        "Put text that holds the delimiter in quotation marks, or complete the row.",
+    ),
+    Code.NO_ROWS: Sentence(
+        "There are no rows of data.", "Check the header row and the last row, or choose another sheet."
+    ),
+    Code.TOO_MANY_ROWS: Sentence(
+        "The table has {found} rows or more; {limit} are allowed.",
+        "Leave out rows, for example years that you do not need, and cells far below the table.",
+    ),
+    Code.TOO_MANY_COLUMNS: Sentence(
+        "Row {row} has {found} columns; {limit} are allowed.", "Leave out columns, or check the delimiter."
+    ),
+    Code.TOO_MANY_CELLS: Sentence(
+        "The table has {found} fields or more; {limit} are allowed.", "Leave out rows or columns."
+    ),
+    Code.NO_HEADER: Sentence(
+        "No row with headings was found.", "Choose the header row by hand, or check what each column is taken for."
+    ),
+    Code.ROLE_MISSING: Sentence("No column is taken for {role}.", "Say which column it is."),
+    Code.ROLE_TWICE: Sentence("{count} columns are taken for {role}.", "Leave one and ignore the others."),
+    Code.ROLES_GUESSED: Sentence(
+        "What these columns are for was guessed from their content: {columns}.",
+        "Check them, and set them by hand if they are wrong.",
+    ),
+    Code.ROLES_DO_NOT_FIT: Sentence(
+        "Roles were given for {given} columns, the table has {columns}.", "Set the roles again."
+    ),
+    Code.COLUMNS_IGNORED: Sentence("{count} columns are not imported: {columns}.", "Set their role if you need them."),
+    Code.ORIENTATION_UNSURE: Sentence(
+        "It is not certain whether the rows are regions or industries; they are taken for regions.",
+        "Turn the table if the rows are industries.",
+    ),
+    Code.DECIMAL_UNSURE: Sentence(
+        "“{value}” can be read in two ways; the decimal mark is taken to be “{decimal}”.",
+        "Check the numbers in the preview; choose the other decimal mark if they are wrong.",
+    ),
+    Code.FORMULA_WITHOUT_RESULT: Sentence(
+        "The formula in row {row}, column {column} has no saved result: {value}.",
+        "Open the workbook in a spreadsheet program and save it, or replace the formula by its value.",
+    ),
+    Code.FORMULA_RESULTS: Sentence(
+        "{count} cells are formulas; their saved results are read.",
+        "Check that the workbook was calculated when it was saved.",
+    ),
+    Code.NOT_A_NUMBER: Sentence(
+        "“{value}” in row {row}, column {column} is not a number.",
+        "Write a number, or leave the cell blank. Check the decimal mark.",
+    ),
+    Code.INFINITE: Sentence(
+        "“{value}” in row {row}, column {column} is infinite, or too large for a number.",
+        "Write a finite number, or leave the cell blank.",
+    ),
+    Code.NEGATIVE: Sentence(
+        "“{value}” in row {row}, column {column} is negative.",
+        "Quantities and levels start at zero: correct the value, or leave the cell blank.",
+    ),
+    Code.INEXACT: Sentence(
+        "“{value}” in row {row}, column {column} has more digits than can be kept.",
+        "Round it, or accept that its last digits change.",
+    ),
+    Code.BLANK_MARK: Sentence(
+        "“{value}” stands {count} times for a number, first in row {row}, column {column}.",
+        "It is read as a blank, not as zero. Write zero where you mean it.",
+    ),
+    Code.NOT_A_LEVEL: Sentence(
+        "“{value}” in row {row} is no level.",
+        "Levels are whole numbers: 1, 2, 3. Leave the cell blank if there is none.",
+    ),
+    Code.NOT_A_YEAR: Sentence("“{value}” in row {row} is not a year.", "Write the year in four digits."),
+    Code.NO_YEAR: Sentence("Row {row} has no year.", "Write the year in four digits, or ignore the column."),
+    Code.EMPTY_NAME: Sentence(
+        "A name of the {axis} is missing ({column}, row {row}).",
+        "Write the name in every row or heading; merged cells count for their first row only.",
+    ),
+    Code.NAME_TOO_LONG: Sentence(
+        "A text in column {column} has {length} characters; {limit} are allowed: {value}", "Shorten it."
+    ),
+    Code.HIDDEN_CHARACTERS: Sentence(
+        "The name {value} holds characters that cannot be seen.", "They are kept. Remove them if they are not meant."
+    ),
+    Code.DUPLICATE: Sentence(
+        "{region} × {industry} stands twice: in rows {first} and {row}.",
+        "Leave one of them, or add them up. If they are of different years, set the year column.",
+    ),
+    Code.DUPLICATE_HEADING: Sentence("The heading {value} stands twice.", "Give each column its own heading."),
+    Code.MISSING: Sentence(
+        "{count} of {possible} cells have no value, for example {examples}.", "They stay blank, which is not zero."
+    ),
+    Code.ALL_BLANK: Sentence("No cell has a value.", "Check which column holds the values, and the decimal mark."),
+    Code.MIXED_YEARS: Sentence(
+        "The table holds {count} years, {first} to {last}.", "One year is shown at a time; they are never added up."
+    ),
+    Code.NEAR_NAMES: Sentence(
+        "These names differ only in case, width or spaces: “{value}”, {others}.",
+        "They are kept apart. Write them alike if they are the same.",
+    ),
+    Code.TRIMMED_NAMES: Sentence(
+        "“{value}” is written in {count} ways that differ in blanks at the ends.", "They are taken for one name."
+    ),
+    Code.CODE_DIFFERS: Sentence(
+        "“{value}” goes with both “{first}” and “{second}”.", "Use one code for each name, or ignore the codes."
+    ),
+    Code.TOTAL: Sentence(
+        "“{value}” looks like a total of the others.", "Say whether totals are left out: kept, they count twice."
+    ),
+    Code.MORE: Sentence("{count} more of the same kind ({of}).", "Correct those that are listed, then see."),
+    Code.NOT_GEOJSON: Sentence(
+        "The file is no GeoJSON feature collection.", "Export the outlines of the regions as GeoJSON (WGS 84)."
+    ),
+    Code.NO_OUTLINES: Sentence(
+        "The GeoJSON holds no outlines.", "Export polygons: points and lines cannot be coloured."
+    ),
+    Code.OUTLINES_TOO_LARGE: Sentence("The GeoJSON has {found} bytes; {limit} are allowed.", "Simplify the outlines."),
+    Code.TOO_MANY_POINTS: Sentence(
+        "The outlines have {found} points or more; {limit} are allowed.", "Simplify the outlines."
+    ),
+    Code.NOT_WGS84: Sentence(
+        "Outline {row} has the coordinate {value}, which is no longitude and latitude.",
+        "Export the outlines in WGS 84 (EPSG:4326).",
+    ),
+    Code.OUTLINE_SHAPE: Sentence(
+        "Outline {row} is no polygon: {value}.", "Export polygons with closed rings of at least four points."
+    ),
+    Code.OUTLINE_ID: Sentence("Outline {row} has no {column}.", "Choose another property for the id, or fill it in."),
+    Code.OUTLINE_ID_TWICE: Sentence(
+        "{value} stands for two outlines, the second is number {row}.",
+        "Choose another property for the id, or join the outlines.",
+    ),
+}
+"""One sentence pair for every code."""
+
+
+def sentence(problem: Problem, translate: Callable[[str], str] = str) -> tuple[str, str]:
+    """What is wrong and what to do.
+
+    Args:
+        problem: the problem.
+        translate: gives the template in another language; by default English.
+
+    Examples:
+        >>> from data.upload.problems import error
+        >>> sentence(error(Code.NEGATIVE, 7, "jobs", "-3"))[0]
+        '“-3” in row 7, column jobs is negative.'
+    """
+    said = SENTENCES[problem.code]
+    own = {
+        "row": "–" if problem.row is None else problem.row,
+        "column": "–" if problem.column is None else problem.column,
+        "value": "" if problem.value is None else problem.value,
+    }
+    fields = own | dict(problem.fields)
+    return translate(said.wrong).format_map(fields), translate(said.remedy).format_map(fields)

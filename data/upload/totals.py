@@ -1,0 +1,88 @@
+"""Regions and industries that are totals of the others: by their names, and by their numbers."""
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from data.upload.headings import normal
+
+TOLERANCE = 1e-6
+"""Relative difference up to which a sum is a sum: published tables are rounded."""
+
+OTHERS = 2
+"""Regions (or industries) a sum must have."""
+
+CELLS = 2
+"""Cells above zero in which a total must agree; one alone may be chance."""
+
+TOTAL = re.compile(
+    r"^((grand|sub|over) ?-?)?totals?$|^(grand |sub-?)?totals?[ ,:(/-]|[ ,:(/-]totals?\)?$"
+    r"|^all (regions|industries|sectors|areas)$|^sum$"
+)
+TOTAL_CHINESE = re.compile("(合计|总计|小计|合計|總計|小計|总和|汇总|总数)$|^(全国|全省|全市|全部行业)$")
+
+
+def is_total(name: str) -> bool:
+    """True for a name that says total.
+
+    Examples:
+        >>> [is_total(name) for name in ("Total", "合 计", "Sub-total: services", "Totalmente", "Total industries")]
+        [True, True, True, False, True]
+    """
+    plain = normal(name)
+    return bool(TOTAL.search(plain) or TOTAL_CHINESE.search(plain.replace(" ", "")))
+
+
+def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
+    """Names on one axis that look like totals of the others on it, each with the reason: `name` or `sum`.
+
+    A sum is looked for among what remains once names that say total are set aside: a region whose value equals the sum
+    of all others of the same industry and year, wherever it has one.
+
+    Args:
+        frame: the tidy frame.
+        axis: `region` or `industry`.
+        other: the other of the two.
+    """
+    names = list(frame[axis].cat.categories)
+    found = {name: "name" for name in names if is_total(name)}
+    codes = frame[axis].cat.codes.to_numpy()
+    named = np.array([name in found for name in names], dtype=bool)
+    values = frame["value"].to_numpy()
+    across = frame[other].cat.codes.to_numpy()
+    across_named = np.array([is_total(name) for name in frame[other].cat.categories], dtype=bool)
+    use = ~np.isnan(values) & (codes >= 0) & (across >= 0)
+    if named.any():
+        use &= ~named[codes]
+    if across_named.any():
+        use &= ~across_named[across]
+    if use.sum() > OTHERS:
+        for place in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
+            found[names[place]] = "sum"
+    return {name: found[name] for name in names if name in found}
+
+
+def group_of(frame: pd.DataFrame, other: str) -> npt.NDArray[np.int64]:
+    """A number for each pair of the other axis and the year."""
+    years = frame["year"].fillna(0).to_numpy(dtype=np.int64)
+    codes = frame[other].cat.codes.to_numpy(dtype=np.int64)
+    return np.asarray(codes * 10_000 + years)
+
+
+def sums(
+    codes: npt.NDArray[np.integer], keys: npt.NDArray[np.int64], values: npt.NDArray[np.float64], count: int
+) -> list[int]:
+    """Places on the axis whose value is the sum of the others in every group where they stand."""
+    _, groups = np.unique(keys, return_inverse=True)
+    total = np.bincount(groups, weights=values)
+    members = np.bincount(groups, weights=(values != 0).astype(float))
+    rest = total[groups] - values
+    with np.errstate(invalid="ignore", over="ignore"):
+        agrees = np.abs(values - rest) <= TOLERANCE * np.abs(values)
+    agrees &= np.isfinite(rest)
+    telling = (values != 0) & (members[groups] > OTHERS)
+    disagree = np.bincount(codes, weights=(~agrees).astype(float), minlength=count)
+    support = np.bincount(codes, weights=(agrees & telling).astype(float), minlength=count)
+    return [int(place) for place in np.flatnonzero((disagree == 0) & (support >= CELLS))]

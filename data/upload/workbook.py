@@ -1,0 +1,169 @@
+"""XLSX workbooks: the list of sheets, and one sheet as a grid of text."""
+
+import datetime
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+import openpyxl
+from openpyxl.reader import excel
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from data.upload.archive import Contents, inspect
+from data.upload.grid import Builder, Grid, Progress, silent
+from data.upload.limits import Limits
+from data.upload.problems import Code, RefusedError, error, warning
+
+MOST_BLANK_ROWS = 10_000
+"""So many blank rows in a row end a sheet: a cell far below is a stray one, and is reported."""
+
+ZEROS = re.compile("^0{2,}$")
+
+
+class Unmeasured(ReadOnlyWorksheet):
+    """A sheet that is not read from end to end for its size when the workbook is opened.
+
+    openpyxl does so for every sheet that does not state its size, each time: seconds for nothing, since what a sheet
+    states is not believed here anyway.
+    """
+
+    def _get_size(self) -> None:
+        """Leave the size open, as `reset_dimensions` does."""
+
+
+excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined] # openpyxl has no other way to choose the class
+
+
+@contextmanager
+def opened(raw: bytes, *, results: bool) -> Iterator[Any]:
+    """The workbook, read a row at a time; `results` gives a formula's saved result instead of its text.
+
+    Links to other workbooks are not followed, macros not kept, and a broken file is refused in words.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # styles and extensions that openpyxl leaves out do not concern the values
+            book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=results, keep_links=False)
+            try:
+                yield book
+            finally:
+                book.close()
+    except (RefusedError, MemoryError):
+        raise
+    except (BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as wrong:
+        # openpyxl has no error of its own for a workbook whose parts do not fit together.
+        raise RefusedError(error(Code.BROKEN_WORKBOOK)) from wrong
+
+
+def sheets_of(raw: bytes) -> tuple[str, ...]:
+    """Names of the sheets that hold cells, in the workbook's order; charts are left out.
+
+    Raises:
+        RefusedError: the workbook is broken or has no sheet.
+    """
+    with opened(raw, results=True) as book:
+        names = tuple(sheet.title for sheet in book.worksheets)
+    if not names:
+        raise RefusedError(error(Code.NO_SHEET))
+    return names
+
+
+def read_sheet(raw: bytes, sheet: str, limits: Limits, progress: Progress = silent) -> Grid:
+    """Read a sheet of a workbook that was inspected.
+
+    Numbers become the shortest text that reads back as the same number, dates ISO dates. A number that is shown with
+    leading zeros (format “000000”) keeps them. A formula gives its saved result; one without is reported and stands as
+    its text.
+
+    Raises:
+        RefusedError: the sheet is not there, the workbook is broken, or a limit is passed.
+    """
+    contents = inspect(raw, limits)
+    builder = Builder(limits, progress)
+    with opened(raw, results=True) as book:
+        if sheet not in book.sheetnames:
+            raise RefusedError(error(Code.NO_SHEET, None, None, sheet))
+        rows = rows_of(book[sheet], limits, contents)
+        if contents.formulas:
+            with opened(raw, results=False) as source:
+                saw = fill_with_formulas(builder, rows, rows_of(source[sheet], limits, contents))
+            if saw:
+                builder.problems.append(warning(Code.FORMULA_RESULTS, count=saw))
+        else:
+            for number, row in rows:
+                builder.add(row, number)
+    return builder.grid()
+
+
+def fill_with_formulas(
+    builder: Builder, results: Iterator[tuple[int, list[str]]], formulas: Iterator[tuple[int, list[str]]]
+) -> int:
+    """Take rows of results, and where a formula has none, its text; gives the number of formulas with a result."""
+    count = 0
+    waiting: tuple[int, list[str]] | None = next(results, None)
+    for number, texts in formulas:
+        row = texts
+        if waiting is not None and waiting[0] == number:
+            row = waiting[1] + [""] * (len(texts) - len(waiting[1]))
+            waiting = next(results, None)
+        else:
+            row = [""] * len(texts)
+        for place, text in enumerate(texts):
+            if text != row[place] and text.startswith("="):
+                if row[place]:
+                    count += 1
+                else:
+                    row[place] = text
+                    builder.problems.append(error(Code.FORMULA_WITHOUT_RESULT, number, column_name(place), text))
+            elif not row[place]:
+                row[place] = text
+        builder.add(row, number)
+    return count
+
+
+def rows_of(sheet: Any, limits: Limits, contents: Contents) -> Iterator[tuple[int, list[str]]]:
+    """Rows that hold anything, with their numbers, without the blank cells at their ends."""
+    sheet.reset_dimensions()  # what a sheet says of its own size may be wrong or hostile
+    blank = 0
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        row = [text_of(cell, contents.leading_zeros) for cell in cells]
+        while row and not row[-1]:
+            row.pop()
+        if not row:
+            blank += 1
+            if blank > MOST_BLANK_ROWS:
+                raise RefusedError(error(Code.TOO_MANY_ROWS, number, None, None, found=number, limit=limits.rows))
+            continue
+        blank = 0
+        yield number, row
+
+
+def text_of(cell: Any, leading_zeros: bool) -> str:
+    """A cell as text; "" for a blank one."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        if leading_zeros and value >= 0 and ZEROS.match(cell.number_format):
+            return str(value).zfill(len(cell.number_format))
+        return str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def column_name(place: int) -> str:
+    """A column's letters: 0 is A."""
+    return str(get_column_letter(place + 1))

@@ -1,0 +1,90 @@
+"""Outlines of the user's own."""
+
+import json
+from typing import Any
+
+import pytest
+
+from data.upload.geometry import Outlines, read_outlines
+from data.upload.limits import Limits
+from data.upload.problems import Code, RefusedError
+
+RING = [[0.1234567, 0], [1, 0], [1, 1], [0.1234567, 0]]
+
+
+def feature(number: int, **more: Any) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "properties": {"code": f"0{number}", "name": "same", "link": "http://example.org/x"},
+        "geometry": {"type": "Polygon", "coordinates": [RING]},
+    } | more
+
+
+def raw(*features: dict[str, Any], **more: Any) -> bytes:
+    return json.dumps({"type": "FeatureCollection", "features": list(features)} | more).encode()
+
+
+def refusal(content: bytes, limits: Limits | None = None) -> Code:
+    with pytest.raises(RefusedError) as refused:
+        read_outlines(content, limits or Limits())
+    return refused.value.problems[-1].code
+
+
+def test_outlines_are_written_anew_with_ids_and_nothing_else() -> None:
+    found = read_outlines(raw(feature(1), feature(2), script="x"), Limits())
+    assert found.ids == ("01", "02")
+    assert (found.id_property, found.choices) == ("code", ("code",))
+    first = found.geojson["features"][0]
+    assert set(found.geojson) == {"type", "features"}
+    assert first["properties"] == {}
+    assert first["geometry"]["coordinates"][0][0] == [0.12346, 0.0]
+    assert Outlines.from_record(json.loads(json.dumps(found.as_record()))) == found
+
+
+def test_own_ids_come_first_and_another_property_can_be_chosen() -> None:
+    content = raw(feature(1, id=7), feature(2, id=8))
+    assert read_outlines(content, Limits()).ids == ("7", "8")
+    assert read_outlines(content, Limits(), "code").ids == ("01", "02")
+
+
+def test_ids_that_are_missing_or_stand_twice_are_named() -> None:
+    codes = [problem.code for problem in read_outlines(raw(feature(1), feature(2)), Limits(), "name").problems]
+    assert codes == [Code.OUTLINE_ID_TWICE]
+    codes = [problem.code for problem in read_outlines(raw(feature(1)), Limits(), "nothing").problems]
+    assert codes == [Code.OUTLINE_ID]
+
+
+def geometry(kind: str, coordinates: Any) -> bytes:
+    return raw(feature(1, geometry={"type": kind, "coordinates": coordinates}))
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"not json", Code.NOT_GEOJSON),
+        (b"[" * 100_000, Code.NOT_GEOJSON),
+        (b'{"type": "Feature"}', Code.NOT_GEOJSON),
+        (b"\xff\xfe", Code.NOT_GEOJSON),
+        (raw(), Code.NO_OUTLINES),
+        (geometry("Point", [0, 0]), Code.NO_OUTLINES),
+        (geometry("Polygon", [[[0, 0], [1, 1]]]), Code.NO_OUTLINES),
+        (geometry("Polygon", "http://example.org"), Code.NO_OUTLINES),
+        (raw(feature(1), crs={"properties": {"name": "EPSG:3857"}}), Code.NOT_WGS84),
+    ],
+)
+def test_what_is_no_outline_is_refused(content: bytes, code: Code) -> None:
+    assert refusal(content) is code
+
+
+@pytest.mark.parametrize("number", ["1e5", "NaN", "Infinity", '"1"', "true", "1e999"])
+def test_a_coordinate_must_be_a_longitude_and_a_latitude(number: str) -> None:
+    content = raw(feature(1), feature(2)).replace(b"0.1234567", number.encode(), 1)
+    content = content.replace(b"0.1234567", number.encode(), 1)
+    found = read_outlines(content, Limits())
+    assert [problem.code for problem in found.problems] == [Code.NOT_WGS84]
+    assert len(found.geojson["features"]) == 1
+
+
+def test_limits() -> None:
+    assert refusal(raw(feature(1)), Limits(outline_bytes=5)) is Code.OUTLINES_TOO_LARGE
+    assert refusal(raw(feature(1), feature(2)), Limits(outline_points=7)) is Code.TOO_MANY_POINTS

@@ -1,0 +1,38 @@
+"""Names of regions against the units that the application knows."""
+
+import pytest
+
+from data.load import Atlas
+from data.upload.match import match_regions
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "how"),
+    [
+        ("CN-BJ", "CN-BJ", "id"), ("cn-bj", "CN-BJ", "id"), ("110000", "CN-BJ", "adcode"), ("11", "CN-BJ", "adcode"),
+        ("Beijing", "CN-BJ", "name"), ("BEIJING", "CN-BJ", "name"),
+        ("北京市", "CN-BJ", "name"), ("北京", "CN-BJ", "name"),
+        ("广东 省", "CN-GD", "name"), ("Guangdong Province", "CN-GD", "name"), ("内蒙古", "CN-NM", "name"),
+        ("Shaanxi", "CN-SN", "name"), ("Shanxi", "CN-SX", "name"), ("香港", "CN-HK", "name"),
+        ("Qingdao", "CN-370200", "name"),
+    ],
+)  # fmt: skip
+def test_exact_matches(atlas: Atlas, name: str, region: str, how: str) -> None:
+    (found,) = match_regions([name], atlas.units.values())
+    assert (found.region_id, found.how) == (region, how)
+
+
+@pytest.mark.parametrize(
+    ("name", "region"), [("Bejing", "CN-BJ"), ("Guangdnog", "CN-GD"), ("Chonqing", "CN-CQ"), ("Zheijang", "CN-ZJ")]
+)
+def test_near_misses_are_suggested_and_never_taken(atlas: Atlas, name: str, region: str) -> None:
+    (found,) = match_regions([name], atlas.units.values())
+    assert found.region_id is None
+    assert found.suggestions[0] == region
+
+
+def test_a_code_of_the_file_helps_where_the_name_says_nothing(atlas: Atlas) -> None:
+    codes = {"Capital": "110000", "Elsewhere": "999999"}
+    capital, elsewhere = match_regions(["Capital", "Elsewhere"], atlas.units.values(), codes)
+    assert (capital.region_id, capital.how) == ("CN-BJ", "code")
+    assert (elsewhere.region_id, elsewhere.suggestions) == (None, ())

@@ -1,0 +1,119 @@
+"""Encodings, delimiters and numbers, each by small cases worked by hand."""
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from data.upload.dialect import find_delimiter
+from data.upload.encoding import detect
+from data.upload.numerals import Kind, Marks, marks_of, numbers_of
+from data.upload.problems import Code, RefusedError
+
+SHORT = {
+    "gb18030": ["地区,行业,值\n北京,集成电路,3\n", "省份,北京市\n制造业,3\n", "联通,移动\n1,2\n", "地区,值\n广东,1\n"],
+    "cp950": ["地區,行業,值\n臺北市,電子業,3\n", "縣市,產業,人數\n新北市,批發零售,30\n"],
+    "cp1252": [
+        "Provincia,Valor\nÁlava,3\nCórdoba,4\n",
+        "Region,Wert\nThüringen,3\n",
+        "Région;Année\nÎle-de-France;2020\n",
+    ],
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, texts in SHORT.items() for text in texts])
+def test_short_files_are_told_apart(encoding: str, text: str) -> None:
+    assert detect(text.encode(encoding)).encoding == encoding
+
+
+def test_what_cannot_be_told_is_a_doubt() -> None:
+    decision = detect(b"\xff\xfd\xfa,1\n")
+    assert decision.unsure
+
+
+def test_damaged_utf8_is_not_read_as_something_else() -> None:
+    assert detect("北京,上海,广东,浙江\n".encode() + b"\xff,1\n").encoding == "utf-8"
+
+
+def test_utf32_is_refused() -> None:
+    with pytest.raises(RefusedError) as refused:
+        detect("a,b".encode("utf-32"))
+    assert refused.value.problems[0].code is Code.UNKNOWN_ENCODING
+
+
+@pytest.mark.parametrize(
+    ("head", "delimiter"),
+    [
+        ("a;b;c\n1,5;2,5;3\n2,5;3,5;4\n", ";"),
+        ("a,b\n1,2\n", ","),
+        ('a\tb\n"x, y"\t1\n"z, w"\t2\n', "\t"),
+        ("a|b|c\nx, y|1|2\nz|3|4\n", "|"),
+        ("地区，值\n北京，1\n上海，2\n", "，"),
+        ('a,b\n"one;two;three",1\n"four;five;six",2\n', ","),
+        ("title; with a mark\n\na,b,c\n1,2,3\n4,5,6\n7,8,9\n", ","),
+    ],
+)
+def test_delimiters(head: str, delimiter: str) -> None:
+    assert find_delimiter(head).delimiter == delimiter
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks", "example"),
+    [
+        (["1.5", "2"], Marks("."), None),
+        (["1,5", "2"], Marks(","), None),
+        (["1,234.5"], Marks(".", ","), None),
+        (["1.234,5"], Marks(",", "."), None),
+        (["1,234,567"], Marks(".", ","), None),
+        (["1.234.567"], Marks(",", "."), None),
+        (["1 234,5"], Marks(",", " "), None),
+        (["1 234 567"], Marks(".", " "), None),
+        (["1'234.5"], Marks(".", "'"), None),
+        (["1,234"], Marks(".", ","), "1,234"),
+        (["1.234"], Marks("."), "1.234"),
+        (["1.234", "0.5"], Marks("."), None),
+        (["1.234", "7,5"], Marks(",", "."), None),
+        (["12", "0"], Marks("."), None),
+        ([], Marks("."), None),
+    ],
+)
+def test_marks_of_numbers(texts: list[str], marks: Marks, example: str | None) -> None:
+    found = marks_of(texts)
+    assert (found.marks, found.example) == (marks, example)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("0", 0.0, Kind.NUMBER),
+        (" 7 ", 7.0, Kind.NUMBER),
+        ("1e3", 1000.0, Kind.NUMBER),
+        (".5", 0.5, Kind.NUMBER),
+        ("−3", -3.0, Kind.NUMBER),
+        ("15270391929.516634", 15270391929.516634, Kind.NUMBER),
+        ("", np.nan, Kind.BLANK),
+        ("　", np.nan, Kind.BLANK),
+        ("NA", np.nan, Kind.MARK),
+        ("–", np.nan, Kind.MARK),
+        ("nan", np.nan, Kind.MARK),
+        ("inf", np.nan, Kind.INFINITE),
+        ("-Infinity", np.nan, Kind.INFINITE),
+        ("1e999", np.nan, Kind.INFINITE),
+        ("1e-999", 0.0, Kind.INEXACT),
+        ("9007199254740993", 9007199254740992.0, Kind.INEXACT),
+        ("0x10", np.nan, Kind.OTHER),
+        ("1,5", np.nan, Kind.OTHER),
+        ("12%", np.nan, Kind.OTHER),
+        ("1_000", np.nan, Kind.OTHER),
+        ("=1+1", np.nan, Kind.OTHER),
+        ("true", np.nan, Kind.OTHER),
+    ],
+)
+def test_numbers(text: str, value: float, kind: Kind) -> None:
+    values, kinds = numbers_of(pa.array([text]), Marks())
+    np.testing.assert_equal(values[0], value)
+    assert kinds[0] == kind
+
+
+def test_thousands_that_do_not_group_are_no_number() -> None:
+    _, kinds = numbers_of(pa.array(["1,23", "12,3456", "1,234"]), Marks(".", ","))
+    assert kinds.tolist() == [Kind.OTHER, Kind.OTHER, Kind.NUMBER]

@@ -1,0 +1,58 @@
+"""Every code has its sentences, every setting its default, every field its place."""
+
+import string
+from dataclasses import fields
+
+import pytest
+
+from data.upload.limits import PREFIX, SETTINGS, Limits
+from data.upload.problems import Code, Problem, Severity, error, summed_up
+from data.upload.sentences import SENTENCES, sentence
+
+
+def test_every_code_has_sentences() -> None:
+    assert set(SENTENCES) == set(Code)
+    for said in SENTENCES.values():
+        assert said.wrong.strip() == said.wrong
+        assert said.remedy.endswith((".", "?"))
+
+
+def test_sentences_are_filled_in_any_language_and_do_not_read_a_strangers_braces() -> None:
+    problem = error(Code.NEGATIVE, 3, "{row}", "{0.__class__}")
+    assert sentence(problem)[0] == "“{0.__class__}” in row 3, column {row} is negative."
+    assert sentence(problem, lambda text: "<{value}>" if "negative" in text else "")[0] == "<{0.__class__}>"
+
+
+def test_fields_are_names_only() -> None:
+    for said in SENTENCES.values():
+        for _, name, spec, conversion in string.Formatter().parse(said.wrong + said.remedy):
+            assert name is None or name.isidentifier()
+            assert not spec
+            assert conversion is None
+
+
+def test_settings_are_the_limits() -> None:
+    assert {setting.name: setting.default for setting in SETTINGS} == {
+        PREFIX + field.name.upper(): getattr(Limits(), field.name) for field in fields(Limits)
+    }
+    assert all(setting.help.endswith(".") for setting in SETTINGS)
+
+
+def test_limits_come_from_the_environment() -> None:
+    assert Limits.from_environment({"ATLAS_MAX_ROWS": " 7 "}) == Limits(rows=7)
+    with pytest.raises(ValueError, match="ATLAS_MAX_ROWS is “-1”"):
+        Limits.from_environment({"ATLAS_MAX_ROWS": "-1"})
+
+
+def test_a_problem_survives_json_and_never_holds_half_a_character() -> None:
+    problem = error(Code.UNDECODABLE, 3, None, "a\ud800" * 100, encoding="utf-16")
+    assert Problem.from_record(problem.as_record()) == problem
+    assert (problem.value or "").isascii() or "…" in (problem.value or "")
+    (problem.value or "").encode()
+
+
+def test_problems_are_summed_up_by_code() -> None:
+    many = [error(Code.RAGGED, row) for row in range(103)] + [error(Code.NUL, 1)]
+    kept = summed_up(many)
+    assert len(kept) == 102
+    assert kept[-1] == Problem(Code.MORE, severity=Severity.ERROR, fields={"of": "ragged", "count": 3})
