@@ -139,6 +139,11 @@ def _distinct(found: Comparison, region: str) -> Working:
     ).sort_values(_("Distinctiveness"), ascending=False)
     top = str(score.idxmax())
     at = list(own.index).index(top)
+    if not length:
+        every = _("every region that names anything names all of these: each rarity is ln({n}/{n}) = 0").format(
+            n=regions
+        )
+        return Working(shown, DISTINCTIVENESS, every, 0.0)
     steps = (
         f"{enumerated([found.industry(top)])}: {number(float(own[top]))} × ln({regions}/{int(holders[top])}) / "
         f"{number(length, DECIMALS)} = {number(float(weighted[at]), DECIMALS)} / {number(length, DECIMALS)} = "

@@ -1,6 +1,8 @@
 """A thin skin of caching over pure loaders and measures; shared by all readers, since all see the same dataset."""
 
 from datetime import date
+from threading import Lock
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -9,6 +11,11 @@ from analysis.readings import Choice, Reading, read
 from analysis.readings import readings as all_readings
 from analysis.threshold import at_least
 from data import load as loader
+
+if TYPE_CHECKING:  # SQLAlchemy is read in only where somebody's dataset is opened
+    from components.user_dataset import UserData, View
+    from data.store.dataset import Header
+    from data.store.datasets import DatasetStore
 
 
 @st.cache_resource(show_spinner=False)
@@ -29,6 +36,37 @@ def focus(choice: SourceChoice, as_of: date) -> Focus:
         list(dataset.industries),
         in_force(sources, choice, as_of),
     )
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> "DatasetStore":
+    """The store of users' datasets; it connects on first use."""
+    from data.store.datasets import DatasetStore
+    from data.store.settings import store_settings
+
+    return DatasetStore(store_settings())
+
+
+@st.cache_resource(show_spinner=False)
+def one_at_a_time() -> "Lock":
+    """Held while a stranger's file is read; one for the whole process."""
+    return Lock()
+
+
+def user_data(dataset_id: str, view: "View") -> "UserData":
+    """A user's dataset as a view asks for it. Whether it is still there is asked each time, its content is cached.
+
+    Raises:
+        StoreError: unknown, deleted, expired, or the database does not answer.
+    """
+    return _user_data(store().open(dataset_id), view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _user_data(header: "Header", view: "View") -> "UserData":
+    from components.user_dataset import user_data as read_window
+
+    return read_window(store(), header, view, atlas())
 
 
 COMMENTARY, ALL = "commentary", "all"

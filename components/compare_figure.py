@@ -7,13 +7,17 @@ from analysis.counts import ubiquity
 from analysis.sharing import Holding
 from components import clicks
 from components.comparison import ONLY, Comparison
+from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.compare import Block, Column, Line, comparison
 from components.i18n import _, ngettext, pick
 from components.selection import update
-from components.text import blank_name, enumerated, level_name
+from components.text import blank_name, enumerated, level_label, level_name, shortened
+from components.theme import hue
 
 KEY = "comparison"
+LABEL = 30
+"""Characters of a name that have room beside a row."""
 
 
 def compare_figure(found: Comparison) -> None:
@@ -21,7 +25,7 @@ def compare_figure(found: Comparison) -> None:
     page = found.page
     counts = {str(key): int(n) for key, n in ubiquity(found.levels).items()}
     columns = [
-        Column(key, pick(unit, "short"), page.palette.agglomerations[unit.agglomeration_id])
+        Column(key, shortened(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
         for key, unit in ((key, page.atlas.regions[key]) for key in found.regions)
     ]
     blocks = []
@@ -75,7 +79,7 @@ def _line(found: Comparison, entry: Holding, count: int) -> Line:
     page, industry = found.page, entry.industry
     return Line(
         id=industry,
-        label=pick(page.atlas.industries[industry], "short"),
+        label=shortened(pick(page.atlas.industries[industry], "short"), LABEL),
         commentary=_levels(page.focus.commentary, found.regions, industry),
         lists=_levels(page.focus.lists, found.regions, industry),
         blanks=tuple(str(page.focus.blank(region, industry) or "") for region in found.regions),
@@ -96,7 +100,9 @@ def _levels(matrix: pd.DataFrame, regions: tuple[str, ...], industry: str) -> tu
 def state(found: Comparison, region: str, industry: str) -> str:
     """The level of a cell in words, or its kind of blank."""
     level, blank = found.page.focus.level(region, industry), found.page.focus.blank(region, industry)
-    return blank_name(blank) if blank else f"{level} {level_name(level or 0)}"
+    if found.page.data and (shown := cell_amount(found.page.data, region, industry)):
+        return shown
+    return blank_name(blank) if blank else level_label(level or 0)
 
 
 def _finding(found: Comparison) -> str:

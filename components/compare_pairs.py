@@ -6,11 +6,17 @@ from analysis.complementarity import complementarity
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import cell_of, row_of
 from components.comparison import ONLY, Comparison
+from components.dataset_view import cell_amount
 from components.i18n import _, ngettext
-from components.text import enumerated, level_name, number, plain
+from components.text import enumerated, level_label, number, plain
 
 EMPHASIS = 2
 """From this level on a region commits to act; below it only names a direction."""
+
+
+def emphasis(found: Comparison) -> int:
+    """The level that counts as emphasis; of amounts every step does."""
+    return 1 if found.page.data else EMPHASIS
 
 
 def compare_pairs(found: Comparison) -> None:
@@ -28,10 +34,12 @@ def compare_pairs(found: Comparison) -> None:
 def _brings(found: Comparison, region: str) -> str:
     alone = {entry.industry for entry in found.members(f"{ONLY}{region}")}
     own = row_of(found.levels, region)
-    strong = [key for key in alone if own[key] >= EMPHASIS]
+    strong = [key for key in alone if own[key] >= emphasis(found)]
     rare = row_of(distinctiveness(found.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
+        if found.page.data:
+            return "- " + _("**{region}**: nothing that the others lack.").format(region=plain(found.name(region)))
         return "- " + _("**{region}**: nothing that it commits to and none of the others names.").format(
             region=plain(found.name(region))
         )
@@ -58,20 +66,29 @@ def _contested(found: Comparison) -> str:
     lines = []
     for entry in found.holdings:
         committed = {region: int(cell_of(found.levels, region, entry.industry)) for region in entry.holders}
-        strong = [region for region, level in committed.items() if level >= EMPHASIS]
+        strong = [region for region, level in committed.items() if level >= emphasis(found)]
         if len(strong) >= 2:
             top = max(committed[region] for region in strong)
             lines.append((-len(strong), -top, entry.industry, strong, committed))
+    if not lines and found.page.data:
+        return _("No industry reaches the first step in two of them.")
     if not lines:
         return _("None of them commits to an industry that another one commits to.")
     shown = []
     for _many, _top, industry, strong, committed in sorted(lines):
-        who = enumerated([f"{found.name(region)} {committed[region]}" for region in strong])
+        values = {region: _value(found, region, industry) or str(committed[region]) for region in strong}
+        who = enumerated([f"{found.name(region)} {values[region]}" for region in strong])
         shown.append(f"- **{plain(found.industry(industry))}**: {plain(who)}")
+    if found.page.data:
+        return "\n".join(shown)
     intro = ngettext(
         "{n} industry at level {level} or above in two of them at least; the number is the level.",
         "{n} industries at level {level} or above in two of them at least; the number is the level.",
         len(shown),
-        level=f"{EMPHASIS} ({level_name(EMPHASIS)})",
+        level=level_label(emphasis(found)),
     )
     return plain(intro) + "\n\n" + "\n".join(shown)
+
+
+def _value(found: Comparison, region: str, industry: str) -> str:
+    return cell_amount(found.page.data, region, industry) if found.page.data else ""

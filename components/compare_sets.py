@@ -66,6 +66,8 @@ def _cell(found: Comparison, region: str, industry: str) -> str:
     if not rows:
         return f":gray[{state(found, region, industry)}]"
     row = rows[0]
+    if found.page.data:
+        return plain(state(found, region, industry))
     source = found.page.atlas.sources[row.source_id]
     place = f"{plain(source_date(source))}, {plain(row.locator)}"
     return f"{row.level} {plain(source_term(found.page.atlas, row))} :gray[{place}]"

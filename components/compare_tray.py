@@ -6,8 +6,9 @@ from components import controls
 from components.comparison import LOWEST, Comparison, peers
 from components.i18n import _, pick
 from components.selection import COMPARE_LIMIT
-from components.text import enumerated, level_name, plain
+from components.text import enumerated, level_label, plain
 from components.tray import chips, put_in
+from components.user_dataset import OUTSIDE
 
 
 def compare_tray(found: Comparison) -> None:
@@ -24,7 +25,7 @@ def compare_tray(found: Comparison) -> None:
 
 
 def _threshold(found: Comparison) -> None:
-    names = {key: f"{key} {level_name(int(key))}" for key in LOWEST}
+    names = {key: level_label(int(key)) for key in LOWEST}
     label = _("Named from level")
     st.markdown(f":gray[{label}]", width="content")
     controls.choice("lowest", label, LOWEST, str(found.lowest), names.__getitem__, default=LOWEST[0], show_label=False)
@@ -52,7 +53,7 @@ def _suggestions(found: Comparison) -> None:
     first = found.regions[0]
     outside = [key for key in peers(found.levels, first, page) if key not in page.selection.compare]
     group = page.atlas.regions[first].agglomeration_id
-    same = [key for key in outside if page.atlas.regions[key].agglomeration_id == group]
+    same = [key for key in outside if page.atlas.regions[key].agglomeration_id == group != OUTSIDE]
     offers = {key: _("Most similar: {region}") for key in outside[:1]}
     offers |= {key: _("Same agglomeration: {region}") for key in same if key not in offers}
     for key, text in list(offers.items())[:2]:

@@ -98,7 +98,8 @@ def compare(page: OpenPage) -> Comparison:
     levels = at_least(page.focus.only(page.atlas.columns()), lowest)
     regions = page.selection.compare
     if len(regions) < LEAST:
-        start = regions[0] if regions else page.selection.region or FIRST_REGION
+        first = next(iter(page.atlas.regions)) if page.data else FIRST_REGION
+        start = regions[0] if regions else page.selection.region or first
         regions = (start, *peers(levels, start, page))[:LEAST]
     measure = page.selection.get("measure", DEFAULT_MEASURE)
     return Comparison(

@@ -44,7 +44,15 @@ def choice(
 
 
 def menu(
-    key: str, label: str, options: Sequence[str], current: str, name: Callable[[str], str], *, default: str
+    key: str,
+    label: str,
+    options: Sequence[str],
+    current: str,
+    name: Callable[[str], str],
+    *,
+    default: str,
+    show_label: bool = True,
+    width: int = 210,
 ) -> None:
     """A closed list over `options` for the URL key `key`: for more choices than a line can show."""
 
@@ -53,7 +61,15 @@ def menu(
         update(**{key: None if chosen == default else chosen})
 
     st.session_state[f"menu-{key}"] = current
-    st.selectbox(label, list(options), format_func=name, key=f"menu-{key}", on_change=write, width=210)
+    st.selectbox(
+        label,
+        list(options),
+        format_func=name,
+        key=f"menu-{key}",
+        on_change=write,
+        width=width,
+        label_visibility="visible" if show_label else "collapsed",
+    )
 
 
 def language_choice(selection: Selection) -> None:

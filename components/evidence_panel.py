@@ -4,11 +4,13 @@ import streamlit as st
 
 from analysis.focus import Blank
 from components import controls
+from components.dataset_view import cell_amount
 from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
-from components.text import blank_name, enumerated, level_name, plain
+from components.text import blank_name, enumerated, level_label, plain
 from components.tray import tray_button
+from components.user_dataset import UserData
 from components.words import checked_text, period_note, rule_text, source_date, source_link, source_term, statement
 from data.records import Evidence
 
@@ -39,7 +41,7 @@ def _named(page: OpenPage, region: str) -> None:
     for level in (3, 2, 1):
         names = [pick(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
         if names:
-            st.markdown(f"**{level} {level_name(level)}**  \n{plain(enumerated(names))}")
+            st.markdown(f"**{level_label(level)}**  \n{plain(enumerated(names))}")
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
@@ -48,17 +50,20 @@ def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
     st.subheader(f"{plain(names[0])} × {plain(names[1])}", anchor=False)
     blank = page.focus.blank(region, industry)
     if blank is not None:
-        _blank(page, region, blank)
+        _blank(page, region, industry, blank)
         return
     for key in page.focus.cell(region, industry):
         evidence_entry(page, page.atlas.evidence[key])
 
 
 def evidence_entry(page: OpenPage, row: Evidence) -> None:
-    """One row of evidence, whole."""
+    """One row of evidence, whole; of a user's dataset what the file says, or that it says nothing."""
+    if page.data:
+        _own_entry(page.data, row)
+        return
     source = page.atlas.sources[row.source_id]
     lines = [
-        f"**{row.level} {level_name(row.level)}** · {plain(source_term(page.atlas, row))}",
+        f"**{level_label(row.level)}** · {plain(source_term(page.atlas, row))}",
         plain(statement(row)),
         f":gray[{_('Source')}] {source_link(source)}, {plain(source_date(source))}",
         f":gray[{_('Place')}] {plain(row.locator)}",
@@ -71,8 +76,24 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
         st.caption(note)
 
 
-def _blank(page: OpenPage, region: str, kind: Blank) -> None:
+def _own_entry(data: UserData, row: Evidence) -> None:
+    value = cell_amount(data, row.region_id, row.industry_id)
+    lines = [f"**{plain(value) or level_label(row.level)}**" + (f" · {plain(row.term)}" if row.term else "")]
+    if row.statement:
+        lines.append(plain(row.statement))
+    if row.locator:
+        lines.append(f":gray[{_('Place')}] {plain(row.locator)}")
+    if not (row.statement or row.locator):
+        lines.append(f":orange-badge[{_('Unsourced')}] " + _("The file gives no statement and no place for this cell."))
+    st.markdown("  \n".join(lines))
+
+
+def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
     st.markdown(f"**{blank_name(kind)}**")
+    if page.data:
+        value = cell_amount(page.data, region, industry)
+        st.markdown(plain(value) if value else _("The file has no value here."))
+        return
     if kind is Blank.NOT_COVERED:
         st.markdown(_("No source for this region is in force under the chosen sources and date."))
         return

@@ -12,7 +12,7 @@ from components.i18n import _, ngettext, pick
 from components.selection import ShortText, update
 from components.shell import OpenPage
 from components.source_entry import pages_read, source_entry
-from components.text import level_name, plain
+from components.text import level_label, plain
 from components.words import checked_text, source_date, source_term, statement
 from data.load import Atlas
 from data.records import Evidence
@@ -77,7 +77,7 @@ def _filters(page: OpenPage) -> None:
             _("All sources in force"),
             {k: pick(s, "title") for k, s in atlas.sources.items()},
         )
-        _filter(page, "level", _("Level"), _("All levels"), {str(n): f"{n} {level_name(n)}" for n in (3, 2, 1)})
+        _filter(page, "level", _("Level"), _("All levels"), {str(n): level_label(n) for n in (3, 2, 1)})
 
 
 def _search(page: OpenPage) -> None:
@@ -154,7 +154,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
         {
             _("Region"): [pick(atlas.regions[row.region_id], "name") for row in rows],
             _("Industry"): [pick(atlas.industries[row.industry_id], "name") for row in rows],
-            _("Level"): [f"{row.level} {level_name(row.level)}" for row in rows],
+            _("Level"): [level_label(row.level) for row in rows],
             _("Term"): [source_term(atlas, row) for row in rows],
             _("Source"): [pick(source, "title") for source in sources],
             _("Date"): [source_date(source) for source in sources],

@@ -7,7 +7,7 @@ from analysis.focus import Blank
 from components.figures.map import MapClass
 from components.i18n import _, pick
 from components.shell import OpenPage
-from components.text import blank_name, level_name
+from components.text import blank_name, first_step, level_label
 
 COLOURS = ("agglomeration", "count", "industry")
 STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
@@ -30,10 +30,10 @@ class Colouring:
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
     """The colouring for a key of COLOURS; by agglomeration where no industry is chosen yet."""
-    if colour == "count":
-        return _by_count(page)
     if colour == "industry" and page.selection.industry:
         return _by_industry(page, page.selection.industry)
+    if colour == "count" or page.data:
+        return _by_count(page)
     return _by_agglomeration(page)
 
 
@@ -70,14 +70,25 @@ def _by_count(page: OpenPage) -> Colouring:
     return Colouring(
         classes,
         {key: 1 if page.focus.blank(key) else _step(n) for key, n in counts.items()},
-        _("{region} names the most industries: {n}").format(region=pick(page.atlas.regions[top], "name"), n=counts[top])
-        if counts[top]
-        else _("No region names an industry under this choice"),
-        _(
+        _count_finding(page, top, counts[top]),
+        _("Lightness says how many industries in view reach the first step of the scale in a region.")
+        if page.data
+        else _(
             "Lightness says how many industries a region’s sources name, umbrella and agenda items left out. The "
             "number depends on how long a region’s list is: it measures breadth of intention, not size or success."
         ),
     )
+
+
+def _count_finding(page: OpenPage, top: str, count: int) -> str:
+    if not count:
+        return _("No region names an industry under this choice")
+    region = pick(page.atlas.regions[top], "name")
+    if page.data:
+        return _("{region} has the most industries at {step} or above: {n}").format(
+            region=region, step=first_step(), n=count
+        )
+    return _("{region} names the most industries: {n}").format(region=region, n=count)
 
 
 def _step(count: int) -> int:
@@ -87,19 +98,22 @@ def _step(count: int) -> int:
 def _by_industry(page: OpenPage, industry: str) -> Colouring:
     levels = page.focus.naming(industry)
     order = {3: 0, 2: 1, 1: 2}
-    classes = [MapClass(f"{level} {level_name(level)}", page.palette.levels[level - 1]) for level in order]
+    classes = [MapClass(level_label(level), page.palette.levels[level - 1]) for level in order]
     classes += [
-        MapClass(blank_name(Blank.NOT_MENTIONED), page.palette.empty),
-        MapClass(blank_name(Blank.NOT_COVERED), page.palette.ground, hatched=True),
+        MapClass(blank_name(Blank.BELOW if page.data else Blank.NOT_MENTIONED), page.palette.empty),
+        MapClass(blank_name(Blank.NO_VALUE if page.data else Blank.NOT_COVERED), page.palette.ground, hatched=True),
     ]
+    unknown = (Blank.NOT_COVERED, Blank.NO_VALUE)
     return Colouring(
         classes,
         {
-            key: order[levels[key]] if key in levels else (4 if page.focus.blank(key) else 3)
+            key: order[levels[key]] if key in levels else (4 if page.focus.blank(key, industry) in unknown else 3)
             for key in page.atlas.regions
         },
         naming_finding(page, industry),
-        _(
+        _("Lightness says how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
+        if page.data
+        else _(
             "Lightness says how strongly a region commits to this industry: direction, programme or flagship. A pale "
             "region has sources, and none of them names it; a region marked ╱╱ has no source under the choice in force."
         ),
@@ -109,6 +123,13 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
 def naming_finding(page: OpenPage, industry: str) -> str:
     """How many regions with a source name an industry, and how many as a flagship, in a sentence."""
     levels = page.focus.naming(industry)
+    if page.data:
+        return _("{industry}: {step} or above in {n} of {total} regions in view").format(
+            industry=pick(page.atlas.industries[industry], "name"),
+            step=first_step(),
+            n=len(levels),
+            total=len(page.atlas.regions),
+        )
     return _("{industry}: named by {n} of {total} regions, as a flagship by {flagship}").format(
         industry=pick(page.atlas.industries[industry], "name"),
         n=len(levels),

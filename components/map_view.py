@@ -7,13 +7,15 @@ import streamlit as st
 
 from analysis.counts import diversity
 from components import clicks, controls
+from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.map import VIEWS, Place, region_map
+from components.figures.strip import Row, strip
 from components.i18n import _, ngettext, pick
 from components.map_colouring import COLOURS, Colouring, colouring_by
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
-from components.text import blank_name, level_name
+from components.text import blank_name, first_step, level_name
 from data.records import Region
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS)}
@@ -23,22 +25,29 @@ HEIGHT = 640
 
 def map_view(page: OpenPage) -> None:
     """Draw controls and map."""
-    colour = page.selection.get("colour", "agglomeration")
+    colour = page.selection.get("colour", _colours(page)[0])
     zoom = page.selection.get("zoom", "china")
+    placed = [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
-        _colour_choice(colour)
-        _zoom_choice(page, zoom)
+        _colour_choice(page, colour)
+        if placed:
+            _zoom_choice(page, zoom)
     if colour == "industry":
         controls.industry_picker(page.atlas, page.selection)
     colouring = colouring_by(page, colour)
+    if not placed:
+        _bars(page)
+        return
+    if len(placed) < len(page.atlas.regions):
+        _unplaced(page, len(page.atlas.regions) - len(placed))
     figure = region_map(
-        [_place(region) for region in page.atlas.regions.values()],
+        [_place(region) for region in placed],
         {unit.region_id: pick(unit, "short") for unit in page.atlas.units.values() if unit.role == "background"},
         colouring.classes,
-        colouring.class_of,
+        {region.region_id: colouring.class_of[region.region_id] for region in placed},
         _hover(page),
         page.palette,
-        selected=page.selection.region,
+        selected=page.selection.region if page.selection.region in {region.region_id for region in placed} else None,
         dim=colouring.by_hue,
         view=zoom,
         not_in_dataset=_("not in this dataset"),
@@ -52,6 +61,54 @@ def map_view(page: OpenPage) -> None:
     figure_block(figure, caption, lambda: _table(page, colouring), key=KEY, on_select=_clicked, height=HEIGHT)
 
 
+def _unplaced(page: OpenPage, n: int) -> None:
+    st.caption(
+        ngettext(
+            "{n} region in view is none of the units on this map; it is in the list, the heatmap and the other pages.",
+            "{n} regions in view are none of the units on this map; they are in the list, the heatmap and the other "
+            "pages.",
+            n,
+        )
+    )
+
+
+def _bars(page: OpenPage) -> None:
+    """Bars instead of a map, for regions that no outline is known of."""
+    counts = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
+    industry = page.selection.industry
+    levels = page.focus.naming(industry) if industry else {}
+    rows = [
+        Row(key, pick(page.atlas.regions[key], "name"), counts[key], levels.get(key, 1), "<br>".join(_facts(page, key)))
+        for key in sorted(counts, key=lambda key: -counts[key])
+    ]
+    st.caption(
+        _(
+            "No outline is known of these regions, so they are drawn as rows: match them with units of China when you "
+            "save the dataset to see a map."
+        )
+    )
+    top = rows[0]
+    finding = _("{region} has the most industries at {step} or above: {n}").format(
+        region=top.label, step=first_step(), n=top.count
+    )
+    caption = Caption(
+        finding,
+        finding,
+        _(
+            "One row a region; the mark stands at the number of industries in view that "
+            "reach the first step of the scale. Click a mark to read the region."
+        ),
+        "regions-of-your-data",
+    )
+    figure = strip(rows, page.palette, axis_label=_("industries"), limit=max(counts.values()))
+    figure_block(figure, caption, lambda: _rows(page, counts), key=KEY, on_select=_clicked)
+
+
+def _rows(page: OpenPage, counts: Mapping[str, int]) -> pd.DataFrame:
+    names = [pick(page.atlas.regions[key], "name") for key in counts]
+    return pd.DataFrame({_("Region"): names, _("Industries named"): list(counts.values())})
+
+
 def _clicked() -> None:
     marked = clicks.points(KEY)
     if not marked:
@@ -62,9 +119,15 @@ def _clicked() -> None:
         toggle_region(region)
 
 
-def _colour_choice(current: str) -> None:
+def _colours(page: OpenPage) -> tuple[str, ...]:
+    return COLOURS[1:] if page.data else COLOURS
+
+
+def _colour_choice(page: OpenPage, current: str) -> None:
+    colours = _colours(page)
+    current = current if current in colours else colours[0]
     names = {"agglomeration": _("Agglomeration"), "count": _("Number of industries"), "industry": _("One industry")}
-    controls.choice("colour", _("Colour by"), COLOURS, current, names.__getitem__, default="agglomeration")
+    controls.choice("colour", _("Colour by"), colours, current, names.__getitem__, default=colours[0])
 
 
 def _zoom_choice(page: OpenPage, current: str) -> None:
@@ -91,6 +154,7 @@ def _facts(page: OpenPage, region: str) -> list[str]:
     if industry:
         level, kind = page.focus.level(region, industry), page.focus.blank(region, industry)
         state = level_name(level) if level else blank_name(kind) if kind else ""
+        state = (cell_amount(page.data, region, industry) if page.data else "") or state
         facts.append(f"{pick(page.atlas.industries[industry], 'name')}: {state}")
     return facts
 

@@ -8,16 +8,22 @@ import streamlit as st
 from analysis.arrange import Order, arrange
 from analysis.counts import diversity, ubiquity
 from components import clicks, controls
+from components.dataset_controls import window_controls
+from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.matrix import Cells, Heading, matrix, tall_matrix
 from components.i18n import _, ngettext, pick
 from components.selection import FIRST_REGION, update
 from components.shell import OpenPage
-from components.text import DASH, blank_name, level_name
+from components.text import DASH, blank_name, first_step, level_label, shortened
+from components.theme import hue
 
 ORDERS = tuple(order.value for order in Order)
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS}
 KINDS = ("industry", "umbrella", "agenda")
+REGION_LABEL, INDUSTRY_LABEL = 15, 26
+"""Characters of a name that have room beside a row and above a column; the built-in names all have."""
+
 WIDE, NARROW = "matrix", "matrix-narrow"
 
 
@@ -28,13 +34,22 @@ def matrix_view(page: OpenPage) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix-controls"):
         _order_choice("rows", _("Order regions"), rows)
         _order_choice("columns", _("Order industries"), columns)
+    if page.data:
+        window_controls(page.data, page.selection)
     regions, industries, cells = _regions(page, rows), _industries(page, columns), _cells(page)
     caption = _caption(page)
     with st.container(key="only-wide"):
-        figure = matrix(regions, industries, cells, page.palette, legend=_legend(), total_label=_("industries"))
+        figure = matrix(
+            regions,
+            industries,
+            cells,
+            page.palette,
+            legend=_legend(own=page.data is not None),
+            total_label=_("industries"),
+        )
         figure_block(figure, caption, lambda: _table(page), key=WIDE, on_select=lambda: _clicked(WIDE))
     with st.container(key="only-narrow"):
-        figure = tall_matrix(regions, industries, cells, page.palette, legend=_legend())
+        figure = tall_matrix(regions, industries, cells, page.palette, legend=_legend(own=page.data is not None))
         figure_block(figure, caption, lambda: _table(page), key=NARROW, on_select=lambda: _clicked(NARROW))
 
 
@@ -77,11 +92,11 @@ def _regions(page: OpenPage, order: Order) -> list[Heading]:
     return [
         Heading(
             id=key,
-            label=pick(regions[key], "short"),
+            label=shortened(pick(regions[key], "short"), REGION_LABEL),
             group=regions[key].agglomeration_id,
             group_label=pick(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
             total=str(totals[key]) if key in covered else DASH,
-            colour=page.palette.agglomerations[regions[key].agglomeration_id],
+            colour=hue(page.palette, regions[key].agglomeration_id),
             selected=key == page.selection.region,
         )
         for key in ids
@@ -109,7 +124,7 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
             headings.append(
                 Heading(
                     id=key,
-                    label=pick(entries[key], "short"),
+                    label=shortened(pick(entries[key], "short"), INDUSTRY_LABEL),
                     group=group.group_id if together else kind,
                     group_label=pick(group, "name") if together else _("Industries"),
                     total=str(totals[key]),
@@ -136,21 +151,25 @@ def _cells(page: OpenPage) -> Cells:
 
 def _state(page: OpenPage, region: str, industry: str) -> str:
     level, blank = page.focus.level(region, industry), page.focus.blank(region, industry)
-    return blank_name(blank) if blank else f"{level} {level_name(level or 0)}"
+    if page.data and (shown := cell_amount(page.data, region, industry)):
+        return shown
+    return blank_name(blank) if blank else level_label(level or 0)
 
 
-def _legend() -> dict[str, str]:
-    return {f"level_{level}": f"{level} {level_name(level)}" for level in (1, 2, 3)} | {
+def _legend(*, own: bool) -> dict[str, str]:
+    return {f"level_{level}": level_label(level) for level in (1, 2, 3)} | {
         "commentary": _("commentary"),
-        "lists": _("official list"),
-        "not_mentioned": blank_name("not mentioned"),
-        "not_covered": blank_name("not covered"),
+        "lists": "" if own else _("official list"),
+        "not_mentioned": blank_name("below" if own else "not mentioned"),
+        "not_covered": blank_name("no value" if own else "not covered"),
     }
 
 
 def _caption(page: OpenPage) -> Caption:
     counts = {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
     top = max(counts, key=counts.__getitem__)
+    if page.data:
+        return _own_caption(page, counts, top)
     finding = _("{industry} is named most often, by {n} of {total} regions; {rare} by one region alone").format(
         industry=pick(page.atlas.industries[top], "name"),
         n=counts[top],
@@ -172,6 +191,28 @@ def _caption(page: OpenPage) -> Caption:
         "evidence, again to close it."
     )
     return Caption(finding, alternative, how, "focus-atlas-matrix")
+
+
+def _own_caption(page: OpenPage, counts: Mapping[str, int], top: str) -> Caption:
+    finding = _("{industry} reaches {step} in most regions in view: {n} of {total}").format(
+        industry=pick(page.atlas.industries[top], "name"),
+        step=first_step(),
+        n=counts[top],
+        total=len(page.atlas.regions),
+    )
+    alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
+        regions=len(page.atlas.regions),
+        columns=len(page.atlas.industries),
+        filled=int(page.focus.levels.notna().to_numpy().sum()),
+        finding=finding,
+    )
+    how = _(
+        "Each row is a region, each column an industry. Darker, larger squares mean a higher value on the scale "
+        "chosen at the top. A pale cell has a value below the first step; a stroke has no value in the file. Numbers "
+        "at the right and below count filled cells in view. Click a cell to see its value and what the file says of "
+        "it."
+    )
+    return Caption(finding, alternative, how, "matrix-of-your-data")
 
 
 def _table(page: OpenPage) -> pd.DataFrame:

@@ -7,12 +7,13 @@ import streamlit as st
 
 from analysis.nearest import nearest
 from components import clicks, controls
+from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.strip import Row, strip
 from components.i18n import _, ngettext
 from components.selection import update
 from components.shell import OpenPage
-from components.text import enumerated, level_name, plain
+from components.text import enumerated, level_label, plain
 from components.tray import tray_button
 from components.words import source_date, source_link, source_term, statement
 from data.records import Evidence
@@ -58,7 +59,7 @@ def marks_figure(
             update(**{leads_to: clicks.id_of(marked[0]), "of": leads_to})
 
     def table() -> pd.DataFrame:
-        levels = [f"{row.level} {level_name(row.level)}" for row in rows]
+        levels = [level_label(row.level) for row in rows]
         return pd.DataFrame({label: [r.label for r in rows], _("Level"): levels, axis_label: [r.count for r in rows]})
 
     figure_block(
@@ -99,12 +100,16 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
     for level in (3, 2, 1):
         part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(getattr(row, by)))
         if part:
-            st.markdown(f"**{level} {level_name(level)}**")
+            st.markdown(f"**{level_label(level)}**")
             body = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
             st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
 
 
 def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
+    if page.data:
+        value = plain(cell_amount(page.data, row.region_id, row.industry_id))
+        said = plain(row.statement) or f":gray[{_('Unsourced')}]"
+        return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(row.locator)} | |"
     source = page.atlas.sources[row.source_id]
     cells = (
         f"**{plain(name)}** :gray[{plain(source_term(page.atlas, row))}]",

@@ -5,10 +5,12 @@ import streamlit as st
 from analysis.counts import ubiquity
 from components import controls
 from components.context import context_figure, context_source
+from components.dataset_controls import scale_meaning
+from components.dataset_view import cell_amount
 from components.i18n import _, language, ngettext, pick
 from components.selection import select_region
 from components.shell import OpenPage
-from components.text import kind_name, level_name, plain
+from components.text import first_step, kind_name, level_label, plain
 from components.tray import tray_button
 from components.words import source_term
 
@@ -35,13 +37,17 @@ def region_panel(page: OpenPage) -> None:
 def _identity(page: OpenPage, region: str) -> None:
     unit = page.atlas.regions[region]
     other = unit.name_zh if language() == "en" else unit.name_en
-    st.subheader(f"{plain(pick(unit, 'name'))} :gray[{plain(other)}]", anchor=False)
+    beside = f" :gray[{plain(other)}]" if other != pick(unit, "name") else ""
+    st.subheader(f"{plain(pick(unit, 'name'))}{beside}", anchor=False)
     facts = [kind_name(unit.kind), pick(page.atlas.agglomerations[unit.agglomeration_id], "name")]
-    if unit.parent_id:
+    facts = [fact for fact in facts if fact]
+    if unit.parent_id and not page.data:
         province = pick(page.atlas.units[unit.parent_id], "name")
         facts.append(_("lies in {province}, counted apart from it").format(province=province))
     st.caption(plain(" · ".join(facts)))
-    figures = page.atlas.context[region]
+    figures = page.atlas.context.get(region, ())
+    if page.data or not figures:
+        return
     st.markdown(" · ".join(context_figure(figure) for figure in figures))
     st.caption(" · ".join(context_source(figure) for figure in figures))
 
@@ -60,17 +66,28 @@ def _focus(page: OpenPage, region: str) -> None:
         if flagship
         else ngettext("Names {n} industry", "Names {n} industries", len(proper))
     )
-    st.markdown(f"**{named_in_all}**")
+    if page.data:
+        named_in_all = ngettext(
+            "{n} industry in view at {step} or above",
+            "{n} industries in view at {step} or above",
+            len(named),
+            step=first_step(),
+        )
+    st.markdown(f"**{plain(named_in_all)}**")
     if not named:
         return
     shared = ubiquity(page.focus.levels)
-    body = [f"| {_('Industry')} | | {_('As the source names it')} | {_('Others')} |", "|:--|:--|:--|--:|"]
+    third = _("Value") if page.data else _("As the source names it")
+    body = [f"| {_('Industry')} | | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
         if at_level:
-            body.append(f"| **{level} {level_name(level)}** {'|' * COLUMNS}")
+            body.append(f"| **{level_label(level)}** {'|' * COLUMNS}")
         body += [f"| {_row(page, region, industry)} | {int(shared[industry]) - 1} |" for industry in at_level]
     st.markdown("\n".join(body))
+    if page.data:
+        scale_meaning(page.data)
+        return
     st.caption(
         _(
             "{commentary} commentary, {list} official list. “Others”: how many of the other {n} regions name it too. "
@@ -83,6 +100,8 @@ def _row(page: OpenPage, region: str, industry: str) -> str:
     entry = page.atlas.industries[industry]
     name = plain(pick(entry, "name")) + ("" if entry.kind == "industry" else APART_MARK)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
+    if page.data:
+        return f"{name} | | {plain(cell_amount(page.data, region, industry) or rows[0].term)}"
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     marks = (COMMENTARY_MARK if "commentary" in kinds else "") + (LIST_MARK if "list" in kinds else "")
     return f"{name} | {marks} | {plain(source_term(page.atlas, rows[0]))}"

@@ -25,9 +25,10 @@ def region_profile(page: OpenPage) -> None:
         return
     regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
     industries = {key: pick(entry, "name") for key, entry in page.atlas.industries.items()}
-    figures = page.atlas.context[region]
+    figures = page.atlas.context.get(region, ())
     sources = "  \n".join(context_source(figure) for figure in figures)
-    st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
+    if figures and not page.data:
+        st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
     levels = page.focus.only(page.atlas.columns())
     counts = {str(key): int(n) for key, n in ubiquity(levels).items()}
     left, right = st.columns([1.25, 1], gap="large")

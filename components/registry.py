@@ -11,12 +11,16 @@ FOLDER = Path(__file__).parent.parent / "pages"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: `key` names its script in `pages/`, `path` is its address, texts are translated when read."""
+    """One page: `key` names its script in `pages/`, `path` is its address, texts are translated when read.
+
+    `built_in` pages are about the built-in dataset alone, whatever dataset is open.
+    """
 
     key: str
     path: str
     title: Callable[[], str]
     question: Callable[[], str]
+    built_in: bool = False
 
     @property
     def script(self) -> Path:
@@ -34,9 +38,17 @@ PAGES: tuple[PageEntry, ...] = (
         "industrial_cloud",
         lambda: _("Industrial cloud"),
         lambda: _("What does Huawei’s industrial cloud reach?"),
+        built_in=True,
     ),
     PageEntry("evidence", "evidence", lambda: _("Evidence"), lambda: _("How do you know?")),
-    PageEntry("method", "method", lambda: _("Method"), lambda: _("How was this made, and how far can it be trusted?")),
+    PageEntry(
+        "method",
+        "method",
+        lambda: _("Method"),
+        lambda: _("How was this made, and how far can it be trusted?"),
+        built_in=True,
+    ),
+    PageEntry("your_data", "your_data", lambda: _("Your data"), lambda: _("And your own matrix?"), built_in=True),
 )
 
 BY_KEY = {entry.key: entry for entry in PAGES}

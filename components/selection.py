@@ -19,6 +19,8 @@ COMPARE_LIMIT = 4
 SHOWN_VALUE_LENGTH = 40
 
 SHARED_KEYS = ("region", "compare", "industry", "sources", "asof", "dataset", "lang")
+VIEW_KEYS = ("year", "values", "order", "rows_from", "columns_from")
+"""Keys that say which part of a user's dataset is in view, and on which scale."""
 
 
 class ShortText:
@@ -42,6 +44,8 @@ class Selection:
         sources: which documents count.
         as_of: documents dated later do not count.
         language: `en` or `zh`.
+        dataset: id of a dataset of the user's own, or None for the built-in one.
+        view: keys of VIEW_KEYS as they stand in the URL, for a dataset of the user's own.
         own: the page's own keys, as they stand in the URL and already checked.
         dropped: (key, value) pairs of the URL that name nothing; they are left out and said.
     """
@@ -52,6 +56,8 @@ class Selection:
     sources: SourceChoice = SourceChoice.DATED
     as_of: date = COMMENTARY_DATE
     language: str = DEFAULT
+    dataset: str | None = None
+    view: tuple[tuple[str, str], ...] = ()
     own: tuple[tuple[str, str], ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
 
@@ -62,7 +68,7 @@ class Selection:
     def query(self) -> dict[str, str]:
         """The shared keys as a query, defaults left out: what a link to any page carries."""
         query: dict[str, str] = {}
-        if self.region != FIRST_REGION:
+        if self.dataset or self.region != FIRST_REGION:
             query["region"] = self.region or NO_REGION
         if self.compare:
             query["compare"] = ",".join(self.compare)
@@ -72,12 +78,20 @@ class Selection:
             query["sources"] = self.sources.value
         if self.as_of != COMMENTARY_DATE:
             query["asof"] = self.as_of.isoformat()
+        if self.dataset:
+            query["dataset"] = self.dataset
+            query |= dict(self.view)
         query["lang"] = self.language
         return query
 
 
 def parse(
-    query: Mapping[str, str], atlas: Atlas, own: Mapping[str, Container[str]], browser_locale: str | None = None
+    query: Mapping[str, str],
+    atlas: Atlas,
+    own: Mapping[str, Container[str]],
+    browser_locale: str | None = None,
+    *,
+    dataset: str | None = None,
 ) -> Selection:
     """Read a query. Every value that names nothing is dropped and listed in `Selection.dropped`.
 
@@ -86,8 +100,10 @@ def parse(
         atlas: the dataset whose ids count.
         own: the page's own keys with the values each may take.
         browser_locale: the browser's preference, for a URL that names no language.
+        dataset: id of the user's dataset that `atlas` is a window of; it opens on its first region.
     """
-    chosen = Selection(language=preferred(browser_locale))
+    first = next(iter(atlas.regions), None) if dataset else FIRST_REGION
+    chosen = Selection(region=first, language=preferred(browser_locale), dataset=dataset)
     dropped: list[tuple[str, str]] = []
     mine: list[tuple[str, str]] = []
     regions, industries = atlas.regions, atlas.industries
@@ -110,8 +126,10 @@ def parse(
                 chosen = replace(chosen, as_of=day)
             case "lang" if value in LANGUAGES:
                 chosen = replace(chosen, language=value)
-            case "dataset" if value == BUILT_IN:
+            case "dataset" if value in (BUILT_IN, dataset):
                 pass
+            case _ if key in VIEW_KEYS and dataset:
+                chosen = replace(chosen, view=(*chosen.view, (key, value)))
             case _ if value in own.get(key, ()):
                 mine.append((key, value))
             case _ if key in SHARED_KEYS or key in own:

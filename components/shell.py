@@ -1,6 +1,6 @@
 """The frame of every page: navigation, the choices that hold everywhere, and the guard for deep links."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +9,15 @@ import streamlit as st
 
 from analysis.focus import Focus
 from components import cache, controls, i18n, registry
+from components.dataset_controls import dataset_choice, dataset_line
+from components.dataset_view import asked_dataset, name_steps
 from components.i18n import _
 from components.messages import dropped_notice, nothing_covered
 from components.selection import Selection, parse
+from components.text import plain
 from components.theme import Palette, palette
 from components.tray import tray_line
+from components.user_dataset import UserData
 from data.load import Atlas
 
 ASSETS = Path(__file__).parent / "assets"
@@ -22,15 +26,22 @@ NAME = "Focus Atlas"
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 
+OwnKeys = Mapping[str, Container[str]] | Callable[[Atlas], Mapping[str, Container[str]]] | None
+
+
 @dataclass(frozen=True)
 class OpenPage:
-    """What a page works with."""
+    """What a page works with.
+
+    `data` is the user's dataset that `atlas` and `focus` are a window of, None for the built-in one.
+    """
 
     entry: registry.PageEntry
     atlas: Atlas
     selection: Selection
     focus: Focus
     palette: Palette
+    data: UserData | None = None
 
 
 def frame() -> None:
@@ -45,7 +56,7 @@ def frame() -> None:
         _framed.reset(token)
 
 
-def open_page(key: str, own: Mapping[str, Container[str]] | None = None) -> OpenPage:
+def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     """Open a page: read the selection, draw the navigation and the heading, and hand over what the page needs.
 
     On a fresh server a first visit by deep link makes Streamlit run the page's script alone, without the frame
@@ -54,26 +65,38 @@ def open_page(key: str, own: Mapping[str, Container[str]] | None = None) -> Open
 
     Args:
         key: the page's key in the registry.
-        own: the page's own keys in the URL with the values each may take.
+        own: the page's own keys in the URL with the values each may take, or what gives them for a dataset.
     """
     if not _framed.get():
         _navigation()
         st.rerun()
     entry = registry.BY_KEY[key]
-    atlas = cache.atlas()
-    selection = parse(dict(st.query_params), atlas, own or {}, st.context.locale)
+    query = dict(st.query_params)
+    data, surprise = asked_dataset(query)
+    shown = None if entry.built_in else data
+    atlas = shown.atlas if shown else cache.atlas()
+    selection = parse(query, atlas, _own_keys(own, atlas), st.context.locale, dataset=data.header.id if data else None)
     i18n.use(selection.language)
+    name_steps(shown)
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")
     st.html(ASSETS / "atlas.css")
     _top_line(selection)
-    _heading(entry, atlas, selection)
+    _heading(entry, atlas, selection, shown)
+    if surprise:
+        st.warning(asked_dataset(query)[1])  # once more, now that the language is known
     dropped_notice(selection)
-    if key != "compare":
+    if key != "compare" and not entry.built_in:
         tray_line(atlas, selection)
-    focus = cache.focus(selection.sources, selection.as_of)
-    if not focus.sources:
+    focus = shown.focus if shown else cache.focus(selection.sources, selection.as_of)
+    if shown:
+        dataset_line(shown)
+    elif not focus.sources:
         nothing_covered()
-    return OpenPage(entry, atlas, selection, focus, palette(st.context.theme.type))
+    return OpenPage(entry, atlas, selection, focus, palette(st.context.theme.type), shown)
+
+
+def _own_keys(own: OwnKeys, atlas: Atlas) -> Mapping[str, Container[str]]:
+    return own(atlas) if callable(own) else own or {}
 
 
 def _navigation() -> "st.Page":
@@ -93,15 +116,29 @@ def _top_line(selection: Selection) -> None:
         controls.language_choice(selection)
 
 
-def _heading(entry: registry.PageEntry, atlas: Atlas, selection: Selection) -> None:
+def _heading(entry: registry.PageEntry, atlas: Atlas, selection: Selection, data: UserData | None) -> None:
     with st.container(key="heading", horizontal=True, vertical_alignment="center", gap="small"):
         st.title(entry.question(), anchor=False)
         st.space("stretch")
-        controls.source_choice(atlas, selection)
+        if data:
+            dataset_choice(data)
+        elif entry.key != "your_data":
+            controls.source_choice(atlas, selection)
 
 
 def footer(page: OpenPage) -> None:
     """Close a page: dataset version, what the figures are, where they come from."""
+    if page.data:
+        header = page.data.header
+        told = _("“{name}”, a dataset of the user’s own, version {version}. Not checked by Focus Atlas.").format(
+            name=plain(header.name), version=header.version
+        )
+        source = (
+            _("Source as the user gives it: {source}.").format(source=plain(header.source)) if header.source else ""
+        )
+        outlines = _("Boundaries: Natural Earth, simplified, implying no position on any territory.")
+        st.caption(f"{told} {source} {outlines}")
+        return
     st.caption(
         _(
             "Dataset {version}. As stated in the sources on their dates; not official statistics. "

@@ -12,7 +12,7 @@ from components.figure_block import Caption, figure_block
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
 from components.selection import update
-from components.text import DASH, number, plain
+from components.text import DASH, number, plain, shortened
 
 KEY = "similarity"
 SHOWN_PAIRS = 15
@@ -28,6 +28,8 @@ def similarity_view(found: Comparison) -> None:
         controls.choice(
             "measure", _("Measured by"), list(MEASURES), found.measure, names.__getitem__, default=DEFAULT_MEASURE
         )
+        if found.page.data:
+            return
         _agglomerations(found)
         st.caption(
             _(
@@ -41,7 +43,7 @@ def _matrix(found: Comparison) -> None:
     page = found.page
     ordering = cluster_order(found.similarity)
     ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
-    short = {key: pick(unit, "short") for key, unit in page.atlas.regions.items()}
+    short = {key: shortened(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
     hover = {
         (one, other): f"<b>{found.name(one)} – {found.name(other)}</b><br>{number(100 * found.alike(one, other), 1)} %"
         for one in ordering.labels

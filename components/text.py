@@ -1,6 +1,7 @@
 """Words and numbers as the reader's language writes them; text that is shown as text whatever it contains."""
 
 import re
+from contextvars import ContextVar
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
@@ -11,11 +12,18 @@ from components.i18n import _, language, pgettext
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 DASH = "–"
+BETWEEN = "–"
+"""Stands between the ends of a step."""
 
 
 def plain(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+
+
+def shortened(text: str, length: int) -> str:
+    """A text cut to a length, with the sign that says so."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -41,9 +49,29 @@ def dated(value: str, precision: str) -> str:
     return _("standing, read {date}").format(date=text) if precision == "standing" else text
 
 
+_steps: ContextVar[tuple[str, str, str] | None] = ContextVar("steps", default=None)
+
+
+def use_steps(names: tuple[str, str, str] | None) -> None:
+    """Name the three levels of this run after the steps of a scale; None for the levels of commitment."""
+    _steps.set(names)
+
+
+def first_step() -> str:
+    """Where the first step of the scale in use begins; the first level of commitment without one."""
+    names = _steps.get()
+    return names[0].split(BETWEEN)[0] if names else level_name(1)
+
+
 def level_name(level: int) -> str:
-    """The name of a commitment level."""
-    return {1: _("Direction"), 2: _("Programme"), 3: _("Flagship")}[level]
+    """The name of a commitment level, or of a step of the scale in use."""
+    names = _steps.get()
+    return names[level - 1] if names else {1: _("Direction"), 2: _("Programme"), 3: _("Flagship")}[level]
+
+
+def level_label(level: int) -> str:
+    """A level with its number, as `3 Flagship`; a step of a scale has its value already."""
+    return level_name(level) if _steps.get() else f"{level} {level_name(level)}"
 
 
 def blank_name(kind: str) -> str:
@@ -52,6 +80,8 @@ def blank_name(kind: str) -> str:
         "not mentioned": _("Not mentioned"),
         "not covered": _("Not covered"),
         "not applicable": _("Not applicable"),
+        "below": _("Below the first step"),
+        "no value": _("No value"),
     }[kind]
 
 
@@ -64,6 +94,7 @@ def kind_name(kind: str) -> str:
         "special administrative region": _("Special administrative region"),
         "sub-provincial city": _("Sub-provincial city"),
         "prefecture-level city": _("Prefecture-level city"),
+        "own": _("Region of your data"),
     }[kind]
 
 

@@ -64,6 +64,11 @@ DIMMED = 0.4
 """How much of its colour a region keeps while another one is selected."""
 
 
+def hue(palette: "Palette", agglomeration: str) -> str:
+    """The hue of an agglomeration; the ground's colour for a region that is in none."""
+    return palette.agglomerations.get(agglomeration, palette.ground)
+
+
 def blend(colour: str, ground: str, share: float) -> str:
     """Mix `share` of `colour` with the rest of `ground`; all as #RRGGBB."""
     mixed = (round(int(colour[i : i + 2], 16) * share + int(ground[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5))

@@ -21,8 +21,9 @@ def statement(row: Evidence) -> str:
 
 
 def source_link(source: Source) -> str:
-    """A source's title as a link to where it was read."""
-    return f"[{plain(pick(source, 'title'))}](<{source.address}>)"
+    """A source's title as a link to where it was read; a user's own dataset has no address."""
+    title = plain(pick(source, "title"))
+    return f"[{title}](<{source.address}>)" if source.address else title
 
 
 def source_date(source: Source) -> str:
@@ -45,6 +46,7 @@ def rule_text(rule: str) -> str:
 def checked_text(checked: str) -> str:
     """Where a row was read."""
     return {
+        "": "",
         "primary": _("in the source itself"),
         "two pages": _("on two independent pages"),
         "one page": _("on one secondary page"),

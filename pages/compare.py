@@ -11,6 +11,7 @@ from components.comparison import OWN_KEYS, compare
 from components.robustness_view import robustness_view
 from components.shell import footer, open_page
 from components.similarity_view import similarity_view
+from components.specialisation_view import specialisation_view
 
 page = open_page("compare", OWN_KEYS)
 found = compare(page)
@@ -23,5 +24,8 @@ with left:
 compare_pairs(found)
 arithmetic(found)
 similarity_view(found)
-robustness_view(found)
+if page.data is None:
+    robustness_view(found)
+elif page.data.scaled is not None:
+    specialisation_view(found, page.data)
 footer(page)

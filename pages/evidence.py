@@ -1,9 +1,8 @@
 """Evidence: every row, with its source."""
 
-from components import cache
 from components.evidence_view import evidence_view, own_keys
 from components.shell import footer, open_page
 
-page = open_page("evidence", own_keys(cache.atlas()))
+page = open_page("evidence", own_keys)
 evidence_view(page)
 footer(page)

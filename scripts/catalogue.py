@@ -1,12 +1,18 @@
 """Collect the texts of the code into locale/: new ones are added untranslated, unused ones go away."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from data.store.errors import StoreError  # found once the project's folder is on the path
+from data.upload.sentences import SENTENCES  # the same
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("components", "pages")
@@ -29,13 +35,24 @@ def texts(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
                 yield text, context
 
 
+def sentences() -> Iterator[str]:
+    """The sentences that the data layer says in English and a page translates."""
+    for said in SENTENCES.values():
+        yield said.wrong
+        yield said.remedy
+    for error in StoreError.__subclasses__():
+        yield error.sentence
+
+
 def template() -> Catalog:
     """The texts of the code, untranslated."""
     catalog = Catalog(project="Focus Atlas", charset="utf-8")
+    for text in sentences():
+        catalog.add(text)
     for folder in FOLDERS:
         for file in sorted((ROOT / folder).rglob("*.py")):
-            for text, context in texts(file):
-                catalog.add(text, context=context)
+            for message, context in texts(file):
+                catalog.add(message, context=context)
     return catalog
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.figures.matrix import CELL, mark
+from components.figures.matrix import CELL, HATCHED, mark
 from components.theme import Palette
 
 ROW = 19
@@ -70,7 +70,7 @@ def comparison(
         layout=layout(
             palette,
             height=int(ROW * -y) + 64,
-            margin={"l": 10, "r": 8, "t": 46 if len(columns) > 2 else 28, "b": 4},
+            margin={"l": 110, "r": 8, "t": 46 if len(columns) > 2 else 28, "b": 4},
             xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
             yaxis={
                 "range": [y + 0.2, 0.2],
@@ -125,7 +125,7 @@ def _cells(
     )
     _silent(
         figure,
-        [(x, at) for line, at, x in spots if line.blanks[x] == "not covered"],
+        [(x, at) for line, at, x in spots if line.blanks[x] in HATCHED],
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
     )
     for level in (1, 2, 3):

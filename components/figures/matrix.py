@@ -17,6 +17,7 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
+HATCHED = ("not covered", "no value")
 NOWHERE: list[float] = [float("nan")]
 GAP = 0.55
 """Space between groups of columns, in cells."""
@@ -66,7 +67,8 @@ def matrix(
 ) -> go.Figure:
     """Regions as rows, industries as columns: for wide screens.
 
-    `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered.
+    `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered; a kind of source without
+    a name is not drawn.
     """
     xs, width = _positions(industries)
     ys = {heading.id: -float(i) for i, heading in enumerate(regions)}
@@ -194,7 +196,7 @@ def _draw_cells(
     legend: dict[str, str],
 ) -> None:
     # One trace of all cells takes hover and clicks; what is drawn above it is silent.
-    hatched = [cell for cell in at if cells.blanks.loc[cell] == "not covered"]
+    hatched = [cell for cell in at if cells.blanks.loc[cell] in HATCHED]
     figure.add_scatter(
         x=[place[0] for place in at.values()],
         y=[place[1] for place in at.values()],
@@ -217,8 +219,12 @@ def _draw_cells(
     )
     for level in (3, 2, 1):
         for kind, frame in (("commentary", cells.commentary), ("lists", cells.lists)):
+            if not legend[kind]:
+                continue
             places = [at[cell] for cell in at if frame.loc[cell] == level]
-            _silent(figure, places, f"{legend[f'level_{level}']}, {legend[kind]}", mark(kind, level, palette))
+            name = legend[f"level_{level}"]
+            # Where there is one kind of source only, the level says it all.
+            _silent(figure, places, f"{name}, {legend[kind]}" if legend["lists"] else name, mark(kind, level, palette))
 
 
 def mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:

@@ -1,0 +1,97 @@
+"""Which dataset the URL asks for, and which part of it: the built-in one, or a window of the user's own."""
+
+from collections.abc import Mapping
+
+from analysis.frames import cell_of
+from analysis.scale import Scale
+from components import cache
+from components.i18n import _
+from components.selection import BUILT_IN
+from components.text import BETWEEN, number, use_steps
+from components.user_dataset import ORDERS, WINDOW, UserData, View
+from data.store.errors import StoreError, UnknownDatasetError
+
+ID_LENGTH = 22
+LARGEST = 10_000_000
+"""No year and no page is larger."""
+
+
+def asked_dataset(query: Mapping[str, str]) -> tuple[UserData | None, str]:
+    """The user's dataset that a URL names, as it asks to see it; or None, and a sentence where that is a surprise."""
+    wanted = query.get("dataset", BUILT_IN)
+    if wanted == BUILT_IN:
+        return None, ""
+    try:
+        if len(wanted) != ID_LENGTH:
+            raise UnknownDatasetError
+        return cache.user_data(wanted, _view(query)), ""
+    except UnknownDatasetError:
+        return None, _(
+            "There is no dataset under this link: it was never saved here, was deleted, or has expired. "
+            "You see the built-in dataset instead."
+        )
+    except StoreError:
+        return None, _(
+            "The database of saved datasets does not answer. You see the built-in dataset; try again in a minute."
+        )
+
+
+def name_steps(data: UserData | None) -> None:
+    """Let the three levels of this run carry the names of the scale's steps."""
+    if data is None or data.scaled is None:
+        use_steps(None)
+        return
+    low, middle, high = (_step(step, data.view.scale) for step in data.scaled.steps)
+    use_steps(
+        (
+            f"{low}{BETWEEN}{middle.removeprefix(_('LQ')).strip()}",
+            f"{middle}{BETWEEN}{high.removeprefix(_('LQ')).strip()}",
+            _("{low} and more").format(low=high),
+        )
+    )
+
+
+def amount(value: float, scale: Scale) -> str:
+    """A value on a scale in words; the location quotient has no unit."""
+    match scale:
+        case Scale.LQ:
+            return f"{_('LQ')} {number(value, 2)}"
+        case Scale.SHARE:
+            return f"{number(100 * value, 1)} %"
+        case _:
+            return number(value, 0 if abs(value) >= 100 or value == int(value) else 2)
+
+
+def _step(value: float, scale: Scale) -> str:
+    if scale is Scale.LQ:
+        return f"{_('LQ')} {number(value, 0 if value == int(value) else 1)}"
+    return f"{number(100 * value)} %" if scale is Scale.SHARE else amount(value, scale)
+
+
+def _view(query: Mapping[str, str]) -> View:
+    scale, order = query.get("values", ""), query.get("order", "")
+    return View(
+        year=_whole(query.get("year", "")),
+        scale=Scale(scale) if scale in set(Scale) else Scale.LQ,
+        order=order if order in ORDERS else ORDERS[0],
+        region_page=_whole(query.get("rows_from", "")) // WINDOW,
+        industry_page=_whole(query.get("columns_from", "")) // WINDOW,
+        regions=tuple(filter(None, [query.get("region", ""), *query.get("compare", "").split(",")[:4]])),
+        industries=tuple(filter(None, [query.get("industry", "")])),
+    )
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST)) else 0
+
+
+def cell_amount(data: UserData, region: str, industry: str) -> str:
+    """What a cell holds: its value on the scale, with the amount of the file; empty for a blank or a coded level."""
+    if data.scaled is None:
+        return ""
+    value, raw = cell_of(data.scaled.values, region, industry), cell_of(data.amounts, region, industry)
+    if value != value:
+        return ""
+    shown = amount(value, data.view.scale)
+    unit = f" {data.header.unit}" if data.header.unit else ""
+    return f"{shown}{unit}" if data.view.scale is Scale.RAW else f"{shown} ({amount(raw, Scale.RAW)}{unit})"

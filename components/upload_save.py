@@ -1,0 +1,138 @@
+"""Confirm and save: name, unit, source, regions matched with units of China; then the links."""
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import cache
+from components.i18n import _, ngettext, pick
+from components.selection import update
+from components.shell import OpenPage
+from components.text import number, plain
+from components.upload_state import READING, SAVED, Given
+from data.store.dataset import NewDataset
+from data.store.errors import StoreError
+from data.upload.match import Match, match_regions
+from data.upload.parsed import Answers, settle
+from data.upload.sandbox import Reading
+
+NAME_LENGTH = 200
+EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
+SUGGESTED = 12
+"""Near misses that are asked about at once."""
+
+
+def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) -> None:
+    """Draw the last step."""
+    st.subheader(_("Save it"), anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        stem = given.name.rsplit(".", 1)[0][:NAME_LENGTH]
+        name = st.text_input(_("Name of the dataset"), stem, max_chars=NAME_LENGTH, key="new-name")
+        unit = st.text_input(_("Unit of the amounts, e.g. jobs"), max_chars=60, key="new-unit")
+        source = st.text_input(_("Source of the data"), max_chars=500, key="new-source")
+        expiry = st.radio(
+            _("Delete it by itself"),
+            list(EXPIRY_DAYS),
+            format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
+            horizontal=True,
+            key="new-expiry",
+        )
+    with right:
+        units = _matched(page, found)
+    if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
+        return
+    days = EXPIRY_DAYS[expiry]
+    new = NewDataset(
+        name=name.strip(),
+        frame=settle(found.parsed, answers),
+        coded=found.parsed.coded,
+        source=source.strip(),
+        unit=unit.strip(),
+        region_codes=found.parsed.region_codes,
+        industry_codes=found.parsed.industry_codes,
+        units=units,
+        expires_at=datetime.now(UTC) + timedelta(days=days) if days else None,
+    )
+    _save(new)
+
+
+def _matched(page: OpenPage, found: Reading) -> dict[str, str]:
+    """Units of China that regions are, by name; near misses are asked about, never taken."""
+    names = [str(name) for name in found.parsed.frame["region"].cat.categories]
+    units = page.atlas.units
+    matches = match_regions(names, units.values(), found.parsed.region_codes)
+    sure = {match.name: match.region_id for match in matches if match.region_id}
+    near = [match for match in matches if match.suggestions and not match.region_id]
+    st.markdown(
+        ngettext(
+            "{n} of {total} regions is a unit of China that the map knows.",
+            "{n} of {total} regions are units of China that the map knows.",
+            len(sure),
+            total=number(len(names)),
+        )
+    )
+    for match in near[:SUGGESTED]:
+        chosen = _ask(match, {key: pick(units[key], "name") for key in match.suggestions})
+        if chosen:
+            sure[match.name] = chosen
+    return sure
+
+
+def _ask(match: Match, names: dict[str, str]) -> str | None:
+    label = _("“{name}” may be").format(name=plain(match.name))
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=_("none of the map’s units"),
+        key=f"match-{match.name}",
+    )
+
+
+def _save(new: NewDataset) -> None:
+    bar = st.progress(0.0, text=_("Saving"))
+    total = len(new.frame)
+
+    def progress(written: int) -> bool:
+        bar.progress(written / total, text=_("Saving: {n} of {total}").format(n=number(written), total=number(total)))
+        return False
+
+    try:
+        saved = cache.store().save(new, progress)
+    except StoreError as error:
+        bar.empty()
+        st.error(plain(_(str(error))))
+        return
+    st.session_state[SAVED] = (saved.id, saved.key)
+    st.session_state.pop(READING, None)
+    update(dataset=saved.id, region=None, compare=None, industry=None)
+    st.rerun()
+
+
+def saved_view(page: OpenPage) -> bool:
+    """Draw the links of the dataset that was just saved; False where there is none."""
+    kept = st.session_state.get(SAVED)
+    if not kept or page.selection.dataset != kept[0]:
+        return False
+    dataset_id, key = kept
+    st.success(_("Saved."))
+    query = {"dataset": dataset_id, "lang": page.selection.language}
+    with st.container(horizontal=True, gap="small"):
+        for script, label in (("map", _("Map")), ("heatmap", _("Heatmap")), ("compare", _("Compare"))):
+            st.page_link(f"pages/{script}.py", label=f"{label} →", query_params=query)
+    address = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+    st.markdown(_("The link that opens it, for whoever you give it to:"))
+    st.code(f"{address}/?{urlencode({'dataset': dataset_id})}", language=None, wrap_lines=True)
+    st.markdown(_("The secret link that renames or deletes it. It is shown this once; keep it to yourself:"))
+    st.code(f"{address}/your_data?{urlencode({'dataset': dataset_id, 'key': key})}", language=None, wrap_lines=True)
+    st.button(_("Import another table"), key="another", on_click=_another)
+    return True
+
+
+def _another() -> None:
+    for name in (SAVED, READING, "upload-file"):
+        st.session_state.pop(name, None)
+    update(dataset=None, key=None)

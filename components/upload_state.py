@@ -1,0 +1,56 @@
+"""What one reader is importing: the file as it was read under the choices in force. It lives in the session alone.
+
+A file that is not saved yet belongs to nobody's link, so this is the one thing that the URL cannot hold.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+import streamlit as st
+
+from components import cache
+from data.upload.limits import Limits
+from data.upload.match import known_names
+from data.upload.sandbox import Reading, read
+from data.upload.understanding import Choices
+
+READING, CHOICES, SAVED = "upload-reading", "upload-choices", "upload-saved"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A file and its name."""
+
+    name: str
+    raw: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells one file from another."""
+        return sha256(self.name.encode("utf-8", "replace") + b"\0" + self.raw).hexdigest()
+
+
+def choices(given: Given) -> Choices:
+    """What the reader has set by hand for this file."""
+    kept = st.session_state.get(CHOICES)
+    return kept[1] if kept and kept[0] == given.fingerprint else Choices()
+
+
+def choose(given: Given, changed: Choices) -> None:
+    """Set something by hand; the file is read again."""
+    st.session_state[CHOICES] = (given.fingerprint, changed)
+
+
+def reading(given: Given, progress: Callable[[str, int], None]) -> Reading:
+    """The file as it was read under the choices in force; read once for each."""
+    key = (given.fingerprint, choices(given))
+    kept = st.session_state.get(READING)
+    if kept and kept[0] == key:
+        return kept[1]  # type: ignore[no-any-return] # the session keeps anything
+    known = known_names(cache.atlas().units.values())
+    # One at a time: a file may take most of a small container's memory while it is read.
+    with cache.one_at_a_time():
+        found = read(given.raw, Limits.from_environment(), choices(given), known, progress=progress)
+    st.session_state[READING] = (key, found)
+    return found

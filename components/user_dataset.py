@@ -1,0 +1,249 @@
+"""A dataset of the user's own as the pages need it: a window of it as an atlas, amounts on a scale of three steps."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import pandas as pd
+
+from analysis.focus import Blank, Focus, focus_matrix
+from analysis.scale import Scale, Scaled, on_scale
+from data.load import Atlas
+from data.records import Region
+from data.store.dataset import Header
+from data.store.datasets import NO_YEAR, DatasetStore
+from data.store.windows import Totals, totals, window
+
+WINDOW = 40
+"""Regions and industries in view at once: as many as the matrix shows readably."""
+
+SOURCE = "yours"
+GROUP = "all"
+OUTSIDE = "none"
+"""Agglomeration of a region that is none of the built-in ones."""
+
+ORDERS = ("total", "file", "name")
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader asked of the dataset.
+
+    Attributes:
+        year: of the amounts; NO_YEAR where the file gives none.
+        scale: what amounts are turned into.
+        order: which regions and industries come first; a value of ORDERS.
+        region_page, industry_page: from 0.
+        regions, industries: ids that are shown wherever they stand.
+    """
+
+    year: int = NO_YEAR
+    scale: Scale = Scale.LQ
+    order: str = "total"
+    region_page: int = 0
+    industry_page: int = 0
+    regions: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UserData:
+    """A dataset in view.
+
+    Attributes:
+        header: what was saved.
+        view: as it is in force: an unknown year or page has become a known one.
+        atlas: the window as an atlas; its other tables are the built-in ones.
+        focus: levels of the window.
+        scaled: amounts of the window on the scale; None for coded levels.
+        amounts: the window as it was saved.
+        region_names, industry_names: every name of the dataset by id, largest total first.
+    """
+
+    header: Header
+    view: View
+    atlas: Atlas
+    focus: Focus
+    scaled: Scaled | None
+    amounts: pd.DataFrame
+    region_names: Mapping[str, str]
+    industry_names: Mapping[str, str]
+
+
+def user_data(store: DatasetStore, header: Header, view: View, built_in: Atlas) -> UserData:
+    """Read the part of a dataset that a view shows.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    view = replace(view, year=view.year if view.year in header.years else header.years[-1])
+    regions = totals(store, header.id, "region", view.year)
+    industries = totals(store, header.id, "industry", view.year)
+    ids = _region_ids(regions.names, built_in), _industry_ids(industries.names)
+    rows = _in_view(regions.names, ids[0], view.order, view.region_page, view.regions)
+    columns = _in_view(industries.names, ids[1], view.order, view.industry_page, view.industries)
+    cells = window(store, header.id, rows["position"].tolist(), columns["position"].tolist(), view.year)
+    cells["region_id"] = cells["region"].map(ids[0])
+    cells["industry_id"] = cells["industry"].map(ids[1])
+    value = "level" if header.coded else "value"
+    amounts = _matrix(cells, value, rows, columns)
+    scaled = None if header.coded else _scaled(amounts, rows, columns, industries, view.scale)
+    levels = amounts if scaled is None else scaled.levels
+    atlas = _atlas(header, built_in, rows, columns, _evidence(cells, levels))
+    focus = _focus(atlas, amounts)
+    return UserData(
+        header,
+        view,
+        atlas,
+        focus,
+        scaled,
+        amounts,
+        MappingProxyType(dict(zip(regions.names["position"].map(ids[0]), regions.names["name"], strict=True))),
+        MappingProxyType(dict(zip(industries.names["position"].map(ids[1]), industries.names["name"], strict=True))),
+    )
+
+
+def _region_ids(names: pd.DataFrame, built_in: Atlas) -> dict[int, str]:
+    """Id of each position: the built-in unit it was matched with, unless two are, else one of its own."""
+    units = names["unit_id"].where(~names["unit_id"].duplicated(keep=False) & names["unit_id"].isin(built_in.units))
+    return {
+        int(at): unit if isinstance(unit, str) else f"r{at}" for at, unit in zip(names["position"], units, strict=True)
+    }
+
+
+def _industry_ids(names: pd.DataFrame) -> dict[int, str]:
+    return {int(at): f"i{at}" for at in names["position"]}
+
+
+def _in_view(names: pd.DataFrame, ids: Mapping[int, str], order: str, page: int, also: Iterable[str]) -> pd.DataFrame:
+    """The rows of one page, then those that are shown wherever they stand; `id` is added."""
+    named = names.assign(id=names["position"].map(ids))
+    if order == "file":
+        named = named.sort_values("position")
+    elif order == "name":
+        named = named.sort_values("name", kind="stable")
+    start = page * WINDOW if page * WINDOW < len(named) else 0
+    part = named.iloc[start : start + WINDOW]
+    wanted = named[named["id"].isin(list(also)) & ~named["id"].isin(part["id"])]
+    return pd.concat([part, wanted])
+
+
+def _matrix(cells: pd.DataFrame, value: str, rows: pd.DataFrame, columns: pd.DataFrame) -> pd.DataFrame:
+    wide = cells.pivot(index="region_id", columns="industry_id", values=value)
+    return wide.reindex(index=list(rows["id"]), columns=list(columns["id"])).astype(float)
+
+
+def _scaled(
+    amounts: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame, industries: Totals, scale: Scale
+) -> Scaled:
+    return on_scale(amounts, rows.set_index("id")["total"], columns.set_index("id")["total"], industries.grand, scale)
+
+
+def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
+    """One row for each cell at a level; what the file says of it, or nothing."""
+    said = cells.set_index(["region_id", "industry_id"])
+    found = [
+        (str(region), str(industry), int(level))
+        for region, row in zip(levels.index, levels.to_numpy(), strict=True)
+        for industry, level in zip(levels.columns, row, strict=True)
+        if level == level
+    ]
+    places = [(region, industry) for region, industry, _level in found]
+    told = said.reindex(pd.MultiIndex.from_tuples(places, names=said.index.names)) if places else said.iloc[:0]
+    texts = {name: told[name].fillna("").astype(str).tolist() for name in ("term", "statement", "locator")}
+    return pd.DataFrame(
+        {
+            "evidence_id": [f"{SOURCE}/{region}/{industry}" for region, industry in places],
+            "source_id": SOURCE,
+            "region_id": [region for region, _ in places],
+            "industry_id": [industry for _, industry in places],
+            "level": [level for _region_id, _industry_id, level in found],
+            "term": texts["term"],
+            "statement": texts["statement"],
+            "statement_zh": texts["statement"],
+            "locator": texts["locator"],
+            "rule": "",
+            "checked": "",
+        }
+    )
+
+
+def _atlas(header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.DataFrame, evidence: pd.DataFrame) -> Atlas:
+    units = built_in.units
+    regions = [_region(units.get(key), key, name, at) for at, (key, name) in enumerate(_named(rows))]
+    taken = {region.region_id for region in regions}
+    ground = [replace(unit, role="background") for unit in units.values() if unit.region_id not in taken]
+    agglomerations = built_in.table("agglomerations")
+    outside = {"agglomeration_id": OUTSIDE, "order": 99, "is_agglomeration": False}
+    outside |= dict.fromkeys(("name_en", "name_zh", "short_en", "short_zh"), "")
+    industries = [
+        {
+            "industry_id": key,
+            "order": at,
+            **dict.fromkeys(("name_en", "name_zh", "short_en", "short_zh"), name),
+            "group_id": GROUP,
+            "kind": "industry",
+            "sei_2018": "",
+            "digital_economy_2021": "",
+        }
+        for at, (key, name) in enumerate(_named(columns))
+    ]
+    tables = {
+        name: built_in.table(name)
+        for name in ("context", "industrial_cloud", "agenda", "digital_economy", "taxonomy_sei_2018")
+    } | {
+        "taxonomy_digital_economy_2021": built_in.table("taxonomy_digital_economy_2021"),
+        "agglomerations": pd.concat([agglomerations, pd.DataFrame([outside])], ignore_index=True),
+        "regions": pd.DataFrame([vars(region) for region in (*regions, *_placed(ground))]),
+        "industry_groups": pd.DataFrame([{"group_id": GROUP, "order": 1, "name_en": "", "name_zh": ""}]),
+        "industries": pd.DataFrame(industries),
+        "sources": pd.DataFrame([_source(header)]),
+        "evidence": evidence,
+        "list_items": built_in.table("list_items").iloc[:0],
+    }
+    return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)
+
+
+def _named(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(rows["id"].astype(str), rows["name"].astype(str), strict=True))
+
+
+def _placed(ground: Iterable[Region]) -> list[Region]:
+    return [unit for unit in ground if unit.iso_3166_2]
+
+
+def _region(unit: Region | None, region_id: str, name: str, order: int) -> Region:
+    if unit is not None:
+        agglomeration = unit.agglomeration_id or OUTSIDE
+        return replace(
+            unit, name_en=name, name_zh=name, short_zh=name, role="region", order=order, agglomeration_id=agglomeration
+        )
+    nowhere = float("nan")
+    return Region(region_id, order, name, name, name, "own", "region", "own", "", "", OUTSIDE, nowhere, nowhere)
+
+
+def _source(header: Header) -> dict[str, object]:
+    day = f"{header.created_at:%Y-%m-%d}"
+    texts = dict.fromkeys(("region_id", "author", "period", "address", "note_en", "note_zh"), "")
+    return {
+        "source_id": SOURCE,
+        "order": 1,
+        "kind": "commentary",
+        "title_en": header.name,
+        "title_zh": header.name,
+        "issuer_en": header.source,
+        "issuer_zh": header.source,
+        "date": day,
+        "date_precision": "day",
+        "coverage": "complete",
+        "address_kind": "primary",
+    } | texts
+
+
+def _focus(atlas: Atlas, amounts: pd.DataFrame) -> Focus:
+    """The focus matrix of the window; a known amount below the first step is below, an unknown one has no value."""
+    found = focus_matrix(
+        atlas.table("evidence"), atlas.table("sources"), list(atlas.regions), list(atlas.industries), [SOURCE]
+    )
+    kinds = amounts.notna().replace({True: Blank.BELOW.value, False: Blank.NO_VALUE.value})
+    return replace(found, blanks=kinds.where(found.levels.isna(), ""))
