@@ -7,6 +7,8 @@ import streamlit as st
 
 from analysis.search import matching
 from components import controls
+from components.csv_table import csv_bytes
+from components.dataset_view import cell_amount
 from components.evidence_panel import evidence_entry
 from components.i18n import _, ngettext, pick
 from components.selection import ShortText, update
@@ -138,7 +140,7 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
     )
     st.download_button(
         _("CSV"),
-        lambda: pd.DataFrame([vars(row) for row in rows]).to_csv(index=False).encode("utf-8-sig"),
+        lambda: csv_bytes(pd.DataFrame([vars(row) for row in rows])),
         file_name="focus-atlas-evidence.csv",
         mime="text/csv",
         type="tertiary",
@@ -155,15 +157,21 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
             _("Region"): [pick(atlas.regions[row.region_id], "name") for row in rows],
             _("Industry"): [pick(atlas.industries[row.industry_id], "name") for row in rows],
             _("Level"): [level_label(row.level) for row in rows],
-            _("Term"): [source_term(atlas, row) for row in rows],
+            _("Term"): [_term(page, row) for row in rows],
             _("Source"): [pick(source, "title") for source in sources],
             _("Date"): [source_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
-            _("What the source says"): [statement(row) for row in rows],
+            _("What the source says"): [statement(row) or _("Unsourced") for row in rows],
             _("Place"): [row.locator for row in rows],
             _("Read"): [checked_text(row.checked) for row in rows],
         }
     )
+
+
+def _term(page: OpenPage, row: Evidence) -> str:
+    """The source's term; of amounts the amount."""
+    own = cell_amount(page.data, row.region_id, row.industry_id) if page.data else ""
+    return own or source_term(page.atlas, row)
 
 
 def _open_row(page: OpenPage) -> None:

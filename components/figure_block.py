@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.csv_table import csv_bytes
 from components.i18n import _
 
 ASSETS_URL = "app/static/"
@@ -79,7 +80,7 @@ def figure_block(
             as_table.dataframe(table(), hide_index=True, alt=caption.alternative)
         st.download_button(
             _("CSV"),
-            lambda: table().to_csv(index=False).encode("utf-8-sig"),
+            lambda: csv_bytes(table()),
             file_name=f"{caption.file_name}.csv",
             mime="text/csv",
             key=f"{key}-csv",

@@ -10,12 +10,15 @@ from components import clicks, controls
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.map import VIEWS, Place, region_map
+from components.figures.own_map import own_map
 from components.figures.strip import Row, strip
 from components.i18n import _, ngettext, pick
 from components.map_colouring import COLOURS, Colouring, colouring_by
+from components.own_outlines import address
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.text import blank_name, first_step, level_name
+from components.user_dataset import UserData
 from data.records import Region
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS)}
@@ -30,11 +33,14 @@ def map_view(page: OpenPage) -> None:
     placed = [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
         _colour_choice(page, colour)
-        if placed:
+        if placed and not (page.data and page.data.header.has_outlines):
             _zoom_choice(page, zoom)
     if colour == "industry":
         controls.industry_picker(page.atlas, page.selection)
     colouring = colouring_by(page, colour)
+    if page.data and page.data.header.has_outlines:
+        _own_outlines(page, page.data, colouring)
+        return
     if not placed:
         _bars(page)
         return
@@ -59,6 +65,37 @@ def map_view(page: OpenPage) -> None:
         file_name=f"focus-atlas-map-{colour}",
     )
     figure_block(figure, caption, lambda: _table(page, colouring), key=KEY, on_select=_clicked, height=HEIGHT)
+
+
+def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
+    names = {key: pick(region, "name") for key, region in page.atlas.regions.items()}
+    hover = _hover(page)
+    figure = own_map(
+        address(data.header.id),
+        list(names.values()),
+        colouring.classes,
+        {name: colouring.class_of[key] for key, name in names.items()},
+        {name: hover[key] for key, name in names.items()},
+        page.palette,
+        selected=names.get(page.selection.region or ""),
+    )
+    caption = Caption(
+        colouring.finding,
+        _("Map of your outlines. {finding}.").format(finding=colouring.finding),
+        colouring.how_to_read,
+        "map-of-your-data",
+    )
+
+    def clicked() -> None:
+        marked = clicks.points(KEY)
+        ids = {name: key for key, name in names.items()}
+        region = ids.get(clicks.region_of(marked[0]) or "") if marked else None
+        if region is None:
+            select_region(None)
+        else:
+            toggle_region(region)
+
+    figure_block(figure, caption, lambda: _table(page, colouring), key=KEY, on_select=clicked, height=HEIGHT)
 
 
 def _unplaced(page: OpenPage, n: int) -> None:

@@ -10,7 +10,8 @@ from components.upload_state import SAVED
 from data.store.errors import StoreError
 
 NAME_LENGTH = 200
-DONE = "manage-done"
+TOLD = "manage-told"
+"""What the last click did, said once."""
 
 
 def manage_view(dataset_id: str, key: str) -> None:
@@ -26,35 +27,31 @@ def manage_view(dataset_id: str, key: str) -> None:
             cells=number(header.cells), date=day(header.created_at.date()), version=header.version
         )
     )
-    if st.session_state.pop(DONE, False):
-        st.success(_("Renamed."))
+    told = st.session_state.pop(TOLD, "")
+    if told:
+        st.info(plain(told))
     left, right = st.columns(2, gap="large")
     with left:
         name = st.text_input(_("New name"), header.name, max_chars=NAME_LENGTH, key="manage-name")
-        if st.button(_("Rename"), key="rename", disabled=not name.strip()):
-            _rename(dataset_id, key, name.strip())
+        st.button(_("Rename"), key="rename", disabled=not name.strip(), on_click=_rename, args=(dataset_id, key))
     with right:
         sure = st.checkbox(_("Delete it for good, for everybody who has the link"), key="sure")
-        if st.button(_("Delete"), key="delete", disabled=not sure):
-            _delete(dataset_id, key)
+        st.button(_("Delete"), key="delete", disabled=not sure, on_click=_delete, args=(dataset_id, key))
 
 
-def _rename(dataset_id: str, key: str, name: str) -> None:
+def _rename(dataset_id: str, key: str) -> None:
     try:
-        cache.store().rename(dataset_id, key, name)
+        cache.store().rename(dataset_id, key, st.session_state["manage-name"].strip())
+        st.session_state[TOLD] = _("Renamed.")
     except StoreError as error:
-        st.error(plain(_(str(error))))
-        return
-    st.session_state[DONE] = True
-    st.rerun()
+        st.session_state[TOLD] = _(str(error))
 
 
 def _delete(dataset_id: str, key: str) -> None:
     try:
         cache.store().delete(dataset_id, key)
     except StoreError as error:
-        st.error(plain(_(str(error))))
+        st.session_state[TOLD] = _(str(error))
         return
     st.session_state.pop(SAVED, None)
     update(dataset=None, key=None)
-    st.rerun()

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components.csv_table import csv_bytes
 from components.i18n import _, ngettext
 from components.text import enumerated, plain
 from components.upload_state import Given
@@ -24,7 +25,7 @@ def problems_view(given: Given, found: Reading) -> Answers | None:
         st.dataframe(table, hide_index=True, alt=_heading(found))
         st.download_button(
             _("Problems as CSV"),
-            lambda: neutral(table).to_csv(index=False).encode("utf-8-sig"),
+            lambda: csv_bytes(table),
             "problems.csv",
             "text/csv",
             key="problems-csv",
@@ -54,11 +55,6 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
-
-
-def neutral(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with every text that a spreadsheet would run as a formula marked as text."""
-    return table.map(lambda text: f"'{text}" if str(text).lstrip()[:1] in tuple("=+-@\t\r") else text)
 
 
 def _heading(found: Reading) -> str:

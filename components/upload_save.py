@@ -7,17 +7,21 @@ import streamlit as st
 
 from components import cache
 from components.i18n import _, ngettext, pick
+from components.own_outlines import matched
 from components.selection import update
 from components.shell import OpenPage
 from components.text import number, plain
+from components.upload_problems import problem_table
 from components.upload_state import READING, SAVED, Given
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
+from data.upload.limits import Limits
 from data.upload.match import Match, match_regions
 from data.upload.parsed import Answers, settle
-from data.upload.sandbox import Reading
+from data.upload.sandbox import Reading, read_outlines
 
 NAME_LENGTH = 200
+OUTLINES = ["geojson", "json"]
 EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
 SUGGESTED = 12
 """Near misses that are asked about at once."""
@@ -41,6 +45,7 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
         )
     with right:
         units = _matched(page, found)
+        geometry = _outlines(found)
     if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
         return
     days = EXPIRY_DAYS[expiry]
@@ -53,6 +58,7 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
         region_codes=found.parsed.region_codes,
         industry_codes=found.parsed.industry_codes,
         units=units,
+        geometry=geometry,
         expires_at=datetime.now(UTC) + timedelta(days=days) if days else None,
     )
     _save(new)
@@ -78,6 +84,41 @@ def _matched(page: OpenPage, found: Reading) -> dict[str, str]:
         if chosen:
             sure[match.name] = chosen
     return sure
+
+
+def _outlines(found: Reading) -> bytes | None:
+    """The user's own outlines of the regions, checked and matched; None without."""
+    file = st.file_uploader(
+        _("Outlines of your regions, if you have them: GeoJSON, WGS 84"), type=OUTLINES, key="new-map"
+    )
+    if file is None:
+        return None
+    wanted = st.session_state.get("outline-id")
+    with cache.one_at_a_time():
+        outlines, problems = read_outlines(file.getvalue(), Limits.from_environment(), wanted)
+    if outlines is not None and outlines.choices:
+        st.selectbox(
+            _("Property that names the region"),
+            list(outlines.choices),
+            index=list(outlines.choices).index(outlines.id_property) if outlines.id_property in outlines.choices else 0,
+            key="outline-id",
+        )
+    if problems:
+        st.dataframe(problem_table(problems), hide_index=True)
+    if outlines is None or problems:
+        st.error(_("These outlines are not used. Correct the file, or save the dataset without."))
+        return None
+    names = [str(name) for name in found.parsed.frame["region"].cat.categories]
+    written, n = matched(outlines.geojson, names, found.parsed.region_codes)
+    st.markdown(
+        ngettext(
+            "{n} of {total} regions has an outline.",
+            "{n} of {total} regions have an outline.",
+            n,
+            total=number(len(names)),
+        )
+    )
+    return written if n else None
 
 
 def _ask(match: Match, names: dict[str, str]) -> str | None:

@@ -58,6 +58,7 @@ class Header:
     years: tuple[int, ...]
     regions: int
     industries: int
+    has_outlines: bool
 
     @property
     def version(self) -> str:

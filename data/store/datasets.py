@@ -104,6 +104,7 @@ class DatasetStore:
             years=tuple(int(year) for year in years),
             regions=int(counts[0] or 0),
             industries=int(counts[1] or 0),
+            has_outlines=found.geometry is not None,
         )
 
     def geometry(self, dataset_id: str) -> bytes | None:

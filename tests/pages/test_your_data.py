@@ -1,0 +1,140 @@
+"""Every page with a dataset of the user's own; what the secret link does; what unknown links say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.registry import PAGES
+from data.load import HERE
+from data.store.dataset import NewDataset, Saved
+from data.store.datasets import DatasetStore
+from data.store.engine import engine
+from data.store.settings import store_settings
+from tests.data.store.conftest import frame_of, grid
+
+APP = str(HERE.parent / "app.py")
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "=cmd|' /C calc'!A0",
+    "$\\frac{1}{0}$ **bold** :red[x]",
+    "\u202egnp.exe",
+    "𝒳" * 60,
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    st.cache_resource.clear()
+    found = DatasetStore(store_settings())
+    yield found
+    engine(found.settings).dispose()
+    st.cache_resource.clear()
+
+
+def opened(script: Path, **query: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=60)
+    for key, value in ({"lang": "en"} | query).items():
+        at.query_params[key] = value
+    at.run()
+    return at.switch_page(str(Path("pages") / script.name)).run()
+
+
+def text(at: AppTest) -> str:
+    parts = [*at.markdown, *at.caption, *at.subheader, *at.title, *at.warning, *at.error, *at.success]
+    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+
+
+def hostile() -> NewDataset:
+    cells = [
+        (region, industry, year, float(i + j + 1), None, region, industry, region)
+        for i, region in enumerate(HOSTILE)
+        for j, industry in enumerate(HOSTILE)
+        for year in (2020, 2021)
+    ]
+    return NewDataset(HOSTILE[0], frame_of(cells), source=HOSTILE[1], unit=HOSTILE[2])
+
+
+@pytest.fixture(params=["amounts", "large", "levels", "hostile", "china"])
+def saved(request: pytest.FixtureRequest, store: DatasetStore) -> Saved:
+    names = ("Beijing", "Guangdong", "Elsewhere")
+    coded = [(region, "ic", None, None, level, "", "", "") for level, region in enumerate(names, 1)]
+    china = [(region, industry, None, 3.0, None, "", "", "") for region in names for industry in ("ic", "ai")]
+    datasets = {
+        "amounts": grid(5, 4),
+        "large": grid(50, 45),
+        "levels": NewDataset("levels", frame_of(coded), coded=True),
+        "hostile": hostile(),
+        "china": NewDataset("china", frame_of(china), units={"Beijing": "CN-BJ", "Guangdong": "CN-GD"}),
+    }
+    return store.save(datasets[request.param])
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_every_page_opens_with_it(entry: object, saved: Saved) -> None:
+    for more in ({}, {"values": "share"}, {"values": "raw", "order": "name", "rows_from": "40"}):
+        at = opened(entry.script, dataset=saved.id, industry="i0", **more)  # type: ignore[attr-defined]
+        assert not at.exception, more
+
+
+def test_the_header_and_the_footer_say_whose_data_they_are(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3, name="Jobs of mine"))
+    at = opened(HERE.parent / "pages" / "heatmap.py", dataset=saved.id)
+    assert "Your dataset **Jobs of mine**" in text(at)
+    assert "“Jobs of mine”, a dataset of the user’s own" in text(at)
+    assert store.open(saved.id).version in text(at)
+    at.button(key="leave-dataset").click().run()
+    assert "dataset" not in at.query_params
+
+
+def test_an_unknown_link_gives_a_sentence_and_the_built_in_dataset(store: DatasetStore) -> None:
+    for dataset in ("A" * 22, "'; DROP TABLE datasets;--", "x"):
+        at = opened(HERE.parent / "pages" / "heatmap.py", dataset=dataset)
+        assert not at.exception
+        assert "There is no dataset under this link" in text(at)
+        assert "Peng Juan" in text(at)
+
+
+def test_a_deleted_dataset_is_gone_at_once(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    page = HERE.parent / "pages" / "heatmap.py"
+    assert "Your dataset" in text(opened(page, dataset=saved.id))
+    store.delete(saved.id, saved.key)
+    assert "There is no dataset under this link" in text(opened(page, dataset=saved.id))
+
+
+def test_the_secret_link_renames_and_deletes(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    page = HERE.parent / "pages" / "your_data.py"
+    at = opened(page, dataset=saved.id, key=saved.key)
+    at.text_input(key="manage-name").input("Another name").run()
+    at.button(key="rename").click().run()
+    assert store.open(saved.id).name == "Another name"
+    assert at.button(key="delete").disabled
+    at.checkbox(key="sure").check().run()
+    at.button(key="delete").click().run()
+    assert not at.exception
+    with pytest.raises(Exception, match="no dataset under this link"):
+        store.open(saved.id)
+
+
+def test_a_wrong_key_changes_nothing(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    at = opened(HERE.parent / "pages" / "your_data.py", dataset=saved.id, key="A" * 22)
+    at.checkbox(key="sure").check().run()
+    at.button(key="delete").click().run()
+    assert "does not fit this dataset" in text(at)
+    assert store.open(saved.id).cells == 9
+
+
+def test_a_click_on_the_scale_changes_the_numbers(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    page = HERE.parent / "pages" / "map.py"
+    assert "LQ 1." in text(opened(page, dataset=saved.id))
+    assert " %" in text(opened(page, dataset=saved.id, values="share"))
+    assert "jobs" in text(opened(page, dataset=saved.id, values="raw"))
