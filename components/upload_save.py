@@ -1,5 +1,6 @@
 """Confirm and save: name, unit, source, regions matched with units of China; then the links."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
@@ -30,6 +31,8 @@ SUGGESTED = 12
 def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) -> None:
     """Draw the last step."""
     st.subheader(_("Save it"), anchor=False)
+    frame = settle(found.parsed, answers)
+    names = [str(name) for name in frame["region"].cat.categories]
     left, right = st.columns(2, gap="large")
     with left:
         stem = given.name.rsplit(".", 1)[0][:NAME_LENGTH]
@@ -44,14 +47,14 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
             key="new-expiry",
         )
     with right:
-        units = _matched(page, found)
-        geometry = _outlines(found)
+        units = _matched(page, names, found.parsed.region_codes)
+        geometry = _outlines(names, found.parsed.region_codes)
     if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
         return
     days = EXPIRY_DAYS[expiry]
     new = NewDataset(
         name=name.strip(),
-        frame=settle(found.parsed, answers),
+        frame=frame,
         coded=found.parsed.coded,
         source=source.strip(),
         unit=unit.strip(),
@@ -64,11 +67,10 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
     _save(new)
 
 
-def _matched(page: OpenPage, found: Reading) -> dict[str, str]:
+def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> dict[str, str]:
     """Units of China that regions are, by name; near misses are asked about, never taken."""
-    names = [str(name) for name in found.parsed.frame["region"].cat.categories]
     units = page.atlas.units
-    matches = match_regions(names, units.values(), found.parsed.region_codes)
+    matches = match_regions(names, units.values(), codes)
     sure = {match.name: match.region_id for match in matches if match.region_id}
     near = [match for match in matches if match.suggestions and not match.region_id]
     st.markdown(
@@ -86,7 +88,7 @@ def _matched(page: OpenPage, found: Reading) -> dict[str, str]:
     return sure
 
 
-def _outlines(found: Reading) -> bytes | None:
+def _outlines(names: Sequence[str], codes: Mapping[str, str]) -> bytes | None:
     """The user's own outlines of the regions, checked and matched; None without."""
     file = st.file_uploader(
         _("Outlines of your regions, if you have them: GeoJSON, WGS 84"), type=OUTLINES, key="new-map"
@@ -108,8 +110,7 @@ def _outlines(found: Reading) -> bytes | None:
     if outlines is None or problems:
         st.error(_("These outlines are not used. Correct the file, or save the dataset without."))
         return None
-    names = [str(name) for name in found.parsed.frame["region"].cat.categories]
-    written, n = matched(outlines.geojson, names, found.parsed.region_codes)
+    written, n = matched(outlines.geojson, names, codes)
     st.markdown(
         ngettext(
             "{n} of {total} regions has an outline.",

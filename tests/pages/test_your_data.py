@@ -46,7 +46,7 @@ def opened(script: Path, **query: str) -> AppTest:
 
 
 def text(at: AppTest) -> str:
-    parts = [*at.markdown, *at.caption, *at.subheader, *at.title, *at.warning, *at.error, *at.success]
+    parts = [*at.markdown, *at.caption, *at.subheader, *at.title, *at.warning, *at.error, *at.success, *at.info]
     return "\n".join(str(part.value) for part in parts).replace("\\", "")
 
 

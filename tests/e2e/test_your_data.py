@@ -1,0 +1,141 @@
+"""A matrix of the reader's own, brought in through the browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.registry import PAGES
+from tests.e2e.conftest import OpenContext
+from tests.e2e.driver import area, cell, drawn, map_ready, panel, settled, visit
+
+WIDE = """,集成电路,人工智能,新能源汽车,旅游,合计
+广东,120,80,60,40,300
+上海市,200,150,30,20,400
+北京,90,200,10,50,350
+香港,1,5,,80,86
+合计,411,435,100,190,1136
+"""
+HOSTILE = "<img src=x onerror=alert(1)>"
+LONG = f"""region,industry,jobs
+{HOSTILE},=1+1,3
+[x](javascript:alert(1)),$\\frac{{1}}{{0}}$,5
+\u202egnp.exe,{"W" * 150},7
+{HOSTILE},{"W" * 150},1
+"""
+OUTLINES = """{"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"name":"North"},"geometry":{"type":"Polygon","coordinates":
+[[[0,50],[4,50],[4,54],[0,54],[0,50]]]}},
+{"type":"Feature","properties":{"name":"South"},"geometry":{"type":"Polygon","coordinates":
+[[[0,46],[4,46],[4,50],[0,50],[0,46]]]}}]}"""
+
+
+def bring(page: Page, server: str, name: str, raw: bytes) -> None:
+    visit(page, server, "your_data")
+    page.locator('input[type="file"]').first.set_input_files({"name": name, "mimeType": "text/csv", "buffer": raw})
+    expect(page.get_by_role("heading", name=re.compile("No problem|before the import|stop"))).to_be_visible(
+        timeout=30_000
+    )
+    settled(page)
+
+
+def accept(page: Page) -> None:
+    page.get_by_text("I have seen these and accept them").click()
+    expect(page.get_by_role("heading", name="Save it")).to_be_visible()
+    settled(page)
+
+
+def save(page: Page) -> tuple[str, str]:
+    """Save, and give the link and the secret link."""
+    page.get_by_role("button", name="Save and open").click()
+    expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
+    links = page.locator(".stMain code").all_inner_texts()
+    return links[0].strip(), links[1].strip()
+
+
+def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
+    page: Page, open_context: OpenContext, server: str
+) -> None:
+    bring(page, server, "jobs.csv", WIDE.encode("gb18030"))
+    expect(page.get_by_role("combobox", name="Encoding")).to_have_value("gb18030")
+    expect(page.get_by_text("These look like totals of the others")).to_be_visible()
+    expect(page.get_by_role("button", name="Save and open")).to_have_count(0)
+    page.get_by_text("Leave them out", exact=True).click()
+    accept(page)
+    expect(page.get_by_text("4 of 4 regions are units of China that the map knows.")).to_be_visible()
+    link, secret = save(page)
+
+    page.get_by_role("link", name="Heatmap", exact=True).click()
+    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    page.mouse.click(*cell(page, "CN-HK", "i3"))
+    expect(panel(page)).to_contain_text("LQ 5.56 (80)")  # (80 / 86) / (190 / 1136)
+    expect(panel(page)).to_contain_text("Unsourced")
+
+    there = open_context()
+    there.goto(link)
+    drawn(there)
+    expect(there.get_by_text("Your dataset jobs")).to_be_visible()
+    map_ready(there)
+    there.mouse.click(*area(there, "CN-GD"))
+    expect(panel(there).get_by_role("heading", name="广东")).to_be_visible()
+
+    there.goto(secret)
+    drawn(there)
+    there.get_by_text("Delete it for good").click()
+    there.get_by_role("button", name="Delete", exact=True).click()
+    expect(there).not_to_have_url(re.compile("dataset="))
+    there.goto(link)
+    drawn(there)
+    expect(there.get_by_text("There is no dataset under this link")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "sentence"),
+    [
+        ("scan.csv", b"%PDF-1.7\n" + bytes(range(256)) * 40, "The file is not a table of text."),
+        ("table.xlsx", b"PK\x03\x04 no workbook at all", "The workbook is damaged"),
+        ("negative.csv", b"region,industry,value\nA,x,-3\nB,x,2\n", "“-3” in row 2, column value is negative."),
+    ],
+    ids=["pdf", "no workbook", "negative"],
+)
+def test_what_cannot_be_imported_gets_a_sentence_and_no_button(
+    page: Page, server: str, name: str, raw: bytes, sentence: str
+) -> None:
+    bring(page, server, name, raw)
+    expect(page.get_by_text("Nothing was imported.")).to_be_visible()
+    expect(page.get_by_role("button", name="Save and open")).to_have_count(0)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Problems as CSV").click()
+    assert sentence in Path(download.value.path()).read_text("utf-8-sig")
+
+
+def test_hostile_names_are_text_on_every_page(page: Page, server: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    bring(page, server, "hostile.csv", LONG.encode())
+    accept(page)
+    link, _secret = save(page)
+    dataset = link.split("dataset=")[1]
+    for entry in PAGES:
+        visit(page, server, entry.path, dataset=dataset, industry="i1", region="r0")
+        drawn(page)
+        assert page.locator("main img, main script, main iframe").count() == 0, entry.key
+        assert page.locator('main a[href^="javascript"]').count() == 0, entry.key
+        width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        assert width <= 1440, entry.key
+
+
+def test_outlines_of_ones_own_are_a_map(page: Page, server: str) -> None:
+    bring(page, server, "own.csv", b"region,industry,value\nNorth,x,3\nNorth,y,1\nSouth,x,2\nSouth,y,5\n")
+    expect(page.get_by_role("heading", name="Save it")).to_be_visible()
+    page.locator('input[type="file"]').nth(1).set_input_files(
+        {"name": "own.geojson", "mimeType": "application/geo+json", "buffer": OUTLINES.encode()}
+    )
+    expect(page.get_by_text("2 of 2 regions have an outline.")).to_be_visible(timeout=30_000)
+    settled(page)
+    save(page)
+    page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.locator("h1")).to_have_text("What does each region focus on?")
+    page.mouse.click(*area(page, "South"))
+    expect(page).to_have_url(re.compile("region=r1"))
+    expect(panel(page).get_by_role("heading", name="South")).to_be_visible()
