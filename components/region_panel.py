@@ -5,7 +5,6 @@ import streamlit as st
 from analysis.counts import ubiquity
 from components import controls
 from components.context import context_figure, context_source
-from components.dataset_controls import scale_meaning
 from components.dataset_view import cell_amount
 from components.i18n import _, language, ngettext, pick
 from components.selection import select_region
@@ -86,7 +85,6 @@ def _focus(page: OpenPage, region: str) -> None:
         body += [f"| {_row(page, region, industry)} | {int(shared[industry]) - 1} |" for industry in at_level]
     st.markdown("\n".join(body))
     if page.data:
-        scale_meaning(page.data)
         return
     st.caption(
         _(

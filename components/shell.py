@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.focus import Focus
 from components import cache, controls, i18n, registry
-from components.dataset_controls import dataset_choice, dataset_line
+from components.dataset_controls import dataset_choice, dataset_line, scale_meaning
 from components.dataset_view import asked_dataset, name_steps
 from components.i18n import _
 from components.messages import dropped_notice, nothing_covered
@@ -90,6 +90,7 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     focus = shown.focus if shown else cache.focus(selection.sources, selection.as_of)
     if shown:
         dataset_line(shown)
+        scale_meaning(shown)
     elif not focus.sources:
         nothing_covered()
     return OpenPage(entry, atlas, selection, focus, palette(st.context.theme.type), shown)

@@ -135,7 +135,10 @@ def _ask(match: Match, names: dict[str, str]) -> str | None:
 
 
 def _save(new: NewDataset) -> None:
-    bar = st.progress(0.0, text=_("Saving"))
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, text=_("Saving"))
+        st.button(_("Stop saving"), key="stop-saving")  # a click ends this run, and the transaction with it
     total = len(new.frame)
 
     def progress(written: int) -> bool:
@@ -143,9 +146,10 @@ def _save(new: NewDataset) -> None:
         return False
 
     try:
+        cache.store().purge(datetime.now(UTC))
         saved = cache.store().save(new, progress)
     except StoreError as error:
-        bar.empty()
+        place.empty()
         st.error(plain(_(str(error))))
         return
     st.session_state[SAVED] = (saved.id, saved.key)

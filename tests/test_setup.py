@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from data.store.settings import SETTINGS as STORE_SETTINGS
+from data.upload.limits import SETTINGS as UPLOAD_SETTINGS
+
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 
@@ -57,9 +60,34 @@ def test_every_target_that_the_documents_name_exists() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/dataset.md", "CHANGELOG.md"]
+    "name",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/dataset.md",
+        "docs/your-data.md",
+        "docs/settings.md",
+        "CHANGELOG.md",
+    ],
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     path = ROOT / name
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), f"{name} → {target}"
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    for name, default, _meaning in STORE_SETTINGS:
+        assert f"| `{name}` | `{default}` |" in text
+    for setting in UPLOAD_SETTINGS:
+        assert f"| `{setting.name}` | {setting.default:,} | {setting.help} |" in text
+
+
+def test_no_setting_is_read_that_is_not_documented() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    for folder in ("data", "components", "pages"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for name in re.findall(r"\bATLAS_[A-Z_]*[A-Z]\b", path.read_text("utf-8")):
+                assert name in text, f"{path.name}: {name}"

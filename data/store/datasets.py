@@ -67,7 +67,7 @@ class DatasetStore:
                 connection.execute(insert(table), rows)
             cells = _cells(saved.id, frame, regions, industries, years)
             for start in range(0, len(frame), BATCH):
-                connection.execute(insert(tables.cells), cells(start, min(start + BATCH, len(frame))))
+                _insert_cells(connection, cells, start, min(start + BATCH, len(frame)))
                 if progress(min(start + BATCH, len(frame))):
                     raise CancelledError
             _write_totals(connection, saved.id)
@@ -220,31 +220,40 @@ def content_hash(frame: pd.DataFrame) -> str:
 
 def _cells(
     dataset_id: str, frame: pd.DataFrame, regions: dict[str, int], industries: dict[str, int], years: Any
-) -> Callable[[int, int], list[dict[str, object]]]:
-    """Makes the rows from one position to another; whole columns are turned once."""
-    region = [regions[str(name)] for name in frame["region"]]
-    industry = [industries[str(name)] for name in frame["industry"]]
-    value = [None if number != number else float(number) for number in frame["value"].to_numpy(dtype=float)]
-    level = [None if number is pd.NA or number != number else int(number) for number in frame["level"]]
-    texts = [[_text(text) if isinstance(text, str) and text else None for text in frame[name]] for name in TEXTS]
+) -> list[list[Any]]:
+    """The columns of the table of cells, in its order."""
+    value = frame["value"].to_numpy(dtype=float).tolist()
+    level = frame["level"].astype("Int64").to_numpy(dtype=float, na_value=np.nan).tolist()
+    return [
+        [dataset_id] * len(frame),
+        years.tolist(),
+        frame["region"].astype(str).map(regions).tolist(),
+        frame["industry"].astype(str).map(industries).tolist(),
+        [None if number != number else number for number in value],
+        [None if number != number else int(number) for number in level],
+        *(_texts(frame[name]) for name in TEXTS),
+    ]
 
-    def rows(start: int, end: int) -> list[dict[str, object]]:
-        return [
-            {
-                "dataset_id": dataset_id,
-                "year": int(years[at]),
-                "region": region[at],
-                "industry": industry[at],
-                "value": value[at],
-                "level": level[at],
-                "term": texts[0][at],
-                "statement": texts[1][at],
-                "locator": texts[2][at],
-            }
-            for at in range(start, end)
-        ]
 
-    return rows
+def _texts(column: "pd.Series[str]") -> list[str | None]:
+    known = column.astype(object).fillna("")
+    if not known.any():  # most files have no such column
+        return [None] * len(column)
+    return [_text(text) if text else None for text in known]
+
+
+def _insert_cells(connection: Connection, columns: list[list[Any]], start: int, end: int) -> None:
+    """Write rows by the driver's own fast way; a statement a row would take ten times as long."""
+    rows = zip(*(column[start:end] for column in columns), strict=True)
+    names = ", ".join(column.name for column in tables.cells.columns)
+    if connection.dialect.name == "postgresql":
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(f"COPY dataset_cells ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join("?" * len(tables.cells.columns))
+    connection.exec_driver_sql(f"INSERT INTO dataset_cells ({names}) VALUES ({marks})", list(rows))
 
 
 def _write_totals(connection: Connection, dataset_id: str) -> None:
