@@ -50,6 +50,7 @@ def save(page: Page) -> tuple[str, str]:
     """Save, and give the link and the secret link."""
     page.get_by_role("button", name="Save and open").click()
     expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
+    expect(page.locator(".stMain code")).to_have_count(2)
     links = page.locator(".stMain code").all_inner_texts()
     return links[0].strip(), links[1].strip()
 
