@@ -12,7 +12,7 @@ from components.figure_block import Caption, figure_block
 from components.figures.compare import Block, Column, Line, comparison
 from components.i18n import _, ngettext, pick
 from components.selection import update
-from components.text import blank_name, enumerated, level_label, level_name, shortened
+from components.text import BETWEEN, blank_name, enumerated, level_label, level_name, shortened
 from components.theme import hue
 
 KEY = "comparison"
@@ -108,6 +108,15 @@ def state(found: Comparison, region: str, industry: str) -> str:
 def _finding(found: Comparison) -> str:
     names = enumerated([found.name(region) for region in found.regions])
     named = [entry for entry in found.holdings if entry.holders]
+    if found.page.data:
+        return ngettext(
+            "{regions}: {n} industry in view at {step} or above in all of them, {total} in any",
+            "{regions}: {n} industries in view at {step} or above in all of them, {total} in any",
+            len(found.members("all")),
+            regions=names,
+            step=level_name(found.lowest).split(BETWEEN)[0],
+            total=len(named),
+        )
     if found.lowest > 1:
         return ngettext(
             "{regions} share {n} industry from level {level} on, of the {total} that any of them names so",

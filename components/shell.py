@@ -75,7 +75,9 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     data, surprise = asked_dataset(query)
     shown = None if entry.built_in else data
     atlas = shown.atlas if shown else cache.atlas()
-    selection = parse(query, atlas, _own_keys(own, atlas), st.context.locale, dataset=data.header.id if data else None)
+    # A page about the built-in dataset still hands on what is selected in the user's own.
+    ids = data.atlas if data else atlas
+    selection = parse(query, ids, _own_keys(own, atlas), st.context.locale, dataset=data.header.id if data else None)
     i18n.use(selection.language)
     name_steps(shown)
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")

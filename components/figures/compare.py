@@ -1,5 +1,6 @@
 """A few regions beside each other: industries as rows, regions as columns, grouped by who shares what."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -70,7 +71,12 @@ def comparison(
         layout=layout(
             palette,
             height=int(ROW * -y) + 64,
-            margin={"l": 110, "r": 8, "t": 46 if len(columns) > 2 else 28, "b": 4},
+            margin={
+                "l": max([_width(text) for text, _at in heads], default=0) + 14,
+                "r": 8,
+                "t": 46 if len(columns) > 2 else 28,
+                "b": 4,
+            },
             xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
             yaxis={
                 "range": [y + 0.2, 0.2],
@@ -105,6 +111,11 @@ def comparison(
         rule = {"x0": -0.6, "x1": bar_at + bar_width, "y0": at - 0.5, "y1": at - 0.5}
         figure.add_shape(type="line", **rule, line={"color": palette.line, "width": 1})
     return figure
+
+
+def _width(text: str) -> int:
+    """About how wide a heading is, in pixels: automatic margins look at the labels of rows only."""
+    return sum(13 if unicodedata.east_asian_width(sign) in "WF" else 7 for sign in text)
 
 
 def _cells(
