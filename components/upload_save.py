@@ -11,7 +11,7 @@ from components.i18n import _, ngettext, pick
 from components.own_outlines import matched
 from components.selection import update
 from components.shell import OpenPage
-from components.text import number, plain
+from components.text import enumerated, number, plain
 from components.upload_problems import problem_table
 from components.upload_state import READING, SAVED, Given
 from data.store.dataset import NewDataset
@@ -24,6 +24,8 @@ from data.upload.sandbox import Reading, read_outlines
 NAME_LENGTH = 200
 OUTLINES = ["geojson", "json"]
 EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
+ADCODE_LENGTH = 6
+EXAMPLES = 2
 SUGGESTED = 12
 """Near misses that are asked about at once."""
 
@@ -71,7 +73,10 @@ def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> 
     """Units of China that regions are, by name; near misses are asked about, never taken."""
     units = page.atlas.units
     matches = match_regions(names, units.values(), codes)
-    sure = {match.name: match.region_id for match in matches if match.region_id}
+    sure = {match.name: match.region_id for match in matches if match.region_id and is_sure(match)}
+    numbered = {match.name: match.region_id for match in matches if match.region_id and not is_sure(match)}
+    if numbered and _take_numbers({name: pick(units[key], "name") for name, key in numbered.items()}):
+        sure |= numbered
     near = [match for match in matches if match.suggestions and not match.region_id]
     st.markdown(
         ngettext(
@@ -86,6 +91,24 @@ def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> 
         if chosen:
             sure[match.name] = chosen
     return sure
+
+
+def is_sure(match: Match) -> bool:
+    """Whether a match may be taken without asking: a number of a few digits means something in every country."""
+    return match.how in ("id", "name") or (match.how == "adcode" and len(match.name.strip()) == ADCODE_LENGTH)
+
+
+def _take_numbers(names: Mapping[str, str]) -> bool:
+    examples = enumerated([f"{name} = {unit}" for name, unit in list(names.items())[:EXAMPLES]])
+    return st.checkbox(
+        ngettext(
+            "{n} region has a code that is also one of a unit of China ({examples}). Take it for that unit.",
+            "{n} regions have codes that are also those of units of China ({examples}). Take them for these units.",
+            len(names),
+            examples=plain(examples),
+        ),
+        key="take-codes",
+    )
 
 
 def _outlines(names: Sequence[str], codes: Mapping[str, str]) -> bytes | None:
