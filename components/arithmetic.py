@@ -10,11 +10,12 @@ import streamlit as st
 from analysis.complementarity import complementarity
 from analysis.cosine import cosine
 from analysis.distinctiveness import distinctiveness
-from analysis.frames import row_of
+from analysis.frames import cell_of, row_of
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
-from components.comparison import Comparison
-from components.formulas import COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, RUZICKA
+from components.compare_figure import set_name
+from components.comparison import Comparison, agglomeration_of
+from components.formulas import COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, MEAN, MEMBERS, RUZICKA
 from components.i18n import _
 from components.text import enumerated, number
 
@@ -52,8 +53,54 @@ def workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
         yield f"Jaccard: {names}", lambda one=one, other=other: _jaccard(found, one, other)  # type: ignore[misc]
         yield _("Cosine") + f": {names}", lambda one=one, other=other: _cosine(found, one, other)  # type: ignore[misc]
         yield _("Complementarity") + f": {names}", lambda one=one, other=other: _complement(found, one, other)  # type: ignore[misc]
+    for which in found.sets():
+        yield set_name(found, which), lambda which=which: _members(found, which)  # type: ignore[misc]
+    if found.page.data is None:
+        yield _("Mean similarity within an agglomeration"), lambda: _mean_of_pairs(found, within=True)
+        yield _("Mean similarity across agglomerations"), lambda: _mean_of_pairs(found, within=False)
     for region in found.regions:
         yield _("Distinctiveness") + f": {found.name(region)}", lambda region=region: _distinct(found, region)  # type: ignore[misc]
+
+
+def _members(found: Comparison, which: str) -> Working:
+    """The set behind a count: who holds each of its industries."""
+    entries = found.members(which)
+    shown = pd.DataFrame(
+        {
+            _("Industry"): [found.industry(entry.industry) for entry in entries],
+            **{
+                found.name(region): [_level(found, region, entry.industry) for entry in entries]
+                for region in found.regions
+            },
+        }
+    )
+    return Working(shown, MEMBERS, f"{len(entries)} = **{len(entries)}**", len(entries))
+
+
+def _level(found: Comparison, region: str, industry: str) -> float:
+    return cell_of(found.levels, region, industry)
+
+
+def _mean_of_pairs(found: Comparison, within: bool) -> Working:
+    """Mean similarity of the pairs of regions within an agglomeration, or across."""
+    group_of = agglomeration_of(found)
+    labels = [region for region in found.similarity.index if region in group_of]
+    pairs = [
+        (one, other)
+        for at, one in enumerate(labels)
+        for other in labels[at + 1 :]
+        if (group_of[one] == group_of[other]) is within and found.alike(one, other) == found.alike(one, other)
+    ]
+    values = [found.alike(one, other) for one, other in pairs]
+    shown = pd.DataFrame(
+        {
+            _("Region"): [found.name(one) for one, _other in pairs],
+            _("compared region"): [found.name(other) for _one, other in pairs],
+            _("Similarity"): [round(value, DECIMALS) for value in values],
+        }
+    )
+    result = sum(values) / len(values) if values else float("nan")
+    return Working(shown, MEAN, _quotient(sum(values), len(values), result, DECIMALS), result)
 
 
 def _pair(found: Comparison, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -152,5 +199,5 @@ def _distinct(found: Comparison, region: str) -> Working:
     return Working(shown, DISTINCTIVENESS, steps, float(score[top]))
 
 
-def _quotient(above: float, below: float, result: float) -> str:
-    return f"{number(above)} / {number(below)} = **{number(result, DECIMALS)}**"
+def _quotient(above: float, below: float, result: float, decimals: int = 0) -> str:
+    return f"{number(above, decimals)} / {number(below)} = **{number(result, DECIMALS)}**"

@@ -118,3 +118,13 @@ def peers(levels: pd.DataFrame, region: str, page: OpenPage) -> list[str]:
     """All other regions, most similar first; those that share nothing follow in the order of the dataset."""
     near = [neighbour.label for neighbour in nearest(levels, region, limit=len(levels))]
     return [*near, *(key for key in page.atlas.regions if key not in (*near, region))]
+
+
+def agglomeration_of(found: Comparison) -> dict[str, str]:
+    """The agglomeration of each region that is in one; the other characteristic regions are none."""
+    groups = found.page.atlas.agglomerations
+    return {
+        key: unit.agglomeration_id
+        for key, unit in found.page.atlas.regions.items()
+        if groups[unit.agglomeration_id].is_agglomeration
+    }

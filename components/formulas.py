@@ -11,6 +11,8 @@ COMPLEMENTARITY = (
     r"\qquad w_r=\sum_{i:\,L_{si}=0} L_{ri}\quad w_s=\sum_{i:\,L_{ri}=0} L_{si}"
 )
 DISTINCTIVENESS = r"D_{ri}=\frac{L_{ri}\ln(N/k_i)}{\sqrt{\sum_j \left(L_{rj}\ln(N/k_j)\right)^2}}"
+MEMBERS = r"n_S=\left|\{\, i : \{r : L_{ri}\ge 1\} = S \,\}\right|"
+MEAN = r"\bar R = \frac{1}{n}\sum_{(r,s)} R_{rs}"
 COUNTS = r"k_r=\sum_i [L_{ri}\ge 1] \qquad k_i=\sum_r [L_{ri}\ge 1]"
 
 REFERENCES = (

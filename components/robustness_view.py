@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import readings
 from analysis.readings import Choice, Reading, Result, Statement, Verdict, judge
 from components import cache
-from components.comparison import Comparison, peers
+from components.comparison import Comparison, agglomeration_of, peers
 from components.i18n import _, ngettext, pick
 from components.text import enumerated, level_name, number, plain
 
@@ -113,14 +113,8 @@ def _claims(found: Comparison, now: Reading) -> Iterator[Claim]:
             readings.nearest_is(region, nearest),
             2,
         )
-    groups = found.page.atlas.agglomerations
-    group_of = {
-        key: unit.agglomeration_id
-        for key, unit in found.page.atlas.regions.items()
-        if groups[unit.agglomeration_id].is_agglomeration
-    }
     yield _either(
-        readings.closer_within(group_of),
+        readings.closer_within(agglomeration_of(found)),
         now,
         _("Regions of one agglomeration are more alike than regions of different ones"),
         _("Regions of one agglomeration are no more alike than regions of different ones"),

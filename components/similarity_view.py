@@ -7,7 +7,7 @@ from analysis.between_groups import between_groups, within_and_between
 from analysis.order import cluster_order
 from analysis.tree import branches
 from components import clicks, controls
-from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison
+from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison, agglomeration_of
 from components.figure_block import Caption, figure_block
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
@@ -112,9 +112,7 @@ def _table(found: Comparison, ordered: pd.DataFrame) -> pd.DataFrame:
 def _agglomerations(found: Comparison) -> None:
     page = found.page
     proper = {key for key, group in page.atlas.agglomerations.items() if group.is_agglomeration}
-    group_of = {
-        key: unit.agglomeration_id for key, unit in page.atlas.regions.items() if unit.agglomeration_id in proper
-    }
+    group_of = agglomeration_of(found)
     within, between = within_and_between(found.similarity, group_of)
     st.subheader(_("Are neighbours in an agglomeration alike?"), anchor=False)
     st.markdown(
