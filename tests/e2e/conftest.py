@@ -30,6 +30,10 @@ START_SECONDS = 60
 PROBES = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 """On a deep link Streamlit's front end looks for its server below the page's own address before it tries the root."""
 
+LEFT_WHILE_DRAWING = "Cannot read properties of undefined (reading 'typesetMath')"
+"""What plotly.js throws where a page is left while its map still waits for its outlines: it draws the labels of a
+figure that is gone already. Nothing is on screen to be hurt by it, and it cannot be cured from here."""
+
 
 @contextmanager
 def serving() -> Iterator[str]:
@@ -105,7 +109,7 @@ class Watch:
         context.on("requestfailed", self._failed)
         context.on("response", self._response)
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.faults.append(f"uncaught: {error.error}"))
+        context.on("weberror", lambda error: self._uncaught(str(error.error)))
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
@@ -114,6 +118,10 @@ class Watch:
         self.hosts.add(parts.netloc)
         if parts.hostname != "127.0.0.1":
             self.faults.append(f"third-party request: {request.url}")
+
+    def _uncaught(self, message: str) -> None:
+        if LEFT_WHILE_DRAWING not in message:
+            self.faults.append(f"uncaught: {message}")
 
     def _failed(self, request: Request) -> None:
         # A page that is left cancels what it was still fetching.
