@@ -73,7 +73,12 @@ def window_controls(data: UserData, selection: Selection) -> None:
     if not large:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="window-controls"):
-        names = {"total": _("Largest total first"), "file": _("As in the file"), "name": _("By name")}
+        names = {
+            "total": _("Largest total first"),
+            "known": _("Most values first"),
+            "file": _("As in the file"),
+            "name": _("By name"),
+        }
         controls.menu("order", _("What is shown"), ORDERS, data.view.order, names.__getitem__, default=ORDERS[0])
         _pages("rows_from", _("Regions"), data.header.regions, data.view.region_page)
         _pages("columns_from", _("Industries"), data.header.industries, data.view.industry_page)

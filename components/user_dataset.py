@@ -22,7 +22,7 @@ GROUP = "all"
 OUTSIDE = "none"
 """Agglomeration of a region that is none of the built-in ones."""
 
-ORDERS = ("total", "file", "name")
+ORDERS = ("total", "known", "file", "name")
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,9 @@ def _industry_ids(names: pd.DataFrame) -> dict[int, str]:
 def _in_view(names: pd.DataFrame, ids: Mapping[int, str], order: str, page: int, also: Iterable[str]) -> pd.DataFrame:
     """The rows of one page, then those that are shown wherever they stand; `id` is added."""
     named = names.assign(id=names["position"].map(ids))
-    if order == "file":
+    if order == "known":
+        named = named.sort_values("known", ascending=False, kind="stable")
+    elif order == "file":
         named = named.sort_values("position")
     elif order == "name":
         named = named.sort_values("name", kind="stable")

@@ -74,7 +74,7 @@ def comparison(
             margin={
                 "l": max([_width(text) for text, _at in heads], default=0) + 14,
                 "r": 8,
-                "t": 46 if len(columns) > 2 else 28,
+                "t": 46,
                 "b": 4,
             },
             xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
@@ -94,7 +94,7 @@ def comparison(
     _cells(figure, columns, places, palette)
     _counts(figure, places, bar_at, bar_width, total, palette)
     for position, column in enumerate(columns):
-        _head(figure, position, column.label, palette, angle=-30 if len(columns) > 2 else 0)
+        _head(figure, position, column.label, palette, angle=-30)
     _head(figure, bar_at, total_label, palette, quiet=True)
     for text, at in heads:
         figure.add_annotation(

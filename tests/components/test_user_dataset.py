@@ -9,7 +9,7 @@ import pytest
 from analysis.focus import Blank
 from analysis.location_quotient import location_quotient
 from analysis.scale import Scale
-from components.user_dataset import SOURCE, WINDOW, UserData, View, user_data
+from components.user_dataset import ORDERS, SOURCE, WINDOW, UserData, View, user_data
 from data.load import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
@@ -103,3 +103,19 @@ def test_nothing_but_blanks_is_an_empty_view_and_no_error(store: DatasetStore, a
     found = opened(store, atlas, NewDataset("zeros", frame_of(cells)))
     assert found.focus.levels.isna().all(axis=None)
     assert pd.isna(found.amounts.loc["r1", "i0"])
+
+
+def test_the_order_is_by_what_was_chosen(store: DatasetStore, atlas: Atlas) -> None:
+    rows = [("b", "x", 9.0), ("b", "y", None), ("c", "x", 2.0), ("c", "y", 2.0), ("a", "x", 1.0)]
+    cells = [(region, industry, None, value, None, "", "", "") for region, industry, value in rows]
+    header = store.open(store.save(NewDataset("orders", frame_of(cells))).id)
+    found = {
+        order: [unit.name_en for unit in user_data(store, header, View(order=order), atlas).atlas.regions.values()]
+        for order in ORDERS
+    }
+    assert found == {
+        "total": ["b", "c", "a"],
+        "known": ["c", "b", "a"],
+        "file": ["b", "c", "a"],
+        "name": ["a", "b", "c"],
+    }
