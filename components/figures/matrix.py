@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.focus import by_cell
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
 from components.theme import Palette
 
@@ -132,23 +133,28 @@ def tall_matrix(
         )
     )
     _draw_cells(figure, at, cells, palette, legend)
+    # Set at once: each annotation that is added on its own copies all before it.
+    notes: list[dict[str, Any]] = []
     for top, group in heads:
         _region_marks(figure, regions, [(xs[r.id], top) for r in regions], palette)
         for heading in regions:
-            _annotate(figure, xs[heading.id], top + 0.4, heading.label, palette, angle=-90, bold=heading.selected)
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="right",
-            xshift=-8,
-            y=top,
-            yanchor="bottom",
-            yshift=-7,
-            text="<b>" + _wrapped(group, 20) + "</b>",
-            showarrow=False,
-            align="right",
-            font={"size": LABEL_SIZE, "color": palette.ink},
+            notes.append(_note(xs[heading.id], top + 0.4, heading.label, palette, angle=-90, bold=heading.selected))
+        notes.append(
+            {
+                "x": 0,
+                "xref": "paper",
+                "xanchor": "right",
+                "xshift": -8,
+                "y": top,
+                "yanchor": "bottom",
+                "yshift": -7,
+                "text": "<b>" + _wrapped(group, 20) + "</b>",
+                "showarrow": False,
+                "align": "right",
+                "font": {"size": LABEL_SIZE, "color": palette.ink},
+            }
         )
+    figure.layout.annotations = notes
     for heading in regions:
         if heading.selected:
             _frame(figure, xs[heading.id], xs[heading.id], y + 1, min(0.0, max(ys.values())), palette)
@@ -196,12 +202,13 @@ def _draw_cells(
     legend: dict[str, str],
 ) -> None:
     # One trace of all cells takes hover and clicks; what is drawn above it is silent.
-    hatched = [cell for cell in at if cells.blanks.loc[cell] in HATCHED]
+    blanks, hover = by_cell(cells.blanks), by_cell(cells.hover)
+    hatched = [cell for cell in at if blanks[cell] in HATCHED]
     figure.add_scatter(
         x=[place[0] for place in at.values()],
         y=[place[1] for place in at.values()],
         customdata=[list(cell) for cell in at],
-        text=[cells.hover.loc[cell] for cell in at],
+        text=[hover[cell] for cell in at],
         hovertemplate="%{text}<extra></extra>",
         mode="markers",
         marker={"symbol": "square", "size": CELL, "color": palette.empty},
@@ -217,11 +224,12 @@ def _draw_cells(
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
         rank=2001,
     )
+    kinds = {"commentary": by_cell(cells.commentary), "lists": by_cell(cells.lists)}
     for level in (3, 2, 1):
-        for kind, frame in (("commentary", cells.commentary), ("lists", cells.lists)):
+        for kind, levels in kinds.items():
             if not legend[kind]:
                 continue
-            places = [at[cell] for cell in at if frame.loc[cell] == level]
+            places = [at[cell] for cell in at if levels[cell] == level]
             name = legend[f"level_{level}"]
             # Where there is one kind of source only, the level says it all.
             _silent(figure, places, f"{name}, {legend[kind]}" if legend["lists"] else name, mark(kind, level, palette))
@@ -302,16 +310,16 @@ def _brackets(
         )
 
 
-def _annotate(figure: go.Figure, x: float, y: float, text: str, palette: Palette, *, angle: int, bold: bool) -> None:
-    figure.add_annotation(
-        x=x,
-        y=y,
-        yanchor="bottom",
-        text=f"<b>{text}</b>" if bold else text,
-        textangle=angle,
-        showarrow=False,
-        font={"size": SMALL_SIZE - 1, "color": palette.ink if bold else palette.quiet},
-    )
+def _note(x: float, y: float, text: str, palette: Palette, *, angle: int, bold: bool) -> dict[str, Any]:
+    return {
+        "x": x,
+        "y": y,
+        "yanchor": "bottom",
+        "text": f"<b>{text}</b>" if bold else text,
+        "textangle": angle,
+        "showarrow": False,
+        "font": {"size": SMALL_SIZE - 1, "color": palette.ink if bold else palette.quiet},
+    }
 
 
 def _frame(figure: go.Figure, x0: float, x1: float, y0: float, y1: float, palette: Palette) -> None:
