@@ -93,23 +93,24 @@ def comparison(
     )
     _cells(figure, columns, places, palette)
     _counts(figure, places, bar_at, bar_width, total, palette)
-    for position, column in enumerate(columns):
-        _head(figure, position, column.label, palette, angle=-30)
-    _head(figure, bar_at, total_label, palette, quiet=True)
-    for text, at in heads:
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="right",
-            xshift=-6,
-            y=at,
-            yanchor="middle",
-            text=f"<b>{text}</b>",
-            showarrow=False,
-            font={"size": LABEL_SIZE, "color": palette.quiet},
-        )
-        rule = {"x0": -0.6, "x1": bar_at + bar_width, "y0": at - 0.5, "y1": at - 0.5}
-        figure.add_shape(type="line", **rule, line={"color": palette.line, "width": 1})
+    rules = [
+        {
+            "type": "line",
+            "x0": -0.6,
+            "x1": bar_at + bar_width,
+            "y0": at - 0.5,
+            "y1": at - 0.5,
+            "line": {"color": palette.line, "width": 1},
+        }
+        for _text, at in heads
+    ]
+    # Set at once: each one that is added on its own copies all before it.
+    figure.layout.shapes = [*_bars(places, bar_at, bar_width, total, palette), *rules]
+    figure.layout.annotations = [
+        *(_head(position, column.label, palette, angle=-30) for position, column in enumerate(columns)),
+        _head(bar_at, total_label, palette, quiet=True),
+        *(_heading(text, at, palette) for text, at in heads),
+    ]
     return figure
 
 
@@ -157,6 +158,25 @@ def _silent(figure: go.Figure, places: Sequence[tuple[float, float]], marker: di
     )
 
 
+def _bars(
+    places: Sequence[tuple[Line, float]], left: float, width: float, total: int, palette: Palette
+) -> list[dict[str, object]]:
+    return [
+        {
+            "type": "rect",
+            "x0": left,
+            "x1": left + width * line.count / total,
+            "y0": at - 0.2,
+            "y1": at + 0.2,
+            "fillcolor": palette.line,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for line, at in places
+        if line.count
+    ]
+
+
 def _counts(
     figure: go.Figure,
     places: Sequence[tuple[Line, float]],
@@ -165,11 +185,6 @@ def _counts(
     total: int,
     palette: Palette,
 ) -> None:
-    for line, at in places:
-        if line.count:
-            end = left + width * line.count / total
-            bar = {"x0": left, "x1": end, "y0": at - 0.2, "y1": at + 0.2}
-            figure.add_shape(type="rect", **bar, fillcolor=palette.line, line_width=0, layer="below")
     figure.add_scatter(
         x=[left + width * line.count / total for line, _at in places],
         y=[at for _line, at in places],
@@ -183,16 +198,30 @@ def _counts(
     )
 
 
-def _head(figure: go.Figure, x: float, text: str, palette: Palette, *, angle: int = 0, quiet: bool = False) -> None:
-    figure.add_annotation(
-        x=x,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        xanchor="left" if angle or quiet else "center",
-        xshift=-6 if angle else 0,
-        textangle=angle,
-        text=text,
-        showarrow=False,
-        font={"size": LABEL_SIZE, "color": palette.quiet if quiet else palette.ink},
-    )
+def _head(x: float, text: str, palette: Palette, *, angle: int = 0, quiet: bool = False) -> dict[str, object]:
+    return {
+        "x": x,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "xanchor": "left" if angle or quiet else "center",
+        "xshift": -6 if angle else 0,
+        "textangle": angle,
+        "text": text,
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": palette.quiet if quiet else palette.ink},
+    }
+
+
+def _heading(text: str, at: float, palette: Palette) -> dict[str, object]:
+    return {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "right",
+        "xshift": -6,
+        "y": at,
+        "yanchor": "middle",
+        "text": f"<b>{text}</b>",
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE, "color": palette.quiet},
+    }
