@@ -27,8 +27,10 @@ def compare_tray(found: Comparison) -> None:
 def _threshold(found: Comparison) -> None:
     names = {key: level_label(int(key)) for key in LOWEST}
     label = _("Named from level")
-    st.markdown(f":gray[{label}]", width="content")
-    controls.choice("lowest", label, LOWEST, str(found.lowest), names.__getitem__, default=LOWEST[0], show_label=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="threshold"):
+        st.markdown(f":gray[{label}]", width="content")
+        current = str(found.lowest)
+        controls.choice("lowest", label, LOWEST, current, names.__getitem__, default=LOWEST[0], show_label=False)
 
 
 def _list(found: Comparison) -> None:
