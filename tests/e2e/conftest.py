@@ -14,7 +14,16 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from scripts.ensure_browser import installed
 
@@ -27,6 +36,7 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+expect.set_options(timeout=20_000)  # how long a slow machine may take, not how long a test waits
 PROBES = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
 """On a deep link Streamlit's front end looks for its server below the page's own address before it tries the root."""
 

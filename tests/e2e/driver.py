@@ -72,16 +72,27 @@ def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
     drawn(page)
     page.locator(figure).scroll_into_view_if_needed()
     place = page.locator(figure).evaluate(
-        """(box, data) => {
-            const plot = box.querySelector('.js-plotly-plot');
-            const trace = plot._fullData[0];
-            const at = trace.customdata.findIndex(d => JSON.stringify(d) === JSON.stringify(data));
-            const {xaxis, yaxis} = plot._fullLayout;
-            const frame = plot.getBoundingClientRect();
-            return {
-                x: frame.x + xaxis._offset + xaxis.d2p(trace.x[at]),
-                y: frame.y + yaxis._offset + yaxis.d2p(trace.y[at]),
+        """async (box, data) => {
+            const read = () => {
+                const plot = box.querySelector('.js-plotly-plot');
+                const trace = plot._fullData[0];
+                const at = trace.customdata.findIndex(d => JSON.stringify(d) === JSON.stringify(data));
+                const {xaxis, yaxis} = plot._fullLayout;
+                const frame = plot.getBoundingClientRect();
+                return {
+                    x: frame.x + xaxis._offset + xaxis.d2p(trace.x[at]),
+                    y: frame.y + yaxis._offset + yaxis.d2p(trace.y[at]),
+                };
             };
+            const frames = n => n ? new Promise(next => requestAnimationFrame(next)).then(() => frames(n - 1)) : null;
+            // A figure that has just arrived is still laid out: its place counts once it stays for ten frames.
+            for (let [last, tries] = [read(), 0]; tries < 60; tries += 1) {
+                await frames(10);
+                const now = read();
+                if (now.x === last.x && now.y === last.y) return now;
+                last = now;
+            }
+            return read();
         }""",
         data,
     )

@@ -196,6 +196,8 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     page.get_by_role("button", name="Add to the comparison").click()
     expect(page.get_by_role("button", name="Shanghai ×")).to_be_visible()
     page.get_by_role("button", name="Clear", exact=True).click()
+    expect(page).not_to_have_url(re.compile("industry="))
+    settled(page)
 
     page.get_by_role("link", name="Profile").click()
     expect(page.locator("h1")).to_have_text("The whole of one region, or of one industry")
