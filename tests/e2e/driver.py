@@ -27,6 +27,21 @@ def drawn(page: Page) -> None:
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
 
 
+STANDS = """async (plot, read) => {
+    const frames = n => n ? new Promise(next => requestAnimationFrame(next)).then(() => frames(n - 1)) : null;
+    // A figure that has just arrived is still laid out, and hears clicks only once it is: its place counts when it
+    // listens and has stayed where it is for ten frames.
+    for (let [last, tries] = [read(), 0]; tries < 120; tries += 1) {
+        await frames(10);
+        const now = read();
+        const listens = Boolean(plot()._ev?.listenerCount('plotly_selected'));
+        if (listens && now && last && now.x === last.x && now.y === last.y) return now;
+        last = now;
+    }
+    return null;
+}"""
+
+
 def map_ready(page: Page) -> None:
     """Wait until the map's outlines are drawn."""
     page.locator(f"{MAP} .geo .choroplethlayer path").first.wait_for(state="attached", timeout=30_000)
@@ -35,30 +50,36 @@ def map_ready(page: Page) -> None:
 def area(page: Page, region: str, subplot: str = "geo") -> tuple[float, float]:
     """A point inside a region's outline on the map, in pixels of the window."""
     map_ready(page)
-    box = page.locator(MAP).evaluate(
+    drawn(page)
+    place = page.locator(MAP).evaluate(
         """(box, [region, subplot]) => {
-            const plot = box.querySelector('.js-plotly-plot');
-            const geo = plot._fullLayout[subplot]._subplot;
-            const paths = [...geo.layers.backplot.node().querySelectorAll('path.choroplethlocation')];
-            const path = paths.find(p => p.__data__.loc === region);
-            const outline = path.getBoundingClientRect();
-            const matrix = path.getScreenCTM().inverse();
-            for (let step = 1; step < 40; step += 1) {
-                for (let i = 0; i <= step; i += 1) {
-                    const x = outline.x + outline.width * (i + 0.5) / (step + 1);
-                    const y = outline.y + outline.height * (step - i + 0.5) / (step + 1);
-                    const point = new DOMPoint(x, y).matrixTransform(matrix);
-                    const stroke = [[3, 0], [-3, 0], [0, 3], [0, -3]].every(([dx, dy]) =>
-                        path.isPointInFill(new DOMPoint(x + dx, y + dy).matrixTransform(matrix)));
-                    if (stroke && path.isPointInFill(point)) return {x, y};
+            const stands = STANDS;
+            const plot = () => box.querySelector('.js-plotly-plot');
+            const read = () => {
+                const geo = plot()._fullLayout[subplot]._subplot;
+                const paths = [...geo.layers.backplot.node().querySelectorAll('path.choroplethlocation')];
+                const path = paths.find(p => p.__data__.loc === region);
+                if (!path) return null;
+                const outline = path.getBoundingClientRect();
+                const matrix = path.getScreenCTM().inverse();
+                for (let step = 1; step < 40; step += 1) {
+                    for (let i = 0; i <= step; i += 1) {
+                        const x = outline.x + outline.width * (i + 0.5) / (step + 1);
+                        const y = outline.y + outline.height * (step - i + 0.5) / (step + 1);
+                        const point = new DOMPoint(x, y).matrixTransform(matrix);
+                        const stroke = [[3, 0], [-3, 0], [0, 3], [0, -3]].every(([dx, dy]) =>
+                            path.isPointInFill(new DOMPoint(x + dx, y + dy).matrixTransform(matrix)));
+                        if (stroke && path.isPointInFill(point)) return {x, y};
+                    }
                 }
-            }
-            return null;
-        }""",
+                return null;
+            };
+            return stands(plot, read);
+        }""".replace("STANDS", STANDS),
         [region, subplot],
     )
-    assert box is not None, f"no point inside {region}"
-    return box["x"], box["y"]
+    assert place is not None, f"no point inside {region}"
+    return place["x"], place["y"]
 
 
 def click_area(page: Page, region: str, subplot: str = "geo") -> None:
@@ -72,30 +93,24 @@ def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
     drawn(page)
     page.locator(figure).scroll_into_view_if_needed()
     place = page.locator(figure).evaluate(
-        """async (box, data) => {
+        """(box, data) => {
+            const stands = STANDS;
+            const plot = () => box.querySelector('.js-plotly-plot');
             const read = () => {
-                const plot = box.querySelector('.js-plotly-plot');
-                const trace = plot._fullData[0];
+                const trace = plot()._fullData[0];
                 const at = trace.customdata.findIndex(d => JSON.stringify(d) === JSON.stringify(data));
-                const {xaxis, yaxis} = plot._fullLayout;
-                const frame = plot.getBoundingClientRect();
+                const {xaxis, yaxis} = plot()._fullLayout;
+                const frame = plot().getBoundingClientRect();
                 return {
                     x: frame.x + xaxis._offset + xaxis.d2p(trace.x[at]),
                     y: frame.y + yaxis._offset + yaxis.d2p(trace.y[at]),
                 };
             };
-            const frames = n => n ? new Promise(next => requestAnimationFrame(next)).then(() => frames(n - 1)) : null;
-            // A figure that has just arrived is still laid out: its place counts once it stays for ten frames.
-            for (let [last, tries] = [read(), 0]; tries < 60; tries += 1) {
-                await frames(10);
-                const now = read();
-                if (now.x === last.x && now.y === last.y) return now;
-                last = now;
-            }
-            return read();
-        }""",
+            return stands(plot, read);
+        }""".replace("STANDS", STANDS),
         data,
     )
+    assert place is not None, f"{data} does not come to rest"
     return place["x"], place["y"]
 
 
