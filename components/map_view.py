@@ -18,10 +18,12 @@ from components.own_outlines import address
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.text import blank_name, first_step, level_name
+from components.tile_grid import tile_grid
 from components.user_dataset import UserData
 from data.records import Region
 
-OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS)}
+SHAPES = ("map", "tiles")
+OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
 KEY = "map"
 HEIGHT = 640
 
@@ -29,12 +31,14 @@ HEIGHT = 640
 def map_view(page: OpenPage) -> None:
     """Draw controls and map."""
     colour = page.selection.get("colour", _colours(page)[0])
-    zoom = page.selection.get("zoom", "china")
+    zoom, shape = page.selection.get("zoom", "china"), page.selection.get("show", "map")
     placed = [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
         _colour_choice(page, colour)
         if placed and not (page.data and page.data.header.has_outlines):
-            _zoom_choice(page, zoom)
+            _shape_choice(shape)
+            if shape == "map":
+                _zoom_choice(page, zoom)
     if colour == "industry":
         controls.industry_picker(page.atlas, page.selection)
     colouring = colouring_by(page, colour)
@@ -61,10 +65,23 @@ def map_view(page: OpenPage) -> None:
     caption = Caption(
         finding=colouring.finding,
         alternative=_alternative(page, colouring),
-        how_to_read=colouring.how_to_read,
+        how_to_read=colouring.how_to_read + " " + _tiles_explained(),
         file_name=f"focus-atlas-map-{colour}",
     )
-    figure_block(figure, caption, lambda: _table(page, colouring), key=KEY, on_select=_clicked, height=HEIGHT)
+    st.subheader(caption.finding, anchor=False)
+    # A wide screen shows what the reader chose, a narrow one always the tiles: style sheets hide the other.
+    with st.container(key="only-narrow-tiles" if shape == "map" else "instead-of-map"):
+        tile_grid(page, colouring)
+    with st.container(key="map-with-tiles" if shape == "map" else "map-behind-tiles"):
+        figure_block(
+            figure,
+            caption,
+            lambda: _table(page, colouring),
+            key=KEY,
+            on_select=_clicked,
+            height=HEIGHT,
+            heading=False,
+        )
 
 
 def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
@@ -170,6 +187,15 @@ def _colour_choice(page: OpenPage, current: str) -> None:
 def _zoom_choice(page: OpenPage, current: str) -> None:
     names = {"china": _("China")} | {key: pick(group, "short") for key, group in page.atlas.agglomerations.items()}
     controls.choice("zoom", _("Zoom to"), list(VIEWS), current, names.__getitem__, default="china")
+
+
+def _shape_choice(current: str) -> None:
+    names = {"map": _("Map"), "tiles": _("Tiles")}
+    controls.choice("show", _("Show as"), SHAPES, current, names.__getitem__, default="map")
+
+
+def _tiles_explained() -> str:
+    return _("As tiles, all regions have the same size and stand about where they lie, a city beside its province.")
 
 
 def _place(region: Region) -> Place:

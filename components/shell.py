@@ -13,6 +13,8 @@ from components.dataset_controls import dataset_choice, dataset_line, scale_mean
 from components.dataset_view import asked_dataset, name_steps
 from components.i18n import _
 from components.messages import dropped_notice, nothing_covered
+from components.search_box import search_box
+from components.search_targets import Place
 from components.selection import Selection, parse
 from components.text import plain
 from components.theme import Palette, palette
@@ -82,7 +84,7 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     name_steps(shown)
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")
     st.html(ASSETS / "atlas.css")
-    _top_line(selection)
+    _top_line(selection, entry, data)
     _heading(entry, atlas, selection, shown)
     if surprise:
         st.warning(asked_dataset(query)[1])  # once more, now that the language is known
@@ -110,12 +112,13 @@ def _navigation() -> "st.Page":
     return st.navigation(pages, position="hidden")
 
 
-def _top_line(selection: Selection) -> None:
+def _top_line(selection: Selection, entry: registry.PageEntry, data: UserData | None) -> None:
     with st.container(key="top-line", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"**{NAME}**", width="content")
-        for entry in registry.PAGES:
-            st.page_link(entry.script, label=entry.title(), query_params=selection.query())
+        for other in registry.PAGES:
+            st.page_link(other.script, label=other.title(), query_params=selection.query())
         st.space("stretch")
+        search_box(Place(entry, selection, data))
         controls.language_choice(selection)
 
 

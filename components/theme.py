@@ -1,6 +1,7 @@
 """The only place with colours. Hue says which agglomeration, lightness how strong, shape which kind of source."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 FONT = (
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'PingFang SC', "
@@ -10,12 +11,21 @@ FONT = (
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme.
+    """Colours of one theme. What they must hold is tested in `tests/components/test_colour.py`.
 
     Attributes:
-        levels: commitment 1, 2, 3: one ramp of lightness.
-        agglomerations: four hues that deuteranopes, protanopes and tritanopes can tell apart.
-        steps: lightness classes for counts, from few to many.
+        paper: ground of the page and of every figure.
+        raised: ground of inputs and boxes.
+        ink: text.
+        quiet: text of less weight, hatches, and the edge of every filled area.
+        line: rules and grids, which separate and mean nothing.
+        ground: units outside the dataset, and regions that are not covered.
+        empty: a blank that is known to be one. The absence of a mark, so it stays pale.
+        outline: frame of what is selected.
+        levels: commitment 1, 2, 3: one ramp of lightness. Each is a mark by itself, 3:1 on the empty cell it lies on.
+        steps: lightness classes for counts, from few to many, for areas only. The first is paler than a mark may be:
+            an area in it is bounded by an edge in `quiet`, at least 1 px wide.
+        agglomerations: four hues that deuteranopes, protanopes and tritanopes can tell apart, dimmed ones too.
     """
 
     paper: str
@@ -40,9 +50,9 @@ LIGHT = Palette(
     ground="#EAE6DB",
     empty="#F0EDE4",
     outline="#14181B",
-    levels=("#A9BCC6", "#5F8498", "#173A4E"),
-    steps=("#C9D5DB", "#93AEBC", "#557D93", "#173A4E"),
-    agglomerations={"bth": "#D55E00", "yrd": "#0072B2", "gba": "#009E73", "other": "#B0679A"},
+    levels=("#648A9D", "#35596B", "#0F2632"),
+    steps=("#A3C1D0", "#648A9D", "#35596B", "#0F2632"),
+    agglomerations={"bth": "#B85304", "yrd": "#204CA4", "gba": "#639C6F", "other": "#937494"},
 )
 
 DARK = Palette(
@@ -54,14 +64,17 @@ DARK = Palette(
     ground="#262D32",
     empty="#1E2428",
     outline="#FFFFFF",
-    levels=("#47606E", "#7FA6BA", "#DDECF3"),
-    steps=("#3A4F5B", "#587687", "#8DB2C5", "#DDECF3"),
-    agglomerations={"bth": "#F0803C", "yrd": "#4AA8DC", "gba": "#2FC295", "other": "#D794C2"},
+    levels=("#507486", "#85ABBE", "#E0F0F8"),
+    steps=("#315566", "#5B8092", "#8DB1C3", "#E0F0F8"),
+    agglomerations={"bth": "#DD7B2B", "yrd": "#1B8ABD", "gba": "#68C894", "other": "#D6B0CE"},
 )
 
 
-DIMMED = 0.4
-"""How much of its colour a region keeps while another one is selected."""
+DIMMED = 0.7
+"""How much of its colour a region keeps while another one is selected: with less, hues run together for some eyes."""
+
+TEXT_CONTRAST = 4.5
+"""What text needs (WCAG 2.2, 1.4.3)."""
 
 
 def hue(palette: "Palette", agglomeration: str) -> str:
@@ -75,9 +88,21 @@ def blend(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 
+def dimmed(colour: str, palette: "Palette") -> str:
+    """A colour as it is drawn while another region is selected."""
+    return blend(colour, palette.paper, DIMMED)
+
+
 def text_on(fill: str, palette: "Palette") -> str:
-    """The ink or the paper of a palette, whichever stands out more on `fill`."""
-    return max((palette.ink, palette.paper), key=lambda colour: contrast(colour, fill))
+    """The ink or the paper of a palette, whichever stands out more on `fill`; black or white where neither is enough.
+
+    One of black and white always is: they reach 4.58:1 even on the fill between them.
+    """
+    for pair in ((palette.ink, palette.paper), ("#000000", "#FFFFFF")):
+        best = max(pair, key=lambda colour: contrast(colour, fill))
+        if contrast(best, fill) >= TEXT_CONTRAST:
+            break
+    return best
 
 
 def contrast(one: str, other: str) -> float:
@@ -86,6 +111,7 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def _luminance(colour: str) -> float:
     channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]

@@ -12,7 +12,18 @@ from typing import Any
 import pandas as pd
 
 from data.errors import InvalidTablesError, MissingTableError, Problem
-from data.records import Agglomeration, ContextFigure, Evidence, Industry, IndustryGroup, ListItem, Region, Source
+from data.records import (
+    Agglomeration,
+    Alias,
+    ContextFigure,
+    Evidence,
+    Industry,
+    IndustryGroup,
+    ListItem,
+    Region,
+    Source,
+    Tile,
+)
 
 HERE = Path(__file__).parent
 HEADER_LINES = 2  # a file's first data row stands on its second line
@@ -48,6 +59,12 @@ class Atlas:
     def regions(self) -> Mapping[str, Region]:
         """Regions of the matrix by id, in source order."""
         return MappingProxyType({key: unit for key, unit in self.units.items() if unit.role == REGION})
+
+    @cached_property
+    def tiles(self) -> Mapping[str, Tile]:
+        """Places in the tile grid by id of the unit, row by row."""
+        rows = sorted(self._records("tiles"), key=lambda tile: (tile["row"], tile["column"]))
+        return MappingProxyType({row["region_id"]: Tile(**row) for row in rows})
 
     @cached_property
     def agglomerations(self) -> Mapping[str, Agglomeration]:
@@ -90,6 +107,14 @@ class Atlas:
         for row in self._records("context"):
             figures[row["region_id"]] = (*figures.get(row["region_id"], ()), ContextFigure(**row))
         return MappingProxyType(figures)
+
+    @cached_property
+    def aliases(self) -> Mapping[tuple[str, str], tuple[Alias, ...]]:
+        """Other names by kind and id of what they name, in the table's order."""
+        found: dict[tuple[str, str], tuple[Alias, ...]] = {}
+        for row in self._records("aliases"):
+            found[row["kind"], row["key"]] = (*found.get((row["kind"], row["key"]), ()), Alias(**row))
+        return MappingProxyType(found)
 
     def columns(self, kind: str = INDUSTRY) -> list[str]:
         """Ids of the columns of one kind; umbrella and agenda columns are left out of every count by default."""

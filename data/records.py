@@ -46,6 +46,26 @@ class Region:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """A row of tiles.csv."""
+
+    region_id: str
+    column: int
+    row: int
+    syllables_en: str
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A row of aliases.csv."""
+
+    kind: str
+    key: str
+    alias: str
+    language: str
+
+
+@dataclass(frozen=True)
 class IndustryGroup:
     """A row of industry_groups.csv."""
 

@@ -11,6 +11,8 @@ CHECKED = ("primary", "two pages", "one page")
 PRECISIONS = ("day", "month", "year", "standing", "undated")
 TERM_LIMIT = 60
 SHORT_NAME_LIMIT = 30
+ALIAS_KINDS = ("agglomeration", "region", "city", "industry", "page")
+TILE_COLUMNS, TILE_ROWS = 7, 8
 
 
 class Table(pa.DataFrameModel):
@@ -58,6 +60,20 @@ class Regions(Table):
     agglomeration_id: Series[str]
     longitude: Series[float] = pa.Field(ge=70, le=140)
     latitude: Series[float] = pa.Field(ge=15, le=55)
+
+
+class Tiles(Table):
+    """Where each unit stands in a grid of equal tiles: columns from the west, rows from the north."""
+
+    region_id: Series[str] = _id(unique=True)
+    column: Series[int] = pa.Field(ge=1, le=TILE_COLUMNS)
+    row: Series[int] = pa.Field(ge=1, le=TILE_ROWS)
+    syllables_en: Series[str] = _text()
+
+    @pa.dataframe_check(name="no two tiles in one place")
+    @classmethod
+    def _one_place_one_tile(cls, table: pd.DataFrame) -> pd.Series:
+        return ~table.duplicated(["column", "row"], keep=False)
 
 
 class IndustryGroups(Table):
@@ -262,9 +278,28 @@ class DigitalTaxonomy(Taxonomy):
     side: Series[str] = _text()
 
 
+class Aliases(Table):
+    """Other names that people type; `key` is the id of what `kind` says, a page's key for a page.
+
+    A `city` is a place that lies in the unit `key`. A row in `pinyin` is no name but says how a Chinese name is read
+    where a dictionary would guess wrongly.
+    """
+
+    kind: Series[str] = pa.Field(isin=ALIAS_KINDS)
+    key: Series[str] = _id()
+    alias: Series[str] = _text()
+    language: Series[str] = pa.Field(isin=["en", "zh", "pinyin"])
+
+    @pa.dataframe_check(name="an alias stands once for each thing")
+    @classmethod
+    def _once(cls, table: pd.DataFrame) -> pd.Series:
+        return ~table.duplicated(["kind", "key", "alias"], keep=False)
+
+
 TABLES: dict[str, type[Table]] = {
     "agglomerations": Agglomerations,
     "regions": Regions,
+    "tiles": Tiles,
     "industry_groups": IndustryGroups,
     "industries": Industries,
     "sources": Sources,
@@ -276,11 +311,13 @@ TABLES: dict[str, type[Table]] = {
     "agenda": Agenda,
     "taxonomy_sei_2018": Taxonomy,
     "taxonomy_digital_economy_2021": DigitalTaxonomy,
+    "aliases": Aliases,
 }
 
 REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     # table, column, table it points into, column there; an empty value points nowhere
     ("regions", "agglomeration_id", "agglomerations", "agglomeration_id"),
+    ("tiles", "region_id", "regions", "region_id"),
     ("industries", "group_id", "industry_groups", "group_id"),
     ("sources", "region_id", "regions", "region_id"),
     ("evidence", "source_id", "sources", "source_id"),

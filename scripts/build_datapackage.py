@@ -14,6 +14,7 @@ CREATED = "2026-11-24"
 TITLES = {
     "agglomerations": "Urban agglomerations, and the group of other characteristic regions",
     "regions": "Regions of the matrix, and units that only serve as ground of the map",
+    "tiles": "Places in a grid of equal tiles laid out like the map: columns from the west, rows from the north",
     "industry_groups": "Groups of columns",
     "industries": "Columns of the focus matrix, with pointers into two national classifications",
     "sources": "The commentary and the official documents",
@@ -25,6 +26,7 @@ TITLES = {
     "agenda": "The rest of the commentary's agenda",
     "taxonomy_sei_2018": "Classification of Strategic Emerging Industries (2018)",
     "taxonomy_digital_economy_2021": "Statistical Classification of the Digital Economy (2021)",
+    "aliases": "Other names that the search box knows; not used in any figure",
 }
 MEANINGS = {
     "evidence_id": "Source, region and industry, joined by slashes",
@@ -36,6 +38,9 @@ MEANINGS = {
     "rule": "Rule of the codebook that gave the level",
     "checked": "Where the row was read: in the source itself, or on one or two secondary pages",
     "parent_id": "Province that a city lies in; its figures are never added to the province's",
+    "syllables_en": "The English name with a hyphen where it may be broken on a narrow tile",
+    "alias": "Another name; in the language pinyin the reading of a Chinese name",
+    "key": "Id of the region, industry or agglomeration, of the unit a city lies in, or a page's key",
     "date": "Date of the document; empty where undated",
     "date_precision": "How precisely the date is known",
     "period": "Years the document plans for",

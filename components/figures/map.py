@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.theme import DIMMED, Palette, blend, text_on
+from components.theme import Palette, dimmed, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
 """Address of the outlines, relative to any page, so that it holds below a path prefix too."""
@@ -99,7 +99,7 @@ def region_map(
 
 
 def _fill(region: str, colour: str, palette: Palette, selected: str | None, dim: bool) -> str:
-    return blend(colour, palette.paper, DIMMED) if dim and selected not in (None, region) else colour
+    return dimmed(colour, palette) if dim and selected not in (None, region) else colour
 
 
 def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Palette, note: str) -> None:
@@ -136,7 +136,7 @@ def _areas(
         zmax=len(colours) - 0.5,
         colorscale=_discrete(colours),
         showscale=False,
-        marker={"line": {"color": palette.quiet, "width": 0.5}},
+        marker={"line": {"color": palette.quiet, "width": 1}},
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",
     )
@@ -199,7 +199,7 @@ def _label_at(place: Place) -> tuple[float, float]:
 
 
 def _halo(ink: str, palette: Palette) -> str:
-    ground = palette.paper if ink == palette.ink else palette.ink
+    ground = text_on(ink, palette)
     return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
 
 
@@ -244,7 +244,7 @@ def _legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) ->
                 "symbol": "line-ne-open" if item.hatched else "square",
                 "size": LABEL_SIZE,
                 "color": palette.quiet if item.hatched else item.colour,
-                "line": {"color": palette.quiet, "width": 1.5 if item.hatched else 0.6},
+                "line": {"color": palette.quiet, "width": 1.5 if item.hatched else 1},
             },
             name=item.name,
             hoverinfo="skip",

@@ -41,7 +41,7 @@ def own_map(
         zmin=-0.5,
         zmax=n - 0.5,
         colorscale=scale,
-        marker={"line": {"color": palette.quiet, "width": 0.5}},
+        marker={"line": {"color": palette.quiet, "width": 1}},
         text=[hover[name] for name in names],
         hovertemplate="%{text}<extra></extra>",
     )
@@ -60,7 +60,12 @@ def own_map(
             lon=[None],
             lat=[None],
             mode="markers",
-            marker={"symbol": "square", "size": LABEL_SIZE, "color": item.colour, "line": {"color": palette.quiet}},
+            marker={
+                "symbol": "square",
+                "size": LABEL_SIZE,
+                "color": item.colour,
+                "line": {"color": palette.quiet, "width": 1},
+            },
             name=item.name,
             hoverinfo="skip",
         )

@@ -1,0 +1,79 @@
+"""How Chinese names sound: pinyin without tones.
+
+References:
+    ISO 7098:2015, Romanization of Chinese. Readings come from the library pypinyin, phrases before single signs.
+"""
+
+import re
+from collections.abc import Iterable
+
+from analysis.finder.writing import as_sound, words
+
+_SIGNS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_SIGN = re.compile(f"[{_SIGNS}]")
+_PIECE = re.compile(f"[{_SIGNS}]+|[^{_SIGNS}]+")
+
+
+def is_chinese(text: str) -> bool:
+    """True where at least one sign is Chinese."""
+    return _SIGN.search(text) is not None
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """The likeliest reading, one syllable a sign; words in other scripts stay as they are.
+
+    Examples:
+        >>> syllables("重庆"), syllables("5G网络")
+        (('chong', 'qing'), ('5g', 'wang', 'luo'))
+    """
+    from pypinyin import lazy_pinyin  # its dictionaries take 0.2 s and 60 MB: read in for the first search only
+
+    found: list[str] = []
+    for piece in _pieces(text):
+        found += [as_sound(one) for one in lazy_pinyin(piece)] if _is_read(piece) else [piece]
+    return tuple(found)
+
+
+def possible(text: str) -> tuple[frozenset[str], ...]:
+    """All readings of each sign, whatever stands beside it."""
+    from pypinyin import Style, pinyin
+
+    found: list[frozenset[str]] = []
+    for piece in _pieces(text):
+        signs = pinyin(piece, style=Style.NORMAL, heteronym=True) if _is_read(piece) else [[piece]]
+        found += [frozenset(as_sound(one) for one in each) for each in signs]
+    return tuple(found)
+
+
+def reading(name: str, given: Iterable[str]) -> tuple[str, ...]:
+    """The syllables of a name: of the given readings the one that its signs can have, else the likeliest.
+
+    Args:
+        name: in Chinese, in whole or in part.
+        given: readings known beforehand, syllables separated by blanks; tones do not matter.
+
+    Examples:
+        >>> reading("长三角", ["chang san jiao"])
+        ('chang', 'san', 'jiao')
+    """
+    known = [tuple(as_sound(part) for part in text.split()) for text in given]
+    if known:
+        signs = possible(name)
+        for told in known:
+            if can_be(told, signs) and len(told) == len(signs):
+                return told
+    return syllables(name)
+
+
+def can_be(told: tuple[str, ...], signs: tuple[frozenset[str], ...]) -> bool:
+    """True where the signs can be read as the first syllables of `told`."""
+    return len(signs) <= len(told) and all(one in each for one, each in zip(told, signs, strict=False))
+
+
+def _pieces(text: str) -> list[str]:
+    """Runs of Chinese signs and what stands between them, word by word."""
+    return [piece for word in words(text) for piece in _PIECE.findall(word)]
+
+
+def _is_read(piece: str) -> bool:
+    return _SIGN.match(piece) is not None

@@ -1,0 +1,96 @@
+"""The tile grid in a real browser: clicked, walked with the keyboard alone, and in the map's place on a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import OpenContext
+from tests.e2e.driver import MAP, drawn, map_ready, panel, settled, visit
+
+TOUCH_TARGET = 44
+"""Pixels; WCAG 2.2, 2.5.5."""
+
+
+def grid(page: Page) -> Locator:
+    return page.get_by_role("radiogroup", name="Regions as tiles")
+
+
+def tile(page: Page, name: str) -> Locator:
+    """A tile by what its accessible name begins with."""
+    return grid(page).get_by_role("radio", name=re.compile(f"^{name} "))
+
+
+def test_a_tile_selects_and_a_second_click_clears(page: Page, server: str) -> None:
+    visit(page, server, show="tiles")
+    expect(page.locator(MAP)).to_be_hidden()
+    expect(tile(page, "Shanghai")).to_be_checked()
+    tile(page, "Macao").click()
+    expect(panel(page).get_by_role("heading", name="Macao")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-MO"))
+    settled(page)
+    expect(tile(page, "Macao")).to_be_checked()
+    expect(tile(page, "Shanghai")).not_to_be_checked()
+    tile(page, "Macao").click()
+    expect(page).to_have_url(re.compile("region=none"))
+    expect(panel(page)).to_contain_text("No region is selected")
+
+
+def test_the_keyboard_alone_walks_the_grid_and_selects(page: Page, server: str) -> None:
+    visit(page, server, show="tiles", region="CN-BJ")
+    page.get_by_role("radiogroup", name="Show as").get_by_role("radio", name="Tiles").focus()
+    page.keyboard.press("Tab")
+    expect(tile(page, "Beijing")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(tile(page, "Hebei")).to_be_focused()
+    assert tile(page, "Hebei").evaluate("tile => getComputedStyle(tile).outlineWidth") == "3px"
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", name="Hebei")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-HE"))
+
+
+def test_map_and_tiles_take_turns_on_a_wide_screen(page: Page, server: str) -> None:
+    visit(page, server)
+    map_ready(page)
+    expect(grid(page)).to_be_hidden()
+    page.get_by_text("Tiles", exact=True).click()
+    expect(tile(page, "Guangdong")).to_be_visible()
+    expect(page).to_have_url(re.compile("show=tiles"))
+    settled(page)
+    box = tile(page, "Guangdong").bounding_box()
+    other = tile(page, "Hong Kong").bounding_box()
+    assert box is not None
+    assert other is not None
+    assert (box["width"], box["height"]) == pytest.approx((other["width"], other["height"]), abs=1)
+    page.get_by_role("radiogroup", name="Show as").get_by_text("Map", exact=True).click()
+    expect(page.locator(MAP)).to_be_visible()
+    map_ready(page)
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_on_a_phone_tiles_stand_in_the_maps_place(open_context: OpenContext, server: str, width: int) -> None:
+    page = open_context(width=width, height=844, scheme="dark")
+    visit(page, server)
+    drawn(page)
+    expect(page.locator(MAP)).to_be_hidden()
+    expect(tile(page, "Shanghai")).to_be_checked()
+    for box in (button.bounding_box() for button in grid(page).get_by_role("radio").all()):
+        assert box is not None
+        assert min(box["width"], box["height"]) >= TOUCH_TARGET
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+    tile(page, "Hong Kong").click()
+    expect(panel(page).get_by_role("heading", name="Hong Kong")).to_be_visible()
+
+
+def test_no_name_is_cut_off_on_the_narrowest_grid(open_context: OpenContext, server: str) -> None:
+    for width, language in ((390, "en"), (360, "zh"), (768, "en")):
+        page = open_context(width=width, height=844)
+        visit(page, server, show="tiles", lang=language)
+        drawn(page)
+        cut = page.locator(".st-key-tiles button, .tile-ground span").evaluate_all(
+            """tiles => tiles
+                .filter(tile => tile.scrollWidth > tile.clientWidth + 1 || tile.scrollHeight > tile.clientHeight + 1)
+                .map(tile => tile.innerText)"""
+        )
+        assert cut == []
