@@ -1,0 +1,113 @@
+"""The rest of the second page: method in five lines, numbered sources, how to cite, where the live view is."""
+
+from collections.abc import Sequence
+
+from analysis.focus import SourceChoice
+from components.export.brief_document import Back, Reference
+from components.export.brief_evidence import numbers_of
+from components.export.brief_setting import Setting
+from components.export.citation import cite, of_dataset, of_source, of_view
+from components.i18n import _, language, ngettext
+from components.text import dated, day, enumerated, first_step, level_label, level_name
+from data.records import Evidence, Source
+
+
+def back_page(setting: Setting, title: str, rows: Sequence[Evidence]) -> Back:
+    """What stands beside the evidence in `rows`; `title` is the view's heading in its citation."""
+    return Back(
+        method=_own_method(setting) if setting.header else _method(setting),
+        references=tuple(
+            _reference(setting, at, setting.atlas.sources[key]) for key, at in numbers_of(setting, rows).items()
+        ),
+        cite=() if setting.header else _cite(setting, title),
+        link=setting.link,
+        version=setting.version,
+        caution=setting.caution,
+    )
+
+
+def _reference(setting: Setting, at: int, source: Source) -> Reference:
+    if setting.header is not None:
+        return Reference(at, f"{setting.version}.", setting.caution)
+    return Reference(at, cite(of_source(source, setting.made), _style()), _caution(source, setting))
+
+
+def _style() -> str:
+    """The citation style of the language: GB/T 7714 in Chinese, APA in English."""
+    return "gbt7714" if language() == "zh" else "apa"
+
+
+def _caution(source: Source, setting: Setting) -> str:
+    """What must be known of a source's date, period or coverage under the date in force."""
+    notes = []
+    if source.date_precision == "standing":
+        notes.append(_("Standing page: {date}.").format(date=dated(source.date, source.date_precision)))
+    end = source.period[-4:]
+    if end.isdigit() and int(end) < setting.as_of.year:
+        notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
+    if source.coverage == "partial":
+        notes.append(_("The list was read in part."))
+    return " ".join(notes)
+
+
+def _cite(setting: Setting, title: str) -> tuple[str, ...]:
+    works = (of_dataset(setting.atlas, setting.made), of_view(setting.atlas, title, setting.link, setting.made))
+    return tuple(cite(work, _style()) for work in works)
+
+
+def _method(setting: Setting) -> tuple[str, ...]:
+    levels = enumerated([level_label(level) for level in (1, 2, 3)])
+    choice = {
+        SourceChoice.DATED: _("the commentary and every official list dated on or before {date}"),
+        SourceChoice.COMMENTARY: _("the commentary alone, as of {date}"),
+        SourceChoice.UNDATED: _("the commentary, every official list dated on or before {date}, and undated lists"),
+    }[setting.sources].format(date=day(setting.as_of))
+    in_force = ngettext("{n} document is in force", "{n} documents are in force", len(setting.focus.sources))
+    return (
+        _(
+            "A cell says that a document ties a region to an industry, and how firmly: {levels}. Where documents "
+            "differ, the highest level counts."
+        ).format(levels=levels),
+        _("Sources that count: {choice}. {documents}, as stated on their dates.").format(
+            choice=choice, documents=in_force
+        ),
+        _(
+            "A blank is not a zero. Not mentioned: the region’s documents were read and none names the industry. Not "
+            "covered: no document of the region is in force."
+        ),
+        _(
+            "Umbrella and agenda items are left out of counts and similarities; cities are not added to their "
+            "provinces. Similarity (Ruzicka) weighs the levels: 0 nothing in common, 1 the same."
+        ),
+        _(
+            "Statements are in our own words; the rule that gave each level stands beside it. Official lists were read "
+            "on secondary pages: cite the primary document."
+        ),
+    )
+
+
+def _own_method(setting: Setting) -> tuple[str, ...]:
+    if setting.steps:
+        steps = enumerated([level_name(level) for level in (1, 2, 3)])
+        cells = _(
+            "Each amount falls into one of three steps of a scale: {steps}. A region is said to name an industry where "
+            "its amount reaches the first step, {first}."
+        ).format(steps=steps, first=first_step())
+        blanks = _(
+            "A blank is not a zero. Below the first step: the file gives an amount, but a smaller one. No value: the "
+            "file gives none."
+        )
+    else:
+        cells = _("A cell holds the level that the file gives: {levels}.").format(
+            levels=enumerated([level_label(level) for level in (1, 2, 3)])
+        )
+        blanks = _("A blank is not a zero: the file gives no value for it.")
+    return (
+        cells,
+        _("In view: {regions} regions and {industries} industries of the dataset; all counts are of these.").format(
+            regions=len(setting.atlas.regions), industries=len(setting.atlas.industries)
+        ),
+        blanks,
+        _("Similarity (Ruzicka) weighs the steps: 0 nothing in common, 1 the same."),
+        _("Names, values and source are those of the user’s file; Focus Atlas has not checked them."),
+    )

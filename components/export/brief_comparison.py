@@ -1,0 +1,206 @@
+"""The brief of a comparison: what two to four regions share, where each stands alone, on what evidence."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from analysis.counts import ubiquity
+from analysis.frames import row_of
+from analysis.ruzicka import ruzicka
+from analysis.sharing import Holding, Shared, sharing
+from components.export.brief_back import back_page
+from components.export.brief_claims import comparison_claims
+from components.export.brief_document import Document, Figure, Panel
+from components.export.brief_drawing import industry_row, marks_legend, shades, spots
+from components.export.brief_evidence import evidence_table, numbers_of, rows_in_force
+from components.export.brief_robustness import robustness
+from components.export.brief_setting import Setting
+from components.export.brief_words import few, made, map_note, source_line
+from components.export.figure_svg import Column, Group, Words, grid, locator_map
+from components.export.svg import Drawing, fitted
+from components.i18n import _, ngettext
+from components.text import enumerated, level_label, number, shortened
+from components.theme import hue
+
+FEWEST, MOST = 2, 4
+FACTS_LENGTH, COLUMN_EMS = 220, 11
+
+
+def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
+    """Everything that stands in the brief of a comparison.
+
+    Raises:
+        ValueError: fewer than two regions, or more than four.
+    """
+    if not FEWEST <= len(set(regions)) == len(regions) <= MOST:
+        raise ValueError(f"A comparison is of {FEWEST} to {MOST} different regions; {len(regions)} were given.")
+    names = [setting.region(key) for key in regions]
+    holdings = sharing(setting.levels.loc[list(regions)])
+    kinds = {entry.industry: entry.shared for entry in holdings}
+    rows = [row for row in rows_in_force(setting) if row.region_id in regions and row.industry_id in kinds]
+    totals = setting.levels.loc[list(regions)].sum()
+    rank = {Shared.ALL: 0, Shared.SOME: 1, Shared.ONE: 2, Shared.NONE: 3}
+    rows.sort(
+        key=lambda row: (
+            rank[kinds[row.industry_id]],
+            -float(totals[row.industry_id]),
+            setting.atlas.industries[row.industry_id].order,
+            regions.index(row.region_id),
+            -row.level,
+        )
+    )
+    back = back_page(setting, _("{regions} compared").format(regions=enumerated(names)), rows)
+    tested = robustness(setting, comparison_claims(regions), numbers_of(setting, rows))
+    return Document(
+        kicker=_("Comparison brief"),
+        title=enumerated([setting.short_region(key) for key in regions]),
+        beside="",
+        made=made(setting),
+        facts_line=shortened(" · ".join(_breadth(setting, key) for key in regions), FACTS_LENGTH),
+        lead=_lead([setting.short_region(key) for key in regions], holdings),
+        findings=_findings(setting, regions, holdings),
+        locator=_map(setting, regions),
+        wide_map=False,
+        map_note=map_note(setting, regions),
+        margin=_alike(setting, regions),
+        figure=_figure(setting, regions, holdings),
+        panels=(),
+        evidence=evidence_table(
+            setting,
+            [
+                (f"{setting.short_industry(row.industry_id)} · {setting.short_region(row.region_id)}", row)
+                for row in rows
+            ],
+            back,
+            tested,
+            heading=_("The evidence, what is shared first"),
+            subject=_("Industry and region"),
+        ),
+        robustness=tested,
+        back=back,
+    )
+
+
+def _lead(names: Sequence[str], holdings: Sequence[Holding]) -> str:
+    shared = [entry for entry in holdings if entry.shared is Shared.ALL]
+    named = [entry for entry in holdings if entry.holders]
+    return ngettext(
+        "{regions} share {n} industry of the {total} that any of them names",
+        "{regions} share {n} industries of the {total} that any of them names",
+        len(shared),
+        regions=enumerated(list(names)),
+        total=len(named),
+    )
+
+
+def _members(holdings: Sequence[Holding], holders: tuple[str, ...]) -> list[str]:
+    return [entry.industry for entry in holdings if entry.holders == holders]
+
+
+def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    both = len(regions) == FEWEST
+    shared = [setting.short_industry(key) for key in _members(holdings, regions)]
+    if shared:
+        found.append((_("Shared by both") if both else _("Shared by all"), few(shared, 8)))
+    rivals = []
+    for entry in holdings:
+        flagship = [key for key in entry.holders if setting.focus.level(key, entry.industry) == 3]
+        if len(flagship) > 1:
+            who = (
+                ""
+                if len(flagship) == len(regions)
+                else f" ({enumerated([setting.short_region(key) for key in flagship])})"
+            )
+            rivals.append(setting.short_industry(entry.industry) + who)
+    if rivals:
+        label = level_label(3) if setting.steps else _("Flagship of several")
+        found.append((label, few(rivals, 5)))
+    for key in regions:
+        alone = [setting.short_industry(industry) for industry in _members(holdings, (key,))]
+        label = _("Only {region}").format(region=setting.short_region(key))
+        found.append((label, few(alone, 5) if alone else _("nothing that the others lack")))
+    return tuple(found)
+
+
+def _map(setting: Setting, regions: tuple[str, ...]) -> Drawing:
+    names = enumerated([setting.region(key) for key in regions])
+    words = Words(
+        _("Where {name} lie").format(name=names),
+        _("Map of China; {name} are filled and framed, other regions of the dataset are tinted.").format(name=names),
+        "map",
+    )
+    return locator_map(shades(setting, regions), regions, spots(setting, regions), setting.palette, words)
+
+
+def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> Figure:
+    counts = {str(key): int(n) for key, n in ubiquity(setting.levels).items()}
+    totals = setting.levels.loc[list(regions)].sum()
+    both = len(regions) == FEWEST
+    sets: list[tuple[str, list[str]]] = [
+        (_("Shared by both") if both else _("Shared by all"), _members(holdings, regions)),
+        (_("Shared by some"), [entry.industry for entry in holdings if entry.shared is Shared.SOME]),
+        *((_("Only {region}").format(region=setting.region(key)), _members(holdings, (key,))) for key in regions),
+    ]
+    groups = [
+        Group(
+            f"{heading} · {len(members)}",
+            tuple(
+                industry_row(setting, key, regions, counts[key])
+                for key in sorted(members, key=lambda key: -float(totals[key]))
+            ),
+        )
+        for heading, members in sets
+        if members
+    ]
+    columns = [
+        Column(
+            fitted(setting.short_region(key), COLUMN_EMS),
+            hue(setting.palette, setting.atlas.regions[key].agglomeration_id),
+        )
+        for key in regions
+    ]
+    total = len(setting.focus.covered)
+    finding = _("Who shares what: industries by region")
+    told = [f"{group.heading}: {', '.join(row.label for row in group.rows)}" for group in groups]
+    return Figure(
+        finding=finding,
+        drawing=grid(
+            groups,
+            columns,
+            setting.palette,
+            Words(finding, _("Industries grouped by who names them. {list}.").format(list="; ".join(told)), "figure"),
+            total=total,
+            count_label=_("all {n} regions").format(n=total),
+            continued=_("(continued)"),
+        ),
+        legend=marks_legend("figure-legend", setting, blanks=True),
+        source=source_line(setting),
+    )
+
+
+def _alike(setting: Setting, regions: tuple[str, ...]) -> Panel:
+    similarity = ruzicka(setting.levels)
+    labels = list(similarity.index)
+    pairs = []
+    for one, other in combinations(regions, 2):
+        value = float(similarity.to_numpy()[labels.index(one), labels.index(other)])
+        if value == value:
+            pairs.append(
+                (value, _("{one} and {other}").format(one=setting.short_region(one), other=setting.short_region(other)))
+            )
+    told = tuple((pair, number(value, 2)) for value, pair in sorted(pairs, reverse=True))
+    note = _("Similarity, 0 to 1") if told else _("Nothing can be compared under this choice.")
+    return Panel(_("How alike are they?"), told, note)
+
+
+def _breadth(setting: Setting, region: str) -> str:
+    own = [level for level in row_of(setting.levels, region) if level == level]
+    if setting.steps:
+        return ngettext("{region}: {n} industry", "{region}: {n} industries", len(own), region=setting.region(region))
+    return ngettext(
+        "{region}: {n} industry, {flagships} as flagships",
+        "{region}: {n} industries, {flagships} as flagships",
+        len(own),
+        region=setting.region(region),
+        flagships=sum(level == 3 for level in own),
+    )

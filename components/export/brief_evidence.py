@@ -1,0 +1,84 @@
+"""The evidence of a brief: rows in the order asked for, as many as the second page holds, and what their rules say."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from components.export.brief_document import Back, EvidenceGroup, EvidenceRow, EvidenceTable, Robustness
+from components.export.brief_room import evidence_that_fits
+from components.export.brief_setting import Setting
+from components.i18n import _, language, ngettext, pick
+from components.text import level_name, shortened
+from components.words import rule_text, statement
+from data.records import Evidence
+
+STATEMENT_LENGTH, PLACE_LENGTH = 260, 110
+"""Characters of a statement and of a locator: a user's own may be of any length."""
+
+
+def rows_in_force(setting: Setting) -> list[Evidence]:
+    """All rows of evidence that count."""
+    return [setting.atlas.evidence[str(key)] for key in setting.focus.evidence["evidence_id"]]
+
+
+def evidence_table(
+    setting: Setting,
+    rows: Sequence[tuple[str, Evidence]],
+    back: Back,
+    tested: Robustness,
+    *,
+    heading: str,
+    subject: str,
+) -> EvidenceTable:
+    """The rows with their subjects, as far as there is room, and a sentence on the rest."""
+    numbers = numbers_of(setting, [row for _name, row in rows])
+    entries = [_entry(setting, name, row, numbers[row.source_id]) for name, row in rows]
+    rules = _rules(entries)
+    shown = evidence_that_fits(entries, back, tested, rules)
+    left = len(entries) - len(shown)
+    note = (
+        ngettext(
+            "{n} more row of evidence stands in the live view, on the page “Evidence”; its address is below.",
+            "{n} more rows of evidence stand in the live view, on the page “Evidence”; its address is below.",
+            left,
+        )
+        if left
+        else ""
+    )
+    said = _("Value and what the file says") if setting.header else _("What the source says, in our words")
+    level = _("Level") if setting.header else _("Level and rule")
+    groups = tuple(EvidenceGroup(name, tuple(members)) for name, members in groupby(shown, lambda row: row.subject))
+    return EvidenceTable(heading, (subject, level, said, _("Source and place")), groups, note, rules)
+
+
+def numbers_of(setting: Setting, rows: Iterable[Evidence]) -> dict[str, int]:
+    """A number for each source behind rows, in the order of the dataset."""
+    used = {row.source_id for row in rows}
+    return {key: at for at, key in enumerate((key for key in setting.atlas.sources if key in used), start=1)}
+
+
+def _entry(setting: Setting, name: str, row: Evidence, number: int) -> EvidenceRow:
+    value = setting.value(row.region_id, row.industry_id)
+    told = " · ".join(part for part in (value, statement(row) or (row.term if setting.header else "")) if part)
+    return EvidenceRow(
+        subject=name,
+        level=row.level,
+        level_name=level_name(row.level),
+        rule=row.rule,
+        statement=shortened(told, STATEMENT_LENGTH),
+        reference=number,
+        place=shortened(_place(setting, row), PLACE_LENGTH),
+    )
+
+
+def _place(setting: Setting, row: Evidence) -> str:
+    """Where in its source a row stands; an item of a list by the list's name in the reader's language."""
+    items = [item for item in setting.atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
+    if not items or language() == "en" or not items[0].list_zh:
+        return row.locator
+    return _("{list}, item {n}").format(list=pick(items[0], "list"), n=items[0].rank)
+
+
+def _rules(entries: Iterable[EvidenceRow]) -> str:
+    used = sorted({entry.rule for entry in entries if entry.rule})
+    told = "; ".join(f"{rule} {rule_text(rule)}" for rule in used)
+    return _("Rules: {list}.").format(list=told) if told else ""

@@ -1,0 +1,207 @@
+"""The brief of an industry: who names it, how much it weighs with each, what is named with it, on what evidence."""
+
+from collections import Counter
+
+from analysis.counts import diversity
+from analysis.focus import Blank
+from analysis.nearest import nearest
+from components.export.brief_back import back_page
+from components.export.brief_claims import industry_claims
+from components.export.brief_document import Document, Figure, Panel
+from components.export.brief_drawing import blanks_of, is_dot, mark, marks_legend, nudged, placed
+from components.export.brief_evidence import evidence_table, numbers_of, rows_in_force
+from components.export.brief_robustness import robustness
+from components.export.brief_setting import Setting
+from components.export.brief_words import few, made, map_note, source_line
+from components.export.figure_svg import Group, Row, Shade, Spot, Words, locator_map, strip
+from components.export.svg import Drawing
+from components.i18n import _, language, ngettext, pick
+from components.text import blank_name, enumerated, first_step, level_label, level_name, number, shortened
+from components.words import source_term
+
+NEIGHBOURS, SHOWN_TERMS, SHOWN_REGIONS = 5, 10, 8
+TERM_LENGTH = 60
+MAP_WIDTH = 318
+
+
+def industry_document(setting: Setting, industry: str) -> Document:
+    """Everything that stands in the brief of an industry, or of an umbrella or agenda column.
+
+    Raises:
+        KeyError: no such column.
+    """
+    atlas = setting.atlas
+    entry = atlas.industries[industry]
+    name = setting.industry(industry)
+    naming = setting.focus.naming(industry)
+    rows = [row for row in rows_in_force(setting) if row.industry_id == industry]
+    rows.sort(key=lambda row: (-naming[row.region_id], atlas.regions[row.region_id].order, -row.level))
+    back = back_page(setting, _("{name}: who focuses on it").format(name=name), rows)
+    tested = robustness(setting, industry_claims(industry), numbers_of(setting, rows), entry.kind)
+    other = entry.name_zh if language() == "en" else entry.name_en
+    return Document(
+        kicker=_("Industry brief"),
+        title=name,
+        beside="" if setting.header else other,
+        made=made(setting),
+        facts_line=pick(atlas.groups[entry.group_id], "name") if entry.group_id in atlas.groups else "",
+        lead=_lead(setting, industry),
+        findings=_findings(setting, industry),
+        locator=_map(setting, industry),
+        wide_map=True,
+        map_note=map_note(setting, list(naming)),
+        margin=None,
+        figure=_figure(setting, industry),
+        panels=_panels(setting, industry),
+        evidence=evidence_table(
+            setting,
+            [(setting.region(row.region_id), row) for row in rows],
+            back,
+            tested,
+            heading=_("The evidence"),
+            subject=_("Region"),
+        ),
+        robustness=tested,
+        back=back,
+    )
+
+
+def _breadth(setting: Setting) -> dict[str, int]:
+    return {str(key): int(n) for key, n in diversity(setting.levels).items()}
+
+
+def _lead(setting: Setting, industry: str) -> str:
+    naming = setting.focus.naming(industry)
+    name, total = setting.industry(industry), len(setting.focus.covered)
+    flagships = sum(level == 3 for level in naming.values())
+    if not naming:
+        return _("{industry}: named by no region under this choice").format(industry=name)
+    if setting.steps:
+        return _("{industry}: {n} of {total} regions reach {step}").format(
+            industry=name, n=len(naming), total=total, step=first_step()
+        )
+    if not flagships:
+        return _("{industry}: named by {n} of {total} regions, by none as a flagship").format(
+            industry=name, n=len(naming), total=total
+        )
+    return _("{industry}: named by {n} of {total} regions, as a flagship by {flagship}").format(
+        industry=name, n=len(naming), total=total, flagship=flagships
+    )
+
+
+def _findings(setting: Setting, industry: str) -> tuple[tuple[str, str], ...]:
+    naming, breadth = setting.focus.naming(industry), _breadth(setting)
+    found: list[tuple[str, str]] = []
+    for level in (3, 2, 1):
+        members = [setting.region(key) for key, own in naming.items() if own == level]
+        if members:
+            found.append((level_name(level), few(members, SHOWN_REGIONS)))
+    groups = setting.atlas.agglomerations
+    regions = setting.atlas.regions
+    of_group = Counter(regions[key].agglomeration_id for key in setting.focus.covered)
+    inside = Counter(regions[key].agglomeration_id for key in naming)
+    told = [
+        _("{agglomeration} {n} of {total}").format(
+            agglomeration=pick(group, "name"), n=inside[key], total=of_group[key]
+        )
+        for key, group in groups.items()
+        if of_group[key]
+    ]
+    if told and naming:
+        found.append((_("Where"), enumerated(told)))
+    counted = [key for key in naming if breadth.get(key)]
+    if counted and industry in setting.levels:
+        narrow = min(counted, key=lambda key: (breadth[key], -naming[key]))
+        told_narrow = ngettext(
+            "{region}: the only industry it names",
+            "{region}: one of the {n} industries it names",
+            breadth[narrow],
+            region=setting.region(narrow),
+        )
+        found.append((_("Weighs most in"), told_narrow))
+    return tuple(found)
+
+
+def _map(setting: Setting, industry: str) -> Drawing:
+    naming, focus, palette = setting.focus.naming(industry), setting.focus, setting.palette
+    shades, spots = {}, []
+    for key, unit in setting.atlas.regions.items():
+        hatched = focus.blank(key, industry) in (Blank.NOT_COVERED, Blank.NO_VALUE)
+        fill = palette.levels[naming[key] - 1] if key in naming else palette.empty
+        if not is_dot(unit):
+            shades[key] = Shade(fill, hatched)
+        label = setting.short_region(key) if key in naming else ""
+        if placed(unit) and (is_dot(unit) or label):
+            dot = fill if is_dot(unit) else ""
+            spots.append(Spot(*nudged(unit), dot, label, outlined=is_dot(unit), hatched=is_dot(unit) and hatched))
+    told = [f"{setting.region(key)} {level_name(level)}" for key, level in naming.items()]
+    words = Words(
+        _("Who names {name}").format(name=setting.industry(industry)),
+        _("Map of China, regions shaded by level: {list}.").format(list=", ".join(told) or _("none")),
+        "map",
+    )
+    return locator_map(shades, list(shades), spots, palette, words, width=MAP_WIDTH)
+
+
+def _figure(setting: Setting, industry: str) -> Figure:
+    naming, breadth = setting.focus.naming(industry), _breadth(setting)
+    groups = []
+    for level in (3, 2, 1):
+        members = sorted((key for key in naming if naming[key] == level), key=lambda key: breadth[key])
+        rows = tuple(Row(setting.region(key), (mark(setting, key, industry),), breadth[key]) for key in members)
+        groups.append(Group(f"{level_label(level)} · {len(rows)}", rows))
+    for kind in blanks_of(setting):
+        silent = [key for key in setting.atlas.regions if setting.focus.blank(key, industry) is kind]
+        rows = tuple(Row(setting.region(key), (mark(setting, key, industry),), breadth.get(key, 0)) for key in silent)
+        groups.append(Group(f"{blank_name(kind.value)} · {len(rows)}", rows))
+    name = setting.industry(industry)
+    finding = _("Who names {name}, and how many industries each of them names").format(name=name)
+    told = [f"{group.heading}: {', '.join(row.label for row in group.rows)}" for group in groups if group.rows]
+    words = Words(
+        finding,
+        _("Regions by level, those with the shortest lists first. {list}.").format(list="; ".join(told)),
+        "figure",
+    )
+    return Figure(
+        finding=finding,
+        drawing=strip(
+            groups,
+            setting.palette,
+            words,
+            total=max(breadth.values(), default=1),
+            count_label=_("industries that it names"),
+            continued=_("(continued)"),
+        ),
+        legend=marks_legend("figure-legend", setting, blanks=True),
+        source=source_line(setting),
+    )
+
+
+def _panels(setting: Setting, industry: str) -> tuple[Panel, ...]:
+    columns = setting.columns_with(setting.atlas.industries[industry].kind)
+    near = [
+        (
+            setting.industry(other.label),
+            _("{shared} of {either} regions in common, similarity {similarity}").format(
+                shared=len(other.shared), either=other.either, similarity=number(other.similarity, 2)
+            ),
+        )
+        for other in nearest(columns.T, industry, limit=NEIGHBOURS)
+    ]
+    together = Panel(_("What is named together with it?"), tuple(near), "" if near else _("Nothing."))
+    naming = setting.focus.naming(industry)
+    if setting.header:
+        ordered = sorted(naming, key=lambda key: -naming[key])
+        values = [(setting.region(key), setting.value(key, industry) or level_name(naming[key])) for key in ordered]
+        return (together, Panel(_("What does the file give?"), tuple(values[:SHOWN_TERMS])))
+    terms = [(setting.region(key), _terms(setting, key, industry)) for key in naming]
+    called = Panel(
+        _("What do the sources call it?"), tuple(terms[:SHOWN_TERMS]), "" if terms else _("Nobody names it.")
+    )
+    return (together, called)
+
+
+def _terms(setting: Setting, region: str, industry: str) -> str:
+    rows = [setting.atlas.evidence[key] for key in setting.focus.cell(region, industry)]
+    terms = dict.fromkeys(shortened(source_term(setting.atlas, row), TERM_LENGTH) for row in rows)
+    return enumerated(list(terms))

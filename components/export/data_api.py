@@ -1,0 +1,217 @@
+"""Data for programs: the dataset below /data/ under stable, versioned addresses of the same process."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from anyio import to_thread
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from components.export import package, table_csv
+from components.export.data_page import POLICY, TITLES_ZH, Offer, listing, page
+from data.load import HERE, Atlas
+
+PREFIX = "/data"
+ZIP_NAME = "focus-atlas.zip"
+METHODS = "GET, HEAD, OPTIONS"
+HTML = "text/html; charset=utf-8"
+JSON = "application/json; charset=utf-8"
+FOR_GOOD = "public, max-age=31536000, immutable"
+ASK_AGAIN = "public, no-cache"
+"""May be kept, but is asked for each time: the answer is mostly 304."""
+
+OWN_ASK_AGAIN = "private, no-cache"
+
+
+@dataclass(frozen=True)
+class OwnDataset:
+    """A user's dataset as it is handed to whoever has its link.
+
+    Attributes:
+        content_hash: of its content; the same hash means the same bytes.
+        saved: when it was saved, with its zone.
+        rows: writes its CSV piece by piece.
+        package: packs it as a Data Package; None where none is offered.
+    """
+
+    content_hash: str
+    saved: datetime
+    rows: Callable[[], Iterator[bytes]]
+    package: Callable[[], bytes] | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that is held in memory."""
+
+    content: bytes
+    media_type: str
+    cache: str = ASK_AGAIN
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def tag(self) -> str:
+        """A strong validator: the hash of the bytes."""
+        return f'"{hashlib.sha256(self.content).hexdigest()[:32]}"'
+
+
+class DataApi:
+    """ASGI application for everything below /data/.
+
+    Every address is a key of one mapping, so a path with dots, NULs or anything else in it names nothing and is
+    answered like any other wrong address. Nothing of a request is ever part of the path of a file.
+
+    Args:
+        atlas: hands over the built-in dataset; called on the first request.
+        own: finds a user's dataset by its id, None where there is none; raises nothing. Without it there are none.
+        folder: where the files of the built-in dataset are.
+    """
+
+    def __init__(
+        self,
+        atlas: Callable[[], Atlas],
+        own: Callable[[str], OwnDataset | None] | None = None,
+        folder: Path = HERE,
+    ) -> None:
+        self._atlas = atlas
+        self._own = own
+        self._folder = folder
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        response = await to_thread.run_sync(self._answer, scope)
+        for name, value in _EVERYWHERE.items():
+            response.headers.setdefault(name, value)
+        await response(scope, receive, send)
+
+    def _answer(self, scope: Scope) -> Response:
+        if scope["method"] == "OPTIONS":
+            return Response(status_code=204, headers=_PREFLIGHT)
+        if scope["method"] not in METHODS.split(", "):
+            return PlainTextResponse(
+                "Data can only be read here: use GET or HEAD.", 405, headers={"Allow": METHODS, **_NEVER_KEPT}
+            )
+        path, headers = str(scope["path_params"]["path"]), Headers(scope=scope)
+        file = self._files.get(path)
+        if file is not None:
+            return self._built_in(file, headers)
+        if self._own and path.startswith("own/"):
+            found = self._of_user(path.removeprefix("own/"), headers, body=scope["method"] == "GET")
+            if found is not None:
+                return found
+        return PlainTextResponse(self._what_exists, 404, headers=_NEVER_KEPT)
+
+    def _built_in(self, file: File, headers: Headers) -> Response:
+        known = _validators(file.tag, self._made) | {"Cache-Control": file.cache} | dict(file.headers)
+        if _unchanged(headers, file.tag, self._made):
+            return Response(status_code=304, headers=known)
+        return Response(file.content, media_type=file.media_type, headers=known)
+
+    def _of_user(self, name: str, headers: Headers, *, body: bool) -> Response | None:
+        dataset_id, dot, suffix = name.partition(".")
+        dataset = self._own(dataset_id) if self._own and dot and dataset_id else None
+        if dataset is None or suffix not in ("csv", "zip") or (suffix == "zip" and dataset.package is None):
+            return None
+        tag = f'"{dataset.content_hash}-{suffix}"'
+        known = _validators(tag, dataset.saved) | {"Cache-Control": OWN_ASK_AGAIN}
+        if _unchanged(headers, tag, dataset.saved):
+            return Response(status_code=304, headers=known)
+        if suffix == "zip" and dataset.package is not None:
+            return Response(dataset.package(), media_type=package.MEDIA_TYPE, headers=known)
+        # Nothing is read from the database for who asks for the headers only.
+        rows = dataset.rows() if body else iter(())
+        return StreamingResponse(rows, media_type=table_csv.MEDIA_TYPE, headers=known)
+
+    @cached_property
+    def _made(self) -> datetime:
+        return datetime.combine(date.fromisoformat(self._atlas().created), datetime.min.time(), UTC)
+
+    @cached_property
+    def _files(self) -> Mapping[str, File]:
+        """Every file of the built-in dataset by its address; about a megabyte, made once."""
+        atlas = self._atlas()
+        described = json.loads((self._folder / package.DESCRIPTOR).read_text(encoding="utf-8"))["resources"]
+        files: dict[str, File] = {}
+        offers = [Offer(ZIP_NAME, "Everything as one Data Package (zip)", "全部内容打包（zip数据包）")]
+        contents = {ZIP_NAME: (package.atlas_package(atlas, self._folder), package.MEDIA_TYPE)}
+        for entry in described:
+            if entry["format"] == "csv":
+                name = Path(entry["path"]).name
+                contents[name] = ((self._folder / entry["path"]).read_bytes(), table_csv.MEDIA_TYPE)
+                offers.append(Offer(name, entry["title"], TITLES_ZH.get(Path(name).stem, entry["title"])))
+        for name, (content, media_type) in contents.items():
+            files[f"latest/{name}"] = File(content, media_type)
+            files[f"v/{atlas.version}/{name}"] = File(content, media_type, FOR_GOOD)
+        example = 'pandas.read_csv("<this address>/latest/evidence.csv")'
+        html = page(atlas.version, offers, example)
+        files[""] = File(html, HTML, headers=(("Content-Security-Policy", POLICY),))
+        files["index.json"] = File(listing(atlas.version, atlas.created, offers), JSON)
+        return files
+
+    @cached_property
+    def _what_exists(self) -> str:
+        version = self._atlas().version
+        tables = ", ".join(name.removeprefix("latest/") for name in self._files if name.startswith("latest/"))
+        return (
+            f"There is nothing at this address: {PREFIX}/latest/ and {PREFIX}/v/{version}/ (the only version here) "
+            f"have {tables}; {PREFIX}/ lists them all."
+        )
+
+
+def routes(
+    atlas: Callable[[], Atlas], own: Callable[[str], OwnDataset | None] | None = None, folder: Path = HERE
+) -> list[BaseRoute]:
+    """What `st.App(routes=…)` takes; arguments as for `DataApi`."""
+    # The slash at the end makes the relative links of the page right; the address itself is relative for a path prefix.
+    return [
+        Route(PREFIX, lambda _request: RedirectResponse(f"{PREFIX.removeprefix('/')}/", 308)),
+        Route(f"{PREFIX}/{{path:path}}", DataApi(atlas, own, folder)),
+    ]
+
+
+_NEVER_KEPT = {"Cache-Control": "no-store"}
+_EVERYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+_PREFLIGHT = {
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def _validators(tag: str, modified: datetime) -> dict[str, str]:
+    return {"ETag": tag, "Last-Modified": format_datetime(modified.astimezone(UTC), usegmt=True)}
+
+
+def _unchanged(headers: Headers, tag: str, modified: datetime) -> bool:
+    """Whether the client has these bytes already; a tag counts before a date (RFC 9110, 13.2.2)."""
+    asked = headers.get("if-none-match")
+    if asked is not None:
+        known = [part.strip().removeprefix("W/") for part in asked.split(",")]
+        return "*" in known or tag in known
+    since = _moment(headers.get("if-modified-since"))
+    return since is not None and modified.replace(microsecond=0) <= since
+
+
+def _moment(text: str | None) -> Any:
+    if text is None:
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None  # a date that is none asks for nothing (RFC 9110, 13.1.3)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,230 @@
+"""A table as a workbook: typed columns, a header that stays, and a sheet that says what it is."""
+
+import io
+import math
+import re
+import unicodedata
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from components.export.archive import archive
+from components.export.neutral import neutral
+from components.i18n import _
+from components.theme import LIGHT
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""What a sheet holds; the header takes a row."""
+
+LONGEST_TEXT = 32_767
+EXACT_DIGITS = 15
+"""A spreadsheet keeps this many digits of a number; a longer one stays whole only as text."""
+
+WIDTHS = (8, 60)
+SAMPLED_ROWS = 500
+"""Rows looked at for the width of a column."""
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
+_CREATED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_FIRST_DATE = date(1900, 3, 1)
+"""Spreadsheets count a 29 February 1900 that was not: earlier days stay texts."""
+
+
+@dataclass(frozen=True)
+class Readme:
+    """What the README sheet says.
+
+    Attributes:
+        title: what the table is.
+        about: one or two sentences.
+        columns: meaning of each column, by its heading.
+        sources: one citation each.
+        licence: terms of use.
+        caveats: what must be known before it is used.
+        link: address of the live view.
+        version: of the dataset.
+        date: of the export.
+    """
+
+    title: str
+    about: str
+    columns: Mapping[str, str]
+    sources: Sequence[str]
+    licence: str
+    caveats: Sequence[str]
+    link: str
+    version: str
+    date: date
+
+
+def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data") -> bytes:
+    """The table and its README as XLSX. The same table and README give the same bytes.
+
+    Args:
+        table: columns as shown; the index is left out. Numbers stay numbers, dates and columns of ISO dates become
+            dates, blanks stay empty. Infinite numbers and numbers of more than 15 digits become texts.
+        readme: content of the second sheet; the first one is the table, where readers of data expect it.
+        sheet: name of the first sheet.
+
+    Raises:
+        ValueError: more rows or columns than a sheet holds; the sentence gives both numbers.
+    """
+    rows, columns = table.shape
+    if rows + 1 > MOST_ROWS or columns > MOST_COLUMNS:
+        raise ValueError(
+            f"The table has {rows:,} rows and {columns:,} columns; a sheet holds {MOST_ROWS - 1:,} and "
+            f"{MOST_COLUMNS:,}: export it as CSV, or narrow it."
+        )
+    book = Workbook()
+    first = book.worksheets[0]
+    first.title = _sheet_title(sheet)
+    _write_table(first, table)
+    second = book.create_sheet("README" if first.title.upper() != "README" else "README 2")
+    _write_readme(second, readme)
+    book.properties.title = _text(readme.title)
+    book.properties.creator = "Focus Atlas"
+    written = io.BytesIO()
+    book.save(written)
+    return _without_clock(written.getvalue(), readme.date)
+
+
+def _write_table(sheet: Worksheet, table: pd.DataFrame) -> None:
+    edge = Border(bottom=Side(style="thin", color=_argb(LIGHT.ink)))
+    for at, name in enumerate(table.columns, start=1):
+        cell = sheet.cell(1, at)
+        _put(sheet, 1, at, _text(str(neutral(str(name)))))
+        cell.font = Font(bold=True, color=_argb(LIGHT.ink))
+        cell.fill = PatternFill("solid", fgColor=_argb(LIGHT.raised))
+        cell.border = edge
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        values = _column(table.iloc[:, at - 1])
+        for row, value in enumerate(values, start=2):
+            if value is not None:
+                _put(sheet, row, at, value)
+        width = max((_width(value) for value in [str(name), *values[:SAMPLED_ROWS]]), default=0) + 2
+        sheet.column_dimensions[get_column_letter(at)].width = min(max(width, WIDTHS[0]), WIDTHS[1])
+        if width > WIDTHS[1]:
+            for row in range(2, len(values) + 2):
+                sheet.cell(row, at).alignment = Alignment(vertical="top", wrap_text=True)
+    sheet.freeze_panes = "A2"
+    if len(table.columns):
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
+        sheet.print_title_rows = "1:1"
+
+
+def _write_readme(sheet: Worksheet, readme: Readme) -> None:
+    lines: list[tuple[str, str]] = [(_("Title"), readme.title), (_("What this is"), readme.about)]
+    lines += [(_("Dataset version"), readme.version), (_("Exported on"), readme.date.isoformat())]
+    lines += [(_("Live view"), readme.link), (_("Licence"), readme.licence)]
+    lines += _listed(_("Caveats"), readme.caveats) + _listed(_("Sources"), readme.sources)
+    lines += [(_("Columns"), "")] * bool(readme.columns)
+    headings = len(lines)
+    lines += list(readme.columns.items())
+    for row, (label, text) in enumerate(lines, start=1):
+        for at, value in enumerate((label, text), start=1):
+            _put(sheet, row, at, _text(str(neutral(value))) or None)
+            sheet.cell(row, at).alignment = Alignment(vertical="top", wrap_text=True)
+        sheet.cell(row, 1).font = Font(bold=row <= headings, color=_argb(LIGHT.ink))
+        if row > headings:
+            sheet.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=True, indent=1)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 100
+
+
+def _listed(label: str, texts: Sequence[str]) -> list[tuple[str, str]]:
+    return [(label if first else "", text) for first, text in zip([True] + [False] * len(texts), texts, strict=False)]
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:
+    cell = sheet.cell(row, column)
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"  # openpyxl takes texts such as “#REF!” for error codes
+    elif isinstance(value, datetime):
+        cell.number_format = "yyyy-mm-dd hh:mm:ss"
+    elif isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+
+
+def _column(column: "pd.Series[Any]") -> list[object]:
+    values = [_cell(value) for value in column.astype(object)]
+    texts = [value for value in values if value is not None]
+    if texts and all(isinstance(value, str) and _ISO_DATE.fullmatch(value) for value in texts):
+        return [_day(str(value)) if value is not None else None for value in values]
+    return values
+
+
+def _cell(value: object) -> object:
+    """One value as a sheet holds it; None for a blank."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or value is pd.NA or value is pd.NaT or value == "":
+        return None
+    match value:
+        case bool():
+            return value
+        case int():
+            return value if len(str(abs(value))) <= EXACT_DIGITS else str(value)
+        case float():
+            return None if math.isnan(value) else str(value) if math.isinf(value) else value
+        case datetime():
+            return _moment(value)
+        case date():
+            return value if value >= _FIRST_DATE else value.isoformat()
+        case _:
+            return _text(str(neutral(str(value))))
+
+
+def _moment(value: datetime) -> object:
+    plain = value.to_pydatetime(warn=False) if isinstance(value, pd.Timestamp) else value
+    if plain.tzinfo is not None or plain.date() < _FIRST_DATE:
+        return plain.isoformat()  # a sheet knows no zones
+    return plain.date() if plain.time() == time() else plain
+
+
+def _day(text: str) -> object:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return day if day >= _FIRST_DATE else text
+
+
+def _text(text: str) -> str:
+    """A text that the file format can hold: control characters become visible, what is too long is cut."""
+    legal = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return legal if len(legal) <= LONGEST_TEXT else legal[: LONGEST_TEXT - 1] + "…"
+
+
+def _sheet_title(name: str) -> str:
+    return _NOT_IN_A_TITLE.sub(" ", _text(name)).strip()[:31] or "Data"
+
+
+def _width(value: object) -> int:
+    """How wide a value is, in columns of a fixed-width font: Chinese characters take two."""
+    lines = str("" if value is None else value).splitlines() or [""]
+    return max(sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line) for line in lines)
+
+
+def _argb(colour: str) -> str:
+    return "FF" + colour.removeprefix("#")
+
+
+def _without_clock(book: bytes, when: date) -> bytes:
+    stamp = rb"\g<1>" + f"{when.isoformat()}T00:00:00Z".encode()
+    with zipfile.ZipFile(io.BytesIO(book)) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    properties = "docProps/core.xml"
+    members[properties] = _CREATED.sub(stamp, members[properties])
+    return archive(members, max(when, date(1980, 1, 1)))

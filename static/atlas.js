@@ -1,0 +1,157 @@
+// What only the browser can do: a picture of a figure as it stands on the screen, and the address on the clipboard.
+// Buttons say what they do by data-atlas; the words they need stand in their attributes, translated by the server.
+(() => {
+  "use strict";
+  if (window.focusAtlas) return;
+  window.focusAtlas = true;
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const MARGIN = 24;
+  const SCALE = 2;
+  const TITLE = { size: 19, line: 26 };
+  const SOURCE = { size: 12, line: 17 };
+
+  const pen = document.createElement("canvas").getContext("2d");
+
+  // Words of Latin script stay whole, Chinese may break after any sign; what is wider than a line is cut anywhere.
+  function lines(text, font, width) {
+    pen.font = font;
+    const fits = (line) => pen.measureText(line).width <= width;
+    const pieces = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+/gu) || [];
+    const found = [""];
+    for (const piece of pieces) {
+      const last = found.length - 1;
+      if (fits((found[last] + piece).trimEnd())) found[last] += piece;
+      else if (fits(piece.trimEnd())) found.push(piece);
+      else for (const sign of piece) {
+        if (fits(found[found.length - 1] + sign)) found[found.length - 1] += sign;
+        else found.push(sign);
+      }
+    }
+    return found.map((line) => line.trim()).filter(Boolean);
+  }
+
+  function paragraph(parent, text, style, top, look) {
+    const node = document.createElementNS(SVG, "text");
+    node.setAttribute("font-size", style.size);
+    node.setAttribute("font-family", look.font);
+    node.setAttribute("font-weight", style === TITLE ? "600" : "400");
+    node.setAttribute("fill", style === TITLE ? look.ink : look.quiet);
+    text.forEach((line, at) => {
+      const span = document.createElementNS(SVG, "tspan");
+      span.setAttribute("x", MARGIN);
+      span.setAttribute("y", top + style.size + at * style.line);
+      span.textContent = line;
+      node.append(span);
+    });
+    parent.append(node);
+  }
+
+  function look(plot) {
+    const shown = getComputedStyle(plot.closest('[data-testid="stApp"]') || document.body);
+    const text = plot.querySelector(".main-svg text");
+    return {
+      paper: shown.backgroundColor,
+      ink: shown.color,
+      quiet: shown.color,
+      font: text ? getComputedStyle(text).fontFamily : shown.fontFamily,
+    };
+  }
+
+  // The figure as it stands, between its title and its source.
+  async function picture(plot, words) {
+    const size = plot._fullLayout;
+    const width = Math.round(size.width);
+    const height = Math.round(size.height);
+    const address = await window.Plotly.toImage(plot, { format: "svg", width, height });
+    const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
+    const inner = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const style = look(plot);
+    const title = lines(words.title, `600 ${TITLE.size}px ${style.font}`, width - 2 * MARGIN);
+    const source = lines(words.source, `${SOURCE.size}px ${style.font}`, width - 2 * MARGIN);
+    const top = MARGIN + title.length * TITLE.line + 8;
+    const total = top + height + 8 + source.length * SOURCE.line + MARGIN;
+    const outer = document.createElementNS(SVG, "svg");
+    for (const [name, value] of Object.entries({ width, height: total, viewBox: `0 0 ${width} ${total}`, role: "img" })) {
+      outer.setAttribute(name, value);
+    }
+    for (const [name, value] of [["title", words.title], ["desc", words.alternative]]) {
+      const node = document.createElementNS(SVG, name);
+      node.textContent = value;
+      outer.append(node);
+    }
+    const ground = document.createElementNS(SVG, "rect");
+    for (const [name, value] of Object.entries({ width, height: total, fill: style.paper })) ground.setAttribute(name, value);
+    outer.append(ground);
+    paragraph(outer, title, TITLE, MARGIN, style);
+    inner.setAttribute("x", 0);
+    inner.setAttribute("y", top);
+    outer.append(outer.ownerDocument.importNode(inner, true));
+    paragraph(outer, source, SOURCE, top + height + 8, style);
+    return { svg: new XMLSerializer().serializeToString(outer), width, height: total };
+  }
+
+  function painted(drawing) {
+    return new Promise((done, failed) => {
+      const image = new Image();
+      image.onload = () => {
+        const canvas = document.createElement("canvas");
+        canvas.width = drawing.width * SCALE;
+        canvas.height = drawing.height * SCALE;
+        const context = canvas.getContext("2d");
+        context.scale(SCALE, SCALE);
+        context.drawImage(image, 0, 0, drawing.width, drawing.height);
+        canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png");
+      };
+      image.onerror = () => failed(new Error("no picture"));
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.svg)}`;
+    });
+  }
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  async function saveFigure(button) {
+    const words = button.dataset;
+    const plot = [...document.querySelectorAll(`.st-key-${words.figure} .js-plotly-plot`)].find((one) => one.offsetParent);
+    const drawing = await picture(plot, words);
+    const svg = new Blob([drawing.svg], { type: "image/svg+xml;charset=utf-8" });
+    save(words.format === "svg" ? svg : await painted(drawing), `${words.file}.${words.format}`);
+  }
+
+  // The clipboard is there on secure addresses only; elsewhere the browser still copies what is marked.
+  async function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.style.position = "fixed";
+    field.style.opacity = "0";
+    document.body.append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    if (!copied) throw new Error("not copied");
+  }
+
+  const ACTIONS = {
+    figure: saveFigure,
+    text: (button) => copy(button.dataset.text),
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button[data-atlas]") : null;
+    if (!button || !Object.hasOwn(ACTIONS, button.dataset.atlas)) return;
+    const said = button.parentElement.querySelector('[role="status"]');
+    try {
+      await ACTIONS[button.dataset.atlas](button);
+      if (said) said.textContent = button.dataset.done;
+    } catch {
+      if (said) said.textContent = button.dataset.failed;
+    }
+  });
+})();

@@ -1,0 +1,243 @@
+"""The addresses below /data/: what they give, what they refuse, and pandas on a real server."""
+
+import io
+import socket
+import threading
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.export.data_api import OwnDataset, routes
+from components.export.package import atlas_package
+from data.load import HERE, Atlas
+from data.schema import TABLES
+
+OWN = OwnDataset(
+    content_hash="c0ffee",
+    saved=datetime(2026, 11, 20, 12, 30, 15, 500_000, tzinfo=UTC),
+    rows=lambda: iter([b"region,value\n", "上海,1.5\n".encode()]),
+    package=lambda: b"PK-own",
+)
+BARE = OwnDataset(content_hash="bare", saved=OWN.saved, rows=lambda: iter([b"a\n"]))
+
+
+@pytest.fixture(scope="module")
+def app(atlas: Atlas) -> Starlette:
+    return Starlette(routes=routes(lambda: atlas, {"abc-DEF_123": OWN, "bare": BARE}.get))
+
+
+@pytest.fixture(scope="module")
+def client(app: Starlette) -> TestClient:
+    return TestClient(app, raise_server_exceptions=True)
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_every_table_has_two_addresses(table: str, client: TestClient, atlas: Atlas) -> None:
+    content = (HERE / "tables" / f"{table}.csv").read_bytes()
+    latest, fixed = (client.get(f"/data/{where}/{table}.csv") for where in ("latest", f"v/{atlas.version}"))
+    assert latest.content == fixed.content == content
+    assert latest.headers["content-type"] == fixed.headers["content-type"] == "text/csv; charset=utf-8"
+    assert latest.headers["cache-control"] == "public, no-cache"
+    assert fixed.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert latest.headers["etag"] == fixed.headers["etag"]
+    assert latest.headers["last-modified"] == "Tue, 24 Nov 2026 00:00:00 GMT"
+
+
+def test_the_package_is_offered_whole(client: TestClient, atlas: Atlas) -> None:
+    answer = client.get("/data/latest/focus-atlas.zip")
+    assert answer.content == atlas_package(atlas)
+    assert answer.headers["content-type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as file:
+        assert file.testzip() is None
+
+
+@pytest.mark.parametrize(
+    "path", ["", "index.json", "latest/evidence.csv", "latest/focus-atlas.zip", "own/bare.csv", "no"]
+)
+def test_every_answer_may_be_read_from_anywhere_and_is_not_guessed_at(path: str, client: TestClient) -> None:
+    headers = client.get(f"/data/{path}", headers={"Origin": "https://elsewhere.org"}).headers
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["access-control-expose-headers"] == "ETag, Last-Modified"
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "path", ["latest/evidence.csv", "index.json", "", "own/abc-DEF_123.csv", "own/abc-DEF_123.zip"]
+)
+def test_what_the_client_has_is_not_sent_again(path: str, client: TestClient) -> None:
+    first = client.get(f"/data/{path}")
+    tag, modified = first.headers["etag"], first.headers["last-modified"]
+    assert tag.startswith('"')  # strong
+    for headers in (
+        {"If-None-Match": tag},
+        {"If-None-Match": f'"other", W/{tag}'},
+        {"If-None-Match": "*"},
+        {"If-Modified-Since": modified},
+        {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"},
+    ):
+        again = client.get(f"/data/{path}", headers=headers)
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == tag
+        assert again.headers["cache-control"] == first.headers["cache-control"]
+    for headers in (
+        {"If-None-Match": '"other"'},
+        {"If-None-Match": '"other"', "If-Modified-Since": modified},  # the tag counts
+        {"If-Modified-Since": "Mon, 01 Jan 2018 00:00:00 GMT"},
+        {"If-Modified-Since": "yesterday"},
+    ):
+        assert client.get(f"/data/{path}", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["latest/evidence.csv", "latest/focus-atlas.zip", "", "own/abc-DEF_123.zip"])
+def test_head_is_get_without_its_body(path: str, client: TestClient) -> None:
+    got, head = client.get(f"/data/{path}"), client.head(f"/data/{path}")
+    assert (head.status_code, head.content) == (200, b"")
+    assert dict(head.headers) == dict(got.headers)
+    assert int(head.headers["content-length"]) == len(got.content)
+
+
+def test_a_browser_may_ask_first(client: TestClient) -> None:
+    answer = client.options(
+        "/data/latest/evidence.csv",
+        headers={"Origin": "https://elsewhere.org", "Access-Control-Request-Headers": "if-none-match"},
+    )
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert "If-None-Match" in answer.headers["access-control-allow-headers"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "TRACE", "BREW"])
+def test_nothing_can_be_written(method: str, client: TestClient) -> None:
+    answer = client.request(method, "/data/latest/evidence.csv")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+WRONG = [
+    "nothing",
+    "latest",
+    "latest/",
+    "latest/nothing.csv",
+    "latest/EVIDENCE.csv",
+    "latest/evidence",
+    "v/2020-01-01.00000000/evidence.csv",
+    "v/",
+    "v//evidence.csv",
+    "/index.json",
+    "%2e%2e/%2e%2e/etc/passwd",
+    "latest/%2e%2e/%2e%2e/load.py",
+    "latest/..%2f..%2fload.py",
+    "latest/..%5c..%5cload.py",
+    "latest/evidence.csv%00",
+    "latest/evidence.csv%00.txt",
+    "latest/" + "a" * 60_000,
+    "%ff%fe",
+    "latest/<script>alert(1)</script>",
+    "own/",
+    "own/nobody.csv",
+    "own/abc-DEF_123",
+    "own/abc-DEF_123.exe",
+    "own/abc-DEF_123.csv.zip",
+    "own/bare.zip",
+    "own/..%2f.csv",
+]
+
+
+@pytest.mark.parametrize("path", WRONG)
+def test_a_wrong_address_is_told_what_exists(path: str, client: TestClient, atlas: Atlas) -> None:
+    answer = client.get(f"http://testserver/data/{path}")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["cache-control"] == "no-store"
+    assert f"/data/v/{atlas.version}/ (the only version here)" in answer.text
+    assert "evidence.csv" in answer.text
+    assert "script" not in answer.text
+    assert answer.text.count("\n") == 0
+
+
+def test_without_a_store_there_are_no_datasets_of_users(atlas: Atlas) -> None:
+    client = TestClient(Starlette(routes=routes(lambda: atlas)))
+    assert client.get("/data/own/abc-DEF_123.csv").status_code == 404
+
+
+def test_a_users_dataset_is_given_to_who_has_its_link(client: TestClient) -> None:
+    answer = client.get("/data/own/abc-DEF_123.csv")
+    assert answer.content.decode() == "region,value\n上海,1.5\n"
+    assert answer.headers["etag"] == '"c0ffee-csv"'
+    assert answer.headers["last-modified"] == "Fri, 20 Nov 2026 12:30:15 GMT"
+    assert answer.headers["cache-control"] == "private, no-cache"
+    assert client.get("/data/own/abc-DEF_123.zip").content == b"PK-own"
+
+
+class Links(HTMLParser):
+    """Addresses and tags of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+def test_the_page_lists_what_there_is_and_loads_nothing(client: TestClient) -> None:
+    answer = client.get("/data/")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
+    page = Links()
+    page.feed(answer.text)
+    assert not page.tags & {"script", "img", "link", "iframe"}
+    assert len(set(page.links)) == 2 * (len(TABLES) + 1)
+    for link in set(page.links):
+        assert client.head(f"/data/{link}").status_code == 200
+    assert 'lang="zh-Hans"' in answer.text
+
+
+def test_the_listing_gives_programs_the_same(client: TestClient, atlas: Atlas) -> None:
+    found = client.get("/data/index.json").json()
+    assert found["version"] == atlas.version
+    assert [file["latest"] for file in found["files"]] == [
+        "latest/focus-atlas.zip",
+        *(f"latest/{table}.csv" for table in TABLES),
+    ]
+    assert all(client.head(f"/data/{file['fixed']}").status_code == 200 for file in found["files"])
+
+
+def test_the_address_without_its_slash_leads_to_the_page(client: TestClient) -> None:
+    answer = client.get("/data", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (308, "data/")
+    assert client.get("/data").url.path == "/data/"
+
+
+@pytest.fixture(scope="module")
+def address(app: Starlette) -> Iterator[str]:
+    """A real server on this machine's own interface, as Streamlit starts one."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()  # so that whoever asks before the server is ready waits instead of being refused
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/data"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_pandas_reads_an_address_as_it_stands(table: str, address: str) -> None:
+    found = pd.read_csv(f"{address}/latest/{table}.csv")
+    pd.testing.assert_frame_equal(found, pd.read_csv(HERE / "tables" / f"{table}.csv"))
+
+
+def test_pandas_reads_a_users_dataset(address: str) -> None:
+    found = pd.read_csv(f"{address}/own/abc-DEF_123.csv")
+    pd.testing.assert_frame_equal(found, pd.DataFrame({"region": ["上海"], "value": [1.5]}))
