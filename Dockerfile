@@ -1,0 +1,42 @@
+# Two stages: wheels are fetched in the first, the second holds Python, the packages and the app, nothing else.
+# Build: docker build -t focus-atlas .      Run: docker run -p 8501:8501 --read-only -v atlas:/data focus-atlas
+# Both stages must stand on the same image: the wheels fit its Python and its C library.
+ARG PYTHON=python:3.11-slim-bookworm
+
+FROM ${PYTHON} AS wheels
+WORKDIR /build
+COPY requirements.txt .
+RUN pip wheel --no-cache-dir --disable-pip-version-check --wheel-dir /wheels -r requirements.txt
+
+FROM ${PYTHON}
+ENV PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    HOME=/data \
+    TMPDIR=/data \
+    ATLAS_DATA_DIR=/data \
+    STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE=true \
+    STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
+    STREAMLIT_SERVER_PORT=8501
+WORKDIR /app
+COPY requirements.txt .
+# The wheels are only lent to this step, so they take no room in the image.
+RUN --mount=type=bind,from=wheels,source=/wheels,target=/wheels \
+    pip install --no-cache-dir --no-index --find-links=/wheels --disable-pip-version-check -r requirements.txt \
+    && mkdir /data \
+    && chown 10001:10001 /data
+COPY app.py LICENSE NOTICE ./
+COPY .streamlit .streamlit
+COPY analysis analysis
+COPY components components
+COPY data data
+COPY locale locale
+COPY pages pages
+COPY static static
+# Compiled now: at run time nothing can be written beside the code.
+RUN python -m compileall -q analysis components data pages app.py
+USER 10001:10001
+VOLUME /data
+EXPOSE 8501
+HEALTHCHECK --interval=15s --timeout=5s --start-period=40s --retries=3 \
+    CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8501/healthz', timeout=4)"]
+CMD ["python", "-m", "streamlit", "run", "app.py"]

@@ -1,0 +1,50 @@
+"""Settings of operation, from the environment."""
+
+import logging
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SETTINGS = (
+    ("ATLAS_METRICS", "off", "`on` serves Prometheus metrics at `/metrics`; otherwise the address answers 404."),
+    ("ATLAS_LOG_LEVEL", "INFO", "Lowest level that is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`."),
+    ("ATLAS_REPLICA", "", "Name of this replica among several behind a proxy; kept in a cookie for affinity."),
+)
+"""Name, default and meaning."""
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+REPLICA = re.compile(r"[a-z0-9-]{0,63}")
+
+
+@dataclass(frozen=True)
+class OperationSettings:
+    """How one process reports on itself.
+
+    Attributes:
+        metrics: whether `/metrics` is served.
+        log_level: of the `logging` module.
+        replica: name of this process in the cookie of affinity; empty where there is one replica only.
+    """
+
+    metrics: bool = False
+    log_level: int = logging.INFO
+    replica: str = ""
+
+
+def operation_settings(environment: Mapping[str, str] = os.environ) -> OperationSettings:
+    """The settings in force.
+
+    Raises:
+        ValueError: a value is none of those that the setting takes.
+    """
+    metrics = environment.get("ATLAS_METRICS") or "off"
+    level = (environment.get("ATLAS_LOG_LEVEL") or "INFO").upper()
+    replica = environment.get("ATLAS_REPLICA", "")
+    if metrics not in ("on", "off"):
+        raise ValueError(f"ATLAS_METRICS is {metrics!r}: set it to on or off.")
+    if level not in LEVELS:
+        raise ValueError(f"ATLAS_LOG_LEVEL is {level!r}: set it to one of {', '.join(LEVELS)}.")
+    if not REPLICA.fullmatch(replica):
+        raise ValueError(f"ATLAS_REPLICA is {replica!r}: use at most 63 of a–z, 0–9 and the hyphen.")
+    return OperationSettings(metrics == "on", logging.getLevelNamesMapping()[level], replica)

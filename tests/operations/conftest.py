@@ -1,0 +1,41 @@
+"""One deployment at the root and one below a path, each with a database of its own server, for all tests here."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.ensure_postgres import running as database_running
+from tests.e2e.conftest import browser, open_context, page  # noqa: F401 # fixtures
+from tests.operations.stack import Stack, running, unpack_image
+
+
+@pytest.fixture(scope="session")
+def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The content of the image, read-only."""
+    folder = tmp_path_factory.mktemp("image")
+    unpack_image(folder)
+    yield folder
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[str]:
+    with database_running() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def stack(image: Path, database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    with running(image, tmp_path_factory.mktemp("root") / "stack", database) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def below_path(image: Path, database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The same below the path /atlas."""
+    with running(image, tmp_path_factory.mktemp("path") / "stack", database, "/atlas") as made:
+        yield made

@@ -1,0 +1,196 @@
+"""The shipped deployment on loopback: PostgreSQL, two replicas with the image's content, nginx with its configuration."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, build_opener
+
+from scripts.ensure_nginx import binary
+
+ROOT = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+PATIENCE = 60
+OPEN = build_opener(ProxyHandler({})).open
+NAMES = ("one", "two")
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        return int(free.getsockname()[1])
+
+
+def unpack_image(folder: Path) -> None:
+    """Copy what the Dockerfile copies, and nothing else; then nobody may write there."""
+    for line in (ROOT / "Dockerfile").read_text("utf-8").splitlines():
+        if not line.startswith("COPY "):
+            continue
+        *sources, target = line.removeprefix("COPY ").split()
+        for source in sources:
+            if (ROOT / source).is_dir():
+                shutil.copytree(ROOT / source, folder / target, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy(ROOT / source, folder / source)
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+
+def get(address: str) -> tuple[int, str, dict[str, str]]:
+    """Status, body and headers, whatever the status."""
+    try:
+        with OPEN(address, timeout=20) as answer:
+            return answer.status, answer.read().decode("utf-8", "replace"), dict(answer.headers.items())
+    except HTTPError as error:
+        return error.code, error.read().decode("utf-8", "replace"), dict(error.headers.items())
+
+
+def until(address: str, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until an address answers 200."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"the process behind {address} ended"
+        try:
+            if get(address)[0] == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.05)
+    raise AssertionError(f"{address} did not answer within {PATIENCE} s")
+
+
+@dataclass
+class Replica:
+    """A server process that can be stopped, killed and started again on the same port."""
+
+    name: str
+    image: Path
+    data: Path
+    database: str
+    prefix: str
+    port: int = field(default_factory=free_port)
+    process: "subprocess.Popen[bytes] | None" = None
+
+    @property
+    def log(self) -> Path:
+        return self.data / "log"
+
+    def start(self) -> None:
+        """Start it as the image does; the settings that compose.yaml gives are in the environment."""
+        self.data.mkdir(exist_ok=True)
+        environment = os.environ | {
+            "ATLAS_DATABASE_URL": self.database,
+            "ATLAS_DATA_DIR": str(self.data),
+            "ATLAS_METRICS": "on",
+            "ATLAS_REPLICA": self.name,
+            "HOME": str(self.data),
+            "TMPDIR": str(self.data),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true",
+            "STREAMLIT_SERVER_ADDRESS": HOST,
+            "STREAMLIT_SERVER_PORT": str(self.port),
+            "STREAMLIT_SERVER_BASE_URL_PATH": self.prefix,
+        }
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                command, cwd=self.image, stdout=log, stderr=subprocess.STDOUT, env=environment
+            )
+
+    def ready(self) -> None:
+        assert self.process is not None
+        until(f"http://{HOST}:{self.port}/readyz", self.process)
+
+    def end(self, how: int = signal.SIGTERM) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(timeout=30)
+
+    def figure(self, name: str) -> float:
+        """A figure without labels from the replica's metrics."""
+        text = get(f"http://{HOST}:{self.port}/metrics")[1]
+        found = re.search(rf"^{name} (\S+)$", text, re.MULTILINE)
+        assert found, f"{name} is not among the metrics of {self.name}"
+        return float(found[1])
+
+    def lines(self) -> list[dict[str, object]]:
+        """The log, each line an object."""
+        return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """What runs, and where a visitor finds it."""
+
+    address: str
+    prefix: str
+    replicas: tuple[Replica, Replica]
+    proxy_log: Path
+    database: str
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rsplit(":", 1)[1].split("/")[0])
+
+    def replica(self, name: str) -> Replica:
+        return next(replica for replica in self.replicas if replica.name == name)
+
+
+def write_proxy(folder: Path, listen: str, replicas: tuple[Replica, Replica], prefix: str) -> Path:
+    """The shipped template with its variables filled in, as the container does with envsubst."""
+    text = (ROOT / "deploy" / "nginx" / "nginx.conf.template").read_text("utf-8")
+    values = {
+        "ATLAS_LISTEN": listen,
+        "ATLAS_ONE": f"{HOST}:{replicas[0].port}",
+        "ATLAS_TWO": f"{HOST}:{replicas[1].port}",
+        "ATLAS_PREFIX": prefix,
+        "ATLAS_TEMPORARY": str(folder),
+    }
+    for name, value in values.items():
+        text = text.replace(f"${{{name}}}", value)
+    assert "${" not in text
+    # The log goes to a file here, for pytest takes standard output.
+    text = text.replace("/dev/stdout", str(folder / "access.log"))
+    written = folder / "nginx.conf"
+    written.write_text(text, "utf-8")
+    return written
+
+
+@contextmanager
+def running(image: Path, folder: Path, database: str, prefix: str = "") -> Iterator[Stack]:
+    """Two replicas and the proxy; ended at the end."""
+    folder.mkdir()
+    replicas = tuple(Replica(name, image, folder / name, database, prefix) for name in NAMES)
+    assert len(replicas) == 2
+    port = free_port()
+    program = binary()
+    assert program is not None, "run scripts/ensure_nginx.py first"
+    proxy = folder / "proxy"
+    proxy.mkdir()
+    written = write_proxy(proxy, f"{HOST}:{port}", replicas, prefix)
+    if os.geteuid() == 0:  # its workers give the rights of root away
+        proxy.chmod(0o777)
+        folder.chmod(0o755)
+    with ExitStack() as stack:
+        for replica in replicas:
+            replica.start()
+            stack.callback(replica.end)
+        for replica in replicas:
+            replica.ready()
+        with (proxy / "errors.log").open("wb") as errors:
+            process = subprocess.Popen([program, "-c", written, "-g", "daemon off;"], stderr=errors)
+        stack.callback(process.wait, 20)
+        stack.callback(process.terminate)
+        address = f"http://{HOST}:{port}{prefix}"
+        until(f"{address}/healthz" if not prefix else f"{address}/_stcore/health", process)
+        yield Stack(address, prefix, replicas, proxy / "access.log", database)

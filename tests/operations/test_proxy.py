@@ -1,0 +1,134 @@
+"""Files through the proxy, at the root and below a path; what the proxy keeps out; what the logs do not tell."""
+
+import http.client
+import json
+import re
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.driver import drawn, settled
+from tests.e2e.test_your_data import OUTLINES, bring, save
+from tests.operations.stack import HOST, Stack, get
+
+TABLE = b"region,industry,jobs\nNorth,Steel,3\nNorth,Glass,5\nSouth,Steel,7\nSouth,Glass,1\n"
+OTHER = "127.0.0.2"
+FLOOD = 1200
+
+
+@pytest.mark.parametrize("which", ["stack", "below_path"])
+def test_a_file_goes_up_and_comes_down_through_the_proxy(
+    request: pytest.FixtureRequest, page: Page, which: str
+) -> None:
+    stack: Stack = request.getfixturevalue(which)
+    bring(page, stack.address, "jobs.csv", TABLE)
+    page.locator('input[type="file"]').last.set_input_files(
+        {"name": "own.geojson", "mimeType": "application/geo+json", "buffer": OUTLINES.encode()}
+    )
+    expect(page.get_by_text("2 of 2 regions have an outline.")).to_be_visible()
+    settled(page)
+    link, secret = save(page)
+    assert link.startswith(f"{stack.address}/?dataset=")
+    assert secret.startswith(f"{stack.address}/your_data?")
+    dataset = link.split("=")[1]
+
+    status, body, headers = get(f"{stack.address}/own/{dataset}/outlines.geojson")
+    assert status == 200
+    assert {feature["id"] for feature in json.loads(body)["features"]} == {"North", "South"}
+    assert "script-src 'self'" in headers["content-security-policy"]
+
+    page.goto(link)
+    drawn(page)
+    expect(page.get_by_text("Your dataset jobs")).to_be_visible()
+    page.goto(f"{stack.address}/your_data")
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Template CSV").click()
+    assert download.value.path().read_text("utf-8").startswith("region,")
+    for replica in stack.replicas:
+        assert dataset not in replica.log.read_text("utf-8")
+    assert dataset not in stack.proxy_log.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["metrics", "readyz", "_stcore/metrics"])
+def test_the_proxy_keeps_the_figures_of_the_process_inside(stack: Stack, path: str) -> None:
+    assert get(f"http://{HOST}:{stack.replicas[0].port}/{path}")[0] == 200
+    status, body, headers = get(f"{stack.address}/{path}")
+    assert (status, body) == (404, "There is nothing at this address.")
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_text_is_compressed_and_a_request_has_a_number_on_its_whole_way(stack: Stack) -> None:
+    page = get(f"{stack.address}/")[1]
+    script = re.search(r'src="\./(static/js/index\.[^"]+\.js)"', page)
+    assert script
+    connection = http.client.HTTPConnection(HOST, stack.port)
+    connection.request("GET", f"/{script[1]}", headers={"Accept-Encoding": "gzip", "X-Request-ID": "visitors-own"})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    number = answer.headers["X-Request-ID"]
+    assert re.fullmatch("[0-9a-f]{32}", number)
+    assert number in stack.proxy_log.read_text("utf-8")
+
+
+def test_an_upload_beyond_the_limit_is_refused_before_it_is_sent(stack: Stack) -> None:
+    for path, length in (("/_stcore/upload_file/a/b", 102 * 2**20), ("/", 65 * 2**10)):
+        with socket.create_connection((HOST, stack.port), timeout=20) as visitor:
+            visitor.sendall(f"PUT {path} HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: {length}\r\n\r\n".encode())
+            assert visitor.recv(100).startswith(b"HTTP/1.1 413 ")
+
+
+def statuses(stack: Stack, source: str, n: int) -> tuple[list[int], float]:
+    """Statuses of n requests on one connection from an address, and the longest wait in seconds."""
+    connection = http.client.HTTPConnection(HOST, stack.port, source_address=(source, 0), timeout=60)
+    found, longest = [], 0.0
+    for _ in range(n):
+        start = time.perf_counter()
+        connection.request("GET", "/healthz")
+        answer = connection.getresponse()
+        answer.read()
+        found.append(answer.status)
+        longest = max(longest, time.perf_counter() - start)
+    connection.close()
+    return found, longest
+
+
+def test_a_flood_from_one_address_is_refused_and_another_address_does_not_notice(stack: Stack) -> None:
+    parts = 48  # connections of the flood: those that must wait leave room for the others
+    with ThreadPoolExecutor(parts) as pool:
+        flood = [pool.submit(statuses, stack, OTHER, FLOOD // parts) for _ in range(parts)]
+        calm, longest = statuses(stack, "127.0.0.3", 60)
+        flooded = [status for future in flood for status in future.result()[0]]
+    assert calm == [200] * 60
+    assert longest < 2
+    assert 429 in flooded or max(future.result()[1] for future in flood) > longest
+
+
+def test_a_visitor_who_sends_a_request_byte_by_byte_is_let_go(stack: Stack) -> None:
+    slow = [socket.create_connection((HOST, stack.port), timeout=30, source_address=(OTHER, 0)) for _ in range(50)]
+    for visitor in slow:
+        visitor.sendall(b"GET / HTTP/1.1\r\nHost: ")
+    assert statuses(stack, "127.0.0.3", 20)[0] == [200] * 20
+    for visitor in slow:
+        with visitor:
+            while visitor.recv(1000):  # nginx may say 408 before it closes
+                pass
+
+
+def test_the_logs_are_json_and_tell_nothing_of_the_visitor(stack: Stack) -> None:
+    page = f"{stack.address}/heatmap?region=CN-QH&dataset=AAAAAAAAAAAAAAAAAAAAAA"
+    assert get(page)[0] == 200
+    assert get(f"{stack.address}/own/AAAAAAAAAAAAAAAAAAAAAA/outlines.geojson")[0] == 404
+    lines = [line for replica in stack.replicas for line in replica.lines()]
+    assert any(line.get("route") == "/own/{dataset_id}/outlines.geojson" and line["status"] == 404 for line in lines)
+    assert any(line["event"] == "run" and line["request"] for line in lines)
+    told = stack.proxy_log.read_text("utf-8") + "".join(map(json.dumps, lines))
+    assert all(json.loads(line)["request"] for line in stack.proxy_log.read_text("utf-8").splitlines())
+    for secret in ("AAAAAAAAAAAAAAAAAAAAAA", "CN-QH", '"127.0.0.1"', OTHER, "127.0.0.3"):
+        assert secret not in told

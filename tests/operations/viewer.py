@@ -1,0 +1,78 @@
+"""A viewer without a browser: the page's address, the cookies it was given, one websocket in Streamlit's protocol."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from urllib.parse import urlencode, urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+
+RUN_SECONDS = 60
+
+
+@dataclass
+class Viewer:
+    """Reads one page again and again; connects again when the connection is lost, as the front end does."""
+
+    address: str
+    page: str
+    query: dict[str, str]
+    cookies: dict[str, str] = field(default_factory=dict)
+    reconnects: int = 0
+    _socket: ClientConnection | None = None
+    _open: ExitStack = field(default_factory=ExitStack)
+
+    def read(self) -> list[str]:
+        """Run the page once and give its texts; on a lost connection, connect and run it again, once."""
+        try:
+            return self._run()
+        except (ConnectionClosed, EOFError):
+            self.leave()
+            self.reconnects += 1
+            return self._run()
+
+    def leave(self) -> None:
+        self._socket = None
+        self._open.close()
+
+    def _run(self) -> list[str]:
+        socket = self._socket or self._connect()
+        asked = BackMsg()
+        asked.rerun_script.query_string = urlencode(self.query)
+        asked.rerun_script.page_name = self.page
+        asked.rerun_script.context_info.locale = "en-GB"
+        socket.send(asked.SerializeToString())
+        texts: list[str] = []
+        while True:
+            raw = socket.recv(timeout=RUN_SECONDS)
+            assert isinstance(raw, bytes)
+            message = ForwardMsg.FromString(raw)
+            kind = message.WhichOneof("type")
+            element = message.delta.new_element
+            if kind == "new_session":
+                texts.clear()
+            elif kind == "delta" and element.WhichOneof("type") in ("markdown", "heading", "alert", "exception"):
+                texts.append(str(getattr(element, element.WhichOneof("type"))))
+            elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return texts
+
+    def _connect(self) -> ClientConnection:
+        parts = urlsplit(self.address)
+        held = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        opening = connect(
+            f"ws://{parts.netloc}{parts.path}/_stcore/stream",
+            subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
+            origin=f"http://{parts.netloc}",  # type: ignore[arg-type] # another
+            additional_headers={"Cookie": held} if held else None,
+            max_size=200 * 2**20,
+            open_timeout=RUN_SECONDS,
+            proxy=None,
+        )
+        self._socket = self._open.enter_context(opening)
+        assert self._socket.response is not None
+        for cookie in self._socket.response.headers.get_all("Set-Cookie"):
+            name, value = cookie.split(";", 1)[0].split("=", 1)
+            self.cookies[name] = value
+        return self._socket
