@@ -1,0 +1,26 @@
+"""A server of its own, with a database that the tests can reach, for everything that attacks it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.store.datasets import DatasetStore
+from data.store.settings import StoreSettings
+from tests.e2e.conftest import serving
+
+
+@pytest.fixture(scope="session")
+def shared_store(tmp_path_factory: pytest.TempPathFactory) -> DatasetStore:
+    """The store of `attacked`: what is saved here, the server opens."""
+    folder: Path = tmp_path_factory.mktemp("attacked")
+    return DatasetStore(StoreSettings(f"sqlite:///{folder / 'atlas.db'}"))
+
+
+@pytest.fixture(scope="session")
+def attacked(shared_store: DatasetStore) -> Iterator[str]:
+    """The address of a server that is only ever attacked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_DATABASE_URL", shared_store.settings.url)
+        with serving() as address:
+            yield address

@@ -1,0 +1,316 @@
+"""The server's edges, over the wire: headers on every answer, XSRF, limits, paths, origins, frames that are none."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+from components.routes import ROUTES
+from tests.operations.viewer import Viewer
+from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, frame, raw, shake
+
+ROOT = Path(__file__).parents[2]
+UPLOAD = "/_stcore/upload_file/no-session/no-file"
+SECRETS = (b"root:", b"[server]", b"SQLite format", b"import ", b"Traceback", str(ROOT).encode())
+"""What stands in files that no address may hand out, and what would tell where the app is."""
+
+MEGABYTE = 2**20
+KNOWN_ID = "A" * 22
+
+
+def own_routes() -> list[str]:
+    """An address for each route of the app's own."""
+    paths = [route.path for route in ROUTES if isinstance(route, Route)]
+    return [path.replace("{dataset_id}", KNOWN_ID).replace("{path:path}", "") for path in paths]
+
+
+ANSWERS = [
+    ("GET", "/", 200),
+    ("GET", "/heatmap", 200),
+    ("GET", "/nowhere/at/all", 404),
+    ("GET", "/_stcore/health", 200),
+    ("GET", "/_stcore/host-config", 200),
+    ("GET", "/_stcore/nothing", 404),
+    ("GET", "/app/static/boundaries.geojson", 200),
+    ("GET", "/app/static/nothing.geojson", 404),
+    ("GET", "/media/nothing.csv", 404),
+    ("GET", "/component/nothing/index.html", 404),
+    ("GET", f"/own/{KNOWN_ID}/outlines.geojson", 404),
+    ("POST", f"/own/{KNOWN_ID}/outlines.geojson", 405),
+    ("PUT", UPLOAD, 403),
+    ("DELETE", UPLOAD, 403),
+    ("POST", "/", 405),
+    ("HEAD", "/", 200),
+]
+"""Every kind of answer: page, health, static file, missing file, own route, refused upload, refused method."""
+
+
+@pytest.mark.parametrize(("method", "target", "status"), ANSWERS, ids=[f"{m} {t}" for m, t, _ in ANSWERS])
+def test_every_answer_carries_the_headers(attacked: str, method: str, target: str, status: int) -> None:
+    answer = ask(attacked, target, method)
+    assert answer.status == status
+    guarded(answer.headers)
+
+
+@pytest.mark.parametrize("target", own_routes())
+def test_every_route_of_the_app_carries_the_headers(attacked: str, target: str) -> None:
+    answer = ask(attacked, target)
+    assert 200 <= answer.status < 500
+    guarded(answer.headers)
+
+
+def guarded(headers: dict[str, str]) -> None:
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert "unsafe" not in policy.get("script-src", policy["default-src"])
+    assert policy["frame-ancestors"] == "'none'"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] in ("strict-origin-when-cross-origin", "no-referrer", "same-origin")
+    assert headers["x-frame-options"] == "DENY"
+    assert "camera=()" in headers["permissions-policy"]
+
+
+def test_other_sites_may_not_read_what_the_pages_hold(attacked: str) -> None:
+    for target in ("/", "/_stcore/host-config", f"/own/{KNOWN_ID}/outlines.geojson", "/media/x.csv"):
+        answer = ask(attacked, target, origin="https://elsewhere.example")
+        assert answer.headers.get("access-control-allow-origin") is None, target
+
+
+@pytest.mark.parametrize("token", [{}, {"x_xsrftoken": "forged", "cookie": "_streamlit_xsrf=forged"}], ids=["no", "a"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+def test_an_upload_with_no_valid_token_is_refused(attacked: str, method: str, token: dict[str, str]) -> None:
+    body = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\nx\r\n--b--\r\n'
+    answer = ask(attacked, UPLOAD, method, body, content_type="multipart/form-data; boundary=b", **token)
+    assert answer.status == 403
+
+
+def test_an_upload_needs_a_session_and_keeps_to_the_limit(attacked: str) -> None:
+    token = ask(attacked, "/_stcore/host-config").headers
+    token = token if "set-cookie" in token else ask(attacked, "/_stcore/health").headers
+    value = token["set-cookie"].split(";")[0].split("=", 1)[1]
+    valid = {"cookie": f"_streamlit_xsrf={value}", "x_xsrftoken": value}
+    body = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\nx\r\n--b--\r\n'
+    kind = {"content_type": "multipart/form-data; boundary=b"}
+    assert ask(attacked, UPLOAD, "PUT", body, **kind, **valid).status == 400
+
+    with connect(
+        f"ws{attacked.removeprefix('http')}/_stcore/stream",
+        subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
+        max_size=None,
+        proxy=None,
+    ) as socket:
+        session = first_session(socket)
+        here = f"/_stcore/upload_file/{session}/file"
+        assert ask(attacked, here, "PUT", body, **kind).status == 403
+        too_long = str(101 * MEGABYTE)
+        assert ask(attacked, here, "PUT", b"x", content_length=too_long, **kind, **valid).status == 413
+        assert ask(attacked, here, "PUT", body, content_length="many", **kind, **valid).status == 400
+        assert ask(attacked, here, "PUT", body, **kind, **valid).status == 204
+
+
+def first_session(socket: object) -> str:
+    """The id of a new session, as the server tells its viewer."""
+    asked = BackMsg()
+    asked.rerun_script.query_string = ""
+    socket.send(asked.SerializeToString())  # type: ignore[attr-defined]
+    while True:
+        message = ForwardMsg.FromString(socket.recv(timeout=60))  # type: ignore[attr-defined]
+        if message.WhichOneof("type") == "new_session":
+            return str(message.new_session.initialize.session_id)
+
+
+TRAVERSALS = (
+    "../../etc/passwd",
+    "../.streamlit/config.toml",
+    "..%2f..%2f..%2fetc%2fpasswd",
+    "%2e%2e/%2e%2e/app.py",
+    "..%252f..%252fapp.py",
+    "....//....//app.py",
+    "..\\..\\app.py",
+    "..%5c..%5capp.py",
+    "%c0%ae%c0%ae/app.py",
+    "/etc/passwd",
+    "%2fetc%2fpasswd",
+    "boundaries.geojson%00.py",
+    "boundaries.geojson/../../app.py",
+    "~root/.bashrc",
+    "file:///etc/passwd",
+    "C:%5cwindows",
+    ".",
+    "..",
+    "CON",
+    "%ff%fe",
+    "a" * 4_000,
+)
+MOUNTS = ("/app/static/", "/static/", "/media/", "/component/", "/_stcore/bidi-components/", "/own/", "/data/", "/")
+
+
+@pytest.mark.parametrize("mount", MOUNTS)
+def test_no_path_leads_out_of_its_folder(attacked: str, mount: str) -> None:
+    page = ask(attacked, "/").body
+    for trick in TRAVERSALS:
+        answer = ask(attacked, mount + trick)
+        assert answer.status < 500, trick
+        guarded(answer.headers)
+        found = answer.body.replace(page, b"")
+        assert not any(secret in found for secret in SECRETS), trick
+
+
+DATASET_TRICKS = (
+    *TRAVERSALS,
+    "' OR 1=1 --",
+    "x'; DROP TABLE datasets; --",
+    "<script>alert(1)</script>",
+    "\u202e",
+    "🚢" * 22,
+    "%00" * 22,
+    "x" * 22,
+    "",
+)
+
+
+def test_a_dataset_id_that_is_none_is_unknown_and_nothing_more(attacked: str) -> None:
+    for trick in DATASET_TRICKS:
+        for route in ("/own/{}/outlines.geojson", "/data/own/{}.csv"):
+            answer = ask(attacked, route.format(quote(trick, safe="")))
+            assert answer.status in (400, 404), trick
+            assert trick.encode() not in answer.body or len(trick) < 3
+            guarded(answer.headers)
+
+
+def test_ten_thousand_query_parameters_are_a_page(attacked: str) -> None:
+    assert ask(attacked, "/?" + "&".join(f"k{n}=v" for n in range(3_000))).status == 200
+    assert ask(attacked, "/?" + "&".join(f"key{n}=value{n}" for n in range(10_000))).status in (200, 400, 414, 431)
+    long = Viewer(attacked, "", {f"key{n}": "x" for n in range(10_000)} | {"lang": "en", "region": "CN-CQ"})
+    texts = " ".join(long.read())
+    long.leave()
+    assert "Chongqing" in texts
+    assert "exception" not in texts.casefold()
+
+
+def test_parameters_that_are_not_what_they_should_be_are_named_a_few_times_only(attacked: str) -> None:
+    many = ",".join(f"x{n}" for n in range(10_000))
+    viewer = Viewer(attacked, "", {"compare": many, "lang": "en"})
+    texts = viewer.read()
+    viewer.leave()
+    assert 1 <= sum("was left out" in text or "were left out" in text for text in texts) <= 20
+    assert sum(map(len, texts)) < 100_000
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(64) + b"\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nBad Header\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"y" * 300_000 + b"\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        b"GET /\x00 HTTP/1.1\r\nHost: a\r\n\r\n",
+    ],
+    ids=[
+        "nothing", "tls", "no target", "version", "no host", "header", "long header", "smuggled", "length", "two", "nul",
+    ],
+)  # fmt: skip
+def test_bytes_that_are_no_request_are_refused_and_the_server_stays(attacked: str, request_: bytes) -> None:
+    answer = raw(attacked, request_.replace(b"Host:", b"Connection: close\r\nHost:"))
+    assert answer.status == 0 or 400 <= answer.status < 500
+    assert not any(secret in answer.body for secret in SECRETS)
+    assert ask(attacked, "/_stcore/health").status == 200
+
+
+def test_a_host_or_origin_of_somebody_else_opens_no_websocket(attacked: str) -> None:
+    for headers in (
+        {"origin": "https://elsewhere.example"},
+        {"origin": "null"},
+        {"origin": attacked + ".elsewhere.example"},
+        {"host": "elsewhere.example"},  # what a page that has been pointed here by DNS would send, but for its origin
+    ):
+        wire, status = shake(attacked, **headers)
+        wire.close()
+        assert status == 403, headers
+    wire, status = shake(attacked)
+    wire.close()
+    assert status == 101
+
+
+def test_a_foreign_host_is_never_written_into_an_answer(attacked: str) -> None:
+    for target in ("/", "/heatmap/", "/data/", "//elsewhere.example/x", "/\\elsewhere.example"):
+        answer = ask(attacked, target, host="elsewhere.example", x_forwarded_host="elsewhere.example")
+        assert b"elsewhere.example" not in answer.body, target
+        assert not answer.headers.get("location", "").startswith(("//", "\\", "/\\")), target
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        (frame(b"\xff" * 64), 1002),
+        (frame(b"\x0a" + b"\xff" * 9 + b"\x01"), 1002),
+        (frame(b"hello", TEXT), 1000),
+        (frame(b"\xff\xfe", TEXT), 1007),
+        (frame(b"", declared=10**12), 1009),
+        (frame(b"", declared=2**63), 1002),
+        (frame(b"x", CONTINUATION), 1002),
+        (frame(b"x", 3), 1002),
+        (frame(b"x", BINARY, first=0xC0 | 0x30), 1002),
+        (b"\x82\x01x", 1002),  # not masked, as a client's must be
+    ],
+    ids=[
+        "noise", "length beyond the end", "text", "text that is none", "terabyte", "negative length", "no beginning",
+        "unknown kind", "reserved bits", "no mask",
+    ],
+)  # fmt: skip
+def test_a_frame_that_is_none_closes_its_own_connection_only(attacked: str, sent: bytes, code: int) -> None:
+    bystander, status = shake(attacked)
+    assert status == 101
+    wire, status = shake(attacked)
+    assert status == 101
+    wire.sendall(sent)
+    assert close_code(wire) == code
+    wire.close()
+    bystander.sendall(frame(asked()))
+    assert bystander.recv(2)[0] & 0x0F == BINARY
+    bystander.close()
+
+
+def asked() -> bytes:
+    message = BackMsg()
+    message.rerun_script.query_string = "lang=en"
+    return message.SerializeToString()
+
+
+def test_messages_for_developers_do_nothing(attacked: str) -> None:
+    wire, _status = shake(attacked)
+    for kind in ("debug_disconnect_websocket", "debug_shutdown_runtime"):
+        message = BackMsg()
+        setattr(message, kind, True)
+        wire.sendall(frame(message.SerializeToString()))
+    wire.sendall(frame(asked()))
+    assert wire.recv(2)[0] & 0x0F == BINARY
+    wire.close()
+    assert ask(attacked, "/_stcore/health").status == 200
+
+
+def test_a_run_that_names_no_page_and_no_widget_is_a_page(attacked: str) -> None:
+    message = BackMsg()
+    run = message.rerun_script
+    run.query_string = "region=%ff&%00=%00&=&&lang=en"
+    run.page_script_hash = "../../etc/passwd"
+    run.page_name = "<script>"
+    run.fragment_id = "no such fragment"
+    state = run.widget_states.widgets.add(id="$$ID-deadbeef-pick-region")
+    state.string_value = "x" * 100_000
+    wire, _status = shake(attacked)
+    wire.sendall(frame(message.SerializeToString()))
+    assert wire.recv(2)[0] & 0x0F == BINARY
+    wire.close()
+    again = Viewer(attacked, "", {"lang": "en"})
+    assert "exception" not in " ".join(again.read()).casefold()
+    again.leave()

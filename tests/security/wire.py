@@ -1,0 +1,138 @@
+"""HTTP and websocket as bytes: what no well-behaved client would send."""
+
+import os
+import socket
+import struct
+from base64 import b64encode
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+SECONDS = 30
+"""How long an answer may take on a slow machine before it counts as none."""
+
+CONTINUATION, TEXT, BINARY, CLOSE = 0, 1, 2, 8
+FINAL, MASKED = 0x80, 0x80
+LONG = 127
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back; names of headers are in lower case, `status` is 0 where the server only closed."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def plug(address: str) -> socket.socket:
+    """A connection to the server."""
+    parts = urlsplit(address)
+    assert parts.hostname == "127.0.0.1"
+    assert parts.port
+    return socket.create_connection((parts.hostname, parts.port), timeout=SECONDS)
+
+
+def ask(address: str, target: str | bytes, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
+    """Send one request exactly as it is given and read the answer to its end.
+
+    Args:
+        address: of the server.
+        target: path and query, not encoded, not tidied.
+        method: any word.
+        body: sent after the headers, with its length where it is not empty.
+        headers: by name with `_` for `-`; `host` replaces the server's own.
+    """
+    target = target.encode() if isinstance(target, str) else target
+    given = {"host": urlsplit(address).netloc, "connection": "close"}
+    given |= {name.replace("_", "-"): value for name, value in headers.items()}
+    if body:
+        given.setdefault("content-length", str(len(body)))
+    lines = [f"{name}: {value}".encode() for name, value in given.items()]
+    with plug(address) as wire:
+        try:
+            wire.sendall(method.encode() + b" " + target + b" HTTP/1.1\r\n" + b"\r\n".join(lines) + b"\r\n\r\n" + body)
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # a server may answer and close before it has read all of it
+        return _answer(_rest(wire))
+
+
+def raw(address: str, request: bytes) -> Answer:
+    """Send bytes that need not be a request at all."""
+    with plug(address) as wire:
+        wire.sendall(request)
+        return _answer(_rest(wire))
+
+
+def shake(address: str, **headers: str) -> tuple[socket.socket, int]:
+    """Ask for the app's websocket; the connection and the status. The caller closes the connection."""
+    netloc = urlsplit(address).netloc
+    given = {
+        "host": netloc,
+        "origin": f"http://{netloc}",
+        "upgrade": "websocket",
+        "connection": "Upgrade",
+        "sec-websocket-key": b64encode(os.urandom(16)).decode(),
+        "sec-websocket-version": "13",
+        "sec-websocket-protocol": "streamlit",
+    } | {name.replace("_", "-"): value for name, value in headers.items()}
+    lines = "\r\n".join(f"{name}: {value}" for name, value in given.items())
+    wire = plug(address)
+    wire.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{lines}\r\n\r\n".encode())
+    head = b""
+    while b"\r\n\r\n" not in head and (byte := wire.recv(1)):
+        head += byte
+    return wire, int(head.split()[1]) if head else 0
+
+
+def frame(payload: bytes, opcode: int = BINARY, *, declared: int | None = None, first: int = FINAL) -> bytes:
+    """One frame with a mask of zeros; `declared` is the length that it claims."""
+    length = struct.pack("!BQ", MASKED | LONG, len(payload) if declared is None else declared)
+    return bytes([first | opcode]) + length + bytes(4) + payload
+
+
+def close_code(wire: socket.socket) -> int:
+    """Read until the server closes; its code, 0 where it closed without one."""
+    code = 0
+    while head := _exactly(wire, 2):
+        length = head[1] & 0x7F
+        if length >= LONG - 1:
+            length = int.from_bytes(_exactly(wire, 2 if length == LONG - 1 else 8), "big")
+        payload = _exactly(wire, length)
+        if head[0] & 0x0F == CLOSE and len(payload) >= 2:
+            code = int.from_bytes(payload[:2], "big")
+            break
+    return code
+
+
+def _exactly(wire: socket.socket, count: int) -> bytes:
+    found = b""
+    while len(found) < count:
+        try:
+            piece = wire.recv(count - len(found))
+        except ConnectionResetError:
+            return b""
+        if not piece:
+            return b""
+        found += piece
+    return found
+
+
+def _rest(wire: socket.socket) -> bytes:
+    found = b""
+    while True:
+        try:
+            piece = wire.recv(65_536)
+        except ConnectionResetError:
+            return found
+        if not piece:
+            return found
+        found += piece
+
+
+def _answer(received: bytes) -> Answer:
+    head, _, body = received.partition(b"\r\n\r\n")
+    if not head:
+        return Answer(0, {}, b"")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    pairs = (line.split(":", 1) for line in lines)
+    return Answer(int(first.split()[1]), {name.lower(): value.strip() for name, value in pairs}, body)
