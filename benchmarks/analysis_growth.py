@@ -7,7 +7,7 @@ wait. Above `analysis.order.OPTIMAL_LIMIT` rows the leaves keep the plain order,
 import multiprocessing
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,7 +77,7 @@ def measure(size: tuple[int, int]) -> Cost:
     )
 
 
-def table() -> str:
+def table(sizes: Sequence[tuple[int, int]] = SIZES) -> str:
     """The measurements as a Markdown table; growth is the total's factor over the row above."""
     lines = [
         "| matrix | similarity, s | order, s | location quotient, s | total, s | growth | processor, s | peak, MiB |"
@@ -85,7 +85,7 @@ def table() -> str:
     ]
     lines.append("|---|--:|--:|--:|--:|--:|--:|--:|---|")
     before = None
-    for size in SIZES:
+    for size in sizes:
         with multiprocessing.get_context("spawn").Pool(1) as fresh:
             cost = fresh.apply(measure, (size,))
         growth = f"× {cost.total / before:.1f}" if before else ""

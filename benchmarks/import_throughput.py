@@ -33,9 +33,12 @@ def long_table(rows: int) -> bytes:
     return table.to_csv(index=False).encode()
 
 
-def main() -> None:
-    """Print the measurements as a Markdown table."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
+def table(rows: int = ROWS) -> str:
+    """The measurements as a Markdown table.
+
+    Raises:
+        SystemExit: the table was not imported.
+    """
     raw = long_table(rows)
     start = time.perf_counter()
     pd.read_csv(io.BytesIO(raw))
@@ -48,12 +51,12 @@ def main() -> None:
     child = time.perf_counter() - start
     if reading.parsed.errors:
         raise SystemExit(f"The table was not imported: {reading.parsed.errors[0]}")
-    print(f"{rows:,} rows, {len(raw) / MEBIBYTE:.0f} MiB\n")
-    print("| reader | s | rows/s | × read_csv |\n|---|--:|--:|--:|")
+    lines = [f"{rows:,} rows, {len(raw) / MEBIBYTE:.0f} MiB", "", "| reader | s | rows/s | × read_csv |"]
+    lines.append("|---|--:|--:|--:|")
     for name, seconds in (("pandas.read_csv", floor), ("understand, then apply", here), ("in the child", child)):
-        print(f"| {name} | {seconds:.2f} | {rows / seconds:,.0f} | {seconds / floor:.1f} |")
-    print(f"\nThe child held {reading.peak_bytes / MEBIBYTE:.0f} MiB at most.")
+        lines.append(f"| {name} | {seconds:.2f} | {rows / seconds:,.0f} | {seconds / floor:.1f} |")
+    return "\n".join([*lines, "", f"The child held {reading.peak_bytes / MEBIBYTE:.0f} MiB at most."])
 
 
 if __name__ == "__main__":
-    main()
+    print(table(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS))

@@ -1,0 +1,98 @@
+"""What the peers show, taken from the app itself: each figure as the app sends it, each panel as Markdown.
+
+The peers know the regions and cells that are clicked and no others, which keeps their first visit small: where that
+matters, it is in their favour.
+"""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+from analysis.focus import SourceChoice, focus_matrix, in_force
+from benchmarks.peers.shown import CELL_KEYS, Content, View
+from benchmarks.serving import ROOT
+from components.selection import COMMENTARY_DATE
+from data.load import load
+
+CELLS_A_REGION = 2
+DIRECTIVE = re.compile(r":gray\[(.*?)\]")
+
+
+@cache
+def content() -> Content:
+    """Run the app for each selection and take what it shows."""
+    loaded = load()
+    ids = [region.region_id for region in loaded.regions.values() if not region.is_city]
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    regions = {region: _view(app, "map", region=region) for region in ids}
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/heatmap.py")
+    matrix = _view(app, "matrix", region=ids[0])
+    cells = {}
+    for region, industry in clicked_cells():
+        view = _view(app, "matrix", region=region, industry=industry)
+        _only_layout_differs(matrix.figure, view.figure)
+        parts = {key: view.figure["layout"].get(key, []) for key in CELL_KEYS}
+        cells[f"{region}/{industry}"] = View(parts, view.markdown, view.html, view.heading)
+    return Content(regions, matrix, cells)
+
+
+def clicked_cells() -> list[tuple[str, str]]:
+    """Region and industry of filled cells, spread over the regions so that no two clicks meet the same one."""
+    loaded = load()
+    sources = loaded.table("sources")
+    focus = focus_matrix(
+        loaded.table("evidence"),
+        sources,
+        list(loaded.regions),
+        list(loaded.industries),
+        in_force(sources, SourceChoice.DATED, COMMENTARY_DATE),
+    )
+    named = {region: list(focus.named_by(region)) for region in loaded.regions}
+    return [(region, found[i]) for i in range(CELLS_A_REGION) for region, found in named.items() if len(found) > i]
+
+
+def _view(app: AppTest, figure: str, **query: str) -> View:
+    app.query_params.clear()
+    for key, value in ({"lang": "en"} | query).items():
+        app.query_params[key] = value
+    app.run()
+    charts = {chart.proto.id.split("-", 2)[-1]: chart for chart in app.get("plotly_chart")}
+    lines = _panel(app)
+    heading = next(line for line in lines if line.startswith("### ")).removeprefix("### ")
+    markdown = "\n\n".join(lines)
+    html = MarkdownIt("commonmark").enable("table").render(markdown)
+    return View(json.loads(charts[figure].proto.spec), markdown, html, heading.replace("\\", ""))
+
+
+def _panel(app: AppTest) -> list[str]:
+    """The texts of the column beside the figure, from top to bottom."""
+    beside = next(column for column in app.columns if not column.get("plotly_chart"))
+    return [line for element in _elements(beside) if (line := _line(element))]
+
+
+def _elements(block: Block) -> list[Element]:
+    found: list[Element] = []
+    for child in block.children.values():
+        found += _elements(child) if isinstance(child, Block) else [child]
+    return found
+
+
+def _line(element: Element) -> str:
+    if element.type not in ("subheader", "markdown", "caption"):
+        return ""
+    text = DIRECTIVE.sub(r"\1", str(element.value))
+    return f"### {text}" if element.type == "subheader" else text
+
+
+def _only_layout_differs(one: dict[str, Any], other: dict[str, Any]) -> None:
+    rest = [
+        (figure["data"], {key: part for key, part in figure["layout"].items() if key not in CELL_KEYS})
+        for figure in (one, other)
+    ]
+    if rest[0] != rest[1]:
+        raise ValueError("The matrix differs by its cell in more than CELL_KEYS: add what differs to them.")

@@ -1,0 +1,125 @@
+"""The server: what a run of each page costs, and how it holds many viewers at once."""
+
+import asyncio
+
+from benchmarks.figures import kilobytes, mebibytes, median, milliseconds, quantile
+from benchmarks.options import Effort, alone
+from benchmarks.report import Bar, Report, Table
+from benchmarks.serving import Server, app
+from benchmarks.session import Run, Session
+from benchmarks.viewers import Seen, areas, watch
+from components.registry import PAGES
+
+CPU_BAR = 0.025
+CROWD, CROWD_BAR = 100, 0.250
+VIEWER_BAR = 0.3 * 2**20
+ENOUGH = 50
+"""Viewers from which memory per viewer is more than noise."""
+
+
+def measure(effort: Effort) -> Report:
+    """Every page alone, then every number of viewers, each on a fresh server."""
+    with app() as server:
+        pages, map_cpu = _pages(server, effort.page_runs)
+    bars = [
+        Bar("Processor time of a run of the map page", "≤ 25 ms", f"{milliseconds(map_cpu)} ms", map_cpu <= CPU_BAR)
+    ]
+    rows = []
+    for viewers in effort.viewers:
+        row, found = _crowd(viewers, effort.watching)
+        rows.append(row)
+        bars += found
+    crowd = Table(
+        "Viewers at once, ten seconds between a viewer's clicks on the map",
+        ("viewers", "clicks", "p50, ms", "p95, ms", "p99, ms", "errors", "processor per run, ms", "MiB per viewer"),
+        rows,
+        "From the click sent to the message that the script has finished, over real websocket sessions; one server "
+        "process, the viewers in another process of the same machine. Memory: what the server holds more than after "
+        f"its first visitor, for {ENOUGH} viewers and more.",
+    )
+    return Report("Server", (pages, crowd), bars)
+
+
+def _pages(server: Server, repeats: int) -> tuple[Table, float]:
+    rows, map_cpu = [], 0.0
+    for entry in PAGES:
+        runs, processor = asyncio.run(_page(server, entry.path, repeats))
+        if entry.key == "map":
+            map_cpu = processor
+        seconds = [run.seconds for run in runs]
+        rows.append(
+            (
+                entry.key,
+                milliseconds(median(seconds)),
+                milliseconds(quantile(seconds, 0.95)),
+                milliseconds(processor),
+                str(runs[-1].messages),
+                kilobytes(median([run.payload for run in runs])),
+            )
+        )
+    table = Table(
+        "Every page, one viewer",
+        ("page", "run p50, ms", "p95, ms", "processor per run, ms", "messages", "payload, kB"),
+        rows,
+        "Each run selects another region: the map by a click, the others by the address. Processor time is that of "
+        "the server's whole process. Payload is before compression, and a message that the front end has cached is "
+        "sent as a reference.",
+    )
+    return table, map_cpu
+
+
+async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], float]:
+    regions = areas()
+    async with Session(server.port) as session:
+        # What is computed once a process is not part of a run.
+        await session.visit(path)
+        await session.visit(path, region=regions[-1])
+        before = server.processor_seconds()
+        runs = []
+        for i in range(repeats):
+            region = regions[i % len(regions)]
+            click = not path
+            runs.append(
+                await session.click("map", location=region) if click else await session.visit(path, region=region)
+            )
+        await asyncio.sleep(0.2)  # a run's own cleaning up comes after its last message
+        return runs, (server.processor_seconds() - before) / repeats
+
+
+def _crowd(viewers: int, seconds: float) -> tuple[tuple[str, ...], list[Bar]]:
+    with app() as server:
+        watch(server.port, 1, 0, gap=1)
+        memory = server.memory()
+        before = server.processor_seconds()
+        seen = watch(server.port, viewers, seconds)
+        processor = (server.processor_seconds() - before) / max(len(seen.clicks) + len(seen.visits), 1)
+        each = (server.memory() - memory) / viewers
+    p95 = quantile(seen.clicks, 0.95)
+    row = (
+        str(viewers),
+        f"{len(seen.clicks):,}",
+        milliseconds(median(seen.clicks)),
+        milliseconds(p95),
+        milliseconds(quantile(seen.clicks, 0.99)),
+        str(len(seen.errors)),
+        milliseconds(processor),
+        f"{mebibytes(each)}" if viewers >= ENOUGH else "",
+    )
+    return row, _crowd_bars(viewers, seen, p95, each)
+
+
+def _crowd_bars(viewers: int, seen: Seen, p95: float, each: float) -> list[Bar]:
+    if viewers != CROWD:
+        return []
+    held = Bar(
+        f"{CROWD} viewers, one process: p95 and errors",
+        "≤ 250 ms, no error",
+        f"{milliseconds(p95)} ms, {len(seen.errors)} errors" + (f" ({seen.errors[0]})" if seen.errors else ""),
+        p95 <= CROWD_BAR and not seen.errors,
+    )
+    memory = Bar("Memory per viewer", "≤ 0.3 MiB", f"{mebibytes(each)} MiB", each <= VIEWER_BAR)
+    return [held, memory]
+
+
+if __name__ == "__main__":
+    alone(measure)

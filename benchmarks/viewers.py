@@ -1,0 +1,85 @@
+"""Many viewers at once, in one process of their own so that their work is not counted as the server's.
+
+Prints one JSON object: the seconds of every click, the errors, and the server's figures before and after.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+
+from benchmarks.serving import ROOT
+from benchmarks.session import RunError, Session
+from data.load import load
+
+GAP = 10.0
+"""Seconds between a viewer's clicks, on average; each gap is drawn between half and one and a half times this."""
+
+
+@dataclass
+class Seen:
+    """What all viewers saw: seconds of first visits and of clicks, sentences of errors."""
+
+    visits: list[float] = field(default_factory=list)
+    clicks: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+def watch(port: int, viewers: int, seconds: float, gap: float = GAP) -> Seen:
+    """Run viewers in a child process: each opens the map, and then clicks regions for some seconds."""
+    command = [sys.executable, "-m", "benchmarks.viewers", str(port), str(viewers), str(seconds), str(gap)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"The viewers ended early: {done.stderr[-2000:]}")
+    return Seen(**json.loads(done.stdout))
+
+
+def areas() -> list[str]:
+    """Ids of the regions that are areas of the map, in the dataset's order."""
+    return [region.region_id for region in load().regions.values() if not region.is_city]
+
+
+async def _all(port: int, viewers: int, seconds: float, gap: float) -> Seen:
+    seen, regions = Seen(), areas()
+    # They arrive evenly over one gap, and all leave at the same time.
+    end = time.perf_counter() + gap + seconds
+    await asyncio.gather(
+        *(_one(port, gap * i / viewers, end, gap, regions, random.Random(i), seen) for i in range(viewers))
+    )
+    return seen
+
+
+async def _one(
+    port: int, arrival: float, end: float, gap: float, regions: list[str], chance: random.Random, seen: Seen
+) -> None:
+    await asyncio.sleep(arrival)
+    try:
+        async with Session(port) as session:
+            seen.visits.append((await session.visit()).seconds)
+            at = chance.randrange(len(regions))
+            while (pause := gap * chance.uniform(0.5, 1.5)) < end - time.perf_counter():
+                await asyncio.sleep(pause)
+                at = (at + chance.randrange(1, len(regions))) % len(regions)
+                seen.clicks.append((await session.click("map", location=regions[at])).seconds)
+            await asyncio.sleep(max(end - time.perf_counter(), 0))
+    except (RunError, OSError, EOFError) as error:
+        seen.errors.append(f"{type(error).__name__}: {error}")
+
+
+def main() -> None:
+    """Read the command line, run the viewers, print what they saw."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("port", type=int)
+    parser.add_argument("viewers", type=int)
+    parser.add_argument("seconds", type=float)
+    parser.add_argument("gap", type=float, nargs="?", default=GAP)
+    asked = parser.parse_args()
+    print(json.dumps(asdict(asyncio.run(_all(asked.port, asked.viewers, asked.seconds, asked.gap)))))
+
+
+if __name__ == "__main__":
+    main()
