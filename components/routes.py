@@ -1,10 +1,10 @@
-"""Addresses beside the pages: the outlines of users' datasets."""
+"""Addresses beside the pages: the outlines of users' datasets, and the atlas's own scripts."""
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components import own_outlines
+from components import front_page, own_outlines
 from data.store.datasets import DatasetStore
 from data.store.errors import StoreError, UnknownDatasetError
 from data.store.settings import store_settings
@@ -29,4 +29,4 @@ def outlines(request: Request) -> Response:
     return Response(found, media_type="application/geo+json", headers=headers)
 
 
-ROUTES = [Route(f"/{own_outlines.ROUTE}", outlines, methods=["GET"])]
+ROUTES = [Route(f"/{own_outlines.ROUTE}", outlines, methods=["GET"]), *front_page.ROUTES]

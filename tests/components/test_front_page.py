@@ -1,0 +1,58 @@
+"""The front end's document names the atlas's scripts; everything else passes as it is."""
+
+import re
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from components import front_page
+
+
+def site() -> TestClient:
+    def index(_request: Request) -> Response:
+        return HTMLResponse("<html><head></head></html>", headers={"ETag": '"inner"'})
+
+    def own(_request: Request) -> Response:
+        return HTMLResponse("<p>data</p>", headers={"Content-Security-Policy": "default-src 'none'"})
+
+    routes = [
+        Route("/", index),
+        Route("/data", own),
+        Route("/text", lambda _request: PlainTextResponse("text")),
+        *front_page.ROUTES,
+    ]
+    inner = Starlette(routes=routes)
+    return TestClient(front_page.FrontPage(inner))
+
+
+def test_the_document_names_scripts_that_exist() -> None:
+    text = site().get("/").text
+    named = re.findall(r'<script defer src="\./([^"]+)"', text)
+    assert named
+    for address in named:
+        found = site().get(f"/{address}")
+        assert found.status_code == 200
+        assert found.headers["content-type"].startswith("text/javascript")
+        assert "immutable" in found.headers["cache-control"]
+
+
+def test_the_document_is_not_sent_again_to_who_has_it() -> None:
+    tag = site().get("/").headers["etag"]
+    assert tag != '"inner"'
+    again = site().get("/", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert site().get("/", headers={"If-None-Match": '"inner"'}).status_code == 200
+
+
+def test_other_answers_pass_as_they_are() -> None:
+    assert site().get("/data").text == "<p>data</p>"
+    assert site().get("/text").text == "text"
+    assert site().get("/nowhere").status_code == 404
+
+
+def test_only_scripts_are_served_as_scripts() -> None:
+    for name in ("atlas.css", "icon.svg", "..%2fserver.py", "none.js"):
+        assert site().get(f"/scripts/{name}").status_code == 404
