@@ -9,19 +9,12 @@ from zlib import crc32
 
 import streamlit as st
 
-from analysis.finder import Entry, Hit, How, Index, find, nearest, pairs
+from analysis.finder import Hit, Index
 from components import cache, i18n
 from components.i18n import _, ngettext
 from components.registry import BY_KEY
-from components.search_index import (
-    INDUSTRY,
-    NAMES,
-    OWN_INDUSTRY,
-    OWN_REGION,
-    REGION,
-    built_in_index,
-    own_index,
-)
+from components.search_answer import answer
+from components.search_index import NAMES, built_in_index, own_index
 from components.search_targets import Place, Target, pair_target, targets
 from components.text import number, plain, shortened
 from components.theme import palette
@@ -76,11 +69,9 @@ def _emptied(field: str) -> None:
 
 
 def _results(place: Place, typed: str) -> None:
-    index = _index_for(place)
-    hits = find(index, typed, SHOWN + 1)
-    together = [] if hits and hits[0].how <= How.START else [pair_target(place, *pair) for pair in _pairs(index, typed)]
-    sure = together + _targets(place, [hit for hit in hits if hit.how < How.SLIP])
-    found = sure or _targets(place, hits)
+    found_by = answer(_index_for(place), typed, SHOWN + 1)
+    sure = [pair_target(place, *pair) for pair in found_by.together] + _targets(place, found_by.sure)
+    found = sure or _targets(place, found_by.guesses)
     if len(sure) > SHOWN:
         _told(_("More than {n} results. Type more to have fewer.").format(n=SHOWN))
     elif sure:
@@ -89,7 +80,7 @@ def _results(place: Place, typed: str) -> None:
         _told(_("Nothing is called “{query}”. The nearest names:").format(query=_quoted(typed)))
     else:
         _told(_nothing(typed))
-        found = [target for entry in nearest(index, typed) for target in targets(place, entry, "")]
+        found = [target for entry in found_by.near for target in targets(place, entry, "")]
     for target in found[:SHOWN]:
         _line(target)
     st.session_state[OFFERED] = [dict(target.query) for target in found[:SHOWN] if target.page == place.page.key]
@@ -104,12 +95,6 @@ def _targets(place: Place, hits: Sequence[Hit]) -> list[Target]:
         for target in targets(place, hit.entry, hit.name):
             found.setdefault((target.name, target.page, tuple(target.query.items())), target)
     return list(found.values())
-
-
-def _pairs(index: Index, typed: str) -> list[tuple[Entry, Entry]]:
-    """A region and an industry named together, of the user's data first."""
-    kinds = ((OWN_REGION, OWN_INDUSTRY), (REGION, INDUSTRY))
-    return [pair for one, other in kinds for pair in pairs(index, typed, one, other)]
 
 
 def _told(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from analysis.finder import Entry, Index, index_of
@@ -75,7 +75,8 @@ def _built_in(atlas: Atlas) -> Iterator[Entry]:
     for key, group in atlas.agglomerations.items():
         yield _entry(atlas, AGGLOMERATION, key, group.name_en, group.name_zh, group.short_en, group.short_zh)
     for key, region in atlas.regions.items():
-        yield _entry(atlas, REGION, key, *_region_names(region))
+        found = _entry(atlas, REGION, key, *_region_names(region))
+        yield replace(found, aliases=(*found.aliases, key))
     for (kind, key), names_of in atlas.aliases.items():
         if kind == CITY:
             yield from (Entry(CITY, key, (city.alias,)) for city in names_of)
