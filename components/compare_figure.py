@@ -43,8 +43,9 @@ def compare_figure(found: Comparison) -> None:
             "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
             "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
             "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
-            "industry: where it is short, an agreement is rare. Umbrella and agenda items are left out. Click a cell "
-            "to see the evidence of all these regions beside each other, click it again to close."
+            "industry: the average of all regions as a peer that is always there. Where it is short, an agreement "
+            "is rare. Umbrella and agenda items are left out. Click a cell to see the evidence of all these regions "
+            "beside each other, click it again to close."
         ),
         file_name="focus-atlas-compare-" + "-".join(found.regions),
     )

@@ -50,7 +50,10 @@ def _list(found: Comparison) -> None:
 
 
 def _suggestions(found: Comparison) -> None:
-    """Peers of the first region: the most similar, and the most similar of its own agglomeration."""
+    """Peers of the first region: the most similar, and the most similar of its own agglomeration.
+
+    The average of all regions needs no adding: it stands in the figure as bars, and that is said here.
+    """
     page = found.page
     first = found.regions[0]
     outside = [key for key in peers(found.levels, first, page) if key not in page.selection.compare]
@@ -66,6 +69,7 @@ def _suggestions(found: Comparison) -> None:
             on_click=put_in,
             args=(page.selection, *(() if page.selection.compare else (first,)), key),
         )
+    st.markdown(f":gray[{_('Average of all regions: the bars')}]", width="content")
 
 
 def _notes(found: Comparison) -> None:
