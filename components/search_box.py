@@ -2,9 +2,11 @@
 
 The box is a fragment: what is typed runs the box alone and not the page. Nothing is indexed before the first letter.
 Its state is what stands in it and belongs to the view: a followed link opens a view with an empty box.
+What keys do in it is in `assets/search.js`.
 """
 
 from collections.abc import Sequence
+from html import escape
 from zlib import crc32
 
 import streamlit as st
@@ -52,7 +54,7 @@ def _box(place: Place) -> None:
         key=field,
         type="search",
         icon=":material/search:",
-        placeholder=_("Find"),
+        placeholder=_("Find  (Ctrl+K)"),
         label_visibility="collapsed",
         live=PAUSE,
     )
@@ -62,6 +64,8 @@ def _box(place: Place) -> None:
         st.html(_surface())
         _results(place, typed)
         st.button(_("Close"), key="search-close", type="tertiary", on_click=_emptied, args=(field,))
+        # Last, so that a script sees by it that all results for these words are there.
+        st.html(f'<i data-asked="{escape(typed.strip())}"></i>')
 
 
 def _emptied(field: str) -> None:

@@ -1,0 +1,52 @@
+"""The search box with the keyboard alone, in a real browser."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import OpenContext
+from tests.e2e.driver import panel, settled, visit
+
+
+def box(page: Page) -> Locator:
+    return page.locator(".st-key-search input")
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".st-key-search-results a")
+
+
+def test_keys_alone_find_walk_close_and_open(page: Page, server: str) -> None:
+    visit(page, server, sources="commentary")
+    title = page.locator("h1").bounding_box()
+    page.keyboard.press("Control+k")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("guangdong")
+    expect(page.get_by_role("status").filter(has_text="results")).to_be_visible()
+    expect(results(page).first).to_have_text(re.compile("^Guangdong Region"))
+    assert page.locator("h1").bounding_box() == title  # nothing moved
+    page.keyboard.press("ArrowDown")
+    expect(results(page).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results(page).nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(results(page)).to_have_count(0)
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+    page.keyboard.type("Macau")
+    page.keyboard.press("Enter")  # before the results are there
+    expect(panel(page).get_by_role("heading", name="Macao")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-MO"))
+    expect(page).to_have_url(re.compile("sources=commentary"))
+    expect(results(page)).to_have_count(0)
+
+
+def test_a_result_on_another_page_opens_with_the_language_kept(open_context: OpenContext, server: str) -> None:
+    page = open_context(locale="zh-CN")
+    visit(page, server)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("hua wei")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/industrial_cloud.*lang=zh"))
+    settled(page)
+    expect(page.locator("h1")).to_contain_text("华为")
