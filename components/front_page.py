@@ -8,11 +8,12 @@ Content-Security-Policy needs no exception for them.
 import hashlib
 from email.utils import formatdate
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import streamlit
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,12 +21,15 @@ ASSETS = Path(__file__).parent / "assets"
 FOLDER = "scripts"
 FOR_GOOD = "public, max-age=31536000, immutable"
 OK, NOT_MODIFIED = 200, 304
+ORDER = "staticAppId"
+"""Streamlit's front end would ask a host of its makers' for the app of this id, and show nothing of this one."""
 
 
 class FrontPage:
     """ASGI middleware that answers with the document below wherever Streamlit answers with its own.
 
-    An HTML response that brings a Content-Security-Policy of its own is another page and passes as it is.
+    An HTML response that brings a Content-Security-Policy of its own is another page and passes as it is. A link with
+    a key that the front end takes for an order to load another app from elsewhere leads to the same link without it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -37,6 +41,12 @@ class FrontPage:
         """Pass the request on; replace the document when it comes back."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        query = scope.get("query_string", b"").decode("latin-1")
+        harmless = "&".join(part for part in query.split("&") if not _orders(part))
+        if harmless != query:
+            # Relative, for a path prefix.
+            await RedirectResponse(f"?{harmless}", 303)(scope, receive, send)
             return
         replaced = False
 
@@ -77,6 +87,10 @@ def script(request: Request) -> Response:
 
 
 ROUTES = [Route(f"/{FOLDER}/{{name}}", script, methods=["GET"])]
+
+
+def _orders(part: str) -> bool:
+    return unquote_plus(part.partition("=")[0]) == ORDER
 
 
 def _scripts() -> list[Path]:

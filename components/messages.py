@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from components.i18n import _
+from components.i18n import _, ngettext
 from components.selection import Selection
 from components.text import plain
+
+NAMED = 5
+"""Values that are named one by one; a link can hold thousands."""
 
 
 def dropped_notice(selection: Selection) -> None:
@@ -18,11 +21,20 @@ def dropped_notice(selection: Selection) -> None:
         "dataset": _("dataset"),
         "lang": _("language"),
     }
-    for key, value in selection.dropped:
+    for key, value in selection.dropped[:NAMED]:
         what = names.get(key, _("setting “{key}”").format(key=key))
         st.warning(
             _("The link asks for {what} “{value}”, which this atlas does not have. It was left out.").format(
                 what=what, value=plain(value)
+            )
+        )
+    more = len(selection.dropped) - NAMED
+    if more > 0:
+        st.warning(
+            ngettext(
+                "{n} more value of the link was left out as well.",
+                "{n} more values of the link were left out as well.",
+                more,
             )
         )
 

@@ -22,5 +22,6 @@ def attacked(shared_store: DatasetStore) -> Iterator[str]:
     """The address of a server that is only ever attacked."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_DATABASE_URL", shared_store.settings.url)
+        patch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", "127.0.0.1")
         with serving() as address:
             yield address

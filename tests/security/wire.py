@@ -4,6 +4,7 @@ import os
 import socket
 import struct
 from base64 import b64encode
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,10 +50,8 @@ def ask(address: str, target: str | bytes, method: str = "GET", body: bytes = b"
         given.setdefault("content-length", str(len(body)))
     lines = [f"{name}: {value}".encode() for name, value in given.items()]
     with plug(address) as wire:
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):  # a server may answer before it has read all of it
             wire.sendall(method.encode() + b" " + target + b" HTTP/1.1\r\n" + b"\r\n".join(lines) + b"\r\n\r\n" + body)
-        except (BrokenPipeError, ConnectionResetError):
-            pass  # a server may answer and close before it has read all of it
         return _answer(_rest(wire))
 
 
@@ -63,8 +62,8 @@ def raw(address: str, request: bytes) -> Answer:
         return _answer(_rest(wire))
 
 
-def shake(address: str, **headers: str) -> tuple[socket.socket, int]:
-    """Ask for the app's websocket; the connection and the status. The caller closes the connection."""
+def shake(address: str, **headers: str) -> tuple[socket.socket, int, dict[str, str]]:
+    """Ask for the app's websocket; the connection, the status and the headers. The caller closes the connection."""
     netloc = urlsplit(address).netloc
     given = {
         "host": netloc,
@@ -81,7 +80,8 @@ def shake(address: str, **headers: str) -> tuple[socket.socket, int]:
     head = b""
     while b"\r\n\r\n" not in head and (byte := wire.recv(1)):
         head += byte
-    return wire, int(head.split()[1]) if head else 0
+    answer = _answer(head)
+    return wire, answer.status, answer.headers
 
 
 def frame(payload: bytes, opcode: int = BINARY, *, declared: int | None = None, first: int = FINAL) -> bytes:
