@@ -5,10 +5,21 @@ from starlette.middleware import Middleware
 
 from components import shell
 from components.front_page import FrontPage
+from components.operations import wiring
+from components.operations.routes import ROUTES as OPERATION
+from components.operations.routes import below_prefix
+from components.operations.runs import script_error
 from components.routes import ROUTES
-from components.server import SecurityHeaders
+from components.server import SecurityHeaders, no_such_file
 
 if __name__ == "__main__":
     shell.frame()
 else:
-    app = st.App(__file__, routes=ROUTES, middleware=[Middleware(SecurityHeaders), Middleware(FrontPage)])
+    app = st.App(
+        __file__,
+        lifespan=wiring.lifespan,
+        routes=[*OPERATION, *below_prefix(ROUTES)],
+        middleware=[*wiring.outer(), Middleware(SecurityHeaders), *wiring.inner(), Middleware(FrontPage)],
+        exception_handlers={OSError: no_such_file},
+        on_script_error=script_error,
+    )

@@ -8,15 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.focus import Focus
-from components import cache, controls, i18n, registry
+from components import cache, controls, embedding, i18n, registry
 from components.dataset_controls import dataset_choice, dataset_line, scale_meaning
 from components.dataset_view import asked_dataset, name_steps
-from components.i18n import _
 from components.messages import dropped_notice, nothing_covered
+from components.operations.runs import timed_run
+from components.reading import reading
 from components.search_box import search_box
 from components.search_targets import Place
 from components.selection import Selection, parse
-from components.text import plain
 from components.theme import Palette, palette
 from components.tray import tray_line
 from components.user_dataset import UserData
@@ -35,7 +35,8 @@ OwnKeys = Mapping[str, Container[str]] | Callable[[Atlas], Mapping[str, Containe
 class OpenPage:
     """What a page works with.
 
-    `data` is the user's dataset that `atlas` and `focus` are a window of, None for the built-in one.
+    `data` is the user's dataset that `atlas` and `focus` are a window of, None for the built-in one. An `embedded` page
+    shows one figure in somebody else's page, without the frame.
     """
 
     entry: registry.PageEntry
@@ -44,6 +45,7 @@ class OpenPage:
     focus: Focus
     palette: Palette
     data: UserData | None = None
+    embedded: bool = False
 
 
 def frame() -> None:
@@ -53,7 +55,8 @@ def frame() -> None:
     page = _navigation()
     token = _framed.set(True)
     try:
-        page.run()
+        with timed_run(page.title):
+            page.run()
     finally:
         _framed.reset(token)
 
@@ -84,12 +87,14 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     name_steps(shown)
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")
     st.html(ASSETS / "atlas.css")
-    _top_line(selection, entry, data)
-    _heading(entry, atlas, selection, shown)
+    embedded = embedding.begin()
+    if not embedded:
+        _top_line(selection, entry, data)
+        _heading(entry, atlas, selection, shown)
     if surprise:
         st.warning(asked_dataset(query)[1])  # once more, now that the language is known
     dropped_notice(selection)
-    if key != "compare" and not entry.built_in:
+    if key != "compare" and not entry.built_in and not embedded:
         tray_line(atlas, selection)
     focus = shown.focus if shown else cache.focus(selection.sources, selection.as_of)
     if shown:
@@ -97,7 +102,9 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
         scale_meaning(shown)
     elif not focus.sources:
         nothing_covered()
-    return OpenPage(entry, atlas, selection, focus, palette(st.context.theme.type), shown)
+    colours = palette(st.context.theme.type)
+    reading(entry.question(), ids, selection, data.focus if data else focus, colours, data)
+    return OpenPage(entry, atlas, selection, focus, colours, shown, embedded)
 
 
 def _own_keys(own: OwnKeys, atlas: Atlas) -> Mapping[str, Container[str]]:
@@ -130,25 +137,3 @@ def _heading(entry: registry.PageEntry, atlas: Atlas, selection: Selection, data
             dataset_choice(data)
         elif entry.key != "your_data":
             controls.source_choice(atlas, selection)
-
-
-def footer(page: OpenPage) -> None:
-    """Close a page: dataset version, what the figures are, where they come from."""
-    if page.data:
-        header = page.data.header
-        told = _("“{name}”, a dataset of the user’s own, version {version}. Not checked by Focus Atlas.").format(
-            name=plain(header.name), version=header.version
-        )
-        source = (
-            _("Source as the user gives it: {source}.").format(source=plain(header.source)) if header.source else ""
-        )
-        outlines = _("Boundaries: Natural Earth, simplified, implying no position on any territory.")
-        st.caption(f"{told} {source} {outlines}")
-        return
-    st.caption(
-        _(
-            "Dataset {version}. As stated in the sources on their dates; not official statistics. "
-            "Commentary: Peng Juan, Antai Insight, Shanghai Jiao Tong University, 2021; official lists as named. "
-            "Boundaries: Natural Earth, simplified, implying no position on any territory."
-        ).format(version=page.atlas.version)
-    )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import cache
 from components.i18n import _, ngettext, pick
+from components.operations.metrics import counted_save
 from components.own_outlines import matched
 from components.selection import update
 from components.shell import OpenPage
@@ -169,8 +170,9 @@ def _save(new: NewDataset) -> None:
         return False
 
     try:
-        cache.store().purge(datetime.now(UTC))
-        saved = cache.store().save(new, progress)
+        with counted_save():
+            cache.store().purge(datetime.now(UTC))
+            saved = cache.store().save(new, progress)
     except StoreError as error:
         place.empty()
         st.error(plain(_(str(error))))

@@ -10,6 +10,7 @@ from hashlib import sha256
 import streamlit as st
 
 from components import cache
+from components.operations.metrics import count_import
 from data.upload.limits import Limits
 from data.upload.match import known_names
 from data.upload.sandbox import Reading, read
@@ -52,5 +53,7 @@ def reading(given: Given, progress: Callable[[str, int], None]) -> Reading:
     # One at a time: a file may take most of a small container's memory while it is read.
     with cache.one_at_a_time():
         found = read(given.raw, Limits.from_environment(), choices(given), known, progress=progress)
+    if not kept or kept[0][0] != given.fingerprint:  # read again under another choice, it is still the same file
+        count_import("refused" if found.parsed is None else "read")
     st.session_state[READING] = (key, found)
     return found

@@ -1,1 +1,1 @@
-"""What keeps the app observable and replaceable: health, metrics, logs, request ids, the cookie that names a replica."""
+"""What keeps the app observable and replaceable: health, metrics, logs, request ids, the cookie of affinity."""

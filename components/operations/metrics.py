@@ -1,5 +1,7 @@
 """What is counted, for Prometheus. Labels come from the code alone, so there are few of them and none is personal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
@@ -37,6 +39,20 @@ for _where in ("run", "request"):
 def count_import(outcome: ImportOutcome) -> None:
     """Count a user's file: read or refused by the checks; then saved, stopped by its user, or failed in the store."""
     IMPORTS.labels(outcome).inc()
+
+
+@contextmanager
+def counted_save() -> Iterator[None]:
+    """Count how saving a user's file ends; a run that is stopped leaves by an exception that is no error."""
+    outcome: ImportOutcome = "stopped"
+    try:
+        yield
+        outcome = "saved"
+    except Exception:
+        outcome = "failed"
+        raise
+    finally:
+        count_import(outcome)
 
 
 def metrics(_request: Request) -> Response:

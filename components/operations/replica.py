@@ -48,6 +48,6 @@ def _is_new(message: Message, held: str | None, name: str) -> bool:
 
 
 def _cookie(name: str, secure: bool) -> str:
-    cookie = SimpleCookie({COOKIE: name})
-    cookie[COOKIE].update({"path": "/", "httponly": True, "samesite": "Lax", "secure": secure})
-    return cookie[COOKIE].OutputString()
+    morsel = SimpleCookie({COOKIE: name})[COOKIE]
+    morsel["path"], morsel["samesite"], morsel["httponly"], morsel["secure"] = "/", "Lax", True, secure
+    return morsel.OutputString()

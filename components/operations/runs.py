@@ -1,12 +1,16 @@
 """Runs: how long each took, how it ended."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
+import streamlit as st
+
+from components.i18n import _
 from components.operations.logs import say
 from components.operations.metrics import ERRORS, RUN_SECONDS, RUNS
-from components.operations.request_id import of_the_viewer
+from components.operations.request_id import current, of_the_viewer
 
 
 @contextmanager
@@ -17,12 +21,12 @@ def timed_run(page: str) -> Iterator[None]:
         page: the page's key in the registry.
     """
     start = perf_counter()
-    outcome = "cut"  # st.stop() and st.rerun() leave by an exception that is no error
+    outcome, failed = "cut", None  # st.stop() and st.rerun() leave by an exception that is no error
     try:
         yield
         outcome = "done"
-    except Exception:
-        outcome = "failed"
+    except Exception as error:
+        outcome, failed = "failed", error
         raise
     finally:
         seconds = perf_counter() - start
@@ -30,9 +34,19 @@ def timed_run(page: str) -> Iterator[None]:
         if outcome != "cut":
             RUN_SECONDS.labels(page).observe(seconds)
         with of_the_viewer():
-            say("run", page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
+            level = logging.INFO if failed is None else logging.ERROR
+            say("run", level, failed, page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
 
 
-def script_error(_error: Exception) -> None:
-    """Count a run that failed. Streamlit shows its own sentence and logs the error."""
+def script_error(_error: Exception) -> bool:
+    """Count a run that failed, and tell the reader; True, for Streamlit need not say anything (it logs the error)."""
     ERRORS.labels("run").inc()
+    with of_the_viewer():
+        number = current()
+    st.error(
+        _(
+            "This page failed on the server. Reload it; if it fails again, give this number to whoever runs the "
+            "atlas: {number}"
+        ).format(number=number or "–")
+    )
+    return True

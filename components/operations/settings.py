@@ -10,6 +10,7 @@ SETTINGS = (
     ("ATLAS_METRICS", "off", "`on` serves Prometheus metrics at `/metrics`; otherwise the address answers 404."),
     ("ATLAS_LOG_LEVEL", "INFO", "Lowest level that is logged: `DEBUG`, `INFO`, `WARNING` or `ERROR`."),
     ("ATLAS_REPLICA", "", "Name of this replica among several behind a proxy; kept in a cookie for affinity."),
+    ("ATLAS_WARM_UP", "on", "`off` starts sooner and lets the first visitor of each page wait for what it needs."),
 )
 """Name, default and meaning."""
 
@@ -25,11 +26,13 @@ class OperationSettings:
         metrics: whether `/metrics` is served.
         log_level: of the `logging` module.
         replica: name of this process in the cookie of affinity; empty where there is one replica only.
+        warm_up: whether every page is run once before the first visitor.
     """
 
     metrics: bool = False
     log_level: int = logging.INFO
     replica: str = ""
+    warm_up: bool = True
 
 
 def operation_settings(environment: Mapping[str, str] = os.environ) -> OperationSettings:
@@ -41,10 +44,13 @@ def operation_settings(environment: Mapping[str, str] = os.environ) -> Operation
     metrics = environment.get("ATLAS_METRICS") or "off"
     level = (environment.get("ATLAS_LOG_LEVEL") or "INFO").upper()
     replica = environment.get("ATLAS_REPLICA", "")
+    warm_up = environment.get("ATLAS_WARM_UP") or "on"
     if metrics not in ("on", "off"):
         raise ValueError(f"ATLAS_METRICS is {metrics!r}: set it to on or off.")
     if level not in LEVELS:
         raise ValueError(f"ATLAS_LOG_LEVEL is {level!r}: set it to one of {', '.join(LEVELS)}.")
     if not REPLICA.fullmatch(replica):
         raise ValueError(f"ATLAS_REPLICA is {replica!r}: use at most 63 of a–z, 0–9 and the hyphen.")
-    return OperationSettings(metrics == "on", logging.getLevelNamesMapping()[level], replica)
+    if warm_up not in ("on", "off"):
+        raise ValueError(f"ATLAS_WARM_UP is {warm_up!r}: set it to on or off.")
+    return OperationSettings(metrics == "on", logging.getLevelNamesMapping()[level], replica, warm_up == "on")

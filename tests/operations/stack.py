@@ -1,4 +1,4 @@
-"""The shipped deployment on loopback: PostgreSQL, two replicas with the image's content, nginx with its configuration."""
+"""The shipped deployment on loopback: PostgreSQL, two replicas with the image's content, nginx as it is configured."""
 
 import json
 import os

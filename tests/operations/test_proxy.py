@@ -6,6 +6,7 @@ import re
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,10 +14,11 @@ from playwright.sync_api import Page, expect
 from tests.e2e.driver import drawn, settled
 from tests.e2e.test_your_data import OUTLINES, bring, save
 from tests.operations.stack import HOST, Stack, get
+from tests.operations.viewer import Viewer
 
 TABLE = b"region,industry,jobs\nNorth,Steel,3\nNorth,Glass,5\nSouth,Steel,7\nSouth,Glass,1\n"
 OTHER = "127.0.0.2"
-FLOOD = 1200
+FLOOD = 480
 
 
 @pytest.mark.parametrize("which", ["stack", "below_path"])
@@ -47,13 +49,13 @@ def test_a_file_goes_up_and_comes_down_through_the_proxy(
     settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Template CSV").click()
-    assert download.value.path().read_text("utf-8").startswith("region,")
+    assert download.value.path().read_text("utf-8-sig").startswith("region,")
     for replica in stack.replicas:
         assert dataset not in replica.log.read_text("utf-8")
     assert dataset not in stack.proxy_log.read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", ["metrics", "readyz", "_stcore/metrics"])
+@pytest.mark.parametrize("path", ["metrics", "readyz", "_stcore/metrics", "_stcore/agent/openapi.json"])
 def test_the_proxy_keeps_the_figures_of_the_process_inside(stack: Stack, path: str) -> None:
     assert get(f"http://{HOST}:{stack.replicas[0].port}/{path}")[0] == 200
     status, body, headers = get(f"{stack.address}/{path}")
@@ -111,24 +113,31 @@ def test_a_flood_from_one_address_is_refused_and_another_address_does_not_notice
 
 
 def test_a_visitor_who_sends_a_request_byte_by_byte_is_let_go(stack: Stack) -> None:
-    slow = [socket.create_connection((HOST, stack.port), timeout=30, source_address=(OTHER, 0)) for _ in range(50)]
-    for visitor in slow:
-        visitor.sendall(b"GET / HTTP/1.1\r\nHost: ")
-    assert statuses(stack, "127.0.0.3", 20)[0] == [200] * 20
-    for visitor in slow:
-        with visitor:
-            while visitor.recv(1000):  # nginx may say 408 before it closes
-                pass
+    with ExitStack() as opened:
+        slow = [
+            opened.enter_context(socket.create_connection((HOST, stack.port), 30, source_address=(OTHER, 0)))
+            for _ in range(50)
+        ]
+        for visitor in slow:
+            visitor.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert statuses(stack, "127.0.0.3", 20)[0] == [200] * 20
+        for visitor in slow:
+            with suppress(ConnectionResetError):  # how nginx lets go, with or without a last word
+                while visitor.recv(1000):
+                    pass
 
 
 def test_the_logs_are_json_and_tell_nothing_of_the_visitor(stack: Stack) -> None:
-    page = f"{stack.address}/heatmap?region=CN-QH&dataset=AAAAAAAAAAAAAAAAAAAAAA"
-    assert get(page)[0] == 200
-    assert get(f"{stack.address}/own/AAAAAAAAAAAAAAAAAAAAAA/outlines.geojson")[0] == 404
+    secrets = ("AAAAAAAAAAAAAAAAAAAAAA", "CN-QH", '"127.0.0.1"', OTHER, "127.0.0.3")
+    viewer = Viewer(stack.address, "heatmap", {"region": "CN-QH", "dataset": secrets[0]})
+    assert any(secrets[0] in text for text in viewer.read())
+    viewer.leave()
+    assert get(f"{stack.address}/own/{secrets[0]}/outlines.geojson?region=CN-QH")[0] == 404
     lines = [line for replica in stack.replicas for line in replica.lines()]
+    proxied = [json.loads(line) for line in stack.proxy_log.read_text("utf-8").splitlines()]
     assert any(line.get("route") == "/own/{dataset_id}/outlines.geojson" and line["status"] == 404 for line in lines)
-    assert any(line["event"] == "run" and line["request"] for line in lines)
-    told = stack.proxy_log.read_text("utf-8") + "".join(map(json.dumps, lines))
-    assert all(json.loads(line)["request"] for line in stack.proxy_log.read_text("utf-8").splitlines())
-    for secret in ("AAAAAAAAAAAAAAAAAAAAAA", "CN-QH", '"127.0.0.1"', OTHER, "127.0.0.3"):
+    ids = {line["request"] for line in proxied}
+    assert any(line["event"] == "run" and line["request"] in ids for line in lines)
+    told = "".join(map(json.dumps, [*lines, *proxied]))
+    for secret in secrets:
         assert secret not in told

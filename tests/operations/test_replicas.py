@@ -48,7 +48,6 @@ def test_a_killed_replica_costs_a_reader_a_reconnect_and_nothing_of_the_view(pag
     name = next(c["value"] for c in page.context.cookies() if c["name"] == "atlas_replica")
     lost = stack.replica(name)
     other = next(replica for replica in stack.replicas if replica is not lost)
-    before = other.figure("focus_atlas_sessions_total")
     with page.expect_websocket(timeout=60_000):  # the front end connects again by itself
         lost.end(signal.SIGKILL)
     drawn(page)
