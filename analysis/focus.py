@@ -156,7 +156,7 @@ def focus_matrix(
     rows = evidence[evidence["source_id"].isin(list(chosen))]
     commentary_ids = sources.loc[sources["kind"] == "commentary", "source_id"]
     from_commentary = rows["source_id"].isin(commentary_ids)
-    levels = _highest(rows, regions, industries)
+    levels = highest(rows, regions, industries)
     covered = pd.Series(regions, index=list(regions)).isin(rows["region_id"])
     kind_of_blank = np.where(covered, Blank.NOT_MENTIONED.value, Blank.NOT_COVERED.value)
     blanks = pd.DataFrame(
@@ -164,14 +164,21 @@ def focus_matrix(
     )
     return Focus(
         levels=levels,
-        commentary=_highest(rows[from_commentary], regions, industries),
-        lists=_highest(rows[~from_commentary], regions, industries),
+        commentary=highest(rows[from_commentary], regions, industries),
+        lists=highest(rows[~from_commentary], regions, industries),
         blanks=blanks,
         evidence=rows,
         sources=tuple(chosen),
     )
 
 
-def _highest(rows: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
-    matrix = rows.pivot_table(index="region_id", columns="industry_id", values="level", aggfunc="max")
-    return matrix.reindex(index=list(regions), columns=list(industries)).astype(float)
+def highest(evidence: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
+    """The highest level per cell, NaN where no row names it; rows about other regions or industries are left out."""
+    matrix = np.full((len(regions), len(industries)), np.nan)
+    row = pd.Index(regions).get_indexer(evidence["region_id"])
+    column = pd.Index(industries).get_indexer(evidence["industry_id"])
+    known = (row >= 0) & (column >= 0)
+    np.fmax.at(matrix, (row[known], column[known]), evidence["level"].to_numpy(dtype=float)[known])
+    return pd.DataFrame(
+        matrix, index=pd.Index(regions, name="region_id"), columns=pd.Index(industries, name="industry_id")
+    )

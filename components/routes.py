@@ -1,10 +1,16 @@
-"""Addresses beside the pages: the outlines of users' datasets, and the atlas's own scripts."""
+"""Addresses beside the pages: data for programs, the outlines of users' datasets, the atlas's own scripts."""
+
+import re
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components import front_page, own_outlines
+from components import cache, front_page, own_outlines
+from components.export import data_api
+from components.export.own_data import own_csv, own_table
+from components.export.package import own_package
 from data.store.datasets import DatasetStore
 from data.store.errors import StoreError, UnknownDatasetError
 from data.store.settings import store_settings
@@ -29,4 +35,33 @@ def outlines(request: Request) -> Response:
     return Response(found, media_type="application/geo+json", headers=headers)
 
 
-ROUTES = [Route(f"/{own_outlines.ROUTE}", outlines, methods=["GET"]), *front_page.ROUTES]
+DATASET_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+def own_dataset(dataset_id: str) -> data_api.OwnDataset | None:
+    """A user's dataset for programs, None where there is none under this id.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    if not DATASET_ID.fullmatch(dataset_id):
+        return None
+    store = DatasetStore(store_settings())
+    try:
+        header = store.open(dataset_id)
+    except UnknownDatasetError:
+        return None
+    return data_api.OwnDataset(
+        header.content_hash,
+        header.name,
+        header.created_at,
+        rows=partial(own_csv, store, header),
+        package=partial(own_package, own_table(store, header)),
+    )
+
+
+ROUTES = [
+    Route(f"/{own_outlines.ROUTE}", outlines, methods=["GET"]),
+    *data_api.routes(cache.atlas, own_dataset),
+    *front_page.ROUTES,
+]

@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import IO
 
 EARLIEST = date(1980, 1, 1)
 """A zip cannot hold an earlier date."""
@@ -21,16 +22,29 @@ def archive(members: Mapping[str, bytes], when: date = EARLIEST) -> bytes:
         >>> archive({"a.txt": b"a"}) == archive({"a.txt": b"a"})
         True
     """
+    packed = io.BytesIO()
+    pack(packed, ((name, [content]) for name, content in members.items()), when)
+    return packed.getvalue()
+
+
+def pack(into: IO[bytes], members: Iterable[tuple[str, Iterable[bytes]]], when: date = EARLIEST) -> None:
+    """The same for content that comes in pieces, into a file that can be sought in.
+
+    A member is asked for once the one before it is written, so it can tell what that one held.
+
+    Raises:
+        ValueError: as for `archive`.
+    """
     if when < EARLIEST:
         raise ValueError(f"A zip cannot hold the date {when}: give one from {EARLIEST} on.")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
-        for name, content in members.items():
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, pieces in members:
             if name.startswith("/") or "\\" in name or ".." in name.split("/"):
                 raise ValueError(f"The name “{name}” leads out of the archive: give a relative path with no “..”.")
             entry = zipfile.ZipInfo(name, (when.year, when.month, when.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # Unix, wherever it is packed
             entry.external_attr = MODE
-            file.writestr(entry, content)
-    return packed.getvalue()
+            with file.open(entry, "w") as member:
+                for piece in pieces:
+                    member.write(piece)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
+from analysis.focus import SourceChoice, focus_matrix, highest, in_force
 from analysis.readings import Choice, Reading, Result, Verdict, read, readings
 from analysis.threshold import at_least
 from components.export.brief_claims import Claim, Claims
@@ -50,7 +50,10 @@ def _built_in(setting: Setting) -> tuple[Reading, ...]:
     """Every way to read the evidence; lists are included as far as the choice in force lets them count."""
     whole = setting.focus
     if setting.sources is SourceChoice.COMMENTARY:
-        whole = _focus(setting, in_force(setting.atlas.table("sources"), SourceChoice.DATED, setting.as_of))
+        atlas, sources = setting.atlas, setting.atlas.table("sources")
+        dated = in_force(sources, SourceChoice.DATED, setting.as_of)
+        evidence = atlas.table("evidence")
+        whole = focus_matrix(evidence, sources, list(atlas.regions), list(atlas.industries), dated)
     kinds = {kind: setting.atlas.columns(kind) for kind in ("industry", "umbrella", "agenda")}
     return tuple(readings({COMMENTARY: whole.commentary, ALL: whole.levels}, kinds))
 
@@ -66,20 +69,13 @@ def _own(setting: Setting) -> tuple[Reading, ...]:
 
 def _without(setting: Setting, columns: Sequence[str]) -> tuple[Reading, ...]:
     """The evidence as it is read now, with each source in force left out."""
-    chosen = setting.focus.sources
+    evidence, regions = setting.focus.evidence, list(setting.atlas.regions)
     return tuple(
         read(
             Choice(left_out, 1, "industry", True),
-            _focus(setting, [key for key in chosen if key != left_out]).only(columns),
+            highest(evidence[evidence["source_id"] != left_out], regions, columns),
         )
-        for left_out in chosen
-    )
-
-
-def _focus(setting: Setting, chosen: Sequence[str]) -> Focus:
-    atlas = setting.atlas
-    return focus_matrix(
-        atlas.table("evidence"), atlas.table("sources"), list(atlas.regions), list(atlas.industries), chosen
+        for left_out in setting.focus.sources
     )
 
 

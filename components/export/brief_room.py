@@ -34,10 +34,10 @@ MARGIN_OF_ERROR = 1.02
 
 
 def lines(text: str, width: float, size: float) -> int:
-    """Lines that a text takes in a column: words go to the next line, longer ones than a line are broken.
+    r"""Lines that a text takes in a column: words go to the next line, longer ones than a line are broken.
 
     Examples:
-        >>> lines("上海市", 35, 10), lines("上海市集成电路", 35, 10), lines("one two three", 60, 10)
+        >>> lines("\u4e0a" * 3, 35, 10), lines("\u4e0a" * 7, 35, 10), lines("one two three", 60, 10)
         (1, 3, 2)
     """
     count, filled, blank = 1, 0.0, 0.0

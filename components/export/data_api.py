@@ -8,20 +8,23 @@ from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from anyio import to_thread
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from components.export import package, table_csv
-from components.export.data_page import POLICY, TITLES_ZH, Offer, listing, page
+from components.export.data_page import POLICY, ZIP_NAME, listing, page
+from components.i18n import LANGUAGES, preferred
 from data.load import HERE, Atlas
+from data.store.errors import StoreError
 
 PREFIX = "/data"
-ZIP_NAME = "focus-atlas.zip"
 METHODS = "GET, HEAD, OPTIONS"
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
@@ -30,6 +33,8 @@ ASK_AGAIN = "public, no-cache"
 """May be kept, but is asked for each time: the answer is mostly 304."""
 
 OWN_ASK_AGAIN = "private, no-cache"
+IN_MEMORY, PIECE = 8_000_000, 65_536
+"""Bytes of a packed dataset that are held in memory before a file takes them, and that are sent at once."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +42,23 @@ class OwnDataset:
     """A user's dataset as it is handed to whoever has its link.
 
     Attributes:
-        content_hash: of its content; the same hash means the same bytes.
+        content_hash: of its cells; the same hash means the same rows.
+        name: what its user calls it, which the package tells and which may change.
         saved: when it was saved, with its zone.
         rows: writes its CSV piece by piece.
-        package: packs it as a Data Package; None where none is offered.
+        package: packs it as a Data Package into a file.
     """
 
     content_hash: str
+    name: str
     saved: datetime
     rows: Callable[[], Iterator[bytes]]
-    package: Callable[[], bytes] | None = None
+    package: Callable[[IO[bytes]], None]
+
+    def tag(self, suffix: str) -> str:
+        """A strong validator for the dataset as `csv` or `zip`."""
+        named = hashlib.sha256(self.name.encode("utf-8", "replace")).hexdigest()[:8] if suffix == "zip" else "rows"
+        return f'"{self.content_hash}-{named}"'
 
 
 @dataclass(frozen=True)
@@ -72,7 +84,8 @@ class DataApi:
 
     Args:
         atlas: hands over the built-in dataset; called on the first request.
-        own: finds a user's dataset by its id, None where there is none; raises nothing. Without it there are none.
+        own: finds a user's dataset by its id, None where there is none; raises StoreError where that cannot be said.
+            Without it there are none.
         folder: where the files of the built-in dataset are.
     """
 
@@ -101,14 +114,18 @@ class DataApi:
                 "Data can only be read here: use GET or HEAD.", 405, headers={"Allow": METHODS, **_NEVER_KEPT}
             )
         path, headers = str(scope["path_params"]["path"]), Headers(scope=scope)
-        file = self._files.get(path)
+        file = self._pages[_language(scope, headers)] if path == "" else self._files.get(path)
         if file is not None:
             return self._built_in(file, headers)
         if self._own and path.startswith("own/"):
-            found = self._of_user(path.removeprefix("own/"), headers, body=scope["method"] == "GET")
+            try:
+                found = self._of_user(path.removeprefix("own/"), headers, body=scope["method"] == "GET")
+            except StoreError as error:
+                return PlainTextResponse(str(error), 503, headers=_NEVER_KEPT)
             if found is not None:
                 return found
-        return PlainTextResponse(self._what_exists, 404, headers=_NEVER_KEPT)
+        below = str(scope["path"]).removesuffix(path).rstrip("/")
+        return PlainTextResponse(self._what_exists(below), 404, headers=_NEVER_KEPT)
 
     def _built_in(self, file: File, headers: Headers) -> Response:
         known = _validators(file.tag, self._made) | {"Cache-Control": file.cache} | dict(file.headers)
@@ -117,19 +134,24 @@ class DataApi:
         return Response(file.content, media_type=file.media_type, headers=known)
 
     def _of_user(self, name: str, headers: Headers, *, body: bool) -> Response | None:
-        dataset_id, dot, suffix = name.partition(".")
-        dataset = self._own(dataset_id) if self._own and dot and dataset_id else None
-        if dataset is None or suffix not in ("csv", "zip") or (suffix == "zip" and dataset.package is None):
+        dataset_id, _dot, suffix = name.partition(".")
+        dataset = self._own(dataset_id) if self._own and dataset_id and suffix in ("csv", "zip") else None
+        if dataset is None:
             return None
-        tag = f'"{dataset.content_hash}-{suffix}"'
+        tag = dataset.tag(suffix)
         known = _validators(tag, dataset.saved) | {"Cache-Control": OWN_ASK_AGAIN}
         if _unchanged(headers, tag, dataset.saved):
             return Response(status_code=304, headers=known)
-        if suffix == "zip" and dataset.package is not None:
-            return Response(dataset.package(), media_type=package.MEDIA_TYPE, headers=known)
-        # Nothing is read from the database for who asks for the headers only.
-        rows = dataset.rows() if body else iter(())
-        return StreamingResponse(rows, media_type=table_csv.MEDIA_TYPE, headers=known)
+        media_type = package.MEDIA_TYPE if suffix == "zip" else table_csv.MEDIA_TYPE
+        if not body:  # nothing is read from the database for who asks for the headers only
+            return StreamingResponse(iter(()), media_type=media_type, headers=known)
+        if suffix == "csv":
+            return StreamingResponse(dataset.rows(), media_type=media_type, headers=known)
+        packed = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115, closed once it is sent
+        dataset.package(packed)
+        known["Content-Length"] = str(packed.tell())
+        packed.seek(0)
+        return StreamingResponse(_in_pieces(packed), media_type=media_type, headers=known)
 
     @cached_property
     def _made(self) -> datetime:
@@ -140,42 +162,63 @@ class DataApi:
         """Every file of the built-in dataset by its address; about a megabyte, made once."""
         atlas = self._atlas()
         described = json.loads((self._folder / package.DESCRIPTOR).read_text(encoding="utf-8"))["resources"]
-        files: dict[str, File] = {}
-        offers = [Offer(ZIP_NAME, "Everything as one Data Package (zip)", "全部内容打包（zip数据包）")]
         contents = {ZIP_NAME: (package.atlas_package(atlas, self._folder), package.MEDIA_TYPE)}
         for entry in described:
             if entry["format"] == "csv":
-                name = Path(entry["path"]).name
-                contents[name] = ((self._folder / entry["path"]).read_bytes(), table_csv.MEDIA_TYPE)
-                offers.append(Offer(name, entry["title"], TITLES_ZH.get(Path(name).stem, entry["title"])))
+                content = (self._folder / entry["path"]).read_bytes()
+                contents[Path(entry["path"]).name] = (content, table_csv.MEDIA_TYPE)
+        files: dict[str, File] = {}
         for name, (content, media_type) in contents.items():
             files[f"latest/{name}"] = File(content, media_type)
             files[f"v/{atlas.version}/{name}"] = File(content, media_type, FOR_GOOD)
-        example = 'pandas.read_csv("<this address>/latest/evidence.csv")'
-        html = page(atlas.version, offers, example)
-        files[""] = File(html, HTML, headers=(("Content-Security-Policy", POLICY),))
-        files["index.json"] = File(listing(atlas.version, atlas.created, offers), JSON)
+        files["index.json"] = File(listing(atlas.version, atlas.created, list(contents)), JSON)
         return files
 
     @cached_property
-    def _what_exists(self) -> str:
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name.removeprefix("latest/") for name in self._files if name.startswith("latest/"))
+
+    @cached_property
+    def _pages(self) -> Mapping[str, File]:
+        """The page for people by language."""
         version = self._atlas().version
-        tables = ", ".join(name.removeprefix("latest/") for name in self._files if name.startswith("latest/"))
+        headers = (("Content-Security-Policy", POLICY), ("Vary", "Accept-Language"))
+        return {code: File(page(version, self._names, code), HTML, headers=headers) for code in LANGUAGES}
+
+    def _what_exists(self, below: str) -> str:
+        version = self._atlas().version
         return (
-            f"There is nothing at this address: {PREFIX}/latest/ and {PREFIX}/v/{version}/ (the only version here) "
-            f"have {tables}; {PREFIX}/ lists them all."
+            f"There is nothing at this address: {below}/latest/ and {below}/v/{version}/ (the only version here) "
+            f"have {', '.join(self._names)}; {below}/ lists them all."
         )
 
 
 def routes(
     atlas: Callable[[], Atlas], own: Callable[[str], OwnDataset | None] | None = None, folder: Path = HERE
-) -> list[BaseRoute]:
+) -> list[Route]:
     """What `st.App(routes=…)` takes; arguments as for `DataApi`."""
     # The slash at the end makes the relative links of the page right; the address itself is relative for a path prefix.
     return [
-        Route(PREFIX, lambda _request: RedirectResponse(f"{PREFIX.removeprefix('/')}/", 308)),
+        Route(PREFIX, _with_slash),
         Route(f"{PREFIX}/{{path:path}}", DataApi(atlas, own, folder)),
     ]
+
+
+def _with_slash(request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{PREFIX.removeprefix('/')}/{query}", 308)
+
+
+def _language(scope: Scope, headers: Headers) -> str:
+    """The language asked for, else the one that the browser prefers."""
+    asked = QueryParams(scope["query_string"]).get("lang")
+    return asked if asked in LANGUAGES else preferred(headers.get("accept-language"))
+
+
+def _in_pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 _NEVER_KEPT = {"Cache-Control": "no-store"}

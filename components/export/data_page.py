@@ -1,20 +1,23 @@
-"""The list of the addresses below /data/: a page in both languages without a script, and JSON for programs."""
+"""The list of the addresses below /data/: a page without a script in the reader's language, and JSON for programs."""
 
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextvars import copy_context
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from components.i18n import LANGUAGES, _, use
+
+EXAMPLE = 'pandas.read_csv("<this address>/latest/evidence.csv")'
 STYLE = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,"
     "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#1f2a30;background:#fbfaf6}"
     "h1,h2{line-height:1.25}a{color:#1d5675}code{overflow-wrap:anywhere}"
     "table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.25rem .5rem .25rem 0;"
-    "border-bottom:1px solid #d9d4c7}section+section{margin-top:3rem}"
+    "border-bottom:1px solid #d9d4c7}caption{text-align:start;font-weight:600;padding:.5rem 0}.other{text-align:end}"
 )
 POLICY = "; ".join(
     (
@@ -29,34 +32,32 @@ POLICY = "; ".join(
 
 _PAGE = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(
     """<!DOCTYPE html>
-<html lang="en">
+<html lang="{{ lang }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Focus Atlas: data · 数据</title>
+<title>{{ title }} · Focus Atlas</title>
 <style>{{ style|safe }}</style>
 </head>
 <body>
 <main>
-<h1>Focus Atlas: data · <span lang="zh-Hans">数据</span></h1>
-{% for part in parts %}
-<section lang="{{ part.lang }}">
-<h2>{{ part.heading }}</h2>
-<p>{{ part.about }}</p>
+<p class="other"><a href="?lang={{ other }}" lang="{{ other_tag }}" hreflang="{{ other_tag }}">{{ other_name }}</a></p>
+<h1>{{ title }}</h1>
+<p>{{ about }}</p>
 <table>
-<caption>{{ part.caption }}</caption>
-<thead><tr>{% for head in part.heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
+<caption>{{ caption }}</caption>
+<thead><tr>{% for head in heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr></thead>
 <tbody>
-{% for row in part.rows %}
+{% for row in rows %}
 <tr><th scope="row">{{ row.title }}</th><td><a href="{{ row.latest }}">{{ row.latest }}</a></td>\
 <td><a href="{{ row.fixed }}">{{ row.fixed }}</a></td></tr>
 {% endfor %}
 </tbody>
 </table>
-<p>{{ part.how }}</p>
-<p><code>{{ part.example }}</code></p>
-<p>{{ part.terms }}</p>
-</section>
+<p>{{ how }}</p>
+<p><code>{{ example }}</code></p>
+{% for line in terms %}
+<p>{{ line }}</p>
 {% endfor %}
 </main>
 </body>
@@ -64,79 +65,94 @@ _PAGE = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True
 """
 )
 
-TITLES_ZH = {
-    "agglomerations": "城市群及其他特色地区组",
-    "regions": "矩阵中的地区，以及只作地图底图的单元",
-    "industry_groups": "列的分组",
-    "industries": "矩阵的列，及其对应的两种国家分类",
-    "sources": "评论与官方文件",
-    "evidence": "每行一条：某来源、某地区、某产业、等级、出处位置与规则",
-    "list_items": "读到的官方清单各条目",
-    "context": "各地区的产出、人口和面积；不同货币不可相加",
-    "digital_economy": "已公布的数字经济规模；两种口径，不可混用",
-    "industrial_cloud": "评论对华为工业云的各项说法",
-    "agenda": "评论议程的其余部分",
-    "taxonomy_sei_2018": "战略性新兴产业分类（2018）",
-    "taxonomy_digital_economy_2021": "数字经济及其核心产业统计分类（2021）",
-}
+ZIP_NAME = "focus-atlas.zip"
+TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
-@dataclass(frozen=True)
-class Offer:
-    """One file on offer: its name below a version, and what it is in English and Chinese."""
-
-    name: str
-    title_en: str
-    title_zh: str
-
-
-def page(version: str, offers: Sequence[Offer], example: str) -> bytes:
-    """The page for people; all links are relative, so that it holds below a path prefix."""
-    parts = [
-        {
-            "lang": "en",
-            "heading": "In English",
-            "about": f"The built-in dataset, version {version}, as CSV tables and as one Frictionless Data Package.",
-            "caption": "Files",
-            "heads": ("Table", "Always the latest", "This version, for good"),
-            "rows": _rows(version, offers, "title_en"),
-            "how": "A program reads an address as it stands, for example:",
-            "terms": "As stated in the sources on their dates; not official statistics. CC BY 4.0: name the source of "
-            "a row first, then this dataset with its version. A dataset of your own has its addresses on the page that "
-            "its link opens.",
-        },
-        {
-            "lang": "zh-Hans",
-            "heading": "中文",
-            "about": f"内置数据集，版本{version}：CSV表格，以及一个Frictionless数据包。",
-            "caption": "文件",
-            "heads": ("表格", "始终为最新", "固定为此版本"),
-            "rows": _rows(version, offers, "title_zh"),
-            "how": "程序可直接读取网址，例如：",
-            "terms": "内容为各来源在其发布日的表述，并非官方统计。许可：CC BY 4.0，请先注明每行的来源，"
-            "再注明本数据集及其版本。自有数据集的网址见其链接所打开的页面。",
-        },
-    ]
-    return _PAGE.render(style=STYLE, parts=[part | {"example": example} for part in parts]).encode()
+def titles() -> dict[str, str]:
+    """What each file of the built-in dataset holds, in the language of the run; in English as the package says it."""
+    return {
+        ZIP_NAME: _("Everything as one Data Package (zip)"),
+        "agglomerations.csv": _("Urban agglomerations, and the group of other characteristic regions"),
+        "regions.csv": _("Regions of the matrix, and units that only serve as ground of the map"),
+        "tiles.csv": _(
+            "Places in a grid of equal tiles laid out like the map: columns from the west, rows from the north"
+        ),
+        "industry_groups.csv": _("Groups of columns"),
+        "industries.csv": _("Columns of the focus matrix, with pointers into two national classifications"),
+        "sources.csv": _("The commentary and the official documents"),
+        "evidence.csv": _("One row: a source puts a region on an industry at a level, in a place, by a rule"),
+        "list_items.csv": _("Items of the official lists as they were read"),
+        "context.csv": _("Output, population and area of the regions; never add up across currencies"),
+        "digital_economy.csv": _("Size of the digital economy as published; two methods, never mixed"),
+        "industrial_cloud.csv": _("What the commentary claims of Huawei's industrial cloud"),
+        "agenda.csv": _("The rest of the commentary's agenda"),
+        "taxonomy_sei_2018.csv": _("Classification of Strategic Emerging Industries (2018)"),
+        "taxonomy_digital_economy_2021.csv": _("Statistical Classification of the Digital Economy (2021)"),
+        "aliases.csv": _("Other names that the search box knows; not used in any figure"),
+    }
 
 
-def listing(version: str, created: str, offers: Sequence[Offer]) -> bytes:
+def page(version: str, names: Sequence[str], code: str) -> bytes:
+    """The page for people in one language; all links are relative, so that it holds below a path prefix."""
+    other = next(key for key in LANGUAGES if key != code)
+
+    def write() -> str:
+        use(code)
+        return _PAGE.render(
+            style=STYLE,
+            lang=TAGS[code],
+            other=other,
+            other_tag=TAGS[other],
+            other_name=LANGUAGES[other],
+            title=_("Data for programs"),
+            about=_(
+                "The built-in dataset, version {version}, as CSV tables and as one Frictionless Data Package."
+            ).format(version=version),
+            caption=_("Files"),
+            heads=(_("Table"), _("Always the latest"), _("This version, for good")),
+            rows=[{"title": titles().get(name, name)} | _addresses(version, name) for name in names],
+            how=_("A program reads an address as it stands, for example:"),
+            example=EXAMPLE,
+            terms=(
+                _(
+                    "As stated in the sources on their dates; not official statistics. CC BY 4.0: name the source of a "
+                    "row first, then this dataset with its version."
+                ),
+                _(
+                    "Every answer carries ETag and Last-Modified and may be read from pages of any origin. "
+                    "index.json lists the same files for programs."
+                ),
+                _(
+                    "A dataset of your own has two addresses as well, {csv} and {zip}, where id is what its link names "
+                    "as its dataset. Whoever has them can read it, and nothing lists them."
+                ).format(csv="own/id.csv", zip="own/id.zip"),
+            ),
+        )
+
+    return copy_context().run(write).encode()
+
+
+def listing(version: str, created: str, names: Sequence[str]) -> bytes:
     """The same for programs: addresses relative to this one."""
+    told = {code: copy_context().run(_titles_in, code) for code in LANGUAGES}
     found: dict[str, Any] = {
         "name": "focus-atlas",
         "version": version,
         "created": created,
         "license": "CC-BY-4.0",
         "files": [
-            {"title": offer.title_en, "title_zh": offer.title_zh, **_addresses(version, offer)} for offer in offers
+            {"title": told["en"].get(name, name), "title_zh": told["zh"].get(name, name)} | _addresses(version, name)
+            for name in names
         ],
     }
     return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _rows(version: str, offers: Sequence[Offer], title: str) -> list[Mapping[str, str]]:
-    return [{"title": getattr(offer, title), **_addresses(version, offer)} for offer in offers]
+def _titles_in(code: str) -> dict[str, str]:
+    use(code)
+    return titles()
 
 
-def _addresses(version: str, offer: Offer) -> dict[str, str]:
-    return {"latest": f"latest/{offer.name}", "fixed": f"v/{version}/{offer.name}"}
+def _addresses(version: str, name: str) -> dict[str, str]:
+    return {"latest": f"latest/{name}", "fixed": f"v/{version}/{name}"}

@@ -268,7 +268,8 @@ def _halves(groups: Sequence[Group], continued: str) -> list[list[Group]]:
     cuts = [(at, row) for at, group in enumerate(groups) for row in range(len(group.rows)) if _allowed(group, row)]
     options: list[tuple[list[Group], list[Group]]] = [([*groups], [])]
     options += [_cut(groups, at, row, continued) for at, row in cuts]
-    return list(min(options, key=lambda option: (max(map(_height, option)), -_height(option[0]))))
+    left, right = min(options, key=lambda option: (max(map(_height, option)), -_height(option[0])))
+    return [left, right]
 
 
 def _allowed(group: Group, row: int) -> bool:

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from components.export.archive import archive
+from components.export.archive import archive, pack
 from components.export.citation import cite, of_dataset, of_source
 from data.load import HERE, Atlas
 
@@ -52,7 +52,8 @@ def atlas_package(atlas: Atlas, folder: Path = HERE, address: str = "") -> bytes
     descriptor["sources"] = [*_cited(atlas, made), *descriptor["sources"][2:]]
     descriptor["resources"] = [_sealed(entry, contents[entry["path"]]) for entry in descriptor["resources"]]
     readme = _readme(descriptor, cite(of_dataset(atlas, made, address), "apa"))
-    return _packed(descriptor, contents, readme, LICENCE, made)
+    first = {DESCRIPTOR: _json(descriptor), "README.md": readme.encode(), "LICENSE.txt": LICENCE.encode()}
+    return archive(first | dict(sorted(contents.items())), made)
 
 
 @dataclass(frozen=True)
@@ -61,53 +62,86 @@ class OwnTable:
 
     Attributes:
         name: what the user called it.
-        source: where the user has it from, as written; may be empty.
+        source, unit: what the user says of them; may be empty.
         version: of its content.
         saved: the day it was saved.
-        fields: name and Frictionless type of each column of `csv`, in order.
-        csv: the table, UTF-8, comma, header line.
+        fields: name and Frictionless type of each column of the table, in order.
+        rows: writes the table piece by piece: UTF-8, comma, header line.
     """
 
     name: str
     source: str
+    unit: str
     version: str
     saved: date
     fields: Sequence[tuple[str, str]]
-    csv: bytes
+    rows: Callable[[], Iterable[bytes]]
 
 
-def own_package(table: OwnTable) -> bytes:
-    """A user's dataset as a package. No licence is claimed for what is somebody else's."""
+def own_package(table: OwnTable, into: IO[bytes]) -> None:
+    """Write a user's dataset as a package. No licence is claimed for what is somebody else's.
+
+    The table is written as it comes, and what it can be checked against is known only then: the descriptor follows it.
+    """
     path = "tables/data.csv"
-    descriptor: dict[str, Any] = {
+    seal = _Seal()
+
+    def members() -> Iterator[tuple[str, Iterable[bytes]]]:
+        yield path, seal.over(table.rows())
+        descriptor = _own_descriptor(table) | {"resources": [_own_resource(table, path) | seal.found()]}
+        yield DESCRIPTOR, [_json(descriptor)]
+        yield "README.md", [_readme(descriptor, "").encode("utf-8", "replace")]
+        note = "This dataset is its owner’s. Ask whoever gave you the link before you pass it on.\n"
+        yield "LICENSE.txt", [note.encode()]
+
+    pack(into, members(), table.saved)
+
+
+def _own_descriptor(table: OwnTable) -> dict[str, Any]:
+    told = "A dataset of a user’s own, as it was saved. Not checked by Focus Atlas."
+    if table.unit:
+        told += f" Unit of the amounts: {table.unit}."
+    sources = {"sources": [{"title": table.source}]} if table.source else {}
+    return {
         "profile": "tabular-data-package",
         "name": "focus-atlas-own-data",
         "title": table.name,
-        "description": "A dataset of a user’s own, as it was saved. Not checked by Focus Atlas.",
+        "description": told,
         "version": table.version,
         "created": f"{table.saved.isoformat()}T00:00:00Z",
-        "resources": [
-            _sealed(
-                {
-                    "profile": "tabular-data-resource",
-                    "name": "data",
-                    "path": path,
-                    "format": "csv",
-                    "mediatype": "text/csv",
-                    "encoding": "utf-8",
-                    "schema": {
-                        "fields": [{"name": name, "type": kind} for name, kind in table.fields],
-                        "missingValues": [""],
-                    },
-                },
-                table.csv,
-            )
-        ],
+    } | sources
+
+
+def _own_resource(table: OwnTable, path: str) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": "data",
+        "title": "One row a cell",
+        "path": path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": [{"name": name, "type": kind} for name, kind in table.fields], "missingValues": [""]},
     }
-    if table.source:
-        descriptor["sources"] = [{"title": table.source}]
-    note = "This dataset is its owner’s. Ask whoever gave you the link before you pass it on.\n"
-    return _packed(descriptor, {path: table.csv}, _readme(descriptor, ""), note, table.saved)
+
+
+class _Seal:
+    """Counts and hashes what passes."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._hash = hashlib.sha256()
+
+    def over(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The pieces as they are."""
+        for piece in pieces:
+            self._size += len(piece)
+            self._hash.update(piece)
+            yield piece
+
+    def found(self) -> dict[str, Any]:
+        """What a reader can check the resource against."""
+        return {"bytes": self._size, "hash": f"sha256:{self._hash.hexdigest()}"}
 
 
 def _cited(atlas: Atlas, accessed: date) -> list[dict[str, str]]:
@@ -121,15 +155,8 @@ def _sealed(resource: dict[str, Any], content: bytes) -> dict[str, Any]:
     return resource | {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 
-def _packed(
-    descriptor: Mapping[str, Any], contents: Mapping[str, bytes], readme: str, licence: str, made: date
-) -> bytes:
-    first = {
-        DESCRIPTOR: (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode(),
-        "README.md": readme.encode(),
-        "LICENSE.txt": licence.encode(),
-    }
-    return archive(first | dict(sorted(contents.items())), made)
+def _json(descriptor: Mapping[str, Any]) -> bytes:
+    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
 def _readme(descriptor: Mapping[str, Any], citation: str) -> str:

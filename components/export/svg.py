@@ -96,10 +96,10 @@ def legal(words: str) -> str:
 
 
 def ems(words: str) -> float:
-    """About how wide words are, in ems: rather too wide than too narrow.
+    r"""About how wide words are, in ems: rather too wide than too narrow.
 
     Examples:
-        >>> ems("上海"), ems("")
+        >>> ems("\u4e0a\u6d77"), ems("")
         (2.0, 0)
         >>> round(ems("Hi"), 2)
         1.02
@@ -118,8 +118,8 @@ def fitted(words: str, room: float) -> str:
     """Words cut to the room there is, in ems, with the sign that says so.
 
     Examples:
-        >>> fitted("集成电路", 3), fitted("集成电路", 4)
-        ('集成…', '集成电路')
+        >>> fitted("Chips and software", 4), fitted("Chips", 4)
+        ('Chips…', 'Chips')
     """
     if ems(words) <= room:
         return words

@@ -1,15 +1,21 @@
 """Parts of a saved dataset, computed by the database: no page loads three million cells to draw two thousand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select, tuple_
 
 from data.store import tables
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.engine import engine, said
+from data.store.errors import UnknownDatasetError
+from data.store.tables import cells
+
+CELL_COLUMNS = ("region", "industry", "year", "value", "level", "term", "statement", "locator")
+PIECE = 20_000
+"""Cells that are read at once where all of a dataset are read."""
 
 AXES = {"region": tables.regions, "industry": tables.industries}
 
@@ -59,7 +65,6 @@ def window(
     store: DatasetStore, dataset_id: str, regions: Sequence[int], industries: Sequence[int], year: int = NO_YEAR
 ) -> pd.DataFrame:
     """The cells of some regions and industries, named by position; blanks are NULL."""
-    cells = tables.cells
     query = select(
         cells.c.region, cells.c.industry, cells.c.value, cells.c.level, cells.c.term, cells.c.statement, cells.c.locator
     ).where(
@@ -84,25 +89,45 @@ def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: in
 
 
 def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
-    """Every cell with its names, in the order of the file, for an export."""
-    cells, regions, industries = tables.cells, tables.regions, tables.industries
-    query = (
+    """Every cell with its names, by year, region and industry, for an export."""
+    found = _frame(store, _cells_with_names(dataset_id))
+    return found[list(CELL_COLUMNS)]
+
+
+def cells_in_pieces(store: DatasetStore, dataset_id: str, size: int = PIECE) -> Iterator[pd.DataFrame]:
+    """The same piece by piece: each is a query of its own, so that a slow reader holds nothing of the database.
+
+    A saved dataset does not change, so the pieces fit together.
+
+    Raises:
+        UnknownDatasetError: it was deleted, or has expired, before the last piece.
+    """
+    key = tuple_(cells.c.year, cells.c.region, cells.c.industry)
+    query = _cells_with_names(dataset_id).limit(size)
+    left, last = store.open(dataset_id).cells, None
+    while left > 0:
+        found = _frame(store, query if last is None else query.where(key > last))
+        if found.empty:
+            raise UnknownDatasetError
+        left -= len(found)
+        last = tuple_(*(literal(int(found[name].iloc[-1])) for name in ("year", "region_at", "industry_at")))
+        yield found[list(CELL_COLUMNS)]
+
+
+def _cells_with_names(dataset_id: str) -> Any:
+    regions, industries = tables.regions, tables.industries
+    named = {"region": regions.c.name, "industry": industries.c.name}
+    return (
         select(
-            regions.c.name.label("region"),
-            industries.c.name.label("industry"),
-            cells.c.year,
-            cells.c.value,
-            cells.c.level,
-            cells.c.term,
-            cells.c.statement,
-            cells.c.locator,
+            *(named.get(name, cells.c[name]).label(name) for name in CELL_COLUMNS),
+            cells.c.region.label("region_at"),
+            cells.c.industry.label("industry_at"),
         )
         .join(regions, (regions.c.dataset_id == cells.c.dataset_id) & (regions.c.position == cells.c.region))
         .join(industries, (industries.c.dataset_id == cells.c.dataset_id) & (industries.c.position == cells.c.industry))
         .where(cells.c.dataset_id == dataset_id)
         .order_by(cells.c.year, cells.c.region, cells.c.industry)
     )
-    return _frame(store, query)
 
 
 def _frame(store: DatasetStore, query: Any) -> pd.DataFrame:

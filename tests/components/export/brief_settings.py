@@ -14,7 +14,10 @@ from tests.data.store.conftest import frame_of
 
 AS_OF, MADE = date(2021, 8, 4), date(2026, 11, 24)
 LINK = "https://atlas.example.org/profile?of=region&region=CN-SH&lang=en"
-HOSTILE = '</style></script><script>alert(1)</script><img src="http://evil.example/x.png" onerror=alert(1)>"\\{}; }&amp;{{7*7}}'
+HOSTILE = (
+    "</style></script><script>alert(1)</script>"
+    '<img src="http://evil.example/x.png" onerror=alert(1)>"\\{}; }&amp;{{7*7}}'
+)
 COMPARISONS = (
     ("CN-BJ", "CN-SH"),
     ("CN-HK", "CN-MO"),

@@ -20,10 +20,11 @@ ADDRESS = "https://example.org/data/"
 OWN = OwnTable(
     name="Jobs | 就业",
     source="A yearbook",
+    unit="jobs",
     version="1a2b3c4d",
     saved=date(2026, 11, 20),
     fields=(("region", "string"), ("industry", "string"), ("year", "integer"), ("value", "number")),
-    csv="region,industry,year,value\n上海,集成电路,2020,1.5\nLyon,chips,,\n".encode(),
+    rows=lambda: ["region,industry,year,value\n上海,集成电路,2020,1.5\n".encode(), b"Lyon,chips,,\n"],
 )
 
 
@@ -109,10 +110,14 @@ def test_a_changed_byte_is_found(packed: bytes, tmp_path: Path) -> None:
 
 def test_a_users_dataset_is_a_valid_package_too(tmp_path: Path) -> None:
     path = tmp_path / "own.zip"
-    path.write_bytes(own_package(OWN))
+    with path.open("wb") as file:
+        own_package(OWN, file)
     assert validate(str(path), type="package").valid
     package = Package(str(path))
     rows = [row.to_dict() for row in package.get_resource("data").read_rows()]
     assert [list(row.values()) for row in rows] == [["上海", "集成电路", 2020, 1.5], ["Lyon", "chips", None, None]]
     assert (package.title, package.version, package.licenses) == (OWN.name, OWN.version, [])
-    assert own_package(OWN) == path.read_bytes()
+    assert "Unit of the amounts: jobs." in package.description
+    again = io.BytesIO()
+    own_package(OWN, again)
+    assert again.getvalue() == path.read_bytes()
