@@ -9,10 +9,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, build_opener
 
@@ -55,18 +56,25 @@ def get(address: str) -> tuple[int, str, dict[str, str]]:
         return error.code, error.read().decode("utf-8", "replace"), dict(error.headers.items())
 
 
+def eventually(is_so: Callable[[], bool], what: str) -> None:
+    """Ask again and again until it is so."""
+    deadline = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < deadline, f"{what}: not within {PATIENCE} s"
+        Event().wait(0.05)
+
+
 def until(address: str, process: "subprocess.Popen[bytes]") -> None:
     """Wait until an address answers 200."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
+
+    def answers() -> bool:
         assert process.poll() is None, f"the process behind {address} ended"
         try:
-            if get(address)[0] == 200:
-                return
+            return get(address)[0] == 200
         except OSError:
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"{address} did not answer within {PATIENCE} s")
+            return False
+
+    eventually(answers, f"{address} answers")
 
 
 @dataclass

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.driver import drawn, settled
 from tests.e2e.test_your_data import OUTLINES, bring, save
-from tests.operations.stack import HOST, Stack, get
+from tests.operations.stack import HOST, Stack, eventually, get
 from tests.operations.viewer import Viewer
 
 TABLE = b"region,industry,jobs\nNorth,Steel,3\nNorth,Glass,5\nSouth,Steel,7\nSouth,Glass,1\n"
@@ -44,7 +44,7 @@ def test_a_file_goes_up_and_comes_down_through_the_proxy(
 
     page.goto(link)
     drawn(page)
-    expect(page.get_by_text("Your dataset jobs")).to_be_visible()
+    expect(page.get_by_text("Your dataset jobs").first).to_be_visible()
     page.goto(f"{stack.address}/your_data")
     settled(page)
     with page.expect_download() as download:
@@ -76,7 +76,7 @@ def test_text_is_compressed_and_a_request_has_a_number_on_its_whole_way(stack: S
     assert answer.headers["Content-Encoding"] == "gzip"
     number = answer.headers["X-Request-ID"]
     assert re.fullmatch("[0-9a-f]{32}", number)
-    assert number in stack.proxy_log.read_text("utf-8")
+    eventually(lambda: number in stack.proxy_log.read_text("utf-8"), "the proxy logs the number")
 
 
 def test_an_upload_beyond_the_limit_is_refused_before_it_is_sent(stack: Stack) -> None:
@@ -132,12 +132,16 @@ def test_the_logs_are_json_and_tell_nothing_of_the_visitor(stack: Stack) -> None
     viewer = Viewer(stack.address, "heatmap", {"region": "CN-QH", "dataset": secrets[0]})
     assert any(secrets[0] in text for text in viewer.read())
     viewer.leave()
-    assert get(f"{stack.address}/own/{secrets[0]}/outlines.geojson?region=CN-QH")[0] == 404
+    status, _body, headers = get(f"{stack.address}/own/{secrets[0]}/outlines.geojson?region=CN-QH")
+    assert status == 404
+    numbers = {viewer.number, headers["x-request-id"]}
+    eventually(lambda: all(n in stack.proxy_log.read_text("utf-8") for n in numbers), "the proxy logs both")
     lines = [line for replica in stack.replicas for line in replica.lines()]
     proxied = [json.loads(line) for line in stack.proxy_log.read_text("utf-8").splitlines()]
-    assert any(line.get("route") == "/own/{dataset_id}/outlines.geojson" and line["status"] == 404 for line in lines)
-    ids = {line["request"] for line in proxied}
-    assert any(line["event"] == "run" and line["request"] in ids for line in lines)
+    told_of = {(line["event"], line["request"]): line for line in lines if "request" in line}
+    assert told_of["run", viewer.number]["page"] == "heatmap"
+    request = told_of["request", headers["x-request-id"]]
+    assert (request["route"], request["status"]) == ("/own/{dataset_id}/outlines.geojson", 404)
     told = "".join(map(json.dumps, [*lines, *proxied]))
     for secret in secrets:
         assert secret not in told

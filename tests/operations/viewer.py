@@ -21,6 +21,8 @@ class Viewer:
     query: dict[str, str]
     cookies: dict[str, str] = field(default_factory=dict)
     reconnects: int = 0
+    number: str = ""
+    """Of the websocket, as the log has it."""
     _socket: ClientConnection | None = None
     _open: ExitStack = field(default_factory=ExitStack)
 
@@ -72,6 +74,7 @@ class Viewer:
         )
         self._socket = self._open.enter_context(opening)
         assert self._socket.response is not None
+        self.number = self._socket.response.headers["X-Request-ID"]
         for cookie in self._socket.response.headers.get_all("Set-Cookie"):
             name, value = cookie.split(";", 1)[0].split("=", 1)
             self.cookies[name] = value
