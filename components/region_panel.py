@@ -4,14 +4,15 @@ import streamlit as st
 
 from analysis.counts import ubiquity
 from components import controls
+from components.brief_view import region_brief_button
 from components.context import context_figure, context_source
 from components.dataset_view import cell_amount
-from components.i18n import _, language, ngettext, pick
+from components.i18n import _, language, pick
 from components.selection import select_region
 from components.shell import OpenPage
-from components.text import first_step, kind_name, level_label, plain
+from components.text import kind_name, level_label, plain
 from components.tray import tray_button
-from components.words import source_term
+from components.words import region_summary, source_term
 
 COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
 COLUMNS = 4
@@ -31,6 +32,7 @@ def region_panel(page: OpenPage) -> None:
         tray_button(page.selection, region, key="tray-from-panel")
         query = page.selection.query() | {"of": "region"}
         st.page_link("pages/profile.py", label=_("All its evidence"), query_params=query)
+        region_brief_button(page, region)
 
 
 def _identity(page: OpenPage, region: str) -> None:
@@ -53,26 +55,8 @@ def _identity(page: OpenPage, region: str) -> None:
 
 def _focus(page: OpenPage, region: str) -> None:
     named = page.focus.named_by(region)
-    proper = [level for industry, level in named.items() if page.atlas.industries[industry].kind == "industry"]
-    flagship = proper.count(3)
-    named_in_all = (
-        ngettext(
-            "Names {n} industry, {flagship} of them as a flagship",
-            "Names {n} industries, {flagship} of them as a flagship",
-            len(proper),
-            flagship=flagship,
-        )
-        if flagship
-        else ngettext("Names {n} industry", "Names {n} industries", len(proper))
-    )
-    if page.data:
-        named_in_all = ngettext(
-            "{n} industry in view at {step} or above",
-            "{n} industries in view at {step} or above",
-            len(named),
-            step=first_step(),
-        )
-    st.markdown(f"**{plain(named_in_all)}**")
+    summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
+    st.markdown(f"**{plain(summary)}**")
     if not named:
         return
     shared = ubiquity(page.focus.levels)

@@ -1,10 +1,33 @@
 """What sources, rules and checks are called, and the terms that sources use."""
 
-from components.i18n import _, language, pick
+from analysis.focus import Focus
+from components.i18n import _, language, ngettext, pick
 from components.selection import Selection
-from components.text import dated, plain
+from components.text import dated, first_step, plain
 from data.load import Atlas
 from data.records import Evidence, Source
+
+
+def region_summary(atlas: Atlas, focus: Focus, region: str, *, own: bool) -> str:
+    """How much a region names; of a user's `own` dataset how much reaches the first step of the scale."""
+    named = focus.named_by(region)
+    if own:
+        return ngettext(
+            "{n} industry in view at {step} or above",
+            "{n} industries in view at {step} or above",
+            len(named),
+            step=first_step(),
+        )
+    proper = [level for industry, level in named.items() if atlas.industries[industry].kind == "industry"]
+    flagship = proper.count(3)
+    if not flagship:
+        return ngettext("Names {n} industry", "Names {n} industries", len(proper))
+    return ngettext(
+        "Names {n} industry, {flagship} of them as a flagship",
+        "Names {n} industries, {flagship} of them as a flagship",
+        len(proper),
+        flagship=flagship,
+    )
 
 
 def source_term(atlas: Atlas, row: Evidence) -> str:

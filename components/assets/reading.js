@@ -1,0 +1,130 @@
+// What reads a page aloud or goes through it by keyboard: the document's language, the skip link, landmarks, one live
+// region, the focus after a run. Every word comes from the server, in the hidden element of `components/reading.py`.
+(() => {
+  "use strict";
+  if (window.focusAtlasReading) return;
+  window.focusAtlasReading = true;
+
+  const APP = "data-test-script-state";
+  const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
+  const TOLD = ".atlas-reading, [data-part]";
+  const MOMENT = 80; // milliseconds
+  const FINDINGS = "main h2, main h3";
+
+  const language = new URLSearchParams(location.search).get("lang") || navigator.language;
+  document.documentElement.lang = language.toLowerCase().startsWith("zh") ? "zh-Hans" : "en";
+
+  const status = document.createElement("div");
+  status.id = "atlas-status";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+
+  let before = null;
+
+  function state(server) {
+    const parts = [...server.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node.textContent]);
+    const findings = [...document.querySelectorAll(FINDINGS)].filter((node) => node.offsetParent);
+    return { lang: server.dataset.lang, parts: new Map(parts), findings: findings.map((node) => node.textContent) };
+  }
+
+  // What a run has changed, in the server's words: the page, else the state, else the findings.
+  function changed(old, now) {
+    const page = now.parts.get("page");
+    if (old.lang !== now.lang || old.parts.get("page") !== page) return [page];
+    const parts = [...now.parts].filter(([part, text]) => old.parts.get(part) !== text).map(([, text]) => text);
+    return parts.length ? parts : now.findings.filter((text) => !old.findings.includes(text)).slice(0, 2);
+  }
+
+  function announce(server) {
+    const now = state(server);
+    const news = before ? changed(before, now) : [];
+    before = now;
+    if (news.length) tell(news);
+  }
+
+  // New paragraphs, because a live region speaks up only where its content changes, and the same words may be news.
+  function tell(texts) {
+    status.replaceChildren(...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+  }
+
+  function name(server) {
+    const words = server.dataset;
+    document.documentElement.lang = words.lang;
+    const skip = document.querySelector('[data-testid="stSkipToContent"]');
+    if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
+    const top = document.querySelector(".st-key-top-line");
+    if (top) {
+      top.setAttribute("role", "navigation");
+      top.setAttribute("aria-label", words.pages);
+      for (const link of top.querySelectorAll('a[data-testid="stPageLink-NavLink"]')) {
+        if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+        else link.removeAttribute("aria-current");
+      }
+    }
+    // A formula that is wider than its place scrolls, so the keyboard must reach it.
+    for (const box of document.querySelectorAll(".katex-display")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  }
+
+  // Streamlit puts its navigation into the main landmark; who skips it wants to be behind it.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-testid="stSkipToContent"]') : null;
+    const heading = link && document.querySelector("h1");
+    if (!heading) return;
+    event.preventDefault();
+    event.stopPropagation();
+    give(heading);
+  }, true);
+
+  function give(target) {
+    if (!target.matches(FOCUSABLE)) target.tabIndex = -1;
+    target.focus();
+    target.scrollIntoView({ block: "nearest" });
+  }
+
+  // Where the focus was: its element, its key, and what it stood in. A run may take the element away.
+  let held = null;
+
+  document.addEventListener("focusin", (event) => {
+    const element = event.target;
+    const box = element.closest('[class*="st-key-"]');
+    const around = [];
+    for (let node = element.parentElement; node && node.tagName !== "MAIN"; node = node.parentElement) around.push(node);
+    held = { element, key: box && [...box.classList].find((name) => name.startsWith("st-key-")), around };
+  });
+  // Who clicks into the page or leaves an element by hand has let go of it.
+  document.addEventListener("pointerdown", () => { held = null; }, true);
+
+  function keepFocus() {
+    if (!held || held.element.isConnected || document.activeElement !== document.body) return;
+    const shown = (root) => [...root.querySelectorAll(FOCUSABLE)].find((node) => node.offsetParent);
+    const same = held.key && document.querySelector(`.${CSS.escape(held.key)}`);
+    // A figure is drawn later than the run ends, and takes the focus back itself.
+    if (same && held.element.matches(".js-plotly-plot")) return;
+    const near = held.around.find((node) => node.isConnected && shown(node));
+    const target = (same && shown(same)) || (near && shown(near)) || document.querySelector("h1");
+    if (target) give(target);
+  }
+
+  function ended() {
+    const server = document.querySelector(".atlas-reading");
+    if (!server) return;
+    name(server);
+    keepFocus();
+    announce(server);
+    document.dispatchEvent(new CustomEvent("atlas:run", { detail: { words: server.dataset, tell } }));
+  }
+
+  // React draws what a run has sent a little later than the run ends: both are waited for, and a moment more.
+  const running = () => document.querySelector(`[${APP}]`)?.getAttribute(APP) !== "notRunning";
+  const told = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(TOLD) || node.querySelector(TOLD));
+  let waiting = 0;
+  new MutationObserver((changes) => {
+    const news = changes.some((change) => change.type === "attributes" || [...change.addedNodes].some(told));
+    if (!news || running()) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(ended, MOMENT);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: [APP] });
+})();

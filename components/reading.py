@@ -1,0 +1,83 @@
+"""What the browser must know to read a page aloud, in one hidden element.
+
+`assets/reading.js` reads it after each run: the language of the document, the words of the skip link and of the other
+aids, and the state in sentences. It announces those sentences that a click has changed, in one polite live region.
+"""
+
+from html import escape
+
+import streamlit as st
+
+from analysis.focus import Focus
+from components.i18n import _, language, ngettext, pick
+from components.selection import Selection
+from components.text import blank_name, day, enumerated, level_label
+from components.theme import Palette
+from components.user_dataset import UserData
+from components.words import region_summary
+from data.load import Atlas
+
+TAGS = {"en": "en", "zh": "zh-Hans"}
+"""The language of a run as a tag of BCP 47."""
+
+
+def reading(
+    title: str, atlas: Atlas, selection: Selection, focus: Focus, palette: Palette, data: UserData | None
+) -> None:
+    """Send the element; `data` is the user's dataset in view, if one is."""
+    words = {
+        "lang": TAGS[language()],
+        "skip": _("Skip to the page’s content"),
+        "pages": _("Pages and settings"),
+        "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
+    }
+    attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
+    sentences = {"page": title} | _state(atlas, selection, focus, data)
+    parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
+    frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper}}}</style>"
+    st.html(f'{frame}<div class="atlas-reading"{attributes}>{parts}</div>')
+
+
+def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | None) -> dict[str, str]:
+    regions, industries = atlas.regions, atlas.industries
+    region, industry = selection.region, selection.industry
+    sentences = {
+        "region": _("{region} selected. {finding}.").format(
+            region=pick(regions[region], "name"), finding=region_summary(atlas, focus, region, own=data is not None)
+        )
+        if region
+        else _("No region selected."),
+        "compare": ngettext(
+            "{n} region to compare: {names}.",
+            "{n} regions to compare: {names}.",
+            len(selection.compare),
+            names=enumerated([pick(regions[key], "name") for key in selection.compare]),
+        )
+        if selection.compare
+        else _("No region to compare."),
+        "industry": _industry(atlas, focus, industry) if industry else _("No industry selected."),
+        "sources": ngettext(
+            "{n} source in force, to {date}.",
+            "{n} sources in force, to {date}.",
+            len(focus.sources),
+            date=day(selection.as_of),
+        ),
+        "dataset": _("Your dataset {name}.").format(name=data.header.name) if data else _("The built-in dataset."),
+    }
+    if region and industry:
+        level, blank = focus.level(region, industry), focus.blank(region, industry)
+        sentences["industry"] = _("{region}, {industry}: {level}.").format(
+            region=pick(regions[region], "name"),
+            industry=pick(industries[industry], "name"),
+            level=blank_name(blank) if blank else level_label(level or 0),
+        )
+    return sentences
+
+
+def _industry(atlas: Atlas, focus: Focus, industry: str) -> str:
+    return ngettext(
+        "{industry} selected, named by {n} region.",
+        "{industry} selected, named by {n} regions.",
+        len(focus.naming(industry)),
+        industry=pick(atlas.industries[industry], "name"),
+    )
