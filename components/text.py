@@ -57,6 +57,11 @@ def use_steps(names: tuple[str, str, str] | None) -> None:
     _steps.set(names)
 
 
+def steps() -> tuple[str, str, str] | None:
+    """Names of the three levels of this run where they are steps of a scale."""
+    return _steps.get()
+
+
 def first_step() -> str:
     """Where the first step of the scale in use begins; the first level of commitment without one."""
     names = _steps.get()

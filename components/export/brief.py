@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from re import sub
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -20,7 +19,7 @@ from components.export.brief_setting import Setting
 from components.i18n import _, language
 from components.theme import FONT, Palette
 
-__all__ = ["MEDIA_TYPE", "Brief", "Setting", "comparison_brief", "industry_brief", "region_brief"]
+__all__ = ["MEDIA_TYPE", "Setting", "comparison_brief", "industry_brief", "region_brief"]
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,43 +29,35 @@ HEADING_FONT = (
 TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
-@dataclass(frozen=True)
-class Brief:
-    """A brief as a file: an HTML document that holds all it needs, and what it is called."""
-
-    html: str
-    file_name: str
-
-
-def region_brief(setting: Setting, region: str) -> Brief:
+def region_brief(setting: Setting, region: str) -> str:
     """The brief of one region.
 
     Raises:
         KeyError: no such region in the matrix.
     """
-    return _written(setting, lambda: region_document(setting, region), "region", region)
+    return _written(setting, lambda: region_document(setting, region))
 
 
-def industry_brief(setting: Setting, industry: str) -> Brief:
+def industry_brief(setting: Setting, industry: str) -> str:
     """The brief of one column of the matrix.
 
     Raises:
         KeyError: no such column.
     """
-    return _written(setting, lambda: industry_document(setting, industry), "industry", industry)
+    return _written(setting, lambda: industry_document(setting, industry))
 
 
-def comparison_brief(setting: Setting, regions: Sequence[str]) -> Brief:
+def comparison_brief(setting: Setting, regions: Sequence[str]) -> str:
     """The brief of two to four regions beside each other.
 
     Raises:
         KeyError: no such region.
         ValueError: fewer than two regions, more than four, or one of them twice.
     """
-    return _written(setting, lambda: comparison_document(setting, tuple(regions)), "comparison", *regions)
+    return _written(setting, lambda: comparison_document(setting, tuple(regions)))
 
 
-def _written(setting: Setting, document: Callable[[], Document], *parts: str) -> Brief:
+def _written(setting: Setting, document: Callable[[], Document]) -> str:
     """Build and write in the setting's language, in a context of its own: the caller's language stays as it is."""
 
     def write() -> str:
@@ -74,8 +65,7 @@ def _written(setting: Setting, document: Callable[[], Document], *parts: str) ->
         text.use_steps(setting.steps)
         return render(document(), setting.palette)
 
-    name = "-".join(["focus-atlas", *parts, setting.language])
-    return Brief(copy_context().run(write), sub(r"[^A-Za-z0-9-]+", "-", name) + ".html")
+    return copy_context().run(write)
 
 
 def render(document: Document, palette: Palette) -> str:

@@ -1,6 +1,7 @@
 """The rest of the second page: method in five lines, numbered sources, how to cite, where the live view is."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from analysis.focus import SourceChoice
 from components.export.brief_document import Back, Reference
@@ -8,7 +9,7 @@ from components.export.brief_evidence import numbers_of
 from components.export.brief_setting import Setting
 from components.export.citation import cite, of_dataset, of_source, of_view
 from components.i18n import _, language, ngettext
-from components.text import dated, day, enumerated, first_step, level_label, level_name
+from components.text import day, enumerated, first_step, level_label, level_name
 from data.records import Evidence, Source
 
 
@@ -41,7 +42,7 @@ def _caution(source: Source, setting: Setting) -> str:
     """What must be known of a source's date, period or coverage under the date in force."""
     notes = []
     if source.date_precision == "standing":
-        notes.append(_("Standing page: {date}.").format(date=dated(source.date, source.date_precision)))
+        notes.append(_("Standing page, as of {date}.").format(date=day(date.fromisoformat(source.date))))
     end = source.period[-4:]
     if end.isdigit() and int(end) < setting.as_of.year:
         notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))

@@ -151,13 +151,20 @@ def _voices(setting: Setting, region: str) -> str:
     if not commentary:
         return ngettext(
             "Its official lists name {n} industry; the commentary names none",
-            "Its official lists name all {n} industries; the commentary names none",
+            "Its official lists name {n} industries; the commentary names none",
             lists,
+        )
+    sources = [setting.atlas.sources[key] for key in setting.focus.sources]
+    if not any(source.kind == "list" and source.region_id == region for source in sources):
+        return ngettext(
+            "The commentary names {n} industry; no official list of the region is in force",
+            "The commentary names {n} industries; no official list of the region is in force",
+            commentary,
         )
     if not lists:
         return ngettext(
-            "The commentary names {n} industry; no official list of the region is in force",
-            "The commentary names all {n} industries; its official lists in force name none",
+            "The commentary names {n} industry; the official lists in force name none",
+            "The commentary names {n} industries; the official lists in force name none",
             commentary,
         )
     return _("The commentary names {commentary}, its official lists {lists}; {both} stand in both").format(

@@ -1,0 +1,71 @@
+"""The button that hands over the brief: a document of two pages about a region, an industry or a comparison."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import registry
+from components.dataset_view import cell_amount
+from components.export import brief
+from components.export.brief_setting import Setting
+from components.i18n import _, language
+from components.provenance import file_stem, view_link
+from components.shell import OpenPage
+from components.text import steps
+
+
+def region_brief_button(page: OpenPage, region: str) -> None:
+    """Draw the button for a region; the brief leads back to its profile."""
+    asked = {"of": "region", "region": region}
+    _button(page, lambda setting: brief.region_brief(setting, region), [region], _link(page, "profile", asked))
+
+
+def industry_brief_button(page: OpenPage, industry: str) -> None:
+    """Draw the button for an industry; the brief leads back to its profile."""
+    asked = {"of": "industry", "industry": industry}
+    _button(page, lambda setting: brief.industry_brief(setting, industry), [industry], _link(page, "profile", asked))
+
+
+def comparison_brief_button(page: OpenPage, regions: Sequence[str]) -> None:
+    """Draw the button for a comparison; the brief leads back to it."""
+    asked = {"compare": ",".join(regions)}
+    _button(page, lambda setting: brief.comparison_brief(setting, regions), regions, _link(page, "compare", asked))
+
+
+def _button(page: OpenPage, write: Callable[[Setting], str], about: Sequence[str], link: str) -> None:
+    setting = brief_setting(page, link)
+    st.download_button(
+        _("Two-page brief"),
+        lambda: write(setting).encode(),  # written once somebody wants it
+        file_name=f"{file_stem(page, 'brief', about)}.html",
+        mime=brief.MEDIA_TYPE,
+        key="brief",
+        type="tertiary",
+        help=_("A document that opens without a network and prints on A4: findings, figures, evidence, sources."),
+        on_click="ignore",
+    )
+
+
+def brief_setting(page: OpenPage, link: str) -> Setting:
+    """What the brief of a page is made of; it needs nothing more of the run that draws the page."""
+    data = page.data
+    setting = Setting(
+        page.atlas, page.focus, page.selection.sources, page.selection.as_of, language(), link, date.today()
+    )
+    if data is None:
+        return setting
+    return replace(
+        setting, header=data.header, steps=steps(), value=lambda region, industry: cell_amount(data, region, industry)
+    )
+
+
+def _link(page: OpenPage, key: str, asked: dict[str, str]) -> str:
+    """The address of a page with the selection in force, and what the brief is about."""
+    here = view_link(page).partition("?")[0].removesuffix(page.entry.path).rstrip("/")
+    query = page.selection.query() | asked
+    if key == "compare":
+        query.pop("region", None)
+    return f"{here}/{registry.BY_KEY[key].path}?{urlencode(query, safe=',')}"
