@@ -2,6 +2,7 @@
 
 AtlasDataError
 ├── MissingTableError     a file of the dataset is not there
+├── UnreadableTableError  a file is there and is no table: cut off, overwritten, closed to the app
 └── InvalidTablesError    tables are there and break their schema; carries every problem
 """
 
@@ -18,6 +19,14 @@ class MissingTableError(AtlasDataError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"The dataset has no file {path.name}: restore it in {path.parent.name}/ and start again.")
+        self.path = path
+
+
+class UnreadableTableError(AtlasDataError):
+    """A file that the dataset needs is there and cannot be read."""
+
+    def __init__(self, path: Path, reason: Exception) -> None:
+        super().__init__(f"{path.name} in {path.parent.name}/ cannot be read ({reason}): restore it and start again.")
         self.path = path
 
 

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.errors import InvalidTablesError, MissingTableError, Problem
+from data.errors import InvalidTablesError, MissingTableError, Problem, UnreadableTableError
 from data.records import (
     Agglomeration,
     Alias,
@@ -128,7 +129,7 @@ def load(folder: Path = HERE) -> Atlas:
     """Read every table below `folder`/tables, check it, and return the dataset.
 
     Raises:
-        MissingTableError: a file is not there.
+        MissingTableError, UnreadableTableError: a file is not there, or is no table.
         InvalidTablesError: with every problem of every table at once.
     """
     from data.schema import TABLES
@@ -153,13 +154,24 @@ def _created(folder: Path) -> str:
     path = folder / "datapackage.json"
     if not path.exists():
         raise MissingTableError(path)
-    return str(json.loads(path.read_text(encoding="utf-8"))["created"])[:10]
+    with _readable(path):
+        return str(json.loads(path.read_text(encoding="utf-8"))["created"])[:10]
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Name the file that cannot be read; pandas and json say what is wrong in it with some ValueError."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UnreadableTableError(path, error) from error
 
 
 def _read(path: Path) -> pd.DataFrame:
     if not path.exists():
         raise MissingTableError(path)
-    table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    with _readable(path):
+        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     for column in ("is_agglomeration", "english_is_official", "code_is_positional"):
         if column in table:
             table[column] = table[column].map({"true": True, "false": False})

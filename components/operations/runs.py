@@ -7,10 +7,14 @@ from time import perf_counter
 
 import streamlit as st
 
+from components import i18n
 from components.i18n import _
 from components.operations.logs import say
 from components.operations.metrics import ERRORS, RUN_SECONDS, RUNS
 from components.operations.request_id import current, of_the_viewer
+from components.text import plain
+from data.errors import AtlasDataError
+from data.store.errors import StoreError
 
 
 @contextmanager
@@ -38,15 +42,28 @@ def timed_run(page: str) -> Iterator[None]:
             say("run", level, failed, page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
 
 
-def script_error(_error: Exception) -> bool:
+def script_error(error: Exception) -> bool:
     """Count a run that failed, and tell the reader; True, for Streamlit need not say anything (it logs the error)."""
     ERRORS.labels("run").inc()
     with of_the_viewer():
         number = current()
-    st.error(
-        _(
-            "This page failed on the server. Reload it; if it fails again, give this number to whoever runs the "
-            "atlas: {number}"
-        ).format(number=number or "–")
-    )
+    # A run can fail before the page has read the language from the address.
+    asked = st.query_params.get("lang", "")
+    i18n.use(asked if asked in i18n.LANGUAGES else i18n.preferred(st.context.locale))
+    told = [_told(error)]
+    if number:
+        told.append(_("The number in the log is {number}.").format(number=number))
+    st.error(" ".join(told))
     return True
+
+
+def _told(error: Exception) -> str:
+    """What a reader can do about it; the data layer's own sentences are for whoever runs the app."""
+    if isinstance(error, AtlasDataError):
+        return _(
+            "The atlas’s own dataset on this server is damaged or incomplete, so this page cannot be shown. Whoever "
+            "runs the server finds every problem in its log."
+        )
+    if isinstance(error, StoreError):
+        return plain(_(str(error)))
+    return _("This page failed on the server. Reload it; if it fails again, tell whoever runs the atlas.")

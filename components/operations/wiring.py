@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 from streamlit import net_util
 
 from components.operations import process
+from components.operations.dataset import check_dataset
 from components.operations.logs import say, write_json
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
@@ -31,6 +32,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     ask_nobody_outside()
     settings = operation_settings()
     write_json(settings.log_level)
+    check_dataset()
     await process.prepare(warm_up=settings.warm_up)
     say("started")
     yield {}

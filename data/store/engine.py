@@ -2,32 +2,63 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as AllInUseError
 
+from data.store import sqlite
 from data.store.errors import NewerSchemaError, StoreFullError, StoreUnavailableError
 from data.store.settings import StoreSettings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 30
+PATIENCE = {"connect_timeout": 5, "keepalives_idle": 20, "tcp_user_timeout": 20_000}
+"""Seconds, but for the last: how long PostgreSQL may be silent before it counts as gone."""
+
 LOCK = 0x466F637573  # “Focus”: any number that nobody else locks
 
 
-@cache
+_engines: dict[StoreSettings, tuple[Engine, object]] = {}
+"""The engine of each address, with the identity of the SQLite file that it has open."""
+
+
 def engine(settings: StoreSettings) -> Engine:
-    """The engine for an address, its schema brought up to date."""
+    """The engine for an address, its schema brought up to date.
+
+    One a process; another where the SQLite file is no longer the one that is open, because what is written into a file
+    that somebody has removed or replaced is lost.
+    """
+    file = settings.file
+    known, identity = _engines.get(settings, (None, None))
+    if known is not None and (file is None or identity == sqlite.identity(file)):
+        return known
+    if known is not None:
+        known.dispose()
     with said():
-        if settings.folder is not None:
-            settings.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            made = create_engine(settings.url, connect_args={"timeout": BUSY_SECONDS})
-            event.listen(made, "connect", _sqlite_settings)
-            event.listen(made, "begin", _begin_at_once)
-        else:
-            made = create_engine(settings.url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
-        _migrate(made)
+        made = _server(settings.url) if file is None else _file(settings.url, file)
+    _engines[settings] = made, file and sqlite.identity(file)
+    return made
+
+
+def forget(settings: StoreSettings) -> None:
+    """Close the engine of an address; the next use opens another."""
+    known, _identity = _engines.pop(settings, (None, None))
+    if known is not None:
+        known.dispose()
+
+
+def _file(url: str, file: Path) -> Engine:
+    if not sqlite.writable(file):
+        return sqlite.made_for_reading(file)
+    made = sqlite.made(url, file)
+    _migrate(made)
+    return made
+
+
+def _server(url: str) -> Engine:
+    made = create_engine(url, pool_pre_ping=True, connect_args=PATIENCE)
+    _migrate(made)
     return made
 
 
@@ -43,23 +74,13 @@ def said() -> Iterator[None]:
         full = ("disk is full", "readonly", "read-only", "no space", "unable to open", "disk i/o", "disk full")
         if any(sign in reason for sign in full):
             raise StoreFullError from error
-        if isinstance(error, OperationalError) or error.connection_invalidated:
+        # Not only a lost connection: tables that are gone, rights that were taken away, a file that is no database.
+        lost = isinstance(error, OperationalError | ProgrammingError) or type(error) is DatabaseError
+        if lost or error.connection_invalidated:
             raise StoreUnavailableError from error
         raise
-
-
-def _sqlite_settings(connection: object, _record: object) -> None:
-    cursor = connection.cursor()  # type: ignore[attr-defined] # the driver's own connection
-    # Readers do not wait for a writer; a commit is on disk before it is acknowledged; what is deleted is overwritten.
-    for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()
-
-
-def _begin_at_once(connection: Connection) -> None:
-    # A transaction that reads first and writes later would fail, not wait, when another process writes in between.
-    if not connection.get_execution_options().get("reading"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except AllInUseError as error:
+        raise StoreUnavailableError from error
 
 
 def _migrate(made: Engine) -> None:

@@ -22,10 +22,15 @@ class StoreSettings:
     url: str
 
     @property
+    def file(self) -> Path | None:
+        """The SQLite file; None for another database."""
+        path = self.url.removeprefix("sqlite:///")
+        return Path(path) if path != self.url and path else None
+
+    @property
     def folder(self) -> Path | None:
         """The folder of a SQLite file; None for another database."""
-        path = self.url.removeprefix("sqlite:///")
-        return Path(path).parent if path != self.url and path else None
+        return self.file.parent if self.file else None
 
 
 def store_settings(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> StoreSettings:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from data.store import tables
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
-from data.store.engine import engine
+from data.store.engine import engine, forget
 from data.store.errors import (
     CancelledError,
     NewerSchemaError,
@@ -187,7 +187,7 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     DatasetStore(settings).ready()
     with engine(settings).begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    engine.cache_clear()
+    forget(settings)
     with pytest.raises(NewerSchemaError, match="later version"):
         DatasetStore(settings).ready()
 
