@@ -15,6 +15,7 @@ from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
 from components.compare_figure import set_name
 from components.comparison import Comparison, agglomeration_of
+from components.downloads import Table, download_buttons
 from components.formulas import COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, MEAN, MEMBERS, RUZICKA
 from components.i18n import _
 from components.text import enumerated, number
@@ -43,6 +44,13 @@ def arithmetic(found: Comparison) -> None:
         st.latex(working.formula)
         st.markdown(working.steps)
         st.dataframe(working.vectors, hide_index=True)
+        table = Table(chosen, lambda: working.vectors, "arithmetic", plain_steps(working), subject=found.regions)
+        download_buttons(found.page, table, key="arithmetic-table")
+
+
+def plain_steps(working: Working) -> str:
+    """The steps without the signs that set the result off."""
+    return working.steps.replace("**", "")
 
 
 def workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:

@@ -7,6 +7,7 @@ from analysis.magnitude import order_of_magnitude
 from components.figure_block import Caption, figure_block
 from components.figures.cloud import TICKS, Claim, claims
 from components.i18n import _, column, language
+from components.provenance import commentary_alone
 from components.rows import Row, rows_of
 from components.shell import OpenPage
 from components.text import enumerated, number, plain
@@ -63,9 +64,11 @@ def claims_figure(page: OpenPage) -> None:
             "scenarios are listed by name. “Centres and bases” are innovation centres and industrial "
             "cluster research bases, counted together."
         ),
-        "focus-atlas-industrial-cloud",
+        "claims",
+        subject=(),
+        source=commentary_alone(page),
     )
-    figure_block(figure, caption, lambda: _table(rows), key=KEY)
+    figure_block(page, figure, caption, lambda: claims_table(rows), key=KEY)
 
 
 def amount(row: Row) -> str:
@@ -130,7 +133,8 @@ def scenario_chain(page: OpenPage) -> None:
     )
 
 
-def _table(rows: list[Row]) -> pd.DataFrame:
+def claims_table(rows: list[Row]) -> pd.DataFrame:
+    """One row a claim, as the figure shows it."""
     qualifiers = {"more than": _("more than"), "exactly": _("exactly")}
     return pd.DataFrame(
         {

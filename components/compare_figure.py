@@ -11,6 +11,7 @@ from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.compare import Block, Column, Line, comparison
 from components.i18n import _, ngettext, pick
+from components.provenance import marks_note
 from components.selection import update
 from components.text import BETWEEN, blank_name, enumerated, level_label, level_name, shortened
 from components.theme import hue
@@ -47,9 +48,11 @@ def compare_figure(found: Comparison) -> None:
             "is rare. Umbrella and agenda items are left out. Click a cell to see the evidence of all these regions "
             "beside each other, click it again to close."
         ),
-        file_name="focus-atlas-compare-" + "-".join(found.regions),
+        file_name="focus",
+        subject=found.regions,
+        note=marks_note(page, rings=True),
     )
-    figure_block(figure, caption, lambda: _table(found), key=KEY, on_select=_clicked)
+    figure_block(page, figure, caption, lambda: _table(found), key=KEY, on_select=_clicked)
 
 
 def set_name(found: Comparison, which: str) -> str:

@@ -6,12 +6,13 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
+from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.cloud import Claim, side_by_side
 from components.i18n import _, column, language
 from components.rows import Row, rows_of
 from components.shell import OpenPage
-from components.text import number, plain
+from components.text import enumerated, number, plain
 
 KEY = "digital-economy"
 NATION = "CN"
@@ -43,11 +44,13 @@ def national(page: OpenPage) -> None:
             "Bars start at zero. The filled bar is the number as stated; the open bar with an arrow is a "
             "floor, stated as “more than”. The share of GDP belongs to the method of its own bar."
         ),
-        "focus-atlas-digital-economy-2020",
+        "digital-economy-2020",
+        subject=(),
+        source=_("Source: {sources}.").format(sources=enumerated([str(row["source"]) for row in rows])),
     )
     left, right = st.columns([1.55, 1], gap="large")
     with left:
-        figure_block(figure, caption, lambda: _national_table(rows), key=KEY)
+        figure_block(page, figure, caption, lambda: _national_table(rows), key=KEY)
     with right:
         st.subheader(_("Never mix the two"), anchor=False)
         st.markdown(
@@ -63,7 +66,8 @@ def national(page: OpenPage) -> None:
 def regional(page: OpenPage) -> None:
     """The regional figures as published, conflicts said in words."""
     rows = [row for row in rows_of(page.atlas, "digital_economy") if row["area_id"] != NATION]
-    st.subheader(_("What was published for the regions: not one series"), anchor=False)
+    title = _("What was published for the regions: not one series")
+    st.subheader(title, anchor=False)
     head = [_("Region, year and measure"), _("As published"), _("Take care; where it was read")]
     body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
     body += [f"| {_measure(row)} | {plain(_figures(row))} | {_care(row)} |" for row in rows]
@@ -74,6 +78,9 @@ def regional(page: OpenPage) -> None:
             "be read from this table. A row marked conflict or inconsistent is kept as printed, with what "
             "it clashes with."
         )
+    )
+    download_popover(
+        page, Table(title, lambda: _regional_table(rows), "digital-economy-regions", subject=()), key="regional"
     )
 
 
@@ -142,6 +149,11 @@ def _linked(text: str) -> str:
     return "".join(plain(part) + link for part, link in zip(parts[::3], [*links, ""], strict=True))
 
 
+def _regional_table(rows: list[Row]) -> pd.DataFrame:
+    care = [" ".join(filter(None, (flag_name(row["flag"]), row[column("note")]))) for row in rows]
+    return _national_table(rows).assign(**{_("Take care"): care})
+
+
 def _national_table(rows: list[Row]) -> pd.DataFrame:
     qualifiers = {"more than": _("more than"), "about": _("about"), "exact": _("exactly")}
     return pd.DataFrame(
@@ -149,7 +161,7 @@ def _national_table(rows: list[Row]) -> pd.DataFrame:
             _("Area"): [row[column("area")] for row in rows],
             _("Year"): [row["year"] for row in rows],
             _("Measure"): [row[column("measure")] for row in rows],
-            _("Qualifier"): [qualifiers[row["qualifier"]] for row in rows],
+            _("Qualifier"): [qualifiers.get(row["qualifier"], "") for row in rows],
             _("Value"): [row["value"] for row in rows],
             _("Unit"): [row["unit"] for row in rows],
             _("Share of GDP, %"): [row["share_of_gdp_pct"] for row in rows],

@@ -5,25 +5,24 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.search import matching
 from components import controls
-from components.csv_table import csv_bytes
 from components.dataset_view import cell_amount
+from components.downloads import Table, download_popover
 from components.evidence_panel import evidence_entry
+from components.evidence_rows import ALL, filtered
 from components.i18n import _, ngettext, pick
 from components.selection import ShortText, update
 from components.shell import OpenPage
 from components.source_entry import pages_read, source_entry
-from components.text import level_label, plain
+from components.text import level_label, plain, shortened
 from components.words import checked_text, source_date, source_term, statement
 from data.load import Atlas
 from data.records import Evidence
 
-ALL = "all"
 TABLE = "evidence-table"
 TABLE_HEIGHT, ROW_HEIGHT = 620, 35
-FILTERS = {"in_region": "region_id", "in_industry": "industry_id", "source": "source_id", "level": "level"}
-"""URL key of each filter and the field of a row that it fixes."""
+SHOWN = 500
+"""Characters of a text in the table. A user's may have thousands, in 1,600 rows; the open row has them all."""
 
 
 def own_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
@@ -41,21 +40,22 @@ def own_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
 def evidence_view(page: OpenPage) -> None:
     """Draw the filters, the table, and the row that is open."""
     _filters(page)
-    rows = _filtered(page)
-    st.subheader(
-        ngettext(
-            "{n} row of evidence, of {total} in the dataset",
-            "{n} rows of evidence, of {total} in the dataset",
-            len(rows),
-            total=len(page.atlas.evidence),
-        ),
-        anchor=False,
-    )
+    rows = filtered(page)
+    st.subheader(_heading(page, rows), anchor=False)
     left, right = st.columns([2.4, 1], gap="medium")
     with right:
         _open_row(page)
     with left:
         _table(page, rows)
+
+
+def _heading(page: OpenPage, rows: Sequence[Evidence]) -> str:
+    return ngettext(
+        "{n} row of evidence, of {total} in the dataset",
+        "{n} rows of evidence, of {total} in the dataset",
+        len(rows),
+        total=len(page.atlas.evidence),
+    )
 
 
 def _filters(page: OpenPage) -> None:
@@ -98,28 +98,6 @@ def _filter(page: OpenPage, key: str, label: str, everything: str, names: Mappin
     controls.menu(key, label, list(shown), page.selection.get(key, ALL), shown.__getitem__, default=ALL)
 
 
-def _filtered(page: OpenPage) -> list[Evidence]:
-    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
-    for key, field in FILTERS.items():
-        value = page.selection.get(key, ALL)
-        if value != ALL:
-            rows = [row for row in rows if str(getattr(row, field)) == value]
-    query = page.selection.get("q", "")
-    if not query:
-        return rows
-    texts = pd.DataFrame({"text": [_searched(page.atlas, row) for row in rows]})
-    return [row for row, fits in zip(rows, matching(texts, query), strict=True) if fits]
-
-
-def _searched(atlas: Atlas, row: Evidence) -> str:
-    region, industry = atlas.regions[row.region_id], atlas.industries[row.industry_id]
-    names = (region.name_en, region.name_zh, industry.name_en, industry.name_zh)
-    said = (row.term, row.statement, row.statement_zh, row.locator)
-    items = atlas.list_items.get(row.evidence_id, ())
-    listed = [text for item in items for text in (item.item_en, item.item_zh, item.list_en, item.list_zh)]
-    return " ".join((*names, *said, *listed))
-
-
 def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
     if not rows:
         st.info(_("No row fits. Take a filter away, search for fewer words, or move the as-of date up."))
@@ -138,13 +116,13 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         selection_mode="single-row",
         alt=_("Table of the rows of evidence that fit the filters"),
     )
-    st.download_button(
-        _("CSV"),
-        lambda: csv_bytes(pd.DataFrame([vars(row) for row in rows])),
-        file_name="focus-atlas-evidence.csv",
-        mime="text/csv",
-        type="tertiary",
-        on_click="ignore",
+    download_popover(page, Table(_heading(page, rows), lambda: _taken(page, rows), "rows", subject=()), key=TABLE)
+
+
+def _taken(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
+    """The table as it is shown, with the addresses that the page gives in the source entry."""
+    return evidence_table(page, rows).assign(
+        **{_("Address"): [page.atlas.sources[row.source_id].address for row in rows]}
     )
 
 
@@ -161,8 +139,8 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
             _("Source"): [pick(source, "title") for source in sources],
             _("Date"): [source_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
-            _("What the source says"): [statement(row) or _("Unsourced") for row in rows],
-            _("Place"): [row.locator for row in rows],
+            _("What the source says"): [shortened(statement(row) or _("Unsourced"), SHOWN) for row in rows],
+            _("Place"): [shortened(row.locator, SHOWN) for row in rows],
             _("Read"): [checked_text(row.checked) for row in rows],
         }
     )
@@ -171,7 +149,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
 def _term(page: OpenPage, row: Evidence) -> str:
     """The source's term; of amounts the amount."""
     own = cell_amount(page.data, row.region_id, row.industry_id) if page.data else ""
-    return own or source_term(page.atlas, row)
+    return own or shortened(source_term(page.atlas, row), SHOWN)
 
 
 def _open_row(page: OpenPage) -> None:

@@ -1,16 +1,25 @@
-"""How every figure stands on a page: finding, figure with its text alternative, source line, table, how to read."""
+"""How every figure stands on a page: finding, figure with its text alternative, table twin, how to read, downloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.csv_table import csv_bytes
+from components import embedding, presenting
+from components.downloads import Picture, Table, download_popover
 from components.i18n import _
+from components.provenance import source_line
+from components.shell import OpenPage
+from components.text import plain
 
 ASSETS_URL = "app/static/"
+FRAME_HEIGHT = 520
+"""Of a frame around a figure that has no height of its own."""
+
+FRAME_MARGIN = 150
+"""What a heading and a source line add to a figure in a frame, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -21,16 +30,23 @@ class Caption:
         finding: the heading, a question or a finding.
         alternative: one sentence for who does not see the figure, computed from its data.
         how_to_read: a few sentences.
-        file_name: stem of downloaded files.
+        file_name: what the figure is, in the names of its files.
+        subject: ids of the regions and industries it is about; None for those selected.
+        source: where its data are from, where they are not the evidence in force.
+        note: a sentence that goes with the figure wherever it goes.
     """
 
     finding: str
     alternative: str
     how_to_read: str
     file_name: str
+    subject: Sequence[str] | None = None
+    source: str | None = None
+    note: str = ""
 
 
 def figure_block(
+    page: OpenPage,
     figure: go.Figure,
     caption: Caption,
     table: Callable[[], pd.DataFrame],
@@ -40,9 +56,12 @@ def figure_block(
     height: int | None = None,
     heading: bool = True,
 ) -> None:
-    """Draw a figure with everything that belongs to it.
+    """Draw a figure with everything that belongs to it; on an embedded page only the one that is asked for.
+
+    A figure that the reader presents is drawn with its heading and its source alone.
 
     Args:
+        page: the open page.
         figure: what to draw.
         caption: its words.
         table: makes the figure's table twin; called only when the reader opens it or downloads it.
@@ -52,8 +71,48 @@ def figure_block(
             figure's own height.
         heading: draw the finding as a heading.
     """
+    source = source_line(page, caption.source, caption.note)
+    if page.embedded:
+        if embedding.shows(key):
+            with st.container(key=embedding.box(key)):
+                st.subheader(caption.finding, anchor=False)
+                _chart(figure, caption, key, on_select=None, height=height)
+                st.caption(plain(source))
+        return
+    if presenting.presents(key):
+        with st.container(key=presenting.PLACE):
+            st.html(presenting.measure(height or int(figure.layout.height or FRAME_HEIGHT)))
+            with st.container(horizontal=True, vertical_alignment="top", key="presented-head"):
+                st.title(caption.finding, anchor=False)
+                presenting.leave_button()
+            _chart(figure, caption, key, on_select=on_select, height=height)
+            st.caption(plain(source))
+        return
     if heading:
         st.subheader(caption.finding, anchor=False)
+    _chart(figure, caption, key, on_select=on_select, height=height)
+    with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
+        reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
+        if reading.open:
+            reading.markdown(caption.how_to_read)
+        as_table = st.popover(_("View as table"), type="tertiary", key=f"{key}-table", on_change="rerun")
+        if as_table.open:
+            as_table.dataframe(table(), hide_index=True, alt=caption.alternative)
+        download_popover(
+            page,
+            Table(caption.finding, table, caption.file_name, caption.how_to_read, caption.subject),
+            key=key,
+            picture=Picture(
+                key, caption.alternative, source, height or int(figure.layout.height or FRAME_HEIGHT) + FRAME_MARGIN
+            ),
+        )
+        if not key.endswith(embedding.NARROW):
+            presenting.present_button(key)
+
+
+def _chart(
+    figure: go.Figure, caption: Caption, key: str, *, on_select: Callable[[], None] | None, height: int | None
+) -> None:
     with st.container(key=f"{key}-box", height=height or "content", border=False):
         st.plotly_chart(
             figure,
@@ -70,20 +129,4 @@ def figure_block(
             theme=None,
             alt=caption.alternative,
             height="stretch" if height else "content",
-        )
-    with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
-        reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
-        if reading.open:
-            reading.markdown(caption.how_to_read)
-        as_table = st.popover(_("View as table"), type="tertiary", key=f"{key}-table", on_change="rerun")
-        if as_table.open:
-            as_table.dataframe(table(), hide_index=True, alt=caption.alternative)
-        st.download_button(
-            _("CSV"),
-            lambda: csv_bytes(table()),
-            file_name=f"{caption.file_name}.csv",
-            mime="text/csv",
-            key=f"{key}-csv",
-            type="tertiary",
-            on_click="ignore",
         )

@@ -4,11 +4,13 @@ import streamlit as st
 
 from analysis.counts import diversity
 from analysis.focus import Blank
+from components import terms
 from components.figure_block import Caption
 from components.figures.strip import Row
 from components.i18n import _, pick
 from components.map_colouring import naming_finding
 from components.profile_view import evidence_by_level, marks_figure, neighbours
+from components.provenance import marks_note
 from components.shell import OpenPage
 from components.text import blank_name, enumerated, level_name, plain
 
@@ -59,7 +61,9 @@ def _marks(page: OpenPage, industry: str) -> None:
             "One row a region, strongest commitment first. The mark stands at the number of industries that the region "
             "names in all: the further left, the more this one stands out in its list. Click a mark to read the region."
         ),
-        file_name=f"focus-atlas-{industry}",
+        file_name="regions",
+        subject=(industry,),
+        note=marks_note(page),
     )
     marks_figure(
         page,
@@ -73,7 +77,7 @@ def _marks(page: OpenPage, industry: str) -> None:
 
 
 def _silent(page: OpenPage, industry: str) -> None:
-    st.subheader(_("Who does not name it?"), anchor=False)
+    st.subheader(_("Who does not name it?"), anchor=False, help=None if page.data else terms.blank())
     for kind in (Blank.NOT_MENTIONED, Blank.NOT_COVERED):
         silent = [
             pick(unit, "name") for key, unit in page.atlas.regions.items() if page.focus.blank(key, industry) is kind

@@ -1,9 +1,11 @@
 """The claims ledger: who says what of the industrial cloud, when, of what, where, and who else says it."""
 
+import pandas as pd
 import streamlit as st
 
-from components.cloud_view import amount, counts, second_source
-from components.i18n import _, column, ngettext
+from components.cloud_view import amount, claims_table, counts, second_source
+from components.downloads import Table, download_popover
+from components.i18n import _, column, ngettext, pick
 from components.shell import OpenPage
 from components.text import dated, plain
 from components.words import source_link
@@ -13,7 +15,8 @@ def ledger(page: OpenPage) -> None:
     """Draw the ledger, one row a claim."""
     rows = sorted(counts(page), key=lambda row: int(row["order"]))
     alone = sum(row["second_source"] == "none found" for row in rows)
-    st.subheader(_("Who says so? One text, and no second source was found"), anchor=False)
+    title = _("Who says so? One text, and no second source was found")
+    st.subheader(title, anchor=False)
     if alone < len(rows):
         st.markdown(ngettext("{n} claim has no second source.", "{n} claims have no second source.", alone))
     head = [_("Claim"), _("Statement and scope"), _("Claimant, date, source and place; second source")]
@@ -34,4 +37,19 @@ def ledger(page: OpenPage) -> None:
             "and without a year of start. “None found” means that a search for an independent publication "
             "found none; it does not refute the claim."
         )
+    )
+    download_popover(page, Table(title, lambda: ledger_table(page), "ledger", subject=()), key="ledger")
+
+
+def ledger_table(page: OpenPage) -> pd.DataFrame:
+    """One row a claim."""
+    rows = sorted(counts(page), key=lambda row: int(row["order"]))
+    documents = [page.atlas.sources[str(row["source_id"])] for row in rows]
+    return claims_table(rows).assign(
+        **{
+            _("Statement"): [row[column("statement")] for row in rows],
+            _("Source"): [pick(document, "title") for document in documents],
+            _("Place"): [row["locator"] for row in rows],
+            _("Address"): [document.address for document in documents],
+        }
     )

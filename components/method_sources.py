@@ -3,10 +3,12 @@
 from collections import Counter
 from urllib.parse import urlsplit
 
+import pandas as pd
 import streamlit as st
 
+from components.downloads import Table, download_popover
 from components.i18n import _, pick
-from components.method_view import heading
+from components.method_view import heading, section_names
 from components.shell import OpenPage
 from components.text import DASH, plain
 from components.words import source_date, source_link
@@ -35,11 +37,37 @@ def sources(page: OpenPage) -> None:
         ]
         body.append("| " + " | ".join(cells) + " |")
     st.markdown("\n".join(body))
+    download_popover(
+        page, Table(section_names()["sources"], lambda: sources_table(page), "sources", subject=()), key="sources-table"
+    )
+
+
+def sources_table(page: OpenPage) -> pd.DataFrame:
+    """One row a document."""
+    rows = Counter(row.source_id for row in page.atlas.evidence.values())
+    found = page.atlas.sources.values()
+    coverage = {"complete": _("complete"), "partial": _("in part")}
+    return pd.DataFrame(
+        {
+            _("Document"): [pick(source, "title") for source in found],
+            _("Region"): [_region_name(page, source) for source in found],
+            _("Date"): [source_date(source) for source in found],
+            _("Period"): [source.period for source in found],
+            _("Coverage"): [coverage[source.coverage] for source in found],
+            _("Rows"): [rows[source.source_id] for source in found],
+            _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in found],
+            _("Address"): [source.address for source in found],
+            _("Take care"): [pick(source, "note") for source in found],
+        }
+    )
 
 
 def _region(page: OpenPage, source: Source) -> str:
-    name = pick(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
-    return f"**{plain(name)}** "
+    return f"**{plain(_region_name(page, source))}** "
+
+
+def _region_name(page: OpenPage, source: Source) -> str:
+    return pick(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
 
 
 def _note(source: Source) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from components.downloads import Table, download_popover
 from components.i18n import _, column, language, pick
-from components.method_view import heading
+from components.method_view import heading, section_names
 from components.rows import Row, rows_of
 from components.shell import OpenPage
 
@@ -32,6 +33,11 @@ def taxonomy(page: OpenPage) -> None:
         height=430,
         column_config={_("Column"): st.column_config.TextColumn(width=330)},
         alt=_("Table of the columns of the matrix with group, kind and pointers into two national classifications."),
+    )
+    download_popover(
+        page,
+        Table(section_names()["taxonomy"], lambda: columns_table(page), "taxonomy", subject=()),
+        key="taxonomy",
     )
 
 

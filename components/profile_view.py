@@ -7,10 +7,12 @@ import streamlit as st
 
 from analysis.nearest import nearest
 from components import clicks, controls
+from components.brief_view import industry_brief_button, region_brief_button
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.strip import Row, strip
 from components.i18n import _, ngettext
+from components.profile_side import SIDES, side_of
 from components.selection import update
 from components.shell import OpenPage
 from components.text import enumerated, level_label, plain
@@ -18,16 +20,9 @@ from components.tray import tray_button
 from components.words import source_date, source_link, source_term, statement
 from data.records import Evidence
 
-SIDES = ("region", "industry")
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
 KEY = "profile"
 NEIGHBOURS = 4
-
-
-def side_of(page: OpenPage) -> str:
-    """Whether the page shows a region or an industry: as asked, else by what is selected."""
-    only_industry = page.selection.industry is not None and page.selection.region is None
-    return page.selection.get("of", "industry" if only_industry else "region")
 
 
 def profile_controls(page: OpenPage) -> None:
@@ -43,6 +38,9 @@ def profile_controls(page: OpenPage) -> None:
                 controls.industry_picker(page.atlas, page.selection)
         if side == "region" and page.selection.region is not None:
             tray_button(page.selection, page.selection.region, key="tray-from-profile")
+            region_brief_button(page, page.selection.region)
+        if side == "industry" and page.selection.industry is not None:
+            industry_brief_button(page, page.selection.industry)
 
 
 def marks_figure(
@@ -63,7 +61,7 @@ def marks_figure(
         return pd.DataFrame({label: [r.label for r in rows], _("Level"): levels, axis_label: [r.count for r in rows]})
 
     figure_block(
-        strip(rows, page.palette, axis_label=axis_label, limit=limit), caption, table, key=KEY, on_select=follow
+        page, strip(rows, page.palette, axis_label=axis_label, limit=limit), caption, table, key=KEY, on_select=follow
     )
 
 

@@ -10,6 +10,7 @@ from components.figure_block import Caption
 from components.figures.strip import Row
 from components.i18n import _, ngettext, pick
 from components.profile_view import evidence_by_level, marks_figure, neighbours
+from components.provenance import marks_note
 from components.shell import OpenPage
 from components.text import enumerated, plain
 
@@ -76,7 +77,9 @@ def _marks(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
             "included; darker and larger means a stronger commitment of this region. Umbrella and agenda items are "
             "left out. Click a mark to read the industry."
         ),
-        file_name=f"focus-atlas-{region}",
+        file_name="industries",
+        subject=(region,),
+        note=marks_note(page),
     )
     marks_figure(
         page,

@@ -11,6 +11,7 @@ from analysis import readings
 from analysis.readings import Choice, Reading, Result, Statement, Verdict, judge
 from components import cache
 from components.comparison import Comparison, agglomeration_of, peers
+from components.downloads import Table, download_buttons
 from components.i18n import _, ngettext, pick
 from components.text import enumerated, level_name, number, plain
 
@@ -71,6 +72,13 @@ def robustness_view(found: Comparison) -> None:
     with st.popover(_("All results"), type="tertiary", key="all-readings", on_change="rerun") as results:
         if results.open:
             st.dataframe(_table(verdicts), hide_index=True)
+            _downloads(found, verdicts)
+
+
+def _downloads(found: Comparison, verdicts: list[tuple[Claim, Verdict, Verdict]]) -> None:
+    title = _("How far does this depend on the coding?")
+    table = Table(title, lambda: _table(verdicts), "readings", subject=found.regions)
+    download_buttons(found.page, table, key="all-readings-table")
 
 
 def _claims(found: Comparison, now: Reading) -> Iterator[Claim]:

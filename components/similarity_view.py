@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.between_groups import between_groups, within_and_between
 from analysis.order import cluster_order
 from analysis.tree import branches
-from components import clicks, controls
+from components import clicks, controls, terms
 from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison, agglomeration_of
 from components.figure_block import Caption, figure_block
 from components.figures.similarity import similarity_matrix
@@ -26,7 +26,13 @@ def similarity_view(found: Comparison) -> None:
     with right:
         names = {"ruzicka": _("Levels weighed (Ruzicka)"), "jaccard": _("Presence (Jaccard)"), "cosine": _("Cosine")}
         controls.choice(
-            "measure", _("Measured by"), list(MEASURES), found.measure, names.__getitem__, default=DEFAULT_MEASURE
+            "measure",
+            _("Measured by"),
+            list(MEASURES),
+            found.measure,
+            names.__getitem__,
+            default=DEFAULT_MEASURE,
+            explained=terms.jaccard(),
         )
         if found.page.data:
             return
@@ -62,10 +68,11 @@ def _matrix(found: Comparison) -> None:
             "regions join the further left the more alike they are (average linkage, leaves in optimal order). A "
             "region without a named industry is last and empty. Click a pair to compare it."
         ),
-        file_name=f"focus-atlas-similarity-{found.measure}",
+        file_name=f"similarity-{found.measure}",
+        subject=(),
     )
     with st.container(key="only-wide-similarity"):
-        figure_block(figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
+        figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
     with st.container(key="only-narrow-similarity"):
         st.subheader(finding, anchor=False)
         _pairs(found)
@@ -114,7 +121,7 @@ def _agglomerations(found: Comparison) -> None:
     proper = {key for key, group in page.atlas.agglomerations.items() if group.is_agglomeration}
     group_of = agglomeration_of(found)
     within, between = within_and_between(found.similarity, group_of)
-    st.subheader(_("Are neighbours in an agglomeration alike?"), anchor=False)
+    st.subheader(_("Are neighbours in an agglomeration alike?"), anchor=False, help=terms.agglomeration())
     st.markdown(
         _("Pairs within an agglomeration: **{within} %** in common on average; pairs across: **{between} %**.").format(
             within=_percent(within), between=_percent(between)

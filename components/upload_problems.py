@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components.csv_table import csv_bytes
+from components.export import table_csv
 from components.i18n import _, ngettext
 from components.text import enumerated, plain
 from components.upload_state import Given
@@ -25,9 +25,9 @@ def problems_view(given: Given, found: Reading) -> Answers | None:
         st.dataframe(table, hide_index=True, alt=_heading(found))
         st.download_button(
             _("Problems as CSV"),
-            lambda: csv_bytes(table),
+            lambda: table_csv.table_csv(table),
             "problems.csv",
-            "text/csv",
+            table_csv.MEDIA_TYPE,
             key="problems-csv",
             on_click="ignore",
         )

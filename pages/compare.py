@@ -8,8 +8,9 @@ from components.compare_pairs import compare_pairs
 from components.compare_sets import compare_sets
 from components.compare_tray import compare_tray
 from components.comparison import OWN_KEYS, compare
+from components.page_foot import footer
 from components.robustness_view import robustness_view
-from components.shell import footer, open_page
+from components.shell import open_page
 from components.similarity_view import similarity_view
 from components.specialisation_view import specialisation_view
 

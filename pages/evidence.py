@@ -1,7 +1,8 @@
 """Evidence: every row, with its source."""
 
 from components.evidence_view import evidence_view, own_keys
-from components.shell import footer, open_page
+from components.page_foot import footer
+from components.shell import open_page
 
 page = open_page("evidence", own_keys)
 evidence_view(page)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.evidence_panel import cell_panel
 from components.matrix_view import OWN_KEYS, matrix_view
-from components.shell import footer, open_page
+from components.page_foot import footer
+from components.shell import open_page
 
 page = open_page("heatmap", OWN_KEYS)
 left, right = st.columns([3.4, 1], gap="medium")

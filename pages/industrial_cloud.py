@@ -7,7 +7,8 @@ from components.cloud_view import claims_figure, ratios, scenario_chain
 from components.economy_view import national, regional
 from components.i18n import _
 from components.ledger_view import ledger
-from components.shell import footer, open_page
+from components.page_foot import footer
+from components.shell import open_page
 
 page = open_page("industrial_cloud")
 left, right = st.columns([1.55, 1], gap="large")

@@ -7,7 +7,8 @@ from components.method_sources import sources
 from components.method_taxonomy import taxonomy
 from components.method_trust import formulas, lists, reliability
 from components.method_view import citation, contents, disclaimer, gaps, licences
-from components.shell import footer, open_page
+from components.page_foot import footer
+from components.shell import open_page
 
 page = open_page("method")
 contents(page)

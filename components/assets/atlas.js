@@ -11,13 +11,18 @@
   const TITLE = { size: 19, line: 26 };
   const SOURCE = { size: 12, line: 17 };
 
+  const CLOSING = "\u3001\u3002\u300b\u300d\u300f\u3011\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d\u2019";
+  const CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef";
+  const PIECES = new RegExp(`[${CHINESE}][${CLOSING}]*|[^\\s${CHINESE}]+[${CLOSING}]*\\s*|\\s+`, "gu");
+
   const pen = document.createElement("canvas").getContext("2d");
 
-  // Words of Latin script stay whole, Chinese may break after any sign; what is wider than a line is cut anywhere.
+  // Words of Latin script stay whole, Chinese may break after any sign but not before a closing mark; what is wider than
+  // a line is cut anywhere.
   function lines(text, font, width) {
     pen.font = font;
     const fits = (line) => pen.measureText(line).width <= width;
-    const pieces = text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+\s*|\s+/gu) || [];
+    const pieces = text.match(PIECES) || [];
     const found = [""];
     for (const piece of pieces) {
       const last = found.length - 1;
@@ -34,9 +39,9 @@
   function paragraph(parent, text, style, top, look) {
     const node = document.createElementNS(SVG, "text");
     node.setAttribute("font-size", style.size);
-    node.setAttribute("font-family", look.font);
+    node.setAttribute("font-family", style === TITLE ? look.heading : look.font);
     node.setAttribute("font-weight", style === TITLE ? "600" : "400");
-    node.setAttribute("fill", style === TITLE ? look.ink : look.quiet);
+    node.setAttribute("fill", look.ink);
     text.forEach((line, at) => {
       const span = document.createElementNS(SVG, "tspan");
       span.setAttribute("x", MARGIN);
@@ -49,26 +54,47 @@
 
   function look(plot) {
     const shown = getComputedStyle(plot.closest('[data-testid="stApp"]') || document.body);
-    const text = plot.querySelector(".main-svg text");
+    const font = (node) => (node ? getComputedStyle(node) : shown).fontFamily;
     return {
       paper: shown.backgroundColor,
       ink: shown.color,
-      quiet: shown.color,
-      font: text ? getComputedStyle(text).fontFamily : shown.fontFamily,
+      font: font(plot.querySelector(".main-svg text")),
+      heading: font(document.querySelector(".stHeading :is(h2, h3)")),
     };
+  }
+
+  // A selection is said by rules of style (`figures/marks.py`), which hold in this page only: in a picture the nodes
+  // themselves carry them, since few programs that open an SVG read such rules.
+  function applied(inner, figure) {
+    const own = `.st-key-${figure}-box`;
+    const box = document.createElement("div");
+    box.className = own.slice(1);
+    box.append(inner);
+    for (const sheet of document.styleSheets) {
+      if (sheet.href) continue;
+      for (const rule of sheet.cssRules) {
+        if (!rule.selectorText?.startsWith(`${own} :is(`)) continue;
+        for (const node of box.querySelectorAll(rule.selectorText)) {
+          for (const name of rule.style) node.style.setProperty(name, rule.style.getPropertyValue(name));
+        }
+      }
+    }
+    return inner;
   }
 
   // The figure as it stands, between its title and its source.
   async function picture(plot, words) {
     const size = plot._fullLayout;
-    const width = Math.round(size.width);
+    const room = Math.round(size.width);
     const height = Math.round(size.height);
-    const address = await window.Plotly.toImage(plot, { format: "svg", width, height });
+    const address = await window.Plotly.toImage(plot, { format: "svg", width: room, height });
     const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-    const inner = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const inner = applied(document.importNode(parsed, true), words.figure);
     const style = look(plot);
-    const title = lines(words.title, `600 ${TITLE.size}px ${style.font}`, width - 2 * MARGIN);
-    const source = lines(words.source, `${SOURCE.size}px ${style.font}`, width - 2 * MARGIN);
+    const width = room + 2 * MARGIN;
+    const title = lines(words.title, `600 ${TITLE.size}px ${style.heading}`, room);
+    const source = lines(words.source, `${SOURCE.size}px ${style.font}`, room);
     const top = MARGIN + title.length * TITLE.line + 8;
     const total = top + height + 8 + source.length * SOURCE.line + MARGIN;
     const outer = document.createElementNS(SVG, "svg");
@@ -84,9 +110,9 @@
     for (const [name, value] of Object.entries({ width, height: total, fill: style.paper })) ground.setAttribute(name, value);
     outer.append(ground);
     paragraph(outer, title, TITLE, MARGIN, style);
-    inner.setAttribute("x", 0);
+    inner.setAttribute("x", MARGIN);
     inner.setAttribute("y", top);
-    outer.append(outer.ownerDocument.importNode(inner, true));
+    outer.append(inner);
     paragraph(outer, source, SOURCE, top + height + 8, style);
     return { svg: new XMLSerializer().serializeToString(outer), width, height: total };
   }
@@ -138,9 +164,21 @@
     if (!copied) throw new Error("not copied");
   }
 
+  // The frame for somebody's page. Written here, because the server's HTML is cleaned of whatever looks like a frame.
+  function frame({ link, figure, title, height }) {
+    const address = new URL(link, location.href);
+    address.searchParams.set("figure", figure);
+    address.searchParams.set("embed", "true");
+    const node = document.createElement("iframe");
+    const settings = { src: address.href, title, width: "100%", height, loading: "lazy", style: "border: 0" };
+    for (const [name, value] of Object.entries(settings)) node.setAttribute(name, value);
+    return node.outerHTML;
+  }
+
   const ACTIONS = {
     figure: saveFigure,
     text: (button) => copy(button.dataset.text),
+    embed: (button) => copy(frame(button.dataset)),
   };
 
   document.addEventListener("click", async (event) => {

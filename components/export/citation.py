@@ -1,13 +1,14 @@
 """Citations of everything that is shown, in every format on offer."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from components.export.citation_files import bibtex, csl_json, ris
 from components.export.citation_text import apa, gbt7714
-from components.export.work import Work, of_dataset, of_source, of_view
+from components.export.work import Work, of_dataset, of_own_dataset, of_source, of_view
 
-__all__ = ["FORMATS", "Format", "Work", "cite", "of_dataset", "of_source", "of_view"]
+__all__ = ["FORMATS", "Format", "Work", "cite", "of_dataset", "of_own_dataset", "of_source", "of_view", "together"]
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,14 @@ def cite(work: Work, style: str) -> str:
     if style not in FORMATS:
         raise ValueError(f"There is no citation style “{style}”: choose one of {', '.join(FORMATS)}.")
     return FORMATS[style].write(work)
+
+
+def together(works: Sequence[Work], style: str) -> str:
+    """Several works as one text, or as one file that a reference manager reads whole."""
+    texts = [cite(work, style) for work in works]
+    if style == "csl-json":
+        items = [item for text in texts for item in json.loads(text)]
+        return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    if style == "ris":
+        return "".join(texts)
+    return "\n\n".join(text.rstrip("\n") for text in texts) + "\n"

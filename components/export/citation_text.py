@@ -9,7 +9,8 @@ from components.export.work import Kind, Work
 CARRIER = {Kind.COMMENTARY: "EB/OL", Kind.DOCUMENT: "EB/OL", Kind.DATASET: "DS/OL", Kind.VIEW: "EB/OL"}
 """Type of the work and its carrier: electronic bulletin or data set, online."""
 
-UNDATED = {"zh": "[日期不详]", "en": "[n.d.]"}
+WORDS = {"zh": ("[\u65e5\u671f\u4e0d\u8be6]", "\u7248\u672c"), "en": ("[n.d.]", "Version")}
+"""For a work without a date, and before a version; Chinese signs by number, since texts for readers are in locale/."""
 
 
 def gbt7714(work: Work) -> str:
@@ -25,8 +26,8 @@ def gbt7714(work: Work) -> str:
     dated = _iso(work.issued) or work.page_of
     parts = [", ".join(names) or work.institution, f"{work.title}[{CARRIER[work.kind]}]"]
     if work.version:
-        parts.append(f"版本 {work.version}" if work.language == "zh" else f"Version {work.version}")
-    parts.append((f"({dated})" if dated else UNDATED[work.language]) + f"[{work.accessed.isoformat()}]")
+        parts.append(f"{WORDS[work.language][1]} {work.version}")
+    parts.append((f"({dated})" if dated else WORDS[work.language][0]) + f"[{work.accessed.isoformat()}]")
     return _joined([*parts, *([f"{work.address}."] if work.address else [])])
 
 

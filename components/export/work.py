@@ -8,6 +8,7 @@ from hashlib import sha256
 from components.i18n import _, language
 from data.load import Atlas
 from data.records import Source
+from data.store.dataset import Header
 
 ATLAS = "Focus Atlas"
 COMMENTARY = "commentary"
@@ -109,8 +110,30 @@ def of_dataset(atlas: Atlas, accessed: date, address: str = "") -> Work:
     )
 
 
-def of_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work:
-    """A page as it is shown: `title` is its heading, `address` opens it again."""
+def of_own_dataset(header: Header, address: str, accessed: date) -> Work:
+    """A dataset of the user's own: credited to where the user has it from, as written."""
+    who = header.source or _("The dataset’s owner")
+    return Work(
+        key=f"own-{header.content_hash[:8]}",
+        kind=Kind.DATASET,
+        title=header.name,
+        translation="",
+        authors=(),
+        institution=who,
+        institution_en=who,
+        issued=issued(f"{header.created_at:%Y-%m-%d}", "day"),
+        page_of="",
+        version=header.version,
+        address=address,
+        settled=False,
+        accessed=accessed,
+        language=language(),
+        note=_unchecked(),
+    )
+
+
+def of_view(atlas: Atlas, title: str, address: str, accessed: date, *, own: bool = False) -> Work:
+    """A page as it is shown: `title` is its heading, `address` opens it again; `own` for a dataset of the user's."""
     return Work(
         key=f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}",
         kind=Kind.VIEW,
@@ -126,7 +149,7 @@ def of_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work:
         settled=False,
         accessed=accessed,
         language=language(),
-        note=_credit(atlas),
+        note=_unchecked() if own else _credit(atlas),
     )
 
 
@@ -139,6 +162,10 @@ def issued(day: str, precision: str) -> tuple[int, ...]:
     """
     known = {"day": 3, "month": 2, "year": 1}.get(precision, 0) if day else 0
     return tuple(int(part) for part in day.split("-")[:known])
+
+
+def _unchecked() -> str:
+    return _("A dataset of a user’s own, not checked by Focus Atlas.")
 
 
 def _person(name: str) -> tuple[str, str]:

@@ -1,0 +1,61 @@
+"""How every page ends: what its figures are and rest on, its link, how to cite it, the whole dataset."""
+
+import streamlit as st
+
+from components import embedding
+from components.cite_view import cite_popover
+from components.downloads import action, in_this_language, line
+from components.i18n import _
+from components.provenance import outlines_note, own_dataset, view_link
+from components.shell import OpenPage
+from components.text import plain
+
+OFFER_DATASET = ("evidence", "method")
+"""Pages that offer the whole dataset."""
+
+ZIP = "application/zip"
+
+
+def footer(page: OpenPage) -> None:
+    """Close a page."""
+    if page.embedded:
+        embedding.end()
+        return
+    if page.data:
+        st.caption(plain(f"{own_dataset(page.data)} {outlines_note()}"))
+    else:
+        st.caption(
+            _(
+                "Dataset {version}. As stated in the sources on their dates; not official statistics. "
+                "Commentary: Peng Juan, Antai Insight, Shanghai Jiao Tong University, 2021; official lists as named. "
+                "Boundaries: Natural Earth, simplified, implying no position on any territory."
+            ).format(version=page.atlas.version)
+        )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="page-tools"):
+        link = {"text": view_link(page)}
+        st.html(
+            line([action("text", _("Copy link"), link, done=_("Link copied."), failed=_("Not copied."))]),
+            width="content",
+        )
+        cite_popover(page)
+        if page.entry.key in OFFER_DATASET and page.data is None:
+            _dataset(page)
+
+
+def _dataset(page: OpenPage) -> None:
+    address = view_link(page).partition("?")[0]
+
+    def packed() -> bytes:
+        from components.export.package import atlas_package
+
+        return atlas_package(page.atlas, address=address)
+
+    st.download_button(
+        _("Whole dataset (zip)"),
+        in_this_language(packed),
+        file_name=f"focus-atlas-{page.atlas.version}.zip",
+        mime=ZIP,
+        key="dataset-zip",
+        type="tertiary",
+        on_click="ignore",
+    )
