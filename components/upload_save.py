@@ -15,6 +15,7 @@ from components.shell import OpenPage
 from components.text import enumerated, number, plain
 from components.upload_problems import problem_table
 from components.upload_state import READING, SAVED, Given
+from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
 from data.upload.limits import Limits
@@ -171,7 +172,8 @@ def _save(new: NewDataset) -> None:
 
     try:
         with counted_save():
-            cache.store().purge(datetime.now(UTC))
+            if clock.steady():
+                cache.store().purge(datetime.now(UTC))
             saved = cache.store().save(new, progress)
     except StoreError as error:
         place.empty()

@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 from components.export import package, table_csv
 from components.export.data_page import POLICY, ZIP_NAME, listing, page
 from components.i18n import LANGUAGES, preferred
+from data.errors import AtlasDataError
 from data.load import HERE, Atlas
 from data.store.errors import StoreError
 
@@ -101,7 +102,13 @@ class DataApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        response = await to_thread.run_sync(self._answer, scope)
+        try:
+            response = await to_thread.run_sync(self._answer, scope)
+        except AtlasDataError:
+            told = (
+                "The dataset on this server is damaged or incomplete. Whoever runs it finds every problem in its log."
+            )
+            response = PlainTextResponse(told, 503, headers=_NEVER_KEPT)
         for name, value in _EVERYWHERE.items():
             response.headers.setdefault(name, value)
         await response(scope, receive, send)

@@ -50,14 +50,14 @@ def script_error(error: Exception) -> bool:
     # A run can fail before the page has read the language from the address.
     asked = st.query_params.get("lang", "")
     i18n.use(asked if asked in i18n.LANGUAGES else i18n.preferred(st.context.locale))
-    told = [_told(error)]
+    said = [sentence(error)]
     if number:
-        told.append(_("The number in the log is {number}.").format(number=number))
-    st.error(" ".join(told))
+        said.append(_("The number in the log is {number}.").format(number=number))
+    st.error(" ".join(said))
     return True
 
 
-def _told(error: Exception) -> str:
+def sentence(error: Exception) -> str:
     """What a reader can do about it; the data layer's own sentences are for whoever runs the app."""
     if isinstance(error, AtlasDataError):
         return _(

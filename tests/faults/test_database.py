@@ -1,0 +1,175 @@
+"""The database is gone, locked, removed, broken, full or read-only: what is left is served, and a sentence says so."""
+
+import os
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from components.registry import PAGES
+from data.store import sqlite
+from data.store.datasets import DatasetStore
+from data.store.engine import engine, forget
+from data.store.errors import StoreError, StoreFullError, StoreUnavailableError, UnknownDatasetError
+from data.store.settings import store_settings
+from data.store.windows import all_cells
+from scripts.ensure_postgres import USER, binaries, running
+from tests.data.store.conftest import grid
+from tests.faults.conftest import reader, said, whole
+
+ROOT = Path(__file__).parents[2]
+GONE = "The database of saved datasets does not answer. You see the built-in dataset; try again in a minute."
+UNKNOWN = "There is no dataset under this link"
+DATASET = grid(3, 4, name="Jobs of mine")
+
+
+def pg_ctl(folder: str, *arguments: str) -> None:
+    """Stop or start the server of a folder, as the user it belongs to."""
+    tools = binaries()
+    assert tools is not None
+    command = [str(tools / "pg_ctl"), "-D", folder, "-w", "-l", f"{folder}/../log", *arguments]
+    if os.geteuid() == 0:
+        command = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups", *command]
+    subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL)
+
+
+def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
+    with running() as url:
+        monkeypatch.setenv("ATLAS_DATABASE_URL", url)
+        store = DatasetStore(store_settings())
+        saved = store.save(DATASET)
+        at = reader(dataset=saved.id)
+        assert "Jobs of mine" in said(at)
+        with engine(store.settings).connect() as connection:
+            folder = str(connection.scalar(text("SHOW data_directory")))
+        options = shlex.split((Path(folder) / "postmaster.opts").read_text())[1:]
+
+        pg_ctl(folder, "-m", "immediate", "stop")
+        assert GONE in said(at.run())
+        assert whole(at)
+        for entry in PAGES[1:]:
+            there = reader(entry.key, dataset=saved.id)
+            assert whole(there) or entry.key == "your_data", entry.key
+            assert not there.exception
+            assert GONE in said(there), entry.key
+        with pytest.raises(StoreUnavailableError, match="The built-in dataset works"):
+            store.save(DATASET)
+
+        pg_ctl(folder, "-o", shlex.join(option for option in options if option not in ("-D", folder)), "start")
+        assert "Jobs of mine" in said(at.run())
+        assert not at.warning
+        assert len(all_cells(store, store.save(DATASET).id)) == 12
+        forget(store.settings)
+
+
+def test_a_file_that_is_removed_is_begun_again_and_the_lost_one_takes_nothing(file_store: DatasetStore) -> None:
+    old = file_store.save(DATASET)
+    at = reader(dataset=old.id)
+    assert "Jobs of mine" in said(at)
+    folder = file_store.settings.folder
+    assert folder is not None
+    shutil.rmtree(folder)
+    assert UNKNOWN in said(at.run())
+    assert whole(at)
+    new = file_store.save(DATASET)
+    forget(file_store.settings)  # as another process sees it
+    assert len(all_cells(file_store, new.id)) == 12
+    with pytest.raises(UnknownDatasetError):
+        file_store.open(old.id)
+
+
+def test_a_backup_that_is_put_back_is_open_at_once(file_store: DatasetStore, tmp_path: Path) -> None:
+    kept = file_store.save(DATASET)
+    with sqlite3.connect(str(file_store.settings.file)) as source, sqlite3.connect(tmp_path / "backup") as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    later = file_store.save(DATASET)
+    file = file_store.settings.file
+    assert file is not None
+    for suffix in ("-wal", "-shm"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+    (tmp_path / "backup").replace(file)
+    assert file_store.open(kept.id).name == "Jobs of mine"
+    with pytest.raises(UnknownDatasetError):
+        file_store.open(later.id)
+
+
+def test_a_file_that_is_no_database_is_a_sentence_and_the_built_in_dataset(file_store: DatasetStore) -> None:
+    file = file_store.settings.file
+    assert file is not None
+    file.parent.mkdir()
+    file.write_bytes(b"This was a database once.\n" * 1000)
+    at = reader(dataset="A" * 22)
+    assert GONE in said(at)
+    assert whole(at)
+    with pytest.raises(StoreUnavailableError):
+        file_store.save(DATASET)
+
+
+def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
+    file_store: DatasetStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = file_store.save(DATASET)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
+    forget(file_store.settings)
+    file_store.ready()
+    other = sqlite3.connect(str(file_store.settings.file))
+    other.execute("BEGIN EXCLUSIVE")
+    at = reader(dataset=saved.id)
+    assert "Jobs of mine" in said(at)
+    assert not at.warning
+    with pytest.raises(StoreUnavailableError):
+        file_store.save(DATASET)
+    other.close()
+    assert len(all_cells(file_store, file_store.save(DATASET).id)) == 12
+
+
+def outcome(store: DatasetStore, *wrapper: str) -> str:
+    """What a process says that saves one dataset of 20,000 cells."""
+    command = [*wrapper, sys.executable, "-m", "tests.faults.saver", store.settings.url]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_full_disk_refuses_one_save_and_loses_nothing(file_store: DatasetStore) -> None:
+    before = file_store.save(DATASET)
+    # A file can grow to 300 kB here, as on a disk with no more room.
+    assert outcome(file_store, "prlimit", "--fsize=300000") == StoreFullError.sentence
+    assert len(all_cells(file_store, before.id)) == 12
+    with engine(file_store.settings).connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM datasets")) == 1
+        assert connection.scalar(text("SELECT count(*) FROM dataset_cells")) == 12
+        assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
+    assert outcome(file_store).startswith("saved ")
+
+
+def test_a_folder_that_may_not_be_written_is_read_all_the_same(file_store: DatasetStore) -> None:
+    saved = file_store.save(DATASET)
+    forget(file_store.settings)
+    file = file_store.settings.file
+    assert file is not None
+    file.chmod(0o444)
+    file.parent.chmod(0o555)
+    # Root may write everywhere, so the app runs as somebody else.
+    others = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+    for parent in (file.parent, *list(file.parent.parents)[:3]):
+        if others and parent.stat().st_uid == 0 and parent != Path("/tmp"):
+            parent.chmod(0o555)
+    assert outcome(file_store, *others) == StoreFullError.sentence
+    command = [*others, sys.executable, "-m", "tests.faults.opener", saved.id]
+    environment = os.environ | {"HOME": "/tmp", "PYTHONDONTWRITEBYTECODE": "1"}
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=environment).stdout
+    file.parent.chmod(0o755)
+    assert "Jobs of mine" in shown
+    assert "warning" not in shown
+
+
+def test_no_fault_of_the_store_is_without_a_sentence() -> None:
+    for error in StoreError.__subclasses__():
+        assert error.sentence != StoreError.sentence
+        assert error.sentence.endswith(".")
