@@ -5,8 +5,9 @@ ARG PYTHON=python:3.11-slim-bookworm
 
 FROM ${PYTHON} AS wheels
 WORKDIR /build
-COPY requirements.txt .
-RUN pip wheel --no-cache-dir --disable-pip-version-check --wheel-dir /wheels -r requirements.txt
+COPY requirements.lock .
+RUN pip download --no-cache-dir --disable-pip-version-check --only-binary=:all: --require-hashes \
+    --dest /wheels -r requirements.lock
 
 FROM ${PYTHON}
 ENV PYTHONDONTWRITEBYTECODE=1 \
@@ -18,10 +19,15 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
     STREAMLIT_SERVER_PORT=8501
 WORKDIR /app
-COPY requirements.txt .
-# The wheels are only lent to this step, so they take no room in the image.
+COPY requirements.lock .
+# The wheels are only lent to this step, so they take no room in the image. The tests that packages bring along would
+# take a seventh of it; what installs packages is not wanted once they are there.
 RUN --mount=type=bind,from=wheels,source=/wheels,target=/wheels \
-    pip install --no-cache-dir --no-index --find-links=/wheels --disable-pip-version-check -r requirements.txt \
+    pip install --no-cache-dir --no-index --find-links=/wheels --disable-pip-version-check --require-hashes \
+        -r requirements.lock \
+    && find "$(python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" -type d -name tests -prune \
+        -exec rm -r {} + \
+    && pip uninstall --yes --root-user-action=ignore setuptools wheel pip \
     && mkdir /data \
     && chown 10001:10001 /data
 COPY app.py LICENSE NOTICE ./

@@ -4,10 +4,12 @@ PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+QUIET := --quiet --disable-pip-version-check
 CODE := app.py pages components analysis data scripts benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports pytest format screenshots pin datapackage catalogue clean
+.PHONY: help run test lint types imports packages deployment pytest format screenshots pin licences sbom datapackage \
+	catalogue clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -15,7 +17,7 @@ help: ## list the targets
 run: $(VENV)/.run ## start the app on port 8501 (PORT=… changes it)
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/.dev lint types imports pytest ## check everything: lint, types, layers, then all tests, browser included
+test: $(VENV)/.dev lint types imports packages deployment pytest ## check everything, then all tests, browser included
 
 lint: $(VENV)/.dev ## ruff
 	$(BIN)/ruff check $(CODE)
@@ -31,8 +33,18 @@ types: $(VENV)/.dev ## mypy
 imports: $(VENV)/.dev ## who may import whom
 	PYTHONPATH=. $(BIN)/lint-imports
 
-pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres ## all tests
-	$(BIN)/python -m pytest
+packages: $(VENV)/.dev ## no package that nobody imports, no import that nobody pinned, no licence that does not fit
+	$(BIN)/deptry . --config .ci/deptry.toml
+	$(BIN)/python scripts/licences.py --check
+
+deployment: $(VENV)/.dev ## Dockerfile, compose file and Kubernetes manifests: linted, and held against their schemas
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/yamllint --strict --config-file .ci/yamllint.yaml compose.yaml deploy .ci
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
+	$(BIN)/kubernetes-validate --strict --quiet $(filter-out %/kustomization.yaml,$(wildcard deploy/kubernetes/*/*.yaml))
+
+pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres $(VENV)/.nginx ## all tests, on all cores
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 screenshots: $(VENV)/.dev $(VENV)/.browser ## every page in every width, theme and language, into tests/e2e/screenshots
 	$(BIN)/python -m pytest tests/e2e/test_screenshots.py
@@ -46,6 +58,16 @@ datapackage: $(VENV)/.dev ## rewrite data/datapackage.json
 pin: $(VENV)/.dev ## resolve the requirements again
 	$(BIN)/python -m pip install --quiet uv && PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/python scripts/pin.py
 
+licences: $(VENV)/.dev ## the licence of each package that the app runs with
+	@$(BIN)/python scripts/licences.py
+
+sbom: $(VENV)/.dev ## the bill of materials in CycloneDX, of what `make run` installs, into sbom.cdx.json
+	rm -rf $(VENV)/materials
+	$(PYTHON) -m venv --without-pip $(VENV)/materials
+	$(BIN)/python -m pip --python $(VENV)/materials install $(QUIET) --require-hashes -r requirements.lock
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible -o sbom.cdx.json \
+		$(VENV)/materials/bin/python
+
 clean: ## take away what the targets made
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -54,12 +76,12 @@ $(BIN)/python:
 		{ echo "Focus Atlas needs Python 3.11 or newer; set PYTHON= to one."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+$(VENV)/.run: requirements.lock | $(BIN)/python
+	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.browser: scripts/ensure_browser.py $(VENV)/.dev
@@ -68,4 +90,8 @@ $(VENV)/.browser: scripts/ensure_browser.py $(VENV)/.dev
 
 $(VENV)/.postgres: scripts/ensure_postgres.py $(VENV)/.dev
 	$(BIN)/python scripts/ensure_postgres.py
+	@touch $@
+
+$(VENV)/.nginx: scripts/ensure_nginx.py $(VENV)/.dev
+	$(BIN)/python scripts/ensure_nginx.py
 	@touch $@

@@ -1,6 +1,8 @@
-"""Rewrite requirements.txt and requirements-dev.txt: direct packages with their reason, then everything they bring.
+"""Rewrite the pinned requirements from requirements.in and requirements-dev.in; run it after changing one of those.
 
-Reads requirements.in and requirements-dev.in; needs `uv` on the path. Run it after changing one of those.
+requirements.txt and requirements-dev.txt are to be read: direct packages with their reason, then everything they bring.
+requirements.lock and requirements-dev.lock are what is installed: the same pins with the hashes of all their files, for
+every platform. Needs `uv` on the path.
 """
 
 import re
@@ -11,12 +13,16 @@ ROOT = Path(__file__).parent.parent
 HEAD = "# Pinned by scripts/pin.py from {source}: change that, then run the script again.\n"
 
 
-def resolved(source: str) -> list[str]:
-    """All pins that `source` needs, for every platform and Python from 3.11 on."""
+def locked(source: str) -> str:
+    """All pins that `source` needs, with hashes, for every platform and Python from 3.11 on."""
     command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate"]
-    command += ["--no-emit-index-url", "--no-emit-find-links", "--quiet", source]
-    result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    return [line for line in result.stdout.splitlines() if "==" in line]
+    command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet", source]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def pins(lock: str) -> list[str]:
+    """The pins of a lock, without their hashes."""
+    return [line.removesuffix("\\").rstrip() for line in lock.splitlines() if "==" in line]
 
 
 def name(line: str) -> str:
@@ -24,18 +30,24 @@ def name(line: str) -> str:
     return re.split(r"[=\[ ;]", line, maxsplit=1)[0].lower().replace("_", "-")
 
 
-def write(source: str, target: str, already: set[str]) -> set[str]:
-    """Write one file and return the names it pins."""
+def write(source: str, already: set[str]) -> set[str]:
+    """Write the two files of one source and return the names they pin."""
+    lock = locked(source)
+    _put(source.replace(".in", ".lock"), [HEAD.format(source=source), lock.rstrip()])
     lines = (ROOT / source).read_text(encoding="utf-8").splitlines()
     direct = [line for line in lines if "==" in line]
     includes = [line.replace(".in", ".txt") for line in lines if line.startswith("-r ")]
     known = already | {name(line) for line in direct}
-    rest = [line for line in resolved(source) if name(line) not in known]
+    rest = [line for line in pins(lock) if name(line) not in known]
     text = [HEAD.format(source=source), *includes, *direct, "", "# What these bring with them.", *rest]
-    (ROOT / target).write_text("\n".join(text) + "\n", encoding="utf-8")
+    _put(source.replace(".in", ".txt"), text)
     return known | {name(line) for line in rest}
 
 
+def _put(target: str, lines: list[str]) -> None:
+    (ROOT / target).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    runtime = write("requirements.in", "requirements.txt", set())
-    write("requirements-dev.in", "requirements-dev.txt", runtime)
+    runtime = write("requirements.in", set())
+    write("requirements-dev.in", runtime)

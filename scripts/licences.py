@@ -1,0 +1,68 @@
+"""List the licence of each package that the app runs with; `--check` fails on one that the project cannot live with.
+
+Focus Atlas is under Apache-2.0 and hands on no package: who installs it, or builds the image, fetches them. So licences
+that bind their own package alone (LGPL, MPL) fit; those that would bind the app as well (GPL, AGPL) do not.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FITTING = {
+    "0BSD",
+    "3-Clause BSD License",
+    "Apache License 2.0",
+    "Apache Software License",
+    "Apache-2.0",
+    "BSD License",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "CC0-1.0",
+    "ISC",
+    "LGPL-3.0-only",  # psycopg: imported as it is, replaceable, unchanged
+    "MIT",
+    "MIT License",
+    "MIT-CMU",
+    "MPL-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)",
+    "PSF-2.0",
+    "Python Software Foundation License",
+    "Zlib",
+}
+
+
+def packages() -> list[str]:
+    """Names of the packages that the app runs with."""
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    return [found[0] for line in lines if (found := re.match(r"[A-Za-z0-9_.-]+(?=[\[=])", line))]
+
+
+def licences() -> list[dict[str, str]]:
+    """Name, version and licence of each of them that is installed here."""
+    command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--packages", *packages()]
+    found: list[dict[str, str]] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return found
+
+
+def fits(licence: str) -> bool:
+    """Whether a licence, or one choice of an expression such as `A OR B AND C`, is among the fitting ones.
+
+    >>> fits("Apache-2.0 OR GPL-3.0-only"), fits("MIT AND GPL-3.0-only"), fits("MIT; BSD License"), fits("UNKNOWN")
+    (True, False, True, False)
+    """
+    choices = licence.split(" OR ")
+    return any(all(part.strip(" ()") in FITTING for part in re.split(r" AND |; ", choice)) for choice in choices) or (
+        licence in FITTING
+    )
+
+
+if __name__ == "__main__":
+    found = licences()
+    if "--check" not in sys.argv:
+        for package in found:
+            print(f"{package['Name']:28}{package['Version']:20}{package['License']}")
+    unfit = [f"{package['Name']}: {package['License']}" for package in found if not fits(package["License"])]
+    sys.exit(f"Licences that do not fit: {'; '.join(unfit)}" if unfit else 0)
