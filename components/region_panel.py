@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.counts import ubiquity
-from components import controls
+from components import controls, terms
 from components.brief_view import region_brief_button
 from components.context import context_figure, context_source
 from components.dataset_view import cell_amount
@@ -20,16 +20,18 @@ COLUMNS = 4
 
 def region_panel(page: OpenPage) -> None:
     """Draw the picker and the panel of the selected region, or an invitation where none is selected."""
-    controls.region_picker(page.atlas, page.selection)
     region = page.selection.region
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="panel-controls"):
+        controls.region_picker(page.atlas, page.selection)
+        if region is not None:
+            st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
+            tray_button(page.selection, region, key="tray-from-panel")
     if region is None:
         st.markdown(_("No region is selected. Click one on the map, or choose one from the list."))
         return
     _identity(page, region)
     _focus(page, region)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
-        tray_button(page.selection, region, key="tray-from-panel")
         query = page.selection.query() | {"of": "region"}
         st.page_link("pages/profile.py", label=_("All its evidence"), query_params=query)
         region_brief_button(page, region)
@@ -49,14 +51,14 @@ def _identity(page: OpenPage, region: str) -> None:
     figures = page.atlas.context.get(region, ())
     if page.data or not figures:
         return
-    st.markdown(" · ".join(context_figure(figure) for figure in figures))
-    st.caption(" · ".join(context_source(figure) for figure in figures))
+    told = " · ".join(context_source(figure) for figure in figures)
+    st.markdown(" · ".join(context_figure(figure) for figure in figures), help=told)
 
 
 def _focus(page: OpenPage, region: str) -> None:
     named = page.focus.named_by(region)
     summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
-    st.markdown(f"**{plain(summary)}**")
+    st.markdown(f"**{plain(summary)}**", help=None if page.data else f"{terms.level()}\n\n{terms.apart()}")
     if not named:
         return
     shared = ubiquity(page.focus.levels)
@@ -67,7 +69,8 @@ def _focus(page: OpenPage, region: str) -> None:
         if at_level:
             body.append(f"| **{level_label(level)}** {'|' * COLUMNS}")
         body += [f"| {_row(page, region, industry)} | {int(shared[industry]) - 1} |" for industry in at_level]
-    st.markdown("\n".join(body))
+    with st.container(key="dense-table"):
+        st.markdown("\n".join(body))
     if page.data:
         return
     st.caption(
@@ -80,7 +83,7 @@ def _focus(page: OpenPage, region: str) -> None:
 
 def _row(page: OpenPage, region: str, industry: str) -> str:
     entry = page.atlas.industries[industry]
-    name = plain(pick(entry, "name")) + ("" if entry.kind == "industry" else APART_MARK)
+    name = plain(pick(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
         return f"{name} | | {plain(cell_amount(page.data, region, industry) or rows[0].term)}"
