@@ -1,8 +1,9 @@
 """A thin skin of caching over pure loaders and measures; shared by all readers, since all see the same dataset."""
 
+from collections.abc import Callable
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -36,6 +37,12 @@ def focus(choice: SourceChoice, as_of: date) -> Focus:
         list(dataset.industries),
         in_force(sources, choice, as_of),
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=96)
+def of_view(view: str, _make: Callable[[], Any]) -> Any:
+    """What `_make` makes for a view, made once. `view` says all that it depends on; see `standing.py`."""
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)

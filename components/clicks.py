@@ -14,6 +14,17 @@ def points(key: str) -> list[Point]:
     return list(state["selection"]["points"]) if state else []
 
 
+def clicked(key: str) -> Point | None:
+    """The point that the reader clicked in the figure `key`; for its callback.
+
+    A second click unmarks a point, and the figure then tells of none: it was the one marked before.
+    """
+    marked, memory = points(key), f"{key}-marked"
+    before = st.session_state.get(memory)
+    st.session_state[memory] = marked[0] if marked else None
+    return marked[0] if marked else before
+
+
 def region_of(point: Point) -> str | None:
     """Region id of a point on the map: an area's location, or a city's custom data."""
     # A point of a marker trace has a location too, and it is None.

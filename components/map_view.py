@@ -1,43 +1,52 @@
 """The map with its controls: what it is coloured by, how far it is zoomed, what a click does."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.counts import diversity
-from components import clicks, controls
+from components import clicks, controls, terms
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.map import VIEWS, Place, region_map
+from components.figures.map_marks import map_marks
+from components.figures.marks import Mark, style_sheet
 from components.figures.own_map import own_map
 from components.figures.strip import Row, strip
+from components.guidance import first_questions
 from components.i18n import _, ngettext, pick
 from components.map_colouring import COLOURS, Colouring, colouring_by
 from components.own_outlines import address
+from components.provenance import outlines_note
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
+from components.standing import standing_figure
 from components.text import blank_name, first_step, level_name
 from components.tile_grid import tile_grid
 from components.user_dataset import UserData
 from data.records import Region
 
-SHAPES = ("map", "tiles")
+SHAPES = ("both", "map", "tiles")
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
 KEY = "map"
 HEIGHT = 640
+STATIC = Path(__file__).parent.parent / "static"
+NEEDED = ("boundaries.geojson", "world_110m.json")
 
 
 def map_view(page: OpenPage) -> None:
     """Draw controls and map."""
     colour = page.selection.get("colour", _colours(page)[0])
-    zoom, shape = page.selection.get("zoom", "china"), page.selection.get("show", "map")
+    zoom, shape = page.selection.get("zoom", "china"), page.selection.get("show", SHAPES[0])
     placed = [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
         _colour_choice(page, colour)
         if placed and not (page.data and page.data.header.has_outlines):
             _shape_choice(shape)
-            if shape == "map":
+            if shape != "tiles":
                 _zoom_choice(page, zoom)
     if colour == "industry":
         controls.industry_picker(page.atlas, page.selection)
@@ -50,38 +59,67 @@ def map_view(page: OpenPage) -> None:
         return
     if len(placed) < len(page.atlas.regions):
         _unplaced(page, len(page.atlas.regions) - len(placed))
-    figure = region_map(
+    figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom), industry=True)
+    st.html(style_sheet(KEY, _marks(page, placed, colouring)))
+    if not all((STATIC / name).is_file() for name in NEEDED):
+        _without_outlines(page, colouring)
+        return
+    caption = Caption(
+        finding=colouring.finding,
+        alternative=_alternative(colouring),
+        how_to_read=colouring.how_to_read + " " + _tiles_explained(),
+        file_name=colour,
+        note=outlines_note(),
+    )
+    st.subheader(caption.finding, anchor=False)
+    # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
+    with st.container(key=f"show-{shape}"):
+        with st.container(key="map-tiles"):
+            tile_grid(page, colouring)
+            if page.data is None:
+                first_questions(page.selection)
+        with st.container(key="map-figure"):
+            figure_block(
+                page,
+                figure,
+                caption,
+                lambda: _table(page, colouring),
+                key=KEY,
+                on_select=lambda: _clicked(page),
+                height=HEIGHT,
+                heading=False,
+            )
+
+
+def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str) -> go.Figure:
+    return region_map(
         [_place(region) for region in placed],
-        {unit.region_id: pick(unit, "short") for unit in page.atlas.units.values() if unit.role == "background"},
+        _ground(page),
         colouring.classes,
         {region.region_id: colouring.class_of[region.region_id] for region in placed},
         _hover(page),
         page.palette,
-        selected=page.selection.region if page.selection.region in {region.region_id for region in placed} else None,
-        dim=colouring.by_hue,
         view=zoom,
         not_in_dataset=_("not in this dataset"),
     )
-    caption = Caption(
-        finding=colouring.finding,
-        alternative=_alternative(page, colouring),
-        how_to_read=colouring.how_to_read + " " + _tiles_explained(),
-        file_name=f"focus-atlas-map-{colour}",
+
+
+def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[Mark]:
+    selected = page.selection.region
+    return map_marks(
+        [_place(region) for region in placed],
+        colouring.classes,
+        colouring.class_of,
+        page.palette,
+        selected=selected if selected in {region.region_id for region in placed} else None,
+        dim=colouring.by_hue,
+        ground=bool(_ground(page)),
     )
-    st.subheader(caption.finding, anchor=False)
-    # A wide screen shows what the reader chose, a narrow one always the tiles: style sheets hide the other.
-    with st.container(key="only-narrow-tiles" if shape == "map" else "instead-of-map"):
-        tile_grid(page, colouring)
-    with st.container(key="map-with-tiles" if shape == "map" else "map-behind-tiles"):
-        figure_block(
-            figure,
-            caption,
-            lambda: _table(page, colouring),
-            key=KEY,
-            on_select=_clicked,
-            height=HEIGHT,
-            heading=False,
-        )
+
+
+def _ground(page: OpenPage) -> dict[str, str]:
+    units = page.atlas.units.values()
+    return {unit.region_id: pick(unit, "short") for unit in units if unit.role == "background"}
 
 
 def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
@@ -100,7 +138,7 @@ def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
         colouring.finding,
         _("Map of your outlines. {finding}.").format(finding=colouring.finding),
         colouring.how_to_read,
-        "map-of-your-data",
+        "outlines",
     )
 
     def clicked() -> None:
@@ -112,7 +150,15 @@ def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
         else:
             toggle_region(region)
 
-    figure_block(figure, caption, lambda: _table(page, colouring), key=KEY, on_select=clicked, height=HEIGHT)
+    figure_block(page, figure, caption, lambda: _table(page, colouring), key=KEY, on_select=clicked, height=HEIGHT)
+
+
+def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
+    """The tiles and the table say all that the map does."""
+    st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
+    st.subheader(colouring.finding, anchor=False)
+    tile_grid(page, colouring)
+    st.dataframe(_table(page, colouring), hide_index=True, alt=colouring.finding)
 
 
 def _unplaced(page: OpenPage, n: int) -> None:
@@ -152,10 +198,10 @@ def _bars(page: OpenPage) -> None:
             "One row a region; the mark stands at the number of industries in view that "
             "reach the first step of the scale. Click a mark to read the region."
         ),
-        "regions-of-your-data",
+        "regions",
     )
     figure = strip(rows, page.palette, axis_label=_("industries"), limit=max(counts.values()))
-    figure_block(figure, caption, lambda: _rows(page, counts), key=KEY, on_select=_clicked)
+    figure_block(page, figure, caption, lambda: _rows(page, counts), key=KEY, on_select=lambda: _clicked(page))
 
 
 def _rows(page: OpenPage, counts: Mapping[str, int]) -> pd.DataFrame:
@@ -163,13 +209,10 @@ def _rows(page: OpenPage, counts: Mapping[str, int]) -> pd.DataFrame:
     return pd.DataFrame({_("Region"): names, _("Industries named"): list(counts.values())})
 
 
-def _clicked() -> None:
-    marked = clicks.points(KEY)
-    if not marked:
-        select_region(None)
-        return
-    region = clicks.region_of(marked[0])
-    if region is not None:
+def _clicked(page: OpenPage) -> None:
+    point = clicks.clicked(KEY)
+    region = clicks.region_of(point) if point else None
+    if region is not None and region in page.atlas.regions:
         toggle_region(region)
 
 
@@ -180,8 +223,16 @@ def _colours(page: OpenPage) -> tuple[str, ...]:
 def _colour_choice(page: OpenPage, current: str) -> None:
     colours = _colours(page)
     current = current if current in colours else colours[0]
-    names = {"agglomeration": _("Agglomeration"), "count": _("Number of industries"), "industry": _("One industry")}
-    controls.choice("colour", _("Colour by"), colours, current, names.__getitem__, default=colours[0])
+    names = {"agglomeration": _("Agglomeration"), "count": _("Industry count"), "industry": _("One industry")}
+    controls.choice(
+        "colour",
+        _("Colour by"),
+        colours,
+        current,
+        names.__getitem__,
+        default=colours[0],
+        explained=None if page.data else terms.agglomeration(),
+    )
 
 
 def _zoom_choice(page: OpenPage, current: str) -> None:
@@ -190,8 +241,8 @@ def _zoom_choice(page: OpenPage, current: str) -> None:
 
 
 def _shape_choice(current: str) -> None:
-    names = {"map": _("Map"), "tiles": _("Tiles")}
-    controls.choice("show", _("Show as"), SHAPES, current, names.__getitem__, default="map")
+    names = {"both": _("Both"), "map": _("Map"), "tiles": _("Tiles")}
+    controls.choice("show", _("Show as"), SHAPES, current, names.__getitem__, default=SHAPES[0])
 
 
 def _tiles_explained() -> str:
@@ -222,10 +273,9 @@ def _facts(page: OpenPage, region: str) -> list[str]:
     return facts
 
 
-def _alternative(page: OpenPage, colouring: Colouring) -> str:
-    chosen = page.selection.region
-    name = pick(page.atlas.regions[chosen], "name") if chosen else _("none")
-    return _("Map of China. {finding}. Selected region: {region}.").format(finding=colouring.finding, region=name)
+def _alternative(colouring: Colouring) -> str:
+    # Nothing of the selection: a figure whose alternative changes is another figure, and drawn anew.
+    return _("Map of China. {finding}.").format(finding=colouring.finding)
 
 
 def _table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:

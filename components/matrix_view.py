@@ -1,8 +1,10 @@
 """The focus matrix with its controls: the order of rows and columns, and what a click on a cell does."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.arrange import Order, arrange
@@ -11,10 +13,13 @@ from components import clicks, controls
 from components.dataset_controls import window_controls
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
+from components.figures.marks import style_sheet
 from components.figures.matrix import Cells, Heading, matrix, tall_matrix
+from components.figures.matrix_marks import matrix_marks, tall_matrix_marks
 from components.i18n import _, ngettext, pick
 from components.selection import FIRST_REGION, update
 from components.shell import OpenPage
+from components.standing import standing, standing_figure
 from components.text import DASH, blank_name, first_step, level_label, shortened
 from components.theme import hue
 
@@ -36,30 +41,38 @@ def matrix_view(page: OpenPage) -> None:
         _order_choice("columns", _("Order industries"), columns)
     if page.data:
         window_controls(page.data, page.selection)
-    regions, industries, cells = _regions(page, rows), _industries(page, columns), _cells(page)
-    caption = _caption(page)
-    with st.container(key="only-wide"):
-        figure = matrix(
-            regions,
-            industries,
-            cells,
-            page.palette,
-            legend=_legend(own=page.data is not None),
-            total_label=_("industries"),
-        )
-        figure_block(figure, caption, lambda: _table(page), key=WIDE, on_select=lambda: _clicked(WIDE))
-    with st.container(key="only-narrow"):
-        figure = tall_matrix(regions, industries, cells, page.palette, legend=_legend(own=page.data is not None))
-        figure_block(figure, caption, lambda: _table(page), key=NARROW, on_select=lambda: _clicked(NARROW))
+    follows = Order.SELECTED in (rows, columns)
+    regions, industries, caption = standing(
+        page,
+        "matrix-headings",
+        lambda: (_regions(page, rows), _industries(page, columns), _caption(page)),
+        region=follows,
+        industry=follows,
+    )
+    own = page.data is not None
+    region, industry = page.selection.region, page.selection.industry
+    marks = matrix_marks(regions, industries, region=region, industry=industry)
+    tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
+    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks))
+    draw: dict[str, Callable[[], go.Figure]] = {
+        WIDE: lambda: matrix(
+            regions, industries, _cells(page), page.palette, legend=_legend(own=own), total_label=_("industries")
+        ),
+        NARROW: lambda: tall_matrix(regions, industries, _cells(page), page.palette, legend=_legend(own=own)),
+    }
+    for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
+        figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
+        with st.container(key=place):
+            figure_block(page, figure, caption, lambda: _table(page), key=key, on_select=partial(_clicked, key))
 
 
 def _clicked(key: str) -> None:
-    marked = clicks.points(key)
-    if not marked:
-        update(industry=None)
-        return
-    region, industry = clicks.cell_of(marked[0])
-    if (region, industry) == (st.query_params.get("region", FIRST_REGION), st.query_params.get("industry")):
+    point = clicks.clicked(key)
+    region, industry = clicks.cell_of(point) if point else (None, None)
+    if region is None or (region, industry) == (
+        st.query_params.get("region", FIRST_REGION),
+        st.query_params.get("industry"),
+    ):
         update(industry=None)
     else:
         update(region=region, industry=industry)
@@ -97,7 +110,6 @@ def _regions(page: OpenPage, order: Order) -> list[Heading]:
             group_label=pick(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
             total=str(totals[key]) if key in covered else DASH,
             colour=hue(page.palette, regions[key].agglomeration_id),
-            selected=key == page.selection.region,
         )
         for key in ids
     ]
@@ -128,7 +140,6 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
                     group=group.group_id if together else kind,
                     group_label=pick(group, "name") if together else _("Industries"),
                     total=str(totals[key]),
-                    selected=key == page.selection.industry,
                 )
             )
     return headings
@@ -190,7 +201,7 @@ def _caption(page: OpenPage) -> Caption:
         "count industries, umbrella and agenda columns left out; numbers below count regions. Click a cell to see its "
         "evidence, again to close it."
     )
-    return Caption(finding, alternative, how, "focus-atlas-matrix")
+    return Caption(finding, alternative, how, "matrix")
 
 
 def _own_caption(page: OpenPage, counts: Mapping[str, int], top: str) -> Caption:
@@ -212,7 +223,7 @@ def _own_caption(page: OpenPage, counts: Mapping[str, int], top: str) -> Caption
         "at the right and below count filled cells in view. Click a cell to see its value and what the file says of "
         "it."
     )
-    return Caption(finding, alternative, how, "matrix-of-your-data")
+    return Caption(finding, alternative, how, "matrix")
 
 
 def _table(page: OpenPage) -> pd.DataFrame:

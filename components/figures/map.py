@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.theme import Palette, dimmed, text_on
+from components.theme import Palette, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
 """Address of the outlines, relative to any page, so that it holds below a path prefix too."""
@@ -15,6 +15,12 @@ HATCH = "╱╱"
 """Stands before the name of a region that is not covered: an area cannot be hatched on this kind of map."""
 
 INSET = ("CN-HK", "CN-MO")
+GEOS = ("geo", "geo2")
+"""The map and the inset."""
+
+_AS_EVER = {"marker": {"opacity": 1}}
+_UNSEEN = {"marker": {"opacity": 0}}
+"""A click also selects in Plotly's own way; what is selected shows only by marks."""
 
 VIEWS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
     "china": ((80.0, 129.0), (17.8, 53.6)),
@@ -66,12 +72,10 @@ def region_map(
     hover: Mapping[str, str],
     palette: Palette,
     *,
-    selected: str | None = None,
-    dim: bool = False,
     view: str = "china",
     not_in_dataset: str,
 ) -> go.Figure:
-    """Draw the map.
+    """Draw the map with nothing selected; `map_marks` shows a selection on it.
 
     Args:
         regions: the dataset's regions.
@@ -80,26 +84,46 @@ def region_map(
         class_of: position in `classes` for each region_id.
         hover: text for each region_id.
         palette: colours of the theme in force.
-        selected: region with the outline.
-        dim: let the colours of the others fade; only where lightness has no meaning of its own.
         view: a key of VIEWS.
         not_in_dataset: what a ground unit says of itself.
     """
     figure = go.Figure(layout=layout(palette))
-    fills = {place.id: _fill(place.id, classes[class_of[place.id]].colour, palette, selected, dim) for place in regions}
-    for geo in ("geo", "geo2"):
+    fills = {place.id: classes[class_of[place.id]].colour for place in regions}
+    for geo in GEOS:
         _ground(figure, geo, ground, palette, not_in_dataset)
-        _areas(figure, geo, [place.id for place in regions if not place.is_city], fills, hover, palette)
-    _cities(figure, [place for place in regions if place.is_city], fills, hover, palette)
+        _areas(figure, geo, ids_of(areas(regions)), fills, hover, palette)
+        _frames(figure, geo, ids_of(areas(regions)), palette)
+    _cities(figure, cities(regions), fills, hover, palette)
     _labels(figure, regions, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
-    _outline(figure, regions, palette, selected)
+    _rings(figure, cities(regions), palette)
     _legend(figure, classes, palette)
     _projections(figure, palette, view)
     return figure
 
 
-def _fill(region: str, colour: str, palette: Palette, selected: str | None, dim: bool) -> str:
-    return dimmed(colour, palette) if dim and selected not in (None, region) else colour
+def areas(regions: Sequence[Place]) -> list[Place]:
+    """Regions that are drawn as areas, in the order of their outlines."""
+    return [place for place in regions if not place.is_city]
+
+
+def cities(regions: Sequence[Place]) -> list[Place]:
+    """Regions that are drawn as points, in the order of these."""
+    return [place for place in regions if place.is_city]
+
+
+def labelled(regions: Sequence[Place], geo: str) -> list[Place]:
+    """Regions whose names stand on a part of the map, in the order of these."""
+    return [place for place in regions if (place.id in INSET) == (geo == GEOS[1])]
+
+
+def ids_of(places: Sequence[Place]) -> list[str]:
+    """The ids of places."""
+    return [place.id for place in places]
+
+
+def on_its_fill(place: Place) -> bool:
+    """Whether a region's name stands on the region, and not beside it on paper."""
+    return _where(place) == _ON_IT
 
 
 def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Palette, note: str) -> None:
@@ -114,6 +138,7 @@ def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Pal
         marker={"line": {"color": palette.paper, "width": 0.6}},
         text=[f"{label}: {note}" for label in ground.values()],
         hovertemplate="%{text}<extra></extra>",
+        unselected=_AS_EVER,
     )
 
 
@@ -139,17 +164,36 @@ def _areas(
         marker={"line": {"color": palette.quiet, "width": 1}},
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",
+        unselected=_AS_EVER,
+    )
+
+
+def _frames(figure: go.Figure, geo: str, ids: Sequence[str], palette: Palette) -> None:
+    """An outline around each area, above all of them, which nobody sees before it is marked."""
+    clear = "rgba(0,0,0,0)"
+    figure.add_choropleth(
+        geo=geo,
+        geojson=GEOMETRY,
+        featureidkey="id",
+        locations=list(ids),
+        z=[0] * len(ids),
+        colorscale=[[0, clear], [1, clear]],
+        showscale=False,
+        marker={"line": {"color": palette.outline, "width": 2}, "opacity": 0},
+        hoverinfo="skip",
+        selected=_UNSEEN,
+        unselected=_UNSEEN,
     )
 
 
 def _cities(
-    figure: go.Figure, cities: Sequence[Place], fills: Mapping[str, str], hover: Mapping[str, str], palette: Palette
+    figure: go.Figure, places: Sequence[Place], fills: Mapping[str, str], hover: Mapping[str, str], palette: Palette
 ) -> None:
-    ids = [place.id for place in cities]
+    ids = ids_of(places)
     figure.add_scattergeo(
         geo="geo",
-        lon=[place.longitude for place in cities],
-        lat=[place.latitude for place in cities],
+        lon=[place.longitude for place in places],
+        lat=[place.latitude for place in places],
         customdata=ids,
         mode="markers",
         marker={
@@ -161,17 +205,17 @@ def _cities(
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
-        unselected={"marker": {"opacity": 1}},
+        unselected=_AS_EVER,
     )
 
 
 def _labels(
     figure: go.Figure, regions: Sequence[Place], hatched: set[str], fills: Mapping[str, str], palette: Palette
 ) -> None:
-    for geo in ("geo", "geo2"):
-        part = [place for place in regions if (place.id in INSET) == (geo == "geo2")]
+    for geo in GEOS:
+        part = labelled(regions, geo)
         # A name beside its region stands on paper, a name on it stands on its fill.
-        inks = [text_on(fills[p.id], palette) if _where(p) == _ON_IT else palette.ink for p in part]
+        inks = [text_on(fills[place.id], palette) if on_its_fill(place) else palette.ink for place in part]
         figure.add_scattergeo(
             geo=geo,
             lon=[_label_at(place)[0] for place in part],
@@ -179,7 +223,7 @@ def _labels(
             mode="text",
             text=[_label(place, place.id in hatched) for place in part],
             textposition=[_where(place) for place in part],
-            textfont={"size": SMALL_SIZE, "color": inks, "shadow": [_halo(ink, palette) for ink in inks]},
+            textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
             hoverinfo="skip",
             showlegend=False,
         )
@@ -198,39 +242,31 @@ def _label_at(place: Place) -> tuple[float, float]:
     return _LABEL_AT.get(place.id, (place.longitude, place.latitude))
 
 
-def _halo(ink: str, palette: Palette) -> str:
+def halo(ink: str, palette: Palette) -> str:
+    """The shadow around a name that keeps it apart from lines it crosses."""
     ground = text_on(ink, palette)
     return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
 
 
-def _outline(figure: go.Figure, regions: Sequence[Place], palette: Palette, selected: str | None) -> None:
-    chosen = next((place for place in regions if place.id == selected), None)
-    if chosen is None:
-        return
-    if chosen.is_city:
-        figure.add_scattergeo(
-            geo="geo",
-            lon=[chosen.longitude],
-            lat=[chosen.latitude],
-            mode="markers",
-            marker={"symbol": "circle-open", "size": 20, "color": palette.outline, "line": {"width": 2.4}},
-            hoverinfo="skip",
-            showlegend=False,
-        )
-        return
-    clear = "rgba(0,0,0,0)"
-    for geo in ("geo", "geo2"):
-        figure.add_choropleth(
-            geo=geo,
-            geojson=GEOMETRY,
-            featureidkey="id",
-            locations=[chosen.id],
-            z=[0],
-            colorscale=[[0, clear], [1, clear]],
-            showscale=False,
-            marker={"line": {"color": palette.outline, "width": 2}},
-            hoverinfo="skip",
-        )
+def _rings(figure: go.Figure, places: Sequence[Place], palette: Palette) -> None:
+    """A ring around each city, which nobody sees before it is marked."""
+    figure.add_scattergeo(
+        geo="geo",
+        lon=[place.longitude for place in places],
+        lat=[place.latitude for place in places],
+        mode="markers",
+        marker={
+            "symbol": "circle-open",
+            "size": 20,
+            "color": palette.outline,
+            "line": {"width": 2.4},
+            "opacity": 0,
+        },
+        hoverinfo="skip",
+        showlegend=False,
+        selected=_UNSEEN,
+        unselected=_UNSEEN,
+    )
 
 
 def _legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) -> None:

@@ -35,7 +35,6 @@ class Heading:
         group_label: the group's name, or the empty string where the order breaks groups up.
         total: the number beside or below it, or what stands for a blank.
         colour: of its agglomeration, for regions that have one.
-        selected: it carries the outline.
     """
 
     id: str
@@ -44,7 +43,6 @@ class Heading:
     group_label: str
     total: str
     colour: str | None = None
-    selected: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def matrix(
     legend: dict[str, str],
     total_label: str,
 ) -> go.Figure:
-    """Regions as rows, industries as columns: for wide screens.
+    """Regions as rows, industries as columns, with nothing selected: for wide screens.
 
     `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered; a kind of source without
     a name is not drawn.
@@ -91,12 +89,9 @@ def matrix(
     _texts(figure, [(xs[c.id], -len(regions), c.total) for c in industries], palette)
     _texts(figure, [(width + 0.1, 0.72, total_label)], palette, quiet=True)
     _brackets(figure, industries, xs, -len(regions) - 0.55, palette)
-    for heading in industries:
-        if heading.selected:
-            _frame(figure, xs[heading.id], xs[heading.id], -len(regions) + 1, 0, palette)
-    for heading in regions:
-        if heading.selected:
-            _frame(figure, 0, max(xs.values()), ys[heading.id], ys[heading.id], palette)
+    columns = [_frame(xs[heading.id], xs[heading.id], -len(regions) + 1, 0, palette) for heading in industries]
+    rows = [_frame(0, max(xs.values()), ys[heading.id], ys[heading.id], palette) for heading in regions]
+    _frames(figure, rows, columns)
     return figure
 
 
@@ -138,7 +133,7 @@ def tall_matrix(
     for top, group in heads:
         _region_marks(figure, regions, [(xs[r.id], top) for r in regions], palette)
         for heading in regions:
-            notes.append(_note(xs[heading.id], top + 0.4, heading.label, palette, angle=-90, bold=heading.selected))
+            notes.append(_note(xs[heading.id], top + 0.4, heading.label, palette))
         notes.append(
             {
                 "x": 0,
@@ -155,12 +150,10 @@ def tall_matrix(
             }
         )
     figure.layout.annotations = notes
-    for heading in regions:
-        if heading.selected:
-            _frame(figure, xs[heading.id], xs[heading.id], y + 1, min(0.0, max(ys.values())), palette)
-    for heading in industries:
-        if heading.selected:
-            _frame(figure, 0, len(regions) - 1, ys[heading.id], ys[heading.id], palette)
+    top = min(0.0, max(ys.values()))
+    columns = [_frame(xs[heading.id], xs[heading.id], y + 1, top, palette) for heading in regions]
+    rows = [_frame(0, len(regions) - 1, ys[heading.id], ys[heading.id], palette) for heading in industries]
+    _frames(figure, columns, rows)
     return figure
 
 
@@ -183,7 +176,7 @@ def _axis(
         "range": extent,
         "tickmode": "array",
         "tickvals": [places[heading.id] for heading in headings],
-        "ticktext": [f"<b>{h.label}</b>" if h.selected else h.label for h in headings],
+        "ticktext": [heading.label for heading in headings],
         "tickfont": {"size": SMALL_SIZE, "color": palette.ink},
         "showgrid": False,
         "zeroline": False,
@@ -270,6 +263,7 @@ def _region_marks(
         hoverinfo="skip",
         showlegend=False,
         cliponaxis=False,
+        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -310,28 +304,35 @@ def _brackets(
         )
 
 
-def _note(x: float, y: float, text: str, palette: Palette, *, angle: int, bold: bool) -> dict[str, Any]:
+def _note(x: float, y: float, text: str, palette: Palette) -> dict[str, Any]:
     return {
         "x": x,
         "y": y,
         "yanchor": "bottom",
-        "text": f"<b>{text}</b>" if bold else text,
-        "textangle": angle,
+        "text": text,
+        "textangle": -90,
         "showarrow": False,
-        "font": {"size": SMALL_SIZE - 1, "color": palette.ink if bold else palette.quiet},
+        "font": {"size": SMALL_SIZE - 1, "color": palette.quiet},
     }
 
 
-def _frame(figure: go.Figure, x0: float, x1: float, y0: float, y1: float, palette: Palette) -> None:
-    figure.add_shape(
-        type="rect",
-        x0=x0 - 0.5,
-        x1=x1 + 0.5,
-        y0=y0 - 0.5,
-        y1=y1 + 0.5,
-        line={"color": palette.outline, "width": 1.4},
-        layer="above",
-    )
+def _frame(x0: float, x1: float, y0: float, y1: float, palette: Palette) -> dict[str, Any]:
+    """A frame around a row or a column, which nobody sees before it is marked."""
+    return {
+        "type": "rect",
+        "x0": x0 - 0.5,
+        "x1": x1 + 0.5,
+        "y0": y0 - 0.5,
+        "y1": y1 + 0.5,
+        "line": {"color": palette.outline, "width": 1.4},
+        "layer": "above",
+        "opacity": 0,
+    }
+
+
+def _frames(figure: go.Figure, regions: list[dict[str, Any]], industries: list[dict[str, Any]]) -> None:
+    # First of all shapes, and set at once: each one that is added on its own copies all before it.
+    figure.layout.shapes = [*regions, *industries, *(shape.to_plotly_json() for shape in figure.layout.shapes)]
 
 
 def _legend_place(y: float) -> dict[str, Any]:

@@ -166,8 +166,9 @@ def map_edges(colours: Palette) -> list[Any]:
     )
     areas = [trace for trace in figure.data if trace.type == "choropleth" and trace.locations]
     points = [trace for trace in figure.data if trace.type == "scattergeo" and trace.mode == "markers"]
-    assert (len(areas), len(points)) == (2, 3)  # on map and inset; the cities and two classes of the legend
-    return [trace.marker.line for trace in (*areas, *points)]
+    seen = [trace for trace in (*areas, *points) if trace.marker.opacity != 0]
+    assert len(seen) == 5  # areas on map and inset, the cities, and two classes of the legend
+    return [trace.marker.line for trace in seen]
 
 
 def own_map_edges(colours: Palette) -> list[Any]:

@@ -16,6 +16,7 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 from analysis.focus import Focus
 from components import registry
 from components.figures.map import Place, region_map
+from components.figures.map_marks import map_marks
 from components.map_colouring import COLOURS, Colouring, colouring_by
 from components.selection import Selection
 from components.shell import OpenPage
@@ -109,25 +110,24 @@ def test_cities_stand_beside_their_province(atlas: Atlas) -> None:
 
 
 def on_the_map(page: OpenPage, colouring: Colouring) -> dict[str, str]:
-    """Each region's colour in the map's figure, read from its traces."""
-    regions = page.atlas.regions
+    """Each region's colour on the map, read from the traces of its figure and from the marks of the selection."""
+    places = [
+        Place(key, region.name_en, region.longitude, region.latitude, region.is_city)
+        for key, region in page.atlas.regions.items()
+    ]
+    classes, class_of = colouring.classes, colouring.class_of
     figure = region_map(
-        [
-            Place(key, region.name_en, region.longitude, region.latitude, region.is_city)
-            for key, region in regions.items()
-        ],
-        {},
-        colouring.classes,
-        colouring.class_of,
-        dict.fromkeys(regions, ""),
-        page.palette,
-        selected=page.selection.region,
-        dim=colouring.by_hue,
-        not_in_dataset="",
+        places, {}, classes, class_of, dict.fromkeys(page.atlas.regions, ""), page.palette, not_in_dataset=""
     )
     areas = next(trace for trace in figure.data if trace.type == "choropleth" and trace.locations)
     cities = next(trace for trace in figure.data if trace.type == "scattergeo" and trace.customdata is not None)
-    return fills(areas) | dict(zip(cities.customdata, cities.marker.color, strict=True))
+    drawn = fills(areas) | dict(zip(cities.customdata, cities.marker.color, strict=True))
+    selected = page.selection.region
+    marks = map_marks(places, classes, class_of, page.palette, selected=selected, dim=colouring.by_hue, ground=False)
+    nodes = {f".geo .choroplethlayer>:nth-child(1)>:nth-child({at})": key for at, key in enumerate(areas.locations, 1)}
+    nodes |= {f".geo .scatterlayer>:nth-child(1)>:nth-child({at})": key for at, key in enumerate(cities.customdata, 1)}
+    filled = [(mark.look["fill"], node) for mark in marks if "fill" in mark.look for node in mark.where]
+    return drawn | {nodes[node]: fill for fill, node in filled if node in nodes}
 
 
 def fills(trace: go.Choropleth) -> dict[str, str]:
