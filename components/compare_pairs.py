@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.complementarity import complementarity
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import cell_of, row_of
+from components import terms
 from components.comparison import ONLY, Comparison
 from components.dataset_view import cell_amount
 from components.i18n import _, ngettext
@@ -25,9 +26,9 @@ def compare_pairs(found: Comparison) -> None:
     with left:
         st.subheader(_("What does each bring that the others lack?"), anchor=False)
         st.markdown("\n".join(_brings(found, region) for region in found.regions))
-        st.caption(_pair_numbers(found))
+        st.caption(_pair_numbers(found), help=f"{terms.distinctiveness()}\n\n{terms.complementarity()}")
     with right:
-        st.subheader(_("Where do they compete?"), anchor=False)
+        st.subheader(_("Where do they compete?"), anchor=False, help=None if found.page.data else terms.level())
         st.markdown(_contested(found))
 
 

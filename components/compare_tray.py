@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components import controls
+from components import controls, terms
+from components.brief_view import comparison_brief_button
 from components.comparison import LOWEST, Comparison, peers
 from components.i18n import _, pick
 from components.selection import COMPARE_LIMIT
@@ -20,6 +21,7 @@ def compare_tray(found: Comparison) -> None:
             _list(found)
             _suggestions(found)
         st.space("stretch")
+        comparison_brief_button(page, found.regions)
         _threshold(found)
     _notes(found)
 
@@ -28,7 +30,7 @@ def _threshold(found: Comparison) -> None:
     names = {key: level_label(int(key)) for key in LOWEST}
     label = _("Named from level")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="threshold"):
-        st.markdown(f":gray[{label}]", width="content")
+        st.markdown(f":gray[{label}]", width="content", help=None if found.page.data else terms.level())
         current = str(found.lowest)
         controls.choice("lowest", label, LOWEST, current, names.__getitem__, default=LOWEST[0], show_label=False)
 

@@ -24,8 +24,12 @@ def choice(
     *,
     default: str,
     show_label: bool = True,
+    explained: str | None = None,
 ) -> None:
-    """A segmented control over `options` for the URL key `key`; the default value is left out of the URL."""
+    """A segmented control over `options` for the URL key `key`; the default value is left out of the URL.
+
+    `explained` is a term in a sentence, for who asks beside the label.
+    """
 
     def write() -> None:
         chosen = st.session_state[f"choice-{key}"]
@@ -40,6 +44,7 @@ def choice(
         key=f"choice-{key}",
         on_change=write,
         label_visibility="visible" if show_label else "collapsed",
+        help=explained,
     )
 
 

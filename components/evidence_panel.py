@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.focus import Blank
-from components import controls
+from components import controls, terms
 from components.dataset_view import cell_amount
 from components.i18n import _, pick
 from components.selection import update
@@ -21,7 +21,8 @@ def cell_panel(page: OpenPage) -> None:
     controls.industry_picker(page.atlas, page.selection)
     region, industry = page.selection.region, page.selection.industry
     if region is None or industry is None:
-        st.markdown(_("Click a cell, or choose a region and an industry, to see the evidence."))
+        invitation = _("Click a cell, or choose a region and an industry, to see the evidence.")
+        st.markdown(invitation, help=None if page.data else f"{terms.blank()}\n\n{terms.apart()}")
         if region is not None:
             _named(page, region)
             tray_button(page.selection, region, key="tray-from-row")
@@ -89,7 +90,7 @@ def _own_entry(data: UserData, row: Evidence) -> None:
 
 
 def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
-    st.markdown(f"**{blank_name(kind)}**")
+    st.markdown(f"**{blank_name(kind)}**", help=None if page.data else terms.blank())
     if page.data:
         value = cell_amount(page.data, region, industry)
         st.markdown(plain(value) if value else _("The file has no value here."))

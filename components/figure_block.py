@@ -10,7 +10,7 @@ import streamlit as st
 from components import embedding, presenting
 from components.downloads import Picture, Table, download_popover
 from components.i18n import _
-from components.provenance import source_line
+from components.provenance import source_line, view_link
 from components.shell import OpenPage
 from components.text import plain
 
@@ -77,7 +77,7 @@ def figure_block(
             with st.container(key=embedding.box(key)):
                 st.subheader(caption.finding, anchor=False)
                 _chart(figure, caption, key, on_select=None, height=height)
-                st.caption(plain(source))
+                st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
         return
     if presenting.presents(key):
         with st.container(key=presenting.PLACE):

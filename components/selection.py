@@ -140,9 +140,10 @@ def parse(
 def update(**changes: str | None) -> None:
     """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them.
 
-    All in one step, because each step is an entry of the browser's history and one click should be one step back.
+    All in one step, because each step is an entry of the browser's history and one click should be one step back. The
+    language of a first visit is written along, so that a link stays in the language in which it was copied.
     """
-    query = {**st.query_params, **changes}
+    query = {"lang": preferred(st.context.locale), **st.query_params, **changes}
     st.query_params.from_dict({key: value for key, value in query.items() if value is not None})
 
 

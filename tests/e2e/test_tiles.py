@@ -3,10 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.e2e.conftest import OpenContext
 from tests.e2e.driver import MAP, drawn, map_ready, panel, settled, visit
+
+SCREEN = 900
+"""Height of the test's wide screen: map and tiles are seen whole without scrolling."""
 
 TOUCH_TARGET = 44
 """Pixels; WCAG 2.2, 2.5.5."""
@@ -49,22 +52,34 @@ def test_the_keyboard_alone_walks_the_grid_and_selects(page: Page, server: str) 
     expect(page).to_have_url(re.compile("region=CN-HE"))
 
 
-def test_map_and_tiles_take_turns_on_a_wide_screen(page: Page, server: str) -> None:
+def test_tiles_stand_beside_the_map_and_either_can_be_left_out(page: Page, server: str) -> None:
     visit(page, server)
     map_ready(page)
+    settled(page)
+    guangdong, hong_kong = (box_of(tile(page, name)) for name in ("Guangdong", "Hong Kong"))
+    assert (guangdong["width"], guangdong["height"]) == pytest.approx((hong_kong["width"], hong_kong["height"]), abs=1)
+    assert min(guangdong["width"], guangdong["height"]) >= TOUCH_TARGET
+    chart, tiles = box_of(page.locator(f"{MAP} .js-plotly-plot")), box_of(grid(page))
+    assert chart["x"] + chart["width"] <= tiles["x"]
+    assert tiles["y"] + tiles["height"] <= SCREEN
+    assert chart["y"] + chart["height"] <= SCREEN
+    tile(page, "Macao").click()
+    expect(panel(page).get_by_role("heading", name="Macao")).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-MO&lang=en|lang=en&region=CN-MO"))
+    shapes = page.get_by_role("radiogroup", name="Show as")
+    shapes.get_by_text("Map", exact=True).click()
     expect(grid(page)).to_be_hidden()
-    page.get_by_text("Tiles", exact=True).click()
+    shapes.get_by_text("Tiles", exact=True).click()
+    expect(page.locator(MAP)).to_be_hidden()
     expect(tile(page, "Guangdong")).to_be_visible()
     expect(page).to_have_url(re.compile("show=tiles"))
-    settled(page)
-    box = tile(page, "Guangdong").bounding_box()
-    other = tile(page, "Hong Kong").bounding_box()
-    assert box is not None
-    assert other is not None
-    assert (box["width"], box["height"]) == pytest.approx((other["width"], other["height"]), abs=1)
-    page.get_by_role("radiogroup", name="Show as").get_by_text("Map", exact=True).click()
-    expect(page.locator(MAP)).to_be_visible()
-    map_ready(page)
+
+
+def box_of(what: Locator) -> FloatRect:
+    """Where something stands on the screen."""
+    found = what.bounding_box()
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize("width", [390, 360])
