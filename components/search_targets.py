@@ -51,7 +51,7 @@ class Target:
 
     Attributes:
         name: of what was found, in the reader's language.
-        kind: what it is, in words.
+        kind: what it is, in words; notes follow, parted by dots.
         page: key of the page it leads to; empty where there is nothing to open.
         query: of the link.
     """
@@ -75,12 +75,12 @@ def targets(place: Place, entry: Entry, typed: str) -> list[Target]:
         case kind if kind == PAGE:
             page = BY_KEY[entry.key]
             also = _also((page.title(),), entry, typed)
-            return [Target(page.title(), _("Page") + also, page.key, place.selection.query())]
+            return [Target(page.title(), _noted(_("Page"), also), page.key, place.selection.query())]
         case kind if kind == AGGLOMERATION:
             group = pick(atlas.agglomerations[entry.key], "name")
             zoom = {"zoom": entry.key} if entry.key in VIEWS else {}
             query = _built_in(place).query() | zoom
-            return [Target(group, _("Agglomeration") + _also((group,), entry, typed), "map", query)]
+            return [Target(group, _noted(_("Agglomeration"), _also((group,), entry, typed)), "map", query)]
         case kind if kind in (REGION, CITY, GROUND):
             unit = atlas.units[entry.key]
             city = shortened(typed or entry.names[0], SHOWN_LENGTH) if kind == CITY else ""
@@ -91,11 +91,12 @@ def targets(place: Place, entry: Entry, typed: str) -> list[Target]:
             industry = atlas.industries[entry.key]
             kinds = {"industry": _("Industry"), "umbrella": _("Umbrella item"), "agenda": _("Agenda item")}
             name = pick(industry, "name")
-            told = kinds[industry.kind] + _elsewhere(place) + _also((name,), entry, typed)
+            told = _noted(kinds[industry.kind], _elsewhere(place), _also((name,), entry, typed))
             return [Target(name, told, *_industry(place, _built_in(place), entry.key))]
         case kind if kind == OWN_REGION:
             also = _also(entry.names, entry, typed)
-            return [Target(entry.names[0], _("Region of your data") + also, *_at(place, place.selection, entry.key))]
+            told = _noted(_("Region of your data"), also)
+            return [Target(entry.names[0], told, *_at(place, place.selection, entry.key))]
         case kind if kind == OWN_INDUSTRY:
             return [Target(entry.names[0], _("Industry of your data"), *_industry(place, place.selection, entry.key))]
         case _:
@@ -121,7 +122,8 @@ def _region(place: Place, unit: Region, entry: Entry, typed: str, city: str) -> 
     name = pick(unit, "name")
     told = _("Region in which {city} lies").format(city=city) if city else _("Region")
     also = "" if city else _also((name,), entry, typed)
-    return [Target(name, told + _elsewhere(place) + also, *_at(place, _built_in(place), unit.region_id))]
+    told = _noted(told, _elsewhere(place), also)
+    return [Target(name, told, *_at(place, _built_in(place), unit.region_id))]
 
 
 def _ground(place: Place, unit: Region, city: str) -> list[Target]:
@@ -161,7 +163,7 @@ def _term(place: Place, entry: Entry, typed: str) -> Target:
     told = _where(regions)
     if not current:
         query |= {"sources": "undated", "asof": latest_date(atlas).isoformat()}
-        told = _("{where}, in a later or an undated source").format(where=told)
+        told = _noted(told, _("later or undated source"))
     return Target(f"“{shortened(typed or entry.key, SHOWN_LENGTH)}”", told, "evidence", query)
 
 
@@ -210,11 +212,16 @@ def _built_in(place: Place) -> Selection:
 
 
 def _elsewhere(place: Place) -> str:
-    return _(" of the built-in dataset") if place.data else ""
+    return _("in the built-in dataset") if place.data else ""
 
 
 def _also(shown: Sequence[str], entry: Entry, typed: str) -> str:
     """The name that the reader's words fit, where it is an alias and not one of the names shown."""
     if not typed or typed in entry.names or joined(typed) in map(joined, shown):
         return ""
-    return _(", also “{name}”").format(name=shortened(typed, SHOWN_LENGTH))
+    return _("also “{name}”").format(name=shortened(typed, SHOWN_LENGTH))
+
+
+def _noted(*told: str) -> str:
+    """What is known of a result, one after the other."""
+    return " · ".join(filter(None, told))

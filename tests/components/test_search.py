@@ -96,7 +96,7 @@ def test_results_say_what_they_are_and_keep_the_selection() -> None:
     at = typed("chips", region="CN-GD", sources="commentary")
     assert any(told.value == "1 result" for told in at.info)
     label, page, query = links(at)[0]
-    assert label.replace("\\", "") == "**Integrated circuits** :gray[Industry, also “Chips”]"
+    assert label.replace("\\", "") == "**Integrated circuits** :gray[Industry · also “Chips”]"
     assert page == ""  # the map shows an industry itself
     assert "industry=integrated-circuits" in query
     assert "region=CN-GD" in query
