@@ -82,9 +82,7 @@ class Focus:
 
     def cell(self, region_id: str, industry_id: str) -> list[str]:
         """Ids of the rows of evidence behind one cell, highest level first; empty for a blank."""
-        rows = self.evidence
-        rows = rows[(rows["region_id"] == region_id) & (rows["industry_id"] == industry_id)]
-        return [str(key) for key in rows.sort_values("level", ascending=False, kind="stable")["evidence_id"]]
+        return list(self._evidence_of.get((region_id, industry_id), ()))
 
     def only(self, industry_ids: Sequence[str]) -> pd.DataFrame:
         """Levels for some columns only, e.g. those of kind `industry`."""
@@ -97,6 +95,15 @@ class Focus:
     @cached_property
     def _blank_of(self) -> dict[tuple[str, str], str]:
         return by_cell(self.blanks)
+
+    @cached_property
+    def _evidence_of(self) -> dict[tuple[str, str], list[str]]:
+        found: dict[tuple[str, str], list[str]] = {}
+        rows = self.evidence.sort_values("level", ascending=False, kind="stable")
+        keys = zip(rows["region_id"], rows["industry_id"], rows["evidence_id"], strict=True)
+        for region, industry, key in keys:
+            found.setdefault((str(region), str(industry)), []).append(str(key))
+        return found
 
     @cached_property
     def _with_evidence(self) -> frozenset[str]:
@@ -175,8 +182,8 @@ def focus_matrix(
 def highest(evidence: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
     """The highest level per cell, NaN where no row names it; rows about other regions or industries are left out."""
     matrix = np.full((len(regions), len(industries)), np.nan)
-    row = pd.Index(regions).get_indexer(evidence["region_id"])
-    column = pd.Index(industries).get_indexer(evidence["industry_id"])
+    row = pd.Index(regions).get_indexer(pd.Index(evidence["region_id"]))
+    column = pd.Index(industries).get_indexer(pd.Index(evidence["industry_id"]))
     known = (row >= 0) & (column >= 0)
     np.fmax.at(matrix, (row[known], column[known]), evidence["level"].to_numpy(dtype=float)[known])
     return pd.DataFrame(

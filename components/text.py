@@ -1,6 +1,7 @@
 """Words and numbers as the reader's language writes them; text that is shown as text whatever it contains."""
 
 import re
+from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date
 
@@ -24,6 +25,16 @@ def plain(text: str) -> str:
 def shortened(text: str, length: int) -> str:
     """A text cut to a length, with the sign that says so."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+DRAWN = 80
+"""Characters of a name that a figure shows: its labels stand on one line."""
+
+
+def drawn(text: str, length: int = DRAWN) -> str:
+    """A text as a figure shows it as it stands, cut to a length: Plotly reads tags and entities in every label."""
+    shown = shortened(" ".join(text.split()), length)
+    return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -109,3 +120,8 @@ def enumerated(names: list[str]) -> str:
         return "".join(names)
     comma, last = pgettext("list separator", ", "), pgettext("list separator", " and ")
     return comma.join(names[:-1]) + last + names[-1]
+
+
+def semicolons(parts: Iterable[str]) -> str:
+    """Parts that hold commas themselves, one after the other."""
+    return pgettext("list separator", "; ").join(parts)

@@ -1,30 +1,65 @@
-"""The rest of the second page: method in five lines, numbered sources, how to cite, where the live view is."""
+"""The second page: evidence, how the findings fare, method in five lines, sources, how to cite, the live view."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
 from analysis.focus import SourceChoice
 from components.export.brief_document import Back, Reference
-from components.export.brief_evidence import numbers_of
+from components.export.brief_evidence import evidence_table, in_order_of_need, numbers_of
+from components.export.brief_robustness import Tests
+from components.export.brief_room import PAGE, back_height
 from components.export.brief_setting import Setting
 from components.export.citation import cite, of_dataset, of_source, of_view
 from components.i18n import _, language, ngettext
 from components.text import day, enumerated, first_step, level_label, level_name
 from data.records import Evidence, Source
 
+MOST_ROWS = 60
+"""No page has room for more rows."""
 
-def back_page(setting: Setting, title: str, rows: Sequence[Evidence]) -> Back:
-    """What stands beside the evidence in `rows`; `title` is the view's heading in its citation."""
-    return Back(
-        method=_own_method(setting) if setting.header else _method(setting),
-        references=tuple(
-            _reference(setting, at, setting.atlas.sources[key]) for key, at in numbers_of(setting, rows).items()
-        ),
-        cite=() if setting.header else _cite(setting, title),
-        link=setting.link,
-        version=setting.version,
-        caution=setting.caution,
-    )
+
+def back_side(
+    setting: Setting,
+    rows: Sequence[tuple[str, Evidence]],
+    tests: Tests,
+    *,
+    title: str,
+    heading: str,
+    subject: str,
+) -> Back:
+    """The second page with as much evidence as there is room for.
+
+    Args:
+        setting: what the brief is made of.
+        rows: subject and evidence, in the order in which they are shown.
+        tests: writes how the findings fare, from the numbers of the sources.
+        title: the view's heading in its citation.
+        heading: of the evidence.
+        subject: head of its first column.
+    """
+    order = in_order_of_need(rows)
+    method = _own_method(setting) if setting.header else _method(setting)
+    cited = () if setting.header else _cite(setting, title)
+
+    def page(shown: int) -> Back:
+        chosen = [rows[at] for at in sorted(order[:shown])]
+        numbers = numbers_of(setting, [row for _name, row in chosen])
+        return Back(
+            evidence=evidence_table(setting, chosen, numbers, len(rows) - shown, (heading, subject)),
+            robustness=tests(numbers),
+            method=method,
+            references=tuple(_reference(setting, at, setting.atlas.sources[key]) for key, at in numbers.items()),
+            cite=cited,
+            link=setting.link,
+            version=setting.version,
+            caution=setting.caution,
+        )
+
+    most = min(len(rows), MOST_ROWS)
+    # With each row the page grows, so the last length that fits is found by halving.
+    fitting = bisect_right(range(1, most + 1), PAGE, key=lambda shown: back_height(page(shown)))
+    return page(fitting)
 
 
 def _reference(setting: Setting, at: int, source: Source) -> Reference:

@@ -7,14 +7,14 @@ from analysis.counts import ubiquity
 from analysis.frames import row_of
 from analysis.ruzicka import ruzicka
 from analysis.sharing import Holding, Shared, sharing
-from components.export.brief_back import back_page
+from components.export.brief_back import back_side
 from components.export.brief_claims import comparison_claims
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import industry_row, marks_legend, shades, spots
-from components.export.brief_evidence import evidence_table, numbers_of, rows_in_force
+from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
-from components.export.brief_words import few, made, map_note, source_line
+from components.export.brief_words import bracketed, few, made, map_note, source_line
 from components.export.figure_svg import Column, Group, Words, grid, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
@@ -48,8 +48,14 @@ def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
             -row.level,
         )
     )
-    back = back_page(setting, _("{regions} compared").format(regions=enumerated(names)), rows)
-    tested = robustness(setting, comparison_claims(regions), numbers_of(setting, rows))
+    back = back_side(
+        setting,
+        [(f"{setting.short_industry(row.industry_id)} · {setting.short_region(row.region_id)}", row) for row in rows],
+        robustness(setting, comparison_claims(regions)),
+        title=_("{regions} compared").format(regions=enumerated(names)),
+        heading=_("The evidence, what is shared first"),
+        subject=_("Industry and region"),
+    )
     return Document(
         kicker=_("Comparison brief"),
         title=enumerated([setting.short_region(key) for key in regions]),
@@ -64,18 +70,6 @@ def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
         margin=_alike(setting, regions),
         figure=_figure(setting, regions, holdings),
         panels=(),
-        evidence=evidence_table(
-            setting,
-            [
-                (f"{setting.short_industry(row.industry_id)} · {setting.short_region(row.region_id)}", row)
-                for row in rows
-            ],
-            back,
-            tested,
-            heading=_("The evidence, what is shared first"),
-            subject=_("Industry and region"),
-        ),
-        robustness=tested,
         back=back,
     )
 
@@ -106,12 +100,9 @@ def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Hol
     for entry in holdings:
         flagship = [key for key in entry.holders if setting.focus.level(key, entry.industry) == 3]
         if len(flagship) > 1:
-            who = (
-                ""
-                if len(flagship) == len(regions)
-                else f" ({enumerated([setting.short_region(key) for key in flagship])})"
-            )
-            rivals.append(setting.short_industry(entry.industry) + who)
+            name = setting.short_industry(entry.industry)
+            whose = enumerated([setting.short_region(key) for key in flagship])
+            rivals.append(name if len(flagship) == len(regions) else bracketed(name, whose))
     if rivals:
         label = level_label(3) if setting.steps else _("Flagship of several")
         found.append((label, few(rivals, 5)))

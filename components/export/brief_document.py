@@ -84,9 +84,11 @@ class Reference:
 
 @dataclass(frozen=True)
 class Back:
-    """What the second page holds beside the evidence; the same for every brief.
+    """The second page.
 
     Attributes:
+        evidence: the table of evidence.
+        robustness: how the findings fare under other choices.
         method: five lines.
         references: numbered sources.
         cite: how to cite the dataset and the view.
@@ -94,6 +96,8 @@ class Back:
         version, caution: which dataset, and what every reader must know of it.
     """
 
+    evidence: EvidenceTable
+    robustness: Robustness
     method: tuple[str, ...]
     references: tuple[Reference, ...]
     cite: tuple[str, ...]
@@ -119,9 +123,7 @@ class Document:
         margin: a panel below the map.
         figure: the main figure.
         panels: short lists beside each other below the figure.
-        evidence: the table of the second page.
-        robustness: how the findings fare under other choices.
-        back: the rest of the second page.
+        back: the second page.
     """
 
     kicker: str
@@ -137,6 +139,4 @@ class Document:
     margin: Panel | None
     figure: Figure
     panels: tuple[Panel, ...]
-    evidence: EvidenceTable
-    robustness: Robustness
     back: Back

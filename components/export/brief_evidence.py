@@ -1,13 +1,13 @@
-"""The evidence of a brief: rows in the order asked for, as many as the second page holds, and what their rules say."""
+"""The evidence of a brief: rows with what their source says and where, and what their rules say."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from components.export.brief_document import Back, EvidenceGroup, EvidenceRow, EvidenceTable, Robustness
-from components.export.brief_room import evidence_that_fits
+from components.export.brief_document import EvidenceGroup, EvidenceRow, EvidenceTable
 from components.export.brief_setting import Setting
 from components.i18n import _, language, ngettext, pick
-from components.text import level_name, shortened
+from components.text import level_name, semicolons, shortened
 from components.words import rule_text, statement
 from data.records import Evidence
 
@@ -20,25 +20,37 @@ def rows_in_force(setting: Setting) -> list[Evidence]:
     return [setting.atlas.evidence[str(key)] for key in setting.focus.evidence["evidence_id"]]
 
 
+def in_order_of_need(rows: Sequence[tuple[str, Evidence]]) -> list[int]:
+    """Places of the rows, most needed first: one row for each cell, its strongest, then those that say it again."""
+    told: Counter[tuple[str, str]] = Counter()
+    rank = []
+    for _name, row in rows:
+        rank.append(told[row.region_id, row.industry_id])
+        told[row.region_id, row.industry_id] += 1
+    return sorted(range(len(rows)), key=lambda at: (rank[at], at))
+
+
 def evidence_table(
     setting: Setting,
     rows: Sequence[tuple[str, Evidence]],
-    back: Back,
-    tested: Robustness,
-    *,
-    heading: str,
-    subject: str,
+    numbers: Mapping[str, int],
+    left: int,
+    heads: tuple[str, str],
 ) -> EvidenceTable:
-    """The rows with their subjects, as far as there is room, and a sentence on the rest."""
-    numbers = numbers_of(setting, [row for _name, row in rows])
+    """A table of rows with their subjects.
+
+    Args:
+        setting: what the brief is made of.
+        rows: subject and evidence, in the order in which they are shown.
+        numbers: those of the sources.
+        left: how many rows have no room.
+        heads: heading of the table, and of the column of subjects.
+    """
     entries = [_entry(setting, name, row, numbers[row.source_id]) for name, row in rows]
-    rules = _rules(entries)
-    shown = evidence_that_fits(entries, back, tested, rules)
-    left = len(entries) - len(shown)
     note = (
         ngettext(
-            "{n} more row of evidence stands in the live view, on the page “Evidence”; its address is below.",
-            "{n} more rows of evidence stand in the live view, on the page “Evidence”; its address is below.",
+            "{n} more row of evidence stands in the live view, whose address is below.",
+            "{n} more rows of evidence stand in the live view, whose address is below.",
             left,
         )
         if left
@@ -46,8 +58,8 @@ def evidence_table(
     )
     said = _("Value and what the file says") if setting.header else _("What the source says, in our words")
     level = _("Level") if setting.header else _("Level and rule")
-    groups = tuple(EvidenceGroup(name, tuple(members)) for name, members in groupby(shown, lambda row: row.subject))
-    return EvidenceTable(heading, (subject, level, said, _("Source and place")), groups, note, rules)
+    groups = tuple(EvidenceGroup(name, tuple(members)) for name, members in groupby(entries, lambda row: row.subject))
+    return EvidenceTable(heads[0], (heads[1], level, said, _("Source and place")), groups, note, _rules(entries))
 
 
 def numbers_of(setting: Setting, rows: Iterable[Evidence]) -> dict[str, int]:
@@ -58,7 +70,8 @@ def numbers_of(setting: Setting, rows: Iterable[Evidence]) -> dict[str, int]:
 
 def _entry(setting: Setting, name: str, row: Evidence, number: int) -> EvidenceRow:
     value = setting.value(row.region_id, row.industry_id)
-    told = " · ".join(part for part in (value, statement(row) or (row.term if setting.header else "")) if part)
+    said = statement(row) or (row.term or _("Unsourced") if setting.header else "")
+    told = " · ".join(part for part in (value, said) if part)
     return EvidenceRow(
         subject=name,
         level=row.level,
@@ -80,5 +93,5 @@ def _place(setting: Setting, row: Evidence) -> str:
 
 def _rules(entries: Iterable[EvidenceRow]) -> str:
     used = sorted({entry.rule for entry in entries if entry.rule})
-    told = "; ".join(f"{rule} {rule_text(rule)}" for rule in used)
+    told = semicolons(f"{rule} {rule_text(rule)}" for rule in used)
     return _("Rules: {list}.").format(list=told) if told else ""

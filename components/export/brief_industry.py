@@ -5,17 +5,17 @@ from collections import Counter
 from analysis.counts import diversity
 from analysis.focus import Blank
 from analysis.nearest import nearest
-from components.export.brief_back import back_page
+from components.export.brief_back import back_side
 from components.export.brief_claims import industry_claims
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import blanks_of, is_dot, mark, marks_legend, nudged, placed
-from components.export.brief_evidence import evidence_table, numbers_of, rows_in_force
+from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
 from components.export.brief_words import few, made, map_note, source_line
 from components.export.figure_svg import Group, Row, Shade, Spot, Words, locator_map, strip
-from components.export.svg import Drawing
-from components.i18n import _, language, ngettext, pick
+from components.export.svg import HAN, Drawing
+from components.i18n import _, language, ngettext, pgettext, pick
 from components.text import blank_name, enumerated, first_step, level_label, level_name, number, shortened
 from components.words import source_term
 
@@ -36,8 +36,14 @@ def industry_document(setting: Setting, industry: str) -> Document:
     naming = setting.focus.naming(industry)
     rows = [row for row in rows_in_force(setting) if row.industry_id == industry]
     rows.sort(key=lambda row: (-naming[row.region_id], atlas.regions[row.region_id].order, -row.level))
-    back = back_page(setting, _("{name}: who focuses on it").format(name=name), rows)
-    tested = robustness(setting, industry_claims(industry), numbers_of(setting, rows), entry.kind)
+    back = back_side(
+        setting,
+        [(setting.region(row.region_id), row) for row in rows],
+        robustness(setting, industry_claims(industry), entry.kind),
+        title=_("{name}: who focuses on it").format(name=name),
+        heading=_("The evidence"),
+        subject=_("Region"),
+    )
     other = entry.name_zh if language() == "en" else entry.name_en
     return Document(
         kicker=_("Industry brief"),
@@ -53,15 +59,6 @@ def industry_document(setting: Setting, industry: str) -> Document:
         margin=None,
         figure=_figure(setting, industry),
         panels=_panels(setting, industry),
-        evidence=evidence_table(
-            setting,
-            [(setting.region(row.region_id), row) for row in rows],
-            back,
-            tested,
-            heading=_("The evidence"),
-            subject=_("Region"),
-        ),
-        robustness=tested,
         back=back,
     )
 
@@ -204,4 +201,6 @@ def _panels(setting: Setting, industry: str) -> tuple[Panel, ...]:
 def _terms(setting: Setting, region: str, industry: str) -> str:
     rows = [setting.atlas.evidence[key] for key in setting.focus.cell(region, industry)]
     terms = dict.fromkeys(shortened(source_term(setting.atlas, row), TERM_LENGTH) for row in rows)
-    return enumerated(list(terms))
+    # In Chinese the lists' own words come first; the commentary was read in English.
+    told = sorted(terms, key=lambda term: not HAN.search(term)) if language() == "zh" else list(terms)
+    return pgettext("list separator", ", ").join(told)

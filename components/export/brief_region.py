@@ -4,18 +4,18 @@ from analysis.counts import ubiquity
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import row_of
 from analysis.nearest import nearest
-from components.export.brief_back import back_page
+from components.export.brief_back import back_side
 from components.export.brief_claims import region_claims
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import industry_row, mark, marks_legend, shades, spots
-from components.export.brief_evidence import evidence_table, numbers_of, rows_in_force
+from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
 from components.export.brief_words import context_panel, few, made, map_note, source_line
 from components.export.figure_svg import Group, Words, locator_map, strip
 from components.export.svg import Drawing
 from components.i18n import _, language, ngettext, pick
-from components.text import first_step, kind_name, level_label, number
+from components.text import dated, first_step, kind_name, level_label, number
 
 RARE = 2
 """An industry that at most as many regions name is rare."""
@@ -42,8 +42,14 @@ def region_document(setting: Setting, region: str) -> Document:
             -row.level,
         )
     )
-    back = back_page(setting, _("{name}: what it focuses on").format(name=name), rows)
-    tested = robustness(setting, region_claims(region), numbers_of(setting, rows))
+    back = back_side(
+        setting,
+        [(setting.industry(row.industry_id), row) for row in rows],
+        robustness(setting, region_claims(region)),
+        title=_("{name}: what it focuses on").format(name=name),
+        heading=_("The evidence"),
+        subject=_("Industry"),
+    )
     other = unit.name_zh if language() == "en" else unit.name_en
     return Document(
         kicker=_("Region brief"),
@@ -59,15 +65,6 @@ def region_document(setting: Setting, region: str) -> Document:
         margin=None if setting.header else context_panel(atlas.context.get(region, ())),
         figure=_figure(setting, region),
         panels=_panels(setting, region),
-        evidence=evidence_table(
-            setting,
-            [(setting.industry(row.industry_id), row) for row in rows],
-            back,
-            tested,
-            heading=_("The evidence"),
-            subject=_("Industry"),
-        ),
-        robustness=tested,
         back=back,
     )
 
@@ -89,12 +86,26 @@ def _own(setting: Setting, region: str) -> dict[str, int]:
     return dict(sorted(own.items(), key=lambda entry: -entry[1]))
 
 
+def _apart(setting: Setting, region: str) -> dict[str, int]:
+    """The umbrella and agenda columns that the region names, with their levels."""
+    proper = set(setting.levels.columns)
+    return {key: level for key, level in setting.focus.named_by(region).items() if key not in proper}
+
+
 def _counts(setting: Setting) -> dict[str, int]:
     return {str(key): int(n) for key, n in ubiquity(setting.levels).items()}
 
 
 def _lead(setting: Setting, region: str) -> str:
     own, name = _own(setting, region), setting.region(region)
+    apart = _apart(setting, region)
+    if not own and apart:
+        return ngettext(
+            "{region} names no single industry under this choice, but {n} wider aim",
+            "{region} names no single industry under this choice, but {n} wider aims",
+            len(apart),
+            region=name,
+        )
     if not own:
         return _("{region}: no industry named under this choice").format(region=name)
     counts = _counts(setting)
@@ -118,8 +129,9 @@ def _lead(setting: Setting, region: str) -> str:
 
 def _findings(setting: Setting, region: str) -> tuple[tuple[str, str], ...]:
     own, counts = _own(setting, region), _counts(setting)
+    apart = [setting.industry(key) for key in _apart(setting, region)]
     if not own:
-        return ()
+        return ((_("Beyond industries"), few(apart, SHOWN_FLAGSHIPS)),) if apart else ()
     found: list[tuple[str, str]] = []
     flagships = [setting.industry(key) for key, level in own.items() if level == 3]
     if flagships:
@@ -137,7 +149,6 @@ def _findings(setting: Setting, region: str) -> tuple[tuple[str, str], ...]:
     found.append((_("Shared most widely"), few(told)))
     if not setting.header:
         found.append((_("Two voices"), _voices(setting, region)))
-    apart = [setting.industry(key) for key in setting.focus.named_by(region) if key not in own]
     if apart:
         found.append((_("Beyond industries"), few(apart, SHOWN_FLAGSHIPS)))
     return tuple(found)
@@ -184,6 +195,9 @@ def _map(setting: Setting, region: str) -> Drawing:
 
 def _figure(setting: Setting, region: str) -> Figure:
     own, counts = _own(setting, region), _counts(setting)
+    if not own:
+        own = _apart(setting, region)
+        counts = {key: len(setting.focus.naming(key)) for key in own}
     groups = []
     for level in (3, 2, 1):
         members = sorted(
@@ -228,10 +242,28 @@ def _panels(setting: Setting, region: str) -> tuple[Panel, ...]:
         also = [setting.region(other) for other in setting.focus.naming(key) if other != region]
         who = _("besides it only {names}").format(names=few(also)) if also else _("no other region")
         rare.append((setting.industry(key), who))
-    none = _("Nothing: each of its industries is named by at least {n} regions.").format(n=RARE + 1)
     if not own:
-        none = _("It names no industry under this choice.")
+        return _instead(setting, region)
+    none = _("Nothing: each of its industries is named by at least {n} regions.").format(n=RARE + 1)
     return (
         Panel(_("Whose focus is nearest?"), tuple(near), "" if near else _("Nobody shares an industry with it.")),
         Panel(_("What does it name that few others do?"), tuple(rare[:SHOWN_RARE]), "" if rare else none),
     )
+
+
+def _instead(setting: Setting, region: str) -> tuple[Panel, ...]:
+    """What is told of a region that names no industry: who shares its wider aims, which documents do not count."""
+    shared = []
+    for key in _apart(setting, region):
+        also = [setting.region(other) for other in setting.focus.naming(key) if other != region]
+        shared.append((setting.industry(key), few(also) if also else _("no other region")))
+    left_out = [
+        (pick(source, "title"), dated(source.date, source.date_precision))
+        for source in setting.atlas.sources.values()
+        if source.region_id == region and source.source_id not in setting.focus.sources
+    ]
+    panels = (
+        Panel(_("Who else names these aims?"), tuple(shared)),
+        Panel(_("Which of its documents do not count under this choice?"), tuple(left_out)),
+    )
+    return tuple(panel for panel in panels if panel.items)

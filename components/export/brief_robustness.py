@@ -1,34 +1,38 @@
 """How far the statements of a brief depend on the coding: a table of claims with their verdicts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from analysis.focus import SourceChoice, focus_matrix, highest, in_force
 from analysis.readings import Choice, Reading, Result, Verdict, read, readings
 from analysis.threshold import at_least
-from components.export.brief_claims import Claim, Claims
+from components.export.brief_claims import Claims
 from components.export.brief_document import Robustness, Tested
 from components.export.brief_setting import Setting
 from components.i18n import _, ngettext
-from components.text import enumerated, level_name, number
+from components.text import enumerated, level_name, number, semicolons
 
 COMMENTARY, ALL = "commentary", "all"
 """Names of the two choices of sources under which claims are asked again."""
 
-SHOWN_CLAIMS, SHOWN_FLIPS, SHOWN_SOURCES = 5, 2, 3
+SHOWN_CLAIMS, SHOWN_FLIPS, SHOWN_SOURCES = 4, 2, 3
 
 
-def robustness(setting: Setting, claims: Claims, numbers: Mapping[str, int], kind: str = "industry") -> Robustness:
-    """The claims that can be judged now, each asked again under every other choice and with each source left out.
+Tests = Callable[[Mapping[str, int]], Robustness]
+"""From the numbers under which the brief cites its sources to the table of tested statements."""
 
-    `numbers` are those under which the brief cites its sources. `kind` is that of the column which the claims are
-    about: columns of that kind are read as well.
+
+def robustness(setting: Setting, claims: Claims, kind: str = "industry") -> Tests:
+    """The claims that hold now, each asked again under every other choice and with each source left out.
+
+    `kind` is that of the column which the claims are about: columns of that kind are read as well.
     """
     now = read(Choice(ALL, 1, kind, True), setting.columns_with(kind))
-    made = [claim for claim in claims(setting, now) if claim.judged([now]).judged][:SHOWN_CLAIMS]
+    made = [claim for claim in claims(setting, now) if claim.judged([now]).holding][:SHOWN_CLAIMS]
     if not made:
-        return Robustness((), (), "")
+        return lambda _numbers: Robustness((), (), "")
     under = _own(setting) if setting.header else _built_in(setting)
     without = () if setting.header else _without(setting, list(now.levels.columns))
+    judged = [(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without)) for claim in made]
     heads: tuple[str, ...] = (_("Statement"), _("Now"), _("Under other choices"), _("Where it fails"))
     if without:
         heads = (*heads, _("One source left out"))
@@ -43,7 +47,15 @@ def robustness(setting: Setting, claims: Claims, numbers: Mapping[str, int], kin
     note = _("{n} choices: {list}. “Now” gives the two numbers that the statement compares.").format(
         n=len(under), list=varied
     )
-    return Robustness(heads, tuple(_tested(claim, now, under, without, numbers) for claim in made), note)
+
+    def table(numbers: Mapping[str, int]) -> Robustness:
+        rows = []
+        for claim, result, verdict, left_out in judged:
+            cells = (_numbers(result, claim.decimals), _share(verdict, len(under)), _flips(verdict))
+            rows.append(Tested(claim.text, (*cells, _sources(numbers, left_out)) if without else cells))
+        return Robustness(heads, tuple(rows), note)
+
+    return table
 
 
 def _built_in(setting: Setting) -> tuple[Reading, ...]:
@@ -79,15 +91,6 @@ def _without(setting: Setting, columns: Sequence[str]) -> tuple[Reading, ...]:
     )
 
 
-def _tested(
-    claim: Claim, now: Reading, under: Sequence[Reading], without: Sequence[Reading], numbers: Mapping[str, int]
-) -> Tested:
-    verdict = claim.judged(under)
-    cells = (_numbers(claim.judged([now]).results[0], claim.decimals), _share(verdict, len(under)), _flips(verdict))
-    left_out = (_sources(numbers, claim.judged(without)),) if without else ()
-    return Tested(claim.text, (*cells, *left_out))
-
-
 def _numbers(result: Result, decimals: int) -> str:
     first, second = (number(value, 0 if value == int(value) else decimals) for value in result.numbers)
     return _("{a} against {b}").format(a=first, b=second)
@@ -116,7 +119,7 @@ def _flips(verdict: Verdict) -> str:
     worst = sorted(found, key=lambda entry: -entry[0])[:SHOWN_FLIPS]
     if not worst:
         return "" if verdict.holding == verdict.judged else _("under every choice alike")
-    return "; ".join(
+    return semicolons(
         _("{choice}: {fails} of {judged}").format(choice=choice, fails=fails, judged=judged)
         for _rate, choice, fails, judged in worst
     )
@@ -148,5 +151,5 @@ def _sources(numbers: Mapping[str, int], left_out: Verdict) -> str:
     named = [f"[{at}]" for at in cited[:SHOWN_SOURCES]]
     others = len(failing) - len(named)
     if others:
-        named.append(ngettext("{n} other source", "{n} other sources", others))
+        named.append(ngettext("{n} source not listed below", "{n} sources not listed below", others))
     return ngettext("fails without {list}", "fails without any of these: {list}", len(failing), list=enumerated(named))

@@ -5,16 +5,16 @@ a little room and none runs over.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
 from components.export import svg
-from components.export.brief_document import Back, Document, EvidenceRow, Panel, Robustness
+from components.export.brief_document import Back, Document, EvidenceRow, EvidenceTable, Panel, Robustness
 
 POINT, MILLIMETRE = 96 / 72, 96 / 25.4
-PAGE = 980.0
-"""Height of a page's text: A4 without its margins is 1009, less a little for rounding and other fonts."""
+PAGE = 998.0
+"""Height of a page's text: A4 without its margins is 1009, less a little for rounding."""
 
 WIDTH = 680.0
 """Width of a page's text."""
@@ -107,7 +107,9 @@ def _head(document: Document) -> float:
 def _findings(document: Document) -> float:
     width = WIDTH - (97 + 7 if document.wide_map else 70 + 9) * MILLIMETRE
     names = 27 * MILLIMETRE
-    lead = LEAD * 1.3 * lines(document.lead, width - 12, LEAD) + 9 * POINT
+    # A Chinese lead goes to the next line at its punctuation alone.
+    spare = bool(svg.HAN.search(document.lead))
+    lead = LEAD * 1.3 * (lines(document.lead, width - 12, LEAD) + spare) + 9 * POINT
     findings = (
         max(lines(told, width - 30 * MILLIMETRE, BODY), lines(name, names, BODY * svg.BOLD))
         for name, told in document.findings
@@ -169,16 +171,18 @@ GAP = 3 * MILLIMETRE
 TABLE_LINE, TABLE_PADDING = SMALL * 1.22, 3.2 * POINT + 0.7
 
 
-def evidence_that_fits(rows: Iterable[EvidenceRow], back: Back, tested: Robustness, rules: str) -> list[EvidenceRow]:
-    """As many rows as the second page has room for, in the order given."""
-    room = PAGE - _back(back) - _tested(tested) - _frame(rules)
-    shown: list[EvidenceRow] = []
-    for row in rows:
-        room -= _row(row, again=bool(shown) and shown[-1].subject == row.subject)
-        if room < 0:
-            break
-        shown.append(row)
-    return shown
+def back_height(back: Back) -> float:
+    """The height of the second page."""
+    return _closing(back) + _tested(back.robustness) + _evidence(back.evidence)
+
+
+def _evidence(table: EvidenceTable) -> float:
+    """The table with its heading and the two lines below it."""
+    if not table.groups:
+        return 0.0
+    rows = sum(_row(row, again=bool(at)) for group in table.groups for at, row in enumerate(group.rows))
+    notes = lines(table.rules, WIDTH, SMALL) + bool(table.note)
+    return 22 + 18 + rows + notes * SMALL * 1.35 + 8
 
 
 def _row(row: EvidenceRow, *, again: bool) -> float:
@@ -189,11 +193,6 @@ def _row(row: EvidenceRow, *, again: bool) -> float:
         lines(text, COLUMNS[key] * WIDTH - GAP, SMALL * (svg.BOLD if key == "subject" else 1))
         for key, text in cells.items()
     )
-
-
-def _frame(rules: str) -> float:
-    """The table's heading and column heads, and the two lines below it."""
-    return 22 + 18 + (lines(rules, WIDTH, SMALL) + 1) * SMALL * 1.35 + 8
 
 
 def _tested(tested: Robustness) -> float:
@@ -212,7 +211,7 @@ def _tested(tested: Robustness) -> float:
     return 12 + 22 + 18 + rows + lines(tested.note, WIDTH, SMALL) * SMALL * 1.35 + 4
 
 
-def _back(back: Back) -> float:
+def _closing(back: Back) -> float:
     half = (WIDTH - 7 * MILLIMETRE) / 2 - 19
     method = sum(lines(text, half, SMALL) * SMALL * 1.35 + 2 for text in back.method) / 2 + SMALL * 2
     references = sum(

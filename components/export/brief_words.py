@@ -6,7 +6,7 @@ from components.context import money
 from components.export.brief_document import Panel
 from components.export.brief_setting import Setting
 from components.i18n import _, language, ngettext, pick
-from components.text import day, enumerated, number
+from components.text import day, enumerated, number, semicolons
 from data.records import ContextFigure
 
 SHOWN_NAMES = 12
@@ -24,6 +24,11 @@ def few(names: Sequence[str], limit: int = SHOWN_NAMES) -> str:
     return ""
 
 
+def bracketed(told: str, more: str) -> str:
+    """Something with a remark in brackets."""
+    return _("{told} ({more})").format(told=told, more=more)
+
+
 def made(setting: Setting) -> str:
     """When the brief was made."""
     return _("Made on {date}").format(date=day(setting.made))
@@ -31,7 +36,7 @@ def made(setting: Setting) -> str:
 
 def source_line(setting: Setting) -> str:
     """What stands below a figure."""
-    return f"Focus Atlas. {setting.version}. {setting.caution}"
+    return _("Focus Atlas. {version}. {caution}").format(version=setting.version, caution=setting.caution)
 
 
 def map_note(setting: Setting, regions: Sequence[str]) -> str:
@@ -48,7 +53,7 @@ def context_panel(figures: Sequence[ContextFigure]) -> Panel | None:
     """Context figures with their bases and sources; a figure that was not found says so."""
     if not figures:
         return None
-    items = tuple((_name(figure), f"{_amount(figure)} ({_source(figure)})") for figure in figures)
+    items = tuple((_name(figure), bracketed(_amount(figure), _source(figure))) for figure in figures)
     return Panel(_("Context"), items)
 
 
@@ -75,4 +80,4 @@ def _source(figure: ContextFigure) -> str:
     told = [basis.get(figure.basis, ""), pick(figure, "source")]
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
         told.append(pick(figure, "note"))
-    return "; ".join(part.rstrip("。.") for part in told if part)
+    return semicolons(part.rstrip("\u3002.") for part in told if part)

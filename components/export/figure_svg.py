@@ -229,7 +229,8 @@ def _table(
         y = over
         for group in part:
             svg.add(root, "line", x1=left, x2=left + HALF, y1=y + 2, y2=y + 2, stroke=palette.line, stroke_width=0.8)
-            svg.text(root, group.heading, left, y + 13.5, size=LABEL_SIZE, fill=palette.quiet, font_weight=600)
+            heading = svg.fitted(group.heading, HALF / LABEL_SIZE / BOLD)
+            svg.text(root, heading, left, y + 13.5, size=LABEL_SIZE, fill=palette.quiet, font_weight=600)
             y += HEAD
             for row in group.rows:
                 middle = y + row_height / 2

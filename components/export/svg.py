@@ -12,6 +12,9 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML has no way to hold."""
 
+HAN = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+"""Chinese characters and their punctuation."""
+
 WIDE, CAPITAL, SMALL = 1.0, 0.7, 0.61
 """Widths in ems of Chinese characters, and of capitals and small letters in a wide sans serif."""
 
