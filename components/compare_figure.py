@@ -13,7 +13,7 @@ from components.figures.compare import Block, Column, Line, comparison
 from components.i18n import _, ngettext, pick
 from components.provenance import marks_note
 from components.selection import update
-from components.text import BETWEEN, blank_name, enumerated, level_label, level_name, shortened
+from components.text import BETWEEN, blank_name, drawn, enumerated, level_label, level_name
 from components.theme import hue
 
 KEY = "comparison"
@@ -26,14 +26,14 @@ def compare_figure(found: Comparison) -> None:
     page = found.page
     counts = {str(key): int(n) for key, n in ubiquity(found.levels).items()}
     columns = [
-        Column(key, shortened(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
+        Column(key, drawn(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
         for key, unit in ((key, page.atlas.regions[key]) for key in found.regions)
     ]
     blocks = []
     for which in found.sets():
         if which != "none" and found.members(which):
             lines = tuple(_line(found, entry, counts[entry.industry]) for entry in _strongest(found, which))
-            blocks.append(Block(f"{set_name(found, which)} · {len(lines)}", lines))
+            blocks.append(Block(f"{drawn(set_name(found, which))} · {len(lines)}", lines))
     total = len(page.focus.covered)
     figure = comparison(columns, blocks, page.palette, total=total, total_label=_("all {n} regions").format(n=total))
     finding = _finding(found)
@@ -83,12 +83,13 @@ def _line(found: Comparison, entry: Holding, count: int) -> Line:
     page, industry = found.page, entry.industry
     return Line(
         id=industry,
-        label=shortened(pick(page.atlas.industries[industry], "short"), LABEL),
+        label=drawn(pick(page.atlas.industries[industry], "short"), LABEL),
         commentary=_levels(page.focus.commentary, found.regions, industry),
         lists=_levels(page.focus.lists, found.regions, industry),
         blanks=tuple(str(page.focus.blank(region, industry) or "") for region in found.regions),
         hover=tuple(
-            f"<b>{found.name(region)}</b><br>{found.industry(industry)}<br>{state(found, region, industry)}"
+            f"<b>{drawn(found.name(region))}</b><br>{drawn(found.industry(industry))}<br>"
+            + drawn(state(found, region, industry))
             for region in found.regions
         ),
         count=count,

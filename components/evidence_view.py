@@ -120,10 +120,10 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
 
 
 def _taken(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
-    """The table as it is shown, with the addresses that the page gives in the source entry."""
-    return evidence_table(page, rows).assign(
-        **{_("Address"): [page.atlas.sources[row.source_id].address for row in rows]}
-    )
+    """The table as it is shown, with levels that a spreadsheet can count and the addresses of the documents."""
+    documents = [page.atlas.sources[row.source_id] for row in rows]
+    levels = {} if page.data else {_("Level"): [row.level for row in rows]}
+    return evidence_table(page, rows).assign(**levels, **{_("Address"): [source.address for source in documents]})
 
 
 def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:

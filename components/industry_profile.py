@@ -12,7 +12,7 @@ from components.map_colouring import naming_finding
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.shell import OpenPage
-from components.text import blank_name, enumerated, level_name, plain
+from components.text import blank_name, drawn, enumerated, level_name, plain
 
 
 def industry_profile(page: OpenPage) -> None:
@@ -46,7 +46,7 @@ def _marks(page: OpenPage, industry: str) -> None:
             count=breadth[key],
             level=own[key],
             note=_("{region}: {level}; names {n} industries in all").format(
-                region=pick(page.atlas.regions[key], "name"), level=level_name(own[key]), n=breadth[key]
+                region=drawn(pick(page.atlas.regions[key], "name")), level=level_name(own[key]), n=breadth[key]
             ),
         )
         for key in sorted(own, key=lambda key: (-own[key], breadth[key]))

@@ -24,7 +24,7 @@ from components.provenance import outlines_note
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.standing import standing_figure
-from components.text import blank_name, first_step, level_name
+from components.text import blank_name, drawn, first_step, level_name
 from components.tile_grid import tile_grid
 from components.user_dataset import UserData
 from data.records import Region
@@ -33,6 +33,9 @@ SHAPES = ("both", "map", "tiles")
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
 KEY = "map"
 HEIGHT = 640
+PLACE = 24
+"""Characters of a name that has room on the map."""
+
 STATIC = Path(__file__).parent.parent / "static"
 NEEDED = ("boundaries.geojson", "world_110m.json")
 
@@ -178,7 +181,13 @@ def _bars(page: OpenPage) -> None:
     industry = page.selection.industry
     levels = page.focus.naming(industry) if industry else {}
     rows = [
-        Row(key, pick(page.atlas.regions[key], "name"), counts[key], levels.get(key, 1), "<br>".join(_facts(page, key)))
+        Row(
+            key,
+            pick(page.atlas.regions[key], "name"),
+            counts[key],
+            levels.get(key, 1),
+            "<br>".join(_facts(page, key)),
+        )
         for key in sorted(counts, key=lambda key: -counts[key])
     ]
     st.caption(
@@ -189,7 +198,7 @@ def _bars(page: OpenPage) -> None:
     )
     top = rows[0]
     finding = _("{region} has the most industries at {step} or above: {n}").format(
-        region=top.label, step=first_step(), n=top.count
+        region=pick(page.atlas.regions[top.id], "name"), step=first_step(), n=top.count
     )
     caption = Caption(
         finding,
@@ -250,7 +259,9 @@ def _tiles_explained() -> str:
 
 
 def _place(region: Region) -> Place:
-    return Place(region.region_id, pick(region, "short"), region.longitude, region.latitude, region.is_city)
+    return Place(
+        region.region_id, drawn(pick(region, "short"), PLACE), region.longitude, region.latitude, region.is_city
+    )
 
 
 def _hover(page: OpenPage) -> dict[str, str]:
@@ -261,7 +272,7 @@ def _facts(page: OpenPage, region: str) -> list[str]:
     named = [page.atlas.industries[industry].kind for industry in page.focus.named_by(region)].count("industry")
     blank = page.focus.blank(region)
     facts = [
-        f"<b>{pick(page.atlas.regions[region], 'name')}</b>",
+        f"<b>{drawn(pick(page.atlas.regions[region], 'name'))}</b>",
         blank_name(blank) if blank else ngettext("{n} industry named", "{n} industries named", named),
     ]
     industry = page.selection.industry
@@ -269,7 +280,7 @@ def _facts(page: OpenPage, region: str) -> list[str]:
         level, kind = page.focus.level(region, industry), page.focus.blank(region, industry)
         state = level_name(level) if level else blank_name(kind) if kind else ""
         state = (cell_amount(page.data, region, industry) if page.data else "") or state
-        facts.append(f"{pick(page.atlas.industries[industry], 'name')}: {state}")
+        facts.append(f"{drawn(pick(page.atlas.industries[industry], 'name'))}: {drawn(state)}")
     return facts
 
 

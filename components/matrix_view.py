@@ -20,7 +20,7 @@ from components.i18n import _, ngettext, pick
 from components.selection import FIRST_REGION, update
 from components.shell import OpenPage
 from components.standing import standing, standing_figure
-from components.text import DASH, blank_name, first_step, level_label, shortened
+from components.text import DASH, blank_name, drawn, first_step, level_label
 from components.theme import hue
 
 ORDERS = tuple(order.value for order in Order)
@@ -105,7 +105,7 @@ def _regions(page: OpenPage, order: Order) -> list[Heading]:
     return [
         Heading(
             id=key,
-            label=shortened(pick(regions[key], "short"), REGION_LABEL),
+            label=drawn(pick(regions[key], "short"), REGION_LABEL),
             group=regions[key].agglomeration_id,
             group_label=pick(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
             total=str(totals[key]) if key in covered else DASH,
@@ -136,7 +136,7 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
             headings.append(
                 Heading(
                     id=key,
-                    label=shortened(pick(entries[key], "short"), INDUSTRY_LABEL),
+                    label=drawn(pick(entries[key], "short"), INDUSTRY_LABEL),
                     group=group.group_id if together else kind,
                     group_label=pick(group, "name") if together else _("Industries"),
                     total=str(totals[key]),
@@ -150,7 +150,8 @@ def _cells(page: OpenPage) -> Cells:
     hover = pd.DataFrame(
         {
             industry: [
-                f"<b>{pick(unit, 'name')}</b><br>{pick(entry, 'name')}<br>{_state(page, region, industry)}"
+                f"<b>{drawn(pick(unit, 'name'))}</b><br>{drawn(pick(entry, 'name'))}<br>"
+                + drawn(_state(page, region, industry))
                 for region, unit in page.atlas.regions.items()
             ]
             for industry, entry in page.atlas.industries.items()

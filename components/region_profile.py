@@ -12,7 +12,7 @@ from components.i18n import _, ngettext, pick
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.shell import OpenPage
-from components.text import enumerated, plain
+from components.text import drawn, enumerated, plain
 
 RARE = 2
 """An industry is rare where at most this many regions name it, the region itself among them."""
@@ -51,7 +51,7 @@ def _marks(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
             label=pick(page.atlas.industries[key], "name"),
             count=counts[key],
             level=own[key],
-            note=pick(page.atlas.industries[key], "name")
+            note=drawn(pick(page.atlas.industries[key], "name"))
             + "<br>"
             + ngettext("named by {n} region", "named by {n} regions", counts[key]),
         )

@@ -12,7 +12,7 @@ from components.figure_block import Caption, figure_block
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
 from components.selection import update
-from components.text import DASH, number, plain, shortened
+from components.text import DASH, drawn, number, plain
 
 KEY = "similarity"
 SHOWN_PAIRS = 15
@@ -49,9 +49,10 @@ def _matrix(found: Comparison) -> None:
     page = found.page
     ordering = cluster_order(found.similarity)
     ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
-    short = {key: shortened(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
+    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
     hover = {
-        (one, other): f"<b>{found.name(one)} – {found.name(other)}</b><br>{number(100 * found.alike(one, other), 1)} %"
+        (one, other): f"<b>{drawn(found.name(one))} – {drawn(found.name(other))}</b><br>"
+        f"{number(100 * found.alike(one, other), 1)} %"
         for one in ordering.labels
         for other in ordering.labels
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.text import drawn
 from components.theme import Palette
 
 
@@ -44,7 +45,7 @@ def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: int)
                 "range": [-len(rows) + 0.4, 0.6],
                 "tickmode": "array",
                 "tickvals": ys,
-                "ticktext": [row.label for row in rows],
+                "ticktext": [drawn(row.label) for row in rows],
                 "tickfont": {"size": LABEL_SIZE},
                 "automargin": True,
                 "showgrid": False,
