@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.operations.settings import SETTINGS as OPERATION_SETTINGS
 from data.store.settings import SETTINGS as STORE_SETTINGS
 from data.upload.limits import SETTINGS as UPLOAD_SETTINGS
 
@@ -24,6 +25,22 @@ def test_everything_is_pinned_and_no_registry_is_named(name: str) -> None:
         assert re.match(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?==\S+", line), line
         assert "://" not in line
         assert not line.startswith("--")
+
+
+@REQUIREMENTS
+def test_what_is_installed_is_what_is_listed_each_file_with_its_hash(name: str) -> None:
+    lock = (ROOT / name.replace(".txt", ".lock")).read_text("utf-8")
+    assert "://" not in lock
+    locked = dict(
+        re.findall(
+            r"^([a-z0-9.-]+)(?:\[[a-z,]+\])?==(\S+)(?=.*\\\n    --hash=sha256:[0-9a-f]{64}\b)", lock, re.MULTILINE
+        )
+    )
+    listed = dict(re.findall(r"^([a-z0-9.-]+)(?:\[[a-z,]+\])?==(\S+)", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+    assert len(listed) > 30
+    assert listed.items() <= locked.items()
+    if name == "requirements.txt":
+        assert listed == locked
 
 
 @pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
@@ -47,13 +64,26 @@ def test_the_server_asks_nothing_reports_nothing_and_hides_details() -> None:
 
 def test_make_lists_its_targets() -> None:
     shown = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    for target in ("run", "test", "lint", "types", "imports", "pytest", "screenshots", "pin"):
+    for target in (
+        "run",
+        "test",
+        "lint",
+        "types",
+        "imports",
+        "pytest",
+        "screenshots",
+        "pin",
+        "packages",
+        "deployment",
+        "licences",
+        "sbom",
+    ):
         assert re.search(rf"^{target}\s+\S", shown, re.MULTILINE), target
 
 
 def test_every_target_that_the_documents_name_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    for name in ("README.md", "CONTRIBUTING.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/operations.md"):
         named = set(re.findall(r"\bmake ([a-z]+)", (ROOT / name).read_text("utf-8")))
         assert named
         assert named <= targets
@@ -68,6 +98,8 @@ def test_every_target_that_the_documents_name_exists() -> None:
         "docs/dataset.md",
         "docs/your-data.md",
         "docs/settings.md",
+        "docs/operations.md",
+        "SECURITY.md",
         "CHANGELOG.md",
     ],
 )
@@ -79,8 +111,8 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     text = (ROOT / "docs" / "settings.md").read_text("utf-8")
-    for name, default, _meaning in STORE_SETTINGS:
-        assert f"| `{name}` | `{default}` |" in text
+    for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS):
+        assert f"| `{name}` | {f'`{default}`' if default else 'none'} | {meaning} |" in text
     for setting in UPLOAD_SETTINGS:
         assert f"| `{setting.name}` | {setting.default:,} | {setting.help} |" in text
 

@@ -1,0 +1,97 @@
+"""What the deployment files say of each other; that each is well formed is for `make deployment`."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from components.operations.settings import operation_settings
+
+ROOT = Path(__file__).parents[2]
+BASE, EXAMPLE = ROOT / "deploy" / "kubernetes" / "base", ROOT / "deploy" / "kubernetes" / "example"
+
+
+def documents(path: Path) -> list[dict[str, Any]]:
+    return list(yaml.safe_load_all(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("folder", [BASE, EXAMPLE])
+def test_a_kustomization_names_every_file_beside_it(folder: Path) -> None:
+    (listed,) = documents(folder / "kustomization.yaml")
+    named = [*listed["resources"], *(patch["path"] for patch in listed.get("patches", []))]
+    assert all((folder / name).exists() for name in named)
+    assert {name for name in named if name.endswith(".yaml")} == {
+        path.name for path in folder.glob("*.yaml") if path.name != "kustomization.yaml"
+    }
+
+
+def test_the_manifests_fit_together() -> None:
+    made = {
+        (found["kind"], found["metadata"]["name"]): found
+        for p in BASE.glob("*.yaml")
+        for found in documents(p)
+        if "metadata" in found
+    }
+    deployment = made["Deployment", "focus-atlas"]["spec"]
+    pod = deployment["template"]
+    (container,) = pod["spec"]["containers"]
+    labels = pod["metadata"]["labels"].items()
+    for selector in (
+        deployment["selector"]["matchLabels"],
+        made["Service", "focus-atlas"]["spec"]["selector"],
+        made["PodDisruptionBudget", "focus-atlas"]["spec"]["selector"]["matchLabels"],
+        made["NetworkPolicy", "focus-atlas"]["spec"]["podSelector"]["matchLabels"],
+    ):
+        assert selector.items() <= labels
+    ports = {port["name"] for port in container["ports"]}
+    assert made["Service", "focus-atlas"]["spec"]["ports"][0]["targetPort"] in ports
+    assert made["Service", "focus-atlas-closed"]["spec"]["ports"][0]["targetPort"] not in ports
+    (rule,) = made["Ingress", "focus-atlas"]["spec"]["rules"]
+    served = {path["path"]: path["backend"]["service"]["name"] for path in rule["http"]["paths"]}
+    assert served.pop("/") == "focus-atlas"
+    assert set(served.values()) == {"focus-atlas-closed"}
+    template = (ROOT / "deploy" / "nginx" / "nginx.conf.template").read_text("utf-8")
+    assert set(served) == set(re.findall(r"\$\{ATLAS_PREFIX\}(\S+) \{ return 404; \}", template))
+    (example,) = documents(EXAMPLE / "kustomization.yaml")
+    secret = next(entry["valueFrom"]["secretKeyRef"] for entry in container["env"] if "valueFrom" in entry)
+    (generated,) = example["secretGenerator"]
+    assert secret["name"] == generated["name"]
+    assert generated["literals"][0].startswith(f"{secret['key']}=postgresql://")
+    assert example["images"][0]["name"] == container["image"]
+    (patch,) = documents(EXAMPLE / "host.yaml")
+    assert patch["spec"]["tls"][0]["hosts"] == [rule["host"]]
+
+
+def test_the_container_runs_as_nobody_and_writes_to_one_volume() -> None:
+    (container,) = documents(BASE / "deployment.yaml")[0]["spec"]["template"]["spec"]["containers"]
+    assert container["securityContext"]["readOnlyRootFilesystem"] is True
+    assert [mount["mountPath"] for mount in container["volumeMounts"]] == ["/data"]
+    (compose,) = documents(ROOT / "compose.yaml")
+    for name in ("one", "two"):
+        service = compose["services"][name]
+        assert service["read_only"] is True
+        assert service["volumes"] == [f"{name}:/data"]
+    dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
+    assert re.findall(r"^VOLUME (.+)$", dockerfile, re.MULTILINE) == ["/data"]
+    assert re.findall(r"^USER (.+)$", dockerfile, re.MULTILINE) == ["10001:10001"]
+
+
+def test_compose_and_the_proxy_know_each_replica_by_its_name_and_address() -> None:
+    (compose,) = documents(ROOT / "compose.yaml")
+    services = compose["services"]
+    template = (ROOT / "deploy" / "nginx" / "nginx.conf.template").read_text("utf-8")
+    given = services["proxy"]["environment"]
+    assert set(re.findall(r"\$\{(\w+)\}", template)) <= set(given)
+    for name in ("one", "two"):
+        assert operation_settings(services[name]["environment"] | {"ATLAS_METRICS": "on"}).replica == name
+        address = services[name]["networks"]["inside"]["ipv4_address"]
+        assert given[f"ATLAS_{name.upper()}"] == f"{address}:8501"
+        assert re.search(rf"^\s+{name} pool_{name};$", template, re.MULTILINE)
+
+
+def test_what_goes_to_the_builder_is_what_is_copied() -> None:
+    copied = re.findall(r"^COPY (?!--)(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    let_in = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
+    assert {source for line in copied for source in line.split()} == set(let_in)
