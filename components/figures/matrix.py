@@ -120,8 +120,9 @@ def tall_matrix(
     figure = go.Figure(
         layout=layout(
             palette,
-            height=int(19 * -y) + 130,
-            margin={"l": 148, "r": 4, "t": 6, "b": 110},
+            height=int(19 * -y) + 210,
+            # The legend would take width from the marks, and there is none to spare.
+            margin={"l": 148, "r": 4, "t": 6, "b": 190, "autoexpand": False},
             xaxis={"range": [-0.7, len(regions) - 0.3], "visible": False, "fixedrange": True},
             yaxis=_axis(ys, industries, palette, [y + 0.3, 0.2]),
             legend=_legend_place(-0.02) | {"yanchor": "top", "xref": "container", "x": 0.02},
