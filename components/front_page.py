@@ -1,8 +1,9 @@
-"""The front end's one HTML document, with the atlas's own scripts in its head.
+"""The front end's one HTML document, with the atlas's own scripts, style sheet and icon.
 
 What only the browser can do (a picture of a figure, the clipboard, the language of the document) is written in
 `components/assets/*.js`. The scripts are served by this process and named in the document's head, so the
-Content-Security-Policy needs no exception for them.
+Content-Security-Policy needs no exception for them. What every page needs later is asked for at once: the front end
+would ask for the code of figures only when the first one arrives.
 """
 
 import hashlib
@@ -18,7 +19,16 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = Path(__file__).parent / "assets"
+STATIC = Path(streamlit.__file__).parent / "static"
 FOLDER = "scripts"
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+}
+NEEDED_SOON = ("PlotlyChart",)
+"""Parts of the front end that the first figure of a visit waits for."""
+
 FOR_GOOD = "public, max-age=31536000, immutable"
 OK, NOT_MODIFIED = 200, 304
 ORDER = "staticAppId"
@@ -71,30 +81,43 @@ class FrontPage:
 
 
 def document() -> str:
-    """Streamlit's document with a reference to each script; addresses are relative, for a path prefix."""
-    index = Path(streamlit.__file__).parent / "static" / "index.html"
-    tags = "".join(f'<script defer src="./{FOLDER}/{path.name}?v={_version(path)}"></script>' for path in _scripts())
-    return index.read_text(encoding="utf-8").replace("</head>", f"{tags}</head>", 1)
+    """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix."""
+    index = STATIC / "index.html"
+    head = "".join(f'<script defer src="{_address(path)}"></script>' for path in sorted(ASSETS.glob("*.js")))
+    head += "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _needed_soon())
+    # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
+    tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
+    return (
+        index.read_text(encoding="utf-8")
+        .replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
+        .replace("</head>", f"{head}</head>", 1)
+        .replace("</body>", f"{tail}</body>", 1)
+    )
 
 
-def script(request: Request) -> Response:
-    """One of the scripts; its address changes with its content, so it is kept for good."""
+def asset(request: Request) -> Response:
+    """A file of the atlas's own; its address changes with its content, so it is kept for good."""
     path = ASSETS / str(request.path_params["name"])
-    if path not in _scripts():
-        return PlainTextResponse("There is no such script.", 404)
+    if path not in set(ASSETS.iterdir()) or path.suffix not in TYPES:
+        return PlainTextResponse("There is no such file.", 404)
     headers = {"Cache-Control": FOR_GOOD, "Last-Modified": formatdate(path.stat().st_mtime, usegmt=True)}
-    return Response(path.read_bytes(), media_type="text/javascript; charset=utf-8", headers=headers)
+    return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=headers)
 
 
-ROUTES = [Route(f"/{FOLDER}/{{name}}", script, methods=["GET"])]
+ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
+
+
+def _needed_soon() -> list[str]:
+    """Names of the front end's files with the parts in NEEDED_SOON; a name ends in a hash of the content."""
+    return [path.name for part in NEEDED_SOON for path in sorted((STATIC / "static" / "js").glob(f"{part}.*.js"))]
+
+
+def _address(path: Path) -> str:
+    return f"./{FOLDER}/{path.name}?v={_version(path)}"
 
 
 def _orders(part: str) -> bool:
     return unquote_plus(part.partition("=")[0]) == ORDER
-
-
-def _scripts() -> list[Path]:
-    return sorted(ASSETS.glob("*.js"))
 
 
 def _version(path: Path) -> str:

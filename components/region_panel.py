@@ -61,7 +61,7 @@ def _focus(page: OpenPage, region: str) -> None:
     st.markdown(f"**{plain(summary)}**", help=None if page.data else f"{terms.level()}\n\n{terms.apart()}")
     if not named:
         return
-    shared = ubiquity(page.focus.levels)
+    shared = ubiquity(page.focus.levels).to_dict()
     third = _("Value") if page.data else _("As the source names it")
     body = [f"| {_('Industry')} | | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
     for level in (3, 2, 1):

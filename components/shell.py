@@ -86,7 +86,6 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     i18n.use(selection.language)
     name_steps(shown)
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")
-    st.html(ASSETS / "atlas.css")
     embedded = embedding.begin()
     if not embedded:
         _top_line(selection, entry, data)

@@ -14,12 +14,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from analysis.focus import SourceChoice, focus_matrix, in_force
-from benchmarks.peers.shown import CELL_KEYS, Content, View
+from benchmarks.peers.shown import Content, View
 from benchmarks.serving import ROOT
 from components.selection import COMMENTARY_DATE
 from data.load import load
 
 CELLS_A_REGION = 2
+SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 DIRECTIVE = re.compile(r":gray\[(.*?)\]")
 
 
@@ -29,16 +30,21 @@ def content() -> Content:
     loaded = load()
     ids = [region.region_id for region in loaded.regions.values() if not region.is_city]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    regions = {region: _view(app, "map", region=region) for region in ids}
+    regions, maps = {}, []
+    for region in ids:
+        regions[region] = _view(app, "map", region=region)
+        maps.append(_figure(app, "map"))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/heatmap.py")
-    matrix = _view(app, "matrix", region=ids[0])
+    opening = _view(app, "matrix", region=ids[0])
+    matrices = [_figure(app, "matrix")]
     cells = {}
     for region, industry in clicked_cells():
-        view = _view(app, "matrix", region=region, industry=industry)
-        _only_layout_differs(matrix.figure, view.figure)
-        parts = {key: view.figure["layout"].get(key, []) for key in CELL_KEYS}
-        cells[f"{region}/{industry}"] = View(parts, view.markdown, view.html, view.heading)
-    return Content(regions, matrix, cells)
+        cells[f"{region}/{industry}"] = _view(app, "matrix", region=region, industry=industry)
+        matrices.append(_figure(app, "matrix"))
+    for figures in (maps, matrices):
+        if any(figure != figures[0] for figure in figures):
+            raise ValueError("A figure depends on what is selected in it: the peers would have to draw it anew too.")
+    return Content(maps[0], matrices[0], regions, opening, cells)
 
 
 def clicked_cells() -> list[tuple[str, str]]:
@@ -61,12 +67,24 @@ def _view(app: AppTest, figure: str, **query: str) -> View:
     for key, value in ({"lang": "en"} | query).items():
         app.query_params[key] = value
     app.run()
-    charts = {chart.proto.id.split("-", 2)[-1]: chart for chart in app.get("plotly_chart")}
     lines = _panel(app)
     heading = next(line for line in lines if line.startswith("### ")).removeprefix("### ")
     markdown = "\n\n".join(lines)
     html = MarkdownIt("commonmark").enable("table").render(markdown)
-    return View(json.loads(charts[figure].proto.spec), markdown, html, heading.replace("\\", ""))
+    return View(markdown, html, heading.replace("\\", ""), _marks(app, figure))
+
+
+def _figure(app: AppTest, key: str) -> dict[str, Any]:
+    charts = {chart.proto.id.split("-", 2)[-1]: chart for chart in app.get("plotly_chart")}
+    figure: dict[str, Any] = json.loads(charts[key].proto.spec)
+    return figure
+
+
+def _marks(app: AppTest, figure: str) -> str:
+    """The rules of style for a figure, which the peers hold in a box of the figure's name."""
+    box = f".st-key-{figure}-box "
+    sheets = [sheet for element in app.get("html") for sheet in SHEET.findall(element.proto.body) if box in sheet]
+    return "".join(sheets).replace(box, f"#{figure} ")
 
 
 def _panel(app: AppTest) -> list[str]:
@@ -87,12 +105,3 @@ def _line(element: Element) -> str:
         return ""
     text = DIRECTIVE.sub(r"\1", str(element.value))
     return f"### {text}" if element.type == "subheader" else text
-
-
-def _only_layout_differs(one: dict[str, Any], other: dict[str, Any]) -> None:
-    rest = [
-        (figure["data"], {key: part for key, part in figure["layout"].items() if key not in CELL_KEYS})
-        for figure in (one, other)
-    ]
-    if rest[0] != rest[1]:
-        raise ValueError("The matrix differs by its cell in more than CELL_KEYS: add what differs to them.")

@@ -1,23 +1,30 @@
 """The view in Dash: `python -m benchmarks.peers.dash_app <port> <content.json>`.
 
 As one would put it into production: no debugging, compressed answers, files from the server itself, a server with
-threads. Panel and figure have a callback each, so that the panel does not wait for the figure.
+threads. A click asks for the panel and the rules of style that show the selection; the figure stands.
 """
 
 import sys
 from pathlib import Path
 from typing import Any
 
-from dash import Dash, Input, Output, Patch, dcc, html, no_update
+from dash import Dash, Input, Output, dcc, html, no_update
 from flask import Response
 from waitress import serve
 
 from benchmarks.peers.files import HEADERS, geometry
-from benchmarks.peers.shown import CELL_KEYS, CONFIG, Content
+from benchmarks.peers.shown import CONFIG, Content, View
 from benchmarks.serving import HOST
 
 THREADS = 8
 FIRST = "CN-SH"
+STYLE = """(marks) => {
+  const sheet = document.getElementById("marks") ?? document.head.appendChild(document.createElement("style"));
+  sheet.id = "marks";
+  sheet.textContent = marks;
+  return "";
+}"""
+"""Runs in the browser: what is selected shows on the figure."""
 
 
 def build(content: Content) -> Dash:
@@ -53,48 +60,46 @@ def build(content: Content) -> Dash:
 
 
 def _map(content: Content) -> list[Any]:
-    first = content.regions[FIRST]
-    graph = dcc.Graph(id="map", figure=first.figure, config=CONFIG, responsive=True, style={"height": "640px"})
-    return [graph, html.Div(dcc.Markdown(first.markdown, id="map-panel"), id="panel")]
+    graph = dcc.Graph(id="map", figure=content.map, config=CONFIG, responsive=True, style={"height": "640px"})
+    return [graph, *_panel("map", content.regions[FIRST])]
 
 
 def _matrix(content: Content) -> list[Any]:
-    graph = dcc.Graph(id="matrix", figure=content.matrix.figure, config=CONFIG)
-    return [graph, html.Div(dcc.Markdown(content.matrix.markdown, id="matrix-panel"), id="panel")]
+    return [dcc.Graph(id="matrix", figure=content.matrix, config=CONFIG), *_panel("matrix", content.opening)]
+
+
+def _panel(figure: str, view: View) -> list[Any]:
+    told = dcc.Markdown(view.markdown, id=f"{figure}-panel")
+    return [html.Div(told, id="panel"), dcc.Store(id=f"{figure}-marks", data=view.marks), html.Div(id=f"{figure}-told")]
 
 
 def _answers(dash: Dash, content: Content) -> None:
-    @dash.callback(Output("map-panel", "children"), Input("map", "clickData"), prevent_initial_call=True)
-    def map_panel(click: Any) -> Any:
-        return content.regions[region].markdown if (region := _region(click, content)) else no_update
+    def told(view: View | None) -> tuple[Any, Any]:
+        return (view.markdown, view.marks) if view else (no_update, no_update)
 
-    @dash.callback(Output("map", "figure"), Input("map", "clickData"), prevent_initial_call=True)
-    def map_figure(click: Any) -> Any:
-        return content.regions[region].figure if (region := _region(click, content)) else no_update
+    @dash.callback(*_outputs("map"), Input("map", "clickData"), prevent_initial_call=True)
+    def region(click: Any) -> Any:
+        return told(content.regions.get(_region(click)))
 
-    @dash.callback(Output("matrix-panel", "children"), Input("matrix", "clickData"), prevent_initial_call=True)
-    def matrix_panel(click: Any) -> Any:
-        return content.cells[cell].markdown if (cell := _cell(click, content)) else no_update
+    @dash.callback(*_outputs("matrix"), Input("matrix", "clickData"), prevent_initial_call=True)
+    def cell(click: Any) -> Any:
+        return told(content.cells.get(_cell(click)))
 
-    @dash.callback(Output("matrix", "figure"), Input("matrix", "clickData"), prevent_initial_call=True)
-    def matrix_figure(click: Any) -> Any:
-        cell = _cell(click, content)
-        if not cell:
-            return no_update
-        figure = Patch()
-        for key in CELL_KEYS:
-            figure["layout"][key] = content.cells[cell].figure[key]
-        return figure
+    for figure in ("map", "matrix"):
+        show: Any = dash.clientside_callback  # dash leaves it untyped
+        show(STYLE, Output(f"{figure}-told", "title"), Input(f"{figure}-marks", "data"))
 
 
-def _region(click: Any, content: Content) -> str | None:
-    region = click["points"][0].get("location") if click else None
-    return region if region in content.regions else None
+def _outputs(figure: str) -> tuple[Output, Output]:
+    return Output(f"{figure}-panel", "children"), Output(f"{figure}-marks", "data")
 
 
-def _cell(click: Any, content: Content) -> str | None:
-    cell = "/".join(click["points"][0]["customdata"]) if click else ""
-    return cell if cell in content.cells else None
+def _region(click: Any) -> str:
+    return str(click["points"][0].get("location")) if click else ""
+
+
+def _cell(click: Any) -> str:
+    return "/".join(click["points"][0]["customdata"]) if click else ""
 
 
 if __name__ == "__main__":

@@ -5,20 +5,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-CELL_KEYS = ("shapes", "xaxis", "yaxis")
-"""Parts of the matrix's layout that depend on the selected cell; all else must be equal."""
-
 CONFIG: Any = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
 @dataclass(frozen=True)
 class View:
-    """What one selection shows: a figure or the parts of it that differ, and the panel as Markdown and HTML."""
+    """What one selection shows: the panel as Markdown and HTML, its heading, and the rules of style on the figure."""
 
-    figure: dict[str, Any]
     markdown: str
     html: str
     heading: str
+    marks: str
 
 
 @dataclass(frozen=True)
@@ -26,13 +23,17 @@ class Content:
     """All that the peers show.
 
     Attributes:
-        regions: the map by region id; its figure is whole.
-        matrix: the matrix with nothing but a region selected.
-        cells: the matrix by `region/industry`; its figure is the parts of the layout that differ.
+        map: the map's figure; a selection shows on it by the view's marks alone.
+        matrix: the matrix's figure, likewise.
+        regions: what the map page shows, by region id.
+        opening: what the matrix page shows before a cell is chosen.
+        cells: what it shows by `region/industry`.
     """
 
+    map: dict[str, Any]
+    matrix: dict[str, Any]
     regions: dict[str, View]
-    matrix: View
+    opening: View
     cells: dict[str, View]
 
     def save(self, path: Path) -> None:
@@ -44,4 +45,5 @@ class Content:
         """Read it back."""
         found = json.loads(path.read_text(encoding="utf-8"))
         regions = {key: View(**view) for key, view in found["regions"].items()}
-        return Content(regions, View(**found["matrix"]), {key: View(**view) for key, view in found["cells"].items()})
+        cells = {key: View(**view) for key, view in found["cells"].items()}
+        return Content(found["map"], found["matrix"], regions, View(**found["opening"]), cells)

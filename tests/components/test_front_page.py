@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -28,14 +29,16 @@ def site() -> TestClient:
     return TestClient(front_page.FrontPage(inner))
 
 
-def test_the_document_names_scripts_that_exist() -> None:
-    text = site().get("/").text
-    named = re.findall(r'<script defer src="\./([^"]+)"', text)
+@pytest.mark.parametrize(
+    ("suffix", "media_type"), [("js", "text/javascript"), ("css", "text/css"), ("svg", "image/svg+xml")]
+)
+def test_the_document_names_files_that_exist(suffix: str, media_type: str) -> None:
+    named = re.findall(rf'(?:src|href)="\./(scripts/[^"?]+\.{suffix}\?v=[0-9a-f]+)"', site().get("/").text)
     assert named
     for address in named:
         found = site().get(f"/{address}")
         assert found.status_code == 200
-        assert found.headers["content-type"].startswith("text/javascript")
+        assert found.headers["content-type"].startswith(media_type)
         assert "immutable" in found.headers["cache-control"]
 
 
@@ -53,6 +56,12 @@ def test_other_answers_pass_as_they_are() -> None:
     assert site().get("/nowhere").status_code == 404
 
 
-def test_only_scripts_are_served_as_scripts() -> None:
-    for name in ("atlas.css", "icon.svg", "..%2fserver.py", "none.js"):
+def test_the_document_asks_early_for_the_code_of_figures() -> None:
+    early = re.findall(r'rel="modulepreload" crossorigin href="\./(static/js/PlotlyChart[^"]+)"', site().get("/").text)
+    assert [path for path in early if not (front_page.STATIC / path).is_file()] == []
+    assert len(early) == 1
+
+
+def test_nothing_but_assets_is_served_as_one() -> None:
+    for name in ("", "..%2fserver.py", "none.js", "%2e%2e%2fshell.py"):
         assert site().get(f"/scripts/{name}").status_code == 404

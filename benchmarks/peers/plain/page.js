@@ -1,38 +1,33 @@
-// One page with two views, switched in place. The panel is written first, and the figure drawn in a task of its own.
-const [map, matrix, panel] = ["map", "matrix", "panel"].map((id) => document.getElementById(id));
+// One page with two views, switched in place. What is selected shows in the panel, and on the figure by rules of style.
+const [map, matrix, panel, marks] = ["map", "matrix", "panel", "marks"].map((id) => document.getElementById(id));
 const fetched = {};
 const get = (name) => (fetched[name] ??= fetch(`/${name}.json`).then((answer) => answer.json()));
 const settings = { responsive: true };
-let region = "CN-SH";
+
+function tell(view) {
+  panel.innerHTML = view.html;
+  marks.textContent = view.marks;
+}
+
+async function draw(plot, { figure, config }, clicked) {
+  if (plot.on) return;
+  await Plotly.newPlot(plot, figure.data, figure.layout, { ...settings, ...config });
+  plot.on("plotly_click", ({ points: [point] }) => {
+    const view = clicked(point);
+    if (view) tell(view);
+  });
+}
 
 async function showMap() {
-  const { regions, config } = await get("map");
-  panel.innerHTML = regions[region].html;
-  const draw = () => Plotly.react(map, regions[region].figure.data, regions[region].figure.layout, { ...settings, ...config });
-  const listens = Boolean(map.on);
-  await draw();
-  if (listens) return;
-  map.on("plotly_click", ({ points: [point] }) => {
-    const clicked = point.location ?? point.customdata;
-    if (!(clicked in regions)) return;
-    region = clicked;
-    panel.innerHTML = regions[region].html;
-    setTimeout(draw);
-  });
+  const found = await get("map");
+  tell(found.regions["CN-SH"]);
+  await draw(map, found, (point) => found.regions[point.location ?? point.customdata]);
 }
 
 async function showMatrix() {
   const found = await get("matrix");
-  panel.innerHTML = found.matrix.html;
-  const listens = Boolean(matrix.on);
-  await Plotly.react(matrix, found.matrix.figure.data, found.matrix.figure.layout, { ...settings, ...found.config });
-  if (listens) return;
-  matrix.on("plotly_click", ({ points: [point] }) => {
-    const cell = found.cells[point.customdata.join("/")];
-    if (!cell) return;
-    panel.innerHTML = cell.html;
-    setTimeout(() => Plotly.relayout(matrix, cell.figure));
-  });
+  tell(found.opening);
+  await draw(matrix, found, (point) => found.cells[point.customdata.join("/")]);
 }
 
 function show() {

@@ -31,8 +31,10 @@ def site(content: Content) -> Starlette:
         "/plotly.min.js": file("plotly.min.js", PLOTLY.read_bytes()),
         "/page.js": file("page.js", (HERE / "page.js").read_bytes()),
         "/page.css": file("page.css", (HERE / "page.css").read_bytes()),
-        "/map.json": _json({"config": CONFIG, "regions": regions}),
-        "/matrix.json": _json({"config": CONFIG, "matrix": asdict(content.matrix), "cells": cells}),
+        "/map.json": _json({"config": CONFIG, "figure": content.map, "regions": regions}),
+        "/matrix.json": _json(
+            {"config": CONFIG, "figure": content.matrix, "opening": asdict(content.opening), "cells": cells}
+        ),
     }
 
     async def send(request: Request) -> Response:
