@@ -53,7 +53,7 @@ catalogue: $(VENV)/.dev ## collect new texts into locale/
 	$(BIN)/python scripts/catalogue.py
 
 datapackage: $(VENV)/.dev ## rewrite data/datapackage.json
-	$(BIN)/python scripts/build_datapackage.py
+	$(BIN)/python -m scripts.build_datapackage
 
 pin: $(VENV)/.dev ## resolve the requirements again
 	$(BIN)/python -m pip install --quiet uv && PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/python scripts/pin.py

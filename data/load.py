@@ -27,6 +27,10 @@ from data.records import (
 )
 
 HERE = Path(__file__).parent
+DESCRIPTOR = "datapackage.json"
+TYPES = {"integer": "int64", "number": "float64", "boolean": "bool"}
+"""Types of a descriptor that are not read as they stand in the file."""
+
 HEADER_LINES = 2  # a file's first data row stands on its second line
 REGION, INDUSTRY = "region", "industry"
 
@@ -126,19 +130,34 @@ class Atlas:
 
 
 def load(folder: Path = HERE) -> Atlas:
-    """Read every table below `folder`/tables, check it, and return the dataset.
+    """Read every table below `folder`/tables and return the dataset.
+
+    Tables that are byte for byte those that the descriptor names were checked when it was written, and are only read:
+    the library that checks takes a second and 30 MB, and every process would pay. Any other table has all checked.
 
     Raises:
         MissingTableError, UnreadableTableError: a file is not there, or is no table.
         InvalidTablesError: with every problem of every table at once.
     """
+    descriptor = _descriptor(folder)
+    as_described = _as_described(folder, descriptor)
+    tables = checked(folder) if as_described is None else as_described
+    return Atlas(MappingProxyType(tables), _created(folder, descriptor), content_hash(folder))
+
+
+def checked(folder: Path = HERE) -> dict[str, pd.DataFrame]:
+    """Read and check every table; raises as `load` does."""
     from data.schema import TABLES
 
-    tables = {name: _read(folder / "tables" / f"{name}.csv") for name in TABLES}
-    checked, problems = _check(tables)
+    tables, problems = _check({name: _read(_table(folder, name)) for name in TABLES})
     if problems:
         raise InvalidTablesError(tuple(problems))
-    return Atlas(MappingProxyType(checked), _created(folder), content_hash(folder))
+    return tables
+
+
+def file_hash(path: Path) -> str:
+    """The hash of a file as a descriptor has it."""
+    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def content_hash(folder: Path = HERE) -> str:
@@ -150,12 +169,38 @@ def content_hash(folder: Path = HERE) -> str:
     return digest.hexdigest()
 
 
-def _created(folder: Path) -> str:
-    path = folder / "datapackage.json"
+def _table(folder: Path, name: str) -> Path:
+    return folder / "tables" / f"{name}.csv"
+
+
+def _descriptor(folder: Path) -> dict[str, Any]:
+    path = folder / DESCRIPTOR
     if not path.exists():
         raise MissingTableError(path)
     with _readable(path):
-        return str(json.loads(path.read_text(encoding="utf-8"))["created"])[:10]
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def _created(folder: Path, descriptor: Mapping[str, Any]) -> str:
+    with _readable(folder / DESCRIPTOR):
+        return str(descriptor["created"])[:10]
+
+
+def _as_described(folder: Path, descriptor: Mapping[str, Any]) -> dict[str, pd.DataFrame] | None:
+    """The tables with the types that the descriptor says; None where any file is not the one described."""
+    tables = {}
+    with _readable(folder / DESCRIPTOR):
+        for described in descriptor["resources"]:
+            if "hash" not in described:
+                continue  # the outlines
+            name = str(described["name"]).replace("-", "_")
+            path = _table(folder, name)
+            if not path.exists() or file_hash(path) != described["hash"]:
+                return None
+            fields = described["schema"]["fields"]
+            types = {field["name"]: TYPES[field["type"]] for field in fields if field["type"] in TYPES}
+            tables[name] = _read(path).astype(types)
+    return tables or None
 
 
 @contextmanager

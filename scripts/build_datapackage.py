@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from data.load import checked, file_hash
 from data.schema import REFERENCES, TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -32,9 +33,11 @@ MEANINGS = {
     "evidence_id": "Source, region and industry, joined by slashes",
     "level": "Commitment: 1 direction, 2 programme, 3 flagship; in a classification: 1 class, 2 group",
     "term": "The name the source uses, as it stands there",
+    "term_zh": "The same in Chinese: as a list prints it, or our translation of the commentary's English",
     "statement": "What the source says, in the words of this dataset",
     "statement_zh": "The same in Chinese",
     "locator": "Place in the source: section and paragraph, or list and item",
+    "locator_zh": "The same in Chinese",
     "rule": "Rule of the codebook that gave the level",
     "checked": "Where the row was read: in the source itself, or on one or two secondary pages",
     "parent_id": "Province that a city lies in; its figures are never added to the province's",
@@ -110,6 +113,7 @@ def resource(table: str) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
+        "hash": file_hash(ROOT / "data" / "tables" / f"{table}.csv"),
         "schema": described,
     }
 
@@ -155,5 +159,6 @@ def _kind(column: Any) -> str:
 
 
 if __name__ == "__main__":
+    checked()  # who finds the hashes right relies on it
     path = ROOT / "data/datapackage.json"
     path.write_text(json.dumps(package(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -3,9 +3,6 @@
 import csv
 import io
 
-import openpyxl
-from openpyxl.styles import Font
-
 HEADINGS = ("region", "industry", "year", "value", "level", "term", "statement", "locator")
 ROWS: tuple[tuple[str | float | None, ...], ...] = (
     ("Beijing", "Integrated circuits", 2021, 120, 2, "chips", "Names chips as a programme.", "p. 4"),
@@ -43,6 +40,9 @@ def template_csv() -> bytes:
 
 def template_xlsx() -> bytes:
     """The template as a workbook: sheet `data` with the table, sheet `README` with the meaning of its columns."""
+    import openpyxl  # 12 MB, for who asks for the workbook
+    from openpyxl.styles import Font
+
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     data = book.create_sheet("data")

@@ -1,5 +1,6 @@
 """Loading: what is checked, how problems are reported, and that the dataset cannot be changed by a caller."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from data import load as loader
 from data.errors import InvalidTablesError, MissingTableError
-from data.load import Atlas, load
+from data.load import Atlas, checked, load
 
 
 @pytest.fixture
@@ -25,6 +26,22 @@ def edit(folder: Path, table: str, row: int, column: str, value: str) -> None:
     frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     frame.loc[row, column] = value
     frame.to_csv(path, index=False)
+
+
+def test_what_the_descriptor_vouches_for_is_what_checking_gives() -> None:
+    for name, table in checked().items():
+        pd.testing.assert_frame_equal(load().table(name), table)
+
+
+def test_a_descriptor_without_hashes_vouches_for_nothing(copy: Path) -> None:
+    descriptor = json.loads((copy / "datapackage.json").read_text("utf-8"))
+    for described in descriptor["resources"]:
+        described.pop("hash", None)
+    (copy / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+    assert load(copy).version == load().version
+    edit(copy, "evidence", 3, "level", "7")
+    with pytest.raises(InvalidTablesError):
+        load(copy)
 
 
 def test_a_changed_table_changes_the_version(copy: Path) -> None:
