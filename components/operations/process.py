@@ -27,6 +27,7 @@ from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFact
 
 from components.i18n import LANGUAGES
 from components.operations.logs import say
+from components.operations.runs import rehearsal
 from components.registry import PAGES
 
 OPEN_FILES = "/proc/self/fd"
@@ -42,7 +43,8 @@ async def prepare(*, warm_up: bool) -> None:
     send_at_once()
     compress_across_runs()
     if warm_up:
-        await visit_every_page()
+        with rehearsal():
+            await visit_every_page()
     gc.collect()
     gc.freeze()
 

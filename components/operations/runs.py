@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 from time import perf_counter
 
 import streamlit as st
@@ -16,6 +17,18 @@ from components.text import plain
 from data.errors import AtlasDataError
 from data.store.errors import StoreError
 
+_rehearsing = Event()
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """Runs within are nobody's, and are neither counted nor logged; for the time before the first visitor."""
+    _rehearsing.set()
+    try:
+        yield
+    finally:
+        _rehearsing.clear()
+
 
 @contextmanager
 def timed_run(page: str) -> Iterator[None]:
@@ -24,6 +37,9 @@ def timed_run(page: str) -> Iterator[None]:
     Args:
         page: the page's key in the registry.
     """
+    if _rehearsing.is_set():
+        yield
+        return
     start = perf_counter()
     outcome, failed = "cut", None  # st.stop() and st.rerun() leave by an exception that is no error
     try:

@@ -101,6 +101,7 @@ class Replica:
             "ATLAS_DATA_DIR": str(self.data),
             "ATLAS_METRICS": "on",
             "ATLAS_REPLICA": self.name,
+            "ATLAS_WARM_UP": "off",  # nine starts would take a minute; the browser's tests run with it
             "HOME": str(self.data),
             "TMPDIR": str(self.data),
             "PYTHONDONTWRITEBYTECODE": "1",

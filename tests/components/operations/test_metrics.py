@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from components.operations.metrics import REGISTRY, counted_save
 from components.operations.routes import ROUTES
-from components.operations.runs import timed_run
+from components.operations.runs import rehearsal, timed_run
 
 MANUAL = Path(__file__).parents[3] / "docs" / "operations.md"
 
@@ -63,6 +63,18 @@ def test_a_run_is_counted_by_how_it_ends(
     (line,) = lines
     assert (line["event"], line["page"], line["outcome"]) == ("run", "map", outcome)
     assert line.get("error") == ("KeyError" if outcome == "failed" else None)
+
+
+def test_a_run_before_the_first_visitor_is_nobodys(
+    counted: Callable[..., float], lines: list[dict[str, object]]
+) -> None:
+    with rehearsal(), timed_run("map"):
+        pass
+    assert counted("focus_atlas_runs_total", page="map", outcome="done") == 0
+    assert lines == []
+    with timed_run("map"):
+        pass
+    assert counted("focus_atlas_runs_total", page="map", outcome="done") == 1
 
 
 @pytest.mark.parametrize(("ends", "outcome"), [(None, "saved"), (StopException(), "stopped"), (OSError(), "failed")])
