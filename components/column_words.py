@@ -68,5 +68,8 @@ def _everywhere() -> dict[str, str]:
         _("Sources"): _("which sources were read"),
         _("Columns of the matrix"): _("which columns counted"),
         _("Measured by"): _("whether levels were weighed or presence alone counted"),
+        _("First number"): _("left side of the comparison that the statement makes"),
+        _("Second number"): _("right side of that comparison"),
+        _("weighted"): _("level times the logarithm of rarity"),
         _("Holds"): _("whether the statement is true under this choice"),
     }

@@ -15,7 +15,7 @@ from components.evidence_view import evidence_table
 from components.i18n import _
 from components.selection import update
 from components.text import plain
-from components.words import source_date, source_term
+from components.words import place_of, source_date, source_term
 
 
 def compare_sets(found: Comparison) -> None:
@@ -84,12 +84,12 @@ def _as_list(found: Comparison, entries: Sequence[Holding], holders: Sequence[st
 def _cell(found: Comparison, region: str, industry: str) -> str:
     rows = [found.page.atlas.evidence[key] for key in found.page.focus.cell(region, industry)]
     if not rows:
-        return f":gray[{state(found, region, industry)}]"
+        return f":gray[{plain(state(found, region, industry))}]"
     row = rows[0]
     if found.page.data:
         return plain(state(found, region, industry))
     source = found.page.atlas.sources[row.source_id]
-    place = f"{plain(source_date(source))}, {plain(row.locator)}"
+    place = f"{plain(source_date(source))}, {plain(place_of(row))}"
     return f"{row.level} {plain(source_term(found.page.atlas, row))} :gray[{place}]"
 
 
@@ -107,6 +107,6 @@ def _beside(found: Comparison, region: str, industry: str) -> None:
     st.markdown(f"**{plain(found.name(region))}**")
     rows = [found.page.atlas.evidence[key] for key in found.page.focus.cell(region, industry)]
     if not rows:
-        st.markdown(f":gray[{state(found, region, industry)}]")
+        st.markdown(f":gray[{plain(state(found, region, industry))}]")
     for row in rows:
         evidence_entry(found.page, row)

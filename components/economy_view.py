@@ -9,7 +9,7 @@ import streamlit as st
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.cloud import Claim, side_by_side
-from components.i18n import _, column, language
+from components.i18n import _, column, language, twin
 from components.rows import Row, rows_of
 from components.shell import OpenPage
 from components.text import enumerated, number, plain
@@ -29,7 +29,7 @@ def national(page: OpenPage) -> None:
                 value=float(row["value"]),
                 open_ended=row["qualifier"] == "more than",
                 label=f"<b>{size(row)}</b>, {share(row)}<br>{row[column('measure')]}",
-                hover=f"<b>{row[column('measure')]}</b><br>{size(row)}, {share(row)}<br>{row['source']}",
+                hover=f"<b>{row[column('measure')]}</b><br>{size(row)}, {share(row)}<br>{row[twin('source')]}",
             )
             for row in rows
         ],
@@ -46,7 +46,7 @@ def national(page: OpenPage) -> None:
         ),
         "digital-economy-2020",
         subject=(),
-        source=_("Source: {sources}.").format(sources=enumerated([str(row["source"]) for row in rows])),
+        source=_("Source: {sources}.").format(sources=enumerated([str(row[twin("source")]) for row in rows])),
     )
     left, right = st.columns([1.55, 1], gap="large")
     with left:
@@ -139,7 +139,7 @@ def _figures(row: Row) -> str:
 def _care(row: Row) -> str:
     flag = f"**{flag_name(row['flag'])}** " if row["flag"] else ""
     note = _linked(f"{row[column('note')].rstrip('.。')}. ") if row[column("note")] else ""
-    return f"{flag}{note} :gray[{_('Read at')}] [{plain(row['source'])}](<{row['address']}>)".strip()
+    return f"{flag}{note} :gray[{_('Read at')}] [{plain(row[twin('source')])}](<{row['address']}>)".strip()
 
 
 def _linked(text: str) -> str:
@@ -165,7 +165,7 @@ def _national_table(rows: list[Row]) -> pd.DataFrame:
             _("Value"): [row["value"] for row in rows],
             _("Unit"): [row["unit"] for row in rows],
             _("Share of GDP, %"): [row["share_of_gdp_pct"] for row in rows],
-            _("Source"): [row["source"] for row in rows],
+            _("Source"): [row[twin("source")] for row in rows],
             _("Address"): [row["address"] for row in rows],
         }
     )

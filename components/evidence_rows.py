@@ -29,7 +29,7 @@ def filtered(page: OpenPage) -> list[Evidence]:
 def _searched(atlas: Atlas, row: Evidence) -> str:
     region, industry = atlas.regions[row.region_id], atlas.industries[row.industry_id]
     names = (region.name_en, region.name_zh, industry.name_en, industry.name_zh)
-    said = (row.term, row.statement, row.statement_zh, row.locator)
+    said = (row.term, row.term_zh, row.statement, row.statement_zh, row.locator, row.locator_zh)
     items = atlas.list_items.get(row.evidence_id, ())
     listed = [text for item in items for text in (item.item_en, item.item_zh, item.list_en, item.list_zh)]
     return " ".join((*names, *said, *listed))

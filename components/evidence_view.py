@@ -15,7 +15,7 @@ from components.selection import ShortText, update
 from components.shell import OpenPage
 from components.source_entry import pages_read, source_entry
 from components.text import level_label, plain, shortened
-from components.words import checked_text, source_date, source_term, statement
+from components.words import checked_text, place_of, source_date, source_term, statement
 from data.load import Atlas
 from data.records import Evidence
 
@@ -140,7 +140,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
             _("Date"): [source_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
             _("What the source says"): [shortened(statement(row) or _("Unsourced"), SHOWN) for row in rows],
-            _("Place"): [shortened(row.locator, SHOWN) for row in rows],
+            _("Place"): [shortened(place_of(row), SHOWN) for row in rows],
             _("Read"): [checked_text(row.checked) for row in rows],
         }
     )

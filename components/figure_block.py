@@ -75,7 +75,7 @@ def figure_block(
     if page.embedded:
         if embedding.shows(key):
             with st.container(key=embedding.box(key)):
-                st.subheader(caption.finding, anchor=False)
+                st.subheader(plain(caption.finding), anchor=False)
                 _chart(figure, caption, key, on_select=None, height=height)
                 st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
         return
@@ -83,13 +83,13 @@ def figure_block(
         with st.container(key=presenting.PLACE):
             st.html(presenting.measure(height or int(figure.layout.height or FRAME_HEIGHT)))
             with st.container(horizontal=True, vertical_alignment="top", key="presented-head"):
-                st.title(caption.finding, anchor=False)
+                st.title(plain(caption.finding), anchor=False)
                 presenting.leave_button()
             _chart(figure, caption, key, on_select=on_select, height=height)
             st.caption(plain(source))
         return
     if heading:
-        st.subheader(caption.finding, anchor=False)
+        st.subheader(plain(caption.finding), anchor=False)
     _chart(figure, caption, key, on_select=on_select, height=height)
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
         reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")

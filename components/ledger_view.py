@@ -5,7 +5,7 @@ import streamlit as st
 
 from components.cloud_view import amount, claims_table, counts, second_source
 from components.downloads import Table, download_popover
-from components.i18n import _, column, ngettext, pick
+from components.i18n import _, column, ngettext, pick, twin
 from components.shell import OpenPage
 from components.text import dated, plain
 from components.words import source_link
@@ -26,7 +26,7 @@ def ledger(page: OpenPage) -> None:
             f"**{plain(amount(row))}**",
             f"{plain(row[column('statement')])} :gray[{plain(row[column('scope')])}]",
             f"{plain(row[column('claimant')])}, {plain(dated(row['date'], 'day'))}: "
-            f"{source_link(page.atlas.sources[row['source_id']])}, {plain(row['locator'])}. "
+            f"{source_link(page.atlas.sources[row['source_id']])}, {plain(row[twin('locator')])}. "
             f":gray[{_('Second source')}] **{plain(second_source(row))}**",
         ]
         body.append("| " + " | ".join(cells) + " |")
@@ -49,7 +49,7 @@ def ledger_table(page: OpenPage) -> pd.DataFrame:
         **{
             _("Statement"): [row[column("statement")] for row in rows],
             _("Source"): [pick(document, "title") for document in documents],
-            _("Place"): [row["locator"] for row in rows],
+            _("Place"): [row[twin("locator")] for row in rows],
             _("Address"): [document.address for document in documents],
         }
     )

@@ -17,7 +17,7 @@ from components.selection import update
 from components.shell import OpenPage
 from components.text import enumerated, level_label, plain
 from components.tray import tray_button
-from components.words import source_date, source_link, source_term, statement
+from components.words import place_of, source_date, source_link, source_term, statement
 from data.records import Evidence
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
@@ -107,13 +107,13 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
     if page.data:
         value = plain(cell_amount(page.data, row.region_id, row.industry_id))
         said = plain(row.statement) or f":gray[{_('Unsourced')}]"
-        return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(row.locator)} | |"
+        return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(place_of(row))} | |"
     source = page.atlas.sources[row.source_id]
     cells = (
         f"**{plain(name)}** :gray[{plain(source_term(page.atlas, row))}]",
         plain(statement(row)),
         f"{source_link(source)}, {plain(source_date(source))}",
-        plain(row.locator),
+        plain(place_of(row)),
         row.rule,
     )
     return f"| {' | '.join(cells)} |"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -24,7 +24,8 @@ def view_link(page: OpenPage) -> str:
     """The address that opens the same view anywhere: of the selection only what differs from the default."""
     own = {key: value for key, value in page.selection.own if key not in SECRETS}
     query = page.selection.query() | own
-    return f"{st.context.url or ''}?{urlencode(query, safe=',')}"
+    here = urlsplit(st.context.url or "")
+    return here._replace(path=here.path or "/", query=urlencode(query, safe=",")).geturl()
 
 
 def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> str:

@@ -75,7 +75,7 @@ def _matrix(found: Comparison) -> None:
     with st.container(key="only-wide-similarity"):
         figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
     with st.container(key="only-narrow-similarity"):
-        st.subheader(finding, anchor=False)
+        st.subheader(plain(finding), anchor=False)
         _pairs(found)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.frame_settings import SETTINGS as FRAME_SETTINGS
 from components.operations.settings import SETTINGS as OPERATION_SETTINGS
 from data.store.settings import SETTINGS as STORE_SETTINGS
 from data.upload.limits import SETTINGS as UPLOAD_SETTINGS
@@ -111,7 +112,7 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     text = (ROOT / "docs" / "settings.md").read_text("utf-8")
-    for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS):
+    for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS, *FRAME_SETTINGS):
         assert f"| `{name}` | {f'`{default}`' if default else 'none'} | {meaning} |" in text
     for setting in UPLOAD_SETTINGS:
         assert f"| `{setting.name}` | {setting.default:,} | {setting.help} |" in text

@@ -1,0 +1,108 @@
+"""What goes along with whatever leaves a page: link, file name, source line, works to cite, meanings of columns."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analysis.focus import Focus, SourceChoice
+from components import i18n
+from components.citing import citations_of, documents, works
+from components.column_words import meanings
+from components.downloads import Table, in_this_language
+from components.export.work import Kind
+from components.i18n import _
+from components.provenance import STEM_LENGTH, file_stem, source_line, view_link
+from components.registry import BY_KEY, PAGES
+from components.selection import Selection
+from components.shell import OpenPage
+from components.theme import LIGHT
+from data.load import Atlas
+from tests.conftest import focus_of
+from tests.pages.test_pages import opened
+
+
+@pytest.fixture
+def page(atlas: Atlas, focus: Focus) -> OpenPage:
+    return OpenPage(BY_KEY["map"], atlas, Selection(), focus, LIGHT)
+
+
+def on(page: OpenPage, key: str, **chosen: object) -> OpenPage:
+    """Another page with another selection."""
+    return replace(page, entry=BY_KEY[key], selection=replace(page.selection, **chosen))  # type: ignore[arg-type]
+
+
+def test_a_link_holds_what_differs_from_the_default_and_no_secret(page: OpenPage) -> None:
+    compared = on(page, "compare", compare=("CN-SH", "CN-GD"), own=(("lowest", "2"),))
+    assert view_link(compared) == "/?compare=CN-SH,CN-GD&lang=en&lowest=2"
+    owner = on(page, "your_data", dataset="abc", own=(("key", "rights"),))
+    assert "dataset=abc" in view_link(owner)
+    assert "rights" not in view_link(owner)
+
+
+def test_a_file_is_named_after_what_it_holds(page: OpenPage) -> None:
+    assert file_stem(on(page, "map", region="CN-SH"), "count") == "focus-atlas_map_count_shanghai_en"
+    assert file_stem(on(page, "compare"), "compare", ("CN-SH", "CN-GD")) == "focus-atlas_compare_shanghai_guangdong_en"
+    many = file_stem(on(page, "compare"), "focus", tuple(page.atlas.industries))
+    assert len(many) <= STEM_LENGTH
+    assert many.endswith("_en")
+
+
+@pytest.mark.parametrize(
+    ("choice", "as_of", "parts"),
+    [
+        (SourceChoice.DATED, date(2021, 8, 4), ("official lists dated up to 4 August 2021.", "As stated in 2021;")),
+        (SourceChoice.COMMENTARY, date(2021, 8, 4), ("Shanghai Jiao Tong University, 2021. As stated",)),
+        (SourceChoice.UNDATED, date(2023, 1, 1), ("and undated ones.", "As stated up to 1 January 2023;")),
+    ],
+)
+def test_the_source_line_follows_the_choice(
+    page: OpenPage, choice: SourceChoice, as_of: date, parts: tuple[str, ...]
+) -> None:
+    line = source_line(on(page, "map", sources=choice, as_of=as_of))
+    for part in (*parts, "Source: Peng Juan", "not official statistics", page.atlas.version):
+        assert part in line
+
+
+def test_the_original_author_comes_first_and_only_what_is_shown_is_cited(page: OpenPage, atlas: Atlas) -> None:
+    for entry in PAGES:
+        found = works(on(page, entry.key), "http://127.0.0.1/")
+        assert [work.kind for work in found[:1] + found[-2:]] == [Kind.COMMENTARY, Kind.DATASET, Kind.VIEW]
+    profile = on(page, "profile", region="CN-ZJ")
+    own = {row.source_id for row in atlas.evidence.values() if row.region_id == "CN-ZJ"}
+    assert documents(profile) == own & set(page.focus.sources)
+    assert len(documents(on(page, "compare", compare=("CN-ZJ", "CN-GD")))) > len(documents(profile))
+    assert documents(on(page, "industrial_cloud")) == {works(page, "")[0].key}
+    assert all("Peng" in citations_of(on(page, entry.key), "")[0] for entry in PAGES)
+
+
+def test_no_document_later_than_the_choice_is_cited(page: OpenPage, atlas: Atlas) -> None:
+    alone = replace(page, focus=focus_of(atlas, SourceChoice.COMMENTARY, date(2021, 8, 4)))
+    assert [work.kind for work in works(alone, "")] == [Kind.COMMENTARY, Kind.DATASET, Kind.VIEW]
+
+
+def test_what_is_made_later_is_made_in_the_language_of_the_page() -> None:
+    i18n.use("zh")
+    make = in_this_language(lambda: _("Map").encode())
+    i18n.use("en")
+    assert make().decode() == make().decode() == "地图"
+
+
+@pytest.mark.parametrize("entry", PAGES[:-1], ids=lambda entry: entry.key)
+def test_every_heading_of_every_table_has_a_meaning(
+    entry: object, page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables: list[Table] = []
+    made = Table.__init__
+
+    def recorded(table: Table, *given: object, **named: object) -> None:
+        made(table, *given, **named)  # type: ignore[arg-type]
+        tables.append(table)
+
+    monkeypatch.setattr(Table, "__init__", recorded)
+    at = opened(entry.key, lang="en")  # type: ignore[attr-defined]
+    assert not at.exception
+    assert tables
+    for table in tables:
+        found = meanings(page, [str(name) for name in table.rows().columns], table.columns)
+        assert all(found.values()), (table.name, found)

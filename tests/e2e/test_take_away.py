@@ -1,0 +1,249 @@
+"""What leaves the browser, opened again: pictures, tables, citations, the link of a view, a figure on another site."""
+
+import io
+import json
+import re
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import openpyxl
+import pandas as pd
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from components.export.citation import FORMATS
+from tests.e2e.conftest import OpenContext, serving
+from tests.e2e.driver import drawn, map_ready, settled, visit
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def opened(page: Page, figure: str) -> None:
+    """Open the control by which a figure or table leaves the page."""
+    page.locator(f".st-key-{figure}-download button").click()
+    page.locator(f".st-key-{figure}-files").wait_for()
+    settled(page)
+
+
+def taken(page: Page, figure: str, kind: str) -> tuple[str, bytes]:
+    """Name and content of a file."""
+    with page.expect_download() as waiting:
+        page.locator(f".st-key-{figure}-files").get_by_role("button", name=kind, exact=True).click()
+    return content(waiting.value)
+
+
+def content(download: Download) -> tuple[str, bytes]:
+    return download.suggested_filename, Path(download.path()).read_bytes()
+
+
+def words(svg: bytes) -> str:
+    root = ElementTree.fromstring(svg)
+    assert root.tag == f"{SVG}svg"
+    return " ".join(" ".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+
+
+def rendered(page: Page, svg: bytes) -> dict[str, int]:
+    """Width, height and number of colours of an SVG that stands by itself, as the browser draws it."""
+    found: dict[str, int] = page.evaluate(
+        """async (text) => {
+            const image = new Image();
+            image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(text);
+            await image.decode();
+            const canvas = document.createElement('canvas');
+            [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+            const pen = canvas.getContext('2d');
+            pen.drawImage(image, 0, 0);
+            const pixels = new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+            return {width: canvas.width, height: canvas.height, colours: new Set(pixels).size};
+        }""",
+        svg.decode(),
+    )
+    return found
+
+
+def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: OpenContext, server: str) -> None:
+    page = open_context()
+    visit(page, server, lang="zh", region="CN-GD")
+    map_ready(page)
+    opened(page, "map")
+    expect(page.get_by_role("button", name="复制嵌入代码")).to_have_count(0)  # no operator has allowed it here
+    name, svg = taken(page, "map", "SVG")
+    assert name == "focus-atlas_map_agglomeration_guangdong_zh.svg"
+    text = words(svg)
+    for part in ("10个地区组成三大城市群", "广东", "香港", "长江三角洲", "并非官方统计数据", "2021年", "Natural Earth"):
+        assert part in text, part
+    assert re.search(r"数据集版本20\d\d-\d\d-\d\d\.[0-9a-f]{8}", re.sub(r"\s", "", text))
+    areas = [node for node in ElementTree.fromstring(svg).iter(f"{SVG}path") if "choropleth" in node.get("class", "")]
+    assert len(areas) > 40  # 34 units, and those of the inset
+    seen = [node for node in areas if "opacity: 1" in node.get("style", "")]
+    assert seen, "the outline of the selected region is not in the picture"
+    drawing = rendered(page, svg)
+    assert drawing["colours"] > 100
+
+    _name, png = taken(page, "map", "PNG")
+    assert png.startswith(b"\x89PNG")
+    assert struct.unpack(">II", png[16:24]) == (2 * drawing["width"], 2 * drawing["height"])
+
+    _name, csv = taken(page, "map", "CSV")
+    table = pd.read_csv(io.BytesIO(csv))
+    assert csv.startswith(b"\xef\xbb\xbf")
+    assert dict(zip(table["地区"], table["提出的产业数"], strict=True))["广东省"] == 19
+    assert len(table) == 14
+
+    _name, xlsx = taken(page, "map", "XLSX")
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    sheet, readme = book.worksheets
+    assert [cell.value for cell in sheet[1]] == list(table.columns)
+    assert [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == table.to_numpy().tolist()
+    assert sheet.freeze_panes == "A2"
+    said = " ".join(str(cell) for row in readme.iter_rows(values_only=True) for cell in row if cell)
+    for part in (f"{server}/?region=CN-GD&lang=zh", "CC BY 4.0", "Peng", "并非官方统计数据", "省级单位或城市"):
+        assert part in said, part
+
+
+FIGURES = [
+    ("heatmap", "matrix", {}),
+    ("compare", "comparison", {"compare": "CN-SH,CN-GD"}),
+    ("compare", "similarity", {}),
+    ("profile", "profile", {"region": "CN-CQ"}),
+    ("industrial_cloud", "cloud", {}),
+    ("industrial_cloud", "digital-economy", {}),
+]
+
+
+def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: str) -> None:
+    page = open_context(scheme="dark")
+    names = set()
+    for path, figure, query in FIGURES:
+        visit(page, server, path, lang="en", **query)
+        drawn(page)
+        opened(page, figure)
+        name, svg = taken(page, figure, "SVG")
+        names.add(name)
+        text = " ".join(words(svg).split())
+        heading = page.locator("main").get_by_role("heading").all_inner_texts()
+        assert any(finding in text for finding in heading), figure
+        assert re.search(
+            r"As stated in 2021; not official statistics. Focus Atlas, dataset 20[\d-]+\.[0-9a-f]{8}", text
+        )
+        assert rendered(page, svg)["colours"] > 20, figure
+    assert len(names) == len(FIGURES)
+    assert "focus-atlas_compare_focus_shanghai_guangdong_en.svg" in names
+
+
+def test_the_evidence_its_citations_and_the_whole_dataset_leave(open_context: OpenContext, server: str) -> None:
+    page = open_context()
+    visit(page, server, "evidence", lang="en", in_region="CN-SH")
+    drawn(page)
+    opened(page, "evidence-table")
+    name, csv = taken(page, "evidence-table", "CSV")
+    assert name == "focus-atlas_evidence_rows_en.csv"
+    table = pd.read_csv(io.BytesIO(csv))
+    assert set(table["Region"]) == {"Shanghai"}
+    assert set(table["Level"]) <= {1, 2, 3}
+    page.keyboard.press("Escape")
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Whole dataset (zip)").click()
+    name, packed = content(waiting.value)
+    assert re.fullmatch(r"focus-atlas-20[\d-]+\.[0-9a-f]{8}\.zip", name)
+    assert packed.startswith(b"PK")
+
+    page.locator(".st-key-cite button").first.click()
+    box = page.locator('[data-testid="stPopoverBody"]')
+    expect(box.get_by_text("Peng, J. (2021, August 4)")).to_be_visible()
+    for style in FORMATS.values():
+        box.get_by_role("radio", name=style.label, exact=True).click()
+        settled(page)
+    with page.expect_download() as waiting:
+        box.get_by_role("button", name="Download").click()
+    _name, cited = content(waiting.value)
+    items = json.loads(cited)
+    assert items[0]["author"] == [{"family": "Peng", "given": "Juan"}]
+    assert items[-1]["URL"] == f"{server}/evidence?lang=en&in_region=CN-SH"
+
+
+def test_a_copied_link_opens_the_same_view_on_another_server(
+    open_context: OpenContext, server: str, fresh_server: str
+) -> None:
+    page = open_context(locale="zh-CN")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, server, "compare", compare="CN-SH,CN-GD,CN-BJ", lowest="2", sources="commentary")
+    drawn(page)
+    shown = page.locator("main h2, main h3").all_inner_texts()
+    page.get_by_role("button", name="复制链接").click()
+    expect(page.locator(".st-key-page-tools").get_by_role("status")).to_have_text("链接已复制。")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{server}/compare?")
+    assert len(link) < 140
+
+    other = open_context(locale="en-GB")  # the link, not the browser, says which language
+    other.goto(link.replace(server, fresh_server))
+    drawn(other)
+    assert other.locator("main h2, main h3").all_inner_texts() == shown
+
+
+@contextmanager
+def site(html: dict[str, str]) -> Iterator[str]:
+    """Somebody's site on an origin of its own."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = html.get(self.path, "").encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_given: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as web:
+        Thread(target=web.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{web.server_port}"
+        web.shutdown()
+
+
+def test_another_site_shows_a_figure_where_the_operator_allows_it(
+    open_context: OpenContext, server: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: dict[str, str] = {}
+    with site(pages) as origin:
+        monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", origin)
+        with serving() as allowing:
+            page = open_context()
+            page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+            visit(page, allowing, "heatmap", lang="en", region="CN-ZJ")
+            drawn(page)
+            opened(page, "matrix")
+            page.get_by_role("button", name="Copy embed code").click()
+            expect(page.locator(".st-key-matrix-files").get_by_role("status")).to_have_text("Code copied.")
+            pages["/"] = page.evaluate("navigator.clipboard.readText()")
+            page.goto(f"{origin}/")
+            frame = page.frame_locator("iframe")
+            expect(frame.locator(".st-key-embedded-matrix .scatterlayer .point").first).to_be_attached(timeout=30_000)
+            expect(frame.locator(".st-key-embedded-matrix").get_by_text("not official statistics")).to_be_visible()
+            expect(frame.get_by_role("heading")).to_have_count(1)
+            expect(frame.locator(".st-key-top-line, .st-key-page-tools")).to_have_count(0)
+            room = page.locator("iframe").evaluate("node => node.clientWidth")
+            drawing = frame.locator(".st-key-embedded-matrix .main-svg").first.evaluate("node => node.clientWidth")
+            assert room - 60 < drawing <= room
+            page.goto("about:blank")
+
+        # The same address on a server whose operator has allowed nobody.
+        pages["/"] = pages["/"].replace(allowing, server)
+        context = browser.new_context()
+        refused = context.new_page()
+        said: list[str] = []
+        refused.on("console", lambda message: said.append(message.text))
+        refused.goto(f"{origin}/")
+        refused.wait_for_function("document.querySelector('iframe').contentDocument === null")
+        assert urlsplit(refused.frames[1].url).scheme == "chrome-error"
+        assert any("frame-ancestors" in text for text in said)
+        context.close()
