@@ -24,7 +24,7 @@ from components.provenance import outlines_note
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.standing import standing_figure
-from components.text import blank_name, drawn, first_step, level_name
+from components.text import blank_name, drawn, first_step, level_name, plain
 from components.tile_grid import tile_grid
 from components.user_dataset import UserData
 from data.records import Region
@@ -74,7 +74,7 @@ def map_view(page: OpenPage) -> None:
         file_name=colour,
         note=outlines_note(),
     )
-    st.subheader(caption.finding, anchor=False)
+    st.subheader(plain(caption.finding), anchor=False)
     # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
     with st.container(key=f"show-{shape}"):
         with st.container(key="map-tiles"):
@@ -159,7 +159,7 @@ def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
     """The tiles and the table say all that the map does."""
     st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
-    st.subheader(colouring.finding, anchor=False)
+    st.subheader(plain(colouring.finding), anchor=False)
     tile_grid(page, colouring)
     st.dataframe(_table(page, colouring), hide_index=True, alt=colouring.finding)
 

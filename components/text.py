@@ -11,6 +11,12 @@ from babel.numbers import format_decimal
 from components.i18n import _, language, pgettext
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
+_ADDRESS = re.compile(r"(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+"""Where the browser's Markdown would see an address and make a link of it, whatever is escaped."""
+
+JOINER = "\u2060"
+"""Takes no room and breaks no line; it breaks an address in two."""
+
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 DASH = "–"
 BETWEEN = "–"
@@ -19,7 +25,7 @@ BETWEEN = "–"
 
 def plain(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, " ".join(text.split())))
 
 
 def shortened(text: str, length: int) -> str:
