@@ -38,7 +38,8 @@ ORDER = "staticAppId"
 class FrontPage:
     """ASGI middleware that answers with the document below wherever Streamlit answers with its own.
 
-    An HTML response that brings a Content-Security-Policy of its own is another page and passes as it is. A link with
+    An HTML response that brings a Content-Security-Policy of its own is another page, one with a Content-Disposition is
+    a file to keep: both pass as they are. A link with
     a key that the front end takes for an order to load another app from elsewhere leads to the same link without it.
     """
 
@@ -65,7 +66,8 @@ class FrontPage:
             if message["type"] == "http.response.start":
                 headers = Headers(raw=message.get("headers", []))
                 html = headers.get("content-type", "").startswith("text/html")
-                replaced = html and message["status"] == OK and "content-security-policy" not in headers
+                own = "content-security-policy" in headers or "content-disposition" in headers
+                replaced = html and message["status"] == OK and not own
                 if replaced:
                     await self._answer(scope)(scope, receive, send)
             if not replaced:

@@ -19,8 +19,12 @@ def site() -> TestClient:
     def own(_request: Request) -> Response:
         return HTMLResponse("<p>data</p>", headers={"Content-Security-Policy": "default-src 'none'"})
 
+    def kept(_request: Request) -> Response:
+        return HTMLResponse("<p>brief</p>", headers={"Content-Disposition": 'attachment; filename="brief.html"'})
+
     routes = [
         Route("/", index),
+        Route("/media/brief", kept),
         Route("/data", own),
         Route("/text", lambda _request: PlainTextResponse("text")),
         *front_page.ROUTES,
@@ -52,6 +56,7 @@ def test_the_document_is_not_sent_again_to_who_has_it() -> None:
 
 def test_other_answers_pass_as_they_are() -> None:
     assert site().get("/data").text == "<p>data</p>"
+    assert site().get("/media/brief").text == "<p>brief</p>"
     assert site().get("/text").text == "text"
     assert site().get("/nowhere").status_code == 404
 
