@@ -46,8 +46,8 @@ figure that is gone already. Nothing is on screen to be hurt by it, and it canno
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """A server of its own on a free port; gives its address."""
+def serving(warm_up: str = "off") -> Iterator[str]:
+    """A server of its own on a free port, that nobody has visited yet; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -58,7 +58,7 @@ def serving() -> Iterator[str]:
             cwd=ROOT,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"ATLAS_DATA_DIR": folder},
+            env=os.environ | {"ATLAS_DATA_DIR": folder, "ATLAS_WARM_UP": warm_up},
         )
         try:
             _until_healthy(process, f"http://127.0.0.1:{port}/_stcore/health")
@@ -90,13 +90,13 @@ def process_wait(process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    with serving() as address:
+    with serving(warm_up="on") as address:
         yield address
 
 
 @pytest.fixture
 def fresh_server() -> Iterator[str]:
-    """A server that nobody has visited yet."""
+    """A server that nobody has visited yet, not even itself."""
     with serving() as address:
         yield address
 
