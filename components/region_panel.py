@@ -24,8 +24,8 @@ def region_panel(page: OpenPage) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="panel-controls"):
         controls.region_picker(page.atlas, page.selection)
         if region is not None:
-            st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
             tray_button(page.selection, region, key="tray-from-panel")
+            st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
     if region is None:
         st.markdown(_("No region is selected. Click one on the map, or choose one from the list."))
         return

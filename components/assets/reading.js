@@ -8,6 +8,8 @@
   const APP = "data-test-script-state";
   const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
   const TOLD = ".atlas-reading, [data-part]";
+  const SCROLLS = ".katex-display, pre";
+  const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
   const MOMENT = 80; // milliseconds
   const FINDINGS = "main h2, main h3";
 
@@ -56,16 +58,22 @@
     if (top) {
       top.setAttribute("role", "navigation");
       top.setAttribute("aria-label", words.pages);
-      for (const link of top.querySelectorAll('a[data-testid="stPageLink-NavLink"]')) {
+      for (const link of top.querySelectorAll(':scope > * > [data-testid="stPageLink"] a')) {
         if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
       }
     }
-    // A formula that is wider than its place scrolls, so the keyboard must reach it.
-    for (const box of document.querySelectorAll(".katex-display")) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  }
+
+  // What Streamlit leaves to be mended, wherever it appears.
+  function mend() {
+    // A formula or a text as it stands that is wider than its place scrolls, so the keyboard must reach it.
+    for (const box of document.querySelectorAll(SCROLLS)) {
+      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
+    // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
+    for (const group of document.querySelectorAll(REQUIRED)) group.removeAttribute("aria-required");
   }
 
   // Streamlit puts its navigation into the main landmark; who skips it wants to be behind it.
@@ -112,6 +120,7 @@
     const server = document.querySelector(".atlas-reading");
     if (!server) return;
     name(server);
+    mend();
     keepFocus();
     announce(server);
     document.dispatchEvent(new CustomEvent("atlas:run", { detail: { words: server.dataset, tell } }));
@@ -119,9 +128,12 @@
 
   // React draws what a run has sent a little later than the run ends: both are waited for, and a moment more.
   const running = () => document.querySelector(`[${APP}]`)?.getAttribute(APP) !== "notRunning";
-  const told = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(TOLD) || node.querySelector(TOLD));
+  const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
+  const told = (node) => has(node, TOLD);
+  const mends = (node) => has(node, `${SCROLLS}, ${REQUIRED}`);
   let waiting = 0;
   new MutationObserver((changes) => {
+    if (changes.some((change) => [...change.addedNodes].some(mends))) requestAnimationFrame(mend);
     const news = changes.some((change) => change.type === "attributes" || [...change.addedNodes].some(told));
     if (!news || running()) return;
     clearTimeout(waiting);
