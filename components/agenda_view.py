@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.i18n import _, column, ngettext, pick
+from components.i18n import _, column, ngettext, pick, twin
 from components.rows import Row, rows_of
 from components.shell import OpenPage
 from components.text import enumerated, level_name, plain
@@ -68,7 +68,7 @@ def _body(page: OpenPage, row: Row) -> str:
     )
     lines = [
         plain(row[column("text")]),
-        f":gray[{_('Place')}] {plain(row['locator'])} · :gray[{label}] {plain(names)}",
+        f":gray[{_('Place')}] {plain(row[twin('locator')])} · :gray[{label}] {plain(names)}",
         f":gray[{_('Regions')}] {_regions(page, ids)}",
     ]
     empty = [pick(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from analysis.sharing import Holding
 from components import controls
 from components.compare_figure import set_name, state
 from components.comparison import Comparison
-from components.downloads import Table, download_popover
 from components.evidence_panel import evidence_entry
-from components.evidence_view import evidence_table
+from components.evidence_table import evidence_download
 from components.i18n import _
 from components.selection import update
 from components.text import plain
@@ -45,23 +43,14 @@ def _set(found: Comparison, which: str) -> None:
     with st.container(key="only-narrow-sets"):
         st.markdown(_as_list(found, entries, holders))
     st.caption(_("Level, the term of the source, source and place. Click a row of the figure for the whole evidence."))
-    title = f"{set_name(found, which)} · {len(entries)}"
-    download_popover(
-        found.page,
-        Table(title, lambda: _taken(found, entries, holders), f"set-{which.split('-')[0]}", subject=found.regions),
-        key="set-table",
-    )
-
-
-def _taken(found: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> pd.DataFrame:
-    """One row a row of evidence, so that every field has a column of its own."""
     rows = [
         found.page.atlas.evidence[key]
         for entry in entries
         for region in holders
         for key in found.page.focus.cell(region, entry.industry)
     ]
-    return evidence_table(found.page, rows)
+    title = f"{set_name(found, which)} · {len(entries)}"
+    evidence_download(found.page, title, rows, f"set-{which.split('-')[0]}", key="set-table", subject=found.regions)
 
 
 def _as_table(found: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:

@@ -11,7 +11,16 @@ from components.shell import OpenPage
 from components.text import blank_name, enumerated, level_label, plain
 from components.tray import tray_button
 from components.user_dataset import UserData
-from components.words import checked_text, period_note, rule_text, source_date, source_link, source_term, statement
+from components.words import (
+    checked_text,
+    period_note,
+    place_of,
+    rule_text,
+    source_date,
+    source_link,
+    source_term,
+    statement,
+)
 from data.records import Evidence
 
 
@@ -67,7 +76,7 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
         f"**{level_label(row.level)}** · {plain(source_term(page.atlas, row))}",
         plain(statement(row)),
         f":gray[{_('Source')}] {source_link(source)}, {plain(source_date(source))}",
-        f":gray[{_('Place')}] {plain(row.locator)}",
+        f":gray[{_('Place')}] {plain(place_of(row))}",
         f":gray[{_('Rule')}] {row.rule}: {rule_text(row.rule)}",
         f":gray[{_('Read')}] {checked_text(row.checked)}",
     ]
@@ -83,7 +92,7 @@ def _own_entry(data: UserData, row: Evidence) -> None:
     if row.statement:
         lines.append(plain(row.statement))
     if row.locator:
-        lines.append(f":gray[{_('Place')}] {plain(row.locator)}")
+        lines.append(f":gray[{_('Place')}] {plain(place_of(row))}")
     if not (row.statement or row.locator):
         lines.append(f":orange-badge[{_('Unsourced')}] " + _("The file gives no statement and no place for this cell."))
     st.markdown("  \n".join(lines))

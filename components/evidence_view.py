@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from components import controls
-from components.dataset_view import cell_amount
-from components.downloads import Table, download_popover
 from components.evidence_panel import evidence_entry
 from components.evidence_rows import ALL, filtered
+from components.evidence_table import evidence_download, evidence_table
 from components.i18n import _, ngettext, pick
 from components.selection import ShortText, update
 from components.shell import OpenPage
 from components.source_entry import pages_read, source_entry
-from components.text import level_label, plain, shortened
-from components.words import checked_text, place_of, source_date, source_term, statement
+from components.text import level_label, plain
 from data.load import Atlas
 from data.records import Evidence
 
@@ -108,7 +105,7 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         update(row=rows[marked[0]].evidence_id if marked else None)
 
     st.dataframe(
-        evidence_table(page, rows),
+        evidence_table(page, rows, SHOWN),
         hide_index=True,
         height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(rows) + 1) + 3),
         key=TABLE,
@@ -116,40 +113,7 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         selection_mode="single-row",
         alt=_("Table of the rows of evidence that fit the filters"),
     )
-    download_popover(page, Table(_heading(page, rows), lambda: _taken(page, rows), "rows", subject=()), key=TABLE)
-
-
-def _taken(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
-    """The table as it is shown, with levels that a spreadsheet can count and the addresses of the documents."""
-    documents = [page.atlas.sources[row.source_id] for row in rows]
-    levels = {} if page.data else {_("Level"): [row.level for row in rows]}
-    return evidence_table(page, rows).assign(**levels, **{_("Address"): [source.address for source in documents]})
-
-
-def evidence_table(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
-    """Rows of evidence in the reader's language and words."""
-    atlas = page.atlas
-    sources = [atlas.sources[row.source_id] for row in rows]
-    return pd.DataFrame(
-        {
-            _("Region"): [pick(atlas.regions[row.region_id], "name") for row in rows],
-            _("Industry"): [pick(atlas.industries[row.industry_id], "name") for row in rows],
-            _("Level"): [level_label(row.level) for row in rows],
-            _("Term"): [_term(page, row) for row in rows],
-            _("Source"): [pick(source, "title") for source in sources],
-            _("Date"): [source_date(source) for source in sources],
-            _("Rule"): [row.rule for row in rows],
-            _("What the source says"): [shortened(statement(row) or _("Unsourced"), SHOWN) for row in rows],
-            _("Place"): [shortened(place_of(row), SHOWN) for row in rows],
-            _("Read"): [checked_text(row.checked) for row in rows],
-        }
-    )
-
-
-def _term(page: OpenPage, row: Evidence) -> str:
-    """The source's term; of amounts the amount."""
-    own = cell_amount(page.data, row.region_id, row.industry_id) if page.data else ""
-    return own or shortened(source_term(page.atlas, row), SHOWN)
+    evidence_download(page, _heading(page, rows), rows, "rows", key=TABLE, subject=())
 
 
 def _open_row(page: OpenPage) -> None:

@@ -9,6 +9,7 @@ from analysis.nearest import nearest
 from components import clicks, controls
 from components.brief_view import industry_brief_button, region_brief_button
 from components.dataset_view import cell_amount
+from components.evidence_table import evidence_download
 from components.figure_block import Caption, figure_block
 from components.figures.strip import Row, strip
 from components.i18n import _, ngettext
@@ -92,7 +93,8 @@ def neighbours(levels: pd.DataFrame, label: str, names: Mapping[str, str], other
 
 def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:
     """Tables of evidence, one a level; `by` is the field that names the row and a key of `names`."""
-    st.subheader(ngettext("{n} row of evidence", "{n} rows of evidence", len(rows)), anchor=False)
+    title = ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
+    st.subheader(title, anchor=False)
     order = list(names)
     head = f"| {_('Named')} | {_('What the source says')} | {_('Source')} | {_('Place')} | {_('Rule')} |"
     for level in (3, 2, 1):
@@ -101,6 +103,10 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
             st.markdown(f"**{level_label(level)}**")
             body = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
             st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
+    if rows:
+        about = "region_id" if by == "industry_id" else "industry_id"
+        subject = [getattr(rows[0], about)]
+        evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=subject)
 
 
 def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:

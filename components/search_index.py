@@ -56,7 +56,7 @@ def terms(atlas: Atlas) -> Mapping[str, Term]:
     found: dict[str, dict[str, list[tuple[str, Evidence]]]] = {}
     for row in atlas.evidence.values():
         items = atlas.list_items.get(row.evidence_id, ())
-        for english, chinese in [(item.item_en, item.item_zh) for item in items] or [(row.term, "")]:
+        for english, chinese in [(item.item_en, item.item_zh) for item in items] or [(row.term, row.term_zh)]:
             found.setdefault(english.casefold(), {}).setdefault(english, []).append((chinese, row))
     return {term.name: term for wordings in found.values() for term in [_term(wordings)]}
 

@@ -161,9 +161,11 @@ def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
             "industry_id": [industry for _, industry in places],
             "level": [level for _region_id, _industry_id, level in found],
             "term": texts["term"],
+            "term_zh": texts["term"],
             "statement": texts["statement"],
             "statement_zh": texts["statement"],
             "locator": texts["locator"],
+            "locator_zh": texts["locator"],
             "rule": "",
             "checked": "",
         }

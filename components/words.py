@@ -1,7 +1,7 @@
 """What sources, rules and checks are called, and the terms that sources use."""
 
 from analysis.focus import Focus
-from components.i18n import _, language, ngettext, pick
+from components.i18n import DEFAULT, _, language, ngettext, pick, twin
 from components.selection import Selection
 from components.text import dated, first_step, plain
 from data.load import Atlas
@@ -32,15 +32,20 @@ def region_summary(atlas: Atlas, focus: Focus, region: str, *, own: bool) -> str
 
 def source_term(atlas: Atlas, row: Evidence) -> str:
     """The term a source uses, in the reader's language where the list was read in both."""
+    if language() != DEFAULT:
+        return str(getattr(row, twin("term")))
     items = [item for item in atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
-    if not items:
-        return row.term
-    return (items[0].item_zh or items[0].item_en) if language() == "zh" else items[0].item_en
+    return items[0].item_en if items else row.term
+
+
+def place_of(row: Evidence) -> str:
+    """Where in its source a row stands, in the reader's language."""
+    return str(getattr(row, twin("locator")))
 
 
 def statement(row: Evidence) -> str:
     """What a row of evidence says, in the reader's language."""
-    return row.statement_zh if language() == "zh" else row.statement
+    return str(getattr(row, twin("statement")))
 
 
 def source_link(source: Source) -> str:

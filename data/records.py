@@ -124,9 +124,11 @@ class Evidence:
     industry_id: str
     level: int
     term: str
+    term_zh: str
     statement: str
     statement_zh: str
     locator: str
+    locator_zh: str
     rule: str
     checked: str
 

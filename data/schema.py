@@ -129,9 +129,11 @@ class Evidence(Table):
     industry_id: Series[str] = _id()
     level: Series[int] = pa.Field(isin=LEVELS)
     term: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": TERM_LIMIT})
+    term_zh: Series[str] = _text()
     statement: Series[str] = _text()
     statement_zh: Series[str] = _text()
     locator: Series[str] = _text()
+    locator_zh: Series[str] = _text()
     rule: Series[str] = pa.Field(isin=RULES)
     checked: Series[str] = pa.Field(isin=CHECKED)
 
@@ -216,6 +218,7 @@ class DigitalEconomy(Table):
     flag: Series[str]
     status: Series[str] = _text()
     source: Series[str] = _text()
+    source_zh: Series[str] = _text()
     address: Series[str] = pa.Field(str_startswith="http")
     note_en: Series[str]
     note_zh: Series[str]
@@ -242,6 +245,7 @@ class IndustrialCloud(Table):
     statement_zh: Series[str] = _text()
     source_id: Series[str] = _id()
     locator: Series[str] = _text()
+    locator_zh: Series[str] = _text()
     second_source: Series[str] = _text()
 
 
@@ -258,6 +262,7 @@ class Agenda(Table):
     match: Series[str] = pa.Field(isin=["direct", "nearest"])
     source_id: Series[str] = _id()
     locator: Series[str] = _text()
+    locator_zh: Series[str] = _text()
 
 
 class Taxonomy(Table):

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from components.export.brief_document import EvidenceGroup, EvidenceRow, EvidenceTable
 from components.export.brief_setting import Setting
-from components.i18n import _, language, ngettext, pick
+from components.i18n import _, ngettext
 from components.text import level_name, semicolons, shortened
-from components.words import rule_text, statement
+from components.words import place_of, rule_text, statement
 from data.records import Evidence
 
 STATEMENT_LENGTH, PLACE_LENGTH = 260, 110
@@ -79,16 +79,8 @@ def _entry(setting: Setting, name: str, row: Evidence, number: int) -> EvidenceR
         rule=row.rule,
         statement=shortened(told, STATEMENT_LENGTH),
         reference=number,
-        place=shortened(_place(setting, row), PLACE_LENGTH),
+        place=shortened(place_of(row), PLACE_LENGTH),
     )
-
-
-def _place(setting: Setting, row: Evidence) -> str:
-    """Where in its source a row stands; an item of a list by the list's name in the reader's language."""
-    items = [item for item in setting.atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
-    if not items or language() == "en" or not items[0].list_zh:
-        return row.locator
-    return _("{list}, item {n}").format(list=pick(items[0], "list"), n=items[0].rank)
 
 
 def _rules(entries: Iterable[EvidenceRow]) -> str:
