@@ -71,5 +71,7 @@ def _everywhere() -> dict[str, str]:
         _("First number"): _("left side of the comparison that the statement makes"),
         _("Second number"): _("right side of that comparison"),
         _("weighted"): _("level times the logarithm of rarity"),
+        _("Concentration (Herfindahl)"): _("0 for an even spread over the known industries, 1 for one industry only"),
+        _("Theil, normalised"): _("0 for an even spread over the known industries, 1 for one industry only"),
         _("Holds"): _("whether the statement is true under this choice"),
     }

@@ -1,8 +1,12 @@
 """How the atlas was made: what it comes to in a few lines, the contents, and what to know before relying on it."""
 
+from datetime import date
+
 import streamlit as st
 
-from components.i18n import _, ngettext
+from components.export.citation import of_dataset, of_source, together
+from components.i18n import _, language, ngettext
+from components.provenance import commentary
 from components.rows import rows_of
 from components.selection import COMMENTARY_DATE
 from components.shell import OpenPage
@@ -95,16 +99,9 @@ def citation(page: OpenPage) -> None:
     st.markdown(
         _("The reading of the regions is the commentary’s: cite its author first, then the dataset with its version.")
     )
-    commentary = next(source for source in page.atlas.sources.values() if source.kind == "commentary")
-    year = commentary.date[:4]
-    st.code(
-        f"{commentary.author} ({year}). {commentary.title_en}. {commentary.issuer_en}, {commentary.date}. "
-        f"{commentary.address}\n\n"
-        f"Focus Atlas ({page.atlas.created[:4]}). Regions and strategic industries of China’s urban agglomerations "
-        f"[dataset], version {page.atlas.version}.",
-        language=None,
-        wrap_lines=True,
-    )
+    today = date.today()
+    works = [of_source(commentary(page), today), of_dataset(page.atlas, today)]
+    st.code(together(works, "gbt7714" if language() == "zh" else "apa"), language=None, wrap_lines=True)
     st.markdown(
         _("For what a region’s list says, cite the primary document named in its row, not the page it was read on.")
     )

@@ -14,6 +14,8 @@ OFFER_DATASET = ("evidence", "method")
 """Pages that offer the whole dataset."""
 
 ZIP = "application/zip"
+DATA = "data/"
+"""Where `routes.py` serves data for programs; relative, for a path prefix."""
 
 
 def footer(page: OpenPage) -> None:
@@ -38,11 +40,16 @@ def footer(page: OpenPage) -> None:
             width="content",
         )
         cite_popover(page)
-        if page.entry.key in OFFER_DATASET and page.data is None:
+        if page.entry.key in OFFER_DATASET:
             _dataset(page)
 
 
 def _dataset(page: OpenPage) -> None:
+    if page.data:
+        # Of any size, so it is streamed from its own address instead of being held for a button.
+        address = f"{DATA}own/{page.data.header.id}.zip"
+        st.link_button(_("Whole dataset (zip)"), address, type="tertiary", key="dataset-zip")
+        return
     address = view_link(page).partition("?")[0]
 
     def packed() -> bytes:
@@ -59,3 +66,4 @@ def _dataset(page: OpenPage) -> None:
         type="tertiary",
         on_click="ignore",
     )
+    st.link_button(_("Data for programs"), DATA, type="tertiary", key="data-for-programs")

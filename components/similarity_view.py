@@ -8,6 +8,7 @@ from analysis.order import cluster_order
 from analysis.tree import branches
 from components import clicks, controls, terms
 from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison, agglomeration_of
+from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
@@ -137,6 +138,19 @@ def _agglomerations(found: Comparison) -> None:
     ]
     st.markdown("\n".join([head, "|:--" + "|--:" * len(table) + "|", *rows]))
     st.caption(_("Mean similarity in per cent; on the diagonal within an agglomeration."))
+    shown = pd.DataFrame(
+        [[names[str(key)], *(float(100 * value) for value in table.loc[key].round(4))] for key in table.index],
+        columns=[_("Agglomeration"), *(names[str(key)] for key in table.columns)],
+    )
+    whole = Table(
+        _("Are neighbours in an agglomeration alike?"),
+        lambda: shown,
+        "agglomerations",
+        _("Mean similarity in per cent; on the diagonal within an agglomeration."),
+        subject=(),
+        columns={name: _("mean similarity with this agglomeration, in per cent") for name in names.values()},
+    )
+    download_popover(page, whole, key="agglomerations")
 
 
 def _percent(value: float) -> str:

@@ -8,6 +8,7 @@ from analysis.herfindahl import herfindahl
 from analysis.krugman import krugman
 from analysis.theil import theil
 from components.comparison import Comparison
+from components.downloads import Table, download_popover
 from components.i18n import _
 from components.text import DASH, number, plain
 from components.user_dataset import UserData
@@ -21,7 +22,11 @@ def specialisation_view(found: Comparison, data: UserData) -> None:
         head = (_("Region"), _("Concentration (Herfindahl)"), _("Theil, normalised"))
         rows = [_region(data, region, found.name(region)) for region in found.regions]
         st.markdown("\n".join(["| " + " | ".join(head) + " |", "|:--|--:|--:|", *rows]))
-        st.caption(_("0 an even spread over the known industries in view, 1 one industry only."))
+        about = _("0 an even spread over the known industries in view, 1 one industry only.")
+        st.caption(about)
+        title = _("How specialised are they?")
+        table = Table(title, lambda: _table(found, data), "specialisation", about, subject=found.regions)
+        download_popover(found.page, table, key="specialisation")
     with right:
         lines = [
             f"- {plain(f'{found.name(one)} – {found.name(other)}')}: **{_distance(data.amounts, one, other)}**"
@@ -29,6 +34,17 @@ def specialisation_view(found: Comparison, data: UserData) -> None:
         ]
         st.markdown(_("Krugman’s index of two structures, 0 the same to 2 nothing in common:"))
         st.markdown("\n".join(lines))
+
+
+def _table(found: Comparison, data: UserData) -> pd.DataFrame:
+    own = [row_of(data.amounts, region) for region in found.regions]
+    return pd.DataFrame(
+        {
+            _("Region"): [found.name(region) for region in found.regions],
+            _("Concentration (Herfindahl)"): [herfindahl(row, normalised=True) for row in own],
+            _("Theil, normalised"): [theil(row, normalised=True) for row in own],
+        }
+    )
 
 
 def _region(data: UserData, region: str, name: str) -> str:

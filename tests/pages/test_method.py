@@ -114,7 +114,7 @@ def test_a_range_names_its_ends() -> None:
 def test_the_author_is_cited_before_the_dataset(page: AppTest, atlas: Atlas) -> None:
     (code,) = page.code
     first, second = code.value.split("\n\n")
-    assert first.startswith("Peng Juan (2021).")
+    assert first.startswith("Peng, J. (2021, August 4).")
     assert atlas.version in second
 
 
