@@ -3,6 +3,8 @@
 A heatmap trace sends no clicks in Streamlit, so each cell is a marker of its own.
 """
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -351,12 +353,20 @@ def _legend_place(y: float) -> dict[str, Any]:
     }
 
 
+BREAKS = re.compile("(?<= )|(?<=\N{IDEOGRAPHIC COMMA})|(?=\\u4e0e)")
+"""Where a line may end: at a blank, after a Chinese enumeration comma, before the Chinese for “and”."""
+
+
 def _wrapped(text: str, width: int) -> str:
-    lines, line = [], ""
-    for word in text.split(" "):
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
+    """A text in lines of at most `width` letters, where it has places to break; a Chinese sign counts as two."""
+    lines: list[str] = []
+    for piece in BREAKS.split(text):
+        if lines and _letters((lines[-1] + piece).rstrip()) <= width:
+            lines[-1] += piece
         else:
-            line = f"{line} {word}".strip()
-    return "<br>".join([*lines, line])
+            lines.append(piece)
+    return "<br>".join(line.rstrip() for line in lines)
+
+
+def _letters(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -79,6 +79,25 @@ def test_only_the_cells_take_the_pointer(kind: str) -> None:
     assert [trace.hoverinfo for trace in drawn(kind).data[1:]] == ["skip"] * (len(drawn(kind).data) - 1)
 
 
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Materials, energy and environment", ["Materials,", "energy", "and", "environment"]),
+        (
+            "材料、能源与环境",
+            ["材料、", "能源", "与环境"],
+        ),
+    ],
+)
+def test_names_of_groups_break_where_their_language_breaks(label: str, lines: list[str]) -> None:
+    industry = Heading("i", "i", "g", label, "0")
+    none = pd.DataFrame(NONE, index=["r"], columns=["i"])
+    text = pd.DataFrame("", index=["r"], columns=["i"])
+    cells = Cells(none, none, text, text)
+    figure = matrix([Heading("r", "r", "h", "", "0")], [industry], cells, LIGHT, legend=LEGEND, total_label="n")
+    assert "<br>".join(lines) in [note.text for note in figure.layout.annotations]
+
+
 def test_forty_by_forty_keeps_cells_apart() -> None:
     rows, columns = [f"r{i}" for i in range(40)], [f"c{i}" for i in range(40)]
     empty = pd.DataFrame(NONE, index=rows, columns=columns)
