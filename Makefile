@@ -8,7 +8,7 @@ QUIET := --quiet --disable-pip-version-check
 CODE := app.py pages components analysis data scripts benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports packages deployment pytest format screenshots pin licences sbom datapackage \
+.PHONY: help run test lint types imports packages deployment pytest bench format screenshots pin licences sbom datapackage \
 	catalogue clean
 
 help: ## list the targets
@@ -45,6 +45,10 @@ deployment: $(VENV)/.dev ## Dockerfile, compose file and Kubernetes manifests: l
 
 pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres $(VENV)/.nginx ## all tests, on all cores
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+bench: $(VENV)/.dev $(VENV)/.browser ## measure everything, beside plotly.js and Dash, into benchmarks/RESULTS.md
+	$(BIN)/python -m pip install $(QUIET) -r benchmarks/requirements.txt
+	$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev $(VENV)/.browser ## every page in every width, theme and language, into tests/e2e/screenshots
 	$(BIN)/python -m pytest tests/e2e/test_screenshots.py
