@@ -71,7 +71,7 @@ def _suggestions(found: Comparison) -> None:
             on_click=put_in,
             args=(page.selection, *(() if page.selection.compare else (first,)), key),
         )
-    st.markdown(f":gray[{_('Average of all regions: the bars')}]", width="content")
+    st.caption(_("Average of all regions: the bars"), width="content")
 
 
 def _notes(found: Comparison) -> None:
