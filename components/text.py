@@ -14,6 +14,9 @@ _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
 _ADDRESS = re.compile(r"(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 """Where the browser's Markdown would see an address and make a link of it, whatever is escaped."""
 
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of what follows, beyond the end of a text that does not close them."""
+
 JOINER = "\u2060"
 """Takes no room and breaks no line; it breaks an address in two."""
 
@@ -25,7 +28,11 @@ BETWEEN = "–"
 
 def plain(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
-    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, " ".join(text.split())))
+    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _on_one_line(text)))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(_TURNS.sub("", text).split())
 
 
 def shortened(text: str, length: int) -> str:
@@ -39,7 +46,7 @@ DRAWN = 80
 
 def drawn(text: str, length: int = DRAWN) -> str:
     """A text as a figure shows it as it stands, cut to a length: Plotly reads tags and entities in every label."""
-    shown = shortened(" ".join(text.split()), length)
+    shown = shortened(_on_one_line(text), length)
     return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

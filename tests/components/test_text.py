@@ -1,5 +1,6 @@
 """Words and numbers in both languages, and text that stays text."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from components import i18n
-from components.text import dated, day, enumerated, number, plain
+from components.text import JOINER, dated, day, drawn, enumerated, number, plain
 
 
 @pytest.fixture(autouse=True)
@@ -47,9 +48,26 @@ def test_names_make_a_list() -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=80))
 def test_any_text_is_shown_as_it_stands(text: str) -> None:
     """A Markdown parser that is not Streamlit's reads the escaped text back as plain text."""
-    shown = " ".join(text.split())
+    shown = " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "", text).split())
     tokens = MarkdownIt("commonmark").parse(f"x{plain(text)}x")
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     children = tokens[1].children or []
     assert {child.type for child in children} <= {"text", "text_special"}
-    assert "".join(child.content for child in children) == f"x{shown}x"
+    assert "".join(child.content for child in children).replace(JOINER, "") == f"x{shown}x".replace(JOINER, "")
+
+
+@pytest.mark.parametrize("address", ["https://a.example/x", "HTTP://a.example", "www.a.example", "me@a.example"])
+def test_an_address_in_a_text_is_no_link(address: str) -> None:
+    shown = plain(address).replace("\\", "")
+    assert address not in shown
+    assert shown.replace(JOINER, "") == address
+
+
+def test_a_text_does_not_turn_what_stands_after_it() -> None:
+    assert plain("\u202egnp.exe") == "gnp\\.exe"
+    assert drawn("a\u2067b") == "ab"
+
+
+def test_a_figure_shows_a_text_as_it_stands() -> None:
+    assert drawn("<b>R&D</b>\nnext") == "&lt;b&gt;R&amp;D&lt;/b&gt; next"
+    assert drawn("W" * 100, 5) == "WWWW…"
