@@ -1,5 +1,6 @@
 """The server's edges, over the wire: headers on every answer, XSRF, limits, paths, origins, frames that are none."""
 
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from websockets.sync.client import connect
 from components.messages import NAMED
 from components.routes import ROUTES
 from tests.operations.viewer import Viewer
-from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, frame, raw, shake
+from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, frame, plug, raw, resident, shake
 
 ROOT = Path(__file__).parents[2]
 UPLOAD = "/_stcore/upload_file/no-session/no-file"
@@ -358,3 +359,36 @@ def test_a_run_that_names_no_page_and_no_widget_is_a_page(attacked: str) -> None
     again = Viewer(attacked, "", {"lang": "en"})
     assert "exception" not in " ".join(again.read()).casefold()
     again.leave()
+
+
+def test_a_message_beyond_the_limit_in_small_pieces_takes_no_memory(attacked: str) -> None:
+    before = resident(attacked)
+    wire, _status, _headers = shake(attacked)
+    piece = frame(bytes(MEGABYTE), BINARY, first=0)
+    sent = 0
+    with suppress(BrokenPipeError, ConnectionResetError):  # the server closes while there is more to come
+        while sent < 300:
+            wire.sendall(piece if sent == 0 else frame(bytes(MEGABYTE), CONTINUATION, first=0))
+            sent += 1
+    wire.close()
+    assert sent < 100
+    assert resident(attacked) - before < 50 * MEGABYTE
+    assert ask(attacked, "/_stcore/health").status == 200
+
+
+def test_clients_that_never_finish_their_requests_keep_nobody_waiting(attacked: str) -> None:
+    with ExitStack() as open_:
+        for _ in range(200):
+            open_.enter_context(plug(attacked)).sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
+        viewer = Viewer(attacked, "heatmap", {"lang": "en"})
+        assert "How does it all fit together?" in " ".join(viewer.read())
+        viewer.leave()
+
+
+def test_a_link_cannot_make_the_front_end_load_another_app(attacked: str) -> None:
+    for query in ("staticAppId=x", "region=CN-CQ&%73taticAppId=x&lang=en", "static%41pp%49d=x&staticAppId=y"):
+        answer = ask(attacked, f"/heatmap?{query}")
+        assert answer.status == 303
+        assert "AppId" not in answer.headers["location"]
+        assert ("region=CN-CQ&lang=en" in answer.headers["location"]) == ("region" in query)
+        guarded(answer.headers)

@@ -1,0 +1,91 @@
+"""Hostile names, terms and statements on every page, in a browser and without: they are text and nothing else."""
+
+import pytest
+from playwright.sync_api import Page
+
+from components.registry import BY_KEY
+from components.text import JOINER
+from data.store.datasets import DatasetStore
+from tests.e2e.driver import cell, drawn, visit
+from tests.security.hostile import hostile
+from tests.security.naughty import LONGEST, MARK, MARKDOWN, MARKUP, NOWHERE, SCRIPTS, TEMPLATES
+
+SIZES = ((1440, 900), (390, 844))
+RISKY = tuple(dict.fromkeys((*MARKUP, *MARKDOWN[:25], LONGEST[0], SCRIPTS[0], *TEMPLATES[:8])))
+REGIONS, INDUSTRIES = RISKY[:34], (*RISKY[34:], *RISKY[:6])
+BOLD = REGIONS.index("<b>bold</b><i>italic</i><br>second<br/>third")
+
+INJECTED = """([nowhere, mark]) => {
+    const found = window[mark] ? ['a script ran'] : [];
+    const told = element => found.push(element.outerHTML.slice(0, 200));
+    for (const element of document.querySelectorAll('*')) {
+        for (const {name, value} of element.attributes) {
+            if (/^on/i.test(name)) told(element);
+            const leads = /(href|src|srcset|action|formaction|data|poster|style)$/i.test(name);
+            if (leads && (value.includes(nowhere) || /javascript:/i.test(value))) told(element);
+        }
+    }
+    const foreign = 'iframe, object, embed, base, foreignObject, .katex, .katex-error, meta[http-equiv], details[ontoggle]';
+    document.querySelectorAll(foreign).forEach(told);
+    const main = document.querySelector('[data-testid="stMain"]');
+    main.querySelectorAll('img:not([src^="data:image/svg+xml"]), script, form, input[autofocus], blockquote, pre, del').forEach(told);
+    document.querySelectorAll('style, link').forEach(e => (e.outerHTML.includes(nowhere) ? told(e) : null));
+    return found;
+}"""
+OVERFLOW = """() => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth];
+}"""
+
+
+@pytest.fixture(scope="session")
+def address(attacked: str, shared_store: DatasetStore) -> tuple[str, str, str]:
+    saved = shared_store.save(hostile(REGIONS, INDUSTRIES, placed=True))
+    return attacked, saved.id, saved.key
+
+
+VIEWS = {
+    "map": {"region": "CN-GD", "industry": "i0", "colour": "industry", "lang": "en"},
+    "heatmap": {"region": f"r{BOLD}", "industry": "i3", "lang": "en"},
+    "compare": {"region": "r6", "compare": f"CN-BJ,r7,r{BOLD},r12", "industry": "i1", "lang": "zh"},
+    "profile": {"region": "r16", "industry": "i2", "of": "region", "lang": "en"},
+    "evidence": {"region": "r8", "industry": "i4", "row": "yours/r8/i4", "lang": "en"},
+    "your_data": {"lang": "en"},
+}
+
+
+@pytest.mark.parametrize("key", VIEWS)
+def test_it_runs_nothing_fetches_nothing_and_keeps_to_its_cell(
+    page: Page, address: tuple[str, str, str], key: str
+) -> None:
+    server, dataset, secret = address
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    page.on("request", lambda request: asked.append(request.url))
+    query = VIEWS[key] | {"dataset": dataset} | ({"key": secret} if key == "your_data" else {})
+    visit(page, server, BY_KEY[key].path, **query)
+    drawn(page)
+    shown = " ".join(page.locator("body").inner_text().replace(JOINER, "").split())
+    region = query.get("compare", query.get("region", "")).split(",")[-1]
+    name = REGIONS[int(region[1:])] if region.startswith("r") else REGIONS[0]
+    assert " ".join(name.split()) in shown
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        drawn(page)
+        assert page.evaluate(INJECTED, [NOWHERE, MARK]) == [], (key, width)
+        assert max(page.evaluate(OVERFLOW)) <= 1, (key, width)
+    assert not [url for url in asked if NOWHERE in url.partition("?")[0]]
+
+
+def test_labels_and_hovers_of_a_figure_are_text(page: Page, address: tuple[str, str, str]) -> None:
+    server, dataset, _secret = address
+    visit(page, server, "heatmap", dataset=dataset, lang="en", region=f"r{BOLD}", industry="i3")
+    drawn(page)
+    labels = page.locator(".js-plotly-plot svg text").evaluate_all("all => all.map(one => one.textContent)")
+    assert any(label.startswith("<b>bold</b>") for label in labels)
+    assert any("<a href" in label for label in labels)
+    page.mouse.move(*cell(page, f"r{BOLD}", "i3"))
+    hover = page.locator(".hoverlayer .hovertext")
+    hover.first.wait_for(state="visible")
+    assert "<b>bold</b><i>italic</i><br>second" in (hover.first.text_content() or "")
+    assert page.locator(".js-plotly-plot svg a").count() == 0
