@@ -27,6 +27,7 @@ def reading(
     """Send the element; `data` is the user's dataset in view, if one is."""
     words = {
         "lang": TAGS[language()],
+        "paper": palette.paper,
         "skip": _("Skip to the page’s content"),
         "pages": _("Pages and settings"),
         "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
@@ -36,6 +37,8 @@ def reading(
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
     frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper}}}</style>"
     st.html(f'{frame}<div class="atlas-reading"{attributes}>{parts}</div>')
+    # Never shown: the script presses it where the browser has changed the theme, and a run follows.
+    st.button("↻", key="repaint")
 
 
 def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | None) -> dict[str, str]:

@@ -121,9 +121,27 @@
     if (!server) return;
     name(server);
     mend();
+    repaint();
     keepFocus();
     announce(server);
     document.dispatchEvent(new CustomEvent("atlas:run", { detail: { words: server.dataset, tell } }));
+  }
+
+  // Streamlit turns a page to the system's other theme by itself and leaves the figures in the colours of the first:
+  // the server is asked to draw them again, once for each change.
+  let asked = "";
+  function repaint() {
+    const server = document.querySelector(".atlas-reading");
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (!server || !app) return;
+    const ground = getComputedStyle(app).backgroundColor;
+    status.style.backgroundColor = server.dataset.paper;
+    const drawn = getComputedStyle(status).backgroundColor;
+    if (ground === drawn) asked = "";
+    else if (ground !== asked) {
+      asked = ground;
+      document.querySelector(".st-key-repaint button")?.click();
+    }
   }
 
   // React draws what a run has sent a little later than the run ends: both are waited for, and a moment more.
@@ -134,9 +152,10 @@
   let waiting = 0;
   new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some(mends))) requestAnimationFrame(mend);
-    const news = changes.some((change) => change.type === "attributes" || [...change.addedNodes].some(told));
+    if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);
+    const news = changes.some((change) => change.attributeName === APP || [...change.addedNodes].some(told));
     if (!news || running()) return;
     clearTimeout(waiting);
     waiting = setTimeout(ended, MOMENT);
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: [APP] });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: [APP, "class"] });
 })();
