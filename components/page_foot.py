@@ -47,8 +47,9 @@ def footer(page: OpenPage) -> None:
 def _dataset(page: OpenPage) -> None:
     if page.data:
         # Of any size, so it is streamed from its own address instead of being held for a button.
-        address = f"{DATA}own/{page.data.header.id}.zip"
-        st.link_button(_("Whole dataset (zip)"), address, type="tertiary", key="dataset-zip")
+        address = f"{DATA}own/{page.data.header.id}"
+        st.link_button(_("Whole dataset (zip)"), f"{address}.zip", type="tertiary", key="dataset-zip")
+        st.link_button(_("Data for programs"), f"{address}.csv", type="tertiary", key="data-for-programs")
         return
     address = view_link(page).partition("?")[0]
 

@@ -70,6 +70,9 @@ DARK = Palette(
 )
 
 
+SHEET = "#FFFFFF"
+"""What is printed on, whatever the ground of the screen."""
+
 DIMMED = 0.7
 """How much of its colour a region keeps while another one is selected: with less, hues run together for some eyes."""
 

@@ -17,7 +17,7 @@ from components.export.brief_region import region_document
 from components.export.brief_room import fitted_front, title_size
 from components.export.brief_setting import Setting
 from components.i18n import _, language
-from components.theme import FONT, Palette
+from components.theme import FONT, SHEET, Palette
 
 __all__ = ["MEDIA_TYPE", "Setting", "comparison_brief", "industry_brief", "region_brief"]
 
@@ -76,7 +76,7 @@ def render(document: Document, palette: Palette) -> str:
         labels=_labels(),
         lang=TAGS[language()],
         other_lang=TAGS["en" if language() == "zh" else "zh"],
-        colour={field.name: getattr(palette, field.name) for field in fields(palette)},
+        colour={field.name: getattr(palette, field.name) for field in fields(palette)} | {"sheet": SHEET},
         font=Markup(FONT),
         heading_font=Markup(HEADING_FONT),
         running=_css_string(f"Focus Atlas · {document.title}"),

@@ -8,7 +8,7 @@ from components.export.figure_svg import Mark, Row, Shade, Spot, Words, fitting,
 from components.export.svg import Drawing
 from components.i18n import _
 from components.text import blank_name, enumerated, level_label
-from components.theme import blend, hue
+from components.theme import SHEET, blend, hue
 from data.records import Region
 
 NUDGES = {"CN-HK": (0.45, 0.0), "CN-MO": (-0.25, -0.3)}
@@ -87,4 +87,4 @@ def nudged(unit: Region) -> tuple[float, float]:
 
 
 def _tint(setting: Setting, agglomeration: str, share: float) -> str:
-    return blend(hue(setting.palette, agglomeration), "#FFFFFF", share)
+    return blend(hue(setting.palette, agglomeration), SHEET, share)

@@ -10,15 +10,22 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from components.i18n import LANGUAGES, _, use
+from components.theme import FONT, LIGHT
 
 EXAMPLE = 'pandas.read_csv("<this address>/latest/evidence.csv")'
-STYLE = (
-    "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,"
-    "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#1f2a30;background:#fbfaf6}"
-    "h1,h2{line-height:1.25}a{color:#1d5675}code{overflow-wrap:anywhere}"
-    "table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.25rem .5rem .25rem 0;"
-    "border-bottom:1px solid #d9d4c7}caption{text-align:start;font-weight:600;padding:.5rem 0}.other{text-align:end}"
-)
+STYLE = f"""
+body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 {FONT}; }}
+body {{ color: {LIGHT.ink}; background: {LIGHT.paper}; }}
+h1 {{ line-height: 1.25; }}
+a {{ color: {LIGHT.levels[1]}; }}
+code {{ overflow-wrap: anywhere; }}
+table {{ border-collapse: collapse; width: 100%; table-layout: fixed; }}
+th, td {{ text-align: start; vertical-align: top; padding: .25rem .5rem .25rem 0; overflow-wrap: anywhere; }}
+th, td {{ border-bottom: 1px solid {LIGHT.line}; }}
+tbody th {{ font-weight: 400; }}
+caption {{ text-align: start; font-weight: 600; padding: .5rem 0; }}
+.other {{ text-align: end; }}
+"""
 POLICY = "; ".join(
     (
         "default-src 'none'",

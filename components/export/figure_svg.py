@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from components.export import svg
 from components.export.projection import sheet
 from components.export.svg import BOLD, Drawing
-from components.theme import Palette
+from components.theme import SHEET, Palette
 
 SIDE = {1: 4.2, 2: 5.8, 3: 7.2}
 RING = 6.2
@@ -29,9 +29,6 @@ LEADER = 14.0
 
 WIDTH, HALF = 680.0, 327.0
 """Width of a figure across the page, and of one of its two columns."""
-
-PAPER = "#FFFFFF"
-"""A sheet of paper is white, whatever the ground of the screen."""
 
 BAR, COUNT = 52.0, 26.0
 """Widths of the longest bar and of the number behind it."""
@@ -138,7 +135,7 @@ def locator_map(
     for key in sorted(drawn.paths, key=lambda key: key in shades):
         shade = shades.get(key, Shade(palette.ground))
         svg.add(
-            ground, "path", d=drawn.paths[key], fill=shade.fill, stroke=PAPER, stroke_width=0.6, fill_rule="evenodd"
+            ground, "path", d=drawn.paths[key], fill=shade.fill, stroke=SHEET, stroke_width=0.6, fill_rule="evenodd"
         )
         if shade.hatched:
             svg.add(ground, "path", d=drawn.paths[key], fill=f"url(#{words.key}-hatch)")
@@ -348,7 +345,7 @@ def _name(root: Element, place: tuple[float, float], at: tuple[float, float], la
     (x, y), (right, height) = place, at
     bend = max(x, right - LEADER)
     points = f"{x:.4g},{y:.4g} {bend:.4g},{height:.4g} {right - 2:.4g},{height:.4g}"
-    svg.add(root, "polyline", points=points, fill="none", stroke=PAPER, stroke_width=2)
+    svg.add(root, "polyline", points=points, fill="none", stroke=SHEET, stroke_width=2)
     svg.add(root, "polyline", points=points, fill="none", stroke=palette.ink, stroke_width=0.6)
     svg.text(root, label, right, height + 3.5, size=LABEL_SIZE, fill=palette.ink, font_weight=600)
 
@@ -356,7 +353,7 @@ def _name(root: Element, place: tuple[float, float], at: tuple[float, float], la
 def _dot(root: Element, place: tuple[float, float], spot: Spot, palette: Palette) -> None:
     x, y = place
     if spot.fill or spot.hatched:
-        stroke = palette.outline if spot.outlined else PAPER
-        svg.add(root, "circle", cx=x, cy=y, r=DOT, fill=spot.fill or PAPER, stroke=stroke, stroke_width=0.9)
+        stroke = palette.outline if spot.outlined else SHEET
+        svg.add(root, "circle", cx=x, cy=y, r=DOT, fill=spot.fill or SHEET, stroke=stroke, stroke_width=0.9)
         if spot.hatched:
             svg.add(root, "line", x1=x - 2, y1=y + 2, x2=x + 2, y2=y - 2, stroke=palette.quiet, stroke_width=1)

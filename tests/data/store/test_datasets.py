@@ -21,7 +21,7 @@ from data.store.errors import (
     WrongKeyError,
 )
 from data.store.settings import StoreSettings, store_settings
-from data.store.windows import all_cells, search, totals, window
+from data.store.windows import all_cells, cells_in_pieces, search, totals, window
 from tests.data.store.conftest import frame_of, grid
 
 HOSTILE = "Robert'); DROP TABLE datasets;--"
@@ -208,3 +208,23 @@ def test_addresses_are_read_from_the_environment(tmp_path: Path) -> None:
     assert store_settings({"ATLAS_DATABASE_URL": "postgres://u@h/d"}).url == "postgresql+psycopg://u@h/d"
     assert store_settings({"ATLAS_DATABASE_URL": "postgres://u@h/d"}).folder is None
     assert store_settings({"ATLAS_DATA_DIR": str(tmp_path)}).folder == tmp_path
+
+
+def test_all_cells_come_in_pieces_that_fit_together(store: DatasetStore) -> None:
+    frame = pd.concat([grid(7, 5).frame, grid(7, 5).frame.assign(year=2021), grid(3, 2).frame.assign(year=pd.NA)])
+    saved = store.save(NewDataset("Jobs", frame.astype({"year": "Int64"})))
+    for size in (1, 8, 76, 1000):
+        pieces = list(cells_in_pieces(store, saved.id, size))
+        assert [len(piece) for piece in pieces[:-1]] == [size] * (len(pieces) - 1)
+        pd.testing.assert_frame_equal(
+            pd.concat(pieces, ignore_index=True), all_cells(store, saved.id), check_dtype=False
+        )
+
+
+def test_a_dataset_that_goes_while_it_is_read_is_not_taken_for_whole(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    pieces = cells_in_pieces(store, saved.id, 4)
+    next(pieces)
+    store.delete(saved.id, saved.key)
+    with pytest.raises(UnknownDatasetError):
+        next(pieces)
