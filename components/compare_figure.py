@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.counts import ubiquity
 from analysis.sharing import Holding
 from components import clicks
+from components.cell_words import cell_words
 from components.comparison import ONLY, Comparison
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
@@ -142,8 +143,8 @@ def _finding(found: Comparison) -> str:
 
 def _table(found: Comparison) -> pd.DataFrame:
     sets = {entry.industry: which for which in found.sets() for entry in found.members(which)}
-    rows = [entry.industry for which in found.sets() for entry in _strongest(found, which)]
-    columns = {found.name(region): [state(found, region, key) for key in rows] for region in found.regions}
+    rows = [entry.industry for which in found.sets() if which != "none" for entry in _strongest(found, which)]
+    columns = {found.name(region): [cell_words(found.page, region, key) for key in rows] for region in found.regions}
     return pd.DataFrame(
         {
             _("Industry"): [found.industry(key) for key in rows],

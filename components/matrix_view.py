@@ -1,6 +1,6 @@
 """The focus matrix with its controls: the order of rows and columns, and what a click on a cell does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import pandas as pd
@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.arrange import Order, arrange
 from analysis.counts import diversity, ubiquity
 from components import clicks, controls
+from components.cell_words import cell_words
 from components.dataset_controls import window_controls
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
@@ -63,7 +64,8 @@ def matrix_view(page: OpenPage) -> None:
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
         figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
         with st.container(key=place):
-            figure_block(page, figure, caption, lambda: _table(page), key=key, on_select=partial(_clicked, key))
+            table = partial(_table, page, regions, industries)
+            figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key))
 
 
 def _clicked(key: str) -> None:
@@ -227,9 +229,14 @@ def _own_caption(page: OpenPage, counts: Mapping[str, int], top: str) -> Caption
     return Caption(finding, alternative, how, "matrix")
 
 
-def _table(page: OpenPage) -> pd.DataFrame:
+def _table(page: OpenPage, regions: Sequence[Heading], industries: Sequence[Heading]) -> pd.DataFrame:
+    """The matrix as it is drawn: rows and columns in its order, and how many industries each region names."""
     columns = {
-        pick(entry, "name"): [_state(page, region, industry) for region in page.atlas.regions]
-        for industry, entry in page.atlas.industries.items()
+        pick(page.atlas.industries[industry.id], "name"): [cell_words(page, row.id, industry.id) for row in regions]
+        for industry in industries
     }
-    return pd.DataFrame({_("Region"): [pick(unit, "name") for unit in page.atlas.regions.values()], **columns})
+    names = [pick(page.atlas.regions[row.id], "name") for row in regions]
+    totals = [int(row.total) if row.total.isdigit() else None for row in regions]
+    return pd.DataFrame(
+        {_("Region"): names, **columns, _("Industries named"): pd.array(totals, dtype="Int64")}  # NA where not covered
+    )

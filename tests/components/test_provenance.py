@@ -7,6 +7,7 @@ import pytest
 
 from analysis.focus import Focus, SourceChoice
 from components import i18n
+from components.cell_words import cell_words
 from components.citing import citations_of, documents, works
 from components.column_words import meanings
 from components.downloads import Table, in_this_language
@@ -106,3 +107,17 @@ def test_every_heading_of_every_table_has_a_meaning(
     for table in tables:
         found = meanings(page, [str(name) for name in table.rows().columns], table.columns)
         assert all(found.values()), (table.name, found)
+
+
+def test_a_cell_says_who_says_what(page: OpenPage) -> None:
+    commentary, lists = page.focus.commentary, page.focus.lists
+    both = commentary.notna() & lists.notna()
+    assert both.to_numpy().any()
+    for region in both.index:
+        for industry in both.columns[both.loc[region]]:
+            one, other = int(commentary.loc[region, industry]), int(lists.loc[region, industry])
+            top = max(one, other)
+            voices = "commentary and official list" if one == other else f"commentary {one} and official list {other}"
+            assert cell_words(page, region, industry).startswith(f"{top} ")
+            assert cell_words(page, region, industry).endswith(f"({voices})")
+    assert cell_words(page, "CN-SH", "smart-city") == "Not mentioned"

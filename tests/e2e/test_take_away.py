@@ -103,7 +103,7 @@ def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: Ope
     assert [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == table.to_numpy().tolist()
     assert sheet.freeze_panes == "A2"
     said = " ".join(str(cell) for row in readme.iter_rows(values_only=True) for cell in row if cell)
-    for part in (f"{server}/?region=CN-GD&lang=zh", "CC BY 4.0", "Peng", "并非官方统计数据", "省级单位或城市"):
+    for part in (f"{server}/?region=CN-GD&lang=zh", "CC BY 4.0", "PENG J", "并非官方统计数据", "省级单位或城市"):
         assert part in said, part
 
 

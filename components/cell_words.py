@@ -1,0 +1,25 @@
+"""What a cell of a matrix shows, in words: its level and who says so, its amount, or its kind of blank."""
+
+from analysis.frames import cell_of
+from components.dataset_view import cell_amount
+from components.i18n import _
+from components.shell import OpenPage
+from components.text import blank_name, enumerated, level_label
+
+
+def cell_words(page: OpenPage, region: str, industry: str) -> str:
+    """A cell as its figure shows it: where the commentary and the lists differ, both levels are given."""
+    if page.data and (shown := cell_amount(page.data, region, industry)):
+        return shown
+    focus = page.focus
+    blank = focus.blank(region, industry)
+    if blank:
+        return blank_name(blank)
+    level = level_label(focus.level(region, industry) or 0)
+    if page.data:
+        return level
+    names = {_("commentary"): focus.commentary, _("official list"): focus.lists}
+    voices = {name: cell_of(levels, region, industry) for name, levels in names.items()}
+    said = {name: int(value) for name, value in voices.items() if value == value}
+    alike = len(set(said.values())) == 1
+    return f"{level} ({enumerated([name if alike else f'{name} {value}' for name, value in said.items()])})"
