@@ -107,6 +107,7 @@ class Replica:
             "PYTHONDONTWRITEBYTECODE": "1",
             "STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true",
             "STREAMLIT_SERVER_ADDRESS": HOST,
+            "STREAMLIT_SERVER_ALLOWED_HOSTS": HOST,
             "STREAMLIT_SERVER_PORT": str(self.port),
             "STREAMLIT_SERVER_BASE_URL_PATH": self.prefix,
         }

@@ -62,6 +62,7 @@ def test_the_manifests_fit_together() -> None:
     assert example["images"][0]["name"] == container["image"]
     (patch,) = documents(EXAMPLE / "host.yaml")
     assert patch["spec"]["tls"][0]["hosts"] == [rule["host"]]
+    assert {"name": "STREAMLIT_SERVER_ALLOWED_HOSTS", "value": rule["host"]} in container["env"]
 
 
 def test_the_container_runs_as_nobody_and_writes_to_one_volume() -> None:

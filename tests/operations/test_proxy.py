@@ -127,6 +127,13 @@ def test_a_visitor_who_sends_a_request_byte_by_byte_is_let_go(stack: Stack) -> N
                     pass
 
 
+def logged(stack: Stack) -> dict[tuple[object, object], dict[str, object]]:
+    """Every line of proxy and replicas by its event and request; each is JSON, or this fails."""
+    proxied = [json.loads(line) for line in stack.proxy_log.read_text("utf-8").splitlines()]
+    lines = [*proxied, *(line for replica in stack.replicas for line in replica.lines())]
+    return {(line["event"], line.get("request")): line for line in lines}
+
+
 def test_the_logs_are_json_and_tell_nothing_of_the_visitor(stack: Stack) -> None:
     secrets = ("AAAAAAAAAAAAAAAAAAAAAA", "CN-QH", '"127.0.0.1"', OTHER, "127.0.0.3")
     viewer = Viewer(stack.address, "heatmap", {"region": "CN-QH", "dataset": secrets[0]})
@@ -134,14 +141,13 @@ def test_the_logs_are_json_and_tell_nothing_of_the_visitor(stack: Stack) -> None
     viewer.leave()
     status, _body, headers = get(f"{stack.address}/own/{secrets[0]}/outlines.geojson?region=CN-QH")
     assert status == 404
-    numbers = {viewer.number, headers["x-request-id"]}
-    eventually(lambda: all(n in stack.proxy_log.read_text("utf-8") for n in numbers), "the proxy logs both")
-    lines = [line for replica in stack.replicas for line in replica.lines()]
-    proxied = [json.loads(line) for line in stack.proxy_log.read_text("utf-8").splitlines()]
-    told_of = {(line["event"], line["request"]): line for line in lines if "request" in line}
-    assert told_of["run", viewer.number]["page"] == "heatmap"
-    request = told_of["request", headers["x-request-id"]]
+    number = headers["x-request-id"]
+    wanted = {("run", viewer.number), ("session closed", viewer.number), ("request", number)}
+    wanted |= {("proxied", viewer.number), ("proxied", number)}
+    eventually(lambda: wanted <= logged(stack).keys(), "proxy and replicas log what they did")
+    assert logged(stack)["run", viewer.number]["page"] == "heatmap"
+    request = logged(stack)["request", number]
     assert (request["route"], request["status"]) == ("/own/{dataset_id}/outlines.geojson", 404)
-    told = "".join(map(json.dumps, [*lines, *proxied]))
+    told = "".join(log.read_text("utf-8") for log in (stack.proxy_log, *(r.log for r in stack.replicas)))
     for secret in secrets:
         assert secret not in told
