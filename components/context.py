@@ -1,7 +1,7 @@
 """Context figures of a region in words: the amount with its unit, and where it comes from."""
 
 from components.i18n import _, language, pick
-from components.text import number, plain
+from components.text import labelled, number, plain, semicolons
 from data.records import ContextFigure
 
 
@@ -18,7 +18,7 @@ def context_source(figure: ContextFigure) -> str:
     told = [basis.get(figure.basis, ""), pick(figure, "source")]
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
         told.append(pick(figure, "note"))
-    return f"{_measure(figure)}: " + plain("; ".join(part.rstrip("。.") for part in told if part))
+    return labelled(_measure(figure), plain(semicolons(part.rstrip("。.") for part in told if part)))
 
 
 def money(value: float, unit: str) -> str:

@@ -12,7 +12,7 @@ from components.figures.cloud import Claim, side_by_side
 from components.i18n import _, column, language, twin
 from components.rows import Row, rows_of
 from components.shell import OpenPage
-from components.text import enumerated, number, plain
+from components.text import clauses, enumerated, labelled, number, plain, semicolons
 
 KEY = "digital-economy"
 NATION = "CN"
@@ -28,18 +28,18 @@ def national(page: OpenPage) -> None:
                 id=str(row["row"]),
                 value=float(row["value"]),
                 open_ended=row["qualifier"] == "more than",
-                label=f"<b>{size(row)}</b>, {share(row)}<br>{row[column('measure')]}",
-                hover=f"<b>{row[column('measure')]}</b><br>{size(row)}, {share(row)}<br>{row[twin('source')]}",
+                label=clauses(f"<b>{size(row)}</b>", share(row)) + f"<br>{row[column('measure')]}",
+                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}<br>{row[twin('source')]}",
             )
             for row in rows
         ],
         page.palette,
         axis_label=_("Trillion CNY, 2020"),
     )
-    both = [f"{row[column('measure')]}: {size(row)}, {share(row)}" for row in rows]
+    both = [labelled(str(row[column("measure")]), clauses(size(row), share(row))) for row in rows]
     caption = Caption(
         _("China’s digital economy in 2020: two methods, a factor of two apart"),
-        _("Two bars from zero. {figures}.").format(figures="; ".join(both)),
+        _("Two bars from zero. {figures}.").format(figures=semicolons(both)),
         _(
             "Bars start at zero. The filled bar is the number as stated; the open bar with an arrow is a "
             "floor, stated as “more than”. The share of GDP belongs to the method of its own bar."
@@ -121,19 +121,24 @@ def _qualified(qualifier: str, amount: str) -> str:
             return amount
 
 
+def _unit(unit: str) -> str:
+    return {"": "", "billion CNY": _("billion CNY"), "trillion CNY": _("trillion CNY")}[unit]
+
+
 def _stated(value: Decimal) -> str:
     exponent = value.as_tuple().exponent
     return number(float(value), max(0, -int(exponent)))
 
 
 def _measure(row: Row) -> str:
-    return f"**{plain(row[column('area')])}**, {plain(row['year'])}: {plain(row[column('measure')])}"
+    where = clauses(f"**{plain(row[column('area')])}**", plain(row["year"]))
+    return labelled(where, plain(row[column("measure")]))
 
 
 def _figures(row: Row) -> str:
     parts = [size(row)] if row["value"] == row["value"] else [_("size not read")]
     parts += [share(row)] if row["share_of_gdp_pct"] == row["share_of_gdp_pct"] else []
-    return "; ".join(parts)
+    return semicolons(parts)
 
 
 def _care(row: Row) -> str:
@@ -163,7 +168,7 @@ def _national_table(rows: list[Row]) -> pd.DataFrame:
             _("Measure"): [row[column("measure")] for row in rows],
             _("Qualifier"): [qualifiers.get(row["qualifier"], "") for row in rows],
             _("Value"): [row["value"] for row in rows],
-            _("Unit"): [row["unit"] for row in rows],
+            _("Unit"): [_unit(row["unit"]) for row in rows],
             _("Share of GDP, %"): [row["share_of_gdp_pct"] for row in rows],
             _("Source"): [row[twin("source")] for row in rows],
             _("Address"): [row["address"] for row in rows],

@@ -11,6 +11,7 @@ from components.i18n import _, language, pick
 from components.shell import OpenPage
 from components.text import day
 from components.user_dataset import UserData
+from components.words import author_of
 from data.records import Source
 
 SECRETS = ("key",)
@@ -109,7 +110,7 @@ def _evidence_from(page: OpenPage) -> str:
 
 def _commentary(page: OpenPage) -> dict[str, str]:
     first = commentary(page)
-    return {"author": first.author, "issuer": pick(first, "issuer"), "year": first.date[:4]}
+    return {"author": author_of(first), "issuer": pick(first, "issuer"), "year": first.date[:4]}
 
 
 def _joined(*sentences: str) -> str:

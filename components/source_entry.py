@@ -5,7 +5,7 @@ import streamlit as st
 from components.i18n import _, language, pick
 from components.shell import OpenPage
 from components.text import plain
-from components.words import source_date
+from components.words import author_of, source_date
 from data.records import ListItem
 
 
@@ -16,7 +16,7 @@ def source_entry(page: OpenPage, source_id: str) -> None:
     where = _("primary document") if source.address_kind == "primary" else _("a page where it was read")
     facts = [
         (_("Title"), f"{plain(source.title_en)} · {plain(source.title_zh)}"),
-        (_("Author"), plain(source.author)),
+        (_("Author"), plain(author_of(source))),
         (_("Issuer"), plain(pick(source, "issuer"))),
         (_("Date"), plain(source_date(source))),
         (_("Plans for"), plain(source.period)),

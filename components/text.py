@@ -138,3 +138,13 @@ def enumerated(names: list[str]) -> str:
 def semicolons(parts: Iterable[str]) -> str:
     """Parts that hold commas themselves, one after the other."""
     return pgettext("list separator", "; ").join(parts)
+
+
+def clauses(*parts: str) -> str:
+    """Parts of one statement, one after the other; empty ones are left out."""
+    return pgettext("between clauses", ", ").join(filter(None, parts))
+
+
+def labelled(label: str, text: str) -> str:
+    """A text behind its label."""
+    return pgettext("behind a label", "{label}: {text}").format(label=label, text=text)

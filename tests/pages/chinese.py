@@ -1,0 +1,110 @@
+"""All words that a run of a page puts before the reader, wherever they stand: elements, options, tooltips, figures."""
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+SAID = {
+    "body", "label", "help", "placeholder", "options", "raw_value", "raw_values", "alt", "content", "text", "caption",
+    "title", "value", "message",
+}  # fmt: skip
+"""Fields of Streamlit's messages that a reader sees or hears; the others are ids, addresses and settings."""
+
+DRAWN = {"text", "hovertext", "name", "ticktext", "hovertemplate", "meta"}
+"""Keys of a figure that hold what is written in it."""
+
+NOT_READ = re.compile(
+    r"https?://[^\s)>|]+"  # addresses
+    r"|\(\s*<[^>]*>\)|\(#[a-z_]+\)"  # targets of links
+    r"|:(material/\w+|[a-z]+(-badge)?(?=\[)|[a-z]+:)"  # icons and colours of Markdown
+    r"|\$\$?[^$]+\$\$?"  # formulas
+    r"|%\{[^}]*\}|&\w+;|<[^>]+>"  # fields of a figure, entities, tags
+)
+WORD = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]")
+
+
+def as_read(text: str) -> str:
+    """A text without what a reader does not see of it."""
+    return NOT_READ.sub(" ", text.replace("\\", ""))
+
+
+def words(text: str) -> list[str]:
+    """The words of Latin letters in a text as the reader sees it."""
+    return WORD.findall(as_read(text))
+
+
+def said(at: AppTest) -> Iterator[str]:
+    """Every text of a run."""
+    for node in _nodes(at._tree):
+        message = getattr(node, "proto", None)
+        # What is set as code is copied as it stands: citations, addresses.
+        if message is None or type(message).__name__ == "Code":
+            continue
+        yield from _texts(message)
+        if type(message).__name__ == "Dataframe":
+            frame = node.value
+            yield from map(str, frame.columns)
+            yield from (str(value) for column in frame for value in frame[column].dropna())
+
+
+def _nodes(node: Any) -> Iterator[Any]:
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from _nodes(child)
+
+
+def _texts(message: Any) -> Iterator[str]:
+    name = type(message).__name__
+    for field, value in message.ListFields():
+        for one in [value] if isinstance(value, str) or not hasattr(value, "__iter__") else value:
+            if hasattr(one, "ListFields"):
+                yield from _texts(one)
+            elif name == "PlotlyChart" and field.name == "spec":
+                yield from _drawn(json.loads(one))
+            elif name == "Html" and field.name == "body":
+                yield from _Html.texts(one)
+            elif isinstance(one, str) and field.name in SAID:
+                yield one
+
+
+def _drawn(value: Any, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _drawn(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _drawn(inner, key)
+    elif isinstance(value, str) and key in DRAWN:
+        yield value
+
+
+class _Html(HTMLParser):
+    """What is read of a piece of HTML: its text, and what attributes say; no style sheets."""
+
+    HEARD = ("aria-label", "title", "alt", "data-done", "data-failed", "data-title", "data-alternative", "data-source")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.styled = False
+
+    @classmethod
+    def texts(cls, body: str) -> list[str]:
+        parser = cls()
+        parser.feed(body)
+        return parser.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.styled = tag == "style"
+        self.found += [value for name, value in attrs if name in self.HEARD and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.styled = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.styled:
+            self.found.append(data)

@@ -1,0 +1,90 @@
+"""No English word is left on a Chinese page, wherever it stands; the list beside this file names the exceptions."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.formulas import REFERENCES
+from components.registry import FOLDER, PAGES
+from data.load import Atlas
+from tests.pages.chinese import as_read, said, words
+
+ALLOWED = {
+    word
+    for line in Path(__file__).with_name("english_allowed.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in words(line)
+}
+FIGURES = ("map", "matrix", "comparison", "similarity", "cloud", "digital-economy", "profile")
+VIEWS = (
+    {"industry": "integrated-circuits"},
+    {
+        "region": "CN-TJ",
+        "industry": "petrochemicals",
+        "sources": "undated",
+        "asof": "2026-11-24",
+        "colour": "industry",
+        "of": "industry",
+        "compare": "CN-TJ,CN-HE",
+    },
+    {"region": "none", "asof": "2015-01-01", "colour": "count", "of": "region"},
+)
+NO_WORDS = re.compile(
+    r"(?<![A-Za-z])([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"  # hosts, versions
+    r"|L[1-3][abc]?"  # rules
+    r"|CN-[A-Z0-9]{2,6})(?![A-Za-z])"  # ids of regions
+)
+
+
+def opened(page: str, query: dict[str, str]) -> AppTest:
+    """A page in Chinese with everything unfolded that unfolds."""
+    at = AppTest.from_file(str(FOLDER.parent / "app.py"), default_timeout=60)
+    for key, value in ({"lang": "zh"} | query).items():
+        at.query_params[key] = value
+    for figure in FIGURES:
+        for part in ("how", "table", "download"):
+            at.session_state[f"{figure}-{part}"] = True
+    at.session_state["cite"] = True
+    at.run()
+    return at if page == "map" else at.switch_page(f"pages/{page}.py").run()
+
+
+def english(at: AppTest, quoted: set[str]) -> Iterator[tuple[str, str]]:
+    """Words in Latin letters with the text they stand in; quotations and citations are no words of the page."""
+    for text in said(at):
+        text = text.replace("\\", "")
+        for quotation in quoted:
+            text = text.replace(quotation, "")
+        for word in words(NO_WORDS.sub(" ", as_read(text))):
+            if word not in ALLOWED:
+                yield word, text[max(text.find(word) - 40, 0) : text.find(word) + 40]
+
+
+@pytest.fixture(scope="module")
+def quoted(atlas: Atlas) -> set[str]:
+    """What stands in its own language: the other name of a region, ids of sources, references."""
+    names = (region.name_en for region in atlas.regions.values())
+    return {*names, *atlas.sources, " · ".join(REFERENCES)}
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=["a cell", "later lists", "nothing covered"])
+@pytest.mark.parametrize("page", [entry.key for entry in PAGES])
+def test_no_english_word_is_left(page: str, view: dict[str, str], quoted: set[str]) -> None:
+    at = opened(page, view)
+    assert not at.exception
+    assert dict(english(at, quoted)) == {}
+
+
+def test_notices_and_results_are_in_chinese_too(quoted: set[str]) -> None:
+    at = opened("map", {"region": "CN-XX", "asof": "never", "sources": "1", "compare": "2"})
+    assert len(at.warning) >= 4
+    left = set(dict(english(at, quoted)))
+    box = next(field for field in at.text_input if str(field.key).startswith("search-"))
+    for typed in ("shanghai", "xyzzy", "xinc", "shanghai chips", "Shangahi"):
+        box.set_value(typed).run()
+        left |= {word for word, _text in english(at, quoted)} - set(words(typed))
+        box = next(field for field in at.text_input if str(field.key).startswith("search-"))
+    assert left == {"never"}  # what the link said, quoted back
