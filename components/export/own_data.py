@@ -18,14 +18,15 @@ FIELDS = tuple((name, TYPES.get(name, "string")) for name in CELL_COLUMNS)
 
 def csv_pieces(pieces: Iterable[pd.DataFrame]) -> Iterator[bytes]:
     """Cells as CSV: UTF-8, comma, one header line; a text that a spreadsheet would run stands behind an apostrophe."""
-    yield (",".join(CELL_COLUMNS) + "\n").encode()
+    # With CRLF between lines a text that holds either sign is put in quotes, and ends no line.
+    yield (",".join(CELL_COLUMNS) + "\r\n").encode()
     for piece in pieces:
         shown = piece.assign(
             **{name: piece[name].map(neutral, na_action="ignore") for name in CELL_COLUMNS if name not in TYPES},
             year=piece["year"].astype("Int64").mask(piece["year"] == NO_YEAR),
             level=piece["level"].astype("Float64").astype("Int64"),
         )
-        yield shown.to_csv(index=False, header=False, lineterminator="\n").encode("utf-8", "replace")
+        yield shown.to_csv(index=False, header=False, lineterminator="\r\n").encode("utf-8", "replace")
 
 
 def own_csv(store: DatasetStore, header: Header) -> Iterator[bytes]:

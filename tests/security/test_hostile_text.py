@@ -25,10 +25,10 @@ INJECTED = """([nowhere, mark]) => {
             if (leads && (value.includes(nowhere) || /javascript:/i.test(value))) told(element);
         }
     }
-    const foreign = 'iframe, object, embed, base, foreignObject, .katex, .katex-error, meta[http-equiv], details[ontoggle]';
-    document.querySelectorAll(foreign).forEach(told);
+    document.querySelectorAll('iframe, object, embed, base, foreignObject, .katex, meta[http-equiv]').forEach(told);
     const main = document.querySelector('[data-testid="stMain"]');
-    main.querySelectorAll('img:not([src^="data:image/svg+xml"]), script, form, input[autofocus], blockquote, pre, del').forEach(told);
+    const foreign = 'img:not([src^="data:image/svg+xml"]), script, form, input[autofocus], blockquote, pre, del';
+    main.querySelectorAll(foreign).forEach(told);
     document.querySelectorAll('style, link').forEach(e => (e.outerHTML.includes(nowhere) ? told(e) : null));
     return found;
 }"""

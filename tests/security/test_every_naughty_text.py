@@ -1,0 +1,175 @@
+"""Every naughty text as a name, a term, a statement and a place, on every page and in every file of the app."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components import i18n
+from components.export import package
+from components.export.brief import comparison_brief, industry_brief, region_brief
+from components.export.own_data import own_csv, own_table
+from components.export.workbook import Readme, workbook
+from components.user_dataset import WINDOW, UserData, View, user_data
+from data.load import Atlas
+from data.store.dataset import Saved
+from data.store.datasets import DatasetStore
+from data.store.engine import forget
+from data.store.settings import store_settings
+from data.store.windows import all_cells
+from tests.components.export.brief_settings import setting_of
+from tests.faults.conftest import reader
+from tests.security.hostile import hostile
+from tests.security.naughty import ALL, NOWHERE
+
+INDUSTRIES = ALL[2::4]
+ESCAPED = re.compile(r"\\.", re.DOTALL)
+LIVE = re.compile(
+    rf"{NOWHERE}|<(script|img|svg|iframe|a|b|body|style)\b|\]\(javascript|\$\\frac|:red\[red", re.IGNORECASE
+)
+"""What stands in a text only where its signs are not escaped."""
+
+TAGS = {"style", "div", "span", "ul", "ol", "li", "i", "b", "button", "p", "section", "h2", "h3", "br", "a", "kbd"}
+FOREIGN = {"script", "img", "iframe", "form", "input", "link", "base", "object", "math", "details"}
+FORMULA = re.compile(r"^[=+\-@\t\r\uff1d](?![\d.]+$)")
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DatasetStore, Saved]]:
+    """A store that the app in this process uses, with every text in one dataset."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_DATA_DIR", str(tmp_path_factory.mktemp("hostile")))
+        patch.delenv("ATLAS_DATABASE_URL", raising=False)
+        st.cache_resource.clear()
+        store = DatasetStore(store_settings())
+        yield store, store.save(hostile(ALL, INDUSTRIES))
+        forget(store.settings)
+        st.cache_resource.clear()
+
+
+def markdown_of(at: AppTest) -> Iterator[str]:
+    """Every text of a page that the browser reads as Markdown."""
+    for element in (*at.markdown, *at.caption, *at.subheader, *at.title, *at.warning, *at.error, *at.info, *at.success):
+        yield str(element.value)
+    for widget in (*at.button, *at.checkbox, *at.radio, *at.toggle, *at.selectbox, *at.text_input):
+        yield widget.label
+    for element in at.get("page_link"):
+        yield str(element.proto.label)
+
+
+class Tags(HTMLParser):
+    """Collects the elements of a document, and the attributes that run or lead somewhere."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.leading: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        risky = ("href", "src", "action", "style")
+        self.leading += [f"{n}={v}" for n, v in attrs if n.startswith("on") or (n in risky and NOWHERE in (v or ""))]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def harmless(at: AppTest, where: object) -> None:
+    assert not at.exception, where
+    for text in markdown_of(at):
+        assert not LIVE.search(ESCAPED.sub("", text)), (where, text[:300])
+    for element in at.get("html"):
+        found = Tags(str(element.proto.body))
+        assert found.tags <= TAGS, (where, found.tags - TAGS)
+        assert not found.leading, where
+
+
+@pytest.mark.parametrize("start", range(0, len(ALL), WINDOW))
+@pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
+def test_every_text_is_text_on_every_page(saved: tuple[DatasetStore, Saved], key: str, start: int) -> None:
+    _store, dataset = saved
+    query = {"dataset": dataset.id, "order": "file", "rows_from": str(start), "lang": "zh" if start else "en"}
+    shown = [f"r{at}" for at in range(start, min(start + WINDOW, len(ALL)))]
+    query |= {"region": shown[0], "industry": f"i{start // WINDOW}", "compare": ",".join(shown[1:5])}
+    at = reader(key, **query)
+    harmless(at, (key, start))
+    # Other regions of the window, one after another in the same session.
+    for region in shown[6::9]:
+        at.query_params["region"] = region
+        at.query_params["compare"] = f"{region},{shown[0]}"
+        harmless(at.run(), (key, region))
+
+
+def test_the_key_of_a_hostile_dataset_manages_it(saved: tuple[DatasetStore, Saved]) -> None:
+    _store, dataset = saved
+    harmless(reader("your_data", dataset=dataset.id, key=dataset.key), "your_data")
+
+
+def fields(raw: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def test_no_file_holds_a_formula_and_every_file_holds_the_texts(
+    saved: tuple[DatasetStore, Saved], tmp_path: Path
+) -> None:
+    store, dataset = saved
+    header = store.open(dataset.id)
+    rows = fields(b"".join(own_csv(store, header)))
+    assert len(rows) == 1 + len(ALL) * len(INDUSTRIES)
+    for row in rows[1:]:
+        assert not any(FORMULA.match(text) for text in (*row[:2], *row[5:]))
+    kept = [name.replace("\0", "\u2400") for name in ALL]
+    assert [name for name in kept if not {name, f"'{name}"} & {row[0] for row in rows}] == []
+
+    with (tmp_path / "zip").open("w+b") as file:
+        package.own_package(own_table(store, header), file)
+        file.seek(0)
+        with zipfile.ZipFile(file) as archive:
+            assert archive.testzip() is None
+            assert not [name for name in archive.namelist() if ".." in name or name.startswith("/") or NOWHERE in name]
+            json.loads(archive.read("datapackage.json"))
+            inner = next(name for name in archive.namelist() if name.endswith(".csv"))
+            assert fields(archive.read(inner)) == rows
+
+    cells = all_cells(store, dataset.id).head(2_000)
+    about = {"about": ALL[0], "licence": ALL[1], "link": ALL[2], "version": ALL[3], "date": header.created_at.date()}
+    book = workbook(
+        cells, Readme(title=ALL[5], columns={}, sources=list(ALL[:40]), caveats=list(ALL[40:80]), **about), sheet=ALL[9]
+    )
+    opened = openpyxl.load_workbook(io.BytesIO(book))
+    for sheet in opened:
+        for line in sheet.iter_rows():
+            for one in line:
+                assert one.data_type != "f", one.value
+                assert one.hyperlink is None or NOWHERE not in str(one.hyperlink.target)
+
+
+@pytest.mark.parametrize("start", range(0, len(ALL), WINDOW))
+def test_a_brief_is_a_document_of_its_own_elements_only(
+    saved: tuple[DatasetStore, Saved], atlas: Atlas, start: int
+) -> None:
+    store, dataset = saved
+    view = View(order="file", region_page=start // WINDOW)
+    data: UserData = user_data(store, store.open(dataset.id), view, atlas)
+    setting = setting_of(data, "zh" if start else "en")
+    regions, industries = list(data.atlas.regions), list(data.atlas.industries)
+    documents = [region_brief(setting, region) for region in regions[start // WINDOW :: 9]]
+    documents += [industry_brief(setting, industries[start // WINDOW]), comparison_brief(setting, regions[:4])]
+    i18n.use("en")
+    for document in documents:
+        found = Tags(document)
+        assert not found.leading
+        assert not found.tags & FOREIGN
+        assert document.count("<style") == 1
+        assert document.count("</html>") == 1
