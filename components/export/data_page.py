@@ -14,17 +14,25 @@ from components.theme import FONT, LIGHT
 
 EXAMPLE = 'pandas.read_csv("<this address>/latest/evidence.csv")'
 STYLE = f"""
-body {{ max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 {FONT}; }}
+body {{ max-width: 62rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 {FONT}; }}
 body {{ color: {LIGHT.ink}; background: {LIGHT.paper}; }}
 h1 {{ line-height: 1.25; }}
 a {{ color: {LIGHT.levels[1]}; }}
+p {{ max-width: 46rem; }}
 code {{ overflow-wrap: anywhere; }}
 table {{ border-collapse: collapse; width: 100%; table-layout: fixed; }}
 th, td {{ text-align: start; vertical-align: top; padding: .25rem .5rem .25rem 0; overflow-wrap: anywhere; }}
 th, td {{ border-bottom: 1px solid {LIGHT.line}; }}
 tbody th {{ font-weight: 400; }}
 caption {{ text-align: start; font-weight: 600; padding: .5rem 0; }}
-.other {{ text-align: end; }}
+thead th:nth-child(1) {{ width: 31%; }}
+thead th:nth-child(2) {{ width: 27%; }}
+.other {{ max-width: none; text-align: end; }}
+@media (max-width: 44rem) {{
+  thead {{ display: none; }}
+  tr, th, td {{ display: block; border: 0; padding: 0; }}
+  tr {{ border-bottom: 1px solid {LIGHT.line}; padding: .4rem 0; }}
+}}
 """
 POLICY = "; ".join(
     (

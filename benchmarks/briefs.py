@@ -1,0 +1,83 @@
+"""How long a brief takes and how large it is: all regions, all industries, both languages.
+
+Seconds pass on the clock, so other work on the machine shows in them; processor time is that of the one thread. The
+first brief of a process also reads the outlines and the template.
+
+    python -m benchmarks.briefs
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import pairwise
+from statistics import median, quantiles
+
+from analysis.focus import SourceChoice, focus_matrix, in_force
+from components.export.brief import Setting, comparison_brief, industry_brief, region_brief
+from components.i18n import LANGUAGES
+from data.load import Atlas, load
+
+AS_OF = date(2021, 8, 4)
+LINK = "https://atlas.example.org/profile?of=region&region=CN-SH"
+
+
+@dataclass(frozen=True)
+class Built:
+    """One brief: seconds on the clock, seconds of processor, bytes."""
+
+    seconds: float
+    processor: float
+    size: int
+
+
+def setting(atlas: Atlas, language: str) -> Setting:
+    """The default view of the built-in dataset."""
+    sources = atlas.table("sources")
+    focus = focus_matrix(
+        atlas.table("evidence"),
+        sources,
+        list(atlas.regions),
+        list(atlas.industries),
+        in_force(sources, SourceChoice.DATED, AS_OF),
+    )
+    return Setting(atlas, focus, SourceChoice.DATED, AS_OF, language, LINK, date.today())
+
+
+def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[Setting], str]]]:
+    """Every brief with its kind: what writes it from a setting."""
+    for region in atlas.regions:
+        yield "region", partial(region_brief, region=region)
+    for industry in atlas.industries:
+        yield "industry", partial(industry_brief, industry=industry)
+    for pair in pairwise(atlas.regions):
+        yield "comparison", partial(comparison_brief, regions=pair)
+
+
+def built(write: Callable[[Setting], str], made: Setting) -> Built:
+    """Build one brief and measure it."""
+    clock, processor = time.perf_counter(), time.process_time()
+    html = write(made)
+    return Built(time.perf_counter() - clock, time.process_time() - processor, len(html.encode()))
+
+
+def main() -> None:
+    """Print a table, one row a kind of brief."""
+    atlas = load()
+    found = [(kind, built(write, setting(atlas, language))) for language in LANGUAGES for kind, write in kinds(atlas)]
+    first = found[0][1]
+    print(f"first brief of the process: {first.seconds:.2f} s, processor {first.processor:.2f} s")
+    print("| brief | built | median | 95 % | processor, median | largest |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for kind in ("region", "industry", "comparison"):
+        some = [one for name, one in found if name == kind]
+        last = quantiles([one.seconds for one in some], n=20)[-1]
+        print(
+            f"| {kind} | {len(some)} | {median(one.seconds for one in some):.3f} s | {last:.3f} s "
+            f"| {median(one.processor for one in some):.3f} s | {max(one.size for one in some) / 1000:.0f} kB |"
+        )
+
+
+if __name__ == "__main__":
+    main()
