@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
 
 from analysis.focus import Focus
 from components import cache, controls, embedding, i18n, registry
@@ -26,6 +27,8 @@ ASSETS = Path(__file__).parent / "assets"
 NAME = "Focus Atlas"
 
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
+_later: ContextVar[list[Callable[[], None]] | None] = ContextVar("later", default=None)
+"""What of the frame is filled in once the page has drawn what its reader waits for."""
 
 
 OwnKeys = Mapping[str, Container[str]] | Callable[[Atlas], Mapping[str, Container[str]]] | None
@@ -53,16 +56,28 @@ def frame() -> None:
     registry.check()
     st.set_page_config(page_title=NAME, page_icon=str(ASSETS / "icon.svg"), layout="wide")
     page = _navigation()
-    token = _framed.set(True)
+    later: list[Callable[[], None]] = []
+    tokens = _framed.set(True), _later.set(later)
     try:
         with timed_run(page.title):
-            page.run()
+            try:
+                page.run()
+            except RerunException:
+                later.clear()  # this run is over
+                raise
+            finally:
+                for fill in later:
+                    fill()
     finally:
-        _framed.reset(token)
+        _framed.reset(tokens[0])
+        _later.reset(tokens[1])
 
 
 def open_page(key: str, own: OwnKeys = None) -> OpenPage:
-    """Open a page: read the selection, draw the navigation and the heading, and hand over what the page needs.
+    """Open a page: read the selection, lay out the navigation and the heading, and hand over what the page needs.
+
+    What the frame says changes little from run to run, and the page's answer is waited for. So the frame's places come
+    first and their content last.
 
     On a fresh server a first visit by deep link makes Streamlit run the page's script alone, without the frame
     (it takes `pages/` for an app of the old style until `st.navigation` has been called once). Then the navigation
@@ -88,8 +103,8 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")
     embedded = embedding.begin()
     if not embedded:
-        _top_line(selection, entry, data)
-        _heading(entry, atlas, selection, shown)
+        _in_place("top-line", lambda: _top_line(selection, entry, data))
+        _in_place("heading", lambda: _heading(entry, atlas, selection, shown))
     if surprise:
         st.warning(asked_dataset(query)[1])  # once more, now that the language is known
     dropped_notice(selection)
@@ -102,7 +117,8 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     elif not focus.sources:
         nothing_covered()
     colours = palette(st.context.theme.type)
-    reading(entry.question(), ids, selection, data.focus if data else focus, colours, data)
+    of_ids = data.focus if data else focus
+    _when_all_stands(lambda: reading(entry.question(), ids, selection, of_ids, colours, data))
     return OpenPage(entry, atlas, selection, focus, colours, shown, embedded)
 
 
@@ -118,21 +134,38 @@ def _navigation() -> "st.Page":
     return st.navigation(pages, position="hidden")
 
 
+def _in_place(key: str, fill: Callable[[], None]) -> None:
+    """Lay out a line of the frame here, to be filled when the page has been drawn."""
+    place = st.container(key=key, horizontal=True, vertical_alignment="center", gap="small")
+
+    def filled() -> None:
+        with place:
+            fill()
+
+    _when_all_stands(filled)
+
+
+def _when_all_stands(fill: Callable[[], None]) -> None:
+    later = _later.get()
+    if later is None:
+        fill()
+    else:
+        later.append(fill)
+
+
 def _top_line(selection: Selection, entry: registry.PageEntry, data: UserData | None) -> None:
-    with st.container(key="top-line", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"**{NAME}**", width="content")
-        for other in registry.PAGES:
-            st.page_link(other.script, label=other.title(), query_params=selection.query())
-        st.space("stretch")
-        search_box(Place(entry, selection, data))
-        controls.language_choice(selection)
+    st.markdown(f"**{NAME}**", width="content")
+    for other in registry.PAGES:
+        st.page_link(other.script, label=other.title(), query_params=selection.query())
+    st.space("stretch")
+    search_box(Place(entry, selection, data))
+    controls.language_choice(selection)
 
 
 def _heading(entry: registry.PageEntry, atlas: Atlas, selection: Selection, data: UserData | None) -> None:
-    with st.container(key="heading", horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(entry.question(), anchor=False)
-        st.space("stretch")
-        if data:
-            dataset_choice(data)
-        elif entry.key != "your_data":
-            controls.source_choice(atlas, selection)
+    st.title(entry.question(), anchor=False)
+    st.space("stretch")
+    if data:
+        dataset_choice(data)
+    elif entry.key != "your_data":
+        controls.source_choice(atlas, selection)
