@@ -107,33 +107,32 @@ def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: Ope
         assert part in said, part
 
 
-FIGURES = [
-    ("heatmap", "matrix", {}),
-    ("compare", "comparison", {"compare": "CN-SH,CN-GD"}),
-    ("compare", "similarity", {}),
-    ("profile", "profile", {"region": "CN-CQ"}),
-    ("industrial_cloud", "cloud", {}),
-    ("industrial_cloud", "digital-economy", {}),
+FIGURES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
+    ("heatmap", {}, ("matrix",)),
+    ("compare", {"compare": "CN-SH,CN-GD"}, ("comparison", "similarity")),
+    ("profile", {"region": "CN-CQ"}, ("profile",)),
+    ("industrial_cloud", {}, ("cloud", "digital-economy")),
 ]
 
 
 def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: str) -> None:
     page = open_context(scheme="dark")
-    names = set()
-    for path, figure, query in FIGURES:
+    names = []
+    for path, query, figures in FIGURES:
         visit(page, server, path, lang="en", **query)
         drawn(page)
-        opened(page, figure)
-        name, svg = taken(page, figure, "SVG")
-        names.add(name)
-        text = " ".join(words(svg).split())
-        heading = page.locator("main").get_by_role("heading").all_inner_texts()
-        assert any(finding in text for finding in heading), figure
-        assert re.search(
-            r"As stated in 2021; not official statistics. Focus Atlas, dataset 20[\d-]+\.[0-9a-f]{8}", text
-        )
-        assert rendered(page, svg)["colours"] > 20, figure
-    assert len(names) == len(FIGURES)
+        headings = page.locator("main").get_by_role("heading").all_inner_texts()
+        for figure in figures:
+            opened(page, figure)
+            name, svg = taken(page, figure, "SVG")
+            page.keyboard.press("Escape")
+            names.append(name)
+            text = " ".join(words(svg).split())
+            assert any(finding in text for finding in headings), figure
+            told = r"As stated in 2021; not official statistics. Focus Atlas, dataset 20[\d-]+\.[0-9a-f]{8}"
+            assert re.search(told, text), figure
+            assert rendered(page, svg)["colours"] > 20, figure
+    assert len(set(names)) == len(names)
     assert "focus-atlas_compare_focus_shanghai_guangdong_en.svg" in names
 
 
