@@ -200,7 +200,8 @@ def _panels(setting: Setting, industry: str) -> tuple[Panel, ...]:
 
 def _terms(setting: Setting, region: str, industry: str) -> str:
     rows = [setting.atlas.evidence[key] for key in setting.focus.cell(region, industry)]
-    terms = dict.fromkeys(shortened(source_term(setting.atlas, row), TERM_LENGTH) for row in rows)
-    # In Chinese the lists' own words come first; the commentary was read in English.
-    told = sorted(terms, key=lambda term: not HAN.search(term)) if language() == "zh" else list(terms)
+    terms = [shortened(source_term(setting.atlas, row), TERM_LENGTH) for row in rows]
+    told = list({term.casefold(): term for term in terms}.values())
+    if language() == "zh":  # the lists' own words come first; the commentary was read in English
+        told.sort(key=lambda term: not HAN.search(term))
     return pgettext("list separator", ", ").join(told)
