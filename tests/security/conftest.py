@@ -25,5 +25,6 @@ def attacked(shared_store: DatasetStore) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_DATABASE_URL", shared_store.settings.url)
         patch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", "127.0.0.1")
+        patch.setenv("ATLAS_WARM_UP", "off")
         with serving() as address:
             yield address

@@ -1,5 +1,6 @@
 """The server's edges, over the wire: headers on every answer, XSRF, limits, paths, origins, frames that are none."""
 
+import json
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +14,7 @@ from websockets.sync.client import connect
 from components.messages import NAMED
 from components.routes import ROUTES
 from tests.operations.viewer import Viewer
-from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, frame, plug, raw, resident, shake
+from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, frame, guarded, plug, raw, resident, shake
 
 ROOT = Path(__file__).parents[2]
 UPLOAD = "/_stcore/upload_file/no-session/no-file"
@@ -88,18 +89,6 @@ def test_every_route_of_the_app_carries_the_headers(attacked: str, target: str) 
     answer = ask(attacked, target)
     assert 200 <= answer.status < 500
     guarded(answer.headers)
-
-
-def guarded(headers: dict[str, str]) -> None:
-    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
-    assert "unsafe" not in policy.get("script-src", policy["default-src"])
-    assert policy["frame-ancestors"] == "'none'"
-    assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] in ("strict-origin-when-cross-origin", "no-referrer", "same-origin")
-    assert headers["x-frame-options"] == "DENY"
-    assert headers["cross-origin-opener-policy"] == "same-origin"
-    assert headers["cross-origin-resource-policy"] in ("same-origin", "cross-origin")
-    assert "camera=()" in headers["permissions-policy"]
 
 
 @pytest.mark.parametrize("target", ["/_stcore/agent/interact", "/_stcore/agent/mcp"])
@@ -392,3 +381,9 @@ def test_a_link_cannot_make_the_front_end_load_another_app(attacked: str) -> Non
         assert "AppId" not in answer.headers["location"]
         assert ("region=CN-CQ&lang=en" in answer.headers["location"]) == ("region" in query)
         guarded(answer.headers)
+
+
+def test_no_other_page_may_steer_the_app_that_it_opened(attacked: str) -> None:
+    told = json.loads(ask(attacked, "/_stcore/host-config").body)
+    assert told["allowedOrigins"] == []
+    assert told["useExternalAuthToken"] is False

@@ -139,6 +139,19 @@ def _answer(received: bytes) -> Answer:
     return Answer(int(first.split()[1]), {name.lower(): value.strip() for name, value in pairs}, body)
 
 
+def guarded(headers: dict[str, str]) -> None:
+    """Assert that an answer carries the headers that every answer carries."""
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert "unsafe" not in policy.get("script-src", policy["default-src"])
+    assert policy["frame-ancestors"] == "'none'"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] in ("strict-origin-when-cross-origin", "no-referrer", "same-origin")
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] in ("same-origin", "cross-origin")
+    assert "camera=()" in headers["permissions-policy"]
+
+
 def resident(address: str) -> int:
     """Bytes of memory that the server at an address holds."""
     port = str(urlsplit(address).port).encode()
