@@ -22,4 +22,5 @@ def cell_words(page: OpenPage, region: str, industry: str) -> str:
     voices = {name: cell_of(levels, region, industry) for name, levels in names.items()}
     said = {name: int(value) for name, value in voices.items() if value == value}
     alike = len(set(said.values())) == 1
-    return f"{level} ({enumerated([name if alike else f'{name} {value}' for name, value in said.items()])})"
+    shown = enumerated([name if alike else f"{name} {value}" for name, value in said.items()])
+    return _("{level} ({voices})").format(level=level, voices=shown)
