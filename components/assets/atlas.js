@@ -36,6 +36,17 @@
     return found.map((line) => line.trim()).filter(Boolean);
   }
 
+  // Lines of about the same length, so that no last word stands alone.
+  function balanced(text, font, width) {
+    let best = lines(text, font, width);
+    for (let room = 0.95; room > 0.5; room -= 0.05) {
+      const narrower = lines(text, font, room * width);
+      if (narrower.length > best.length) break;
+      best = narrower;
+    }
+    return best;
+  }
+
   function paragraph(parent, text, style, top, look) {
     const node = document.createElementNS(SVG, "text");
     node.setAttribute("font-size", style.size);
@@ -93,7 +104,7 @@
     const inner = applied(document.importNode(parsed, true), words.figure);
     const style = look(plot);
     const width = room + 2 * MARGIN;
-    const title = lines(words.title, `600 ${TITLE.size}px ${style.heading}`, room);
+    const title = balanced(words.title, `600 ${TITLE.size}px ${style.heading}`, room);
     const source = lines(words.source, `${SOURCE.size}px ${style.font}`, room);
     const top = MARGIN + title.length * TITLE.line + 8;
     const total = top + height + 8 + source.length * SOURCE.line + MARGIN;
