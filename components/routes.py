@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components import cache, front_page, own_outlines
+from components import cache, front_page, own_outlines, platform_words
 from components.export import data_api
 from components.export.own_data import own_csv, own_table
 from components.export.package import own_package
@@ -64,4 +64,5 @@ ROUTES = [
     Route(f"/{own_outlines.ROUTE}", outlines, methods=["GET"]),
     *data_api.routes(cache.atlas, own_dataset),
     *front_page.ROUTES,
+    *platform_words.ROUTES,
 ]

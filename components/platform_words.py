@@ -1,0 +1,74 @@
+"""The words that Streamlit's front end says by itself, always in English, in the reader's language.
+
+`assets/platform.js` asks for them where the page is not in English, and writes them in their places.
+"""
+
+from contextvars import copy_context
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components import i18n
+from components.i18n import _
+
+
+def platform_words() -> dict[str, str]:
+    """Each text as the front end has it, with fields for what varies in it, and its translation."""
+    return {
+        "Main menu": _("Main menu"),
+        "Theme": _("Theme"),
+        "System": _("As the system"),
+        "Light": _("Light"),
+        "Dark": _("Dark"),
+        "Print": _("Print"),
+        "Record screen": _("Record screen"),
+        "Copy version to clipboard": _("Copy version"),
+        "Made with Streamlit v": _("Made with Streamlit v"),
+        "Help": _("Explanation"),
+        "Help for {label}": _("Explanation: {label}"),
+        "Open": _("Open list"),
+        "Dismiss": _("Close list"),
+        "Choose an option": _("Choose an option"),
+        "No results": _("No such option"),
+        "{n} options available.": _("{n} options."),
+        "Clear entry": _("Clear entry"),
+        "Clear value": _("Clear value"),
+        "(required)": _("(required)"),
+        "Choose date": _("Choose date"),
+        "year, {label}": _("year, {label}"),
+        "month, {label}": _("month, {label}"),
+        "day, {label}": _("day, {label}"),
+        "Show/hide columns: {table}": _("Show or hide columns: {table}"),
+        "Show/hide columns": _("Show or hide columns"),
+        "Download as CSV: {table}": _("Download as CSV: {table}"),
+        "Search: {table}": _("Search: {table}"),
+        "Search": _("Search"),
+        "Fullscreen: {table}": _("Fullscreen: {table}"),
+        "Fullscreen": _("Fullscreen"),
+        "Close fullscreen: {table}": _("Leave fullscreen: {table}"),
+        "Close fullscreen": _("Leave fullscreen"),
+        "Link to heading": _("Link to this heading"),
+        "Copy to clipboard": _("Copy"),
+        "file upload": _("File"),
+        "Upload": _("Choose a file"),
+        "{size} per file": _("At most {size} a file"),
+        "{size} per file • {types}": _("At most {size} a file: {types}"),
+        "Stop": _("Stop"),
+    }
+
+
+def in_language(request: Request) -> Response:
+    """The words for one language."""
+    language = str(request.path_params["language"])
+    if language not in i18n.LANGUAGES:
+        return PlainTextResponse("There is no such language.", 404)
+
+    def told() -> dict[str, str]:
+        i18n.use(language)
+        return platform_words()
+
+    return JSONResponse(copy_context().run(told), headers={"Cache-Control": "no-cache"})
+
+
+ROUTES = [Route("/words/{language}.json", in_language, methods=["GET"])]

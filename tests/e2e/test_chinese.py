@@ -1,0 +1,75 @@
+"""A Chinese browser sees Chinese: the first visit by its own preference, the address keeps it, no English word is left.
+
+`tests/pages/test_chinese.py` reads what the server says; this reads what the browser makes of it.
+"""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from components.formulas import REFERENCES
+from components.registry import PAGES
+from tests.e2e.conftest import OpenContext
+from tests.e2e.driver import drawn, settled, visit
+from tests.pages.chinese import as_read, words
+from tests.pages.test_chinese import ALLOWED, NO_WORDS
+
+READ = """() => {
+    const heard = ['aria-label', 'title', 'alt', 'placeholder', 'aria-roledescription'];
+    const shown = [...document.querySelectorAll('body *')].filter(node => node.checkVisibility());
+    const said = shown.flatMap(node => heard.map(name => node.getAttribute(name)).filter(Boolean));
+    // Icons are ligatures, formulas and citations have a language of their own.
+    const others = '[data-testid="stIconMaterial"], .katex, [data-testid="stCode"]';
+    document.querySelectorAll(others).forEach(node => node.remove());
+    return [...said, ...document.body.innerText.split('\\n'), document.title];
+}"""
+
+
+def read(page: Page) -> set[str]:
+    """Every text that is seen or heard on the page."""
+    return set(page.evaluate(READ))
+
+
+def test_a_chinese_browser_sees_chinese_on_every_page(open_context: OpenContext, server: str) -> None:
+    page = open_context(locale="zh-CN")
+    left: dict[str, str] = {}
+    for entry in PAGES:
+        visit(page, server, entry.path)
+        drawn(page)
+        assert page.locator("html").get_attribute("lang") == "zh-Hans"
+        for text in read(page):
+            if text.startswith(REFERENCES[0][:20]):
+                continue
+            left |= {word: text for word in words(NO_WORDS.sub(" ", as_read(text))) if word not in ALLOWED}
+    # A language is named in itself, a region by its other name, a source by its id, a letter of a formula by itself.
+    others = {"English", "Shanghai", "he", "i", "r"}
+    assert {word: text for word, text in left.items() if word not in others} == {}
+
+
+def test_what_streamlit_says_follows_the_language(open_context: OpenContext, server: str) -> None:
+    page = open_context(locale="zh-CN")
+    visit(page, server, "your_data")
+    uploader = page.locator('[data-testid="stFileUploader"]')
+    expect(uploader).to_contain_text("选择文件")
+    expect(uploader).not_to_contain_text("per file")
+    page.get_by_role("button", name="主菜单").click()
+    expect(page.get_by_text("打印")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_text("English", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("matrix")
+    expect(uploader).to_contain_text("per file")
+    expect(page.get_by_role("button", name="Main menu")).to_be_visible()
+
+
+def test_the_language_is_in_the_address_from_the_first_click(open_context: OpenContext, server: str) -> None:
+    page = open_context(locale="zh-CN")
+    visit(page, server)
+    page.get_by_role("radio", name=re.compile("^重庆 ")).click()
+    expect(page).to_have_url(re.compile("lang=zh"))
+    settled(page)
+    page.get_by_text("English", exact=True).click()
+    expect(page.locator("h1")).to_have_text("What does each region focus on?")
+    expect(page).to_have_url(re.compile("lang=en.*region=CN-CQ|region=CN-CQ.*lang=en"))
+    page.reload()
+    settled(page)
+    expect(page.locator("h1")).to_have_text("What does each region focus on?")
