@@ -14,7 +14,7 @@ from components.downloads import Table, in_this_language
 from components.export.work import Kind
 from components.i18n import _
 from components.provenance import STEM_LENGTH, file_stem, source_line, view_link
-from components.registry import BY_KEY, PAGES
+from components.registry import BY_KEY, FOLDER, PAGES
 from components.selection import Selection
 from components.shell import OpenPage
 from components.theme import LIGHT
@@ -121,3 +121,13 @@ def test_a_cell_says_who_says_what(page: OpenPage) -> None:
             assert cell_words(page, region, industry).startswith(f"{top} ")
             assert cell_words(page, region, industry).endswith(f"({voices})")
     assert cell_words(page, "CN-SH", "smart-city") == "Not mentioned"
+
+
+def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> None:
+    drawn = [
+        path.name
+        for folder in (FOLDER, FOLDER.parent / "components")
+        for path in folder.rglob("*.py")
+        if "plotly_chart(" in path.read_text("utf-8")
+    ]
+    assert drawn == ["figure_block.py"]
