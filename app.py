@@ -11,6 +11,7 @@ from components.operations.routes import below_prefix
 from components.operations.runs import script_error
 from components.routes import ROUTES
 from components.server import SecurityHeaders, no_such_file
+from components.upload_room import UploadRoom
 
 if __name__ == "__main__":
     shell.frame()
@@ -19,7 +20,13 @@ else:
         __file__,
         lifespan=wiring.lifespan,
         routes=[*OPERATION, *below_prefix(ROUTES)],
-        middleware=[*wiring.outer(), Middleware(SecurityHeaders), *wiring.inner(), Middleware(FrontPage)],
+        middleware=[
+            *wiring.outer(),
+            Middleware(SecurityHeaders),
+            *wiring.inner(),
+            Middleware(FrontPage),
+            Middleware(UploadRoom),
+        ],
         exception_handlers={OSError: no_such_file},
         on_script_error=script_error,
     )

@@ -75,7 +75,7 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     there = open_context()
     there.goto(link)
     drawn(there)
-    expect(there.get_by_text("Your dataset jobs")).to_be_visible()
+    expect(there.get_by_text("Your dataset jobs, version")).to_be_visible()
     map_ready(there)
     there.mouse.click(*area(there, "CN-GD"))
     expect(panel(there).get_by_role("heading", name="广东")).to_be_visible()

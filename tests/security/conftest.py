@@ -26,5 +26,6 @@ def attacked(shared_store: DatasetStore) -> Iterator[str]:
         patch.setenv("ATLAS_DATABASE_URL", shared_store.settings.url)
         patch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", "127.0.0.1")
         patch.setenv("ATLAS_WARM_UP", "off")
+        patch.setenv("STREAMLIT_SERVER_MAX_UPLOAD_SIZE", "1")  # megabytes: what is too large is sent soon
         with serving() as address:
             yield address

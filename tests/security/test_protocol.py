@@ -1,7 +1,8 @@
 """The server's edges, over the wire: headers on every answer, XSRF, limits, paths, origins, frames that are none."""
 
 import json
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -112,28 +113,55 @@ def test_an_upload_with_no_valid_token_is_refused(attacked: str, method: str, to
     assert answer.status == 403
 
 
-def test_an_upload_needs_a_session_and_keeps_to_the_limit(attacked: str) -> None:
-    token = ask(attacked, "/_stcore/host-config").headers
-    token = token if "set-cookie" in token else ask(attacked, "/_stcore/health").headers
+@contextmanager
+def viewing(address: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """A session of somebody who may upload: its id, and the headers of an upload."""
+    token = ask(address, "/_stcore/health").headers
     value = token["set-cookie"].split(";")[0].split("=", 1)[1]
-    valid = {"cookie": f"_streamlit_xsrf={value}", "x_xsrftoken": value}
-    body = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\nx\r\n--b--\r\n'
-    kind = {"content_type": "multipart/form-data; boundary=b"}
-    assert ask(attacked, UPLOAD, "PUT", body, **kind, **valid).status == 400
-
     with connect(
-        f"ws{attacked.removeprefix('http')}/_stcore/stream",
+        f"ws{address.removeprefix('http')}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
         max_size=None,
         proxy=None,
     ) as socket:
-        session = first_session(socket)
+        yield first_session(socket), KIND | {"cookie": f"_streamlit_xsrf={value}", "x_xsrftoken": value}
+
+
+KIND = {"content_type": "multipart/form-data; boundary=b"}
+
+
+def form(size: int) -> bytes:
+    """A file of some bytes as a form."""
+    head = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\n'
+    return head + b"x" * size + b"\r\n--b--\r\n"
+
+
+def test_an_upload_needs_a_session_and_keeps_to_the_limit(attacked: str) -> None:
+    with viewing(attacked) as (session, valid):
         here = f"/_stcore/upload_file/{session}/file"
-        assert ask(attacked, here, "PUT", body, **kind).status == 403
-        too_long = str(101 * MEGABYTE)
-        assert ask(attacked, here, "PUT", b"x", content_length=too_long, **kind, **valid).status == 413
-        assert ask(attacked, here, "PUT", body, content_length="many", **kind, **valid).status == 400
-        assert ask(attacked, here, "PUT", body, **kind, **valid).status == 204
+        assert ask(attacked, UPLOAD, "PUT", form(9), **valid).status == 400
+        assert ask(attacked, here, "PUT", form(9), **KIND).status == 403
+        assert ask(attacked, here, "PUT", b"x", content_length=str(3 * MEGABYTE), **valid).status == 413
+        assert ask(attacked, here, "PUT", form(9), content_length="many", **valid).status == 400
+        piece = b"100000\r\n" + form(MEGABYTE)[:MEGABYTE] + b"\r\n"
+        unannounced = ask(attacked, here, "PUT", piece * 4 + b"0\r\n\r\n", transfer_encoding="chunked", **valid)
+        assert unannounced.status == 413
+        assert ask(attacked, here, "PUT", form(9), **valid).status == 204
+
+
+def test_files_that_nobody_needs_do_not_fill_the_memory(attacked: str) -> None:
+    almost = form(MEGABYTE - 2_000)
+    with ExitStack() as open_:
+        taken = []
+        for _viewer in range(3):
+            session, valid = open_.enter_context(viewing(attacked))
+            for number in range(3):
+                answer = ask(attacked, f"/_stcore/upload_file/{session}/{number}", "PUT", almost, **valid)
+                guarded(answer.headers)
+                taken.append(answer.status)
+        assert taken == [204, 204, 413, 204, 204, 413, 204, 503, 503]
+        assert ask(attacked, f"/_stcore/upload_file/{session}/0", "DELETE", **valid).status == 204
+        assert ask(attacked, f"/_stcore/upload_file/{session}/9", "PUT", almost, **valid).status == 204
 
 
 def first_session(socket: object) -> str:

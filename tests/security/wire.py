@@ -47,7 +47,7 @@ def ask(address: str, target: str | bytes, method: str = "GET", body: bytes = b"
     target = target.encode() if isinstance(target, str) else target
     given = {"host": urlsplit(address).netloc, "connection": "close"}
     given |= {name.replace("_", "-"): value for name, value in headers.items()}
-    if body:
+    if body and "transfer-encoding" not in given:
         given.setdefault("content-length", str(len(body)))
     lines = [f"{name}: {value}".encode() for name, value in given.items()]
     with plug(address) as wire:
