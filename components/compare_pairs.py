@@ -9,7 +9,7 @@ from components import terms
 from components.comparison import ONLY, Comparison
 from components.dataset_view import cell_amount
 from components.i18n import _, ngettext
-from components.text import enumerated, level_label, number, plain
+from components.text import enumerated, labelled, level_label, number, plain
 
 EMPHASIS = 2
 """From this level on a region commits to act; below it only names a direction."""
@@ -79,7 +79,7 @@ def _contested(found: Comparison) -> str:
     for _many, _top, industry, strong, committed in sorted(lines):
         values = {region: _value(found, region, industry) or str(committed[region]) for region in strong}
         who = enumerated([f"{found.name(region)} {values[region]}" for region in strong])
-        shown.append(f"- **{plain(found.industry(industry))}**: {plain(who)}")
+        shown.append("- " + labelled(f"**{plain(found.industry(industry))}**", plain(who)))
     if found.page.data:
         return "\n".join(shown)
     intro = ngettext(

@@ -12,7 +12,7 @@ from components.evidence_panel import evidence_entry
 from components.evidence_table import evidence_download
 from components.i18n import _
 from components.selection import update
-from components.text import plain
+from components.text import clauses, labelled, plain
 from components.words import place_of, source_date, source_term
 
 
@@ -66,7 +66,8 @@ def _as_list(found: Comparison, entries: Sequence[Holding], holders: Sequence[st
     lines = []
     for entry in entries:
         lines.append(f"- **{plain(found.industry(entry.industry))}**")
-        lines += [f"    - {plain(found.name(region))}: {_cell(found, region, entry.industry)}" for region in holders]
+        cells = {plain(found.name(region)): _cell(found, region, entry.industry) for region in holders}
+        lines += ["    - " + labelled(name, told) for name, told in cells.items()]
     return "\n".join(lines)
 
 
@@ -78,7 +79,7 @@ def _cell(found: Comparison, region: str, industry: str) -> str:
     if found.page.data:
         return plain(state(found, region, industry))
     source = found.page.atlas.sources[row.source_id]
-    place = f"{plain(source_date(source))}, {plain(place_of(row))}"
+    place = clauses(plain(source_date(source)), plain(place_of(row)))
     return f"{row.level} {plain(source_term(found.page.atlas, row))} :gray[{place}]"
 
 

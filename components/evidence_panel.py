@@ -8,7 +8,7 @@ from components.dataset_view import cell_amount
 from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
-from components.text import blank_name, enumerated, level_label, plain
+from components.text import blank_name, clauses, enumerated, labelled, level_label, plain
 from components.tray import tray_button
 from components.user_dataset import UserData
 from components.words import (
@@ -26,9 +26,16 @@ from data.records import Evidence
 
 def cell_panel(page: OpenPage) -> None:
     """Draw the pickers and the evidence of the selected cell."""
-    controls.region_picker(page.atlas, page.selection)
-    controls.industry_picker(page.atlas, page.selection)
+    above = st.container()
     region, industry = page.selection.region, page.selection.industry
+    _cell(page, region, industry)
+    # After the answer, which is what the reader waits for.
+    with above:
+        controls.region_picker(page.atlas, page.selection)
+        controls.industry_picker(page.atlas, page.selection)
+
+
+def _cell(page: OpenPage, region: str | None, industry: str | None) -> None:
     if region is None or industry is None:
         invitation = _("Click a cell, or choose a region and an industry, to see the evidence.")
         st.markdown(invitation, help=None if page.data else f"{terms.blank()}\n\n{terms.apart()}")
@@ -75,9 +82,9 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
     lines = [
         f"**{level_label(row.level)}** · {plain(source_term(page.atlas, row))}",
         plain(statement(row)),
-        f":gray[{_('Source')}] {source_link(source)}, {plain(source_date(source))}",
+        f":gray[{_('Source')}] {clauses(source_link(source), plain(source_date(source)))}",
         f":gray[{_('Place')}] {plain(place_of(row))}",
-        f":gray[{_('Rule')}] {row.rule}: {rule_text(row.rule)}",
+        f":gray[{_('Rule')}] {labelled(row.rule, rule_text(row.rule))}",
         f":gray[{_('Read')}] {checked_text(row.checked)}",
     ]
     st.markdown("  \n".join(lines))
@@ -111,4 +118,4 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
     read = dict.fromkeys(row.source_id for row in rows if row.region_id == region)
     st.markdown(_("These sources were read for this region, and none names it:"))
     sources = [page.atlas.sources[key] for key in read]
-    st.markdown("\n".join(f"- {source_link(source)}, {plain(source_date(source))}" for source in sources))
+    st.markdown("\n".join("- " + clauses(source_link(source), plain(source_date(source))) for source in sources))

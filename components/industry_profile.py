@@ -12,7 +12,7 @@ from components.map_colouring import naming_finding
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.shell import OpenPage
-from components.text import blank_name, drawn, enumerated, level_name, plain
+from components.text import blank_name, drawn, enumerated, labelled, level_name, plain
 
 
 def industry_profile(page: OpenPage) -> None:
@@ -83,4 +83,4 @@ def _silent(page: OpenPage, industry: str) -> None:
             pick(unit, "name") for key, unit in page.atlas.regions.items() if page.focus.blank(key, industry) is kind
         ]
         if silent:
-            st.markdown(f"**{blank_name(kind)}**: {plain(enumerated(silent))}")
+            st.markdown(labelled(f"**{blank_name(kind)}**", plain(enumerated(silent))))

@@ -7,7 +7,7 @@ from components.cloud_view import amount, claims_table, counts, second_source
 from components.downloads import Table, download_popover
 from components.i18n import _, column, ngettext, pick, twin
 from components.shell import OpenPage
-from components.text import dated, plain
+from components.text import clauses, dated, labelled, plain
 from components.words import source_link
 
 
@@ -25,9 +25,11 @@ def ledger(page: OpenPage) -> None:
         cells = [
             f"**{plain(amount(row))}**",
             f"{plain(row[column('statement')])} :gray[{plain(row[column('scope')])}]",
-            f"{plain(row[column('claimant')])}, {plain(dated(row['date'], 'day'))}: "
-            f"{source_link(page.atlas.sources[row['source_id']])}, {plain(row[twin('locator')])}. "
-            f":gray[{_('Second source')}] **{plain(second_source(row))}**",
+            labelled(
+                clauses(plain(row[column("claimant")]), plain(dated(row["date"], "day"))),
+                clauses(source_link(page.atlas.sources[row["source_id"]]), plain(row[twin("locator")])),
+            )
+            + f" :gray[{_('Second source')}] **{plain(second_source(row))}**",
         ]
         body.append("| " + " | ".join(cells) + " |")
     st.markdown("\n".join(body))

@@ -24,7 +24,7 @@ from components.provenance import outlines_note
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.standing import standing_figure
-from components.text import blank_name, drawn, first_step, level_name, plain
+from components.text import blank_name, drawn, first_step, labelled, level_name, plain
 from components.tile_grid import tile_grid
 from components.user_dataset import UserData
 from data.records import Region
@@ -280,7 +280,7 @@ def _facts(page: OpenPage, region: str) -> list[str]:
         level, kind = page.focus.level(region, industry), page.focus.blank(region, industry)
         state = level_name(level) if level else blank_name(kind) if kind else ""
         state = (cell_amount(page.data, region, industry) if page.data else "") or state
-        facts.append(f"{drawn(pick(page.atlas.industries[industry], 'name'))}: {drawn(state)}")
+        facts.append(labelled(drawn(pick(page.atlas.industries[industry], "name")), drawn(state)))
     return facts
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from components.i18n import _, ngettext
 from components.method_view import heading
 from components.shell import OpenPage
-from components.text import blank_name, level_name
+from components.text import blank_name, labelled, level_name
 from components.words import rule_text
 
 RULES = ("L1", "L2", "L3a", "L3b", "L3c", "L3")
@@ -77,4 +77,4 @@ def blanks() -> None:
         "not applicable": _("only in data that a user brings along and that says so"),
     }
     st.markdown(_("A blank is never a zero."))
-    st.markdown("\n".join(f"- **{blank_name(kind)}**: {meaning}." for kind, meaning in meanings.items()))
+    st.markdown("\n".join("- " + labelled(f"**{blank_name(kind)}**", meaning) for kind, meaning in meanings.items()))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.downloads import Table, download_popover
-from components.i18n import _, pick
+from components.i18n import _, ngettext, pick
 from components.method_view import heading, section_names
 from components.shell import OpenPage
 from components.text import DASH, plain
@@ -36,7 +36,9 @@ def sources(page: OpenPage) -> None:
             f"**{_('yes')}**" if key in page.focus.sources else _("no"),
         ]
         body.append("| " + " | ".join(cells) + " |")
-    st.markdown("\n".join(body))
+    # Folded, because it is half of the page's words, and needed by who checks a document.
+    with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", len(body) - 2)):
+        st.markdown("\n".join(body))
     download_popover(
         page, Table(section_names()["sources"], lambda: sources_table(page), "sources", subject=()), key="sources-table"
     )

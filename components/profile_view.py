@@ -16,7 +16,7 @@ from components.i18n import _, ngettext
 from components.profile_side import SIDES, side_of
 from components.selection import update
 from components.shell import OpenPage
-from components.text import enumerated, level_label, plain
+from components.text import clauses, enumerated, level_label, plain
 from components.tray import tray_button
 from components.words import place_of, source_date, source_link, source_term, statement
 from data.records import Evidence
@@ -118,7 +118,7 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
     cells = (
         f"**{plain(name)}** :gray[{plain(source_term(page.atlas, row))}]",
         plain(statement(row)),
-        f"{source_link(source)}, {plain(source_date(source))}",
+        clauses(source_link(source), plain(source_date(source))),
         plain(place_of(row)),
         row.rule,
     )

@@ -12,7 +12,7 @@ from components.i18n import _, ngettext, pick
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.shell import OpenPage
-from components.text import drawn, enumerated, plain
+from components.text import drawn, enumerated, labelled, plain
 
 RARE = 2
 """An industry is rare where at most this many regions name it, the region itself among them."""
@@ -102,5 +102,5 @@ def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
     for key in rare:
         also = [pick(page.atlas.regions[other], "name") for other in page.focus.naming(key) if other != region]
         who = _("also {names}").format(names=plain(enumerated(also))) if also else _("no other region")
-        lines.append(f"- **{plain(pick(page.atlas.industries[key], 'name'))}**: {who}")
+        lines.append("- " + labelled(f"**{plain(pick(page.atlas.industries[key], 'name'))}**", who))
     st.markdown("\n".join(lines))

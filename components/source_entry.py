@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.i18n import _, language, pick
 from components.shell import OpenPage
-from components.text import plain
+from components.text import labelled, plain
 from components.words import author_of, source_date
 from data.records import ListItem
 
@@ -52,7 +52,7 @@ def _item(item: ListItem) -> str:
         name = plain(item.item_zh or item.item_en)
     else:
         name = f"{plain(item.item_en)} :gray[{plain(item.item_zh)}]" if item.item_zh else plain(item.item_en)
-    return f"{name}: {checks[item.second_check]}"
+    return labelled(name, checks[item.second_check])
 
 
 def _pages(item: ListItem) -> list[str]:

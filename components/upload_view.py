@@ -8,7 +8,7 @@ from components import upload_state
 from components.i18n import _
 from components.selection import ShortText
 from components.shell import OpenPage
-from components.text import number, plain
+from components.text import labelled, number, plain
 from components.upload_manage import manage_view
 from components.upload_problems import problems_view
 from components.upload_save import save_view, saved_view
@@ -61,7 +61,7 @@ def _read(given: Given) -> Reading:
     }
 
     def progress(stage: str, rows: int) -> None:
-        bar.progress(0.5, text=f"{stages.get(stage, stage)}: {number(rows)}")
+        bar.progress(0.5, text=labelled(stages.get(stage, stage), number(rows)))
 
     found = upload_state.reading(given, progress)
     place.empty()

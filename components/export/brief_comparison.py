@@ -18,7 +18,7 @@ from components.export.brief_words import bracketed, few, made, map_note, source
 from components.export.figure_svg import Column, Group, Words, grid, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
-from components.text import enumerated, level_label, number, shortened
+from components.text import enumerated, labelled, level_label, number, shortened
 from components.theme import hue
 
 FEWEST, MOST = 2, 4
@@ -152,7 +152,7 @@ def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holdi
     ]
     total = len(setting.focus.covered)
     finding = _("Who shares what: industries by region")
-    told = [f"{group.heading}: {', '.join(row.label for row in group.rows)}" for group in groups]
+    told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups]
     return Figure(
         finding=finding,
         drawing=grid(

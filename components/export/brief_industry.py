@@ -16,7 +16,7 @@ from components.export.brief_words import few, made, map_note, source_line
 from components.export.figure_svg import Group, Row, Shade, Spot, Words, locator_map, strip
 from components.export.svg import HAN, Drawing
 from components.i18n import _, language, ngettext, pgettext, pick
-from components.text import blank_name, enumerated, first_step, level_label, level_name, number, shortened
+from components.text import blank_name, enumerated, first_step, labelled, level_label, level_name, number, shortened
 from components.words import source_term
 
 NEIGHBOURS, SHOWN_TERMS, SHOWN_REGIONS = 5, 10, 8
@@ -153,7 +153,7 @@ def _figure(setting: Setting, industry: str) -> Figure:
         groups.append(Group(f"{blank_name(kind.value)} · {len(rows)}", rows))
     name = setting.industry(industry)
     finding = _("Who names {name}, and how many industries each of them names").format(name=name)
-    told = [f"{group.heading}: {', '.join(row.label for row in group.rows)}" for group in groups if group.rows]
+    told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups if group.rows]
     words = Words(
         finding,
         _("Regions by level, those with the shortest lists first. {list}.").format(list="; ".join(told)),

@@ -15,7 +15,7 @@ from components.export.brief_words import context_panel, few, made, map_note, so
 from components.export.figure_svg import Group, Words, locator_map, strip
 from components.export.svg import Drawing
 from components.i18n import _, language, ngettext, pick
-from components.text import dated, first_step, kind_name, level_label, number
+from components.text import dated, enumerated, first_step, kind_name, labelled, level_label, number
 
 RARE = 2
 """An industry that at most as many regions name is rare."""
@@ -208,7 +208,7 @@ def _figure(setting: Setting, region: str) -> Figure:
         groups.append(Group(f"{level_label(level)} · {len(rows)}", rows))
     total = len(setting.focus.covered)
     finding = _("What {name} names, and how many regions name it too").format(name=setting.region(region))
-    told = [f"{group.heading}: {', '.join(row.label for row in group.rows)}" for group in groups if group.rows]
+    told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups if group.rows]
     words = Words(finding, _("Industries by level, rarest first. {list}.").format(list="; ".join(told)), "figure")
     return Figure(
         finding=finding,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.text import labelled as with_label
 from components.theme import Palette, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
@@ -17,6 +18,9 @@ HATCH = "╱╱"
 INSET = ("CN-HK", "CN-MO")
 GEOS = ("geo", "geo2")
 """The map and the inset."""
+
+REACH = 5
+"""Pixels from a city's mark within which a click is the city's."""
 
 _AS_EVER = {"marker": {"opacity": 1}}
 _UNSEEN = {"marker": {"opacity": 0}}
@@ -87,7 +91,8 @@ def region_map(
         view: a key of VIEWS.
         not_in_dataset: what a ground unit says of itself.
     """
-    figure = go.Figure(layout=layout(palette))
+    # A city takes a click that is near it; on a small map a wider reach would take those of the provinces around.
+    figure = go.Figure(layout=layout(palette, hoverdistance=REACH))
     fills = {place.id: classes[class_of[place.id]].colour for place in regions}
     for geo in GEOS:
         _ground(figure, geo, ground, palette, not_in_dataset)
@@ -136,7 +141,7 @@ def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Pal
         colorscale=[[0, palette.ground], [1, palette.ground]],
         showscale=False,
         marker={"line": {"color": palette.paper, "width": 0.6}},
-        text=[f"{label}: {note}" for label in ground.values()],
+        text=[with_label(label, note) for label in ground.values()],
         hovertemplate="%{text}<extra></extra>",
         unselected=_AS_EVER,
     )

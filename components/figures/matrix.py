@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from analysis.focus import by_cell
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.text import clauses
 from components.theme import Palette
 
 SQUARE = {1: 5, 2: 7, 3: 9}
@@ -228,7 +229,8 @@ def _draw_cells(
             places = [at[cell] for cell in at if levels[cell] == level]
             name = legend[f"level_{level}"]
             # Where there is one kind of source only, the level says it all.
-            _silent(figure, places, f"{name}, {legend[kind]}" if legend["lists"] else name, mark(kind, level, palette))
+            told = clauses(name, legend[kind]) if legend["lists"] else name
+            _silent(figure, places, told, mark(kind, level, palette))
 
 
 def mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:
