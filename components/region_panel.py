@@ -21,16 +21,20 @@ COLUMNS = 4
 def region_panel(page: OpenPage) -> None:
     """Draw the picker and the panel of the selected region, or an invitation where none is selected."""
     region = page.selection.region
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="panel-controls"):
+    above = st.container(horizontal=True, vertical_alignment="center", gap="small", key="panel-controls")
+    if region is None:
+        st.markdown(_("No region is selected. Click one on the map, or choose one from the list."))
+    else:
+        _identity(page, region)
+        _focus(page, region)
+    # After the answer, which is what the reader waits for.
+    with above:
         controls.region_picker(page.atlas, page.selection)
         if region is not None:
             tray_button(page.selection, region, key="tray-from-panel")
             st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
     if region is None:
-        st.markdown(_("No region is selected. Click one on the map, or choose one from the list."))
         return
-    _identity(page, region)
-    _focus(page, region)
     with st.container(horizontal=True, vertical_alignment="center"):
         query = page.selection.query() | {"of": "region"}
         st.page_link("pages/profile.py", label=_("All its evidence"), query_params=query)

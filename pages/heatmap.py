@@ -5,12 +5,13 @@ import streamlit as st
 from components.evidence_panel import cell_panel
 from components.matrix_view import OWN_KEYS, matrix_view
 from components.page_foot import footer
-from components.shell import open_page
+from components.shell import answered, open_page
 
 page = open_page("heatmap", OWN_KEYS)
 left, right = st.columns([3.4, 1], gap="medium")
 with right:
     cell_panel(page)
+answered(page)
 with left:
     matrix_view(page)
 footer(page)
