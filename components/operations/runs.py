@@ -41,12 +41,12 @@ def timed_run(page: str) -> Iterator[None]:
         yield
         return
     start = perf_counter()
-    outcome, failed = "cut", None  # st.stop() and st.rerun() leave by an exception that is no error
+    outcome = "cut"  # st.stop() and st.rerun() leave by an exception that is no error
     try:
         yield
         outcome = "done"
-    except Exception as error:
-        outcome, failed = "failed", error
+    except Exception:
+        outcome = "failed"
         raise
     finally:
         seconds = perf_counter() - start
@@ -54,15 +54,18 @@ def timed_run(page: str) -> Iterator[None]:
         if outcome != "cut":
             RUN_SECONDS.labels(page).observe(seconds)
         with of_the_viewer():
-            level = logging.INFO if failed is None else logging.ERROR
-            say("run", level, failed, page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
+            say("run", page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
 
 
 def script_error(error: Exception) -> bool:
-    """Count a run that failed, and tell the reader; True, for Streamlit need not say anything (it logs the error)."""
+    """Count and log a run that failed, and tell the reader; True, for Streamlit need not say anything to them.
+
+    Streamlit logs the error too, but knows no number, and a run can fail before it comes to a page.
+    """
     ERRORS.labels("run").inc()
     with of_the_viewer():
         number = current()
+        say("run failed", logging.ERROR, error)
     # A run can fail before the page has read the language from the address.
     asked = st.query_params.get("lang", "")
     i18n.use(asked if asked in i18n.LANGUAGES else i18n.preferred(st.context.locale))
