@@ -7,6 +7,7 @@ would ask for the code of figures only when the first one arrives.
 """
 
 import hashlib
+import re
 from email.utils import formatdate
 from pathlib import Path
 from urllib.parse import unquote_plus
@@ -26,8 +27,21 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
 }
-NEEDED_SOON = ("PlotlyChart",)
-"""Parts of the front end that the first figure of a visit waits for."""
+NEEDED_SOON = (
+    "PlotlyChart",
+    "PageLink",
+    "TextInput",
+    "ButtonGroup",
+    "Selectbox",
+    "Html",
+    "Button",
+    "DownloadButton",
+)
+"""Parts of the front end that every page shows."""
+
+IMPORT = re.compile(r'from"\./([^"]+\.js)"')
+HEAD = 4_000
+"""Characters at the beginning of a file that hold its imports."""
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 OK, NOT_MODIFIED = 200, 304
@@ -84,14 +98,13 @@ class FrontPage:
 
 def document() -> str:
     """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix."""
-    index = STATIC / "index.html"
+    text = (STATIC / "index.html").read_text(encoding="utf-8")
     head = "".join(f'<script defer src="{_address(path)}"></script>' for path in sorted(ASSETS.glob("*.js")))
-    head += "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _needed_soon())
+    head += "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _needed_soon(text))
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
-        index.read_text(encoding="utf-8")
-        .replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
+        text.replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
         .replace("</head>", f"{head}</head>", 1)
         .replace("</body>", f"{tail}</body>", 1)
     )
@@ -109,9 +122,16 @@ def asset(request: Request) -> Response:
 ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
 
 
-def _needed_soon() -> list[str]:
-    """Names of the front end's files with the parts in NEEDED_SOON; a name ends in a hash of the content."""
-    return [path.name for part in NEEDED_SOON for path in sorted((STATIC / "static" / "js").glob(f"{part}.*.js"))]
+def _needed_soon(known: str) -> list[str]:
+    """Names of the front end's files for NEEDED_SOON and of all that these import, without those `known` already."""
+    folder = STATIC / "static" / "js"
+    # The smallest ask first: figures' code is large, and everything else would wait behind it.
+    found = [path.name for part in NEEDED_SOON for path in folder.glob(f"{part}.*.js")]
+    for name in found:  # grows as it goes
+        with (folder / name).open(encoding="utf-8") as file:
+            imports = IMPORT.findall(file.read(HEAD))
+        found += [other for other in imports if other not in found and other not in known]
+    return sorted(found, key=lambda name: (folder / name).stat().st_size)
 
 
 def _address(path: Path) -> str:

@@ -62,9 +62,11 @@ def test_other_answers_pass_as_they_are() -> None:
 
 
 def test_the_document_asks_early_for_the_code_of_figures() -> None:
-    early = re.findall(r'rel="modulepreload" crossorigin href="\./(static/js/PlotlyChart[^"]+)"', site().get("/").text)
+    early = re.findall(r'rel="modulepreload" crossorigin href="\./(static/js/[^"]+)"', site().get("/").text)
     assert [path for path in early if not (front_page.STATIC / path).is_file()] == []
-    assert len(early) == 1
+    assert len(early) == len(set(early))
+    for part in front_page.NEEDED_SOON:
+        assert len([path for path in early if path.startswith(f"static/js/{part}.")]) == 1
 
 
 def test_nothing_but_assets_is_served_as_one() -> None:
