@@ -3,9 +3,14 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
 from data.load import Atlas, load
+
+# How busy the machine is says nothing about a property.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
