@@ -5,7 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from components.formulas import COMPLEMENTARITY, COSINE, COUNTS, DISTINCTIVENESS, JACCARD, REFERENCES, RUZICKA
-from components.i18n import _
+from components.i18n import _, ngettext
 from components.method_view import heading
 from components.rows import rows_of
 from components.shell import OpenPage
@@ -86,7 +86,8 @@ def formulas() -> None:
         (_("Complementarity: what each has that the other lacks, counted from the smaller side"), COMPLEMENTARITY),
         (_("Distinctiveness: level weighed by rarity among the N regions that name anything"), DISTINCTIVENESS),
     )
-    for name, formula in measures:
-        st.markdown(name)
-        st.latex(formula)
-    st.caption(" · ".join(REFERENCES))
+    with st.expander(ngettext("{n} formula, with references", "{n} formulas, with references", len(measures))):
+        for name, formula in measures:
+            st.markdown(name)
+            st.latex(formula)
+        st.caption(" · ".join(REFERENCES))

@@ -36,6 +36,10 @@ def test_a_figure_fills_a_projector(open_context: OpenContext, server: str, path
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= SCREEN[0]
     assert box["y"] + box["height"] <= SCREEN[1]
+    source = page.locator('.st-key-presented [data-testid="stCaptionContainer"]').bounding_box()
+    assert source is not None
+    assert source["y"] >= box["y"] + box["height"] - 1  # below the figure, not across it
+    assert source["y"] + source["height"] <= SCREEN[1]
     larger = page.locator(f".st-key-presented .st-key-{figure} .main-svg text").first.evaluate(
         "text => text.getBoundingClientRect().height / text.getBBox().height"
     )

@@ -39,7 +39,7 @@ def words(text: str) -> list[str]:
 
 def said(at: AppTest) -> Iterator[str]:
     """Every text of a run."""
-    for node in _nodes(at._tree):
+    for node in nodes(at._tree):
         message = getattr(node, "proto", None)
         # What is set as code is copied as it stands: citations, addresses.
         if message is None or type(message).__name__ == "Code":
@@ -51,10 +51,10 @@ def said(at: AppTest) -> Iterator[str]:
             yield from (str(value) for column in frame for value in frame[column].dropna())
 
 
-def _nodes(node: Any) -> Iterator[Any]:
+def nodes(node: Any) -> Iterator[Any]:
     yield node
     for child in getattr(node, "children", {}).values():
-        yield from _nodes(child)
+        yield from nodes(child)
 
 
 def _texts(message: Any) -> Iterator[str]:

@@ -1,0 +1,80 @@
+"""Guidance where it is needed: how to read each figure, terms explained where they stand, a short method page."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import terms
+from components.registry import FOLDER, PAGES
+from tests.pages.chinese import nodes
+
+PROSE = 1200
+"""Words that a reader finishes in five minutes."""
+
+MARKUP = re.compile(r"\$[^$]*\$|\]\([^)]*\)")
+
+
+def opened(page: str, **query: str) -> AppTest:
+    at = AppTest.from_file(str(FOLDER.parent / "app.py"), default_timeout=60)
+    for key, value in ({"lang": "en"} | query).items():
+        at.query_params[key] = value
+    at.run()
+    return at if page == "map" else at.switch_page(f"pages/{page}.py").run()
+
+
+def kinds(at: AppTest, kind: str) -> list[object]:
+    return [node.proto for node in nodes(at._tree) if type(getattr(node, "proto", None)).__name__ == kind]
+
+
+@pytest.mark.parametrize("page", [entry.key for entry in PAGES])
+def test_every_figure_says_how_to_read_it(page: str) -> None:
+    at = opened(page)
+    figures = kinds(at, "PlotlyChart")
+    readings = [
+        block.proto.popover.label for block in nodes(at._tree) if getattr(block, "type", "") == "popover"
+    ].count("How to read this")
+    assert readings == len(figures)
+    assert (len(figures) > 0) is (page not in ("evidence", "method", "your_data"))
+
+
+@pytest.mark.parametrize(
+    ("page", "explained"),
+    [
+        ("map", [terms.agglomeration, terms.level, terms.apart]),
+        ("heatmap", [terms.blank, terms.apart]),
+        ("compare", [terms.level, terms.distinctiveness, terms.complementarity, terms.jaccard, terms.agglomeration]),
+        ("profile", [terms.blank]),
+    ],
+)
+def test_terms_are_explained_where_they_stand(page: str, explained: list[object]) -> None:
+    at = opened(page, of="industry", industry="integrated-circuits" if page == "profile" else "")
+    helped = [getattr(getattr(node, "proto", None), "help", "") for node in nodes(at._tree)]
+    for term in explained:
+        assert any(term() in text for text in helped), term  # type: ignore[operator]
+
+
+def test_three_questions_stand_on_a_first_visit_only() -> None:
+    def questions(**query: str) -> int:
+        return sum(label in ("Analyst", "Journalist", "Student") for label in asked(opened("map", **query)))
+
+    assert questions() == 3
+    assert questions(region="CN-GD") == questions(show="tiles") == 0
+
+
+def asked(at: AppTest) -> list[str]:
+    """Who asks, of each link that says so."""
+    labels = [link.label for link in kinds(at, "PageLink")]  # type: ignore[attr-defined]
+    return [found[1] for label in labels if (found := re.match(r":gray\[(\w+)\]", label))]
+
+
+def test_a_sceptic_finishes_the_method_page_in_five_minutes() -> None:
+    at = opened("method")
+    folded = {id(node) for block in at.expander for node in nodes(block)}
+    prose = [
+        node.value
+        for node in nodes(at._tree)
+        if type(getattr(node, "proto", None)).__name__ in ("Markdown", "Heading") and id(node) not in folded
+    ]
+    read = [text for text in prose if not text.startswith(("$$", "|"))]  # neither formulas nor tables
+    assert sum(len(re.findall(r"[\w’-]+", MARKUP.sub(" ", text))) for text in read) <= PROSE
