@@ -1,0 +1,166 @@
+"""Journeys with the keyboard alone: no mouse, no locator is clicked, focus goes where the keys take it."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.driver import MATRIX, drawn, panel, settled, visit
+from tests.e2e.test_accessible import OWN, status
+
+STOPS = 90
+NAME = """() => {
+    const at = document.activeElement;
+    if (at.matches('main, body')) return [];
+    return (at.getAttribute('aria-label') || at.innerText || at.value || '').trim().split(/\\s*\\n\\s*/);
+}"""
+FRAMED = """() => {
+    for (let at = document.activeElement; at && at !== document.body; at = at.parentElement) {
+        const {outlineStyle, outlineWidth} = getComputedStyle(at);
+        if (outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2) return true;
+    }
+    return false;
+}"""
+
+
+def focus(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def tab_to(page: Page, name: str, key: str = "Tab") -> None:
+    """Press Tab until what has the focus is called `name`; the names of icons stand beside on lines of their own."""
+    stops: list[list[str]] = []
+    for _ in range(STOPS):
+        page.keyboard.press(key)
+        stops.append(page.evaluate(NAME))
+        if any(line.startswith(name) for line in stops[-1]):
+            return
+    raise AssertionError(f"{name} is no stop of {stops}")
+
+
+def test_from_the_skip_link_to_a_comparison_in_chinese(page: Page, server: str) -> None:
+    visit(page, server, lang="zh")
+    drawn(page)
+    page.keyboard.press("Tab")
+    expect(focus(page)).to_have_text("跳至页面正文")
+    box = focus(page).bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) > 10
+    page.keyboard.press("Enter")
+    expect(focus(page)).to_have_text(re.compile("^各地区侧重"))
+
+    tab_to(page, "地区")
+    page.keyboard.type("广东")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", name="广东省")).to_be_visible()
+    expect(focus(page)).to_have_attribute("aria-label", "地区")
+    settled(page)
+    tab_to(page, "加入比较")
+    page.keyboard.press("Enter")
+    expect(status(page)).to_have_text("待比较地区1个：广东省。")
+    expect(focus(page)).to_have_text("移出比较")
+
+    tab_to(page, "比较", "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(re.compile("^这些地区有何异同"))
+    drawn(page)
+    tab_to(page, "1 方向")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("lowest=2"))
+    expect(focus(page)).to_have_text("2 行动")
+    settled(page)
+    tab_to(page, "如何读图")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-testid="stPopoverBody"]').locator("visible=true")).to_contain_text("每行")
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-testid="stPopoverBody"]').locator("visible=true")).to_have_count(0)
+    expect(focus(page)).to_contain_text("如何读图")
+
+
+def test_a_cell_of_the_matrix_is_read_with_arrow_keys(page: Page, server: str) -> None:
+    visit(page, server, "heatmap", lang="en")
+    expect(page.locator(f"{MATRIX} [role=application]")).to_have_count(1)
+    drawn(page)
+    tab_to(page, "Marks of the figure")
+    page.keyboard.press("ArrowRight")
+    expect(status(page)).to_have_text("BeijingNew-generation information technology2 Programme")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    expect(status(page)).to_contain_text("TianjinIntegrated circuits")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", name="Beijing × Integrated circuits")).to_be_visible()
+    expect(panel(page)).to_contain_text("Source")
+    expect(status(page)).to_contain_text("Beijing, Integrated circuits: 2 Programme.")
+    # The figure is drawn anew, and the cursor stands where it stood.
+    expect(page.locator(f"{MATRIX} .js-plotly-plot")).to_be_focused()
+    settled(page)
+    page.keyboard.press("Home")
+    expect(status(page)).to_contain_text("BeijingNew-generation information technology")
+
+
+def test_search_download_and_language(page: Page, server: str) -> None:
+    visit(page, server, lang="en")
+    drawn(page)
+    tab_to(page, "Find a region")
+    page.keyboard.type("hong kong")
+    expect(page.locator(".st-key-search-results a").first).to_be_visible()
+    tab_to(page, "Hong Kong")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", name="Hong Kong")).to_be_visible()
+    expect(status(page)).to_contain_text("Hong Kong selected.")
+    drawn(page)
+    tab_to(page, "Download")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-testid="stPopoverBody"]').locator("visible=true")).to_have_count(1)
+    drawn(page)
+    with page.expect_download() as download:
+        tab_to(page, "CSV")
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".csv")
+    page.keyboard.press("Escape")
+    tab_to(page, "English", "Shift+Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    expect(focus(page)).to_have_text("中文")
+
+
+def test_a_table_of_ones_own_is_brought_in_and_opened(page: Page, server: str) -> None:
+    visit(page, server, "your_data", lang="en")
+    drawn(page)
+    tab_to(page, "Upload")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files({"name": "own.csv", "mimeType": "text/csv", "buffer": OWN})
+    expect(page.get_by_role("heading", name="Save it")).to_be_visible(timeout=30_000)
+    settled(page)
+    tab_to(page, "Save and open")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
+
+
+def test_every_stop_shows_where_the_focus_is(page: Page, server: str) -> None:
+    visit(page, server, "heatmap", lang="en", region="CN-SH", industry="integrated-circuits", compare="CN-SH")
+    expect(page.locator(f"{MATRIX} [role=application]")).to_have_count(1)
+    drawn(page)
+    bare, stops = [], []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(NAME))
+        if len(stops) > 1 and stops[-1] == stops[0]:
+            break
+        if page.evaluate("document.activeElement !== document.body") and not page.evaluate(FRAMED):
+            bare.append(stops[-1])
+    assert len(stops) > 20
+    assert bare == []
+
+
+def test_a_button_that_goes_leaves_the_focus_near(page: Page, server: str) -> None:
+    visit(page, server, "compare", lang="en", compare="CN-SH,CN-GD,CN-BJ")
+    drawn(page)
+    tab_to(page, "Guangdong")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("compare=CN-SH%2CCN-BJ"))
+    expect(status(page)).to_have_text("2 regions to compare: Shanghai and Beijing.")
+    expect(focus(page)).to_have_text(re.compile("×|Clear all"))

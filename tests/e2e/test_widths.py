@@ -1,0 +1,93 @@
+"""From phone to wall: nothing scrolls sideways, what is touched is large enough, a desk shows the answer at once."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.registry import PAGES, PageEntry
+from tests.e2e.conftest import OpenContext
+from tests.e2e.driver import drawn, visit
+
+WIDTHS = (360, 390, 768, 1440, 2560)
+PHONES = (360, 390)
+TOUCH = 44
+DESK = (1440, 900)
+ANSWERS = {
+    "map": (".st-key-map-box", ".st-key-dense-table"),
+    "heatmap": (".st-key-matrix-box", ".st-key-clear-cell"),
+    "compare": (".st-key-comparison-box",),
+    "profile": (".st-key-profile-box",),
+    "industrial_cloud": (".st-key-cloud-box",),
+    "evidence": (".st-key-evidence-table",),
+}
+"""What must be seen without scrolling: the figure, and the panel that says what is selected."""
+
+SMALL = """least => [...document.querySelectorAll('a[href], button, input, [role=option], label:has(input)')]
+    .filter(at => at.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    // A link in a sentence, a list or a table is as high as its line; the skip link is for the keyboard.
+    .filter(at => !at.closest('p, li, td, [data-testid=stSkipToContent]') || at.querySelector('p'))
+    // A field's box is what is touched, whatever stands in it.
+    .map(at => at.closest('[role=group], [data-testid=stTextInputRootElement]') ?? at)
+    .map(at => (at.matches('input') ? at.closest('label') : null) ?? at)
+    .filter(at => !at.querySelector('[role=radio]'))
+    .map(at => [at, at.getBoundingClientRect()])
+    .filter(([at, box]) => box.width && (box.width < least - 0.5 || box.height < least - 0.5))
+    .map(([at, box]) => `${at.getAttribute('aria-label') || at.innerText} ${box.width}×${box.height}`)"""
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_nothing_scrolls_sideways_and_all_can_be_touched(
+    open_context: OpenContext, server: str, entry: PageEntry
+) -> None:
+    page = open_context()
+    for language in ("en", "zh"):
+        visit(page, server, entry.path, lang=language, industry="integrated-circuits", compare="CN-SH,CN-GD")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            drawn(page)
+            expect(page.locator("html")).to_have_js_property("scrollWidth", width)
+            expect(page.locator('[data-testid="stMain"]')).to_have_js_property("scrollWidth", width)
+            if width in PHONES:
+                assert page.evaluate(SMALL, TOUCH) == [], (language, width)
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).locator("visible=true").last.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_desk_shows_each_answer_without_scrolling(open_context: OpenContext, server: str, language: str) -> None:
+    page = open_context(*DESK)
+    for entry in PAGES:
+        chosen = {"industry": "integrated-circuits"} if entry.key == "heatmap" else {}
+        visit(page, server, entry.path, lang=language, **chosen)
+        drawn(page)
+        for selector in ANSWERS.get(entry.key, ()):
+            expect(page.locator(selector).locator("visible=true").last).to_be_visible()
+            assert bottom(page, selector) <= DESK[1], (entry.key, selector)
+
+
+def test_a_figure_is_laid_out_anew_for_a_phone(open_context: OpenContext, server: str) -> None:
+    page = open_context(390, 844)
+    visit(page, server, "heatmap", lang="en")
+    drawn(page)
+    upright = page.locator(".st-key-matrix-narrow .js-plotly-plot")
+    expect(upright).to_be_visible()
+    expect(page.locator(".st-key-matrix")).to_be_hidden()
+    shown = upright.evaluate(
+        """plot => {
+            const {xaxis} = plot._fullLayout;
+            const boxes = what => [...plot.querySelectorAll(what)].map(at => at.getBoundingClientRect());
+            const marks = boxes('.scatterlayer .point').map(box => box.width);
+            return {
+                pitch: xaxis.d2p(1) - xaxis.d2p(0),
+                mark: Math.max(...marks),
+                legend: Math.max(...boxes('.legend .traces').map(box => box.bottom)),
+                end: plot.getBoundingClientRect().bottom,
+            };
+        }"""
+    )
+    # Two rings side by side do not overlap by more than their lines are thick, and the whole legend is there.
+    assert shown["mark"] <= shown["pitch"] + 2
+    assert shown["legend"] <= shown["end"]
