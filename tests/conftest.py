@@ -12,6 +12,13 @@ from data.load import Atlas, load
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+SLOW = {"e2e", "operations", "security"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files that drive browsers and servers first: in parallel, none of them is left to one core at the end."""
+    items.sort(key=lambda item: SLOW.isdisjoint(item.path.parts))
+
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
