@@ -57,6 +57,13 @@ def nodes(node: Any) -> Iterator[Any]:
         yield from nodes(child)
 
 
+def in_html(body: str) -> list[str]:
+    """What is read of a piece of HTML: its text, and what attributes say; no style sheets."""
+    parser = _Html()
+    parser.feed(body)
+    return parser.found
+
+
 def _texts(message: Any) -> Iterator[str]:
     name = type(message).__name__
     for field, value in message.ListFields():
@@ -66,7 +73,7 @@ def _texts(message: Any) -> Iterator[str]:
             elif name == "PlotlyChart" and field.name == "spec":
                 yield from _drawn(json.loads(one))
             elif name == "Html" and field.name == "body":
-                yield from _Html.texts(one)
+                yield from in_html(one)
             elif isinstance(one, str) and field.name in SAID:
                 yield one
 
@@ -83,20 +90,12 @@ def _drawn(value: Any, key: str = "") -> Iterator[str]:
 
 
 class _Html(HTMLParser):
-    """What is read of a piece of HTML: its text, and what attributes say; no style sheets."""
-
     HEARD = ("aria-label", "title", "alt", "data-done", "data-failed", "data-title", "data-alternative", "data-source")
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
         self.styled = False
-
-    @classmethod
-    def texts(cls, body: str) -> list[str]:
-        parser = cls()
-        parser.feed(body)
-        return parser.found
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.styled = tag == "style"

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
+from analysis.focus import Focus
+from components.export.brief import comparison_brief, industry_brief, region_brief
 from components.formulas import REFERENCES
 from components.registry import FOLDER, PAGES
 from data.load import Atlas
-from tests.pages.chinese import as_read, said, words
+from scripts.catalogue import path_of
+from tests.components.export.brief_settings import built_in
+from tests.pages.chinese import as_read, in_html, said, words
 
 ALLOWED = {
     word
@@ -37,6 +42,9 @@ NO_WORDS = re.compile(
     r"|L[1-3][abc]?"  # rules
     r"|CN-[A-Z0-9]{2,6})(?![A-Za-z])"  # ids of regions
 )
+
+
+FIELD = re.compile(r"\{\w+\}")
 
 
 def opened(page: str, query: dict[str, str]) -> AppTest:
@@ -76,6 +84,32 @@ def test_no_english_word_is_left(page: str, view: dict[str, str], quoted: set[st
     at = opened(page, view)
     assert not at.exception
     assert dict(english(at, quoted)) == {}
+
+
+def test_no_english_word_is_left_in_any_translation() -> None:
+    """Also in what no test brings on the screen: problems of a file, faults of the database."""
+    with path_of("zh").open("rb") as file:
+        texts = {entry.id: entry.string for entry in read_po(file, locale="zh") if entry.id}
+    forms = [text for told in texts.values() for text in ([told] if isinstance(told, str) else told)]
+    assert len(forms) > 500
+    plain = (NO_WORDS.sub(" ", as_read(FIELD.sub(" ", text))) for text in forms)
+    assert {word for text in plain for word in words(text)} - ALLOWED == set()
+
+
+def test_briefs_are_in_chinese(atlas: Atlas, focus: Focus, quoted: set[str]) -> None:
+    setting = built_in(atlas, focus, "zh", "https://atlas.example.org/")
+    briefs = (
+        region_brief(setting, "CN-MO"),
+        industry_brief(setting, "integrated-circuits"),
+        comparison_brief(setting, ["CN-SH", "CN-GD", "CN-BJ"]),
+    )
+    names = {entry.name_en for entry in atlas.industries.values()} | quoted
+    cited = re.compile(r"\[(EB|DS)/OL\]")  # a citation stands in the language of what it cites
+    texts = [
+        text for brief in briefs for text in in_html(brief) if text.strip() not in names and not cited.search(text)
+    ]
+    assert len(texts) > 300
+    assert {word for text in texts for word in words(NO_WORDS.sub(" ", as_read(text)))} - ALLOWED == set()
 
 
 def test_notices_and_results_are_in_chinese_too(quoted: set[str]) -> None:
