@@ -38,7 +38,7 @@ def content_security_policy(index_html: str, ancestors: Sequence[str] = ()) -> s
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "worker-src 'self' blob:",
-            "connect-src 'self' ws: wss:",
+            "connect-src 'self'",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",

@@ -122,6 +122,7 @@ def viewing(address: str) -> Iterator[tuple[str, dict[str, str]]]:
         f"ws{address.removeprefix('http')}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
         max_size=None,
+        max_queue=None,  # else a frame that nobody reads would hold the close back
         proxy=None,
     ) as socket:
         yield first_session(socket), KIND | {"cookie": f"_streamlit_xsrf={value}", "x_xsrftoken": value}
