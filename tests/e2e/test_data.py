@@ -11,6 +11,7 @@ from frictionless import validate
 from playwright.sync_api import Page, expect
 
 from data.load import HERE
+from tests.e2e.driver import visit
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -38,6 +39,12 @@ def test_a_wrong_address_gets_a_sentence_and_not_the_app(server: str) -> None:
         urllib.request.urlopen(f"{server}/data/v/2020-01-01.00000000/evidence.csv")
     with refused.value as answer:
         assert "/data/ lists them all" in answer.read().decode()
+
+
+def test_the_method_page_leads_to_the_addresses(page: Page, server: str) -> None:
+    visit(page, server, "method", lang="en")
+    link = page.get_by_role("link", name="addresses that last, by version")
+    assert link.evaluate("link => link.href") == f"{server}/data/"
 
 
 @pytest.mark.parametrize(("language", "heading"), [("en", "Data for programs"), ("zh", "供程序读取的数据")])
