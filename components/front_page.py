@@ -12,7 +12,7 @@ from email.utils import formatdate
 from pathlib import Path
 from urllib.parse import unquote_plus
 
-import streamlit
+import streamlit as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -20,15 +20,16 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ASSETS = Path(__file__).parent / "assets"
-STATIC = Path(streamlit.__file__).parent / "static"
+STATIC = Path(st.__file__).parent / "static"
 FOLDER = "scripts"
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
 }
+FIGURES = "PlotlyChart"
 NEEDED_SOON = (
-    "PlotlyChart",
+    FIGURES,
     "PageLink",
     "TextInput",
     "ButtonGroup",
@@ -40,6 +41,10 @@ NEEDED_SOON = (
 """Parts of the front end that every page shows."""
 
 IMPORT = re.compile(r'from"\./([^"]+\.js)"')
+NAMED = re.compile(r'"\./static/js/([^"/]+\.js)"')
+SMALL = 300_000
+"""Bytes up to which a file of the front end is kept in memory: two megabytes in all."""
+
 HEAD = 4_000
 """Characters at the beginning of a file that hold its imports."""
 
@@ -61,6 +66,7 @@ class FrontPage:
         self.app = app
         self.body = document().encode()
         self.tag = f'"{_hash(self.body)}"'
+        self.files = small_files(document())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; replace the document when it comes back."""
@@ -72,6 +78,9 @@ class FrontPage:
         if harmless != query:
             # Relative, for a path prefix.
             await RedirectResponse(f"?{harmless}", 303)(scope, receive, send)
+            return
+        if scope["method"] == "GET" and (known := self.files.get(scope["path"])):
+            await Response(known, media_type=TYPES[".js"], headers={"Cache-Control": FOR_GOOD})(scope, receive, send)
             return
         replaced = False
 
@@ -101,6 +110,11 @@ def document() -> str:
     text = (STATIC / "index.html").read_text(encoding="utf-8")
     head = "".join(f'<script defer src="{_address(path)}"></script>' for path in sorted(ASSETS.glob("*.js")))
     head += "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _needed_soon(text))
+    # Run while the first answer of the server is on its way, and not when the figure is there already.
+    head += "".join(
+        f'<script type="module" crossorigin src="./static/js/{path.name}"></script>'
+        for path in (STATIC / "static" / "js").glob(f"{FIGURES}.*.js")
+    )
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
@@ -108,6 +122,17 @@ def document() -> str:
         .replace("</head>", f"{head}</head>", 1)
         .replace("</body>", f"{tail}</body>", 1)
     )
+
+
+def small_files(text: str) -> dict[str, bytes]:
+    """The front end's scripts that a document names, by address, as far as they are small.
+
+    A visit asks for a hundred at once, and Streamlit opens and reads each in threads. Their names hold a hash.
+    """
+    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    base = f"/{prefix}/static/js/" if prefix else "/static/js/"
+    paths = [STATIC / "static" / "js" / name for name in sorted(set(NAMED.findall(text)))]
+    return {f"{base}{path.name}": path.read_bytes() for path in paths if path.stat().st_size <= SMALL}
 
 
 def asset(request: Request) -> Response:
