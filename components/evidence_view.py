@@ -119,7 +119,7 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
 def _open_row(page: OpenPage) -> None:
     chosen = page.selection.get("row", "")
     if not chosen:
-        st.markdown(_("Mark a row at its left edge to open its source entry."))
+        st.markdown(_("Mark a row at its left edge, or with Shift and Space, to open its source entry."))
         return
     row = page.atlas.evidence[chosen]
     region, industry = page.atlas.regions[row.region_id], page.atlas.industries[row.industry_id]
