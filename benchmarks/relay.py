@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from benchmarks.serving import HOST
+from benchmarks import HOST
 
 CHUNK = 1 << 16
 

@@ -14,8 +14,9 @@ from urllib.request import urlopen
 
 import psutil
 
+from benchmarks import HOST
+
 ROOT = Path(__file__).resolve().parents[1]
-HOST = "127.0.0.1"
 START_SECONDS = 120
 HEALTH = "_stcore/health"
 
