@@ -117,7 +117,7 @@ def licences() -> None:
             "attribution to the source and to this dataset. No sentence of a source is copied."
         ),
         _("**Boundaries**: Natural Earth, public domain."),
-        _("**Tables**: programs read them at [addresses that last, by version]({address}).").format(address="data/"),
+        _("**Tables**: programs read them at [addresses that last, by version](<{address}>).").format(address="data/"),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
 
