@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -148,25 +149,26 @@ def test_a_full_disk_refuses_one_save_and_loses_nothing(file_store: DatasetStore
     assert outcome(file_store).startswith("saved ")
 
 
-def test_a_folder_that_may_not_be_written_is_read_all_the_same(file_store: DatasetStore) -> None:
-    saved = file_store.save(DATASET)
-    forget(file_store.settings)
-    file = file_store.settings.file
-    assert file is not None
-    file.chmod(0o444)
-    file.parent.chmod(0o555)
-    # Root may write everywhere, so the app runs as somebody else.
-    others = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
-    for parent in (file.parent, *list(file.parent.parents)[:3]):
-        if others and parent.stat().st_uid == 0 and parent != Path("/tmp"):
-            parent.chmod(0o555)
-    assert outcome(file_store, *others) == StoreFullError.sentence
-    command = [*others, sys.executable, "-m", "tests.faults.opener", saved.id]
-    environment = os.environ | {"HOME": "/tmp", "PYTHONDONTWRITEBYTECODE": "1"}
-    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=environment).stdout
-    file.parent.chmod(0o755)
-    assert "Jobs of mine" in shown
-    assert "warning" not in shown
+def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
+    with tempfile.TemporaryDirectory() as temporary:  # pytest's own folders are closed to others
+        folder = Path(temporary) / "var"
+        store = DatasetStore(store_settings({"ATLAS_DATA_DIR": str(folder)}))
+        saved = store.save(DATASET)
+        forget(store.settings)
+        Path(temporary).chmod(0o755)
+        (folder / "atlas.db").chmod(0o444)
+        folder.chmod(0o555)
+        # Root may write everywhere, so the app runs as somebody else.
+        others = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+        refused = outcome(store, *others)
+        command = [*others, sys.executable, "-m", "tests.faults.opener", saved.id]
+        environment = os.environ | {"ATLAS_DATA_DIR": str(folder), "HOME": temporary, "PYTHONDONTWRITEBYTECODE": "1"}
+        environment.pop("ATLAS_DATABASE_URL", None)
+        opened = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=environment)
+        folder.chmod(0o755)
+    assert refused == StoreFullError.sentence
+    assert "Jobs of mine" in opened.stdout
+    assert "warning" not in opened.stdout
 
 
 def test_no_fault_of_the_store_is_without_a_sentence() -> None:
