@@ -16,11 +16,17 @@ def results(page: Page) -> Locator:
     return page.locator(".st-key-search-results a")
 
 
+def summoned(page: Page) -> None:
+    """Lead the keyboard to the box, once it is there."""
+    expect(box(page)).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(box(page)).to_be_focused()
+
+
 def test_keys_alone_find_walk_close_and_open(page: Page, server: str) -> None:
     visit(page, server, sources="commentary")
     title = page.locator("h1").bounding_box()
-    page.keyboard.press("Control+k")
-    expect(box(page)).to_be_focused()
+    summoned(page)
     page.keyboard.type("guangdong")
     expect(page.get_by_role("status").filter(has_text="results")).to_be_visible()
     expect(results(page).first).to_have_text(re.compile("^Guangdong Region"))
@@ -44,7 +50,7 @@ def test_keys_alone_find_walk_close_and_open(page: Page, server: str) -> None:
 def test_a_result_on_another_page_opens_with_the_language_kept(open_context: OpenContext, server: str) -> None:
     page = open_context(locale="zh-CN")
     visit(page, server)
-    page.keyboard.press("Control+k")
+    summoned(page)
     page.keyboard.type("hua wei")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/industrial_cloud.*lang=zh"))
