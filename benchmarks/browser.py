@@ -27,7 +27,7 @@ FLAGS = (
     "--disable-sync",
 )
 KINDS = ("map", "matrix")
-PAGE_CHANGES = 10
+PAGE_CHANGES = 6
 """Of each kind, in each run."""
 
 COUNTED_CLICKS = 10

@@ -26,10 +26,10 @@ class Effort:
 
     clicks: int = 42
     runs: int = 2
-    first_visits: int = 4
+    first_visits: int = 3
     page_runs: int = 20
     viewers: tuple[int, ...] = (1, 10, 50, 100, 200)
-    watching: float = 25
+    watching: float = 20
     sessions: int = 2000
     sizes: tuple[tuple[int, int], ...] = ((300, 100), (1000, 400), (3000, 1000))
     starts: int = 5

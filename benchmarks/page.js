@@ -2,7 +2,7 @@
 (() => {
   const AREAS = 34;
   const MARKS = 500;
-  const QUIET = 200;
+  const QUIET = 150;
   const POLL = 40;
   const HOVER = 80;
   const counts = {

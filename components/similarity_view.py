@@ -1,6 +1,7 @@
 """All regions against all, in clustered order; and the agglomerations as units."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.between_groups import between_groups, within_and_between
@@ -10,9 +11,11 @@ from components import clicks, controls, terms
 from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison, agglomeration_of
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
+from components.figures.base import StandingFigure
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
 from components.selection import update
+from components.standing import standing
 from components.text import DASH, drawn, number, plain
 
 KEY = "similarity"
@@ -48,17 +51,7 @@ def similarity_view(found: Comparison) -> None:
 
 def _matrix(found: Comparison) -> None:
     page = found.page
-    ordering = cluster_order(found.similarity)
-    ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
-    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
-    hover = {
-        (one, other): f"<b>{drawn(found.name(one))} – {drawn(found.name(other))}</b><br>"
-        f"{number(100 * found.alike(one, other), 1)} %"
-        for one in ordering.labels
-        for other in ordering.labels
-    }
-    figure = similarity_matrix(ordered, short, branches(ordering), hover, page.palette, marked=found.regions)
-    finding = _finding(found, ordered)
+    ordered, finding, figure, pairs = standing(page, f"similarity {found.regions}", lambda: _drawn(found))
     caption = Caption(
         finding=finding,
         alternative=_("Matrix of similarities, regions by regions, with a clustering tree. {finding}.").format(
@@ -77,10 +70,26 @@ def _matrix(found: Comparison) -> None:
         figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
     with st.container(key="only-narrow-similarity"):
         st.subheader(plain(finding), anchor=False)
-        _pairs(found)
+        st.markdown(pairs)
 
 
-def _pairs(found: Comparison) -> None:
+def _drawn(found: Comparison) -> tuple[pd.DataFrame, str, go.Figure, str]:
+    """The similarities in clustered order, what they show, as a figure and as a list."""
+    page = found.page
+    ordering = cluster_order(found.similarity)
+    ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
+    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
+    hover = {
+        (one, other): f"<b>{drawn(found.name(one))} – {drawn(found.name(other))}</b><br>"
+        f"{number(100 * found.alike(one, other), 1)} %"
+        for one in ordering.labels
+        for other in ordering.labels
+    }
+    figure = similarity_matrix(ordered, short, branches(ordering), hover, page.palette, marked=found.regions)
+    return ordered, _finding(found, ordered), StandingFigure(figure), _pairs(found)
+
+
+def _pairs(found: Comparison) -> str:
     """The most similar pairs as a list, where the matrix has no room."""
     labels = list(found.similarity.index)
     pairs = [(one, other) for i, one in enumerate(labels) for other in labels[i + 1 :]]
@@ -89,7 +98,7 @@ def _pairs(found: Comparison) -> None:
         f"{number(100 * value)} % {plain(found.name(one))} – {plain(found.name(other))}"
         for value, (one, other) in known[:SHOWN_PAIRS]
     ]
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _clicked() -> None:
