@@ -161,11 +161,9 @@ def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
             "industry_id": [industry for _, industry in places],
             "level": [level for _region_id, _industry_id, level in found],
             "term": texts["term"],
-            "term_zh": texts["term"],
             "statement": texts["statement"],
             "statement_zh": texts["statement"],
             "locator": texts["locator"],
-            "locator_zh": texts["locator"],
             "rule": "",
             "checked": "",
         }
@@ -203,6 +201,9 @@ def _atlas(header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.Data
         "industries": pd.DataFrame(industries),
         "sources": pd.DataFrame([_source(header)]),
         "evidence": evidence,
+        "evidence_zh": evidence[["evidence_id", "term", "locator"]].rename(
+            columns={"term": "term_zh", "locator": "locator_zh"}
+        ),
         "list_items": built_in.table("list_items").iloc[:0],
     }
     return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)

@@ -95,7 +95,10 @@ class Atlas:
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
         """All rows of evidence by id, whatever their source and date."""
-        return MappingProxyType({row["evidence_id"]: Evidence(**row) for row in self._records("evidence")})
+        chinese = {row["evidence_id"]: row for row in self._records("evidence_zh")}
+        return MappingProxyType(
+            {row["evidence_id"]: Evidence(**row | chinese[row["evidence_id"]]) for row in self._records("evidence")}
+        )
 
     @cached_property
     def list_items(self) -> Mapping[str, tuple[ListItem, ...]]:

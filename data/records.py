@@ -116,7 +116,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A row of evidence.csv."""
+    """A row of evidence.csv, with its term and place in Chinese from evidence_zh.csv."""
 
     evidence_id: str
     source_id: str

@@ -129,11 +129,9 @@ class Evidence(Table):
     industry_id: Series[str] = _id()
     level: Series[int] = pa.Field(isin=LEVELS)
     term: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": TERM_LIMIT})
-    term_zh: Series[str] = _text()
     statement: Series[str] = _text()
     statement_zh: Series[str] = _text()
     locator: Series[str] = _text()
-    locator_zh: Series[str] = _text()
     rule: Series[str] = pa.Field(isin=RULES)
     checked: Series[str] = pa.Field(isin=CHECKED)
 
@@ -151,6 +149,14 @@ class Evidence(Table):
     @classmethod
     def _checked_fits_source(cls, table: pd.DataFrame) -> pd.Series:
         return (table["checked"] == "primary") == (table["source_id"] == "antai-2021")
+
+
+class EvidenceZh(Table):
+    """Term and place of each row of evidence in Chinese: as a list prints them, or our translation."""
+
+    evidence_id: Series[str] = _id(unique=True)
+    term_zh: Series[str] = _text()
+    locator_zh: Series[str] = _text()
 
 
 class ListItems(Table):
@@ -309,6 +315,7 @@ TABLES: dict[str, type[Table]] = {
     "industries": Industries,
     "sources": Sources,
     "evidence": Evidence,
+    "evidence_zh": EvidenceZh,
     "list_items": ListItems,
     "context": Context,
     "digital_economy": DigitalEconomy,
@@ -328,6 +335,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("evidence", "source_id", "sources", "source_id"),
     ("evidence", "region_id", "regions", "region_id"),
     ("evidence", "industry_id", "industries", "industry_id"),
+    ("evidence_zh", "evidence_id", "evidence", "evidence_id"),
     ("list_items", "evidence_id", "evidence", "evidence_id"),
     ("list_items", "source_id", "sources", "source_id"),
     ("context", "region_id", "regions", "region_id"),

@@ -20,6 +20,7 @@ TITLES = {
     "industries": "Columns of the focus matrix, with pointers into two national classifications",
     "sources": "The commentary and the official documents",
     "evidence": "One row: a source puts a region on an industry at a level, in a place, by a rule",
+    "evidence_zh": "Term and place of each row of evidence in Chinese",
     "list_items": "Items of the official lists as they were read",
     "context": "Output, population and area of the regions; never add up across currencies",
     "digital_economy": "Size of the digital economy as published; two methods, never mixed",

@@ -97,6 +97,7 @@ def titles() -> dict[str, str]:
         "industries.csv": _("Columns of the focus matrix, with pointers into two national classifications"),
         "sources.csv": _("The commentary and the official documents"),
         "evidence.csv": _("One row: a source puts a region on an industry at a level, in a place, by a rule"),
+        "evidence_zh.csv": _("Term and place of each row of evidence in Chinese"),
         "list_items.csv": _("Items of the official lists as they were read"),
         "context.csv": _("Output, population and area of the regions; never add up across currencies"),
         "digital_economy.csv": _("Size of the digital economy as published; two methods, never mixed"),

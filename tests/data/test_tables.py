@@ -16,6 +16,14 @@ def test_no_cell_stands_twice_within_a_source(atlas: Atlas) -> None:
     assert not atlas.table("evidence").duplicated(["source_id", "region_id", "industry_id"]).any()
 
 
+def test_evidence_has_the_columns_of_the_codebook_and_its_chinese_stands_beside_it(atlas: Atlas) -> None:
+    columns = (
+        "evidence_id, source_id, region_id, industry_id, level, term, statement, statement_zh, locator, rule, checked"
+    )
+    assert list(atlas.table("evidence").columns) == columns.split(", ")
+    assert set(atlas.table("evidence_zh")["evidence_id"]) == set(atlas.table("evidence")["evidence_id"])
+
+
 def test_every_region_has_evidence_from_the_commentary(atlas: Atlas) -> None:
     coded = {row.region_id for row in atlas.evidence.values() if row.source_id == "antai-2021"}
     assert coded == set(atlas.regions)
