@@ -1,21 +1,21 @@
 """All regions against all, in clustered order; and the agglomerations as units."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.between_groups import between_groups, within_and_between
 from analysis.order import cluster_order
-from analysis.tree import branches
+from analysis.tree import Branch, branches
 from components import clicks, controls, terms
 from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison, agglomeration_of
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
-from components.figures.base import StandingFigure
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
 from components.selection import update
-from components.standing import standing
+from components.standing import standing, standing_figure
 from components.text import DASH, drawn, number, plain
 
 KEY = "similarity"
@@ -51,7 +51,13 @@ def similarity_view(found: Comparison) -> None:
 
 def _matrix(found: Comparison) -> None:
     page = found.page
-    ordered, finding, figure, pairs = standing(page, f"similarity {found.regions}", lambda: _drawn(found))
+    ordered, tree, hover, finding, pairs = standing(page, "similarity", lambda: _clustered(found))
+    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
+    figure = standing_figure(
+        page,
+        f"similarity of {found.regions}",
+        lambda: similarity_matrix(ordered, short, tree, hover, page.palette, marked=found.regions),
+    )
     caption = Caption(
         finding=finding,
         alternative=_("Matrix of similarities, regions by regions, with a clustering tree. {finding}.").format(
@@ -73,20 +79,19 @@ def _matrix(found: Comparison) -> None:
         st.markdown(pairs)
 
 
-def _drawn(found: Comparison) -> tuple[pd.DataFrame, str, go.Figure, str]:
-    """The similarities in clustered order, what they show, as a figure and as a list."""
-    page = found.page
+def _clustered(
+    found: Comparison,
+) -> tuple[pd.DataFrame, Sequence[Branch], Mapping[tuple[str, str], str], str, str]:
+    """The similarities in clustered order, their tree, what each pair says, the finding, and the pairs as a list."""
     ordering = cluster_order(found.similarity)
     ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
-    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
     hover = {
         (one, other): f"<b>{drawn(found.name(one))} – {drawn(found.name(other))}</b><br>"
         f"{number(100 * found.alike(one, other), 1)} %"
         for one in ordering.labels
         for other in ordering.labels
     }
-    figure = similarity_matrix(ordered, short, branches(ordering), hover, page.palette, marked=found.regions)
-    return ordered, _finding(found, ordered), StandingFigure(figure), _pairs(found)
+    return ordered, branches(ordering), hover, _finding(found, ordered), _pairs(found)
 
 
 def _pairs(found: Comparison) -> str:
