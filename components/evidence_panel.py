@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.focus import Blank
 from components import controls, terms
 from components.dataset_view import cell_amount
+from components.evidence_table import evidence_download
 from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
@@ -50,6 +51,14 @@ def _cell(page: OpenPage, region: str | None, industry: str | None) -> None:
         query = page.selection.query()
         st.page_link("pages/profile.py", label=_("Whole region"), query_params=query | {"of": "region"})
         st.page_link("pages/profile.py", label=_("Whole industry"), query_params=query | {"of": "industry"})
+        _download(page, region, industry)
+
+
+def _download(page: OpenPage, region: str, industry: str) -> None:
+    rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
+    if rows:
+        title = f"{pick(page.atlas.regions[region], 'name')} × {pick(page.atlas.industries[industry], 'name')}"
+        evidence_download(page, title, rows, "cell", key="cell", subject=[region, industry])
 
 
 def _named(page: OpenPage, region: str) -> None:

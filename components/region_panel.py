@@ -7,10 +7,11 @@ from components import controls, terms
 from components.brief_view import region_brief_button
 from components.context import context_figure, context_source
 from components.dataset_view import cell_amount
+from components.evidence_table import evidence_download
 from components.i18n import _, language, pick
 from components.selection import select_region
 from components.shell import OpenPage
-from components.text import kind_name, level_label, plain
+from components.text import kind_name, labelled, level_label, plain
 from components.tray import tray_button
 from components.words import region_summary, source_term
 
@@ -39,6 +40,7 @@ def region_panel(page: OpenPage) -> None:
         query = page.selection.query() | {"of": "region"}
         st.page_link("pages/profile.py", label=_("All its evidence"), query_params=query)
         region_brief_button(page, region)
+        _download(page, region)
 
 
 def _identity(page: OpenPage, region: str) -> None:
@@ -83,6 +85,19 @@ def _focus(page: OpenPage, region: str) -> None:
             "{apart} an umbrella or agenda item, not counted as an industry."
         ).format(commentary=COMMENTARY_MARK, list=LIST_MARK, apart=APART_MARK, n=len(page.atlas.regions) - 1)
     )
+
+
+def _download(page: OpenPage, region: str) -> None:
+    """What the panel says, as a table: every row of evidence behind it."""
+    rows = [
+        page.atlas.evidence[key]
+        for industry in page.focus.named_by(region)
+        for key in page.focus.cell(region, industry)
+    ]
+    if rows:
+        summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
+        title = labelled(pick(page.atlas.regions[region], "name"), summary)
+        evidence_download(page, title, rows, "region", key="panel", subject=[region])
 
 
 def _row(page: OpenPage, region: str, industry: str) -> str:

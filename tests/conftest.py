@@ -1,4 +1,4 @@
-"""Fixtures for all tests: the built-in dataset and its default focus matrix."""
+"""Fixtures for all tests: the built-in dataset, its default focus matrix, and a browser."""
 
 from datetime import date
 
@@ -7,6 +7,10 @@ from hypothesis import HealthCheck, settings
 
 from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
 from data.load import Atlas, load
+from tests.e2e.fixtures import browser, fresh_server, open_context, page, server
+
+# Here and not where they are used: a worker has one browser, and Playwright starts once in a process.
+__all__ = ["browser", "fresh_server", "open_context", "page", "server"]
 
 # How busy the machine is says nothing about a property.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

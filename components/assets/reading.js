@@ -128,8 +128,11 @@
   }
 
   // Streamlit turns a page to the system's other theme by itself and leaves the figures in the colours of the first:
-  // the server is asked to draw them again, once for each change.
-  let asked = "";
+  // the server is asked to draw them again. A run that is under way may swallow the question, so it is asked again, but
+  // not for ever: a ground that nobody can match would never let go.
+  const PATIENCE = 1000; // milliseconds
+  const TIMES = 4;
+  let asked = { ground: "", times: 0, at: 0 };
   function repaint() {
     const server = document.querySelector(".atlas-reading");
     const app = document.querySelector('[data-testid="stApp"]');
@@ -137,11 +140,15 @@
     const ground = getComputedStyle(app).backgroundColor;
     status.style.backgroundColor = server.dataset.paper;
     const drawn = getComputedStyle(status).backgroundColor;
-    if (ground === drawn) asked = "";
-    else if (ground !== asked) {
-      asked = ground;
-      document.querySelector(".st-key-repaint button")?.click();
+    if (ground === drawn) {
+      asked = { ground: "", times: 0, at: 0 };
+      return;
     }
+    if (ground !== asked.ground) asked = { ground, times: 0, at: -PATIENCE };
+    if (asked.times === TIMES || performance.now() - asked.at < PATIENCE) return;
+    asked = { ground, times: asked.times + 1, at: performance.now() };
+    document.querySelector(".st-key-repaint button")?.click();
+    setTimeout(repaint, PATIENCE + MOMENT);
   }
 
   // React draws what a run has sent a little later than the run ends: both are waited for, and a moment more.

@@ -1,13 +1,13 @@
 """The headers that every response carries."""
 
-import asyncio
 import base64
 import hashlib
 
+from httpx2 import Response
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from starlette.types import Message
+from starlette.testclient import TestClient
 
 from components.server import SecurityHeaders, content_security_policy
 
@@ -23,27 +23,17 @@ def test_an_inline_script_is_allowed_by_its_hash_only() -> None:
     assert directives["default-src"] == "'self'"
 
 
-def get(path: str) -> tuple[int, dict[str, str]]:
-    """Status and headers that the application behind the middleware answers with."""
+def get(path: str) -> Response:
+    """What the application behind the middleware answers."""
     inner = Starlette(routes=[Route("/", lambda _request: PlainTextResponse("here"))])
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b""}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    asyncio.run(SecurityHeaders(inner)(scope, receive, send))
-    start = sent[0]
-    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}
+    return TestClient(SecurityHeaders(inner)).get(path)
 
 
 def test_errors_and_pages_carry_the_headers_alike() -> None:
     for path, expected in (("/", 200), ("/nowhere", 404)):
-        status, headers = get(path)
-        assert status == expected
+        answer = get(path)
+        headers = answer.headers
+        assert answer.status_code == expected
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
         assert "script-src 'self'" in headers["content-security-policy"]

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.registry import PAGES
-from tests.e2e.conftest import OpenContext
 from tests.e2e.driver import (
     MAP,
     area,
@@ -21,6 +20,7 @@ from tests.e2e.driver import (
     similarity_cell,
     visit,
 )
+from tests.e2e.fixtures import OpenContext
 
 EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
 

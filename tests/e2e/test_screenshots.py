@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from components.registry import PAGES
-from tests.e2e.conftest import OpenContext
 from tests.e2e.driver import drawn, visit
+from tests.e2e.fixtures import OpenContext
 
 FOLDER = Path(__file__).parent / "screenshots"
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}

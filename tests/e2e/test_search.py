@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import OpenContext
-from tests.e2e.driver import panel, settled, visit
+from tests.e2e.driver import drawn, panel, settled, visit
+from tests.e2e.fixtures import OpenContext
 
 
 def box(page: Page) -> Locator:
@@ -25,6 +25,7 @@ def summoned(page: Page) -> None:
 
 def test_keys_alone_find_walk_close_and_open(page: Page, server: str) -> None:
     visit(page, server, sources="commentary")
+    drawn(page)
     title = page.locator("h1").bounding_box()
     summoned(page)
     page.keyboard.type("guangdong")

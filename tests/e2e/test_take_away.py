@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
 from components.export.citation import FORMATS
-from tests.e2e.conftest import OpenContext, serving
 from tests.e2e.driver import drawn, map_ready, settled, visit
+from tests.e2e.fixtures import OpenContext, serving
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from scripts.ensure_postgres import running as database_running
-from tests.e2e.conftest import browser, open_context, page  # noqa: F401 # fixtures
 from tests.operations.stack import Stack, running, unpack_image
 
 

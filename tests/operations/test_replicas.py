@@ -11,8 +11,8 @@ from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.settings import store_settings
 from tests.data.store.conftest import grid
-from tests.e2e.conftest import OpenContext
 from tests.e2e.driver import drawn, panel, visit
+from tests.e2e.fixtures import OpenContext
 from tests.operations.stack import Stack
 from tests.operations.viewer import Viewer
 

@@ -7,9 +7,7 @@ import pytest
 
 from data.store.datasets import DatasetStore
 from data.store.settings import StoreSettings
-from tests.e2e.conftest import browser, open_context, page, serving
-
-__all__ = ["browser", "open_context", "page"]  # the fixtures of the browser tests
+from tests.e2e.fixtures import serving
 
 
 @pytest.fixture(scope="session")
