@@ -178,27 +178,15 @@ def _unplaced(page: OpenPage, n: int) -> None:
 def _bars(page: OpenPage) -> None:
     """Bars instead of a map, for regions that no outline is known of."""
     counts = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
-    industry = page.selection.industry
-    levels = page.focus.naming(industry) if industry else {}
-    rows = [
-        Row(
-            key,
-            pick(page.atlas.regions[key], "name"),
-            counts[key],
-            levels.get(key, 1),
-            "<br>".join(_facts(page, key)),
-        )
-        for key in sorted(counts, key=lambda key: -counts[key])
-    ]
     st.caption(
         _(
             "No outline is known of these regions, so they are drawn as rows: match them with units of China when you "
             "save the dataset to see a map."
         )
     )
-    top = rows[0]
+    top = max(counts, key=counts.__getitem__)
     finding = _("{region} has the most industries at {step} or above: {n}").format(
-        region=pick(page.atlas.regions[top.id], "name"), step=first_step(), n=top.count
+        region=pick(page.atlas.regions[top], "name"), step=first_step(), n=counts[top]
     )
     caption = Caption(
         finding,
@@ -209,8 +197,23 @@ def _bars(page: OpenPage) -> None:
         ),
         "regions",
     )
-    figure = strip(rows, page.palette, axis_label=_("industries"), limit=max(counts.values()))
+    figure = standing_figure(page, "bars", lambda: _strip(page, counts), industry=True)
     figure_block(page, figure, caption, lambda: _rows(page, counts), key=KEY, on_select=lambda: _clicked(page))
+
+
+def _strip(page: OpenPage, counts: Mapping[str, int]) -> go.Figure:
+    levels = page.focus.naming(page.selection.industry) if page.selection.industry else {}
+    rows = [
+        Row(
+            key,
+            pick(page.atlas.regions[key], "name"),
+            counts[key],
+            levels.get(key, 1),
+            "<br>".join(_facts(page, key)),
+        )
+        for key in sorted(counts, key=lambda key: -counts[key])
+    ]
+    return strip(rows, page.palette, axis_label=_("industries"), limit=max(counts.values()))
 
 
 def _rows(page: OpenPage, counts: Mapping[str, int]) -> pd.DataFrame:

@@ -58,8 +58,13 @@
     if (top) {
       top.setAttribute("role", "navigation");
       top.setAttribute("aria-label", words.pages);
-      for (const link of top.querySelectorAll(':scope > * > [data-testid="stPageLink"] a')) {
-        if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
+      // The first page's address is empty, and a browser resolves it to wherever the reader is.
+      const links = [...top.querySelectorAll(':scope > * > [data-testid="stPageLink"] a')];
+      const path = (link) => link.getAttribute("href").split("?")[0];
+      const here = location.pathname.split("/").pop();
+      const current = links.some((link) => path(link) === here) ? here : "";
+      for (const link of links) {
+        if (path(link) === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
       }
     }
@@ -105,12 +110,18 @@
   // Who clicks into the page or leaves an element by hand has let go of it.
   document.addEventListener("pointerdown", () => { held = null; }, true);
 
-  function keepFocus() {
+  // The element with the same key may come a little after the others: what is near takes the focus only once it has not.
+  const TRIES = 6;
+  function keepFocus(tries = TRIES) {
     if (!held || held.element.isConnected || document.activeElement !== document.body) return;
     const shown = (root) => [...root.querySelectorAll(FOCUSABLE)].find((node) => node.offsetParent);
     const same = held.key && document.querySelector(`.${CSS.escape(held.key)}`);
     // A figure is drawn later than the run ends, and takes the focus back itself.
     if (same && held.element.matches(".js-plotly-plot")) return;
+    if (held.key && !(same && shown(same)) && tries) {
+      setTimeout(keepFocus, MOMENT, tries - 1);
+      return;
+    }
     const near = held.around.find((node) => node.isConnected && shown(node));
     const target = (same && shown(same)) || (near && shown(near)) || document.querySelector("h1");
     if (target) give(target);

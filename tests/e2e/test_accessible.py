@@ -138,6 +138,7 @@ def test_a_click_is_announced_in_the_language_of_the_page(page: Page, server: st
     page.get_by_role("link", name="Heatmap", exact=True).click()
     expect(status(page)).to_have_text("How does it all fit together?")
     expect(page.get_by_role("link", name="Heatmap", exact=True)).to_have_attribute("aria-current", "page")
+    expect(page.locator("a[aria-current]")).to_have_count(1)
     expect(page).to_have_title("Heatmap · Focus Atlas")
 
 

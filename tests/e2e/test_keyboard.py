@@ -127,6 +127,8 @@ def test_search_download_and_language(page: Page, server: str) -> None:
 
 
 def test_a_table_of_ones_own_is_brought_in_and_opened(page: Page, server: str) -> None:
+    # Asked for early: a chooser that opens before the browser knows that it is to be handed over opens for good.
+    page.on("filechooser", lambda _chooser: None)
     visit(page, server, "your_data", lang="en")
     drawn(page)
     tab_to(page, "Upload")
