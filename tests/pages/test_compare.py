@@ -120,3 +120,12 @@ def test_the_robustness_table_says_where_a_statement_fails(named: dict[str, dict
 
 def test_levels_are_not_offered_as_amounts_and_the_page_says_why() -> None:
     assert "Location quotient, Krugman’s index, relatedness and complexity are not offered here" in text(opened())
+
+
+def test_peers_are_offered_and_the_average_of_all_is_named_among_them() -> None:
+    at = opened(region="CN-SH", compare="CN-SH")
+    offers = [
+        button.label.replace("\\", "") for button in at.button if button.key and button.key.startswith("suggest-")
+    ]
+    assert offers == ["Most similar: Beijing", "Same agglomeration: Zhejiang"]
+    assert "Average of all regions: the bars" in text(at)
