@@ -51,7 +51,7 @@ bench: $(VENV)/.dev $(VENV)/.browser ## measure everything, beside plotly.js and
 	$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev $(VENV)/.browser ## every page in every width, theme and language, into tests/e2e/screenshots
-	$(BIN)/python -m pytest tests/e2e/test_screenshots.py
+	$(BIN)/python -m tests.e2e.look
 
 catalogue: $(VENV)/.dev ## collect new texts into locale/
 	$(BIN)/python scripts/catalogue.py

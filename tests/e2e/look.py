@@ -1,0 +1,63 @@
+"""Screenshots of every page in every width, theme and language, whole, in pieces a person can look at.
+
+`python -m tests.e2e.look [page …]` writes `<page>-<width>-<theme>-<language>-<piece>.png` into an ignored folder.
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from components.registry import PAGES
+from scripts.ensure_browser import installed
+from tests.e2e.driver import drawn, visit
+from tests.e2e.fixtures import FLAGS, serving
+
+FOLDER = Path(__file__).parent / "screenshots"
+WIDTHS = (360, 390, 768, 1440, 2560)
+SCHEMES = ("light", "dark")
+LANGUAGES = ("en", "zh")
+VIEW = {"region": "CN-SH", "industry": "integrated-circuits", "compare": "CN-SH,CN-GD,CN-JS"}
+PIECE = 1_800
+"""Height of a piece in pixels."""
+
+CONTENT = """() => document.querySelector('[data-testid="stMain"]').scrollHeight"""
+
+
+def shoot(page: Page, name: str) -> None:
+    """Write the whole of a page: the window grows to the height of what it shows, and is cut into pieces."""
+    width = page.viewport_size["width"]  # type: ignore[index]
+    height = max(int(page.evaluate(CONTENT)), PIECE // 2)
+    page.set_viewport_size({"width": width, "height": height})
+    drawn(page)
+    for piece, top in enumerate(range(0, height, PIECE), start=1):
+        clip = {"x": 0, "y": top, "width": width, "height": min(PIECE, height - top)}
+        page.screenshot(path=FOLDER / f"{name}-{piece}.png", clip=clip)  # type: ignore[arg-type]
+
+
+def look(browser: Browser, server: str, keys: set[str]) -> None:
+    """Shoot the pages of these keys in every combination."""
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+            for entry in (entry for entry in PAGES if entry.key in keys):
+                for language in LANGUAGES:
+                    page = context.new_page()
+                    visit(page, server, entry.path, lang=language, **VIEW)
+                    drawn(page)
+                    shoot(page, f"{entry.key}-{width}-{scheme}-{language}")
+                    page.close()
+            context.close()
+
+
+def main(keys: set[str]) -> None:
+    """Shoot what is asked for, or every page."""
+    FOLDER.mkdir(exist_ok=True)
+    with serving(warm_up="on") as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        look(browser, server, keys or {entry.key for entry in PAGES})
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(set(sys.argv[1:]))
