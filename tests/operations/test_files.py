@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
+from components.frame_settings import NAME as FRAMES
+from components.frame_settings import frame_ancestors
 from components.operations.settings import operation_settings
 
 ROOT = Path(__file__).parents[2]
@@ -90,6 +92,15 @@ def test_compose_and_the_proxy_know_each_replica_by_its_name_and_address() -> No
         address = services[name]["networks"]["inside"]["ipv4_address"]
         assert given[f"ATLAS_{name.upper()}"] == f"{address}:8501"
         assert re.search(rf"^\s+{name} pool_{name};$", template, re.MULTILINE)
+
+
+def test_every_way_to_run_it_lets_the_operator_name_who_may_frame_a_figure_and_names_nobody() -> None:
+    (compose,) = documents(ROOT / "compose.yaml")
+    for name in ("one", "two"):
+        assert compose["services"][name]["environment"][FRAMES] == f"${{{FRAMES}:-}}"
+    (container,) = documents(BASE / "deployment.yaml")[0]["spec"]["template"]["spec"]["containers"]
+    assert {"name": FRAMES, "value": ""} in container["env"]
+    assert frame_ancestors({FRAMES: ""}) == ()
 
 
 def test_what_goes_to_the_builder_is_what_is_copied() -> None:
