@@ -25,8 +25,8 @@ from data.upload.limits import Limits
 from data.upload.parsed import Parsed, typed
 from data.upload.problems import Code, Problem, error
 from data.upload.reading import empty_frame
+from data.upload.request import write_request
 from data.upload.understanding import Choices, Understanding
-from data.upload.worker import SIZE
 
 ROOT = Path(__file__).resolve().parents[2]
 START = (
@@ -138,9 +138,7 @@ class Child:
         self.limits = limits
         self.files: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(4)]  # noqa: SIM115 - `__exit__` closes them
         inbox, self.told, self.table, self.complaints = self.files
-        head = json.dumps(request | {"limits": asdict(limits)}).encode()
-        inbox.write(SIZE.pack(len(head)) + head)
-        inbox.write(raw)
+        write_request(inbox, request | {"limits": asdict(limits)}, raw)
         inbox.flush()
         inbox.seek(0)
         numbers = [file.fileno() for file in self.files[:3]]

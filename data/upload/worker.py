@@ -8,7 +8,6 @@ import json
 import os
 import resource
 import signal
-import struct
 import sys
 import time
 from pathlib import Path
@@ -22,9 +21,9 @@ from data.upload.limits import Limits
 from data.upload.parsed import COLUMNS, Parsed
 from data.upload.problems import Code, RefusedError, error
 from data.upload.reading import parse
+from data.upload.request import read_request
 from data.upload.understanding import Choices, open_file, understood
 
-SIZE = struct.Struct("<Q")
 GRACE = 2
 """Seconds after which the child ends itself, should its parent not."""
 
@@ -112,8 +111,7 @@ def write_table(frame: pd.DataFrame, out: IO[bytes]) -> None:
 def main(inbox: int, notes_file: int, table_file: int) -> None:
     """Read the request, answer it, and end without any clean-up that a broken file could trip over."""
     with os.fdopen(inbox, "rb") as source:
-        (size,) = SIZE.unpack(source.read(SIZE.size))
-        request = json.loads(source.read(size))
+        request = read_request(source)
         close_in(Limits(**request["limits"]))
         notes: dict[str, Any]
         frame: pd.DataFrame | None = None
