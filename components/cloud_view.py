@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.magnitude import order_of_magnitude
+from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.cloud import TICKS, Claim, claims
 from components.i18n import _, column, language
@@ -81,27 +82,40 @@ def amount(row: Row) -> str:
 
 def ratios(page: OpenPage) -> None:
     """What may be said of enterprises per centre, per cluster and per partner, and why no more."""
-    by_id = {str(row["claim_id"]): row for row in counts(page)}
-    whole = by_id[ENTERPRISES]
-    st.subheader(_("Roughly how many enterprises to each?"), anchor=False)
-    names = {
-        "centres": _("to a centre or base"),
-        "clusters": _("to a cluster"),
-        "partners": _("to a partner"),
-    }
+    title = _("Roughly how many enterprises to each?")
+    st.subheader(title, anchor=False)
     body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('From')} |", "|:--|:--|:--|"]
-    for claim in RATIOS:
-        part = by_id[claim]
-        size = magnitude_name(order_of_magnitude(float(whole["value"]), float(part["value"])))
-        both = _("more than {one}, more than {other}").format(one=number(whole["value"]), other=number(part["value"]))
-        body.append(f"| {names[claim]} | **{size}** | {plain(both)} |")
+    for name, size, one, other in ratios_table(page).itertuples(index=False):
+        both = _("more than {one}, more than {other}").format(one=number(one), other=number(other))
+        body.append(f"| {name} | **{size}** | {plain(both)} |")
     st.markdown("\n".join(body))
-    st.caption(
-        _(
-            "No closer than that: both numbers of each pair are floors, so their quotient is bounded on "
-            "neither side. “Centres and bases” counts two kinds together, and the text does not say that "
-            "every enterprise belongs to one of them."
-        )
+    told = _(
+        "No closer than that: both numbers of each pair are floors, so their quotient is bounded on "
+        "neither side. “Centres and bases” counts two kinds together, and the text does not say that "
+        "every enterprise belongs to one of them."
+    )
+    st.caption(told)
+    columns = {
+        _("Enterprises"): _("to what the enterprises are set in relation"),
+        _("Order of magnitude"): _("of the enterprises to each, in words"),
+        _("Enterprises, more than"): _("a floor, as stated"),
+        _("Divided by, more than"): _("a floor, as stated"),
+    }
+    download_popover(page, Table(title, lambda: ratios_table(page), "ratios", told, (), columns), key="ratios")
+
+
+def ratios_table(page: OpenPage) -> pd.DataFrame:
+    """One row a ratio: its order of magnitude, and the two floors behind it."""
+    by_id = {str(row["claim_id"]): float(row["value"]) for row in counts(page)}
+    names = {"centres": _("to a centre or base"), "clusters": _("to a cluster"), "partners": _("to a partner")}
+    whole = by_id[ENTERPRISES]
+    return pd.DataFrame(
+        {
+            _("Enterprises"): [names[claim] for claim in RATIOS],
+            _("Order of magnitude"): [magnitude_name(order_of_magnitude(whole, by_id[claim])) for claim in RATIOS],
+            _("Enterprises, more than"): [int(whole)] * len(RATIOS),
+            _("Divided by, more than"): [int(by_id[claim]) for claim in RATIOS],
+        }
     )
 
 

@@ -25,6 +25,23 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What the README of a workbook says of where a table is from.
+
+    Attributes:
+        sources: one citation each.
+        licence: terms of use.
+        caveats: what must be known before it is used.
+        version: of the dataset.
+    """
+
+    sources: Sequence[str]
+    licence: str
+    caveats: Sequence[str]
+    version: str
+
+
+@dataclass(frozen=True)
 class Table:
     """A table that can be taken along.
 
@@ -35,6 +52,7 @@ class Table:
         about: one or two sentences on how to read it.
         subject: ids of the regions and industries it is about; None for those selected.
         columns: meaning of a heading that has another meaning here than elsewhere.
+        origin: where it is from, where that is not the dataset in view.
     """
 
     title: str
@@ -43,6 +61,7 @@ class Table:
     about: str = ""
     subject: Sequence[str] | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -134,27 +153,34 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
     from components.export.workbook import Readme, workbook  # openpyxl is read in by who wants a workbook
 
     rows = table.rows()
-    own = page.data
+    origin = table.origin or _dataset_in_view(page, link)
     return workbook(
         rows,
         Readme(
             title=table.title,
             about=table.about,
             columns=meanings(page, [str(name) for name in rows.columns], table.columns),
-            sources=citations_of(page, link),
-            licence=_("The dataset is its owner’s: ask whoever gave you the link before you pass it on.")
-            if own
-            else _(
-                "Creative Commons Attribution 4.0 (CC BY 4.0). Name the source of a row first, then this dataset with "
-                "its version."
-            ),
-            caveats=[source_line(page)] if own else _caveats(page),
+            sources=origin.sources,
+            licence=origin.licence,
+            caveats=origin.caveats,
             link=link,
-            version=own.header.version if own else page.atlas.version,
+            version=origin.version,
             date=date.today(),
         ),
         sheet=table.name,
     )
+
+
+def _dataset_in_view(page: OpenPage, link: str) -> Origin:
+    own = page.data
+    if own:
+        licence = _("The dataset is its owner’s: ask whoever gave you the link before you pass it on.")
+        return Origin(citations_of(page, link), licence, [source_line(page)], own.header.version)
+    licence = _(
+        "Creative Commons Attribution 4.0 (CC BY 4.0). Name the source of a row first, then this dataset with "
+        "its version."
+    )
+    return Origin(citations_of(page, link), licence, _caveats(page), page.atlas.version)
 
 
 def _caveats(page: OpenPage) -> list[str]:

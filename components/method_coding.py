@@ -2,10 +2,12 @@
 
 from collections import Counter
 
+import pandas as pd
 import streamlit as st
 
+from components.downloads import Table, download_popover
 from components.i18n import _, ngettext
-from components.method_view import heading
+from components.method_view import heading, section_names
 from components.shell import OpenPage
 from components.text import blank_name, labelled, level_name
 from components.words import rule_text
@@ -30,12 +32,14 @@ def cell() -> None:
 def levels(page: OpenPage) -> None:
     """The levels with their rules, and how many rows each rule has given."""
     heading("levels")
-    rows = Counter(row.rule for row in page.atlas.evidence.values())
-    body = [f"| {_('Level')} | {_('Rule')} | {_('Applies when the field is')} | {_('Rows')} |", "|:--|:--|:--|--:|"]
+    table = levels_table(page)
+    body = ["| " + " | ".join(table.columns) + " |", "|:--|:--|:--|--:|"]
     body += [
-        f"| **{rule[1]} {level_name(int(rule[1]))}** | {rule} | {rule_text(rule)} | {rows[rule]} |" for rule in RULES
+        f"| **{level} {level_name(level)}** | {rule} | {told} | {rows} |"
+        for level, rule, told, rows in table.itertuples(index=False)
     ]
     st.markdown("\n".join(body))
+    unsaid = sum(row.rule == "L3" for row in page.atlas.evidence.values())
     st.markdown(
         _(
             "The firmest rule that applies wins; among L3a, L3b and L3c the first is recorded. A verb that "
@@ -47,8 +51,29 @@ def levels(page: OpenPage) -> None:
         + ngettext(
             "{n} row stands at L3 without a letter: the list’s coding gives the level and not its ground.",
             "{n} rows stand at L3 without a letter: the list’s coding gives the level and not its ground.",
-            rows["L3"],
+            unsaid,
         )
+    )
+    columns = {
+        _("Rule"): _("its short name in the rows of evidence"),
+        _("Applies when the field is"): _("what a text must say of a field"),
+        _("Rows"): _("number of rows of evidence whose level it gave"),
+    }
+    download_popover(
+        page, Table(section_names()["levels"], lambda: table, "levels", subject=(), columns=columns), key="levels-table"
+    )
+
+
+def levels_table(page: OpenPage) -> pd.DataFrame:
+    """One row a rule."""
+    rows = Counter(row.rule for row in page.atlas.evidence.values())
+    return pd.DataFrame(
+        {
+            _("Level"): [int(rule[1]) for rule in RULES],
+            _("Rule"): list(RULES),
+            _("Applies when the field is"): [rule_text(rule) for rule in RULES],
+            _("Rows"): [rows[rule] for rule in RULES],
+        }
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+import pandas as pd
 import streamlit as st
 
+from components.downloads import Table, download_popover
 from components.formulas import COMPLEMENTARITY, COSINE, COUNTS, DISTINCTIVENESS, JACCARD, REFERENCES, RUZICKA
 from components.i18n import _, ngettext
-from components.method_view import heading
+from components.method_view import heading, section_names
 from components.rows import rows_of
 from components.shell import OpenPage
 from components.text import enumerated
@@ -17,7 +19,7 @@ KAPPA = (0.96, 0.92, 0.96)
 """Three codings of the commentary on 2026-11-24, made with the codebook before its last clarifications."""
 
 
-def reliability() -> None:
+def reliability(page: OpenPage) -> None:
     """The agreement of independent codings, and what has not been measured."""
     heading("reliability")
     cells = enumerated([str(n) for n in CODED_CELLS])
@@ -30,31 +32,42 @@ def reliability() -> None:
         f"| {_('Kappa on levels with quadratic weights, pair by pair')} | **{kappa}** |",
     ]
     st.markdown("\n".join(body))
-    st.markdown(
-        _(
-            "On 24 November 2026 the commentary was coded three times, each time without sight of the "
-            "others. The three disagreements were settled by clarifications of the rules, so these figures "
-            "describe the rules as they stood before. F1 is twice the number of cells that both fill, over "
-            "the sum of what each fills; kappa is 1 for levels that always agree and 0 for chance. **The "
-            "agreement of this project’s own coding with the settled reference has not been measured yet.** "
-            "The figures cover the commentary alone, not the lists."
-        )
+    told = _(
+        "On 24 November 2026 the commentary was coded three times, each time without sight of the "
+        "others. The three disagreements were settled by clarifications of the rules, so these figures "
+        "describe the rules as they stood before. F1 is twice the number of cells that both fill, over "
+        "the sum of what each fills; kappa is 1 for levels that always agree and 0 for chance. **The "
+        "agreement of this project’s own coding with the settled reference has not been measured yet.** "
+        "The figures cover the commentary alone, not the lists."
     )
+    st.markdown(told)
+    columns = {
+        _("First number"): _("of the first coding, or of the first pair of codings"),
+        _("Second number"): _("of the second coding or pair"),
+        _("Third number"): _("of the third coding or pair"),
+    }
+    whole = Table(section_names()["reliability"], reliability_table, "reliability", told.replace("**", ""), (), columns)
+    download_popover(page, whole, key="reliability-table")
+
+
+def reliability_table() -> pd.DataFrame:
+    """One row a measure, one column a coding or a pair of codings."""
+    measures = {
+        _("Cells filled by each"): CODED_CELLS,
+        _("F1 on filled cells, pair by pair"): F1,
+        _("Kappa on levels with quadratic weights, pair by pair"): KAPPA,
+    }
+    heads = (_("First number"), _("Second number"), _("Third number"))
+    numbers = dict(zip(heads, zip(*measures.values(), strict=True), strict=True))
+    return pd.DataFrame({_("Measure"): list(measures), **numbers})
 
 
 def lists(page: OpenPage) -> None:
     """On how many pages the lists were read."""
     heading("lists")
-    items = rows_of(page.atlas, "list_items")
-    found = Counter(item["second_check"] for item in items)
-    meanings = {
-        "confirmed": _("a second, independent page prints the item"),
-        "not found": _("a second page was looked for and none was found, which refutes nothing"),
-        "one page only": _("read on one page only"),
-        "corrected after the second page": _("the second page differed and was followed"),
-    }
-    body = [f"| {_('Second page')} | {_('Items')} |", "|:--|--:|"]
-    body += [f"| {meaning} | {found[kind]} |" for kind, meaning in meanings.items()]
+    table = lists_table(page)
+    body = ["| " + " | ".join(table.columns) + " |", "|:--|--:|"]
+    body += [f"| {meaning} | {items} |" for meaning, items in table.itertuples(index=False)]
     st.markdown("\n".join(body))
     rows = [row for row in page.atlas.evidence.values() if row.checked != "primary"]
     st.markdown(
@@ -66,6 +79,26 @@ def lists(page: OpenPage) -> None:
             rows=len(rows),
             one=sum(row.checked == "one page" for row in rows),
         )
+    )
+    columns = {
+        _("Second page"): _("what became of the search for a second page that prints the item"),
+        _("Items"): _("number of items of official lists"),
+    }
+    whole = Table(section_names()["lists"], lambda: table, "lists", subject=(), columns=columns)
+    download_popover(page, whole, key="lists-table")
+
+
+def lists_table(page: OpenPage) -> pd.DataFrame:
+    """One row an outcome."""
+    found = Counter(item["second_check"] for item in rows_of(page.atlas, "list_items"))
+    meanings = {
+        "confirmed": _("a second, independent page prints the item"),
+        "not found": _("a second page was looked for and none was found, which refutes nothing"),
+        "one page only": _("read on one page only"),
+        "corrected after the second page": _("the second page differed and was followed"),
+    }
+    return pd.DataFrame(
+        {_("Second page"): list(meanings.values()), _("Items"): [found[outcome] for outcome in meanings]}
     )
 
 

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from components.export import table_csv
+from components.downloads import Origin, Table, download_popover
 from components.i18n import _, ngettext
+from components.shell import OpenPage
 from components.text import enumerated, plain
 from components.upload_state import Given
 from data.upload.parsed import Answers, open_questions
@@ -16,26 +17,38 @@ NAMED = 6
 """Totals that are named in the question."""
 
 
-def problems_view(given: Given, found: Reading) -> Answers | None:
+def problems_view(page: OpenPage, given: Given, found: Reading) -> Answers | None:
     """Draw the problems and the questions; the answers once nothing is open."""
     parsed = found.parsed
     st.subheader(_heading(found), anchor=False)
     if parsed.problems:
-        table = problem_table(parsed.problems)
-        st.dataframe(table, hide_index=True, alt=_heading(found))
-        st.download_button(
-            _("Problems as CSV"),
-            lambda: table_csv.table_csv(table),
-            "problems.csv",
-            table_csv.MEDIA_TYPE,
-            key="problems-csv",
-            on_click="ignore",
-        )
+        listed_problems(page, parsed.problems, given.name, _heading(found), key="problems")
     if parsed.errors:
         st.error(_("Nothing was imported. Correct the file, or set something else above, and the check runs again."))
         return None
     answers = Answers(_totals(given, found), accept_warnings=_accepted(given, found))
     return None if open_questions(parsed, answers) else answers
+
+
+def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, heading: str, *, key: str) -> None:
+    """Draw the problems of a file as a table that can be taken along, to correct the file by."""
+    rows, row = problem_table(problems), _("Row")
+    st.dataframe(rows.assign(**{row: rows[row].astype("string").fillna("")}), hide_index=True, alt=heading)
+    origin = Origin(
+        sources=[_("The file “{name}” as it was read.").format(name=file)],
+        licence=_("The file and what is quoted from it are its owner’s."),
+        caveats=[_("Nothing of the file was imported when this list was made.")],
+        version="",
+    )
+    columns = {
+        _("Weight"): _("whether the problem stops the import or must be accepted"),
+        _("Row"): _("row of the file, counted from 1"),
+        _("Column"): _("heading of the column in the file"),
+        _("Value"): _("what stands there"),
+        _("What is wrong"): _("the problem in a sentence"),
+        _("What to do"): _("how to mend it"),
+    }
+    download_popover(page, Table(heading, lambda: rows, "problems", "", (), columns, origin), key=key)
 
 
 def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
@@ -47,14 +60,14 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
         rows.append(
             {
                 _("Weight"): severity[problem.severity],
-                _("Row"): "" if problem.row is None else str(problem.row),
+                _("Row"): problem.row,
                 _("Column"): problem.column or "",
                 _("Value"): problem.value or "",
                 _("What is wrong"): wrong,
                 _("What to do"): remedy,
             }
         )
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).astype({_("Row"): "Int64"})
 
 
 def _heading(found: Reading) -> str:

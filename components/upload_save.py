@@ -13,7 +13,7 @@ from components.own_outlines import matched
 from components.selection import update
 from components.shell import OpenPage
 from components.text import enumerated, number, plain
-from components.upload_problems import problem_table
+from components.upload_problems import listed_problems
 from components.upload_state import READING, SAVED, Given
 from data.store import clock
 from data.store.dataset import NewDataset
@@ -52,7 +52,7 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
         )
     with right:
         units = _matched(page, names, found.parsed.region_codes)
-        geometry = _outlines(names, found.parsed.region_codes)
+        geometry = _outlines(page, names, found.parsed.region_codes)
     if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
         return
     days = EXPIRY_DAYS[expiry]
@@ -113,7 +113,7 @@ def _take_numbers(names: Mapping[str, str]) -> bool:
     )
 
 
-def _outlines(names: Sequence[str], codes: Mapping[str, str]) -> bytes | None:
+def _outlines(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> bytes | None:
     """The user's own outlines of the regions, checked and matched; None without."""
     file = st.file_uploader(
         _("Outlines of your regions, if you have them: GeoJSON, WGS 84"), type=OUTLINES, key="new-map"
@@ -131,7 +131,7 @@ def _outlines(names: Sequence[str], codes: Mapping[str, str]) -> bytes | None:
             key="outline-id",
         )
     if problems:
-        st.dataframe(problem_table(problems), hide_index=True)
+        listed_problems(page, problems, file.name, _("Problems of the outlines"), key="outline-problems")
     if outlines is None or problems:
         st.error(_("These outlines are not used. Correct the file, or save the dataset without."))
         return None

@@ -42,7 +42,7 @@ def upload_view(page: OpenPage) -> None:
         found = _read(given)
     if found.understanding is not None:
         understood_view(given, found)
-    answers = problems_view(given, found)
+    answers = problems_view(page, given, found)
     if answers is not None:
         save_view(page, given, found, answers)
 

@@ -20,7 +20,7 @@ with left:
     blanks()
     gaps(page)
 with right:
-    reliability()
+    reliability(page)
     lists(page)
     formulas()
 sources(page)

@@ -1,0 +1,100 @@
+"""Tables of the pages, taken along as CSV and XLSX and opened again: what they hold, and that it is explained."""
+
+import pandas as pd
+import pytest
+
+from components.method_coding import RULES
+from data.load import HERE, Atlas
+from tests.pages.taken import Taken, opened
+
+TABLES = HERE / "tables"
+IN_FORCE = "2021-08-04"
+METHOD = ["levels-table", "reliability-table", "lists-table", "sources-table", "taxonomy"]
+
+
+def alike(taken: Taken, key: str) -> pd.DataFrame:
+    """Both files hold the same table; each of its headings is explained, and the README says what it is."""
+    table, told = taken.xlsx(key)
+    assert not [head for head in table.columns if not told.get(str(head))]
+    assert told["Title"]
+    assert told["Live view"]
+    assert told["Licence"]
+    csv = taken.csv(key)
+    pd.testing.assert_frame_equal(csv, table.astype(csv.dtypes), check_dtype=False)
+    return table
+
+
+def test_every_table_of_the_method_leaves_with_its_numbers(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
+    taken = opened(monkeypatch, "method", METHOD)
+    tables = {key: alike(taken, key) for key in METHOD}
+    evidence, items = pd.read_csv(TABLES / "evidence.csv"), pd.read_csv(TABLES / "list_items.csv")
+    levels = tables["levels-table"]
+    assert dict(zip(levels["Rule"], levels["Rows"], strict=True)) == evidence["rule"].value_counts().to_dict()
+    assert levels["Level"].tolist() == [int(rule[1]) for rule in RULES]
+    assert tables["reliability-table"].iloc[:, 1:].to_numpy().tolist() == [
+        [39, 40, 40],
+        [0.987, 0.987, 1],
+        [0.96, 0.92, 0.96],
+    ]
+    assert tables["lists-table"]["Items"].sum() == len(items)
+    assert len(tables["sources-table"]) == len(atlas.sources)
+    assert len(tables["taxonomy"]) == len(atlas.industries)
+    assert taken.files["lists-table-CSV"][0] == "focus-atlas_method_lists_en.csv"
+
+
+def test_the_ratios_leave_with_the_floors_they_rest_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    ratios = alike(opened(monkeypatch, "industrial_cloud", ["ratios"]), "ratios")
+    claims = pd.read_csv(TABLES / "industrial_cloud.csv").set_index("claim_id")["value"]
+    assert set(ratios["Enterprises, more than"]) == {int(claims["enterprises"])}
+    assert list(ratios["Divided by, more than"]) == [int(claims[key]) for key in ("centres", "clusters", "partners")]
+
+
+def rows_of(region: str, industry: str | None = None) -> pd.DataFrame:
+    """The rows of evidence in force by default, straight from the tables."""
+    rows = pd.read_csv(TABLES / "evidence.csv", keep_default_na=False)
+    sources = pd.read_csv(TABLES / "sources.csv").query("date <= @IN_FORCE")
+    rows = rows[rows["source_id"].isin(sources["source_id"]) & (rows["region_id"] == region)]
+    return rows if industry is None else rows[rows["industry_id"] == industry]
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "region", "industry", "name"),
+    [
+        ("map", "panel", "CN-SD", None, "focus-atlas_map_region_shandong_en"),
+        ("heatmap", "cell", "CN-SH", "integrated-circuits", "focus-atlas_heatmap_cell_shanghai_integrated-circuits_en"),
+    ],
+)
+def test_a_panel_gives_every_row_of_evidence_behind_it(
+    page: str, key: str, region: str, industry: str | None, name: str, monkeypatch: pytest.MonkeyPatch, atlas: Atlas
+) -> None:
+    query = {"region": region} | ({"industry": industry} if industry else {})
+    taken = opened(monkeypatch, page, [key], **query)
+    table, expected = alike(taken, key), rows_of(region, industry)
+    assert len(table) == len(expected) > 1
+    assert set(table["Region"]) == {atlas.regions[region].name_en}
+    told = sorted(zip(table["Level"], table["What the source says"], table["Address"], strict=True))
+    addresses = pd.read_csv(TABLES / "sources.csv").set_index("source_id")["address"]
+    assert told == sorted(
+        zip(expected["level"], expected["statement"], expected["source_id"].map(addresses), strict=True)
+    )
+    assert [taken.files[f"{key}-{kind}"][0] for kind in ("CSV", "XLSX")] == [f"{name}.csv", f"{name}.xlsx"]
+    about = atlas.regions[region].name_en
+    assert about in taken.xlsx(key)[1]["Title"]
+
+
+def test_a_panel_without_evidence_offers_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened(monkeypatch, "heatmap", ["cell"], region="CN-MO", industry="integrated-circuits").files == {}
+    assert opened(monkeypatch, "map", ["panel"], region="none").files == {}
+
+
+def test_the_problems_of_a_file_leave_as_those_of_that_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = opened(monkeypatch, "your_data", ["problems"])
+    raw = b"region,industry,value\nA,=1+1,-3\nB,x,2\n"
+    taken.at.file_uploader(key="upload-file").set_value(("negative.csv", raw, "text/csv")).run(timeout=60)
+    table = alike(taken, "problems")
+    assert "“-3” in row 2, column value is negative." in " ".join(table["What is wrong"])
+    assert 2 in set(table["Row"])
+    said = " ".join(taken.xlsx("problems")[1].values())
+    assert "negative.csv" in said
+    assert "CC BY" not in said  # nobody has given the file away
+    assert "Peng" not in said
