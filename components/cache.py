@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
-from analysis.readings import Choice, Reading, read
-from analysis.readings import readings as all_readings
-from analysis.threshold import at_least
+from analysis.focus import Focus, SourceChoice, focus_matrix
+from analysis.focus import in_force as sources_in_force
+from analysis.readings import Reading
+from components.rereading import under_every_choice, with_lists, without_each
 from data import load as loader
 
 if TYPE_CHECKING:  # SQLAlchemy is read in only where somebody's dataset is opened
+    from components.user_axes import Axes
     from components.user_dataset import UserData, View
     from data.store.dataset import Header
     from data.store.datasets import DatasetStore
@@ -35,7 +36,7 @@ def focus(choice: SourceChoice, as_of: date) -> Focus:
         sources,
         list(dataset.regions),
         list(dataset.industries),
-        in_force(sources, choice, as_of),
+        sources_in_force(sources, choice, as_of),
     )
 
 
@@ -66,41 +67,34 @@ def user_data(dataset_id: str, view: "View") -> "UserData":
     Raises:
         StoreError: unknown, deleted, expired, or the database does not answer.
     """
-    return _user_data(store().open(dataset_id), view)
+    from components.user_dataset import in_force
+
+    header = store().open(dataset_id)
+    sides = _axes(header, view.year)
+    return _user_data(header, in_force(view, sides), sides)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _axes(header: "Header", year: int) -> "Axes":
+    from components.user_axes import axes
+
+    return axes(store(), header, year, atlas())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _user_data(header: "Header", view: "View") -> "UserData":
-    from components.user_dataset import user_data as read_window
+def _user_data(header: "Header", view: "View", _sides: "Axes") -> "UserData":
+    from components.user_dataset import in_window
 
-    return read_window(store(), header, view, atlas())
-
-
-COMMENTARY, ALL = "commentary", "all"
-"""Names of the two choices of sources under which statements are asked again."""
+    return in_window(store(), header, view, _sides, atlas())
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def readings(choice: SourceChoice, as_of: date) -> tuple[Reading, ...]:
-    """The evidence read under every other choice of coding, lists included as far as `choice` lets them count."""
-    with_lists = SourceChoice.DATED if choice is SourceChoice.COMMENTARY else choice
-    whole = focus(with_lists, as_of)
-    dataset = atlas()
-    kinds = {kind: dataset.columns(kind) for kind in ("industry", "umbrella", "agenda")}
-    return tuple(all_readings({COMMENTARY: whole.commentary, ALL: whole.levels}, kinds))
+    """The evidence read under every other choice of coding."""
+    return under_every_choice(atlas(), focus(with_lists(choice), as_of))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def readings_without(choice: SourceChoice, as_of: date, lowest: int, weighed: bool) -> tuple[Reading, ...]:
-    """The evidence as it is read now, then with each source in force left out; proper industries only."""
-    dataset = atlas()
-    chosen = focus(choice, as_of).sources
-    evidence, sources = dataset.table("evidence"), dataset.table("sources")
-    regions, industries = list(dataset.regions), list(dataset.industries)
-
-    def reading(left_out: str) -> Reading:
-        kept = [key for key in chosen if key != left_out]
-        levels = focus_matrix(evidence, sources, regions, industries, kept).only(dataset.columns())
-        return read(Choice(left_out, lowest, "industry", weighed), at_least(levels, lowest))
-
-    return tuple(reading(left_out) for left_out in ("", *chosen))
+    """The evidence with each source in force left out; proper industries only."""
+    return without_each(focus(choice, as_of), atlas().columns(), lowest, weighed=weighed)

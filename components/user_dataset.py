@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from analysis.focus import Blank, Focus, focus_matrix
 from analysis.scale import Scale, Scaled, on_scale
+from components.user_axes import Axes, Axis, axes
 from data.load import Atlas
 from data.records import Region
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
-from data.store.windows import Totals, totals, window
+from data.store.windows import window
 
 WINDOW = 40
 """Regions and industries in view at once: as many as the matrix shows readably."""
@@ -76,58 +78,64 @@ def user_data(store: DatasetStore, header: Header, view: View, built_in: Atlas) 
     Raises:
         StoreError: the database does not answer.
     """
-    view = replace(view, year=view.year if view.year in header.years else header.years[-1])
-    regions = totals(store, header.id, "region", view.year)
-    industries = totals(store, header.id, "industry", view.year)
-    ids = _region_ids(regions.names, built_in), _industry_ids(industries.names)
-    rows = _in_view(regions.names, ids[0], view.order, view.region_page, view.regions)
-    columns = _in_view(industries.names, ids[1], view.order, view.industry_page, view.industries)
+    sides = axes(store, header, view.year, built_in)
+    return in_window(store, header, in_force(view, sides), sides, built_in)
+
+
+def in_force(view: View, sides: Axes) -> View:
+    """The view with a year and pages that there are, and of its ids those only that its page does not show anyway.
+
+    Two views with the same window are the same then, whatever a reader has selected in it.
+    """
+    region_page, regions = _known(sides.regions, view.order, view.region_page, view.regions)
+    industry_page, industries = _known(sides.industries, view.order, view.industry_page, view.industries)
+    return replace(
+        view,
+        year=sides.year,
+        region_page=region_page,
+        industry_page=industry_page,
+        regions=regions,
+        industries=industries,
+    )
+
+
+def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, built_in: Atlas) -> UserData:
+    """Read the window of a view that is in force.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    rows = _in_view(sides.regions, view.order, view.region_page, view.regions)
+    columns = _in_view(sides.industries, view.order, view.industry_page, view.industries)
     cells = window(store, header.id, rows["position"].tolist(), columns["position"].tolist(), view.year)
-    cells["region_id"] = cells["region"].map(ids[0])
-    cells["industry_id"] = cells["industry"].map(ids[1])
+    cells["region_id"] = cells["region"].map(dict(zip(rows["position"], rows["id"], strict=True)))
+    cells["industry_id"] = cells["industry"].map(dict(zip(columns["position"], columns["id"], strict=True)))
     value = "level" if header.coded else "value"
     amounts = _matrix(cells, value, rows, columns)
-    scaled = None if header.coded else _scaled(amounts, rows, columns, industries, view.scale)
+    scaled = None if header.coded else _scaled(amounts, rows, columns, sides.industries.grand, view.scale)
     levels = amounts if scaled is None else scaled.levels
     atlas = _atlas(header, built_in, rows, columns, _evidence(cells, levels))
-    focus = _focus(atlas, amounts)
     return UserData(
         header,
         view,
         atlas,
-        focus,
+        _focus(atlas, amounts),
         scaled,
         amounts,
-        MappingProxyType(dict(zip(regions.names["position"].map(ids[0]), regions.names["name"], strict=True))),
-        MappingProxyType(dict(zip(industries.names["position"].map(ids[1]), industries.names["name"], strict=True))),
+        sides.regions.names,
+        sides.industries.names,
     )
 
 
-def _region_ids(names: pd.DataFrame, built_in: Atlas) -> dict[int, str]:
-    """Id of each position: the built-in unit it was matched with, unless two are, else one of its own."""
-    units = names["unit_id"].where(~names["unit_id"].duplicated(keep=False) & names["unit_id"].isin(built_in.units))
-    return {
-        int(at): unit if isinstance(unit, str) else f"r{at}" for at, unit in zip(names["position"], units, strict=True)
-    }
+def _known(axis: Axis, order: str, page: int, ids: Iterable[str]) -> tuple[int, tuple[str, ...]]:
+    page = page if page * WINDOW < len(axis.rows) else 0
+    wanted = {key for key in ids if key in axis.names}
+    return page, tuple(sorted(wanted - set(axis.page(order, page, WINDOW)["id"]))) if wanted else ()
 
 
-def _industry_ids(names: pd.DataFrame) -> dict[int, str]:
-    return {int(at): f"i{at}" for at in names["position"]}
-
-
-def _in_view(names: pd.DataFrame, ids: Mapping[int, str], order: str, page: int, also: Iterable[str]) -> pd.DataFrame:
-    """The rows of one page, then those that are shown wherever they stand; `id` is added."""
-    named = names.assign(id=names["position"].map(ids))
-    if order == "known":
-        named = named.sort_values("known", ascending=False, kind="stable")
-    elif order == "file":
-        named = named.sort_values("position")
-    elif order == "name":
-        named = named.sort_values("name", kind="stable")
-    start = page * WINDOW if page * WINDOW < len(named) else 0
-    part = named.iloc[start : start + WINDOW]
-    wanted = named[named["id"].isin(list(also)) & ~named["id"].isin(part["id"])]
-    return pd.concat([part, wanted])
+def _in_view(axis: Axis, order: str, page: int, also: Iterable[str]) -> pd.DataFrame:
+    """The rows of one page, then those that are shown wherever they stand."""
+    return pd.concat([axis.page(order, page, WINDOW), axis.some(also)])
 
 
 def _matrix(cells: pd.DataFrame, value: str, rows: pd.DataFrame, columns: pd.DataFrame) -> pd.DataFrame:
@@ -135,10 +143,8 @@ def _matrix(cells: pd.DataFrame, value: str, rows: pd.DataFrame, columns: pd.Dat
     return wide.reindex(index=list(rows["id"]), columns=list(columns["id"])).astype(float)
 
 
-def _scaled(
-    amounts: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame, industries: Totals, scale: Scale
-) -> Scaled:
-    return on_scale(amounts, rows.set_index("id")["total"], columns.set_index("id")["total"], industries.grand, scale)
+def _scaled(amounts: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame, grand: float, scale: Scale) -> Scaled:
+    return on_scale(amounts, rows.set_index("id")["total"], columns.set_index("id")["total"], grand, scale)
 
 
 def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
@@ -250,5 +256,6 @@ def _focus(atlas: Atlas, amounts: pd.DataFrame) -> Focus:
     found = focus_matrix(
         atlas.table("evidence"), atlas.table("sources"), list(atlas.regions), list(atlas.industries), [SOURCE]
     )
-    kinds = amounts.notna().replace({True: Blank.BELOW.value, False: Blank.NO_VALUE.value})
-    return replace(found, blanks=kinds.where(found.levels.isna(), ""))
+    kinds = np.where(amounts.notna(), Blank.BELOW.value, Blank.NO_VALUE.value)
+    blanks = np.where(found.levels.isna(), kinds, "")
+    return replace(found, blanks=pd.DataFrame(blanks, found.levels.index, found.levels.columns))

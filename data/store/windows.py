@@ -133,4 +133,6 @@ def _cells_with_names(dataset_id: str) -> Any:
 def _frame(store: DatasetStore, query: Any) -> pd.DataFrame:
     with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
         rows = connection.execute(query)
-        return pd.DataFrame(rows.all(), columns=list(rows.keys()))
+        names, found = list(rows.keys()), rows.all()
+    # Column by column: pandas asks every row of SQLAlchemy's for what it is, and takes three times as long.
+    return pd.DataFrame(dict(zip(names, zip(*found, strict=True), strict=True)) if found else {}, columns=names)

@@ -9,7 +9,8 @@ import pytest
 from analysis.focus import Blank
 from analysis.location_quotient import location_quotient
 from analysis.scale import Scale
-from components.user_dataset import ORDERS, SOURCE, WINDOW, UserData, View, user_data
+from components.user_axes import axes
+from components.user_dataset import ORDERS, SOURCE, WINDOW, UserData, View, in_force, user_data
 from data.load import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
@@ -53,6 +54,17 @@ def test_what_is_selected_is_in_view_wherever_it_stands(store: DatasetStore, atl
     found = opened(store, atlas, grid(60, 45), View(regions=("r0",), industries=("i0",)))
     assert "r0" in found.atlas.regions
     assert "i0" in found.atlas.industries
+
+
+def test_views_with_one_window_are_one_view(store: DatasetStore, atlas: Atlas) -> None:
+    sides = axes(store, store.open(store.save(grid(60, 45)).id), 0, atlas)
+    plain = in_force(View(), sides)
+    assert (
+        in_force(View(year=1999, region_page=99, regions=("r59", "r58", "none"), industries=("i44",)), sides) == plain
+    )
+    both = in_force(View(regions=("r1", "r0", "r59")), sides)
+    assert both == in_force(View(regions=("r0", "r1")), sides)
+    assert both.regions == ("r0", "r1")
 
 
 def test_blanks_are_told_apart(store: DatasetStore, atlas: Atlas) -> None:

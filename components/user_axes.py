@@ -1,0 +1,78 @@
+"""Names along the two sides of a user's dataset: the same for every window of it, so they are read once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import pandas as pd
+
+from data.load import Atlas
+from data.store.dataset import Header
+from data.store.datasets import DatasetStore
+from data.store.windows import Totals, totals
+
+
+@dataclass(frozen=True)
+class Axis:
+    """All regions, or all industries, of one year.
+
+    Attributes:
+        rows: position, name, code, unit_id, total, known and id, largest total first.
+        grand: the total of all known values.
+        names: every name by id, in the same order.
+    """
+
+    rows: pd.DataFrame
+    grand: float
+    names: Mapping[str, str]
+
+    def page(self, order: str, number: int, size: int) -> pd.DataFrame:
+        """One page of the rows; the first, where there is no such page."""
+        rows = self.rows
+        if order == "known":
+            rows = rows.sort_values("known", ascending=False, kind="stable")
+        elif order == "file":
+            rows = rows.sort_values("position")
+        elif order == "name":
+            rows = rows.sort_values("name", kind="stable")
+        return rows.iloc[number * size : (number + 1) * size]
+
+    def some(self, ids: Iterable[str]) -> pd.DataFrame:
+        """The rows of some ids."""
+        return self.rows[self.rows["id"].isin(list(ids))]
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Both sides of a dataset in one year."""
+
+    year: int
+    regions: Axis
+    industries: Axis
+
+
+def axes(store: DatasetStore, header: Header, year: int, built_in: Atlas) -> Axes:
+    """Read the names and totals of a year; the last one, where the dataset has no such year.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    year = year if year in header.years else header.years[-1]
+    regions = totals(store, header.id, "region", year)
+    industries = totals(store, header.id, "industry", year)
+    return Axes(
+        year,
+        _axis(regions, _region_ids(regions.names, built_in)),
+        _axis(industries, [f"i{at}" for at in industries.names["position"]]),
+    )
+
+
+def _axis(found: Totals, ids: list[str]) -> Axis:
+    names = dict(zip(ids, found.names["name"].tolist(), strict=True))
+    return Axis(found.names.assign(id=ids), found.grand, MappingProxyType(names))
+
+
+def _region_ids(names: pd.DataFrame, built_in: Atlas) -> list[str]:
+    """Id of each row: the built-in unit it was matched with, unless two are, else one of its own."""
+    units = names["unit_id"].where(~names["unit_id"].duplicated(keep=False) & names["unit_id"].isin(built_in.units))
+    return [unit if isinstance(unit, str) else f"r{at}" for at, unit in zip(names["position"], units, strict=True)]
