@@ -6,14 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.between_groups import within_and_between
 from analysis.checks import Floats
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
 from analysis.threshold import at_least
 
 THRESHOLDS = (1, 2, 3)
-NAN = float("nan")
 COLUMNS = ("industry", "umbrella", "agenda", "all")
 """Proper industries alone, with the umbrella columns, with the agenda columns, with both."""
 
@@ -59,7 +57,9 @@ class Reading:
 
 
 Statement = Callable[[Reading], tuple[float, float]]
-"""Two numbers under a reading: the statement holds where the first is larger. NaN on either side: it cannot be said."""
+"""Two numbers under a reading: the statement holds where the first is larger. NaN on either side: it cannot be said.
+
+`analysis/statements.py` has those that are made."""
 
 
 @dataclass(frozen=True)
@@ -128,42 +128,6 @@ def read(choice: Choice, levels: pd.DataFrame) -> Reading:
 def judge(statement: Statement, under: Iterable[Reading], *, negated: bool = False) -> Verdict:
     """Ask a statement, or its negation, under each reading."""
     return Verdict(tuple(Result(reading.choice, statement(reading), negated) for reading in under))
-
-
-def more_alike(one: str, other: str, third: str) -> Statement:
-    """`one` is more similar to `other` than to `third`."""
-    return lambda reading: (reading.alike(one, other), reading.alike(one, third))
-
-
-def names_more(one: str, other: str) -> Statement:
-    """`one` names more industries than `other`; a region that names none is unknown."""
-    return lambda reading: (reading.breadth(one) or NAN, reading.breadth(other) or NAN)
-
-
-def more_alike_than_usual(one: str, other: str) -> Statement:
-    """Two regions are more similar than the mean of all pairs of different regions."""
-
-    def numbers(reading: Reading) -> tuple[float, float]:
-        pairs = reading.pairs()
-        return reading.alike(one, other), float(pairs.mean()) if len(pairs) else NAN
-
-    return numbers
-
-
-def nearest_is(one: str, other: str) -> Statement:
-    """No other region is as similar to `one` as `other`; the second number is the best of the others."""
-
-    def numbers(reading: Reading) -> tuple[float, float]:
-        rest = [reading.alike(one, str(third)) for third in reading.similarity.index if third not in (one, other)]
-        known = [value for value in rest if value == value]
-        return reading.alike(one, other), max(known) if known else NAN
-
-    return numbers
-
-
-def closer_within(group_of: Mapping[str, str]) -> Statement:
-    """Regions of one group are more similar, on average, than regions of different groups."""
-    return lambda reading: within_and_between(reading.similarity, group_of)
 
 
 def _columns(kinds: Mapping[str, Sequence[str]], columns: str) -> list[str]:

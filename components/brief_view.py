@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import registry
+from components.comparison import Comparison
 from components.dataset_view import cell_amount
 from components.export import brief
 from components.export.brief_setting import Setting
@@ -29,10 +30,15 @@ def industry_brief_button(page: OpenPage, industry: str) -> None:
     _button(page, lambda setting: brief.industry_brief(setting, industry), [industry], _link(page, "profile", asked))
 
 
-def comparison_brief_button(page: OpenPage, regions: Sequence[str]) -> None:
-    """Draw the button for a comparison; the brief leads back to it."""
-    asked = {"compare": ",".join(regions)}
-    _button(page, lambda setting: brief.comparison_brief(setting, regions), regions, _link(page, "compare", asked))
+def comparison_brief_button(found: Comparison) -> None:
+    """Draw the button for a comparison, as it is counted and measured on the page; the brief leads back to it."""
+    page, regions = found.page, found.regions
+
+    def write(setting: Setting) -> str:
+        return brief.comparison_brief(replace(setting, lowest=found.lowest, measure=found.measure), regions)
+
+    asked = dict(page.selection.own) | {"compare": ",".join(regions)}
+    _button(page, write, regions, _link(page, "compare", asked))
 
 
 def _button(page: OpenPage, write: Callable[[Setting], str], about: Sequence[str], link: str) -> None:

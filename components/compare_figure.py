@@ -8,13 +8,14 @@ from analysis.sharing import Holding
 from components import clicks
 from components.cell_words import cell_words
 from components.comparison import ONLY, Comparison
+from components.comparison_words import only_by, shared_by_all, shared_finding
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.compare import Block, Column, Line, comparison
-from components.i18n import _, ngettext, pick
+from components.i18n import _, pick
 from components.provenance import marks_note
 from components.selection import update
-from components.text import BETWEEN, blank_name, drawn, enumerated, level_label, level_name
+from components.text import blank_name, drawn, level_label
 from components.theme import hue
 
 KEY = "comparison"
@@ -59,10 +60,10 @@ def compare_figure(found: Comparison) -> None:
 def set_name(found: Comparison, which: str) -> str:
     """What a set is called; between two regions nothing is shared by some."""
     if which.startswith(ONLY):
-        return _("Only {region}").format(region=pick(found.page.atlas.regions[which.removeprefix(ONLY)], "short"))
+        return only_by(pick(found.page.atlas.regions[which.removeprefix(ONLY)], "short"))
     both = len(found.regions) == 2
     names = {
-        "all": _("Shared by both") if both else _("Shared by all"),
+        "all": shared_by_all(len(found.regions)),
         "some": _("Shared by some"),
         "none": _("Named by neither") if both else _("Named by none"),
     }
@@ -112,32 +113,12 @@ def state(found: Comparison, region: str, industry: str) -> str:
 
 
 def _finding(found: Comparison) -> str:
-    names = enumerated([found.name(region) for region in found.regions])
-    named = [entry for entry in found.holdings if entry.holders]
-    if found.page.data:
-        return ngettext(
-            "{regions}: {n} industry in view at {step} or above in all of them, {total} in any",
-            "{regions}: {n} industries in view at {step} or above in all of them, {total} in any",
-            len(found.members("all")),
-            regions=names,
-            step=level_name(found.lowest).split(BETWEEN)[0],
-            total=len(named),
-        )
-    if found.lowest > 1:
-        return ngettext(
-            "{regions} share {n} industry from level {level} on, of the {total} that any of them names so",
-            "{regions} share {n} industries from level {level} on, of the {total} that any of them names so",
-            len(found.members("all")),
-            regions=names,
-            level=f"{found.lowest} ({level_name(found.lowest)})",
-            total=len(named),
-        )
-    return ngettext(
-        "{regions} share {n} industry of the {total} that any of them names",
-        "{regions} share {n} industries of the {total} that any of them names",
+    return shared_finding(
+        [found.name(region) for region in found.regions],
         len(found.members("all")),
-        regions=names,
-        total=len(named),
+        sum(bool(entry.holders) for entry in found.holdings),
+        found.lowest,
+        own=found.page.data is not None,
     )
 
 

@@ -21,7 +21,7 @@ def compare_tray(found: Comparison) -> None:
             _list(found)
             _suggestions(found)
         st.space("stretch")
-        comparison_brief_button(page, found.regions)
+        comparison_brief_button(found)
         _threshold(found)
     _notes(found)
 

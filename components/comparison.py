@@ -1,28 +1,20 @@
 """What the compare page works with: the regions it shows, who shares what, and how alike they are."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 import pandas as pd
 
-from analysis.cosine import cosine
-from analysis.jaccard import jaccard
 from analysis.nearest import nearest
-from analysis.ruzicka import ruzicka
 from analysis.sharing import Holding, Shared, sharing
 from analysis.threshold import at_least
 from components.i18n import pick
+from components.measures import DEFAULT_MEASURE, MEASURES
 from components.selection import FIRST_REGION
 from components.shell import OpenPage
 
 LEAST = 2
-MEASURES: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
-    "ruzicka": ruzicka,
-    "jaccard": jaccard,
-    "cosine": cosine,
-}
-DEFAULT_MEASURE = "ruzicka"
 ONLY = "only-"
 SETS = ("all", "some", "none")
 

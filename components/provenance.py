@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.focus import SourceChoice
 from components.i18n import _, language, pick
 from components.shell import OpenPage
-from components.text import day
+from components.text import day, sentences
 from components.user_dataset import UserData
 from components.words import author_of
 from data.records import Source
@@ -58,9 +58,9 @@ def source_line(page: OpenPage, source: str | None = None, note: str = "") -> st
         note: one more sentence.
     """
     if page.data:
-        return _joined(own_dataset(page.data), note)
+        return sentences(own_dataset(page.data), note)
     version = _("Focus Atlas, dataset {version}.").format(version=page.atlas.version)
-    return _joined(source or _evidence_from(page), stated(page), version, note)
+    return sentences(source or _evidence_from(page), stated(page), version, note)
 
 
 def own_dataset(data: UserData) -> str:
@@ -70,7 +70,7 @@ def own_dataset(data: UserData) -> str:
     )
     if not data.header.source:
         return told
-    return _joined(told, _("Source as the user gives it: {source}.").format(source=data.header.source))
+    return sentences(told, _("Source as the user gives it: {source}.").format(source=data.header.source))
 
 
 def stated(page: OpenPage) -> str:
@@ -113,17 +113,12 @@ def _commentary(page: OpenPage) -> dict[str, str]:
     return {"author": author_of(first), "issuer": pick(first, "issuer"), "year": first.date[:4]}
 
 
-def _joined(*sentences: str) -> str:
-    """Sentences one after the other; Chinese ones need no blank between them."""
-    return ("" if language() == "zh" else " ").join(filter(None, sentences))
-
-
 def marks_note(page: OpenPage, *, rings: bool = False) -> str:
     """What the marks mean, for a figure without the words around it; `rings` where it has squares and rings."""
     if page.data:
         return _("The darker and larger a mark, the higher the value.")
     shapes = [_("Filled square: the commentary; ring: an official list.")] if rings else []
-    return _joined(
+    return sentences(
         *shapes, _("The darker and larger a mark, the stronger the commitment: direction, programme, flagship.")
     )
 

@@ -9,11 +9,12 @@ from analysis.between_groups import between_groups, within_and_between
 from analysis.order import cluster_order
 from analysis.tree import Branch, branches
 from components import clicks, controls, terms
-from components.comparison import DEFAULT_MEASURE, MEASURES, Comparison, agglomeration_of
+from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.similarity import similarity_matrix
 from components.i18n import _, pick
+from components.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.selection import update
 from components.standing import standing, standing_figure
 from components.text import DASH, drawn, number, plain
@@ -28,13 +29,12 @@ def similarity_view(found: Comparison) -> None:
     with left:
         _matrix(found)
     with right:
-        names = {"ruzicka": _("Levels weighed (Ruzicka)"), "jaccard": _("Presence (Jaccard)"), "cosine": _("Cosine")}
         controls.choice(
             "measure",
             _("Measured by"),
             list(MEASURES),
             found.measure,
-            names.__getitem__,
+            measure_name,
             default=DEFAULT_MEASURE,
             explained=terms.jaccard(),
         )

@@ -135,6 +135,11 @@ def enumerated(names: list[str]) -> str:
     return comma.join(names[:-1]) + last + names[-1]
 
 
+def sentences(*parts: str) -> str:
+    """Sentences one after the other, empty ones left out; Chinese ones need no blank between them."""
+    return ("" if language() == "zh" else " ").join(filter(None, parts))
+
+
 def semicolons(parts: Iterable[str]) -> str:
     """Parts that hold commas themselves, one after the other."""
     return pgettext("list separator", "; ").join(parts)

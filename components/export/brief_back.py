@@ -12,7 +12,8 @@ from components.export.brief_room import PAGE, back_height
 from components.export.brief_setting import Setting
 from components.export.citation import cite, of_dataset, of_source, of_view
 from components.i18n import _, language, ngettext
-from components.text import day, enumerated, first_step, level_label, level_name
+from components.measures import measure_name
+from components.text import day, enumerated, first_step, level_label, level_name, sentences
 from data.records import Evidence, Source
 
 MOST_ROWS = 60
@@ -100,10 +101,13 @@ def _method(setting: Setting) -> tuple[str, ...]:
     }[setting.sources].format(date=day(setting.as_of))
     in_force = ngettext("{n} document is in force", "{n} documents are in force", len(setting.focus.sources))
     return (
-        _(
-            "A cell says that a document ties a region to an industry, and how firmly: {levels}. Where documents "
-            "differ, the highest level counts."
-        ).format(levels=levels),
+        sentences(
+            _(
+                "A cell says that a document ties a region to an industry, and how firmly: {levels}. Where documents "
+                "differ, the highest level counts."
+            ).format(levels=levels),
+            _threshold(setting),
+        ),
         _("Sources that count: {choice}. {documents}, as stated on their dates.").format(
             choice=choice, documents=in_force
         ),
@@ -111,15 +115,32 @@ def _method(setting: Setting) -> tuple[str, ...]:
             "A blank is not a zero. Not mentioned: the region’s documents were read and none names the industry. Not "
             "covered: no document of the region is in force."
         ),
-        _(
-            "Umbrella and agenda items are left out of counts and similarities; cities are not added to their "
-            "provinces. Similarity (Ruzicka) weighs the levels: 0 nothing in common, 1 the same."
+        sentences(
+            _(
+                "Umbrella and agenda items are left out of counts and similarities; cities are not added to their "
+                "provinces."
+            ),
+            _similarity(setting),
         ),
         _(
             "Statements are in our own words; the rule that gave each level stands beside it. Official lists were read "
             "on secondary pages: cite the primary document."
         ),
     )
+
+
+def _threshold(setting: Setting) -> str:
+    """From which level on a region names an industry, where that is not any level."""
+    if setting.lowest == 1:
+        return ""
+    return _("Here a region counts as naming an industry from level {level} on.").format(
+        level=level_label(setting.lowest)
+    )
+
+
+def _similarity(setting: Setting) -> str:
+    measured = measure_name(setting.measure)
+    return _("Similarity is measured by “{measure}”: 0 nothing in common, 1 the same.").format(measure=measured)
 
 
 def _own_method(setting: Setting) -> tuple[str, ...]:
@@ -139,11 +160,11 @@ def _own_method(setting: Setting) -> tuple[str, ...]:
         )
         blanks = _("A blank is not a zero: the file gives no value for it.")
     return (
-        cells,
+        sentences(cells, _threshold(setting)),
         _("In view: {regions} regions and {industries} industries of the dataset; all counts are of these.").format(
             regions=len(setting.atlas.regions), industries=len(setting.atlas.industries)
         ),
         blanks,
-        _("Similarity (Ruzicka) weighs the steps: 0 nothing in common, 1 the same."),
+        _similarity(setting),
         _("Names, values and source are those of the user’s file; Focus Atlas has not checked them."),
     )

@@ -5,10 +5,10 @@ from itertools import combinations
 
 from analysis.counts import ubiquity
 from analysis.frames import row_of
-from analysis.ruzicka import ruzicka
 from analysis.sharing import Holding, Shared, sharing
+from components.claims import comparison_claims
+from components.comparison_words import only_by, shared_by_all, shared_finding
 from components.export.brief_back import back_side
-from components.export.brief_claims import comparison_claims
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import industry_row, marks_legend, shades, spots
 from components.export.brief_evidence import rows_in_force
@@ -18,8 +18,10 @@ from components.export.brief_words import bracketed, few, made, map_note, source
 from components.export.figure_svg import Column, Group, Words, grid, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
-from components.text import enumerated, labelled, level_label, number, shortened
+from components.measures import MEASURES, measure_name
+from components.text import clauses, enumerated, labelled, level_label, number, shortened
 from components.theme import hue
+from components.verdict_words import from_level
 
 FEWEST, MOST = 2, 4
 FACTS_LENGTH, COLUMN_EMS = 220, 11
@@ -36,7 +38,8 @@ def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
     names = [setting.region(key) for key in regions]
     holdings = sharing(setting.levels.loc[list(regions)])
     kinds = {entry.industry: entry.shared for entry in holdings}
-    rows = [row for row in rows_in_force(setting) if row.region_id in regions and row.industry_id in kinds]
+    holders = {entry.industry: entry.holders for entry in holdings}
+    rows = [row for row in rows_in_force(setting) if row.region_id in holders.get(row.industry_id, ())]
     totals = setting.levels.loc[list(regions)].sum()
     rank = {Shared.ALL: 0, Shared.SOME: 1, Shared.ONE: 2, Shared.NONE: 3}
     rows.sort(
@@ -51,8 +54,8 @@ def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
     back = back_side(
         setting,
         [(f"{setting.short_industry(row.industry_id)} · {setting.short_region(row.region_id)}", row) for row in rows],
-        robustness(setting, comparison_claims(regions)),
-        title=_("{regions} compared").format(regions=enumerated(names)),
+        robustness(setting, lambda now: comparison_claims(regions, now, setting.region)),
+        title=_qualified(setting, _("{regions} compared").format(regions=enumerated(names))),
         heading=_("The evidence, what is shared first"),
         subject=_("Industry and region"),
     )
@@ -62,7 +65,7 @@ def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
         beside="",
         made=made(setting),
         facts_line=shortened(" · ".join(_breadth(setting, key) for key in regions), FACTS_LENGTH),
-        lead=_lead([setting.short_region(key) for key in regions], holdings),
+        lead=_lead(setting, regions, holdings),
         findings=_findings(setting, regions, holdings),
         locator=_map(setting, regions),
         wide_map=False,
@@ -74,15 +77,18 @@ def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
     )
 
 
-def _lead(names: Sequence[str], holdings: Sequence[Holding]) -> str:
-    shared = [entry for entry in holdings if entry.shared is Shared.ALL]
-    named = [entry for entry in holdings if entry.holders]
-    return ngettext(
-        "{regions} share {n} industry of the {total} that any of them names",
-        "{regions} share {n} industries of the {total} that any of them names",
-        len(shared),
-        regions=enumerated(list(names)),
-        total=len(named),
+def _qualified(setting: Setting, told: str) -> str:
+    """A heading that says from which level on a region counts as naming an industry, where that is not any level."""
+    return clauses(told, from_level(setting.lowest)) if setting.lowest > 1 else told
+
+
+def _lead(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> str:
+    return shared_finding(
+        [setting.short_region(key) for key in regions],
+        sum(entry.shared is Shared.ALL for entry in holdings),
+        sum(bool(entry.holders) for entry in holdings),
+        setting.lowest,
+        own=setting.header is not None,
     )
 
 
@@ -92,10 +98,9 @@ def _members(holdings: Sequence[Holding], holders: tuple[str, ...]) -> list[str]
 
 def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
-    both = len(regions) == FEWEST
     shared = [setting.short_industry(key) for key in _members(holdings, regions)]
     if shared:
-        found.append((_("Shared by both") if both else _("Shared by all"), few(shared, 8)))
+        found.append((shared_by_all(len(regions)), few(shared, 8)))
     rivals = []
     for entry in holdings:
         flagship = [key for key in entry.holders if setting.focus.level(key, entry.industry) == 3]
@@ -108,8 +113,9 @@ def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Hol
         found.append((label, few(rivals, 5)))
     for key in regions:
         alone = [setting.short_industry(industry) for industry in _members(holdings, (key,))]
-        label = _("Only {region}").format(region=setting.short_region(key))
-        found.append((label, few(alone, 5) if alone else _("nothing that the others lack")))
+        found.append(
+            (only_by(setting.short_region(key)), few(alone, 5) if alone else _("nothing that the others lack"))
+        )
     return tuple(found)
 
 
@@ -126,11 +132,10 @@ def _map(setting: Setting, regions: tuple[str, ...]) -> Drawing:
 def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> Figure:
     counts = {str(key): int(n) for key, n in ubiquity(setting.levels).items()}
     totals = setting.levels.loc[list(regions)].sum()
-    both = len(regions) == FEWEST
     sets: list[tuple[str, list[str]]] = [
-        (_("Shared by both") if both else _("Shared by all"), _members(holdings, regions)),
+        (shared_by_all(len(regions)), _members(holdings, regions)),
         (_("Shared by some"), [entry.industry for entry in holdings if entry.shared is Shared.SOME]),
-        *((_("Only {region}").format(region=setting.region(key)), _members(holdings, (key,))) for key in regions),
+        *((only_by(setting.region(key)), _members(holdings, (key,))) for key in regions),
     ]
     groups = [
         Group(
@@ -151,7 +156,7 @@ def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holdi
         for key in regions
     ]
     total = len(setting.focus.covered)
-    finding = _("Who shares what: industries by region")
+    finding = _qualified(setting, _("Who shares what: industries by region"))
     told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups]
     return Figure(
         finding=finding,
@@ -170,7 +175,7 @@ def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holdi
 
 
 def _alike(setting: Setting, regions: tuple[str, ...]) -> Panel:
-    similarity = ruzicka(setting.levels)
+    similarity = MEASURES[setting.measure](setting.levels)
     labels = list(similarity.index)
     pairs = []
     for one, other in combinations(regions, 2):
@@ -180,7 +185,11 @@ def _alike(setting: Setting, regions: tuple[str, ...]) -> Panel:
                 (value, _("{one} and {other}").format(one=setting.short_region(one), other=setting.short_region(other)))
             )
     told = tuple((pair, number(value, 2)) for value, pair in sorted(pairs, reverse=True))
-    note = _("Similarity, 0 to 1") if told else _("Nothing can be compared under this choice.")
+    note = (
+        _("{measure}, 0 to 1").format(measure=measure_name(setting.measure))
+        if told
+        else _("Nothing can be compared under this choice.")
+    )
     return Panel(_("How alike are they?"), told, note)
 
 

@@ -5,8 +5,8 @@ from collections import Counter
 from analysis.counts import diversity
 from analysis.focus import Blank
 from analysis.nearest import nearest
+from components.claims import industry_claims
 from components.export.brief_back import back_side
-from components.export.brief_claims import industry_claims
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import blanks_of, is_dot, mark, marks_legend, nudged, placed
 from components.export.brief_evidence import rows_in_force
@@ -39,7 +39,7 @@ def industry_document(setting: Setting, industry: str) -> Document:
     back = back_side(
         setting,
         [(setting.region(row.region_id), row) for row in rows],
-        robustness(setting, industry_claims(industry), entry.kind),
+        robustness(setting, lambda now: industry_claims(industry, now, setting.industry), entry.kind),
         title=_("{name}: who focuses on it").format(name=name),
         heading=_("The evidence"),
         subject=_("Region"),

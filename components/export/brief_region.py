@@ -4,8 +4,8 @@ from analysis.counts import ubiquity
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import row_of
 from analysis.nearest import nearest
+from components.claims import region_claims
 from components.export.brief_back import back_side
-from components.export.brief_claims import region_claims
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import industry_row, mark, marks_legend, shades, spots
 from components.export.brief_evidence import rows_in_force
@@ -45,7 +45,7 @@ def region_document(setting: Setting, region: str) -> Document:
     back = back_side(
         setting,
         [(setting.industry(row.industry_id), row) for row in rows],
-        robustness(setting, region_claims(region)),
+        robustness(setting, lambda now: region_claims(region, now, setting.region, setting.industry)),
         title=_("{name}: what it focuses on").format(name=name),
         heading=_("The evidence"),
         subject=_("Industry"),

@@ -8,7 +8,9 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.focus import Focus, SourceChoice
+from analysis.threshold import at_least
 from components.i18n import _, pick
+from components.measures import DEFAULT_MEASURE
 from components.text import shortened
 from components.theme import LIGHT, Palette
 from data.load import Atlas
@@ -37,6 +39,8 @@ class Setting:
         steps: names of the three levels where they are steps of a scale; None for levels of commitment.
         value: what a cell of a user's own dataset holds, in words, from the ids of its region and its industry.
         palette: colours.
+        lowest: lowest level that counts as named.
+        measure: key of the measure of similarity.
     """
 
     atlas: Atlas
@@ -50,16 +54,24 @@ class Setting:
     steps: tuple[str, str, str] | None = None
     value: Callable[[str, str], str] = no_value
     palette: Palette = LIGHT
+    lowest: int = 1
+    measure: str = DEFAULT_MEASURE
+
+    @cached_property
+    def every_level(self) -> pd.DataFrame:
+        """Levels of proper industries only, whatever counts as named."""
+        return self.focus.only(self.atlas.columns())
 
     @cached_property
     def levels(self) -> pd.DataFrame:
-        """Levels of proper industries only: what is counted and compared."""
-        return self.focus.only(self.atlas.columns())
+        """Levels of proper industries that count as named: what is counted and compared."""
+        return at_least(self.every_level, self.lowest)
 
     def columns_with(self, kind: str) -> pd.DataFrame:
         """Levels of proper industries and, for the brief of another kind of column, of all columns of that kind."""
         wanted = ("industry", kind)
-        return self.focus.only([key for key, column in self.atlas.industries.items() if column.kind in wanted])
+        columns = [key for key, column in self.atlas.industries.items() if column.kind in wanted]
+        return at_least(self.focus.only(columns), self.lowest)
 
     @property
     def version(self) -> str:

@@ -6,18 +6,8 @@ import pytest
 
 from analysis.between_groups import between_groups, within_and_between
 from analysis.order import cluster_order
-from analysis.readings import (
-    COLUMNS,
-    THRESHOLDS,
-    Reading,
-    closer_within,
-    judge,
-    more_alike,
-    more_alike_than_usual,
-    names_more,
-    nearest_is,
-    readings,
-)
+from analysis.readings import COLUMNS, THRESHOLDS, Reading, judge, readings
+from analysis.statements import closer_within, more_alike, more_alike_than_usual, names_more, nearest_is
 from analysis.tree import branches
 
 BLANK = np.nan
