@@ -11,7 +11,7 @@ from analysis.counts import diversity
 from components import clicks, controls, terms
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
-from components.figures.map import VIEWS, Place, region_map
+from components.figures.map import SHAPE, VIEWS, Place, region_map
 from components.figures.map_marks import map_marks
 from components.figures.marks import Mark, style_sheet
 from components.figures.own_map import own_map
@@ -62,7 +62,7 @@ def map_view(page: OpenPage) -> None:
         return
     if len(placed) < len(page.atlas.regions):
         _unplaced(page, len(page.atlas.regions) - len(placed))
-    figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom), industry=True)
+    figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
     st.html(style_sheet(KEY, _marks(page, placed, colouring)))
     if not all((STATIC / name).is_file() for name in NEEDED):
         _without_outlines(page, colouring)
@@ -94,7 +94,7 @@ def map_view(page: OpenPage) -> None:
             )
 
 
-def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str) -> go.Figure:
+def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str, shape: str) -> go.Figure:
     return region_map(
         [_place(region) for region in placed],
         _ground(page),
@@ -103,6 +103,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
         _hover(page),
         page.palette,
         view=zoom,
+        shape=SHAPE["both" if shape == "both" else "map"],
         not_in_dataset=_("not in this dataset"),
     )
 

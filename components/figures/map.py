@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, radians
 
 import plotly.graph_objects as go
 
@@ -35,7 +36,21 @@ VIEWS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
 """Longitude and latitude ranges of the whole country and of each agglomeration. A conic map leaves the corners of
 its ranges empty, so the country's range is narrower than the country and still shows all of it."""
 
-_LABEL_AT = {"CN-SD": (117.3, 36.0), "CN-HE": (115.3, 37.9), "CN-AH": (117.0, 31.9), "CN-JS": (119.7, 33.5)}
+INSET_AT = {"china": {"x": [0, 0.28], "y": [0.02, 0.26]}, "gba": {"x": [0.72, 1], "y": [0.02, 0.26]}}
+"""Where the inset stands, in shares of the figure; views without it are those that it would hide a part of."""
+
+SHAPE = {"both": 1.15, "map": 1.45}
+"""About how many times as wide as high the map's place is, beside the tiles and alone: a zoomed view fills it."""
+
+_LABEL_AT = {
+    "CN-BJ": (116.1, 40.5),
+    "CN-TJ": (117.3, 39.1),
+    "CN-SD": (117.3, 36.0),
+    "CN-HE": (115.3, 37.9),
+    "CN-AH": (117.0, 31.9),
+    "CN-JS": (119.7, 33.5),
+    "CN-SH": (122.0, 31.2),
+}
 """Where a name stands if not at the region's label point, so that neighbours' names keep clear of each other."""
 
 _ON_IT = "middle center"
@@ -44,7 +59,7 @@ _LABEL_PLACE = {
     "CN-SH": "middle right",
     "CN-370200": "middle right",
     "CN-350100": "middle right",
-    "CN-MO": "top center",
+    "CN-MO": "bottom center",
 }
 
 
@@ -77,6 +92,7 @@ def region_map(
     palette: Palette,
     *,
     view: str = "china",
+    shape: float = SHAPE["map"],
     not_in_dataset: str,
 ) -> go.Figure:
     """Draw the map with nothing selected; `map_marks` shows a selection on it.
@@ -89,20 +105,23 @@ def region_map(
         hover: text for each region_id.
         palette: colours of the theme in force.
         view: a key of VIEWS.
+        shape: how many times as wide as high the place is that a zoomed view fills.
         not_in_dataset: what a ground unit says of itself.
     """
     # A city takes a click that is near it; on a small map a wider reach would take those of the provinces around.
     figure = go.Figure(layout=layout(palette, hoverdistance=REACH))
     fills = {place.id: classes[class_of[place.id]].colour for place in regions}
-    for geo in GEOS:
+    parts = GEOS if view in INSET_AT else GEOS[:1]
+    for geo in parts:
         _ground(figure, geo, ground, palette, not_in_dataset)
-        _areas(figure, geo, ids_of(areas(regions)), fills, hover, palette)
+        _areas(figure, geo, ids_of(areas(regions)), fills, hover, palette, keyed=ids_of(labelled(regions, geo)))
         _frames(figure, geo, ids_of(areas(regions)), palette)
     _cities(figure, cities(regions), fills, hover, palette)
-    _labels(figure, regions, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
+    for geo in parts:
+        _labels(figure, geo, regions, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
     _rings(figure, cities(regions), palette)
     _legend(figure, classes, palette)
-    _projections(figure, palette, view)
+    _projections(figure, palette, view, shape)
     return figure
 
 
@@ -154,13 +173,17 @@ def _areas(
     fills: Mapping[str, str],
     hover: Mapping[str, str],
     palette: Palette,
+    *,
+    keyed: Sequence[str],
 ) -> None:
+    """Areas; those of `keyed` are the ones that the keyboard stops at on this part of the map."""
     colours = sorted(set(fills.values()))
     figure.add_choropleth(
         geo=geo,
         geojson=GEOMETRY,
         featureidkey="id",
         locations=list(ids),
+        customdata=[region if region in keyed else None for region in ids],
         z=[colours.index(fills[region]) for region in ids],
         zmin=-0.5,
         zmax=len(colours) - 0.5,
@@ -215,23 +238,27 @@ def _cities(
 
 
 def _labels(
-    figure: go.Figure, regions: Sequence[Place], hatched: set[str], fills: Mapping[str, str], palette: Palette
+    figure: go.Figure,
+    geo: str,
+    regions: Sequence[Place],
+    hatched: set[str],
+    fills: Mapping[str, str],
+    palette: Palette,
 ) -> None:
-    for geo in GEOS:
-        part = labelled(regions, geo)
-        # A name beside its region stands on paper, a name on it stands on its fill.
-        inks = [text_on(fills[place.id], palette) if on_its_fill(place) else palette.ink for place in part]
-        figure.add_scattergeo(
-            geo=geo,
-            lon=[_label_at(place)[0] for place in part],
-            lat=[_label_at(place)[1] for place in part],
-            mode="text",
-            text=[_label(place, place.id in hatched) for place in part],
-            textposition=[_where(place) for place in part],
-            textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+    part = labelled(regions, geo)
+    # A name beside its region stands on paper, a name on it stands on its fill.
+    inks = [text_on(fills[place.id], palette) if on_its_fill(place) else palette.ink for place in part]
+    figure.add_scattergeo(
+        geo=geo,
+        lon=[_label_at(place)[0] for place in part],
+        lat=[_label_at(place)[1] for place in part],
+        mode="text",
+        text=[_label(place, place.id in hatched) for place in part],
+        textposition=[_where(place) for place in part],
+        textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _label(place: Place, hatched: bool) -> str:
@@ -293,35 +320,51 @@ def _legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) ->
         )
 
 
-def _projections(figure: go.Figure, palette: Palette, view: str) -> None:
-    longitudes, latitudes = VIEWS[view]
+def _projections(figure: go.Figure, palette: Palette, view: str, shape: float) -> None:
+    longitudes, latitudes = VIEWS[view] if view == "china" else _filling(VIEWS[view], shape)
     conic = {"type": "conic equal area", "parallels": [25, 47], "rotation": {"lon": sum(longitudes) / 2}}
     plain = {"visible": False, "bgcolor": "rgba(0,0,0,0)"}
     figure.update_layout(
+        # Below the map, however many lines it takes: Plotly makes room for a legend that stands outside.
+        legend={"yanchor": "top", "y": -0.03},
         geo={
             **plain,
             "projection": conic,
             "lonaxis": {"range": list(longitudes)},
             "lataxis": {"range": list(latitudes)},
-            "domain": {"x": [0, 1], "y": [0.07, 1]},
-        },
-        geo2={
-            **plain,
-            "projection": {"type": "conic equal area", "parallels": [21, 24], "rotation": {"lon": 113.95}},
-            "lonaxis": {"range": [113.35, 114.55]},
-            "lataxis": {"range": [21.98, 22.68]},
-            "domain": {"x": [0.0, 0.24], "y": [0.11, 0.32]},
-            "showframe": True,
-            "framecolor": palette.line,
-            "framewidth": 1,
-            "visible": True,
-            "showland": False,
-            "showcoastlines": False,
-            "showlakes": False,
-            "showocean": False,
-            "bgcolor": palette.paper,
+            "domain": {"x": [0, 1], "y": [0, 1]},
         },
     )
+    if view in INSET_AT:
+        figure.update_layout(
+            geo2={
+                **plain,
+                "projection": {"type": "conic equal area", "parallels": [21, 24], "rotation": {"lon": 113.9}},
+                "lonaxis": {"range": [113.25, 114.55]},
+                "lataxis": {"range": [21.98, 22.68]},
+                "domain": INSET_AT[view],
+                "showframe": True,
+                "framecolor": palette.line,
+                "framewidth": 1,
+                "visible": True,
+                "showland": False,
+                "showcoastlines": False,
+                "showlakes": False,
+                "showocean": False,
+                "bgcolor": palette.paper,
+            },
+        )
+
+
+def _filling(
+    ranges: tuple[tuple[float, float], tuple[float, float]], shape: float
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Ranges that hold `ranges` and are `shape` times as wide as high, on a map that keeps areas."""
+    (west, east), (south, north) = ranges
+    degree = cos(radians((south + north) / 2))  # of longitude, in degrees of latitude
+    wide = max((shape * (north - south) / degree - (east - west)) / 2, 0)
+    high = max(((east - west) * degree / shape - (north - south)) / 2, 0)
+    return (west - wide, east + wide), (south - high, north + high)
 
 
 def _discrete(colours: Sequence[str]) -> list[list[object]]:
