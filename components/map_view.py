@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.counts import diversity
 from components import clicks, controls, terms
 from components.dataset_view import cell_amount
+from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.map import SHAPE, VIEWS, Place, region_map
 from components.figures.map_marks import map_marks
@@ -100,7 +101,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
         _ground(page),
         colouring.classes,
         {region.region_id: colouring.class_of[region.region_id] for region in placed},
-        _hover(page),
+        _hover(page, colouring),
         page.palette,
         view=zoom,
         shape=SHAPE["both" if shape == "both" else "map"],
@@ -128,7 +129,7 @@ def _ground(page: OpenPage) -> dict[str, str]:
 
 def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     names = {key: pick(region, "name") for key, region in page.atlas.regions.items()}
-    hover = _hover(page)
+    hover = _hover(page, colouring)
     figure = own_map(
         address(data.header.id),
         list(names.values()),
@@ -162,7 +163,9 @@ def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
     st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
     st.subheader(plain(colouring.finding), anchor=False)
     tile_grid(page, colouring)
-    st.dataframe(_table(page, colouring), hide_index=True, alt=colouring.finding)
+    table = _table(page, colouring)
+    st.dataframe(table, hide_index=True, alt=colouring.finding)
+    download_popover(page, Table(colouring.finding, lambda: table, "regions", colouring.how_to_read), key=KEY)
 
 
 def _unplaced(page: OpenPage, n: int) -> None:
@@ -268,8 +271,14 @@ def _place(region: Region) -> Place:
     )
 
 
-def _hover(page: OpenPage) -> dict[str, str]:
-    return {region: "<br>".join(_facts(page, region)) for region in page.atlas.regions}
+def _hover(page: OpenPage, colouring: Colouring) -> dict[str, str]:
+    """What each region says under the pointer and to the keyboard, its colour in words included."""
+    lines = {region: _facts(page, region) for region in page.atlas.regions}
+    # Where an industry colours the map, the facts say its level.
+    if not (page.selection.industry and page.selection.get("colour", "") == "industry"):
+        for region, at in colouring.class_of.items():
+            lines[region].append(labelled(_("Shown as"), drawn(colouring.classes[at].name)))
+    return {region: "<br>".join(facts) for region, facts in lines.items()}
 
 
 def _facts(page: OpenPage, region: str) -> list[str]:

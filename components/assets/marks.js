@@ -12,6 +12,7 @@
     ArrowUp: [0, -1],
   };
   const ASIDE = 4; // A mark in line is preferred to one that is nearer but this many times further aside.
+  const ASKEW = 2; // How much further aside than ahead a mark may lie and still lie in that direction.
 
   let tell = () => {};
   let words = {};
@@ -23,20 +24,61 @@
 
   const key = (plot) => [...plot.closest('[class*="st-key-"]').classList].find((name) => name.startsWith("st-key-"));
 
-  const clickable = (plot) => Boolean(plot._fullLayout?.clickmode?.includes("select") && marks(plot).length);
+  // The traces whose marks answer to a click: only these carry data and speak.
+  const answering = (plot) => (plot._fullData ?? []).filter((trace) => trace.customdata && trace.hoverinfo !== "skip");
+  const clickable = (plot) => Boolean(plot._fullLayout?.clickmode?.includes("select") && answering(plot).length);
 
-  // The marks that answer to a click, with their places in pixels of the window.
+  // The marks of a figure, with their places in pixels of the window; what is out of view is none.
   function marks(plot) {
-    const { xaxis, yaxis } = plot._fullLayout ?? {};
-    if (!xaxis || !yaxis || plot._fullLayout._has("geo")) return [];
     const frame = plot.getBoundingClientRect();
-    return plot._fullData.filter((trace) => trace.customdata && trace.hoverinfo !== "skip").flatMap((trace) =>
-      [...trace.customdata].map((data, i) => ({
-        id: JSON.stringify(data),
+    return answering(plot).flatMap((trace) => {
+      const place = placing(plot, trace, frame);
+      return [...trace.customdata].map((data, i) => ({
+        id: data && JSON.stringify(data),
         said: [trace.hovertext, trace.text].find(Array.isArray)?.[i] ?? "",
-        x: frame.x + xaxis._offset + xaxis.d2p(trace.x[i]),
-        y: frame.y + yaxis._offset + yaxis.d2p(trace.y[i]),
-      })).filter((mark) => mark.x === mark.x && mark.y === mark.y));
+        ...place(i),
+      }));
+    }).filter((mark) => mark.id && Number.isFinite(mark.x) && Number.isFinite(mark.y));
+  }
+
+  function placing(plot, trace, frame) {
+    const layout = plot._fullLayout;
+    if (!trace.geo) {
+      const { xaxis, yaxis } = layout;
+      return (i) => ({ x: frame.x + xaxis._offset + xaxis.d2p(trace.x[i]), y: frame.y + yaxis._offset + yaxis.d2p(trace.y[i]) });
+    }
+    const map = layout[trace.geo]._subplot;
+    const view = map.layers.bg.node().getBoundingClientRect();
+    if (trace.locations) {
+      const layer = [...plot.querySelectorAll(".choropleth")].find((node) => node.__data__[0].trace.index === trace.index);
+      const outlines = new Map([...(layer?.children ?? [])].map((path) => [path.__data__.loc, path]));
+      return (i) => inner(outlines.get(trace.locations[i]), view);
+    }
+    return (i) => {
+      const at = map.projection([trace.lon[i], trace.lat[i]]);
+      return at && seen({ x: frame.x + at[0], y: frame.y + at[1] }, view);
+    };
+  }
+
+  const seen = (at, box) => (at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom ? at : null);
+
+  // A point of an area that is in view, as near to the middle of what is seen as the area's shape allows.
+  const STEPS = 8;
+  function inner(outline, view) {
+    const box = outline?.getBoundingClientRect();
+    if (!box) return null;
+    const [left, right] = [Math.max(box.left, view.left), Math.min(box.right, view.right)];
+    const [top, bottom] = [Math.max(box.top, view.top), Math.min(box.bottom, view.bottom)];
+    if (left >= right || top >= bottom) return null;
+    const window = outline.getScreenCTM().inverse();
+    const steps = Array.from({ length: STEPS + 1 }, (_, i) => (i + 0.5) / (STEPS + 1));
+    const points = steps.flatMap((across) => steps.map((down) => [across, down]));
+    points.sort((one, other) => Math.hypot(one[0] - 0.5, one[1] - 0.5) - Math.hypot(other[0] - 0.5, other[1] - 0.5));
+    for (const [across, down] of points) {
+      const at = new DOMPoint(left + (right - left) * across, top + (bottom - top) * down);
+      if (outline.isPointInFill(at.matrixTransform(window))) return { x: at.x, y: at.y };
+    }
+    return null;
   }
 
   function spoken(text) {
@@ -50,13 +92,14 @@
       const along = (mark.x - here.x) * dx + (mark.y - here.y) * dy;
       const aside = Math.abs((mark.x - here.x) * dy) + Math.abs((mark.y - here.y) * dx);
       const cost = along + ASIDE * aside;
-      if (along > 1 && aside <= along && cost < least) [best, least] = [mark, cost];
+      if (along > 1 && aside <= ASKEW * along && cost < least) [best, least] = [mark, cost];
     }
     return best;
   }
 
-  function edge(all, here, sign) {
-    const row = all.filter((mark) => Math.abs(mark.y - here.y) < 1);
+  // The end of a row; on a map, where nothing stands in rows, the mark that is furthest out.
+  function edge(plot, all, here, sign) {
+    const row = plot._fullLayout._has("geo") ? all : all.filter((mark) => Math.abs(mark.y - here.y) < 1);
     return row.reduce((best, mark) => ((mark.x - best.x) * sign > 0 ? mark : best), here);
   }
 
@@ -109,7 +152,7 @@
     } else if (["Enter", " "].includes(event.key) && here && !ring.hidden) {
       point(plot, here, "mousemove", "mousedown", "mouseup", "click");
     } else if (way || event.key === "Home" || event.key === "End") {
-      const goal = !here || ring.hidden ? here ?? all[0] : way ? next(all, here, way) : edge(all, here, event.key === "End" ? 1 : -1);
+      const goal = !here || ring.hidden ? here ?? all[0] : way ? next(all, here, way) : edge(plot, all, here, event.key === "End" ? 1 : -1);
       if (goal) stand(plot, goal);
     } else {
       return;

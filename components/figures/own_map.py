@@ -37,6 +37,7 @@ def own_map(
     figure.add_choropleth(
         **shared,
         locations=list(names),
+        customdata=list(names),
         z=[class_of[name] for name in names],
         zmin=-0.5,
         zmax=n - 0.5,

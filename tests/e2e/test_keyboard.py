@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.driver import MATRIX, drawn, panel, settled, visit
+from tests.e2e.driver import MAP, MATRIX, drawn, map_ready, panel, settled, visit
 from tests.e2e.test_accessible import OWN, status
 
 STOPS = 90
@@ -97,6 +97,36 @@ def test_a_cell_of_the_matrix_is_read_with_arrow_keys(page: Page, server: str) -
     settled(page)
     page.keyboard.press("Home")
     expect(status(page)).to_contain_text("BeijingNew-generation information technology")
+
+
+def test_a_region_is_chosen_on_the_map_alone_with_arrow_keys(page: Page, server: str) -> None:
+    visit(page, server, lang="en", show="map", region="none")
+    map_ready(page)
+    drawn(page)
+    tab_to(page, "Marks of the figure")
+    assert page.evaluate(FRAMED)
+    ring = page.locator("#atlas-ring")
+    expect(ring).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(status(page)).to_have_text(re.compile(r"^Beijing\d+ industries namedShown as: Beijing–Tianjin–Hebei$"))
+    expect(ring).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(status(page)).to_contain_text("Hebei")
+    # Both regions of the inset, which nobody can hit on the map of the country.
+    page.keyboard.press("Home")
+    expect(status(page)).to_contain_text("Macao")
+    page.keyboard.press("ArrowRight")
+    expect(status(page)).to_contain_text("Hong Kong")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
+    expect(status(page)).to_contain_text("Guangdong selected.")
+    expect(page.locator(f"{MAP} .js-plotly-plot")).to_be_focused()
+    settled(page)
+    page.keyboard.press("ArrowRight")
+    expect(status(page)).to_contain_text("Fuzhou")
+    page.keyboard.press("Escape")
+    expect(ring).to_be_hidden()
 
 
 def test_search_download_and_language(page: Page, server: str) -> None:
