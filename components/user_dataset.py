@@ -7,7 +7,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from analysis.focus import Blank, Focus, focus_matrix
+from analysis.focus import Blank, Focus
 from analysis.scale import Scale, Scaled, on_scale
 from components.user_axes import Axes, Axis, axes
 from data.load import Atlas
@@ -114,12 +114,12 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     amounts = _matrix(cells, value, rows, columns)
     scaled = None if header.coded else _scaled(amounts, rows, columns, sides.industries.grand, view.scale)
     levels = amounts if scaled is None else scaled.levels
-    atlas = _atlas(header, built_in, rows, columns, _evidence(cells, levels))
+    evidence = _evidence(cells, levels)
     return UserData(
         header,
         view,
-        atlas,
-        _focus(atlas, amounts),
+        _atlas(header, built_in, rows, columns, evidence),
+        _focus(levels, amounts, evidence),
         scaled,
         amounts,
         sides.regions.names,
@@ -149,7 +149,7 @@ def _scaled(amounts: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame, gr
 
 def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
     """One row for each cell at a level; what the file says of it, or nothing."""
-    said = cells.set_index(["region_id", "industry_id"])
+    row_of = {key: at for at, key in enumerate(zip(cells["region_id"], cells["industry_id"], strict=True))}
     found = [
         (str(region), str(industry), int(level))
         for region, row in zip(levels.index, levels.to_numpy(), strict=True)
@@ -157,7 +157,7 @@ def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
         if level == level
     ]
     places = [(region, industry) for region, industry, _level in found]
-    told = said.reindex(pd.MultiIndex.from_tuples(places, names=said.index.names)) if places else said.iloc[:0]
+    told = cells.iloc[[row_of[place] for place in places]]
     texts = {name: told[name].fillna("").astype(str).tolist() for name in ("term", "statement", "locator")}
     return pd.DataFrame(
         {
@@ -251,11 +251,15 @@ def _source(header: Header) -> dict[str, object]:
     } | texts
 
 
-def _focus(atlas: Atlas, amounts: pd.DataFrame) -> Focus:
-    """The focus matrix of the window; a known amount below the first step is below, an unknown one has no value."""
-    found = focus_matrix(
-        atlas.table("evidence"), atlas.table("sources"), list(atlas.regions), list(atlas.industries), [SOURCE]
+def _focus(levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame) -> Focus:
+    """The window's one source says each level, so nothing is counted; a blank is below the first step, or unknown."""
+    known = np.where(amounts.notna(), Blank.BELOW.value, Blank.NO_VALUE.value)
+    blanks = np.where(levels.isna(), known, "")
+    return Focus(
+        levels=levels,
+        commentary=levels,
+        lists=pd.DataFrame(np.nan, levels.index, levels.columns),
+        blanks=pd.DataFrame(blanks, levels.index, levels.columns),
+        evidence=evidence,
+        sources=(SOURCE,),
     )
-    kinds = np.where(amounts.notna(), Blank.BELOW.value, Blank.NO_VALUE.value)
-    blanks = np.where(found.levels.isna(), kinds, "")
-    return replace(found, blanks=pd.DataFrame(blanks, found.levels.index, found.levels.columns))
