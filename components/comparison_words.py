@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components.i18n import _, ngettext
-from components.text import BETWEEN, enumerated, level_name
+from components.text import BETWEEN, bracketed, enumerated, level_name
 
 
 def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *, own: bool) -> str:
@@ -26,13 +26,31 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
             step=level_name(lowest).split(BETWEEN)[0],
             total=named,
         )
+    level = bracketed(str(lowest), level_name(lowest))
+    if len(names) == 2 and lowest > 1:
+        return ngettext(
+            "{regions} share {n} industry from level {level} on, of the {total} that either names so",
+            "{regions} share {n} industries from level {level} on, of the {total} that either names so",
+            shared,
+            regions=regions,
+            level=level,
+            total=named,
+        )
+    if len(names) == 2:
+        return ngettext(
+            "{regions} share {n} industry of the {total} that either names",
+            "{regions} share {n} industries of the {total} that either names",
+            shared,
+            regions=regions,
+            total=named,
+        )
     if lowest > 1:
         return ngettext(
             "{regions} share {n} industry from level {level} on, of the {total} that any of them names so",
             "{regions} share {n} industries from level {level} on, of the {total} that any of them names so",
             shared,
             regions=regions,
-            level=f"{lowest} ({level_name(lowest)})",
+            level=level,
             total=named,
         )
     return ngettext(

@@ -28,7 +28,7 @@ def industry_profile(page: OpenPage) -> None:
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         st.subheader(_("What is named together with it?"), anchor=False)
-        neighbours(page.focus.only(page.atlas.columns(entry.kind)).T, industry, industries, regions)
+        neighbours(page.focus.only(page.atlas.columns_beside(entry.kind)).T, industry, industries, regions)
         _silent(page, industry)
     with left:
         _marks(page, industry)

@@ -56,6 +56,11 @@ def number(value: float, decimals: int = 0) -> str:
     return str(format_decimal(value, format=pattern, locale=_LOCALES[language()]))
 
 
+def percent(value: float, decimals: int = 0) -> str:
+    """A share of one in per cent, with the language's space before the sign."""
+    return _("{n} %").format(n=number(100 * value, decimals))
+
+
 def day(value: date) -> str:
     """A date, e.g. 4 August 2021."""
     return str(format_date(value, format="long", locale=_LOCALES[language()]))
@@ -103,6 +108,11 @@ def level_label(level: int) -> str:
     return level_name(level) if _steps.get() else f"{level} {level_name(level)}"
 
 
+def level_heading(level: int) -> str:
+    """A level over what stands at it: its number must not seem to count this."""
+    return level_name(level) if _steps.get() else _("Level {n}: {name}").format(n=level, name=level_name(level))
+
+
 def blank_name(kind: str) -> str:
     """The name of a kind of blank."""
     return {
@@ -133,6 +143,11 @@ def enumerated(names: list[str]) -> str:
         return "".join(names)
     comma, last = pgettext("list separator", ", "), pgettext("list separator", " and ")
     return comma.join(names[:-1]) + last + names[-1]
+
+
+def bracketed(told: str, more: str) -> str:
+    """Something with a remark in brackets."""
+    return _("{told} ({more})").format(told=told, more=more)
 
 
 def sentences(*parts: str) -> str:

@@ -128,6 +128,10 @@ class Atlas:
         """Ids of the columns of one kind; umbrella and agenda columns are left out of every count by default."""
         return [key for key, industry in self.industries.items() if industry.kind == kind]
 
+    def columns_beside(self, kind: str) -> list[str]:
+        """Ids of the proper industries and, where `kind` is another, of its columns: what a column is compared with."""
+        return [key for key, industry in self.industries.items() if industry.kind in (INDUSTRY, kind)]
+
     def _records(self, name: str) -> list[dict[str, Any]]:
         return [{str(key): value for key, value in row.items()} for row in self._tables[name].to_dict("records")]
 

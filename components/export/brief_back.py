@@ -84,7 +84,7 @@ def _caution(source: Source, setting: Setting) -> str:
         notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
     if source.coverage == "partial":
         notes.append(_("The list was read in part."))
-    return " ".join(notes)
+    return sentences(*notes)
 
 
 def _cite(setting: Setting, title: str) -> tuple[str, ...]:

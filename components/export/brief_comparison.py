@@ -14,12 +14,12 @@ from components.export.brief_drawing import industry_row, marks_legend, shades, 
 from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
-from components.export.brief_words import bracketed, few, made, map_note, source_line
+from components.export.brief_words import few, made, map_note, source_line
 from components.export.figure_svg import Column, Group, Words, grid, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
 from components.measures import MEASURES, measure_name
-from components.text import clauses, enumerated, labelled, level_label, number, shortened
+from components.text import bracketed, clauses, enumerated, labelled, level_label, number, shortened
 from components.theme import hue
 from components.verdict_words import from_level
 

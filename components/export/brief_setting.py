@@ -69,9 +69,7 @@ class Setting:
 
     def columns_with(self, kind: str) -> pd.DataFrame:
         """Levels of proper industries and, for the brief of another kind of column, of all columns of that kind."""
-        wanted = ("industry", kind)
-        columns = [key for key, column in self.atlas.industries.items() if column.kind in wanted]
-        return at_least(self.focus.only(columns), self.lowest)
+        return at_least(self.focus.only(self.atlas.columns_beside(kind)), self.lowest)
 
     @property
     def version(self) -> str:

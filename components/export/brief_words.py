@@ -6,7 +6,7 @@ from components.context import money
 from components.export.brief_document import Panel
 from components.export.brief_setting import Setting
 from components.i18n import _, language, ngettext, pick
-from components.text import day, enumerated, number, semicolons
+from components.text import bracketed, day, enumerated, number, semicolons
 from data.records import ContextFigure
 
 SHOWN_NAMES = 12
@@ -22,11 +22,6 @@ def few(names: Sequence[str], limit: int = SHOWN_NAMES) -> str:
         if len(told) <= LIST_LENGTH or shown == 1:
             return told
     return ""
-
-
-def bracketed(told: str, more: str) -> str:
-    """Something with a remark in brackets."""
-    return _("{told} ({more})").format(told=told, more=more)
 
 
 def made(setting: Setting) -> str:

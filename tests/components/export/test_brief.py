@@ -210,7 +210,7 @@ def test_what_is_shared_is_counted_from_the_tables(
     shared, either = set.intersection(*own.values()), set.union(*own.values())
     text = english["-".join(regions)]
     assert f"share {len(shared)} industr" in text
-    assert f"of the {len(either)} that any of them names" in text
+    assert f"of the {len(either)} that {'either names' if len(regions) == 2 else 'any of them names'}" in text
     if len(regions) == 2:
         assert f"Shared by both · {len(shared)}" in text or not shared
         for region in regions:
