@@ -4,12 +4,17 @@ from components.i18n import _, language, pick
 from components.text import labelled, number, plain, semicolons
 from data.records import ContextFigure
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between the words of a figure: a line does not end between a number and its unit or its name."""
+
 
 def context_figure(figure: ContextFigure) -> str:
     """One context figure in words; a figure that was not found says so."""
-    year = f" {figure.year}" if figure.year else ""
+    measure = _measure(figure)
+    name = _("{measure} {year}").format(measure=measure, year=figure.year) if figure.year else measure
     amount = _("not found") if figure.status == "not found" else _amount(figure)
-    return f"{_measure(figure)}{year} **{amount}**"
+    gap = "" if language() == "zh" else " "
+    return f"{name}{gap}**{amount}**".replace(" ", NO_BREAK)
 
 
 def context_source(figure: ContextFigure) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.cloud import Claim, side_by_side
-from components.i18n import _, column, language, twin
+from components.i18n import _, column, language, pgettext, twin
 from components.rows import Row, rows_of
 from components.shell import OpenPage
 from components.text import clauses, enumerated, labelled, number, plain, semicolons
@@ -88,7 +88,7 @@ def size(row: Row) -> str:
     """A size with its qualifier, as stated: `more than 19 trillion CNY`."""
     value, unit = Decimal(repr(float(row["value"]))).normalize(), str(row["unit"])
     if unit.startswith("billion") and language() == "zh":
-        value, unit = value / 1000, "trillion CNY"  # Chinese counts in ten thousands and in trillions
+        value = (value * 10).normalize()  # Chinese counts in hundreds of millions
     amount = (_("{n} trillion CNY") if unit.startswith("trillion") else _("{n} billion CNY")).format(n=_stated(value))
     return _qualified(str(row["qualifier"]), amount)
 
@@ -96,7 +96,7 @@ def size(row: Row) -> str:
 def share(row: Row) -> str:
     """A share of GDP with its qualifier."""
     value = Decimal(repr(float(row["share_of_gdp_pct"]))).normalize()
-    return _qualified(str(row["share_qualifier"]), _("{n} % of GDP").format(n=_stated(value)))
+    return _("{n} % of GDP").format(n=_qualified(str(row["share_qualifier"]), _stated(value)))
 
 
 def flag_name(flag: str) -> str:
@@ -143,8 +143,12 @@ def _figures(row: Row) -> str:
 
 def _care(row: Row) -> str:
     flag = f"**{flag_name(row['flag'])}** " if row["flag"] else ""
-    note = _linked(f"{row[column('note')].rstrip('.。')}. ") if row[column("note")] else ""
+    note = _linked(_sentence(str(row[column("note")]))) if row[column("note")] else ""
     return f"{flag}{note} :gray[{_('Read at')}] [{plain(row[twin('source')])}](<{row['address']}>)".strip()
+
+
+def _sentence(text: str) -> str:
+    return pgettext("a sentence with its stop", "{text}. ").format(text=text.rstrip(".。"))
 
 
 def _linked(text: str) -> str:

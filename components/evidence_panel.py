@@ -9,7 +9,7 @@ from components.evidence_table import evidence_download
 from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
-from components.text import blank_name, clauses, enumerated, labelled, level_label, plain
+from components.text import blank_name, clauses, enumerated, labelled, level_heading, level_label, plain
 from components.tray import tray_button
 from components.user_dataset import UserData
 from components.words import (
@@ -67,7 +67,7 @@ def _named(page: OpenPage, region: str) -> None:
     for level in (3, 2, 1):
         names = [pick(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
         if names:
-            st.markdown(f"**{level_label(level)}**  \n{plain(enumerated(names))}")
+            st.markdown(f"**{level_heading(level)}**  \n{plain(enumerated(names))}")
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> None:

@@ -16,7 +16,7 @@ from components.i18n import _, ngettext
 from components.profile_side import SIDES, side_of
 from components.selection import update
 from components.shell import OpenPage
-from components.text import clauses, enumerated, level_label, plain
+from components.text import clauses, enumerated, level_heading, level_label, plain
 from components.tray import tray_button
 from components.words import place_of, source_date, source_link, source_term, statement
 from data.records import Evidence
@@ -100,9 +100,10 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
     for level in (3, 2, 1):
         part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(getattr(row, by)))
         if part:
-            st.markdown(f"**{level_label(level)}**")
+            st.markdown(f"**{level_heading(level)}**")
             body = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
-            st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
+            with st.container(key=f"evidence-rows-{level}"):
+                st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
     if rows:
         about = "region_id" if by == "industry_id" else "industry_id"
         subject = [getattr(rows[0], about)]
@@ -114,9 +115,9 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
         value = plain(cell_amount(page.data, row.region_id, row.industry_id))
         said = plain(row.statement) or f":gray[{_('Unsourced')}]"
         return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(place_of(row))} | |"
-    source = page.atlas.sources[row.source_id]
+    source, term = page.atlas.sources[row.source_id], source_term(page.atlas, row)
     cells = (
-        f"**{plain(name)}** :gray[{plain(source_term(page.atlas, row))}]",
+        f"**{plain(name)}**" + (f" :gray[{plain(term)}]" if term.casefold() != name.casefold() else ""),
         plain(statement(row)),
         clauses(source_link(source), plain(source_date(source))),
         plain(place_of(row)),

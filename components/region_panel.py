@@ -11,7 +11,7 @@ from components.evidence_table import evidence_download
 from components.i18n import _, language, pick
 from components.selection import select_region
 from components.shell import OpenPage
-from components.text import kind_name, labelled, level_label, plain
+from components.text import kind_name, labelled, level_heading, plain
 from components.tray import tray_button
 from components.words import region_summary, source_term
 
@@ -73,7 +73,7 @@ def _focus(page: OpenPage, region: str) -> None:
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
         if at_level:
-            body.append(f"| **{level_label(level)}** {'|' * COLUMNS}")
+            body.append(f"| **{level_heading(level)}** {'|' * COLUMNS}")
         body += [f"| {_row(page, region, industry)} | {int(shared[industry]) - 1} |" for industry in at_level]
     with st.container(key="dense-table"):
         st.markdown("\n".join(body))

@@ -32,7 +32,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("map", "", lambda: _("Map"), lambda: _("What does each region focus on?")),
     PageEntry("heatmap", "heatmap", lambda: _("Heatmap"), lambda: _("How does it all fit together?")),
     PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?")),
-    PageEntry("profile", "profile", lambda: _("Profile"), lambda: _("The whole of one region, or of one industry")),
+    PageEntry(
+        "profile", "profile", lambda: _("Profile"), lambda: _("What is known of one region, or of one industry?")
+    ),
     PageEntry(
         "industrial_cloud",
         "industrial_cloud",

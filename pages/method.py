@@ -18,8 +18,8 @@ with left:
     levels(page)
     which_column()
     blanks()
-    gaps(page)
 with right:
+    gaps(page)
     reliability(page)
     lists(page)
     formulas()

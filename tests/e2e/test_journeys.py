@@ -200,7 +200,7 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     settled(page)
 
     page.get_by_role("link", name="Profile").click()
-    expect(page.locator("h1")).to_have_text("The whole of one region, or of one industry")
+    expect(page.locator("h1")).to_have_text("What is known of one region, or of one industry?")
     choose(page, "Region", "Beijing")
     page.get_by_role("button", name="Add to the comparison").click()
     expect(page.get_by_role("button", name="Beijing ×")).to_be_visible()
@@ -238,6 +238,6 @@ def test_a_pair_of_the_similarity_matrix_is_compared_by_a_click(page: Page, serv
 
 def test_the_comparison_follows_the_choice_of_sources(page: Page, server: str) -> None:
     visit(page, server, "compare", compare="CN-SH,CN-BJ")
-    expect(page.get_by_role("heading", name="share 8 industries of the 18 that any of them names")).to_be_visible()
+    expect(page.get_by_role("heading", name="share 8 industries of the 18 that either names")).to_be_visible()
     page.get_by_text("Commentary alone", exact=True).first.click()
-    expect(page.get_by_role("heading", name="share 3 industries of the 9 that any of them names")).to_be_visible()
+    expect(page.get_by_role("heading", name="share 3 industries of the 9 that either names")).to_be_visible()
