@@ -5,7 +5,7 @@ import streamlit as st
 from components.i18n import _, column, ngettext, pick, twin
 from components.rows import Row, rows_of
 from components.shell import OpenPage
-from components.text import enumerated, level_name, plain
+from components.text import enumerated, level_name, plain, sentences
 
 OWN_PLACE = ("industrial-cloud", "industrial-digital-integration")
 """Entries that stand by themselves, outside the list of the others."""
@@ -43,7 +43,7 @@ def agenda(page: OpenPage) -> None:
                 silent,
             )
         )
-    st.caption(" ".join(notes))
+    st.caption(sentences(*notes))
 
 
 def pursuing(page: OpenPage, industry_ids: list[str]) -> dict[int, list[str]]:

@@ -9,7 +9,7 @@ from components import terms
 from components.comparison import ONLY, Comparison
 from components.dataset_view import cell_amount
 from components.i18n import _, ngettext
-from components.text import enumerated, labelled, level_label, number, plain
+from components.text import bracketed, enumerated, labelled, level_label, number, plain, semicolons
 
 EMPHASIS = 2
 """From this level on a region commits to act; below it only names a direction."""
@@ -44,7 +44,7 @@ def _brings(found: Comparison, region: str) -> str:
         return "- " + _("**{region}**: nothing that it commits to and none of the others names.").format(
             region=plain(found.name(region))
         )
-    listed = enumerated([f"{found.industry(key)} ({number(rare[key], 2)})" for key in strong])
+    listed = enumerated([bracketed(found.industry(key), number(rare[key], 2)) for key in strong])
     return "- " + _("**{region}**: {list}").format(region=plain(found.name(region)), list=plain(listed))
 
 
@@ -59,7 +59,7 @@ def _pair_numbers(found: Comparison) -> str:
         _(
             "In brackets how distinctive it is, 0 to 1 (commitment weighted by rarity). "
             "Complementarity, 0 to 1: {pairs}."
-        ).format(pairs="; ".join(parts) or _("none"))
+        ).format(pairs=semicolons(parts) or _("none"))
     )
 
 

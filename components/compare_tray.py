@@ -7,7 +7,7 @@ from components.brief_view import comparison_brief_button
 from components.comparison import LOWEST, Comparison, peers
 from components.i18n import _, pick
 from components.selection import COMPARE_LIMIT
-from components.text import enumerated, level_label, plain
+from components.text import enumerated, level_label, plain, sentences
 from components.tray import chips, put_in
 from components.user_dataset import OUTSIDE
 
@@ -94,4 +94,4 @@ def _notes(found: Comparison) -> None:
                 )
             )
     if notes:
-        st.caption(" ".join(notes))
+        st.caption(sentences(*notes))

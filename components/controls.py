@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.focus import SourceChoice
 from components.i18n import LANGUAGES, _, ngettext, pick
 from components.selection import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date, select_region, update
-from components.text import day
+from components.text import day, sentences
 from data.load import Atlas
 
 
@@ -127,9 +127,10 @@ def _as_of(atlas: Atlas, selection: Selection) -> None:
     )
     later = sum(source.date > selection.as_of.isoformat() for source in atlas.sources.values())
     st.caption(
-        _("The commentary is dated {date}; that is where the atlas opens.").format(date=day(COMMENTARY_DATE))
-        + " "
-        + ngettext("{n} source is dated later.", "{n} sources are dated later.", later)
+        sentences(
+            _("The commentary is dated {date}; that is where the atlas opens.").format(date=day(COMMENTARY_DATE)),
+            ngettext("{n} source is dated later.", "{n} sources are dated later.", later),
+        )
     )
     earliest, latest = COMMENTARY_DATE, latest_date(atlas)
     with st.container(horizontal=True):

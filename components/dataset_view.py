@@ -7,7 +7,7 @@ from analysis.scale import Scale
 from components import cache
 from components.i18n import _
 from components.selection import BUILT_IN
-from components.text import BETWEEN, number, use_steps
+from components.text import BETWEEN, number, percent, use_steps
 from components.user_dataset import ORDERS, WINDOW, UserData, View
 from data.store.errors import StoreError, UnknownDatasetError
 
@@ -57,7 +57,7 @@ def amount(value: float, scale: Scale) -> str:
         case Scale.LQ:
             return f"{_('LQ')} {number(value, 2)}"
         case Scale.SHARE:
-            return f"{number(100 * value, 1)} %"
+            return percent(value, 1)
         case _:
             return number(value, 0 if abs(value) >= 100 or value == int(value) else 2)
 
@@ -65,7 +65,7 @@ def amount(value: float, scale: Scale) -> str:
 def _step(value: float, scale: Scale) -> str:
     if scale is Scale.LQ:
         return f"{_('LQ')} {number(value, 0 if value == int(value) else 1)}"
-    return f"{number(100 * value)} %" if scale is Scale.SHARE else amount(value, scale)
+    return percent(value) if scale is Scale.SHARE else amount(value, scale)
 
 
 def _view(query: Mapping[str, str]) -> View:

@@ -25,7 +25,7 @@ from components.provenance import outlines_note
 from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.standing import standing_figure
-from components.text import blank_name, drawn, first_step, labelled, level_name, plain
+from components.text import blank_name, drawn, first_step, labelled, level_name, plain, sentences
 from components.tile_grid import tile_grid
 from components.user_dataset import UserData
 from data.records import Region
@@ -71,7 +71,7 @@ def map_view(page: OpenPage) -> None:
     caption = Caption(
         finding=colouring.finding,
         alternative=_alternative(colouring),
-        how_to_read=colouring.how_to_read + " " + _tiles_explained(),
+        how_to_read=sentences(colouring.how_to_read, _tiles_explained()),
         file_name=colour,
         note=outlines_note(),
     )

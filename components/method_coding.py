@@ -9,7 +9,7 @@ from components.downloads import Table, download_popover
 from components.i18n import _, ngettext
 from components.method_view import heading, section_names
 from components.shell import OpenPage
-from components.text import blank_name, labelled, level_name
+from components.text import blank_name, labelled, level_name, sentences
 from components.words import rule_text
 
 RULES = ("L1", "L2", "L3a", "L3b", "L3c", "L3")
@@ -41,17 +41,18 @@ def levels(page: OpenPage) -> None:
     st.markdown("\n".join(body))
     unsaid = sum(row.rule == "L3" for row in page.atlas.evidence.values())
     st.markdown(
-        _(
-            "The firmest rule that applies wins; among L3a, L3b and L3c the first is recorded. A verb that "
-            "governs an enumeration counts for each member, unless wording closer to a member is weaker. "
-            "“Key” alone is L2, a number that merely counts a list’s members is no target, and a rank word "
-            "inside a product’s name is no rank."
-        )
-        + " "
-        + ngettext(
-            "{n} row stands at L3 without a letter: the list’s coding gives the level and not its ground.",
-            "{n} rows stand at L3 without a letter: the list’s coding gives the level and not its ground.",
-            unsaid,
+        sentences(
+            _(
+                "The firmest rule that applies wins; among L3a, L3b and L3c the first is recorded. A verb that "
+                "governs an enumeration counts for each member, unless wording closer to a member is weaker. "
+                "“Key” alone is L2, a number that merely counts a list’s members is no target, and a rank word "
+                "inside a product’s name is no rank."
+            ),
+            ngettext(
+                "{n} row stands at L3 without a letter: the list’s coding gives the level and not its ground.",
+                "{n} rows stand at L3 without a letter: the list’s coding gives the level and not its ground.",
+                unsaid,
+            ),
         )
     )
     columns = {

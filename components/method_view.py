@@ -10,7 +10,7 @@ from components.provenance import commentary
 from components.rows import rows_of
 from components.selection import COMMENTARY_DATE
 from components.shell import OpenPage
-from components.text import day, number
+from components.text import day, number, sentences
 
 
 def heading(key: str) -> None:
@@ -86,9 +86,10 @@ def gaps(page: OpenPage) -> None:
         ),
         _("The English names of {n} list items are our translations.").format(n=number(ours)),
         _("The figures on Huawei’s industrial cloud have one source, which gives none of its own."),
-        _("Regional sizes of the digital economy mix methods and years.")
-        + " "
-        + ngettext("{n} of them contradicts another figure.", "{n} of them contradict other figures.", at_odds),
+        sentences(
+            _("Regional sizes of the digital economy mix methods and years."),
+            ngettext("{n} of them contradicts another figure.", "{n} of them contradict other figures.", at_odds),
+        ),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
 

@@ -170,8 +170,9 @@ def _when_all_stands(fill: Callable[[], None]) -> None:
 
 def _top_line(selection: Selection, entry: registry.PageEntry, data: UserData | None) -> None:
     st.markdown(f"**{NAME}**", width="content")
-    for other in registry.PAGES:
-        st.page_link(other.script, label=other.title(), query_params=selection.query())
+    with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        for other in registry.PAGES:
+            st.page_link(other.script, label=other.title(), query_params=selection.query())
     st.space("stretch")
     search_box(Place(entry, selection, data))
     controls.language_choice(selection)

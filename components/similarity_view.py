@@ -17,7 +17,7 @@ from components.i18n import _, pick
 from components.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.selection import update
 from components.standing import standing, standing_figure
-from components.text import DASH, drawn, number, plain
+from components.text import DASH, drawn, number, percent, plain
 
 KEY = "similarity"
 SHOWN_PAIRS = 15
@@ -87,7 +87,7 @@ def _clustered(
     ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
     hover = {
         (one, other): f"<b>{drawn(found.name(one))} – {drawn(found.name(other))}</b><br>"
-        f"{number(100 * found.alike(one, other), 1)} %"
+        f"{percent(found.alike(one, other), 1)}"
         for one in ordering.labels
         for other in ordering.labels
     }
@@ -100,7 +100,7 @@ def _pairs(found: Comparison) -> str:
     pairs = [(one, other) for i, one in enumerate(labels) for other in labels[i + 1 :]]
     known = sorted(((found.alike(*pair), pair) for pair in pairs if found.alike(*pair) > 0), reverse=True)
     lines = [
-        f"{number(100 * value)} % {plain(found.name(one))} – {plain(found.name(other))}"
+        f"{percent(value)} {plain(found.name(one))} – {plain(found.name(other))}"
         for value, (one, other) in known[:SHOWN_PAIRS]
     ]
     return "\n".join(f"- {line}" for line in lines)

@@ -13,8 +13,9 @@ def tray_line(atlas: Atlas, selection: Selection) -> None:
     if not selection.compare:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
-        st.markdown(f":gray[{_('To compare')}]", width="content")
-        chips(atlas, selection)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="chips"):
+            st.markdown(f":gray[{_('To compare')}]", width="content")
+            chips(atlas, selection)
         st.page_link("pages/compare.py", label=f"{_('Compare')} →", query_params=selection.query())
 
 

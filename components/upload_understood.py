@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.i18n import _
-from components.text import DASH, number, plain
+from components.text import DASH, enumerated, number, plain, semicolons
 from components.upload_state import Given, choices, choose
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
@@ -77,8 +77,8 @@ def _summary(what: Understanding, found: Reading) -> str:
         parts.append(_("{n} rows below the table left out").format(n=len(what.footer)))
     years = sorted(int(year) for year in frame["year"].dropna().unique())
     if years:
-        parts.append(_("years {list}").format(list=", ".join(map(str, years))))
-    return plain("; ".join(parts))
+        parts.append(_("years {list}").format(list=enumerated([str(year) for year in years])))
+    return plain(semicolons(parts))
 
 
 def _form(given: Given, what: Understanding) -> None:

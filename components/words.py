@@ -3,7 +3,7 @@
 from analysis.focus import Focus
 from components.i18n import DEFAULT, _, language, ngettext, pick, twin
 from components.selection import Selection
-from components.text import dated, first_step, plain
+from components.text import dated, first_step, plain, sentences
 from data.load import Atlas
 from data.records import Evidence, Source
 
@@ -94,4 +94,4 @@ def period_note(source: Source, selection: Selection) -> str:
         notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
     if source.coverage == "partial":
         notes.append(_("The list was read in part."))
-    return " ".join(notes)
+    return sentences(*notes)

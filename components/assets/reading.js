@@ -8,6 +8,7 @@
   const APP = "data-test-script-state";
   const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
   const TOLD = ".atlas-reading, [data-part]";
+  const PAGES = ".st-key-pages a";
   const SCROLLS = ".katex-display, pre";
   const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
   const MOMENT = 80; // milliseconds
@@ -50,6 +51,7 @@
   }
 
   function name(server) {
+    if (!server) return;
     const words = server.dataset;
     document.documentElement.lang = words.lang;
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
@@ -59,7 +61,7 @@
       top.setAttribute("role", "navigation");
       top.setAttribute("aria-label", words.pages);
       // The first page's address is empty, and a browser resolves it to wherever the reader is.
-      const links = [...top.querySelectorAll(':scope > * > [data-testid="stPageLink"] a')];
+      const links = [...top.querySelectorAll(PAGES)];
       const path = (link) => link.getAttribute("href").split("?")[0];
       const here = location.pathname.split("/").pop();
       const current = links.some((link) => path(link) === here) ? here : "";
@@ -67,7 +69,17 @@
         if (path(link) === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
       }
+      bringIn(top.querySelector(".st-key-pages"), links.find((link) => path(link) === current));
     }
+  }
+
+  // On a phone the pages are a line that moves within itself: it begins where the reader is, and then is left alone.
+  let brought = {};
+  function bringIn(line, link) {
+    const page = link?.pathname;
+    if (!link || (brought.line === line && brought.page === page)) return;
+    brought = { line, page };
+    line.scrollLeft += link.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
   }
 
   // What Streamlit leaves to be mended, wherever it appears.
@@ -166,10 +178,13 @@
   const running = () => document.querySelector(`[${APP}]`)?.getAttribute(APP) !== "notRunning";
   const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
   const told = (node) => has(node, TOLD);
+  const pages = (node) => has(node, PAGES);
   const mends = (node) => has(node, `${SCROLLS}, ${REQUIRED}`);
   let waiting = 0;
   new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some(mends))) requestAnimationFrame(mend);
+    // The frame's lines are filled last, and may be drawn when the run has ended for long.
+    if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => name(document.querySelector(".atlas-reading")));
     if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);
     const news = changes.some((change) => change.attributeName === APP || [...change.addedNodes].some(told));
     if (!news || running()) return;

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.figures.matrix import CELL, HATCHED, mark
+from components.figures.matrix import CELL, HATCHED, mark, wrapped
 from components.theme import Palette
 
 ROW = 19
 HEAD = 1.75
 """Height of a group's heading, in rows."""
+
+LEVEL_HEAD = 28
+"""Pixels that a column has at least, also with four of them on a phone: a name of this width need not be turned."""
+
+TOTAL = 9
+"""Letters in a line of the heading above the bars."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +73,17 @@ def comparison(
             places.append((line, y))
             y -= 1
     bar_at, bar_width = len(columns) + 0.1, 1.6
+    widest = max((_width(column.label) for column in columns), default=0)
+    angle = -58 if widest > LEVEL_HEAD else 0
+    top = min(100, int(widest * 0.85) + 14) if angle else 34
     figure = go.Figure(
         layout=layout(
             palette,
-            height=int(ROW * -y) + 64,
+            height=int(ROW * -y) + top + 18,
             margin={
                 "l": max([_width(text) for text, _at in heads], default=0) + 14,
                 "r": 8,
-                "t": 46,
+                "t": top,
                 "b": 4,
             },
             xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
@@ -107,8 +116,8 @@ def comparison(
     # Set at once: each one that is added on its own copies all before it.
     figure.layout.shapes = [*_bars(places, bar_at, bar_width, total, palette), *rules]
     figure.layout.annotations = [
-        *(_head(position, column.label, palette, angle=-30) for position, column in enumerate(columns)),
-        _head(bar_at, total_label, palette, quiet=True),
+        *(_head(position, column.label, palette, angle=angle) for position, column in enumerate(columns)),
+        _head(bar_at, wrapped(total_label, TOTAL), palette, quiet=True),
         *(_heading(text, at, palette) for text, at in heads),
     ]
     return figure
@@ -208,8 +217,9 @@ def _head(x: float, text: str, palette: Palette, *, angle: int = 0, quiet: bool 
         "xshift": -6 if angle else 0,
         "textangle": angle,
         "text": text,
+        "align": "left",
         "showarrow": False,
-        "font": {"size": LABEL_SIZE, "color": palette.quiet if quiet else palette.ink},
+        "font": {"size": SMALL_SIZE, "color": palette.quiet} if quiet else {"size": LABEL_SIZE, "color": palette.ink},
     }
 
 

@@ -147,7 +147,7 @@ def tall_matrix(
                 "y": top,
                 "yanchor": "bottom",
                 "yshift": -7,
-                "text": "<b>" + _wrapped(group, 20) + "</b>",
+                "text": "<b>" + wrapped(group, 20) + "</b>",
                 "showarrow": False,
                 "align": "right",
                 "font": {"size": LABEL_SIZE, "color": palette.ink},
@@ -303,19 +303,25 @@ def _brackets(
             y=y,
             yanchor="top",
             yshift=-2,
-            text=_wrapped(members[0].group_label, max(7, int((end - start) * 2.9))),
+            text=wrapped(members[0].group_label, max(7, int((end - start) * 2.9))),
             showarrow=False,
             font={"size": SMALL_SIZE, "color": palette.quiet},
         )
 
 
-def _note(x: float, y: float, text: str, palette: Palette) -> dict[str, Any]:
+def _upright(name: str) -> bool:
+    """Chinese names stand sign below sign; others lie on their side."""
+    return all(unicodedata.east_asian_width(sign) in "WF" for sign in name)
+
+
+def _note(x: float, y: float, name: str, palette: Palette) -> dict[str, Any]:
+    upright = _upright(name)
     return {
         "x": x,
         "y": y,
         "yanchor": "bottom",
-        "text": text,
-        "textangle": -90,
+        "text": "<br>".join(name) if upright else name,
+        "textangle": 0 if upright else -90,
         "showarrow": False,
         "font": {"size": SMALL_SIZE - 1, "color": palette.quiet},
     }
@@ -359,7 +365,7 @@ BREAKS = re.compile("(?<= )|(?<=\N{IDEOGRAPHIC COMMA})|(?=\\u4e0e)")
 """Where a line may end: at a blank, after a Chinese enumeration comma, before the Chinese for “and”."""
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     """A text in lines of at most `width` letters, where it has places to break; a Chinese sign counts as two."""
     lines: list[str] = []
     for piece in BREAKS.split(text):
