@@ -6,7 +6,7 @@ import pandas as pd
 from analysis.checks import Floats, values_of, within_range
 
 ROUNDING = 1e-12
-"""Quotients this close to 1 are 1: far above what sums of floats lose, far below what data can tell apart."""
+"""Part of a value that rounding may take: far above what sums of floats lose, far below what data can tell apart."""
 
 
 def location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -68,13 +68,37 @@ def specialised(matrix: pd.DataFrame) -> pd.DataFrame:
         >>> specialised(jobs).loc["BJ"].to_dict()  # (10 / 10) / (40 / 50) = 1.25
         {'ic': True, 'ev': False}
     """
-    return location_quotient(matrix) >= 1 - ROUNDING
+    return reaches(location_quotient(matrix), 1)
+
+
+def reaches(values: pd.DataFrame, step: float) -> pd.DataFrame:
+    """True where a value is at `step` or above, whichever way the rounding of the sums behind it falls.
+
+    Examples:
+        >>> reaches(pd.DataFrame({"ic": [0.1 * 3 / 0.3, 0.999, None]}), 1)["ic"].tolist()
+        [True, False, False]
+    """
+    return values >= step * (1 - ROUNDING)
+
+
+def quotients_of_totals(amounts: Floats, rows: Floats, columns: Floats, grand: float) -> Floats:
+    """Location quotients of a part of a matrix, by the totals of the whole.
+
+    Args:
+        amounts: the part, regions × industries; NaN is a blank.
+        rows: total of each of its regions over all industries of the whole matrix.
+        columns: total of each of its industries over all regions of the whole matrix.
+        grand: total of the whole matrix.
+
+    Returns:
+        The quotients; NaN for a blank, and in rows and columns without any amount.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        quotients = (amounts / rows[:, None]) / (columns / grand)
+    return np.where(np.isfinite(quotients), quotients, np.nan)
 
 
 def _quotients(values: Floats) -> Floats:
     scaled = within_range(values)
-    rows = np.nansum(scaled, axis=1, keepdims=True)
-    columns = np.nansum(scaled, axis=0, keepdims=True)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        quotient = (scaled / rows) / (columns / columns.sum())
-    return np.where(np.isfinite(quotient), quotient, np.nan)
+    columns = np.nansum(scaled, axis=0)
+    return quotients_of_totals(scaled, np.nansum(scaled, axis=1), columns, columns.sum())

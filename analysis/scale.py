@@ -6,6 +6,8 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
+from analysis.location_quotient import quotients_of_totals, reaches
+
 
 class Scale(StrEnum):
     """What an amount is turned into."""
@@ -58,16 +60,16 @@ def on_scale(
         >>> float(found.values.loc["SH", "ic"]), float(found.levels.loc["SH", "ic"])
         (1.875, 2.0)
     """
-    with np.errstate(invalid="ignore", divide="ignore"):
-        shares = amounts.div(regions, axis=0)
-        if scale is Scale.LQ:
-            values, steps = shares.div(industries / grand, axis=1), LQ_STEPS
-        elif scale is Scale.SHARE:
-            values, steps = shares, SHARE_STEPS
-        else:
-            values, steps = amounts, _quantiles(amounts)
-    values = values.replace([np.inf, -np.inf], np.nan)
-    levels = sum(((values >= step).astype(float) for step in steps), start=values * 0.0)
+    if scale is Scale.LQ:
+        rows = regions.reindex(amounts.index).to_numpy(dtype=float)
+        columns = industries.reindex(amounts.columns).to_numpy(dtype=float)
+        quotients = quotients_of_totals(amounts.to_numpy(dtype=float), rows, columns, grand)
+        values, steps = pd.DataFrame(quotients, index=amounts.index, columns=amounts.columns), LQ_STEPS
+    elif scale is Scale.SHARE:
+        values, steps = amounts.div(regions, axis=0).replace([np.inf, -np.inf], np.nan), SHARE_STEPS
+    else:
+        values, steps = amounts, _quantiles(amounts)
+    levels = sum((reaches(values, step).astype(float) for step in steps), start=values * 0.0)
     return Scaled(values, steps, pd.DataFrame(levels).where(levels > 0))
 
 

@@ -4,13 +4,19 @@ import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
-from analysis.location_quotient import location_quotient
+from analysis.location_quotient import location_quotient, specialised
 from analysis.scale import LQ_STEPS, Scale, on_scale
 from analysis.shares import shares
 from tests.analysis.conftest import AMOUNTS
 
 JOBS = pd.DataFrame([[30.0, 10.0, np.nan], [10.0, 50.0, 0.0]], index=["a", "b"], columns=list("xyz"))
+
+
+def levels(matrix: pd.DataFrame) -> pd.DataFrame:
+    return on_scale(matrix, matrix.sum(axis=1), matrix.sum(), float(matrix.sum().sum()), Scale.LQ).levels
 
 
 def scaled(matrix: pd.DataFrame, scale: Scale, part: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -44,3 +50,18 @@ def test_it_is_the_location_quotient_and_the_share_of_the_whole(matrix: pd.DataF
     part = matrix.iloc[:1, :1]
     pd.testing.assert_frame_equal(scaled(matrix, Scale.LQ, part), location_quotient(matrix).iloc[:1, :1], rtol=1e-9)
     assert scaled(matrix, Scale.RAW).equals(matrix)
+
+
+WEIGHTS = arrays(float, st.integers(2, 7), elements=st.floats(1e-3, 1e3))
+
+
+@given(WEIGHTS, WEIGHTS)
+def test_where_all_regions_have_one_structure_every_cell_is_at_the_first_step(
+    sizes: np.ndarray, structure: np.ndarray
+) -> None:
+    assert (levels(pd.DataFrame(np.outer(sizes, structure))) == 1).all(axis=None)
+
+
+@given(AMOUNTS)
+def test_the_first_step_is_reached_where_a_region_is_specialised(matrix: pd.DataFrame) -> None:
+    assert levels(matrix).notna().equals(specialised(matrix))
