@@ -21,6 +21,23 @@ ADDRESS = re.compile(r"(https?://([^/\s]+)\S*)")
 
 def national(page: OpenPage) -> None:
     """Draw the two national figures, with the warning that they are never mixed."""
+    left, right = st.columns([1.55, 1], gap="large")
+    with left:
+        national_figure(page)
+    with right:
+        st.subheader(_("Never mix the two"), anchor=False)
+        st.markdown(
+            _(
+                "Two institutes measure the same economy in the same year, and one finds about twice as "
+                "much as the other. CAICT is the China Academy of Information and Communications "
+                "Technology, CASS the Chinese Academy of Social Sciences. A share of one method’s total is "
+                "no share of the other’s, and a regional figure means nothing until its method is known."
+            )
+        )
+
+
+def national_figure(page: OpenPage) -> None:
+    """Draw the two national figures as bars from zero."""
     rows = sorted(rows_of(page.atlas, "digital_economy", area_id=NATION), key=lambda row: -float(row["value"]))
     figure = side_by_side(
         [
@@ -48,19 +65,7 @@ def national(page: OpenPage) -> None:
         subject=(),
         source=_("Source: {sources}.").format(sources=enumerated([str(row[twin("source")]) for row in rows])),
     )
-    left, right = st.columns([1.55, 1], gap="large")
-    with left:
-        figure_block(page, figure, caption, lambda: _national_table(rows), key=KEY)
-    with right:
-        st.subheader(_("Never mix the two"), anchor=False)
-        st.markdown(
-            _(
-                "Two institutes measure the same economy in the same year, and one finds about twice as "
-                "much as the other. CAICT is the China Academy of Information and Communications "
-                "Technology, CASS the Chinese Academy of Social Sciences. A share of one method’s total is "
-                "no share of the other’s, and a regional figure means nothing until its method is known."
-            )
-        )
+    figure_block(page, figure, caption, lambda: _national_table(rows), key=KEY)
 
 
 def regional(page: OpenPage) -> None:

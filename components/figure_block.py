@@ -56,7 +56,7 @@ def figure_block(
     height: int | None = None,
     heading: bool = True,
 ) -> None:
-    """Draw a figure with everything that belongs to it; on an embedded page only the one that is asked for.
+    """Draw a figure with everything that belongs to it; on an embedded page with its heading and its source alone.
 
     A figure that the reader presents is drawn with its heading and its source alone.
 
@@ -73,11 +73,10 @@ def figure_block(
     """
     source = source_line(page, caption.source, caption.note)
     if page.embedded:
-        if embedding.shows(key):
-            with st.container(key=embedding.box(key)):
-                st.subheader(plain(caption.finding), anchor=False)
-                _chart(figure, caption, key, on_select=None, height=height)
-                st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
+        with st.container(key=embedding.box(key)):
+            st.subheader(plain(caption.finding), anchor=False)
+            _chart(figure, caption, key, on_select=None, height=height)
+            st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
         return
     if presenting.presents(key):
         with st.container(key=presenting.PLACE):

@@ -31,12 +31,13 @@ def industry_profile(page: OpenPage) -> None:
         neighbours(page.focus.only(page.atlas.columns_beside(entry.kind)).T, industry, industries, regions)
         _silent(page, industry)
     with left:
-        _marks(page, industry)
+        industry_marks(page, industry)
     rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
     evidence_by_level(page, [row for row in rows if row.industry_id == industry], regions, "region_id")
 
 
-def _marks(page: OpenPage, industry: str) -> None:
+def industry_marks(page: OpenPage, industry: str) -> None:
+    """Draw the regions that name an industry, by how many industries each names."""
     own = page.focus.naming(industry)
     breadth = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
     rows = [

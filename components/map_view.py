@@ -1,6 +1,7 @@
 """The map with its controls: what it is coloured by, how far it is zoomed, what a click does."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -43,9 +44,8 @@ NEEDED = ("boundaries.geojson", "world_110m.json")
 
 def map_view(page: OpenPage) -> None:
     """Draw controls and map."""
-    colour = page.selection.get("colour", _colours(page)[0])
-    zoom, shape = page.selection.get("zoom", "china"), page.selection.get("show", SHAPES[0])
-    placed = [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
+    colour, zoom, shape = _choice(page)
+    placed = _placed(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
         _colour_choice(page, colour)
         if placed and not (page.data and page.data.header.has_outlines):
@@ -54,6 +54,15 @@ def map_view(page: OpenPage) -> None:
                 _zoom_choice(page, zoom)
     if colour == "industry":
         controls.industry_picker(page.atlas, page.selection)
+    if placed and len(placed) < len(page.atlas.regions) and not (page.data and page.data.header.has_outlines):
+        _unplaced(page, len(page.atlas.regions) - len(placed))
+    map_figure(page)
+
+
+def map_figure(page: OpenPage) -> None:
+    """Draw the map, or what stands in its place where outlines are not known."""
+    colour, zoom, shape = _choice(page)
+    placed = _placed(page)
     colouring = colouring_by(page, colour)
     if page.data and page.data.header.has_outlines:
         _own_outlines(page, page.data, colouring)
@@ -61,8 +70,6 @@ def map_view(page: OpenPage) -> None:
     if not placed:
         _bars(page)
         return
-    if len(placed) < len(page.atlas.regions):
-        _unplaced(page, len(page.atlas.regions) - len(placed))
     figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
     st.html(style_sheet(KEY, _marks(page, placed, colouring)))
     if not all((STATIC / name).is_file() for name in NEEDED):
@@ -75,6 +82,15 @@ def map_view(page: OpenPage) -> None:
         file_name=colour,
         note=outlines_note(),
     )
+
+    def block() -> None:
+        table = partial(_table, page, colouring)
+        click = partial(_clicked, page)
+        figure_block(page, figure, caption, table, key=KEY, on_select=click, height=HEIGHT, heading=False)
+
+    if page.embedded:
+        block()
+        return
     st.subheader(plain(caption.finding), anchor=False)
     # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
     with st.container(key=f"show-{shape}"):
@@ -83,16 +99,18 @@ def map_view(page: OpenPage) -> None:
             if page.data is None:
                 first_questions(page.selection)
         with st.container(key="map-figure"):
-            figure_block(
-                page,
-                figure,
-                caption,
-                lambda: _table(page, colouring),
-                key=KEY,
-                on_select=lambda: _clicked(page),
-                height=HEIGHT,
-                heading=False,
-            )
+            block()
+
+
+def _choice(page: OpenPage) -> tuple[str, str, str]:
+    """Colouring, zoom and shape in force."""
+    chosen = page.selection
+    return chosen.get("colour", _colours(page)[0]), chosen.get("zoom", "china"), chosen.get("show", SHAPES[0])
+
+
+def _placed(page: OpenPage) -> list[Region]:
+    """The regions whose place is known."""
+    return [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
 
 
 def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str, shape: str) -> go.Figure:

@@ -34,14 +34,19 @@ WIDE, NARROW = "matrix", "matrix-narrow"
 
 
 def matrix_view(page: OpenPage) -> None:
-    """Draw the controls, then the matrix twice: laid out for wide screens and for narrow ones."""
-    rows = Order(page.selection.get("rows", Order.SOURCE.value))
-    columns = Order(page.selection.get("columns", Order.SOURCE.value))
+    """Draw the controls, then the matrix."""
+    rows, columns = _orders(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix-controls"):
         _order_choice("rows", _("Order regions"), rows)
         _order_choice("columns", _("Order industries"), columns)
     if page.data:
         window_controls(page.data, page.selection)
+    matrix_figure(page)
+
+
+def matrix_figure(page: OpenPage) -> None:
+    """Draw the matrix twice: laid out for wide screens and for narrow ones; style sheets show one of the two."""
+    rows, columns = _orders(page)
     follows = Order.SELECTED in (rows, columns)
     regions, industries, caption = standing(
         page,
@@ -74,6 +79,12 @@ def _clicked(key: str) -> None:
     if region is None or (region, industry) == (
         st.query_params.get("region", FIRST_REGION),
         st.query_params.get("industry"),
+def _orders(page: OpenPage) -> tuple[Order, Order]:
+    """The orders of rows and columns in force."""
+    rows, columns = (Order(page.selection.get(key, Order.SOURCE.value)) for key in ("rows", "columns"))
+    return rows, columns
+
+
     ):
         update(industry=None)
     else:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from components import embedding
 from components.cite_view import cite_popover
 from components.downloads import action, in_this_language, line
 from components.i18n import _
@@ -20,9 +19,6 @@ DATA = "data/"
 
 def footer(page: OpenPage) -> None:
     """Close a page."""
-    if page.embedded:
-        embedding.end()
-        return
     if page.data:
         st.caption(plain(f"{own_dataset(page.data)} {outlines_note()}"))
     else:

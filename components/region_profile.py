@@ -30,20 +30,25 @@ def region_profile(page: OpenPage) -> None:
     sources = "  \n".join(context_source(figure) for figure in figures)
     if figures and not page.data:
         st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
-    levels = page.focus.only(page.atlas.columns())
-    counts = {str(key): int(n) for key, n in ubiquity(levels).items()}
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         st.subheader(_("Whose focus is nearest?"), anchor=False)
-        neighbours(levels, region, regions, industries)
-        _rare(page, region, counts)
+        neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
+        _rare(page, region, _counts(page))
     with left:
-        _marks(page, region, counts)
+        region_marks(page, region)
     rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
     evidence_by_level(page, [row for row in rows if row.region_id == region], industries, "industry_id")
 
 
-def _marks(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
+def _counts(page: OpenPage) -> dict[str, int]:
+    """How many regions name each industry."""
+    return {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
+
+
+def region_marks(page: OpenPage, region: str) -> None:
+    """Draw the industries that a region names, by how many regions name each."""
+    counts = _counts(page)
     own = {key: level for key, level in page.focus.named_by(region).items() if key in counts}
     rows = [
         Row(

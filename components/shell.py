@@ -38,6 +38,10 @@ _later: ContextVar[list[Callable[[], None]] | None] = ContextVar("later", defaul
 OwnKeys = Mapping[str, Container[str]] | Callable[[Atlas], Mapping[str, Container[str]]] | None
 
 
+class _FigureStandsError(Exception):
+    """An embedded page has its figure: the rest of its script is left out, which is no fault and no rerun."""
+
+
 @dataclass(frozen=True)
 class OpenPage:
     """What a page works with.
@@ -66,6 +70,8 @@ def frame() -> None:
         with timed_run(page.title):
             try:
                 page.run()
+            except _FigureStandsError:
+                pass
             except RerunException:
                 later.clear()  # this run is over
                 raise
@@ -105,25 +111,34 @@ def open_page(key: str, own: OwnKeys = None) -> OpenPage:
     i18n.use(selection.language)
     name_steps(shown)
     st.set_page_config(page_title=f"{entry.title()} · {NAME}")
-    embedded = embedding.begin()
-    if not embedded:
-        _in_place("top-line", lambda: _top_line(selection, entry, data))
-        _in_place("heading", lambda: _heading(entry, atlas, selection, shown))
-    if surprise:
-        st.warning(asked_dataset(query)[1])  # once more, now that the language is known
-    dropped_notice(selection)
-    if key != "compare" and not entry.built_in and not embedded:
-        tray_line(atlas, selection)
     focus = shown.focus if shown else cache.focus(selection.sources, selection.as_of)
+    colours = palette(st.context.theme.type)
+    page = OpenPage(entry, atlas, selection, focus, colours, shown, embedding.embedded())
+    told = asked_dataset(query)[1] if surprise else ""  # once more, now that the language is known
+
+    def aloud() -> None:
+        reading(entry.question(), ids, selection, data.focus if data else focus, colours, data)
+
+    if page.embedded:
+        from components.embedded_page import embedded_page  # its figures know this module
+
+        embedded_page(page, told)
+        aloud()
+        raise _FigureStandsError
+    _in_place("top-line", lambda: _top_line(selection, entry, data))
+    _in_place("heading", lambda: _heading(entry, atlas, selection, shown))
+    if told:
+        st.warning(told)
+    dropped_notice(selection)
+    if key != "compare" and not entry.built_in:
+        tray_line(atlas, selection)
     if shown:
         dataset_line(shown)
         scale_meaning(shown)
     elif not focus.sources:
         nothing_covered()
-    colours = palette(st.context.theme.type)
-    of_ids = data.focus if data else focus
-    _when_all_stands(lambda: reading(entry.question(), ids, selection, of_ids, colours, data))
-    return OpenPage(entry, atlas, selection, focus, colours, shown, embedded)
+    _when_all_stands(aloud)
+    return page
 
 
 def answered(page: OpenPage) -> None:

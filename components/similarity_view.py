@@ -27,7 +27,7 @@ def similarity_view(found: Comparison) -> None:
     """Draw the matrix at the left, the agglomerations at the right."""
     left, right = st.columns([1.6, 1], gap="large")
     with left:
-        _matrix(found)
+        similarity_figure(found)
     with right:
         controls.choice(
             "measure",
@@ -49,7 +49,8 @@ def similarity_view(found: Comparison) -> None:
         )
 
 
-def _matrix(found: Comparison) -> None:
+def similarity_figure(found: Comparison) -> None:
+    """Draw the matrix; where it has no room, its pairs as a list."""
     page = found.page
     ordered, tree, hover, finding, pairs = standing(page, "similarity", lambda: _clustered(found))
     short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
