@@ -80,16 +80,17 @@ def _cell(found: Comparison, region: str, industry: str) -> str:
         return plain(state(found, region, industry))
     source = found.page.atlas.sources[row.source_id]
     place = clauses(plain(source_date(source)), plain(place_of(row)))
-    return f"{row.level} {plain(source_term(found.page.atlas, row))} :gray[{place}]"
+    return f"{row.level} · {plain(source_term(found.page.atlas, row))} :gray[{place}]"
 
 
 def _industry(found: Comparison, industry: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(found.industry(industry)), anchor=False)
         st.button(_("Close"), on_click=update, kwargs={"industry": None}, key="close-industry", type="tertiary")
-    for at in range(0, len(found.regions), 2):
-        for column, region in zip(st.columns(2, gap="medium"), found.regions[at : at + 2], strict=False):
-            with column:
+    half = len(found.regions) // 2
+    for column, regions in zip(st.columns(2, gap="medium"), (found.regions[:half], found.regions[half:]), strict=True):
+        with column:
+            for region in regions:
                 _beside(found, region, industry)
 
 

@@ -62,7 +62,13 @@ def matrix_figure(page: OpenPage) -> None:
     st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks))
     draw: dict[str, Callable[[], go.Figure]] = {
         WIDE: lambda: matrix(
-            regions, industries, _cells(page), page.palette, legend=_legend(own=own), total_label=_("industries")
+            regions,
+            industries,
+            _cells(page),
+            page.palette,
+            legend=_legend(own=own),
+            total_label=_("industries"),
+            count_label=_("regions"),
         ),
         NARROW: lambda: tall_matrix(regions, industries, _cells(page), page.palette, legend=_legend(own=own)),
     }
@@ -73,18 +79,18 @@ def matrix_figure(page: OpenPage) -> None:
             figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key))
 
 
-def _clicked(key: str) -> None:
-    point = clicks.clicked(key)
-    region, industry = clicks.cell_of(point) if point else (None, None)
-    if region is None or (region, industry) == (
-        st.query_params.get("region", FIRST_REGION),
-        st.query_params.get("industry"),
 def _orders(page: OpenPage) -> tuple[Order, Order]:
     """The orders of rows and columns in force."""
     rows, columns = (Order(page.selection.get(key, Order.SOURCE.value)) for key in ("rows", "columns"))
     return rows, columns
 
 
+def _clicked(key: str) -> None:
+    point = clicks.clicked(key)
+    region, industry = clicks.cell_of(point) if point else (None, None)
+    if region is None or (region, industry) == (
+        st.query_params.get("region", FIRST_REGION),
+        st.query_params.get("industry"),
     ):
         update(industry=None)
     else:

@@ -17,7 +17,7 @@ from components.specialisation_view import specialisation_view
 page = open_page("compare", OWN_KEYS)
 found = compare(page)
 compare_tray(found)
-left, right = st.columns([1, 1.05], gap="large")
+left, right = st.columns(2, gap="large")
 with right:
     compare_sets(found)
 with left:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import radians, sin
 from typing import Any
 
 import pandas as pd
@@ -23,8 +24,11 @@ RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
 HATCHED = ("not covered", "no value")
 NOWHERE: list[float] = [float("nan")]
-GAP = 0.55
+GAP = 0.75
 """Space between groups of columns, in cells."""
+
+TURN = 58
+"""Degrees by which the names above the columns are turned."""
 
 
 @dataclass(frozen=True)
@@ -66,24 +70,28 @@ def matrix(
     *,
     legend: dict[str, str],
     total_label: str,
+    count_label: str,
 ) -> go.Figure:
     """Regions as rows, industries as columns, with nothing selected: for wide screens.
 
     `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered; a kind of source without
-    a name is not drawn.
+    a name is not drawn. `total_label` stands above the numbers of the rows, `count_label` beside those of the columns.
     """
     xs, width = _positions(industries)
     ys = {heading.id: -float(i) for i, heading in enumerate(regions)}
     at = {(r.id, c.id): (xs[c.id], ys[r.id]) for r in regions for c in industries}
     depth = 22 * len(regions) if len(regions) > 20 else 29 * len(regions)
+    top = int(6 * max(_letters(heading.label) for heading in industries) * sin(radians(TURN))) + 18
+    left = int(6.5 * max(_letters(heading.label) for heading in regions)) + 8
     figure = go.Figure(
         layout=layout(
             palette,
-            height=depth + 272,
-            margin={"l": 108, "r": 70, "t": 158, "b": 48},
-            xaxis=_axis(xs, industries, palette, [-1.4, width + 0.9], side="top", tickangle=-58),
+            height=depth + top + 114,
+            margin={"l": left, "r": 70, "t": top, "b": 48},
+            xaxis=_axis(xs, industries, palette, [-1.4, width + 0.9], side="top", tickangle=-TURN),
             yaxis=_axis(ys, regions, palette, [-len(regions) - 2.0, 0.8]),
-            legend=_legend_place(-0.015),
+            # Four in a line: first all marks of the two strongest levels, then those of the weakest and the blanks.
+            legend=_legend_place(-0.015) | {"entrywidth": 0.25, "entrywidthmode": "fraction"},
         )
     )
     _draw_cells(figure, at, cells, palette, legend)
@@ -91,6 +99,14 @@ def matrix(
     _texts(figure, [(width + 0.1, ys[r.id], r.total) for r in regions], palette)
     _texts(figure, [(xs[c.id], -len(regions), c.total) for c in industries], palette)
     _texts(figure, [(width + 0.1, 0.72, total_label)], palette, quiet=True)
+    figure.add_annotation(
+        x=-0.6,
+        y=-len(regions),
+        xanchor="right",
+        text=count_label,
+        showarrow=False,
+        font={"size": SMALL_SIZE, "color": palette.quiet},
+    )
     _brackets(figure, industries, xs, -len(regions) - 0.55, palette)
     columns = [_frame(xs[heading.id], xs[heading.id], -len(regions) + 1, 0, palette) for heading in industries]
     rows = [_frame(0, max(xs.values()), ys[heading.id], ys[heading.id], palette) for heading in regions]

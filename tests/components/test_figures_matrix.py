@@ -35,7 +35,7 @@ def named(figure: go.Figure, name: str) -> go.Scatter:
 
 def drawn(kind: str) -> go.Figure:
     if kind == "wide":
-        return matrix(headings("ab"), headings("xyz"), cells(), LIGHT, legend=LEGEND, total_label="n")
+        return matrix(headings("ab"), headings("xyz"), cells(), LIGHT, legend=LEGEND, total_label="n", count_label="m")
     return tall_matrix(headings("ab"), headings("xyz"), cells(), LIGHT, legend=LEGEND)
 
 
@@ -94,7 +94,9 @@ def test_names_of_groups_break_where_their_language_breaks(label: str, lines: li
     none = pd.DataFrame(NONE, index=["r"], columns=["i"])
     text = pd.DataFrame("", index=["r"], columns=["i"])
     cells = Cells(none, none, text, text)
-    figure = matrix([Heading("r", "r", "h", "", "0")], [industry], cells, LIGHT, legend=LEGEND, total_label="n")
+    figure = matrix(
+        [Heading("r", "r", "h", "", "0")], [industry], cells, LIGHT, legend=LEGEND, total_label="n", count_label="m"
+    )
     assert "<br>".join(lines) in [note.text for note in figure.layout.annotations]
 
 
@@ -109,6 +111,7 @@ def test_forty_by_forty_keeps_cells_apart() -> None:
         LIGHT,
         legend=LEGEND,
         total_label="n",
+        count_label="m",
     )
     height = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     bottom, top = figure.layout.yaxis.range
