@@ -32,7 +32,8 @@ def ledger(page: OpenPage) -> None:
             + f" :gray[{_('Second source')}] **{plain(second_source(row))}**",
         ]
         body.append("| " + " | ".join(cells) + " |")
-    st.markdown("\n".join(body))
+    with st.container(key="ledger-rows"):
+        st.markdown("\n".join(body))
     st.caption(
         _(
             "The claimant is the commentary’s author, who gives the figures without a source of their own "
