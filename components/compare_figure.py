@@ -11,7 +11,7 @@ from components.comparison import ONLY, Comparison
 from components.comparison_words import only_by, shared_by_all, shared_finding
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
-from components.figures.compare import Block, Column, Line, comparison
+from components.figures.compare import ROW, Block, Column, Line, comparison
 from components.i18n import _, pick
 from components.provenance import marks_note
 from components.selection import update
@@ -54,7 +54,7 @@ def compare_figure(found: Comparison) -> None:
         subject=found.regions,
         note=marks_note(page, rings=True),
     )
-    figure_block(page, figure, caption, lambda: _table(found), key=KEY, on_select=_clicked)
+    figure_block(page, figure, caption, lambda: _table(found), key=KEY, on_select=_clicked, row=ROW)
 
 
 def set_name(found: Comparison, which: str) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import embedding, presenting
 from components.downloads import Picture, Table, download_popover
+from components.figures.base import TOUCH
 from components.i18n import _
 from components.provenance import source_line, view_link
 from components.shell import OpenPage
@@ -20,6 +21,9 @@ FRAME_HEIGHT = 520
 
 FRAME_MARGIN = 150
 """What a heading and a source line add to a figure in a frame, in pixels."""
+
+FINGERS = "(pointer:coarse),(max-width:640px)"
+"""Where what is touched is made larger; `atlas.css` says the same."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ def figure_block(
     key: str,
     on_select: Callable[[], None] | None = None,
     height: int | None = None,
+    row: int | None = None,
     heading: bool = True,
 ) -> None:
     """Draw a figure with everything that belongs to it; on an embedded page with its heading and its source alone.
@@ -69,6 +74,8 @@ def figure_block(
         on_select: called when the reader clicks a point.
         height: of a box that the figure fills and that style sheets make lower on a narrow screen; None for the
             figure's own height.
+        row: height of a row of marks that answer to clicks, in pixels; where fingers are, the figure becomes so high
+            that a row has the height of a finger.
         heading: draw the finding as a heading.
     """
     source = source_line(page, caption.source, caption.note)
@@ -89,6 +96,9 @@ def figure_block(
         return
     if heading:
         st.subheader(plain(caption.finding), anchor=False)
+    if row:
+        height = int(figure.layout.height)
+        st.html(_for_fingers(figure, key, row))
     _chart(figure, caption, key, on_select=on_select, height=height)
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
         reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
@@ -107,6 +117,16 @@ def figure_block(
         )
         if not key.endswith(embedding.NARROW):
             presenting.present_button(key)
+
+
+def _for_fingers(figure: go.Figure, key: str, row: int) -> str:
+    """The rule of style under which the rows of a figure are as high as a finger needs, and its margins as they are."""
+    margins = figure.layout.margin.t + figure.layout.margin.b
+    height = margins + round((figure.layout.height - margins) * TOUCH / row)
+    box = f".st-key-{key}-box"
+    return (
+        f"<style>@media {FINGERS}{{{box},div:has(>{box}){{flex:none!important;height:{height}px!important}}}}</style>"
+    )
 
 
 def _chart(

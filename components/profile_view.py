@@ -11,7 +11,7 @@ from components.brief_view import industry_brief_button, region_brief_button
 from components.dataset_view import cell_amount
 from components.evidence_table import evidence_download
 from components.figure_block import Caption, figure_block
-from components.figures.strip import Row, strip
+from components.figures.strip import ROW, Row, strip
 from components.i18n import _, ngettext
 from components.profile_side import SIDES, side_of
 from components.selection import update
@@ -61,9 +61,8 @@ def marks_figure(
         levels = [level_label(row.level) for row in rows]
         return pd.DataFrame({label: [r.label for r in rows], _("Level"): levels, axis_label: [r.count for r in rows]})
 
-    figure_block(
-        page, strip(rows, page.palette, axis_label=axis_label, limit=limit), caption, table, key=KEY, on_select=follow
-    )
+    figure = strip(rows, page.palette, axis_label=axis_label, limit=limit)
+    figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
 
 
 def neighbours(levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from components import clicks, controls, terms
 from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
-from components.figures.similarity import similarity_matrix
+from components.figures.similarity import CELL, similarity_matrix
 from components.i18n import _, pick
 from components.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.selection import update
@@ -74,7 +74,9 @@ def similarity_figure(found: Comparison) -> None:
         subject=(),
     )
     with st.container(key="only-wide-similarity"):
-        figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked)
+        figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked, row=CELL)
+    if page.embedded:
+        return
     with st.container(key="only-narrow-similarity"):
         st.subheader(plain(finding), anchor=False)
         st.markdown(pairs)

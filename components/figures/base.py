@@ -9,6 +9,8 @@ from components.theme import FONT, Palette
 
 LABEL_SIZE = 12
 SMALL_SIZE = 11
+TOUCH = 44
+"""Height of a row that is touched, in pixels."""
 
 
 def layout(palette: Palette, **more: Any) -> go.Layout:
@@ -52,7 +54,7 @@ class StandingFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
     """
 
     def __init__(self, figure: go.Figure) -> None:
-        super().__init__(layout={"width": figure.layout.width, "height": figure.layout.height})
+        super().__init__(layout={key: figure.layout[key] for key in ("width", "height", "margin")})
         self._finished = json.loads(figure.to_json())
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.focus import by_cell
-from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, TOUCH, layout
 from components.text import clauses
 from components.theme import Palette
 
@@ -22,6 +22,12 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
+FEWEST = 6
+"""Columns that there is room for, however few there are: marks far apart are no table."""
+
+LETTER = 6.4
+"""About how wide a small letter is, in pixels."""
+
 HATCHED = ("not covered", "no value")
 NOWHERE: list[float] = [float("nan")]
 GAP = 0.75
@@ -122,50 +128,59 @@ def tall_matrix(
     *,
     legend: dict[str, str],
 ) -> go.Figure:
-    """Industries as rows, regions as columns, names repeated over each group: for narrow screens."""
-    head = 4.2
+    """Industries as rows, regions as columns, names repeated over each group: for narrow screens and fingers.
+
+    The marks have the whole width, because each industry's name stands above its row and not beside it; a row is as
+    high as a finger needs, and what is near a cell is the cell's.
+    """
+    names = LETTER * max(_letters(heading.label) for heading in regions)
     ys: dict[str, float] = {}
     heads: list[tuple[float, str]] = []
     y, previous = 0.0, None
     for heading in industries:
         if heading.group != previous:
-            y -= head
-            heads.append((y + 0.8, heading.group_label))
+            y -= (names + 50) / TOUCH
+            heads.append((y + 0.5, heading.group_label))
             previous = heading.group
         ys[heading.id] = y
         y -= 1
     xs = {heading.id: float(i) for i, heading in enumerate(regions)}
     at = {(r.id, c.id): (xs[r.id], ys[c.id]) for r in regions for c in industries}
+    above, below = 6, 190
+    height = int(TOUCH * (0.4 - y)) + above + below
     figure = go.Figure(
         layout=layout(
             palette,
-            height=int(19 * -y) + 210,
+            height=height,
             # The legend would take width from the marks, and there is none to spare.
-            margin={"l": 148, "r": 4, "t": 6, "b": 190, "autoexpand": False},
-            xaxis={"range": [-0.7, len(regions) - 0.3], "visible": False, "fixedrange": True},
-            yaxis=_axis(ys, industries, palette, [y + 0.3, 0.2]),
-            legend=_legend_place(-0.02) | {"yanchor": "top", "xref": "container", "x": 0.02},
+            margin={"l": 0, "r": 0, "t": above, "b": below, "autoexpand": False},
+            xaxis={"range": [-0.5, max(len(regions), FEWEST) - 0.5], "visible": False, "fixedrange": True},
+            yaxis=_axis(
+                {key: place + 0.36 for key, place in ys.items()},
+                industries,
+                palette,
+                [y + 0.4, 0.8],
+                ticklabelposition="inside",
+            ),
+            hoverdistance=int(0.7 * TOUCH),
+            legend=_legend_place(below / height - 0.003) | {"yref": "container", "xref": "container", "x": 0.01},
         )
     )
     _draw_cells(figure, at, cells, palette, legend)
     # Set at once: each annotation that is added on its own copies all before it.
     notes: list[dict[str, Any]] = []
     for top, group in heads:
-        _region_marks(figure, regions, [(xs[r.id], top) for r in regions], palette)
-        for heading in regions:
-            notes.append(_note(xs[heading.id], top + 0.4, heading.label, palette))
+        _region_marks(figure, regions, [(xs[r.id], top + 8 / TOUCH) for r in regions], palette)
+        notes += [_note(xs[heading.id], top + 16 / TOUCH, heading.label, palette) for heading in regions]
         notes.append(
             {
                 "x": 0,
                 "xref": "paper",
-                "xanchor": "right",
-                "xshift": -8,
-                "y": top,
+                "xanchor": "left",
+                "y": top + (names + 20) / TOUCH,
                 "yanchor": "bottom",
-                "yshift": -7,
-                "text": "<b>" + wrapped(group, 20) + "</b>",
+                "text": f"<b>{group}</b>",
                 "showarrow": False,
-                "align": "right",
                 "font": {"size": LABEL_SIZE, "color": palette.ink},
             }
         )

@@ -4,12 +4,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.registry import PAGES, PageEntry
-from tests.e2e.driver import drawn, visit
+from tests.e2e.driver import drawn, mark, visit
 from tests.e2e.fixtures import OpenContext
 
 WIDTHS = (360, 390, 768, 1440, 2560)
 PHONES = (360, 390)
 TOUCH = 44
+LEAST = 24
+"""Pixels that a column of the matrix has on the narrowest phone: WCAG 2.2, 2.5.8."""
+
 DESK = (1440, 900)
 ANSWERS = {
     "map": (".st-key-map-box", ".st-key-dense-table"),
@@ -91,3 +94,26 @@ def test_a_figure_is_laid_out_anew_for_a_phone(open_context: OpenContext, server
     # Two rings side by side do not overlap by more than their lines are thick, and the whole legend is there.
     assert shown["mark"] <= shown["pitch"] + 2
     assert shown["legend"] <= shown["end"]
+
+
+PITCH = """plot => {
+    const {xaxis, yaxis} = plot._fullLayout;
+    return [Math.abs(xaxis.d2p(1) - xaxis.d2p(0)), Math.abs(yaxis.d2p(1) - yaxis.d2p(0))];
+}"""
+
+
+def test_rows_of_figures_are_as_high_as_a_finger_needs(open_context: OpenContext, server: str) -> None:
+    page = open_context(min(PHONES), 844)
+    for path, figure in (("compare", "comparison"), ("profile", "profile"), ("heatmap", "matrix-narrow")):
+        visit(page, server, path, lang="en", compare="CN-SH,CN-GD")
+        drawn(page)
+        plot = page.locator(f".st-key-{figure} .js-plotly-plot")
+        expect(plot).to_be_visible()
+        column, row = plot.evaluate(PITCH)
+        assert row >= TOUCH, figure
+        # A tap on a row of the comparison is one on its industry, whichever column it hits.
+        assert column >= LEAST or figure != "matrix-narrow"
+    # What is near a cell is the cell's.
+    x, y = mark(page, ".st-key-matrix-narrow", ["CN-BJ", "integrated-circuits"])
+    page.mouse.click(x + LEAST / 2 - 2, y - TOUCH / 2 + 2)
+    expect(page.get_by_role("heading", name="Beijing × Integrated circuits")).to_be_visible()
