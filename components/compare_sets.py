@@ -80,7 +80,7 @@ def _cell(found: Comparison, region: str, industry: str) -> str:
         return plain(state(found, region, industry))
     source = found.page.atlas.sources[row.source_id]
     place = clauses(plain(source_date(source)), plain(place_of(row)))
-    return f"{row.level} · {plain(source_term(found.page.atlas, row))} :gray[{place}]"
+    return f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{plain(source_term(found.page.atlas, row))} :gray[{place}]"
 
 
 def _industry(found: Comparison, industry: str) -> None:

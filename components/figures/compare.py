@@ -14,9 +14,6 @@ ROW = 19
 HEAD = 1.75
 """Height of a group's heading, in rows."""
 
-LEVEL_HEAD = 28
-"""Pixels that a column has at least, also with four of them on a phone: a name of this width need not be turned."""
-
 TOTAL = 9
 """Letters in a line of the heading above the bars."""
 
@@ -73,20 +70,29 @@ def comparison(
             places.append((line, y))
             y -= 1
     bar_at, bar_width = len(columns) + 0.1, 1.6
-    widest = max((_width(column.label) for column in columns), default=0)
-    angle = -58 if widest > LEVEL_HEAD else 0
-    top = min(100, int(widest * 0.85) + 14) if angle else 34
     figure = go.Figure(
         layout=layout(
             palette,
-            height=int(ROW * -y) + top + 18,
+            height=int(ROW * -y) + 64,
             margin={
                 "l": max([_width(text) for text, _at in heads], default=0) + 14,
                 "r": 8,
-                "t": top,
+                "t": 34,
                 "b": 4,
             },
-            xaxis={"range": [-0.6, bar_at + bar_width + 0.25], "visible": False, "fixedrange": True},
+            xaxis={
+                "range": [-0.6, bar_at + bar_width + 0.25],
+                "side": "top",
+                "tickmode": "array",
+                "tickvals": list(range(len(columns))),
+                "ticktext": [column.label for column in columns],
+                "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
+                "autotickangles": [0, -58],  # Turned only where they have no room beside each other.
+                "automargin": True,
+                "showgrid": False,
+                "zeroline": False,
+                "fixedrange": True,
+            },
             yaxis={
                 "range": [y + 0.2, 0.2],
                 "tickmode": "array",
@@ -116,8 +122,7 @@ def comparison(
     # Set at once: each one that is added on its own copies all before it.
     figure.layout.shapes = [*_bars(places, bar_at, bar_width, total, palette), *rules]
     figure.layout.annotations = [
-        *(_head(position, column.label, palette, angle=angle) for position, column in enumerate(columns)),
-        _head(bar_at, wrapped(total_label, TOTAL), palette, quiet=True),
+        _head(bar_at, wrapped(total_label, TOTAL), palette),
         *(_heading(text, at, palette) for text, at in heads),
     ]
     return figure
@@ -207,19 +212,17 @@ def _counts(
     )
 
 
-def _head(x: float, text: str, palette: Palette, *, angle: int = 0, quiet: bool = False) -> dict[str, object]:
+def _head(x: float, text: str, palette: Palette) -> dict[str, object]:
     return {
         "x": x,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
-        "xanchor": "left" if angle or quiet else "center",
-        "xshift": -6 if angle else 0,
-        "textangle": angle,
+        "xanchor": "left",
         "text": text,
         "align": "left",
         "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": palette.quiet} if quiet else {"size": LABEL_SIZE, "color": palette.ink},
+        "font": {"size": SMALL_SIZE, "color": palette.quiet},
     }
 
 
@@ -228,7 +231,6 @@ def _heading(text: str, at: float, palette: Palette) -> dict[str, object]:
         "x": 0,
         "xref": "paper",
         "xanchor": "right",
-        "xshift": -6,
         "y": at,
         "yanchor": "middle",
         "text": f"<b>{text}</b>",
