@@ -61,8 +61,8 @@ def on_scale(
         (1.875, 2.0)
     """
     if scale is Scale.LQ:
-        rows = regions.reindex(amounts.index).to_numpy(dtype=float)
-        columns = industries.reindex(amounts.columns).to_numpy(dtype=float)
+        rows = np.asarray(regions.reindex(amounts.index), dtype=np.float64)
+        columns = np.asarray(industries.reindex(amounts.columns), dtype=np.float64)
         quotients = quotients_of_totals(amounts.to_numpy(dtype=float), rows, columns, grand)
         values, steps = pd.DataFrame(quotients, index=amounts.index, columns=amounts.columns), LQ_STEPS
     elif scale is Scale.SHARE:

@@ -6,10 +6,9 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from analysis.focus import SourceChoice
-from components.i18n import _, language, pick
+from components.i18n import _, language, ngettext, pick
 from components.shell import OpenPage
-from components.text import day, sentences
+from components.text import DASH, bracketed, semicolons, sentences
 from components.user_dataset import UserData
 from components.words import author_of
 from data.records import Source
@@ -60,7 +59,9 @@ def source_line(page: OpenPage, source: str | None = None, note: str = "") -> st
     if page.data:
         return sentences(own_dataset(page.data), note)
     version = _("Focus Atlas, dataset {version}.").format(version=page.atlas.version)
-    return sentences(source or _evidence_from(page), stated(page), version, note)
+    if source:
+        return sentences(source, _("As stated in the sources on their dates; not official statistics."), version, note)
+    return sentences(_evidence_from(page), stated(page), version, note)
 
 
 def own_dataset(data: UserData) -> str:
@@ -74,11 +75,13 @@ def own_dataset(data: UserData) -> str:
 
 
 def stated(page: OpenPage) -> str:
-    """Of when the statements are, and that they are no statistics."""
-    limit = page.selection.as_of
-    if limit.year == int(commentary(page).date[:4]):
-        return _("As stated in {year}; not official statistics.").format(year=limit.year)
-    return _("As stated up to {date}; not official statistics.").format(date=day(limit))
+    """Of which years the sources in force are, and that they are no statistics."""
+    years = sorted({source.date[:4] for source in _in_force(page) if source.date})
+    if not years:
+        return _("Not official statistics.")
+    return _("As stated in {years}; not official statistics.").format(
+        years=DASH.join(dict.fromkeys(years[:1] + years[-1:]))
+    )
 
 
 def commentary(page: OpenPage) -> Source:
@@ -93,24 +96,30 @@ def outlines_note() -> str:
 
 def commentary_alone(page: OpenPage) -> str:
     """The commentary as the one source of a figure."""
-    return _("Source: {author}, {issuer}, {year}.").format(**_commentary(page))
+    return _("Source: {sources}.").format(sources=_credit(commentary(page)))
 
 
 def _evidence_from(page: OpenPage) -> str:
-    words = _commentary(page) | {"date": day(page.selection.as_of)}
-    match page.selection.sources:
-        case SourceChoice.COMMENTARY:
-            return commentary_alone(page)
-        case SourceChoice.UNDATED:
-            told = _("Source: {author}, {issuer}, {year}; official lists dated up to {date} and undated ones.")
-        case _:
-            told = _("Source: {author}, {issuer}, {year}; official lists dated up to {date}.")
-    return told.format(**words)
+    """The author whose reading is in force, by name, and the official lists, counted."""
+    found = _in_force(page)
+    lists = [source for source in found if source.kind == "list"]
+    credits = [_credit(source) for source in found if source.kind == "commentary"]
+    if lists:
+        told = ngettext("{n} official list", "{n} official lists", len(lists))
+        undated = sum(not source.date for source in lists)
+        credits.append(bracketed(told, ngettext("{n} undated", "{n} undated", undated)) if undated else told)
+    if not credits:
+        return _("No source is in force under this choice.")
+    return _("Source: {sources}.").format(sources=semicolons(credits))
 
 
-def _commentary(page: OpenPage) -> dict[str, str]:
-    first = commentary(page)
-    return {"author": author_of(first), "issuer": pick(first, "issuer"), "year": first.date[:4]}
+def _credit(source: Source) -> str:
+    names = {"author": author_of(source), "issuer": pick(source, "issuer"), "year": source.date[:4]}
+    return _("{author}, {issuer}, {year}").format(**names)
+
+
+def _in_force(page: OpenPage) -> list[Source]:
+    return [page.atlas.sources[key] for key in page.focus.sources]
 
 
 def marks_note(page: OpenPage, *, rings: bool = False) -> str:

@@ -13,7 +13,7 @@ from components.column_words import meanings
 from components.downloads import Table, in_this_language
 from components.export.work import Kind
 from components.i18n import _
-from components.provenance import STEM_LENGTH, file_stem, source_line, view_link
+from components.provenance import STEM_LENGTH, commentary_alone, file_stem, source_line, view_link
 from components.registry import BY_KEY, FOLDER, PAGES
 from components.selection import Selection
 from components.shell import OpenPage
@@ -49,20 +49,32 @@ def test_a_file_is_named_after_what_it_holds(page: OpenPage) -> None:
     assert many.endswith("_en")
 
 
+PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Shanghai Jiao Tong University, 2021"
+
+
 @pytest.mark.parametrize(
-    ("choice", "as_of", "parts"),
+    ("choice", "as_of", "told"),
     [
-        (SourceChoice.DATED, date(2021, 8, 4), ("official lists dated up to 4 August 2021.", "As stated in 2021;")),
-        (SourceChoice.COMMENTARY, date(2021, 8, 4), ("Shanghai Jiao Tong University, 2021. As stated",)),
-        (SourceChoice.UNDATED, date(2023, 1, 1), ("and undated ones.", "As stated up to 1 January 2023;")),
+        (SourceChoice.DATED, "2021-08-04", f"Source: {PENG}; 16 official lists. As stated in 2015–2021;"),
+        (SourceChoice.COMMENTARY, "2021-08-04", f"Source: {PENG}. As stated in 2021;"),
+        (SourceChoice.UNDATED, "2023-01-01", f"Source: {PENG}; 20 official lists (1 undated). As stated in 2015–2022;"),
+        (SourceChoice.DATED, "2020-06-01", "Source: 8 official lists. As stated in 2015–2020;"),
+        (SourceChoice.DATED, "2015-12-31", "Source: 1 official list. As stated in 2015;"),
+        (SourceChoice.COMMENTARY, "2020-06-01", "No source is in force under this choice. Not official statistics."),
     ],
 )
-def test_the_source_line_follows_the_choice(
-    page: OpenPage, choice: SourceChoice, as_of: date, parts: tuple[str, ...]
+def test_the_source_line_credits_what_is_in_force_and_nothing_else(
+    page: OpenPage, atlas: Atlas, choice: SourceChoice, as_of: str, told: str
 ) -> None:
-    line = source_line(on(page, "map", sources=choice, as_of=as_of))
-    for part in (*parts, "Source: Peng Juan", "not official statistics", page.atlas.version):
-        assert part in line
+    line = source_line(replace(page, focus=focus_of(atlas, choice, date.fromisoformat(as_of))))
+    assert line.startswith(told)
+    assert "ot official statistics. Focus Atlas, dataset " + page.atlas.version in line
+
+
+def test_a_figure_with_a_source_of_its_own_says_no_year_of_the_evidence(page: OpenPage, atlas: Atlas) -> None:
+    early = replace(page, focus=focus_of(atlas, SourceChoice.DATED, date(2020, 6, 1)))
+    line = source_line(early, commentary_alone(page))
+    assert line.startswith(f"Source: {PENG}. As stated in the sources on their dates; not official statistics.")
 
 
 def test_the_original_author_comes_first_and_only_what_is_shown_is_cited(page: OpenPage, atlas: Atlas) -> None:

@@ -129,7 +129,10 @@ def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: 
             names.append(name)
             text = " ".join(words(svg).split())
             assert any(finding in text for finding in headings), figure
-            told = r"As stated in 2021; not official statistics. Focus Atlas, dataset 20[\d-]+\.[0-9a-f]{8}"
+            told = (
+                r"As stated in (2015–2021|the sources on their dates); not official statistics. "
+                r"Focus Atlas, dataset 20[\d-]+\.[0-9a-f]{8}"
+            )
             assert re.search(told, text), figure
             assert rendered(page, svg)["colours"] > 20, figure
     assert len(set(names)) == len(names)
