@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -20,6 +20,7 @@ from starlette.types import Receive, Scope, Send
 
 from components.export import package, table_csv
 from components.export.data_page import POLICY, ZIP_NAME, listing, page
+from components.export.packing import Packing
 from components.i18n import LANGUAGES, preferred
 from data.errors import AtlasDataError
 from data.load import HERE, Atlas
@@ -99,21 +100,25 @@ class DataApi:
         self._atlas = atlas
         self._own = own
         self._folder = folder
+        self._packing = Packing()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         try:
-            response = await to_thread.run_sync(self._answer, scope)
+            found = await to_thread.run_sync(self._answer, scope)
         except AtlasDataError:
             told = (
                 "The dataset on this server is damaged or incomplete. Whoever runs it finds every problem in its log."
             )
-            response = PlainTextResponse(told, 503, headers=_NEVER_KEPT)
-        for name, value in _EVERYWHERE.items():
-            response.headers.setdefault(name, value)
-        await response(scope, receive, send)
+            found = PlainTextResponse(told, 503, headers=_NEVER_KEPT)
+        if isinstance(found, Response):
+            await _readable(found)(scope, receive, send)
+            return
+        async with self._packing.made(found) as packed:
+            await _readable(packed)(scope, receive, send)
 
-    def _answer(self, scope: Scope) -> Response:
+    def _answer(self, scope: Scope) -> Response | Callable[[], Response]:
+        """The answer, or what makes one that is much work."""
         if scope["method"] == "OPTIONS":
             return Response(status_code=204, headers=_PREFLIGHT)
         if scope["method"] not in METHODS.split(", "):
@@ -128,7 +133,7 @@ class DataApi:
             try:
                 found = self._of_user(path.removeprefix("own/"), headers, body=scope["method"] == "GET")
             except StoreError as error:
-                return PlainTextResponse(str(error), 503, headers=_NEVER_KEPT)
+                return _unavailable(error)
             if found is not None:
                 return found
         below = str(scope["path"]).removesuffix(path).rstrip("/")
@@ -140,7 +145,7 @@ class DataApi:
             return Response(status_code=304, headers=known)
         return Response(file.content, media_type=file.media_type, headers=known)
 
-    def _of_user(self, name: str, headers: Headers, *, body: bool) -> Response | None:
+    def _of_user(self, name: str, headers: Headers, *, body: bool) -> Response | Callable[[], Response] | None:
         dataset_id, _dot, suffix = name.partition(".")
         dataset = self._own(dataset_id) if self._own and dataset_id and suffix in ("csv", "zip") else None
         if dataset is None:
@@ -154,11 +159,7 @@ class DataApi:
             return StreamingResponse(iter(()), media_type=media_type, headers=known)
         if suffix == "csv":
             return StreamingResponse(dataset.rows(), media_type=media_type, headers=known)
-        packed = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115, closed once it is sent
-        dataset.package(packed)
-        known["Content-Length"] = str(packed.tell())
-        packed.seek(0)
-        return StreamingResponse(_in_pieces(packed), media_type=media_type, headers=known)
+        return partial(_pack, dataset, known)
 
     @cached_property
     def _made(self) -> datetime:
@@ -220,6 +221,30 @@ def _language(scope: Scope, headers: Headers) -> str:
     """The language asked for, else the one that the browser prefers."""
     asked = QueryParams(scope["query_string"]).get("lang")
     return asked if asked in LANGUAGES else preferred(headers.get("accept-language"))
+
+
+def _readable(response: Response) -> Response:
+    """The response with the headers that let any page read it."""
+    for name, value in _EVERYWHERE.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _pack(dataset: OwnDataset, headers: dict[str, str]) -> Response:
+    """Pack a user's dataset; the file is closed once it is sent."""
+    packed = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
+    try:
+        dataset.package(packed)
+    except StoreError as error:
+        packed.close()
+        return _unavailable(error)
+    size = {"Content-Length": str(packed.tell())}
+    packed.seek(0)
+    return StreamingResponse(_in_pieces(packed), media_type=package.MEDIA_TYPE, headers=headers | size)
+
+
+def _unavailable(error: StoreError) -> Response:
+    return PlainTextResponse(str(error), 503, headers=_NEVER_KEPT)
 
 
 def _in_pieces(file: IO[bytes]) -> Iterator[bytes]:

@@ -1,6 +1,8 @@
 """The addresses below /data/: what they give, what they refuse, and pandas on a real server."""
 
+import asyncio
 import io
+import itertools
 import json
 import re
 import socket
@@ -11,7 +13,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import IO
 
+import httpx2
 import pandas as pd
 import pytest
 import uvicorn
@@ -21,6 +25,7 @@ from starlette.testclient import TestClient
 from components.export.data_api import OwnDataset, routes
 from components.export.data_page import TAGS
 from components.export.package import atlas_package
+from components.export.packing import FULL, ROOM
 from data.load import HERE, Atlas
 from data.schema import TABLES
 from data.store.errors import StoreUnavailableError
@@ -290,3 +295,48 @@ def test_pandas_reads_an_address_as_it_stands(table: str, address: str) -> None:
 def test_pandas_reads_a_users_dataset(address: str) -> None:
     found = pd.read_csv(f"{address}/own/abc-DEF_123.csv")
     pd.testing.assert_frame_equal(found, pd.DataFrame({"region": ["上海"], "value": [1.5]}))
+
+
+async def packages(app: Starlette, readers: int) -> list[httpx2.Response]:
+    transport = httpx2.ASGITransport(app=app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://atlas.test") as client:
+        return await asyncio.gather(*(client.get("/data/own/abc-DEF_123.zip") for _reader in range(readers)))
+
+
+def test_packages_are_made_one_at_a_time_and_too_many_askers_are_told_to_wait(atlas: Atlas) -> None:
+    at_once, most = 0, 0
+    all_asked = threading.Event()
+    asked = itertools.count(1)
+
+    def package(into: IO[bytes]) -> None:
+        nonlocal at_once, most
+        at_once += 1
+        most = max(most, at_once)
+        assert all_asked.wait(10)
+        into.write(b"PK")
+        at_once -= 1
+
+    def found(_dataset_id: str) -> OwnDataset:
+        if next(asked) == ROOM + 4:
+            all_asked.set()
+        return replace(OWN, package=package)
+
+    app = Starlette(routes=routes(lambda: atlas, found))
+    answers = asyncio.run(packages(app, ROOM + 4))
+    assert sorted(answer.status_code for answer in answers) == [200] * ROOM + [503] * 4
+    assert most == 1
+    refused = next(answer for answer in answers if answer.status_code == 503)
+    assert refused.text == FULL
+    assert refused.headers["retry-after"] == "60"
+    assert refused.headers["access-control-allow-origin"] == "*"
+    assert [answer.status_code for answer in asyncio.run(packages(app, 1))] == [200]  # there is room again
+
+
+def test_a_package_that_the_database_gives_up_says_so(atlas: Atlas) -> None:
+    def package(_into: IO[bytes]) -> None:
+        raise StoreUnavailableError
+
+    app = Starlette(routes=routes(lambda: atlas, lambda _id: replace(OWN, package=package)))
+    for _time in range(ROOM + 1):
+        answer = TestClient(app).get("/data/own/abc-DEF_123.zip")
+        assert (answer.status_code, answer.text) == (503, StoreUnavailableError.sentence)
