@@ -4,6 +4,7 @@
 aids, and the state in sentences. It announces those sentences that a click has changed, in one polite live region.
 """
 
+import json
 from html import escape
 
 import streamlit as st
@@ -30,12 +31,15 @@ def reading(
         "paper": palette.paper,
         "skip": _("Skip to the page’s content"),
         "pages": _("Pages and settings"),
+        "keys": _("Arrow keys move, Space selects"),
         "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
     sentences = {"page": title} | _state(atlas, selection, focus, data)
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
-    frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper}}}</style>"
+    # A row of choices says its keys to the eye too, by `atlas.css`.
+    keys = json.dumps(words["keys"], ensure_ascii=False)
+    frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper};--keys:{keys}}}</style>"
     st.html(f'{frame}<div class="atlas-reading"{attributes}>{parts}</div>')
     # Never shown: the script presses it where the browser has changed the theme, and a run follows.
     st.button("↻", key="repaint")

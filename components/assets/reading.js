@@ -9,7 +9,8 @@
   const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
   const TOLD = ".atlas-reading, [data-part]";
   const PAGES = ".st-key-pages a";
-  const SCROLLS = ".katex-display, pre";
+  const POPOVER = '[data-testid="stPopoverBody"]';
+  const SCROLLS = `.katex-display, pre, ${POPOVER}`;
   const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
   const MOMENT = 80; // milliseconds
   const FINDINGS = "main h2, main h3";
@@ -20,7 +21,10 @@
   const status = document.createElement("div");
   status.id = "atlas-status";
   status.setAttribute("role", "status");
-  document.body.append(status);
+  const keys = document.createElement("div");
+  keys.id = "atlas-keys";
+  keys.hidden = true;
+  document.body.append(status, keys);
 
   let before = null;
 
@@ -56,6 +60,9 @@
     document.documentElement.lang = words.lang;
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
+    // In a row of choices an arrow key moves without selecting, which nobody expects of one.
+    keys.textContent = words.keys;
+    for (const row of document.querySelectorAll(".stButtonGroup [role=radiogroup]")) row.setAttribute("aria-describedby", keys.id);
     const top = document.querySelector(".st-key-top-line");
     if (top) {
       top.setAttribute("role", "navigation");
@@ -84,10 +91,10 @@
 
   // What Streamlit leaves to be mended, wherever it appears.
   function mend() {
-    // A formula or a text as it stands that is wider than its place scrolls, so the keyboard must reach it.
+    // A formula, a text as it stands or what has opened scrolls where its place is too small: the keyboard must reach it.
     for (const box of document.querySelectorAll(SCROLLS)) {
       if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+      else if (!box.matches(POPOVER)) box.removeAttribute("tabindex");
     }
     // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
     for (const group of document.querySelectorAll(REQUIRED)) group.removeAttribute("aria-required");
@@ -179,7 +186,7 @@
   const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
   const told = (node) => has(node, TOLD);
   const pages = (node) => has(node, PAGES);
-  const mends = (node) => has(node, `${SCROLLS}, ${REQUIRED}`);
+  const mends = (node) => has(node, `${SCROLLS}, ${REQUIRED}`) || Boolean(node.parentElement?.closest(POPOVER));
   let waiting = 0;
   new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some(mends))) requestAnimationFrame(mend);

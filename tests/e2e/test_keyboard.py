@@ -64,6 +64,11 @@ def test_from_the_skip_link_to_a_comparison_in_chinese(page: Page, server: str) 
     expect(page.locator("h1")).to_have_text(re.compile("^这些地区有何异同"))
     drawn(page)
     tab_to(page, "1 方向")
+    # A row of choices says its keys where the keyboard meets it, to the eye and to the ear.
+    row = page.locator(".stButtonGroup", has=focus(page))
+    said = row.evaluate("row => [getComputedStyle(row, '::after').content, getComputedStyle(row, '::after').position]")
+    assert said == ['"方向键移动，空格键选定" / ""', "absolute"]
+    expect(row.get_by_role("radiogroup")).to_have_accessible_description("方向键移动，空格键选定")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("lowest=2"))
