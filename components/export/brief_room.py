@@ -11,6 +11,7 @@ from math import ceil
 
 from components.export import svg
 from components.export.brief_document import Back, Document, EvidenceRow, EvidenceTable, Panel, Robustness
+from components.i18n import language
 
 POINT, MILLIMETRE = 96 / 72, 96 / 25.4
 PAGE = 998.0
@@ -164,8 +165,9 @@ def _panel(panel: Panel, width: float) -> float:
     return 8 + HEADING + items + note
 
 
-COLUMNS = {"subject": 0.19, "level": 0.165, "statement": 0.40, "place": 0.245}
-"""Shares of the evidence table's columns, as in the style sheet."""
+SUBJECT, STATEMENT = 0.19, 0.40
+LEVEL = {"en": 0.165, "zh": 0.12}
+"""Shares of the evidence table's columns, as in the style sheet; in Chinese a level takes little room, a place much."""
 
 GAP = 3 * MILLIMETRE
 TABLE_LINE, TABLE_PADDING = SMALL * 1.22, 3.2 * POINT + 0.7
@@ -187,10 +189,12 @@ def _evidence(table: EvidenceTable) -> float:
 
 def _row(row: EvidenceRow, *, again: bool) -> float:
     """The height of a row; a subject is written once for all its rows."""
+    level = LEVEL[language()]
+    shares = {"subject": SUBJECT, "level": level, "statement": STATEMENT, "place": 1 - SUBJECT - STATEMENT - level}
     cells = {"subject": "" if again else row.subject, "statement": row.statement}
     cells |= {"level": f"0 {row.level_name} {row.rule}", "place": f"[{row.reference}] {row.place}"}
     return TABLE_PADDING + TABLE_LINE * max(
-        lines(text, COLUMNS[key] * WIDTH - GAP, SMALL * (svg.BOLD if key == "subject" else 1))
+        lines(text, shares[key] * WIDTH - GAP, SMALL * (svg.BOLD if key == "subject" else 1))
         for key, text in cells.items()
     )
 
