@@ -14,7 +14,8 @@ from components.selection import update
 from components.shell import OpenPage
 from components.text import enumerated, number, plain
 from components.upload_problems import listed_problems
-from components.upload_state import READING, SAVED, Given
+from components.upload_state import READING, SAVED, Given, forget_file
+from components.upload_told import Told, turn
 from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
@@ -121,8 +122,12 @@ def _outlines(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) ->
     if file is None:
         return None
     wanted = st.session_state.get("outline-id")
-    with cache.one_at_a_time():
-        outlines, problems = read_outlines(file.getvalue(), Limits.from_environment(), wanted)
+    place = st.empty()
+    with place.container():
+        told = Told(_("Reading {name}").format(name=plain(file.name)))
+    with turn(told):
+        outlines, problems = read_outlines(file.getvalue(), Limits.from_environment(), wanted, waiting=told.again)
+    place.empty()
     if outlines is not None and outlines.choices:
         st.selectbox(
             _("Property that names the region"),
@@ -162,13 +167,12 @@ def _ask(match: Match, names: dict[str, str]) -> str | None:
 def _save(new: NewDataset) -> None:
     place = st.empty()
     with place.container():
-        bar = st.progress(0.0, text=_("Saving"))
+        told = Told(_("Saving"))
         st.button(_("Stop saving"), key="stop-saving")  # a click ends this run, and the transaction with it
     total = len(new.frame)
 
-    def progress(written: int) -> bool:
-        bar.progress(written / total, text=_("Saving: {n} of {total}").format(n=number(written), total=number(total)))
-        return False
+    def progress(written: int) -> None:
+        told.say(written / total, _("Saving: {n} of {total}").format(n=number(written), total=number(total)))
 
     try:
         with counted_save():
@@ -206,6 +210,7 @@ def saved_view(page: OpenPage) -> bool:
 
 
 def _another() -> None:
-    for name in (SAVED, READING, "upload-file"):
+    for name in (SAVED, READING):
         st.session_state.pop(name, None)
+    forget_file()
     update(dataset=None, key=None)

@@ -3,7 +3,6 @@
 A file that is not saved yet belongs to nobody's link, so this is the one thing that the URL cannot hold.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -11,12 +10,13 @@ import streamlit as st
 
 from components import cache
 from components.operations.metrics import count_import
+from components.upload_told import Told, turn
 from data.upload.limits import Limits
 from data.upload.match import known_names
 from data.upload.sandbox import Reading, read
 from data.upload.understanding import Choices
 
-READING, CHOICES, SAVED = "upload-reading", "upload-choices", "upload-saved"
+READING, CHOICES, SAVED, EMPTIED = "upload-reading", "upload-choices", "upload-saved", "upload-emptied"
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,20 @@ class Given:
         return sha256(self.name.encode("utf-8", "replace") + b"\0" + self.raw).hexdigest()
 
 
+def file_key() -> str:
+    """Key of the control that takes the file; another one each time it was emptied.
+
+    The browser goes on sending the file of a control whose state was only removed.
+    """
+    emptied = st.session_state.get(EMPTIED, 0)
+    return f"upload-file-{emptied}" if emptied else "upload-file"
+
+
+def forget_file() -> None:
+    """Empty the control that takes the file."""
+    st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
+
+
 def choices(given: Given) -> Choices:
     """What the reader has set by hand for this file."""
     kept = st.session_state.get(CHOICES)
@@ -43,16 +57,17 @@ def choose(given: Given, changed: Choices) -> None:
     st.session_state[CHOICES] = (given.fingerprint, changed)
 
 
-def reading(given: Given, progress: Callable[[str, int], None]) -> Reading:
-    """The file as it was read under the choices in force; read once for each."""
+def reading(given: Given, told: Told) -> Reading:
+    """The file as it was read under the choices in force; read once for each, with its stages said by `told`."""
     key = (given.fingerprint, choices(given))
     kept = st.session_state.get(READING)
     if kept and kept[0] == key:
         return kept[1]  # type: ignore[no-any-return] # the session keeps anything
     known = known_names(cache.atlas().units.values())
-    # One at a time: a file may take most of a small container's memory while it is read.
-    with cache.one_at_a_time():
-        found = read(given.raw, Limits.from_environment(), choices(given), known, progress=progress)
+    with turn(told):
+        found = read(
+            given.raw, Limits.from_environment(), choices(given), known, progress=told.progress, waiting=told.again
+        )
     if not kept or kept[0][0] != given.fingerprint:  # read again under another choice, it is still the same file
         count_import("refused" if found.parsed is None else "read")
     st.session_state[READING] = (key, found)

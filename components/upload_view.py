@@ -8,11 +8,12 @@ from components import upload_state
 from components.i18n import _
 from components.selection import ShortText
 from components.shell import OpenPage
-from components.text import labelled, number, plain
+from components.text import number, plain
 from components.upload_manage import manage_view
 from components.upload_problems import problems_view
 from components.upload_save import save_view, saved_view
-from components.upload_state import Given
+from components.upload_state import Given, file_key, forget_file
+from components.upload_told import Told
 from components.upload_understood import understood_view
 from data.upload.limits import Limits
 from data.upload.sandbox import Reading
@@ -35,7 +36,7 @@ def upload_view(page: OpenPage) -> None:
     with right:
         _what_it_takes()
     with left:
-        file = st.file_uploader(_("A table: CSV, TSV or XLSX"), type=KINDS, key="upload-file")
+        file = st.file_uploader(_("A table: CSV, TSV or XLSX"), type=KINDS, key=file_key())
         if file is None:
             return
         given = Given(file.name, file.getvalue())
@@ -51,25 +52,11 @@ def _read(given: Given) -> Reading:
     """Read the file, with its stages; a click anywhere stops it, because the run that reads ends there."""
     place = st.empty()
     with place.container():
-        bar = st.progress(0.0, text=_("Reading {name}").format(name=plain(given.name)))
-        st.button(_("Stop reading"), key="stop-reading", on_click=_forget)
-    stages = {
-        "unpack": _("unpacking"),
-        "read": _("reading"),
-        "table": _("finding the table"),
-        "check": _("checking"),
-    }
-
-    def progress(stage: str, rows: int) -> None:
-        bar.progress(0.5, text=labelled(stages.get(stage, stage), number(rows)))
-
-    found = upload_state.reading(given, progress)
+        told = Told(_("Reading {name}").format(name=plain(given.name)))
+        st.button(_("Stop reading"), key="stop-reading", on_click=forget_file)
+    found = upload_state.reading(given, told)
     place.empty()
     return found
-
-
-def _forget() -> None:
-    st.session_state.pop("upload-file", None)
 
 
 def _what_it_takes() -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, or_, select, updat
 from data.store import tables
 from data.store.dataset import Header, NewDataset, Saved
 from data.store.engine import engine, said
-from data.store.errors import CancelledError, UnknownDatasetError, WrongKeyError
+from data.store.errors import UnknownDatasetError, WrongKeyError
 from data.store.settings import StoreSettings
 
 ID_BYTES = 16  # 128 random bits
@@ -22,13 +22,12 @@ BATCH = 20_000
 NO_YEAR = 0
 TEXTS = ("term", "statement", "locator")
 
-Progress = Callable[[int], bool]
-"""Called with the number of cells written so far; True stops the save."""
+Progress = Callable[[int], None]
+"""Called with the number of cells written so far. What it raises ends the save, and nothing is kept."""
 
 
-def never_stop(_written: int) -> bool:
-    """Nobody watches and nobody stops."""
-    return False
+def silent(_written: int) -> None:
+    """Nobody watches."""
 
 
 class DatasetStore:
@@ -37,11 +36,10 @@ class DatasetStore:
     def __init__(self, settings: StoreSettings) -> None:
         self.settings = settings
 
-    def save(self, new: NewDataset, progress: Progress = never_stop) -> Saved:
+    def save(self, new: NewDataset, progress: Progress = silent) -> Saved:
         """Write a dataset in one transaction; when this returns, it is committed.
 
         Raises:
-            CancelledError: `progress` asked to stop; nothing was kept.
             StoreFullError, StoreUnavailableError: nothing was kept.
         """
         saved = Saved(secrets.token_urlsafe(ID_BYTES), secrets.token_urlsafe(ID_BYTES))
@@ -68,8 +66,7 @@ class DatasetStore:
             cells = _cells(saved.id, frame, regions, industries, years)
             for start in range(0, len(frame), BATCH):
                 _insert_cells(connection, cells, start, min(start + BATCH, len(frame)))
-                if progress(min(start + BATCH, len(frame))):
-                    raise CancelledError
+                progress(min(start + BATCH, len(frame)))
             _write_totals(connection, saved.id)
         return saved
 

@@ -5,8 +5,7 @@ StoreError
 ├── WrongKeyError         the secret link does not fit
 ├── StoreUnavailableError the database does not answer
 ├── StoreFullError        no room, or no right to write
-├── NewerSchemaError      the database was written by a later version of the app
-└── CancelledError        the user stopped the save; nothing was kept
+└── NewerSchemaError      the database was written by a later version of the app
 """
 
 
@@ -47,9 +46,3 @@ class NewerSchemaError(StoreError):
     """The schema is newer than the code."""
 
     sentence = "The database was written by a later version of Focus Atlas: update the app, or restore a backup."
-
-
-class CancelledError(StoreError):
-    """The save was stopped."""
-
-    sentence = "The save was stopped. Nothing was kept."

@@ -14,7 +14,10 @@ BATCH = 100_000
 """Fields that are held as Python strings before they become columns."""
 
 Progress = Callable[[str, int], None]
-"""Called with a stage and the rows done so far."""
+"""Called with a stage, one of STAGES, and the rows done so far."""
+
+STAGES = ("unpack", "read", "understand", "arrange", "check", "hand over")
+"""In the order in which they follow; only a workbook is unpacked."""
 
 
 def silent(stage: str, rows: int) -> None:

@@ -43,7 +43,6 @@ class Code(StrEnum):
     TOO_SLOW = "too-slow"
     TOO_MUCH_MEMORY = "too-much-memory"
     READER_FAILED = "reader-failed"
-    CANCELLED = "cancelled"
     # the text
     UNKNOWN_ENCODING = "unknown-encoding"
     ENCODING_UNSURE = "encoding-unsure"

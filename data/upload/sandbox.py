@@ -33,7 +33,7 @@ START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from data.upload.worker import main; main(*map(int, sys.argv[2:5]))"
 )
 TICK = 0.05
-"""Seconds between two looks at the clock and at the wish to cancel."""
+"""Seconds between two looks at the clock; the caller is asked as often whether it still wants the file."""
 
 STARTING = 20
 """Seconds a child may take to start on a busy machine, before its own time begins."""
@@ -57,9 +57,8 @@ class Reading:
     peak_bytes: int = 0
 
 
-def never() -> bool:
-    """Nobody cancels."""
-    return False
+def patient() -> None:
+    """Nobody gives up."""
 
 
 def read(
@@ -69,7 +68,7 @@ def read(
     known: frozenset[str] = frozenset(),
     *,
     progress: Progress = silent,
-    cancelled: Callable[[], bool] = never,
+    waiting: Callable[[], None] = patient,
 ) -> Reading:
     """Understand and parse a stranger's file in a child process.
 
@@ -79,7 +78,7 @@ def read(
         choices: what the user has set by hand.
         known: names of known regions, as `headings.normal` gives them.
         progress: called with stage and rows, from the calling thread.
-        cancelled: asked about twenty times a second; True ends the child.
+        waiting: called about twenty times a second. What it or `progress` raises ends the child.
 
     Returns:
         Always a reading: whatever the file sets off becomes a problem with a sentence.
@@ -89,7 +88,7 @@ def read(
         return Reading(None, Parsed(empty_frame(), (refused,)))
     request = {"what": "table", "choices": (choices or Choices()).as_record(), "known": sorted(known)}
     with Child(raw, limits, request) as child:
-        problem = child.watch(progress, cancelled)
+        problem = child.watch(progress, waiting)
         notes = None if problem else child.notes()
         if notes is None:
             return Reading(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
@@ -115,13 +114,13 @@ def read(
 
 
 def read_outlines(
-    raw: bytes, limits: Limits, id_property: str | None = None, *, cancelled: Callable[[], bool] = never
+    raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = patient
 ) -> tuple[Outlines | None, tuple[Problem, ...]]:
     """Check a stranger's GeoJSON in a child process; the outlines, or None and the reasons."""
     if len(raw) > limits.outline_bytes:
         return None, (error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes),)
     with Child(raw, limits, {"what": "outlines", "id_property": id_property}) as child:
-        problem = child.watch(silent, cancelled)
+        problem = child.watch(silent, waiting)
         notes = None if problem else child.notes()
     if notes is None:
         return None, (problem or error(Code.READER_FAILED),)
@@ -174,7 +173,7 @@ class Child:
         for file in self.files:
             file.close()
 
-    def watch(self, progress: Progress, cancelled: Callable[[], bool]) -> Problem | None:
+    def watch(self, progress: Progress, waiting: Callable[[], None]) -> Problem | None:
         """Wait for the child's end and pass on its progress; a problem if it was ended or failed."""
         end = time.monotonic() + STARTING + self.limits.seconds
         started = False
@@ -184,8 +183,7 @@ class Child:
         with selectors.DefaultSelector() as selector:
             selector.register(self.process.stdout, selectors.EVENT_READ)
             while True:
-                if cancelled():
-                    return error(Code.CANCELLED)
+                waiting()
                 if time.monotonic() > end or heard > OUTPUT:
                     return error(Code.TOO_SLOW, limit=self.limits.seconds)
                 if not selector.select(TICK):

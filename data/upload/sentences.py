@@ -59,7 +59,6 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Reading needs more memory than a file may take.", "Save the table as CSV, or make it smaller."
     ),
     Code.READER_FAILED: Sentence("The file could not be read.", SAVE_AS),
-    Code.CANCELLED: Sentence("Reading was cancelled.", "Upload the file again when you like."),
     Code.UNKNOWN_ENCODING: Sentence(
         "The text is in none of the encodings that can be read.", "Save the file as CSV (UTF-8)."
     ),

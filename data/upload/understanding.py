@@ -214,6 +214,7 @@ def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progre
 
 def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
     """Read delimited text."""
+    progress("read", 0)
     doubts = []
     if choices.encoding in ENCODINGS:
         encoding = str(choices.encoding)

@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from sqlalchemy import func, select, text
+from streamlit.runtime.scriptrunner import StopException
 
 from data.store import tables
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import engine, forget
 from data.store.errors import (
-    CancelledError,
     NewerSchemaError,
     StoreFullError,
     StoreUnavailableError,
@@ -161,11 +161,11 @@ def test_a_stopped_save_leaves_nothing(store: DatasetStore) -> None:
     before = counts(store)
     written: list[int] = []
 
-    def stop(cells: int) -> bool:
+    def stop(cells: int) -> None:
         written.append(cells)
-        return True
+        raise StopException
 
-    with pytest.raises(CancelledError):
+    with pytest.raises(StopException):
         store.save(grid(30, 30), stop)
     assert written == [900]
     assert counts(store) == before
