@@ -1,6 +1,6 @@
 """What is cited: the commentary, an official document, the dataset, a view of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -91,65 +91,54 @@ def of_source(source: Source, accessed: date) -> Work:
 
 def of_dataset(atlas: Atlas, accessed: date, address: str = "") -> Work:
     """The dataset; its version is its date and the hash of its content."""
-    return Work(
-        key=f"focus-atlas-{atlas.version.replace('.', '-')}",
-        kind=Kind.DATASET,
-        title=_("Regions and strategic industries in China, with the evidence behind each cell"),
-        translation="",
-        authors=(),
-        institution=ATLAS,
-        institution_en=ATLAS,
-        issued=issued(atlas.created, "day"),
-        page_of="",
-        version=atlas.version,
-        address=address,
-        settled=True,
-        accessed=accessed,
-        language=language(),
-        note=_credit(atlas),
-    )
+    title = _("Regions and strategic industries in China, with the evidence behind each cell")
+    found = _here(f"focus-atlas-{atlas.version.replace('.', '-')}", title, address, accessed)
+    return replace(found, issued=issued(atlas.created, "day"), version=atlas.version, settled=True, note=_credit(atlas))
 
 
 def of_own_dataset(header: Header, address: str, accessed: date) -> Work:
     """A dataset of the user's own: credited to where the user has it from, as written."""
     who = header.source or _("The dataset’s owner")
-    return Work(
-        key=f"own-{header.content_hash[:8]}",
-        kind=Kind.DATASET,
-        title=header.name,
-        translation="",
-        authors=(),
+    found = _here(f"own-{header.content_hash[:8]}", header.name, address, accessed)
+    return replace(
+        found,
         institution=who,
         institution_en=who,
         issued=issued(f"{header.created_at:%Y-%m-%d}", "day"),
-        page_of="",
         version=header.version,
-        address=address,
-        settled=False,
-        accessed=accessed,
-        language=language(),
         note=_unchecked(),
     )
 
 
 def of_view(atlas: Atlas, title: str, address: str, accessed: date, *, own: bool = False) -> Work:
     """A page as it is shown: `title` is its heading, `address` opens it again; `own` for a dataset of the user's."""
-    return Work(
-        key=f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}",
+    found = _here(f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}", title, address, accessed)
+    return replace(
+        found,
         kind=Kind.VIEW,
+        issued=issued(atlas.created, "day"),
+        version=atlas.version,
+        note=_unchecked() if own else _credit(atlas),
+    )
+
+
+def _here(key: str, title: str, address: str, accessed: date) -> Work:
+    """What is made here, in the reader's language: a dataset, until something else is said."""
+    return Work(
+        key=key,
+        kind=Kind.DATASET,
         title=title,
         translation="",
         authors=(),
         institution=ATLAS,
         institution_en=ATLAS,
-        issued=issued(atlas.created, "day"),
+        issued=(),
         page_of="",
-        version=atlas.version,
+        version="",
         address=address,
         settled=False,
         accessed=accessed,
         language=language(),
-        note=_unchecked() if own else _credit(atlas),
     )
 
 
