@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.frames import row_of
 from analysis.ruzicka import ruzicka
 
 
@@ -22,6 +23,20 @@ class Neighbour:
     similarity: float
     shared: tuple[str, ...]
     either: int
+
+
+def closest(similarity: pd.DataFrame, label: str) -> list[str]:
+    """The labels that share something with `label`, most similar first; ties in the order of the matrix.
+
+    Args:
+        similarity: square, 0 to 1; NaN where it is unknown.
+        label: a row label.
+
+    Raises:
+        KeyError: `label` is not a row.
+    """
+    row = row_of(similarity, label).drop(label)
+    return [str(key) for key in row[row > 0].sort_values(ascending=False, kind="stable").index]
 
 
 def nearest(levels: pd.DataFrame, label: str, limit: int = 5) -> list[Neighbour]:

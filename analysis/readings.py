@@ -7,9 +7,13 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import Floats
+from analysis.frames import cell_of
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
 from analysis.threshold import at_least
+
+Measure = Callable[[pd.DataFrame], pd.DataFrame]
+"""From regions × industries to the similarity of regions, 0 to 1; NaN where one of two names nothing."""
 
 THRESHOLDS = (1, 2, 3)
 COLUMNS = ("industry", "umbrella", "agenda", "all")
@@ -24,7 +28,7 @@ class Choice:
         sources: name of the choice of sources, a key of the matrices that `readings` was given.
         lowest: lowest commitment level that counts as named.
         columns: a value of COLUMNS.
-        weighed: similarity weighs the levels (Ruzicka) instead of counting presence (Jaccard).
+        weighed: similarity weighs the levels instead of counting presence (Jaccard).
     """
 
     sources: str
@@ -35,16 +39,16 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reading:
-    """The matrix under one choice, and the similarity of its regions."""
+    """The matrix under one choice, and the similarity of its regions by a measure."""
 
     choice: Choice
     levels: pd.DataFrame
     similarity: pd.DataFrame
+    measure: Measure
 
     def alike(self, one: str, other: str) -> float:
         """Similarity of two regions."""
-        labels = list(self.similarity.index)
-        return float(self.similarity.to_numpy()[labels.index(one), labels.index(other)])
+        return cell_of(self.similarity, one, other)
 
     def breadth(self, region: str) -> int:
         """Number of industries that a region names."""
@@ -104,12 +108,15 @@ class Verdict:
         return counts
 
 
-def readings(matrices: Mapping[str, pd.DataFrame], kinds: Mapping[str, Sequence[str]]) -> Iterator[Reading]:
+def readings(
+    matrices: Mapping[str, pd.DataFrame], kinds: Mapping[str, Sequence[str]], weighing: Measure = ruzicka
+) -> Iterator[Reading]:
     """The reading under every combination of sources, threshold, columns and measure.
 
     Args:
         matrices: regions × industries of levels (NaN is a blank), one for each choice of sources.
         kinds: the columns of each kind: `industry`, `umbrella`, `agenda`.
+        weighing: the measure where levels are weighed.
     """
     for sources, matrix in matrices.items():
         for columns in COLUMNS:
@@ -117,12 +124,13 @@ def readings(matrices: Mapping[str, pd.DataFrame], kinds: Mapping[str, Sequence[
             for lowest in THRESHOLDS:
                 levels = at_least(matrix[chosen], lowest)
                 for weighed in (False, True):
-                    yield read(Choice(sources, lowest, columns, weighed), levels)
+                    yield read(Choice(sources, lowest, columns, weighed), levels, weighing)
 
 
-def read(choice: Choice, levels: pd.DataFrame) -> Reading:
-    """One reading; `levels` is already cut to what the choice counts."""
-    return Reading(choice, levels, ruzicka(levels) if choice.weighed else jaccard(levels))
+def read(choice: Choice, levels: pd.DataFrame, weighing: Measure = ruzicka) -> Reading:
+    """One reading; `levels` is already cut to what the choice counts, `weighing` is the measure that weighs levels."""
+    measure = weighing if choice.weighed else jaccard
+    return Reading(choice, levels, measure(levels), measure)
 
 
 def judge(statement: Statement, under: Iterable[Reading], *, negated: bool = False) -> Verdict:

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from analysis.between_groups import within_and_between
-from analysis.jaccard import jaccard
 from analysis.readings import Reading, Statement
-from analysis.ruzicka import ruzicka
 
 NAN = float("nan")
 
@@ -23,11 +21,11 @@ def names_more(one: str, other: str) -> Statement:
 
 
 def more_alike_than_usual(one: str, other: str) -> Statement:
-    """Two regions are more similar than the mean of all pairs of different regions."""
+    """Two regions are more similar than the mean of all pairs of different regions; unknown of the only pair."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
         pairs = reading.pairs()
-        return reading.alike(one, other), float(pairs.mean()) if len(pairs) else NAN
+        return reading.alike(one, other), float(pairs.mean()) if len(pairs) > 1 else NAN
 
     return numbers
 
@@ -100,7 +98,7 @@ def named_most_with(industry: str, other: str) -> Statement:
         columns = list(reading.levels.columns)
         if industry not in columns or other not in columns:
             return NAN, NAN
-        similarity = (ruzicka if reading.choice.weighed else jaccard)(reading.levels.T).to_numpy()
+        similarity = reading.measure(reading.levels.T).to_numpy()
         row = similarity[columns.index(industry)]
         rest = [value for key, value in zip(columns, row, strict=True) if key not in (industry, other)]
         known = [float(value) for value in rest if value == value]

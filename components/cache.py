@@ -9,7 +9,8 @@ import streamlit as st
 
 from analysis.focus import Focus, SourceChoice, focus_matrix
 from analysis.focus import in_force as sources_in_force
-from analysis.readings import Reading
+from analysis.readings import Choice, Reading
+from components.measures import weighing
 from components.rereading import under_every_choice, with_lists, without_each
 from data import load as loader
 
@@ -89,12 +90,12 @@ def _user_data(header: "Header", view: "View", _sides: "Axes") -> "UserData":
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings(choice: SourceChoice, as_of: date) -> tuple[Reading, ...]:
-    """The evidence read under every other choice of coding."""
-    return under_every_choice(atlas(), focus(with_lists(choice), as_of))
+def readings(choice: SourceChoice, as_of: date, measure: str) -> tuple[Reading, ...]:
+    """The evidence read under every other choice of coding, levels weighed as by a measure of similarity."""
+    return under_every_choice(atlas(), focus(with_lists(choice), as_of), weighing(measure))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings_without(choice: SourceChoice, as_of: date, lowest: int, weighed: bool) -> tuple[Reading, ...]:
-    """The evidence with each source in force left out; proper industries only."""
-    return without_each(focus(choice, as_of), atlas().columns(), lowest, weighed=weighed)
+def readings_without(choice: SourceChoice, as_of: date, now: Choice, measure: str) -> tuple[Reading, ...]:
+    """The evidence as it is read `now`, with each source in force left out; proper industries only."""
+    return without_each(focus(choice, as_of), atlas().columns(), now, weighing(measure))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis import statements
 from analysis.counts import ubiquity
 from analysis.frames import row_of
-from analysis.nearest import nearest
+from analysis.nearest import closest
 from analysis.readings import Reading, Statement, Verdict, judge
 from components.i18n import _
 
@@ -46,7 +46,7 @@ def comparison_claims(
         statements.more_alike_than_usual(first, others[0]),
         now,
         _("{one} and {other} are more alike than two regions usually are"),
-        _("{one} and {other} are less alike than two regions usually are"),
+        _("{one} and {other} are no more alike than two regions usually are"),
         2,
         one=name(first),
         other=name(others[0]),
@@ -120,18 +120,18 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
         1,
         industry=name(industry),
     )
-    for other in nearest(now.levels.T, industry, limit=1) if industry in now.levels else []:
+    for other in closest(now.measure(now.levels.T), industry)[:1] if industry in now.levels else []:
         text = _("No industry is as often named together with {one} as {other}").format(
-            one=name(industry), other=name(other.label)
+            one=name(industry), other=name(other)
         )
-        yield Claim(text, statements.named_most_with(industry, other.label), 2)
+        yield Claim(text, statements.named_most_with(industry, other), 2)
 
 
 def _nearest(regions: Sequence[str], now: Reading, name: Name) -> Iterator[Claim]:
     for region in regions:
-        for neighbour in nearest(now.levels, region, limit=1):
-            text = _("No region is as like {one} as {other}").format(one=name(region), other=name(neighbour.label))
-            yield Claim(text, statements.nearest_is(region, neighbour.label), 2)
+        for other in closest(now.similarity, region)[:1]:
+            text = _("No region is as like {one} as {other}").format(one=name(region), other=name(other))
+            yield Claim(text, statements.nearest_is(region, other), 2)
 
 
 def _either(statement: Statement, now: Reading, text: str, other_way: str, decimals: int, **names: str) -> Claim:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from analysis.nearest import closest
 from components import controls, terms
 from components.brief_view import comparison_brief_button
-from components.comparison import LOWEST, Comparison, peers
+from components.comparison import LOWEST, Comparison
 from components.i18n import _, pick
 from components.selection import COMPARE_LIMIT
 from components.text import enumerated, level_label, plain, sentences
@@ -52,18 +53,23 @@ def _list(found: Comparison) -> None:
 
 
 def _suggestions(found: Comparison) -> None:
-    """Peers of the first region: the most similar, and the most similar of its own agglomeration.
+    """Peers of the first region: the most similar, and one of its own agglomeration, the most similar if any is.
 
     The average of all regions needs no adding: it stands in the figure as bars, and that is said here.
     """
     page = found.page
     first = found.regions[0]
-    outside = [key for key in peers(found.levels, first, page) if key not in page.selection.compare]
+    chosen = (first, *page.selection.compare)
+    near = [key for key in closest(found.similarity, first) if key not in chosen]
     group = page.atlas.regions[first].agglomeration_id
-    same = [key for key in outside if page.atlas.regions[key].agglomeration_id == group != OUTSIDE]
-    offers = {key: _("Most similar: {region}") for key in outside[:1]}
-    offers |= {key: _("Same agglomeration: {region}") for key in same if key not in offers}
-    for key, text in list(offers.items())[:2]:
+    same = [
+        key
+        for key in dict.fromkeys((*near, *page.atlas.regions))
+        if key not in (*chosen, *near[:1]) and page.atlas.regions[key].agglomeration_id == group != OUTSIDE
+    ]
+    offers = {key: _("Most similar: {region}") for key in near[:1]}
+    offers |= {key: _("Same agglomeration: {region}") for key in same[:1]}
+    for key, text in offers.items():
         st.button(
             text.format(region=plain(found.name(key))),
             key=f"suggest-{key}",

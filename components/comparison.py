@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.nearest import nearest
+from analysis.frames import cell_of
+from analysis.nearest import closest
 from analysis.sharing import Holding, Shared, sharing
 from analysis.threshold import at_least
 from components.i18n import pick
@@ -75,8 +76,7 @@ class Comparison:
 
     def alike(self, one: str, other: str) -> float:
         """Similarity of two regions; NaN where one of them names nothing."""
-        labels = list(self.similarity.index)
-        return float(self.similarity.to_numpy()[labels.index(one), labels.index(other)])
+        return cell_of(self.similarity, one, other)
 
     def pairs(self) -> list[tuple[str, str]]:
         """The pairs of the regions shown, most alike first."""
@@ -88,12 +88,14 @@ def compare(page: OpenPage) -> Comparison:
     """The comparison that the URL asks for; where the tray holds fewer than two regions, the nearest ones join."""
     lowest = int(page.selection.get("lowest", LOWEST[0]))
     levels = at_least(page.focus.only(page.atlas.columns()), lowest)
+    measure = page.selection.get("measure", DEFAULT_MEASURE)
+    similarity = MEASURES[measure](levels)
     regions = page.selection.compare
     if len(regions) < LEAST:
         first = next(iter(page.atlas.regions)) if page.data else FIRST_REGION
         start = regions[0] if regions else page.selection.region or first
-        regions = (start, *peers(levels, start, page))[:LEAST]
-    measure = page.selection.get("measure", DEFAULT_MEASURE)
+        near = closest(similarity, start)
+        regions = (start, *near, *(key for key in page.atlas.regions if key not in (start, *near)))[:LEAST]
     return Comparison(
         page=page,
         regions=regions,
@@ -102,14 +104,8 @@ def compare(page: OpenPage) -> Comparison:
         levels=levels,
         holdings=sharing(levels.loc[list(regions)]),
         measure=measure,
-        similarity=MEASURES[measure](levels),
+        similarity=similarity,
     )
-
-
-def peers(levels: pd.DataFrame, region: str, page: OpenPage) -> list[str]:
-    """All other regions, most similar first; those that share nothing follow in the order of the dataset."""
-    near = [neighbour.label for neighbour in nearest(levels, region, limit=len(levels))]
-    return [*near, *(key for key in page.atlas.regions if key not in (*near, region))]
 
 
 def agglomeration_of(found: Comparison) -> dict[str, str]:

@@ -1,15 +1,12 @@
 """The measures of similarity that the comparison offers."""
 
-from collections.abc import Callable
-
-import pandas as pd
-
 from analysis.cosine import cosine
 from analysis.jaccard import jaccard
+from analysis.readings import Measure
 from analysis.ruzicka import ruzicka
 from components.i18n import _
 
-MEASURES: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
+MEASURES: dict[str, Measure] = {
     "ruzicka": ruzicka,
     "jaccard": jaccard,
     "cosine": cosine,
@@ -26,3 +23,8 @@ def measure_name(measure: str) -> str:
 def weighs_levels(measure: str) -> bool:
     """Whether a measure takes the levels into account and not presence alone."""
     return measure != "jaccard"
+
+
+def weighing(measure: str) -> Measure:
+    """The measure by which levels are weighed where `measure` is in force: itself, or the default where it does not."""
+    return MEASURES[measure if weighs_levels(measure) else DEFAULT_MEASURE]

@@ -1,11 +1,12 @@
 """The evidence read again: under every other choice of coding, and with each source left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.focus import Focus, SourceChoice, highest
-from analysis.readings import THRESHOLDS, Choice, Reading, read, readings
+from analysis.readings import THRESHOLDS, Choice, Measure, Reading, read, readings
 from analysis.threshold import at_least
 from data.load import Atlas
 
@@ -18,27 +19,27 @@ def with_lists(choice: SourceChoice) -> SourceChoice:
     return SourceChoice.DATED if choice is SourceChoice.COMMENTARY else choice
 
 
-def under_every_choice(atlas: Atlas, whole: Focus) -> tuple[Reading, ...]:
+def under_every_choice(atlas: Atlas, whole: Focus, weighing: Measure) -> tuple[Reading, ...]:
     """Every way to read the evidence of the built-in dataset; `whole` is its matrix with the lists."""
     kinds = {kind: atlas.columns(kind) for kind in ("industry", "umbrella", "agenda")}
-    return tuple(readings({COMMENTARY: whole.commentary, ALL: whole.levels}, kinds))
+    return tuple(readings({COMMENTARY: whole.commentary, ALL: whole.levels}, kinds, weighing))
 
 
-def of_steps(levels: pd.DataFrame) -> tuple[Reading, ...]:
+def of_steps(levels: pd.DataFrame, weighing: Measure) -> tuple[Reading, ...]:
     """Every way to read a dataset of the user's own, which has neither lists nor other columns."""
     return tuple(
-        read(Choice(ALL, lowest, "industry", weighed), at_least(levels, lowest))
+        read(Choice(ALL, lowest, "industry", weighed), at_least(levels, lowest), weighing)
         for lowest in THRESHOLDS
         for weighed in (False, True)
     )
 
 
-def without_each(focus: Focus, columns: Sequence[str], lowest: int, *, weighed: bool) -> tuple[Reading, ...]:
+def without_each(focus: Focus, columns: Sequence[str], choice: Choice, weighing: Measure) -> tuple[Reading, ...]:
     """The evidence as it is read now, with each source in force left out; the choice's `sources` says which."""
     regions = list(focus.levels.index)
 
     def reading(left_out: str) -> Reading:
         levels = highest(focus.evidence[focus.evidence["source_id"] != left_out], regions, columns)
-        return read(Choice(left_out, lowest, "industry", weighed), at_least(levels, lowest))
+        return read(replace(choice, sources=left_out), at_least(levels, choice.lowest), weighing)
 
     return tuple(reading(left_out) for left_out in focus.sources)

@@ -12,7 +12,7 @@ from components.claims import Claim, comparison_claims, holding
 from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_buttons, download_popover
 from components.i18n import _, ngettext, pick
-from components.measures import weighs_levels
+from components.measures import weighing, weighs_levels
 from components.rereading import ALL
 from components.text import plain, sentences
 
@@ -72,10 +72,11 @@ def robustness_view(found: Comparison) -> None:
 
 
 def _tests(found: Comparison) -> list[Tested]:
-    page, weighed = found.page, weighs_levels(found.measure)
-    now = read(Choice(ALL, found.lowest, "industry", weighed), found.levels)
-    under = cache.readings(page.selection.sources, page.selection.as_of)
-    without = cache.readings_without(page.selection.sources, page.selection.as_of, found.lowest, weighed)
+    choice = Choice(ALL, found.lowest, "industry", weighs_levels(found.measure))
+    now = read(choice, found.levels, weighing(found.measure))
+    asked = found.page.selection
+    under = cache.readings(asked.sources, asked.as_of, found.measure)
+    without = cache.readings_without(asked.sources, asked.as_of, choice, found.measure)
     claims = comparison_claims(found.regions, now, found.name, agglomeration_of(found))
     return [
         Tested(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
@@ -95,14 +96,14 @@ def _carried(found: Comparison, test: Tested) -> str:
 
 
 def _summary(tests: Sequence[Tested], total: int) -> str:
-    firm = sum(verdict_words.is_firm(test.under) for test in tests)
     return ngettext(
-        "{firm} of {n} statement holds under every one of the {total} ways to read the evidence in which it can be "
-        "said.",
-        "{firm} of {n} statements hold under every one of the {total} ways to read the evidence in which they can be "
-        "said.",
+        "{firm} of {n} statement holds throughout: under every way to read the evidence in which it can be said (at "
+        "least {least} of {total}), and without any one of the sources.",
+        "{firm} of {n} statements hold throughout: under every way to read the evidence in which they can be said (at "
+        "least {least} of {total}), and without any one of the sources.",
         len(tests),
-        firm=firm,
+        firm=sum(verdict_words.is_firm(test.under) and verdict_words.is_firm(test.without) for test in tests),
+        least=min(test.under.judged for test in tests),
         total=total,
     )
 

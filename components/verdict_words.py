@@ -55,6 +55,8 @@ def failures(verdict: Verdict, shown: int) -> str:
 
 def without_a_source(left_out: Verdict, told: Callable[[Sequence[str]], list[str]]) -> str:
     """Which sources carry a statement; `told` names those without which it fails, from their ids."""
+    if not left_out.judged:
+        return _("cannot be said")
     failing = [result.choice.sources for result in left_out.results if result.holds is False]
     if not failing:
         return _("holds without any one of {n}").format(n=left_out.judged)

@@ -9,7 +9,7 @@ from components.claims import Claim, holding
 from components.export.brief_document import Robustness, Tested
 from components.export.brief_setting import Setting
 from components.i18n import _, ngettext
-from components.measures import weighs_levels
+from components.measures import weighing, weighs_levels
 from components.rereading import ALL, of_steps, under_every_choice, with_lists, without_each
 
 SHOWN_CLAIMS, SHOWN_FLIPS, SHOWN_SOURCES = 4, 2, 3
@@ -23,17 +23,17 @@ def robustness(setting: Setting, claims: Callable[[Reading], Iterator[Claim]], k
 
     `kind` is that of the column which the claims are about: columns of that kind are read as well.
     """
-    weighed = weighs_levels(setting.measure)
-    now = read(Choice(ALL, setting.lowest, kind, weighed), setting.columns_with(kind))
+    choice, measure = Choice(ALL, setting.lowest, kind, weighs_levels(setting.measure)), weighing(setting.measure)
+    now = read(choice, setting.columns_with(kind), measure)
     made = holding(claims(now), now)[:SHOWN_CLAIMS]
     if not made:
         return lambda _numbers: Robustness((), (), "")
     without: tuple[Reading, ...] = ()
     if setting.header:
-        under = of_steps(setting.every_level)
+        under = of_steps(setting.every_level, measure)
     else:
-        under = under_every_choice(setting.atlas, _with_lists(setting))
-        without = without_each(setting.focus, list(now.levels.columns), setting.lowest, weighed=weighed)
+        under = under_every_choice(setting.atlas, _with_lists(setting), measure)
+        without = without_each(setting.focus, list(now.levels.columns), choice, measure)
     judged = [(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without)) for claim in made]
     heads: tuple[str, ...] = (_("Statement"), _("Now"), _("Under other choices"), _("Where it fails"))
     if without:

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.between_groups import between_groups, within_and_between
+from analysis.between_groups import known_pairs, mean_of, within_and_between
+from analysis.jaccard import jaccard
 from analysis.order import cluster_order
 from analysis.readings import COLUMNS, THRESHOLDS, Reading, judge, readings
 from analysis.statements import closer_within, more_alike, more_alike_than_usual, names_more, nearest_is
@@ -85,12 +86,16 @@ def test_groups_by_hand() -> None:
         [[1, 0.6, 0.2, BLANK], [0.6, 1, 0.4, 0.1], [0.2, 0.4, 1, 0.3], [BLANK, 0.1, 0.3, 1]], index=names, columns=names
     )
     group_of = {"a": "x", "b": "x", "c": "y", "d": "y"}
-    found = between_groups(near, group_of)
-    assert found.loc["x", "x"] == 0.6
-    assert found.loc["x", "y"] == pytest.approx((0.2 + 0.4 + 0.1) / 3)
+    pairs = known_pairs(near, group_of)
+    assert [pair.similarity for pair in pairs if pair.between("x", "x")] == [0.6]
+    for one, other in (("x", "y"), ("y", "x")):
+        assert mean_of(pair for pair in pairs if pair.between(one, other)) == pytest.approx((0.2 + 0.4 + 0.1) / 3)
     assert within_and_between(near, group_of) == pytest.approx(((0.6 + 0.3) / 2, (0.2 + 0.4 + 0.1) / 3))
-    assert np.isnan(between_groups(near, {"a": "x"}).loc["x", "x"])
-    inside = Reading(None, LEVELS, near)  # type: ignore[arg-type] # the choice is not asked for
+    assert known_pairs(near, {"a": "x"}) == ()
+    assert np.isnan(mean_of(()))
+    with pytest.raises(ValueError, match="4 rows and 3 columns"):
+        known_pairs(near[["a", "b", "c"]], group_of)
+    inside = Reading(None, LEVELS, near, jaccard)  # type: ignore[arg-type] # the choice is not asked for
     assert closer_within(group_of)(inside) == pytest.approx((0.45, 0.7 / 3))
 
 

@@ -1,5 +1,6 @@
 """The compare page: what it shows, recomputed from the tables by another path."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -88,9 +89,11 @@ def test_a_city_beside_its_province_is_flagged() -> None:
 def test_a_region_without_an_industry_is_compared_without_an_error() -> None:
     at = opened(compare="CN-MO,CN-350100", sources="commentary")
     assert not at.exception
+    assert "No region is as like Macao" not in text(at)
     at = opened(compare="CN-MO,CN-SH", asof="2016-01-01")
     assert not at.exception
     assert "Nothing can be compared" in text(at)
+    assert "holds without any one of 0" not in text(at)
 
 
 def test_the_tray_is_filled_emptied_and_kept_in_the_url() -> None:
@@ -122,10 +125,31 @@ def test_levels_are_not_offered_as_amounts_and_the_page_says_why() -> None:
     assert "Location quotient, Krugman’s index, relatedness and complexity are not offered here" in text(opened())
 
 
+def offers(at: AppTest) -> list[str]:
+    return [button.label.replace("\\", "") for button in at.button if (button.key or "").startswith("suggest-")]
+
+
+def test_who_shares_nothing_has_no_most_similar_region() -> None:
+    assert offers(opened(compare="CN-MO")) == ["Same agglomeration: Guangdong"]
+    assert "Most similar" not in "".join(offers(opened(compare="CN-HK", asof="2018-06-01")))
+
+
+@pytest.mark.parametrize("measure", ["jaccard", "ruzicka", "cosine"])
+def test_chip_statement_and_matrix_name_the_same_nearest_region(measure: str) -> None:
+    at = opened(compare="CN-HE", measure=measure)
+    nearest = offers(at)[0].removeprefix("Most similar: ")
+    at = opened(compare="CN-HE,CN-SH", measure=measure)
+    named = re.findall(r"No region is as like Hebei as (\w+)", text(at))
+    assert named in ([], [nearest])  # a tie names nobody
+    pair = opened(compare="CN-GD,CN-SD", measure=measure)
+    alike = re.search(r"Most alike: Guangdong and Shandong, (\d+) %", text(pair))
+    table = next(str(part.value) for part in pair.markdown if "Under other choices" in str(part.value))
+    row = next(line for line in table.splitlines() if "alike than two regions usually are" in line)
+    assert alike is not None
+    assert f"| 0.{alike[1]} against" in row
+
+
 def test_peers_are_offered_and_the_average_of_all_is_named_among_them() -> None:
     at = opened(region="CN-SH", compare="CN-SH")
-    offers = [
-        button.label.replace("\\", "") for button in at.button if button.key and button.key.startswith("suggest-")
-    ]
-    assert offers == ["Most similar: Beijing", "Same agglomeration: Zhejiang"]
+    assert offers(at) == ["Most similar: Beijing", "Same agglomeration: Zhejiang"]
     assert "Average of all regions: the bars" in text(at)
