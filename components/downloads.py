@@ -81,6 +81,10 @@ class Picture:
     height: int
 
 
+SIGNS = str.maketrans({"%": "%25", "<": "%3C", ">": "%3E"})
+"""The front end takes away an attribute that looks like the end of an element; the script puts the signs back."""
+
+
 def download_popover(page: OpenPage, table: Table, *, key: str, picture: Picture | None = None) -> None:
     """Draw the control; its content is made only while it is open."""
     box = st.popover(_("Download"), type="tertiary", key=f"{key}-download", on_change="rerun")
@@ -139,7 +143,7 @@ def _picture_buttons(table: Table, picture: Picture, stem: str, link: str) -> st
 def action(name: str, label: str, words: Mapping[str, str], *, done: str, failed: str) -> str:
     """A button that `assets/atlas.js` listens to: what it does, with which words, and what it says afterwards."""
     data = {"atlas": name, **words, "done": done, "failed": failed}
-    attributes = " ".join(f'data-{key}="{escape(value)}"' for key, value in data.items())
+    attributes = " ".join(f'data-{key}="{escape(value.translate(SIGNS))}"' for key, value in data.items())
     return f'<button type="button" {attributes}>{escape(label)}</button>'
 
 

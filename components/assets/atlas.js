@@ -93,15 +93,42 @@
     return inner;
   }
 
+  // XML has no way to write these, so a picture with one of them opens nowhere.
+  const writable = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+
+  // Plotly reads the entities of its SVG a second time: "&nbsp;" in a name would break it, "&lt;" would become another
+  // name. So a sign that is no letter stands for each "&" until the SVG is read. Places are matched with outlines.
+  const STAND_IN = "\ufdd0";
+  function covered(value) {
+    if (typeof value === "string") return value.replaceAll("&amp;", STAND_IN);
+    if (Array.isArray(value)) return value.map(covered);
+    if (!value || Object.getPrototypeOf(value) !== Object.prototype) return value;
+    const pairs = Object.entries(value);
+    return Object.fromEntries(pairs.map(([name, held]) => [name, name === "locations" ? held : covered(held)]));
+  }
+
+  function uncovered(node) {
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll(STAND_IN, "&");
+    return node;
+  }
+
+  // Plotly's own SVG of the figure, as a node of this document.
+  async function drawing(plot, width, height) {
+    const copy = { data: covered(plot.data), layout: covered(plot.layout), config: plot._context };
+    const address = await window.Plotly.toImage(copy, { format: "svg", width, height });
+    const text = writable(decodeURIComponent(address.slice(address.indexOf(",") + 1)));
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+    if (parsed.querySelector("parsererror")) throw new Error("no picture");
+    return uncovered(document.importNode(parsed.documentElement, true));
+  }
+
   // The figure as it stands, between its title and its source.
   async function picture(plot, words) {
     const size = plot._fullLayout;
     const room = Math.round(size.width);
     const height = Math.round(size.height);
-    const address = await window.Plotly.toImage(plot, { format: "svg", width: room, height });
-    const text = decodeURIComponent(address.slice(address.indexOf(",") + 1));
-    const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-    const inner = applied(document.importNode(parsed, true), words.figure);
+    const inner = applied(await drawing(plot, room, height), words.figure);
     const style = look(plot);
     const width = room + 2 * MARGIN;
     const title = balanced(words.title, `600 ${TITLE.size}px ${style.heading}`, room);
@@ -125,23 +152,23 @@
     inner.setAttribute("y", top);
     outer.append(inner);
     paragraph(outer, source, SOURCE, top + height + 8, style);
-    return { svg: new XMLSerializer().serializeToString(outer), width, height: total };
+    return { svg: writable(new XMLSerializer().serializeToString(outer)), width, height: total };
   }
 
-  function painted(drawing) {
+  function painted({ svg, width, height }) {
     return new Promise((done, failed) => {
       const image = new Image();
       image.onload = () => {
         const canvas = document.createElement("canvas");
-        canvas.width = drawing.width * SCALE;
-        canvas.height = drawing.height * SCALE;
+        canvas.width = width * SCALE;
+        canvas.height = height * SCALE;
         const context = canvas.getContext("2d");
         context.scale(SCALE, SCALE);
-        context.drawImage(image, 0, 0, drawing.width, drawing.height);
+        context.drawImage(image, 0, 0, width, height);
         canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png");
       };
       image.onerror = () => failed(new Error("no picture"));
-      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.svg)}`;
+      image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     });
   }
 
@@ -153,12 +180,11 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  async function saveFigure(button) {
-    const words = button.dataset;
+  async function saveFigure(words) {
     const plot = [...document.querySelectorAll(`.st-key-${words.figure} .js-plotly-plot`)].find((one) => one.offsetParent);
-    const drawing = await picture(plot, words);
-    const svg = new Blob([drawing.svg], { type: "image/svg+xml;charset=utf-8" });
-    save(words.format === "svg" ? svg : await painted(drawing), `${words.file}.${words.format}`);
+    const made = await picture(plot, words);
+    const svg = new Blob([made.svg], { type: "image/svg+xml;charset=utf-8" });
+    save(words.format === "svg" ? svg : await painted(made), `${words.file}.${words.format}`);
   }
 
   // The clipboard is there on secure addresses only; elsewhere the browser still copies what is marked.
@@ -188,19 +214,20 @@
 
   const ACTIONS = {
     figure: saveFigure,
-    text: (button) => copy(button.dataset.text),
-    embed: (button) => copy(frame(button.dataset)),
+    text: (words) => copy(words.text),
+    embed: (words) => copy(frame(words)),
   };
 
   document.addEventListener("click", async (event) => {
     const button = event.target instanceof Element ? event.target.closest("button[data-atlas]") : null;
     if (!button || !Object.hasOwn(ACTIONS, button.dataset.atlas)) return;
     const said = button.parentElement.querySelector('[role="status"]');
+    const words = Object.fromEntries(Object.entries(button.dataset).map(([name, text]) => [name, decodeURIComponent(text)]));
     try {
-      await ACTIONS[button.dataset.atlas](button);
-      if (said) said.textContent = button.dataset.done;
+      await ACTIONS[words.atlas](words);
+      if (said) said.textContent = words.done;
     } catch {
-      if (said) said.textContent = button.dataset.failed;
+      if (said) said.textContent = words.failed;
     }
   });
 })();

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from data.store.settings import StoreSettings
 from tests.e2e.fixtures import serving
+from tests.security.hostile import INDUSTRIES, REGIONS, hostile
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +29,9 @@ def attacked(shared_store: DatasetStore) -> Iterator[str]:
         patch.setenv("STREAMLIT_SERVER_MAX_UPLOAD_SIZE", "1")  # megabytes: what is too large is sent soon
         with serving() as address:
             yield address
+
+
+@pytest.fixture(scope="session")
+def risky(shared_store: DatasetStore) -> Saved:
+    """A dataset on `attacked` whose names run, lead or fetch something where they are more than text."""
+    return shared_store.save(hostile(REGIONS, INDUSTRIES, placed=True))

@@ -4,7 +4,11 @@ import pandas as pd
 
 from data.store.dataset import NewDataset
 from tests.data.store.conftest import frame_of
-from tests.security.naughty import ALL
+from tests.security.naughty import ALL, LONGEST, MARKDOWN, MARKUP, SCRIPTS, TEMPLATES
+
+RISKY = tuple(dict.fromkeys((*MARKUP, *MARKDOWN[:25], LONGEST[0], SCRIPTS[0], *TEMPLATES[:8])))
+REGIONS, INDUSTRIES = RISKY[:34], (*RISKY[34:], *RISKY[:6])
+"""Names that run, lead or fetch something where they are read as more than text."""
 
 
 def hostile(regions: tuple[str, ...], industries: tuple[str, ...], *, placed: bool = False) -> NewDataset:

@@ -5,14 +5,12 @@ from playwright.sync_api import Page
 
 from components.registry import BY_KEY
 from components.text import JOINER
-from data.store.datasets import DatasetStore
+from data.store.dataset import Saved
 from tests.e2e.driver import cell, drawn, visit
-from tests.security.hostile import hostile
-from tests.security.naughty import LONGEST, MARK, MARKDOWN, MARKUP, NOWHERE, SCRIPTS, TEMPLATES
+from tests.security.hostile import REGIONS
+from tests.security.naughty import MARK, NOWHERE
 
 SIZES = ((1440, 900), (390, 844))
-RISKY = tuple(dict.fromkeys((*MARKUP, *MARKDOWN[:25], LONGEST[0], SCRIPTS[0], *TEMPLATES[:8])))
-REGIONS, INDUSTRIES = RISKY[:34], (*RISKY[34:], *RISKY[:6])
 BOLD = REGIONS.index("<b>bold</b><i>italic</i><br>second<br/>third")
 
 INJECTED = """([nowhere, mark]) => {
@@ -38,10 +36,9 @@ OVERFLOW = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def address(attacked: str, shared_store: DatasetStore) -> tuple[str, str, str]:
-    saved = shared_store.save(hostile(REGIONS, INDUSTRIES, placed=True))
-    return attacked, saved.id, saved.key
+@pytest.fixture
+def address(attacked: str, risky: Saved) -> tuple[str, str, str]:
+    return attacked, risky.id, risky.key
 
 
 VIEWS = {

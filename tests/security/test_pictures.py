@@ -1,0 +1,102 @@
+"""Pictures of hostile datasets, opened as documents of their own: names are text in them, and nothing runs or leads."""
+
+import re
+from html import unescape
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from components.matrix_view import INDUSTRY_LABEL, REGION_LABEL
+from components.registry import BY_KEY
+from components.text import drawn as cut
+from data.store.dataset import Saved
+from data.store.datasets import DatasetStore
+from tests.e2e.driver import drawn, visit
+from tests.e2e.test_take_away import opened, taken
+from tests.security.hostile import INDUSTRIES, REGIONS, hostile
+from tests.security.naughty import MARK, NOWHERE, SCRIPTS
+
+SVG = "{http://www.w3.org/2000/svg}"
+SHAPES = {"svg", "g", "path", "rect", "circle", "line", "polygon", "text", "tspan", "defs", "clipPath", "pattern"} | {
+    "title", "desc", "linearGradient", "stop", "filter", "feFlood", "feComposite"
+}  # fmt: skip
+INSIDE = re.compile(r"url\(\s*[\"']?(?!#)", re.IGNORECASE)
+"""A reference that leads out of the picture."""
+
+PICTURES = [
+    ("map", "map", {"region": "CN-GD"}),
+    ("heatmap", "matrix", {"region": "r6"}),
+    ("compare", "comparison", {"region": "r6", "compare": "r7,r8,r11"}),
+]
+
+
+def texts(root: ElementTree.Element) -> set[str]:
+    return {"".join(node.itertext()) for node in root.iter(f"{SVG}text")}
+
+
+def harmless(svg: bytes) -> ElementTree.Element:
+    """Parse a picture and assert that it holds shapes and text only."""
+    root = ElementTree.fromstring(svg)
+    for node in root.iter():
+        assert node.tag.removeprefix(SVG) in SHAPES, node.tag
+        for name, value in node.attrib.items():
+            assert not name.lower().startswith("on"), (node.tag, name)
+            assert not name.endswith(("href", "src")), (node.tag, name, value)
+            assert not INSIDE.search(value), (node.tag, name, value)
+            assert "javascript:" not in value, (node.tag, name, value)
+    return root
+
+
+def shown_alone(browser: Browser, svg: bytes) -> None:
+    """Open a picture as a document on an address of its own, with no policy over it, and see what it does."""
+    context = browser.new_context()
+    asked: list[str] = []
+    alone = context.new_page()
+    alone.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    alone.on("request", lambda request: asked.append(request.url))
+    address = "http://picture.test/figure.svg"
+    context.route("**/*", lambda route: route.fulfill(body=svg, content_type="image/svg+xml"))
+    alone.goto(address, wait_until="load")
+    assert alone.evaluate("document.documentElement.localName") == "svg"
+    assert alone.evaluate("document.querySelector('parsererror') === null")
+    assert alone.evaluate("mark => window[mark] === undefined", MARK)
+    assert asked == [address]
+    context.close()
+
+
+@pytest.mark.parametrize(("key", "figure", "query"), PICTURES, ids=[key for key, _figure, _query in PICTURES])
+def test_a_picture_holds_names_as_text_and_nothing_that_runs(
+    page: Page, browser: Browser, attacked: str, risky: Saved, key: str, figure: str, query: dict[str, str]
+) -> None:
+    visit(page, attacked, BY_KEY[key].path, dataset=risky.id, order="file", lang="en", **query)
+    drawn(page)
+    opened(page, figure)
+    name, svg = taken(page, figure, "SVG")
+    assert re.fullmatch(r"[\w-]+\.svg", name)
+    root = harmless(svg)
+    shown_alone(browser, svg)
+    if figure == "matrix":
+        said = texts(root)
+        labels = [
+            *(cut(name, REGION_LABEL) for name in REGIONS),
+            *(cut(name, INDUSTRY_LABEL) for name in INDUSTRIES[:9]),
+        ]
+        assert [label for label in labels if unescape(label) and unescape(label) not in said] == []
+    _name, png = taken(page, figure, "PNG")
+    assert png.startswith(b"\x89PNG")
+    assert NOWHERE.encode() not in png
+
+
+def test_signs_that_no_picture_can_hold_are_left_out_of_it(
+    page: Page, browser: Browser, attacked: str, shared_store: DatasetStore
+) -> None:
+    saved = shared_store.save(hostile(SCRIPTS, INDUSTRIES[:4]))
+    visit(page, attacked, "heatmap", dataset=saved.id, order="file", lang="en")
+    drawn(page)
+    opened(page, "matrix")
+    _name, svg = taken(page, "matrix", "SVG")
+    harmless(svg)
+    shown_alone(browser, svg)
+    _name, png = taken(page, "matrix", "PNG")
+    assert png.startswith(b"\x89PNG")
