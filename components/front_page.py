@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST
 
 ASSETS = Path(__file__).parent / "assets"
 STATIC = Path(st.__file__).parent / "static"
@@ -50,6 +51,11 @@ HEAD = 4_000
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 OK, NOT_MODIFIED = 200, 304
+TOO_MANY = (
+    f"The link holds more than {MOST:,} parameters, which is more than is read: shorten it, or open the atlas anew."
+)
+"""Streamlit would show the page as if the link held none."""
+
 ORDER = "staticAppId"
 """Streamlit's front end would ask a host of its makers' for the app of this id, and show nothing of this one."""
 
@@ -74,6 +80,9 @@ class FrontPage:
             await self.app(scope, receive, send)
             return
         query = scope.get("query_string", b"").decode("latin-1")
+        if query.count("&") >= MOST:
+            await PlainTextResponse(TOO_MANY, 414)(scope, receive, send)
+            return
         harmless = "&".join(part for part in query.split("&") if not _orders(part))
         if harmless != query:
             # Relative, for a path prefix.
