@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from components.i18n import _, pick
 from components.shell import OpenPage
+from components.source_terms import translation_mark
 
 
 def meanings(page: OpenPage, headings: Sequence[str], own: Mapping[str, str]) -> dict[str, str]:
@@ -33,7 +34,9 @@ def _everywhere() -> dict[str, str]:
         _("Regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("industries that the region names in all"): _("number of industries of that region"),
-        _("Term"): _("the source’s own name for the field"),
+        _("Term"): _("the source’s own name for the field; “{mark}” stands behind our translation").format(
+            mark=translation_mark()
+        ),
         _("Source"): _("document that says so"),
         _("Date"): _("date of the document or of the claim, as precisely as it is known"),
         _("Rule"): _("rule of the codebook that gave the level"),
@@ -70,6 +73,8 @@ def _everywhere() -> dict[str, str]:
         _("Measured by"): _("whether levels were weighed or presence alone counted"),
         _("First number"): _("left side of the comparison that the statement makes"),
         _("Second number"): _("right side of that comparison"),
+        _("Steps"): _("how the row’s number is worked out"),
+        _("Amount"): _("number of the file"),
         _("weighted"): _("level times the logarithm of rarity"),
         _("Concentration (Herfindahl)"): _("0 for an even spread over the known industries, 1 for one industry only"),
         _("Theil, normalised"): _("0 for an even spread over the known industries, 1 for one industry only"),

@@ -12,8 +12,9 @@ from components.evidence_panel import evidence_entry
 from components.evidence_table import evidence_download
 from components.i18n import _
 from components.selection import update
-from components.text import clauses, labelled, plain
-from components.words import place_of, source_date, source_term
+from components.source_terms import shown_term, translation_note
+from components.text import clauses, labelled, plain, sentences
+from components.words import place_of, source_date
 
 
 def compare_sets(found: Comparison) -> None:
@@ -42,13 +43,14 @@ def _set(found: Comparison, which: str) -> None:
         st.markdown(_as_table(found, entries, holders))
     with st.container(key="only-narrow-sets"):
         st.markdown(_as_list(found, entries, holders))
-    st.caption(_("Level, the term of the source, source and place. Click a row of the figure for the whole evidence."))
     rows = [
         found.page.atlas.evidence[key]
         for entry in entries
         for region in holders
         for key in found.page.focus.cell(region, entry.industry)
     ]
+    told = _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
+    st.caption(sentences(told, "" if found.page.data else translation_note(found.page.atlas, rows)))
     title = f"{set_name(found, which)} · {len(entries)}"
     evidence_download(found.page, title, rows, f"set-{which.split('-')[0]}", key="set-table", subject=found.regions)
 
@@ -80,7 +82,7 @@ def _cell(found: Comparison, region: str, industry: str) -> str:
         return plain(state(found, region, industry))
     source = found.page.atlas.sources[row.source_id]
     place = clauses(plain(source_date(source)), plain(place_of(row)))
-    return f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{plain(source_term(found.page.atlas, row))} :gray[{place}]"
+    return f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{shown_term(found.page.atlas, row)} :gray[{place}]"
 
 
 def _industry(found: Comparison, industry: str) -> None:

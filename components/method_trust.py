@@ -11,6 +11,7 @@ from components.i18n import _, ngettext
 from components.method_view import heading, section_names
 from components.rows import rows_of
 from components.shell import OpenPage
+from components.source_terms import items_on_one_page
 from components.text import enumerated
 
 CODED_CELLS = (39, 40, 40)
@@ -70,15 +71,14 @@ def lists(page: OpenPage) -> None:
     body += [f"| {meaning} | {items} |" for meaning, items in table.itertuples(index=False)]
     st.markdown("\n".join(body))
     rows = [row for row in page.atlas.evidence.values() if row.checked != "primary"]
+    two = [row for row in rows if row.checked == "two pages"]
+    mixed = sum(bool(items_on_one_page(page.atlas, row)) for row in two)
     st.markdown(
         _(
             "The lists were read on secondary pages such as news sites and archives. Of the {rows} rows of "
-            "evidence from lists, {two} rest on two independent pages and {one} on one."
-        ).format(
-            two=sum(row.checked == "two pages" for row in rows),
-            rows=len(rows),
-            one=sum(row.checked == "one page" for row in rows),
-        )
+            "evidence from lists, {two} rest on two independent pages, {mixed} on two for some of their items and on "
+            "one for the others, and {one} on one."
+        ).format(rows=len(rows), two=len(two) - mixed, mixed=mixed, one=len(rows) - len(two))
     )
     columns = {
         _("Second page"): _("what became of the search for a second page that prints the item"),

@@ -62,6 +62,7 @@ def gaps(page: OpenPage) -> None:
     heading("gaps")
     silent = sum(row.status == "not found" for rows in page.atlas.context.values() for row in rows)
     ours = sum(not item["english_is_official"] for item in rows_of(page.atlas, "list_items"))
+    untold = sum(not row.term_zh_printed for row in page.atlas.evidence.values())
     flags = [row["flag"] for row in rows_of(page.atlas, "digital_economy")]
     at_odds = flags.count("conflict") + flags.count("inconsistent")
     lines = [
@@ -84,7 +85,10 @@ def gaps(page: OpenPage) -> None:
             "{n} context figures were not found and stay empty.",
             silent,
         ),
-        _("The English names of {n} list items are our translations.").format(n=number(ours)),
+        _(
+            "The English names of {items} list items are our translations, and so are the Chinese terms of {rows} "
+            "rows, all those of the commentary among them. They are marked where they stand as a source’s term."
+        ).format(items=number(ours), rows=number(untold)),
         _("The figures on Huawei’s industrial cloud have one source, which gives none of its own."),
         sentences(
             _("Regional sizes of the digital economy mix methods and years."),
@@ -114,8 +118,9 @@ def licences() -> None:
     lines = [
         _("**Code**: Apache License 2.0."),
         _(
-            "**Facts** (names, terms, dates, figures) and our own sentences about them: free to use, with "
-            "attribution to the source and to this dataset. No sentence of a source is copied."
+            "**Dataset** (names, terms, dates, figures, and our own sentences about them): Creative Commons "
+            "Attribution 4.0 (CC BY 4.0). Name the source of a row first, then this dataset with its version. No "
+            "sentence of a source is copied."
         ),
         _("**Boundaries**: Natural Earth, public domain."),
         _("**Tables**: programs read them at [addresses that last, by version](<{address}>).").format(address="data/"),

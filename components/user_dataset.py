@@ -207,9 +207,9 @@ def _atlas(header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.Data
         "industries": pd.DataFrame(industries),
         "sources": pd.DataFrame([_source(header)]),
         "evidence": evidence,
-        "evidence_zh": evidence[["evidence_id", "term", "locator"]].rename(
-            columns={"term": "term_zh", "locator": "locator_zh"}
-        ),
+        "evidence_zh": evidence[["evidence_id", "term", "locator"]]
+        .rename(columns={"term": "term_zh", "locator": "locator_zh"})
+        .assign(term_zh_printed=True),
         "list_items": built_in.table("list_items").iloc[:0],
     }
     return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)

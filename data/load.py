@@ -154,9 +154,9 @@ def load(folder: Path = HERE) -> Atlas:
 
 def checked(folder: Path = HERE) -> dict[str, pd.DataFrame]:
     """Read and check every table; raises as `load` does."""
-    from data.schema import TABLES
+    from data.schema import TABLES, kinds
 
-    tables, problems = _check({name: _read(_table(folder, name)) for name in TABLES})
+    tables, problems = _check({name: _read(_table(folder, name), kinds(name)) for name in TABLES})
     if problems:
         raise InvalidTablesError(tuple(problems))
     return tables
@@ -204,9 +204,9 @@ def _as_described(folder: Path, descriptor: Mapping[str, Any]) -> dict[str, pd.D
             path = _table(folder, name)
             if not path.exists() or file_hash(path) != described["hash"]:
                 return None
-            fields = described["schema"]["fields"]
-            types = {field["name"]: TYPES[field["type"]] for field in fields if field["type"] in TYPES}
-            tables[name] = _read(path).astype(types)
+            kinds = {field["name"]: field["type"] for field in described["schema"]["fields"]}
+            types = {column: TYPES[kind] for column, kind in kinds.items() if kind in TYPES}
+            tables[name] = _read(path, kinds).astype(types)
     return tables or None
 
 
@@ -219,17 +219,18 @@ def _readable(path: Path) -> Iterator[None]:
         raise UnreadableTableError(path, error) from error
 
 
-def _read(path: Path) -> pd.DataFrame:
+def _read(path: Path, kinds: Mapping[str, str]) -> pd.DataFrame:
+    """A table as text, but for truth values and for empty numbers; `kinds` has the type of each column."""
     if not path.exists():
         raise MissingTableError(path)
     with _readable(path):
         table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    for column in ("is_agglomeration", "english_is_official", "code_is_positional"):
-        if column in table:
-            table[column] = table[column].map({"true": True, "false": False})
-    for column in ("value", "share_of_gdp_pct"):
-        if column in table:
-            table[column] = table[column].replace("", None)
+    for column in table:
+        match kinds.get(str(column)):
+            case "boolean":
+                table[column] = table[column].map({"true": True, "false": False})
+            case "number":
+                table[column] = table[column].replace("", None)
     return table
 
 

@@ -125,6 +125,7 @@ class Evidence:
     level: int
     term: str
     term_zh: str
+    term_zh_printed: bool
     statement: str
     statement_zh: str
     locator: str

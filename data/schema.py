@@ -1,4 +1,10 @@
-"""Schemas of the tables. A column's name is written here once and used as an attribute everywhere else."""
+"""Schemas of the tables: their columns in order, the type of each, and what its values must be.
+
+What else knows of types is made from these: the descriptor (`scripts/build_datapackage.py`), and how a file is read.
+`data/records.py` has the same columns as fields, and a test holds the two together.
+"""
+
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -152,10 +158,11 @@ class Evidence(Table):
 
 
 class EvidenceZh(Table):
-    """Term and place of each row of evidence in Chinese: as a list prints them, or our translation."""
+    """Term and place of each row of evidence in Chinese; a term that no page prints is our translation."""
 
     evidence_id: Series[str] = _id(unique=True)
     term_zh: Series[str] = _text()
+    term_zh_printed: Series[bool]
     locator_zh: Series[str] = _text()
 
 
@@ -325,6 +332,20 @@ TABLES: dict[str, type[Table]] = {
     "taxonomy_digital_economy_2021": DigitalTaxonomy,
     "aliases": Aliases,
 }
+
+KIND_NAMES = {"int": "integer", "float": "number", "bool": "boolean"}
+"""Types of columns as a descriptor names them; all other columns are text."""
+
+
+def kind_of(column: Any) -> str:
+    """The type of a column of a schema, as a descriptor names it."""
+    return KIND_NAMES.get(str(column.dtype).rstrip("0123456789"), "string")
+
+
+def kinds(table: str) -> dict[str, str]:
+    """The type of each column of a table."""
+    return {name: kind_of(column) for name, column in TABLES[table].to_schema().columns.items()}
+
 
 REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     # table, column, table it points into, column there; an empty value points nowhere

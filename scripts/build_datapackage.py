@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from data.load import checked, file_hash
-from data.schema import REFERENCES, TABLES
+from data.schema import REFERENCES, TABLES, kind_of
 
 ROOT = Path(__file__).parent.parent
 CREATED = "2026-11-24"
@@ -34,13 +34,14 @@ MEANINGS = {
     "evidence_id": "Source, region and industry, joined by slashes",
     "level": "Commitment: 1 direction, 2 programme, 3 flagship; in a classification: 1 class, 2 group",
     "term": "The name the source uses, as it stands there",
-    "term_zh": "The same in Chinese: as a list prints it, or our translation of the commentary's English",
+    "term_zh": "The same in Chinese: as a list prints it, or our translation",
+    "term_zh_printed": "False where the Chinese term is a translation of this project that no page read prints",
     "statement": "What the source says, in the words of this dataset",
     "statement_zh": "The same in Chinese",
     "locator": "Place in the source: section and paragraph, or list and item",
     "locator_zh": "The same in Chinese",
     "rule": "Rule of the codebook that gave the level",
-    "checked": "Where the row was read: in the source itself, or on one or two secondary pages",
+    "checked": "Where the item that gives the term was read: in the source itself, on one or on two secondary pages",
     "parent_id": "Province that a city lies in; its figures are never added to the province's",
     "syllables_en": "The English name with a hyphen where it may be broken on a narrow tile",
     "alias": "Another name; in the language pinyin the reading of a Chinese name",
@@ -73,7 +74,7 @@ SOURCES = [
 
 def field(name: str, column: Any, *, is_date: bool) -> dict[str, Any]:
     """A field descriptor from a column of a pandera schema."""
-    kind = {"int": "integer", "float": "number", "bool": "boolean"}.get(_kind(column), "date" if is_date else "string")
+    kind = "date" if is_date else kind_of(column)
     found: dict[str, Any] = {"name": name, "type": kind}
     if name in MEANINGS:
         found["description"] = MEANINGS[name]
@@ -153,10 +154,6 @@ def package() -> dict[str, Any]:
         "sources": SOURCES,
         "resources": [*tables, outlines],
     }
-
-
-def _kind(column: Any) -> str:
-    return str(column.dtype).rstrip("0123456789")
 
 
 if __name__ == "__main__":

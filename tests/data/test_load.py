@@ -3,13 +3,16 @@
 import json
 import shutil
 from pathlib import Path
+from typing import get_type_hints
 
 import pandas as pd
 import pytest
 
 from data import load as loader
+from data import records
 from data.errors import InvalidTablesError, MissingTableError
 from data.load import Atlas, checked, load
+from data.schema import kinds
 
 
 @pytest.fixture
@@ -42,6 +45,27 @@ def test_a_descriptor_without_hashes_vouches_for_nothing(copy: Path) -> None:
     edit(copy, "evidence", 3, "level", "7")
     with pytest.raises(InvalidTablesError):
         load(copy)
+
+
+@pytest.mark.parametrize(
+    ("record", "tables"),
+    [
+        (records.Agglomeration, ("agglomerations",)),
+        (records.Alias, ("aliases",)),
+        (records.ContextFigure, ("context",)),
+        (records.Evidence, ("evidence", "evidence_zh")),
+        (records.Industry, ("industries",)),
+        (records.IndustryGroup, ("industry_groups",)),
+        (records.ListItem, ("list_items",)),
+        (records.Region, ("regions",)),
+        (records.Source, ("sources",)),
+        (records.Tile, ("tiles",)),
+    ],
+)
+def test_a_record_has_the_columns_and_types_of_its_schema(record: type, tables: tuple[str, ...]) -> None:
+    types = {"integer": "int", "number": "float", "boolean": "bool", "string": "str"}
+    columns = {column: types[kind] for table in tables for column, kind in kinds(table).items()}
+    assert {name: kind.__name__ for name, kind in get_type_hints(record).items()} == columns
 
 
 def test_a_changed_table_changes_the_version(copy: Path) -> None:
