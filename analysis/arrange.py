@@ -47,8 +47,9 @@ def arrange(
         case Order.ALPHABETICAL:
             return sorted(labels, key=lambda label: _collation(names[label]))
         case Order.MOST:
-            weight = levels.notna().sum(axis=1) + levels.sum(axis=1) / 1000
-            return sorted(labels, key=lambda label: -float(weight[label]))
+            entries, total = levels.notna().to_numpy().sum(axis=1), levels.sum(axis=1).to_numpy()
+            rank = {label: (-int(n), -float(whole)) for label, n, whole in zip(labels, entries, total, strict=True)}
+            return sorted(labels, key=rank.__getitem__)
         case Order.SIMILARITY:
             from analysis.order import cluster_order
             from analysis.ruzicka import ruzicka

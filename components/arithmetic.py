@@ -1,36 +1,30 @@
 """Show the arithmetic: what went into a number, the formula, the steps, the result."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import combinations_with_replacement
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.between_groups import Pair, known_pairs, mean_of
 from analysis.complementarity import complementarity
 from analysis.cosine import cosine
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import cell_of, row_of
 from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
+from components.agglomeration_view import group_names
+from components.arithmetic_amounts import amount_workings
 from components.compare_figure import set_name
 from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_buttons
 from components.formulas import COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, MEAN, MEMBERS, RUZICKA
 from components.i18n import _
-from components.text import enumerated, number
-
-DECIMALS = 4
-
-
-@dataclass(frozen=True)
-class Working:
-    """One number taken apart: the vectors that went in, the formula, the steps and the result."""
-
-    vectors: pd.DataFrame
-    formula: str
-    steps: str
-    result: float
+from components.text import labelled, number
+from components.working import DECIMALS, Working, plain_steps, quotient
+from components.working import found as result_of
 
 
 def arithmetic(found: Comparison) -> None:
@@ -48,26 +42,38 @@ def arithmetic(found: Comparison) -> None:
         download_buttons(found.page, table, key="arithmetic-table")
 
 
-def plain_steps(working: Working) -> str:
-    """The steps without the signs that set the result off."""
-    return working.steps.replace("**", "")
-
-
 def workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
     """The numbers of the page by name, each with what works it out."""
     for one, other in found.pairs():
+        if found.alike(one, other) != found.alike(one, other):
+            continue  # one of the two names nothing: there is no number to be worked out
         names = f"{found.name(one)} – {found.name(other)}"
-        yield f"Ruzicka: {names}", lambda one=one, other=other: _ruzicka(found, one, other)  # type: ignore[misc]
-        yield f"Jaccard: {names}", lambda one=one, other=other: _jaccard(found, one, other)  # type: ignore[misc]
-        yield _("Cosine") + f": {names}", lambda one=one, other=other: _cosine(found, one, other)  # type: ignore[misc]
-        yield _("Complementarity") + f": {names}", lambda one=one, other=other: _complement(found, one, other)  # type: ignore[misc]
+        yield labelled("Ruzicka", names), partial(_ruzicka, found, one, other)
+        yield labelled("Jaccard", names), partial(_jaccard, found, one, other)
+        yield labelled(_("Cosine"), names), partial(_cosine, found, one, other)
+        yield labelled(_("Complementarity"), names), partial(_complement, found, one, other)
     for which in found.sets():
-        yield set_name(found, which), lambda which=which: _members(found, which)  # type: ignore[misc]
+        yield set_name(found, which), partial(_members, found, which)
     if found.page.data is None:
-        yield _("Mean similarity within an agglomeration"), lambda: _mean_of_pairs(found, within=True)
-        yield _("Mean similarity across agglomerations"), lambda: _mean_of_pairs(found, within=False)
+        yield from _means(found)
     for region in found.regions:
-        yield _("Distinctiveness") + f": {found.name(region)}", lambda region=region: _distinct(found, region)  # type: ignore[misc]
+        if row_of(found.levels, region).notna().any():
+            yield labelled(_("Distinctiveness"), found.name(region)), partial(_distinct, found, region)
+    if found.page.data is not None and found.page.data.scaled is not None:
+        yield from amount_workings(found, found.page.data)
+
+
+def _means(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+    """The means over pairs: within agglomerations, across them, and each cell of their table."""
+    pairs, names = known_pairs(found.similarity, agglomeration_of(found)), group_names(found)
+    within, across = [pair for pair in pairs if pair.within], [pair for pair in pairs if not pair.within]
+    means = {_("Mean similarity within an agglomeration"): within, _("Mean similarity across agglomerations"): across}
+    for one, other in combinations_with_replacement(names, 2):
+        both = names[one] if one == other else f"{names[one]} – {names[other]}"
+        means[labelled(_("Mean similarity"), both)] = [pair for pair in pairs if pair.between(one, other)]
+    for name, some in means.items():
+        if some:
+            yield name, partial(_mean, found, some)
 
 
 def _members(found: Comparison, which: str) -> Working:
@@ -89,26 +95,18 @@ def _level(found: Comparison, region: str, industry: str) -> float:
     return cell_of(found.levels, region, industry)
 
 
-def _mean_of_pairs(found: Comparison, within: bool) -> Working:
-    """Mean similarity of the pairs of regions within an agglomeration, or across."""
-    group_of = agglomeration_of(found)
-    labels = [region for region in found.similarity.index if region in group_of]
-    pairs = [
-        (one, other)
-        for at, one in enumerate(labels)
-        for other in labels[at + 1 :]
-        if (group_of[one] == group_of[other]) is within and found.alike(one, other) == found.alike(one, other)
-    ]
-    values = [found.alike(one, other) for one, other in pairs]
+def _mean(found: Comparison, pairs: Sequence[Pair]) -> Working:
+    """Mean similarity of some pairs of regions."""
     shown = pd.DataFrame(
         {
-            _("Region"): [found.name(one) for one, _other in pairs],
-            _("compared region"): [found.name(other) for _one, other in pairs],
-            _("Similarity"): [round(value, DECIMALS) for value in values],
+            _("Region"): [found.name(pair.regions[0]) for pair in pairs],
+            _("compared region"): [found.name(pair.regions[1]) for pair in pairs],
+            _("Similarity"): [round(pair.similarity, DECIMALS) for pair in pairs],
         }
     )
-    result = sum(values) / len(values) if values else float("nan")
-    return Working(shown, MEAN, _quotient(sum(values), len(values), result, DECIMALS), result)
+    result = mean_of(pairs)
+    total = sum(pair.similarity for pair in pairs)
+    return Working(shown, MEAN, quotient(total, len(pairs), result, DECIMALS), result)
 
 
 def _pair(found: Comparison, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -133,7 +131,7 @@ def _ruzicka(found: Comparison, one: str, other: str) -> Working:
     return Working(
         shown,
         RUZICKA,
-        _quotient(float(smaller.sum()), float(larger.sum()), result),
+        quotient(float(smaller.sum()), float(larger.sum()), result),
         result,
     )
 
@@ -142,7 +140,7 @@ def _jaccard(found: Comparison, one: str, other: str) -> Working:
     rows, shown = _pair(found, one, other)
     both = int((rows > 0).all(axis=0).sum())
     result = jaccard(row_of(found.levels, one), row_of(found.levels, other))
-    steps = _quotient(both, rows.shape[1], result)
+    steps = quotient(both, rows.shape[1], result)
     return Working(shown, JACCARD, steps, result)
 
 
@@ -175,37 +173,36 @@ def _complement(found: Comparison, one: str, other: str) -> Working:
 
 
 def _distinct(found: Comparison, region: str) -> Working:
+    """The score of each industry, step by step in its row; written out below for the highest."""
     own = row_of(found.levels, region).dropna()
-    holders = found.levels[list(own.index)].notna().sum()
+    holders = found.levels[list(own.index)].notna().sum().to_numpy()
     regions = int(found.levels.notna().any(axis=1).sum())
-    rarity = np.log(regions / holders.to_numpy(dtype=float))
+    rarity = np.log(regions / holders.astype(float))
     weighted = own.to_numpy() * rarity
     length = float(np.sqrt((weighted**2).sum()))
-    score = row_of(distinctiveness(found.levels), region)[list(own.index)]
+    score = row_of(distinctiveness(found.levels), region)[list(own.index)].to_numpy()
+    below = number(length, DECIMALS)
+    steps = [
+        f"{number(level)} × ln({regions}/{n}) / {below} = {number(up, DECIMALS)} / {below} = {number(part, DECIMALS)}"
+        for level, n, up, part in zip(own.tolist(), holders.tolist(), weighted.tolist(), score.tolist(), strict=True)
+    ]
     shown = pd.DataFrame(
         {
             _("Industry"): [found.industry(str(key)) for key in own.index],
             _("Level"): own.to_numpy(),
-            _("Regions that name it"): holders.to_numpy(),
+            _("Regions that name it"): holders,
             f"ln({regions}/n)": rarity.round(DECIMALS),
             _("weighted"): weighted.round(DECIMALS),
-            _("Distinctiveness"): score.to_numpy().round(DECIMALS),
+            _("Distinctiveness"): score.round(DECIMALS),
+            _("Steps"): steps if length else "",
         }
     ).sort_values(_("Distinctiveness"), ascending=False)
-    top = str(score.idxmax())
-    at = list(own.index).index(top)
     if not length:
         every = _("every region that names anything names all of these: each rarity is ln({n}/{n}) = 0").format(
             n=regions
         )
         return Working(shown, DISTINCTIVENESS, every, 0.0)
-    steps = (
-        f"{enumerated([found.industry(top)])}: {number(float(own[top]))} × ln({regions}/{int(holders[top])}) / "
-        f"{number(length, DECIMALS)} = {number(float(weighted[at]), DECIMALS)} / {number(length, DECIMALS)} = "
-        f"**{number(float(score[top]), DECIMALS)}**"
-    )
-    return Working(shown, DISTINCTIVENESS, steps, float(score[top]))
-
-
-def _quotient(above: float, below: float, result: float, decimals: int = 0) -> str:
-    return f"{number(above, decimals)} / {number(below)} = **{number(result, DECIMALS)}**"
+    top = int(score.argmax())
+    left, _sign, _result = steps[top].rpartition(" = ")
+    told = labelled(found.industry(str(own.index[top])), f"{left} = {result_of(float(score[top]))}")
+    return Working(shown, DISTINCTIVENESS, told, float(score[top]))

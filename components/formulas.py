@@ -1,6 +1,6 @@
 """The measures as LaTeX, written once for the method page and for the arithmetic of the comparison.
 
-L is the level of a region for an industry; a blank adds nothing.
+L is the level of a region for an industry, x its amount; a blank adds nothing.
 """
 
 JACCARD = r"J_{rs}=\frac{\sum_i [L_{ri}\ge 1][L_{si}\ge 1]}{\sum_i \max([L_{ri}\ge 1],[L_{si}\ge 1])}"
@@ -13,6 +13,9 @@ COMPLEMENTARITY = (
 DISTINCTIVENESS = r"D_{ri}=\frac{L_{ri}\ln(N/k_i)}{\sqrt{\sum_j \left(L_{rj}\ln(N/k_j)\right)^2}}"
 MEMBERS = r"n_S=\left|\{\, i : \{r : L_{ri}\ge 1\} = S \,\}\right|"
 MEAN = r"\bar R = \frac{1}{n}\sum_{(r,s)} R_{rs}"
+HERFINDAHL = r"H_r=\sum_i s_{ri}^2 \qquad H^*_r=\frac{H_r-1/n}{1-1/n} \qquad s_{ri}=\frac{x_{ri}}{\sum_j x_{rj}}"
+THEIL = r"T^*_r=\frac{1}{\ln n}\sum_i s_{ri}\ln(n\,s_{ri}) \qquad s_{ri}=\frac{x_{ri}}{\sum_j x_{rj}}"
+KRUGMAN = r"K_{rs}=\sum_i \left|\frac{x_{ri}}{\sum_j x_{rj}}-\frac{x_{si}}{\sum_j x_{sj}}\right|"
 COUNTS = r"k_r=\sum_i [L_{ri}\ge 1] \qquad k_i=\sum_r [L_{ri}\ge 1]"
 
 REFERENCES = (

@@ -5,19 +5,18 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.between_groups import between_groups, within_and_between
 from analysis.order import cluster_order
 from analysis.tree import Branch, branches
 from components import clicks, controls, terms
-from components.comparison import Comparison, agglomeration_of
-from components.downloads import Table, download_popover
+from components.agglomeration_view import agglomeration_view
+from components.comparison import Comparison
 from components.figure_block import Caption, figure_block
 from components.figures.similarity import CELL, similarity_matrix
 from components.i18n import _, pick
 from components.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.selection import update
 from components.standing import standing, standing_figure
-from components.text import DASH, drawn, number, percent, plain
+from components.text import drawn, number, percent, plain
 
 KEY = "similarity"
 SHOWN_PAIRS = 15
@@ -40,7 +39,7 @@ def similarity_view(found: Comparison) -> None:
         )
         if found.page.data:
             return
-        _agglomerations(found)
+        agglomeration_view(found)
         st.caption(
             _(
                 "Location quotient, Krugman’s index, relatedness and complexity are not offered here: they need "
@@ -133,42 +132,3 @@ def _table(found: Comparison, ordered: pd.DataFrame) -> pd.DataFrame:
     rounded.columns = pd.Index(names)
     rounded.insert(0, _("Region"), names)
     return rounded
-
-
-def _agglomerations(found: Comparison) -> None:
-    page = found.page
-    proper = {key for key, group in page.atlas.agglomerations.items() if group.is_agglomeration}
-    group_of = agglomeration_of(found)
-    within, between = within_and_between(found.similarity, group_of)
-    st.subheader(_("Are neighbours in an agglomeration alike?"), anchor=False, help=terms.agglomeration())
-    st.markdown(
-        _("Pairs within an agglomeration: **{within} %** in common on average; pairs across: **{between} %**.").format(
-            within=_percent(within), between=_percent(between)
-        )
-    )
-    table = between_groups(found.similarity, group_of)
-    names = {key: pick(page.atlas.agglomerations[key], "short") for key in proper}
-    head = "| | " + " | ".join(plain(names[str(key)]) for key in table.columns) + " |"
-    rows = [
-        f"| **{plain(names[str(key)])}** | " + " | ".join(_percent(float(value)) for value in table.loc[key]) + " |"
-        for key in table.index
-    ]
-    st.markdown("\n".join([head, "|:--" + "|--:" * len(table) + "|", *rows]))
-    st.caption(_("Mean similarity in per cent; on the diagonal within an agglomeration."))
-    shown = pd.DataFrame(
-        [[names[str(key)], *(float(100 * value) for value in table.loc[key].round(4))] for key in table.index],
-        columns=[_("Agglomeration"), *(names[str(key)] for key in table.columns)],
-    )
-    whole = Table(
-        _("Are neighbours in an agglomeration alike?"),
-        lambda: shown,
-        "agglomerations",
-        _("Mean similarity in per cent; on the diagonal within an agglomeration."),
-        subject=(),
-        columns={name: _("mean similarity with this agglomeration, in per cent") for name in names.values()},
-    )
-    download_popover(page, whole, key="agglomerations")
-
-
-def _percent(value: float) -> str:
-    return number(100 * value) if value == value else DASH

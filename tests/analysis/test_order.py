@@ -28,6 +28,11 @@ def test_each_order_by_hand() -> None:
     assert arrange(LEVELS, Order.SELECTED, NAMES) == ["d", "b", "c", "a"]
 
 
+def test_the_number_of_entries_comes_before_any_sum() -> None:
+    jobs = pd.DataFrame({"x": [5e6, 1.0, 4.0], "y": [np.nan, 1.0, 3.0]}, index=["a", "b", "c"])
+    assert arrange(jobs, Order.MOST, NAMES) == ["c", "b", "a"]
+
+
 def test_chinese_names_follow_their_pinyin() -> None:
     assert [NAMES[key] for key in arrange(LEVELS.loc[["a", "c", "b"]], Order.ALPHABETICAL, NAMES)] == [
         "安徽",

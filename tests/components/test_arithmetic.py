@@ -2,18 +2,31 @@
 
 import math
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import streamlit as st
 
+from analysis.distinctiveness import distinctiveness
 from analysis.focus import Focus
 from analysis.ruzicka import ruzicka
+from components import cache
 from components.arithmetic import workings
 from components.comparison import Comparison, compare
+from components.dataset_view import name_steps
 from components.registry import BY_KEY
 from components.selection import Selection
 from components.shell import OpenPage
 from components.theme import LIGHT
+from components.user_dataset import View
+from components.working import Working
 from data.load import Atlas
+from data.store.dataset import NewDataset
+from data.store.datasets import DatasetStore
+from data.store.engine import engine
+from data.store.settings import store_settings
+from tests.data.store.conftest import frame_of
 
 STEPS = re.compile(r"(?:.*: )?(?P<left>[^=]+) = .*\*\*(?P<result>[\d.]+)\*\*$")
 
@@ -33,13 +46,72 @@ def worked_out(expression: str) -> float:
 
 def test_every_number_is_worked_out_to_its_result(found: Comparison) -> None:
     shown = dict(workings(found))
-    assert len(shown) == 4 * 3 + 6 + 2 + 3  # four measures a pair, the sets, two means, one a region
+    assert len(shown) == 4 * 3 + 6 + 2 + 6 + 3  # four measures a pair, sets, two means, cells of their table, regions
     for name, make in shown.items():
-        working = make()
-        steps = STEPS.match(working.steps)
-        assert steps, working.steps
-        assert worked_out(steps["left"]) == pytest.approx(working.result, abs=2e-3), name
-        assert float(steps["result"]) == pytest.approx(working.result, abs=1e-4)
+        lead_to_their_result(name, make())
+
+
+def lead_to_their_result(name: str, working: Working) -> None:
+    steps = STEPS.match(working.steps)
+    assert steps, working.steps
+    assert worked_out(steps["left"]) == pytest.approx(working.result, abs=2e-3), name
+    assert float(steps["result"]) == pytest.approx(working.result, abs=1e-4)
+
+
+def test_the_score_of_each_industry_is_worked_out_in_its_row(found: Comparison) -> None:
+    rows = dict(workings(found))["Distinctiveness: Guangdong"]().vectors
+    scores = distinctiveness(found.levels).loc["CN-GD"].dropna()
+    assert len(rows) == len(scores)
+    for steps, score in zip(rows["Steps"], rows["Distinctiveness"], strict=True):
+        left, middle, result = steps.split(" = ")
+        assert worked_out(left) == pytest.approx(worked_out(middle), abs=2e-3)
+        assert float(result) == pytest.approx(score)
+
+
+def test_who_names_nothing_has_no_number_to_work_out(atlas: Atlas, focus: Focus) -> None:
+    chosen = Selection(compare=("CN-SH", "CN-MO"))
+    shown = dict(workings(compare(OpenPage(BY_KEY["compare"], atlas, chosen, focus, LIGHT))))
+    assert [name for name in shown if "Macao" in name] == ["Only Macao"]
+
+
+AMOUNTS = {
+    "Shanghai": (30.0, 10.0, 60.0, None),
+    "Beijing": (10.0, 50.0, 0.0, 5.0),
+    "North": (None, 7.0, None, None),
+}
+
+
+@pytest.fixture
+def amounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Comparison]:
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    st.cache_resource.clear()
+    cells = [
+        (region, industry, None, value, None, "", "", "")
+        for region, row in AMOUNTS.items()
+        for industry, value in zip(("ic", "ai", "ev", "x"), row, strict=True)
+        if value is not None
+    ]
+    store = DatasetStore(store_settings())
+    data = cache.user_data(store.save(NewDataset("jobs", frame_of(cells))).id, View())
+    name_steps(data)
+    chosen = Selection(compare=tuple(data.atlas.regions))
+    yield compare(OpenPage(BY_KEY["compare"], data.atlas, chosen, data.focus, LIGHT, data))
+    name_steps(None)
+    engine(store.settings).dispose()
+    st.cache_resource.clear()
+
+
+def test_concentration_and_distance_of_amounts_are_worked_out(amounts: Comparison) -> None:
+    shown = dict(workings(amounts))
+    for name, make in shown.items():
+        lead_to_their_result(name, make())
+    index = shown["Concentration (Herfindahl): Shanghai"]()
+    assert index.result == pytest.approx((0.3**2 + 0.1**2 + 0.6**2 - 1 / 3) / (1 - 1 / 3))
+    assert sorted(index.vectors["s"]) == [0.1, 0.3, 0.6]  # what is blank has no share
+    both = next(make() for name, make in shown.items() if name.startswith("Krugman") and "North" not in name)
+    assert both.result == pytest.approx(abs(0.3 - 10 / 60) + abs(0.1 - 50 / 60) + 0.6)
+    assert not [name for name in shown if name.startswith(("Conc", "Theil")) and "North" in name]  # one industry
 
 
 def test_the_vectors_hold_what_the_steps_add_up(found: Comparison) -> None:
