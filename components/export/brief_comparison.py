@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from analysis.counts import ubiquity
-from analysis.frames import row_of
+from analysis.frames import cell_of, row_of
 from analysis.sharing import Holding, Shared, sharing
 from components.claims import comparison_claims
 from components.comparison_words import only_by, shared_by_all, shared_finding
 from components.export.brief_back import back_side
 from components.export.brief_document import Document, Figure, Panel
-from components.export.brief_drawing import industry_row, marks_legend, shades, spots
+from components.export.brief_drawing import group, industry_row, marks_figure, shades, spots
 from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
-from components.export.brief_words import few, made, map_note, source_line
-from components.export.figure_svg import Column, Group, Words, grid, locator_map
+from components.export.brief_words import few, made, map_note
+from components.export.figure_svg import Column, Words, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
 from components.measures import MEASURES, measure_name
-from components.text import bracketed, clauses, enumerated, labelled, level_label, number, shortened
+from components.text import bracketed, clauses, enumerated, level_label, number, shortened
 from components.theme import hue
 from components.verdict_words import from_level
 
@@ -138,12 +138,12 @@ def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holdi
         *((only_by(setting.region(key)), _members(holdings, (key,))) for key in regions),
     ]
     groups = [
-        Group(
-            f"{heading} · {len(members)}",
-            tuple(
+        group(
+            heading,
+            [
                 industry_row(setting, key, regions, counts[key])
                 for key in sorted(members, key=lambda key: -float(totals[key]))
-            ),
+            ],
         )
         for heading, members in sets
         if members
@@ -156,30 +156,23 @@ def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holdi
         for key in regions
     ]
     total = len(setting.focus.covered)
-    finding = _qualified(setting, _("Who shares what: industries by region"))
-    told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups]
-    return Figure(
-        finding=finding,
-        drawing=grid(
-            groups,
-            columns,
-            setting.palette,
-            Words(finding, _("Industries grouped by who names them. {list}.").format(list="; ".join(told)), "figure"),
-            total=total,
-            count_label=_("all {n} regions").format(n=total),
-            continued=_("(continued)"),
-        ),
-        legend=marks_legend("figure-legend", setting, blanks=True),
-        source=source_line(setting),
+    return marks_figure(
+        setting,
+        groups,
+        _qualified(setting, _("Who shares what: industries by region")),
+        _("Industries grouped by who names them. {list}."),
+        total=total,
+        count_label=_("all {n} regions").format(n=total),
+        blanks=True,
+        columns=columns,
     )
 
 
 def _alike(setting: Setting, regions: tuple[str, ...]) -> Panel:
     similarity = MEASURES[setting.measure](setting.levels)
-    labels = list(similarity.index)
     pairs = []
     for one, other in combinations(regions, 2):
-        value = float(similarity.to_numpy()[labels.index(one), labels.index(other)])
+        value = cell_of(similarity, one, other)
         if value == value:
             pairs.append(
                 (value, _("{one} and {other}").format(one=setting.short_region(one), other=setting.short_region(other)))

@@ -1,13 +1,15 @@
 """What the figures of a brief are drawn from: cells, shades and names of regions, the legend."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from analysis.focus import Blank
+from components.export.brief_document import Figure
 from components.export.brief_setting import Setting
-from components.export.figure_svg import Mark, Row, Shade, Spot, Words, fitting, legend
+from components.export.brief_words import source_line
+from components.export.figure_svg import Column, Group, Mark, Row, Shade, Spot, Words, fitting, legend, table
 from components.export.svg import Drawing
 from components.i18n import _
-from components.text import blank_name, enumerated, level_label
+from components.text import blank_name, enumerated, labelled, level_label, semicolons
 from components.theme import SHEET, blend, hue
 from data.records import Region
 
@@ -31,6 +33,56 @@ def industry_row(setting: Setting, industry: str, regions: Sequence[str], count:
     """A row of a figure about an industry; its short name where the full one has no room."""
     label = fitting(setting.industry(industry), setting.short_industry(industry), max(1, len(regions)))
     return Row(label, tuple(mark(setting, region, industry) for region in regions), count)
+
+
+def group(heading: str, rows: Sequence[Row]) -> Group:
+    """Rows under a heading that counts them."""
+    return Group(f"{heading} · {len(rows)}", tuple(rows))
+
+
+def by_level(
+    levels: Mapping[str, int], rank: Callable[[str], tuple[int, ...]], row: Callable[[str], Row]
+) -> list[Group]:
+    """The ids of `levels` in groups, strongest first, each in the order of its rank."""
+    ids = sorted(levels, key=rank)
+    return [group(level_label(level), [row(key) for key in ids if levels[key] == level]) for level in (3, 2, 1)]
+
+
+def marks_figure(
+    setting: Setting,
+    groups: Sequence[Group],
+    finding: str,
+    alternative: str,
+    *,
+    total: int,
+    count_label: str,
+    blanks: bool,
+    columns: Sequence[Column] = (),
+) -> Figure:
+    """The main figure of a brief.
+
+    Args:
+        setting: what the brief is made of.
+        groups: the rows; empty groups are left out.
+        finding: the heading.
+        alternative: a sentence for who does not see it; `{list}` is where the rows go.
+        total: what the longest bar stands for.
+        count_label: what the bars count.
+        blanks: blanks are among the marks, and are explained.
+        columns: names over the marks, where there is more than one column of them.
+    """
+    told = [labelled(part.heading, enumerated([row.label for row in part.rows])) for part in groups if part.rows]
+    words = Words(finding, alternative.format(list=semicolons(told)), "figure")
+    drawn = table(
+        groups,
+        columns,
+        setting.palette,
+        words,
+        total=total,
+        count_label=count_label,
+        continued=_("(continued)"),
+    )
+    return Figure(finding, drawn, marks_legend("figure-legend", setting, blanks=blanks), source_line(setting))
 
 
 def blanks_of(setting: Setting) -> tuple[Blank, Blank]:

@@ -8,15 +8,15 @@ from analysis.nearest import nearest
 from components.claims import industry_claims
 from components.export.brief_back import back_side
 from components.export.brief_document import Document, Figure, Panel
-from components.export.brief_drawing import blanks_of, is_dot, mark, marks_legend, nudged, placed
+from components.export.brief_drawing import blanks_of, by_level, group, is_dot, mark, marks_figure, nudged, placed
 from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
-from components.export.brief_words import few, made, map_note, source_line
-from components.export.figure_svg import Group, Row, Shade, Spot, Words, locator_map, strip
+from components.export.brief_words import few, made, map_note
+from components.export.figure_svg import Row, Shade, Spot, Words, locator_map
 from components.export.svg import HAN, Drawing
 from components.i18n import _, language, ngettext, pgettext, pick
-from components.text import blank_name, enumerated, first_step, labelled, level_label, level_name, number, shortened
+from components.text import blank_name, enumerated, first_step, level_name, number, shortened
 from components.words import source_term
 
 NEIGHBOURS, SHOWN_TERMS, SHOWN_REGIONS = 5, 10, 8
@@ -142,35 +142,22 @@ def _map(setting: Setting, industry: str) -> Drawing:
 
 def _figure(setting: Setting, industry: str) -> Figure:
     naming, breadth = setting.focus.naming(industry), _breadth(setting)
-    groups = []
-    for level in (3, 2, 1):
-        members = sorted((key for key in naming if naming[key] == level), key=lambda key: breadth[key])
-        rows = tuple(Row(setting.region(key), (mark(setting, key, industry),), breadth[key]) for key in members)
-        groups.append(Group(f"{level_label(level)} · {len(rows)}", rows))
+
+    def row(key: str) -> Row:
+        return Row(setting.region(key), (mark(setting, key, industry),), breadth.get(key, 0))
+
+    groups = by_level(naming, lambda key: (breadth[key],), row)
     for kind in blanks_of(setting):
         silent = [key for key in setting.atlas.regions if setting.focus.blank(key, industry) is kind]
-        rows = tuple(Row(setting.region(key), (mark(setting, key, industry),), breadth.get(key, 0)) for key in silent)
-        groups.append(Group(f"{blank_name(kind.value)} · {len(rows)}", rows))
-    name = setting.industry(industry)
-    finding = _("Who names {name}, and how many industries each of them names").format(name=name)
-    told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups if group.rows]
-    words = Words(
-        finding,
-        _("Regions by level, those with the shortest lists first. {list}.").format(list="; ".join(told)),
-        "figure",
-    )
-    return Figure(
-        finding=finding,
-        drawing=strip(
-            groups,
-            setting.palette,
-            words,
-            total=max(breadth.values(), default=1),
-            count_label=_("industries that it names"),
-            continued=_("(continued)"),
-        ),
-        legend=marks_legend("figure-legend", setting, blanks=True),
-        source=source_line(setting),
+        groups.append(group(blank_name(kind.value), [row(key) for key in silent]))
+    return marks_figure(
+        setting,
+        groups,
+        _("Who names {name}, and how many industries each of them names").format(name=setting.industry(industry)),
+        _("Regions by level, those with the shortest lists first. {list}."),
+        total=max(breadth.values(), default=1),
+        count_label=_("industries that it names"),
+        blanks=True,
     )
 
 

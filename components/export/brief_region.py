@@ -7,15 +7,15 @@ from analysis.nearest import nearest
 from components.claims import region_claims
 from components.export.brief_back import back_side
 from components.export.brief_document import Document, Figure, Panel
-from components.export.brief_drawing import industry_row, mark, marks_legend, shades, spots
+from components.export.brief_drawing import by_level, industry_row, mark, marks_figure, shades, spots
 from components.export.brief_evidence import rows_in_force
 from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
-from components.export.brief_words import context_panel, few, made, map_note, source_line
-from components.export.figure_svg import Group, Words, locator_map, strip
+from components.export.brief_words import context_panel, few, made, map_note
+from components.export.figure_svg import Words, locator_map
 from components.export.svg import Drawing
 from components.i18n import _, language, ngettext, pick
-from components.text import dated, enumerated, first_step, kind_name, labelled, level_label, number
+from components.text import dated, first_step, kind_name, level_label, number
 
 RARE = 2
 """An industry that at most as many regions name is rare."""
@@ -198,30 +198,20 @@ def _figure(setting: Setting, region: str) -> Figure:
     if not own:
         own = _apart(setting, region)
         counts = {key: len(setting.focus.naming(key)) for key in own}
-    groups = []
-    for level in (3, 2, 1):
-        members = sorted(
-            (key for key in own if own[key] == level),
-            key=lambda key: (counts[key], setting.atlas.industries[key].order),
-        )
-        rows = tuple(industry_row(setting, key, [region], counts[key]) for key in members)
-        groups.append(Group(f"{level_label(level)} · {len(rows)}", rows))
+    groups = by_level(
+        own,
+        lambda key: (counts[key], setting.atlas.industries[key].order),
+        lambda key: industry_row(setting, key, [region], counts[key]),
+    )
     total = len(setting.focus.covered)
-    finding = _("What {name} names, and how many regions name it too").format(name=setting.region(region))
-    told = [labelled(group.heading, enumerated([row.label for row in group.rows])) for group in groups if group.rows]
-    words = Words(finding, _("Industries by level, rarest first. {list}.").format(list="; ".join(told)), "figure")
-    return Figure(
-        finding=finding,
-        drawing=strip(
-            groups,
-            setting.palette,
-            words,
-            total=total,
-            count_label=_("regions that name it, of {n}").format(n=total),
-            continued=_("(continued)"),
-        ),
-        legend=marks_legend("figure-legend", setting, blanks=False),
-        source=source_line(setting),
+    return marks_figure(
+        setting,
+        groups,
+        _("What {name} names, and how many regions name it too").format(name=setting.region(region)),
+        _("Industries by level, rarest first. {list}."),
+        total=total,
+        count_label=_("regions that name it, of {n}").format(n=total),
+        blanks=False,
     )
 
 

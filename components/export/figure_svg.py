@@ -171,21 +171,6 @@ def spread(heights: Sequence[float], gap: float, top: float, bottom: float) -> l
     return placed
 
 
-def strip(
-    groups: Sequence[Group], palette: Palette, words: Words, *, total: int, count_label: str, continued: str,
-) -> Drawing:  # fmt: skip
-    """One column of marks: what one region names by level, or who names one industry; with a bar for each count."""
-    return _table(groups, (), palette, words, total, count_label, continued)
-
-
-def grid(
-    groups: Sequence[Group], columns: Sequence[Column], palette: Palette, words: Words, *, total: int,
-    count_label: str, continued: str,
-) -> Drawing:  # fmt: skip
-    """Industries as rows, two to four regions as columns; with a bar for how many of all regions name each."""
-    return _table(groups, columns, palette, words, total, count_label, continued)
-
-
 def legend(labels: Mapping[str, str], palette: Palette, words: Words) -> Drawing:
     """The marks explained; `labels` are drawn in order, by key: level_1 to level_3, commentary, lists, or a blank."""
     places, x = [], 0.0
@@ -199,15 +184,17 @@ def legend(labels: Mapping[str, str], palette: Palette, words: Words) -> Drawing
     return svg.written(root)
 
 
-def _table(
+def table(
     groups: Sequence[Group],
     columns: Sequence[Column],
     palette: Palette,
     words: Words,
+    *,
     total: int,
     count_label: str,
     continued: str,
 ) -> Drawing:
+    """Rows with their marks and a bar for each count: one column without a name, or two to four under their names."""
     halves = _halves([group for group in groups if group.rows], continued)
     row_height = _row_height(halves)
     pitch = _pitch(len(columns))
