@@ -14,15 +14,19 @@ import pandas as pd
 class Blank(StrEnum):
     """Why a cell is empty. A blank is never a zero.
 
-    The first three are those of coded evidence; the last two of amounts that a user brings: known, but below the first
-    step of the scale, or not in the file.
+    The first two are those of coded evidence; the others of data that a user brings: a value below the first step of
+    the scale, none in the file, or the file's own word that there can be none.
     """
 
     NOT_MENTIONED = "not mentioned"
     NOT_COVERED = "not covered"
-    NOT_APPLICABLE = "not applicable"
     BELOW = "below"
     NO_VALUE = "no value"
+    NOT_APPLICABLE = "not applicable"
+
+
+UNKNOWN = frozenset({Blank.NOT_COVERED, Blank.NO_VALUE, Blank.NOT_APPLICABLE})
+"""Blanks of which nothing is known; the others say that a region does not name the industry, or not enough of it."""
 
 
 class SourceChoice(StrEnum):
@@ -55,7 +59,7 @@ class Focus:
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """Ids of the regions that have a source in force."""
+        """Ids of the regions of which something is known: those that have a source in force."""
         return tuple(str(region) for region in self.levels.index if self.blank(str(region)) is not Blank.NOT_COVERED)
 
     def level(self, region_id: str, industry_id: str) -> int | None:
@@ -64,11 +68,15 @@ class Focus:
         return None if np.isnan(value) else int(value)
 
     def blank(self, region_id: str, industry_id: str | None = None) -> Blank | None:
-        """The kind of blank of a cell, None where a level stands; of a whole region, without an industry."""
+        """The kind of blank of a cell, None where a level stands; of a whole region, without an industry.
+
+        A region is a blank where nothing is known of any of its cells. One that is known to name nothing, or to stay
+        below the first step, is none: it names zero industries.
+        """
         if industry_id is not None:
             kind = self._blank_of[region_id, industry_id]
             return Blank(kind) if kind else None
-        return None if region_id in self._with_evidence else Blank.NOT_COVERED
+        return self._blank_regions.get(region_id)
 
     def named_by(self, region_id: str) -> dict[str, int]:
         """The industries that a region names, with their levels, in the order of the columns."""
@@ -106,8 +114,13 @@ class Focus:
         return found
 
     @cached_property
-    def _with_evidence(self) -> frozenset[str]:
-        return frozenset(self.evidence["region_id"])
+    def _blank_regions(self) -> dict[str, Blank]:
+        found: dict[str, Blank] = {}
+        for region, row in zip(self.blanks.index, self.blanks.to_numpy().tolist(), strict=True):
+            kinds = set(row)
+            if kinds and kinds <= UNKNOWN:
+                found[str(region)] = next(kind for kind in Blank if kind in kinds)
+        return found
 
     def _row(self, region_id: str) -> int:
         return list(self.levels.index).index(region_id)

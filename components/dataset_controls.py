@@ -33,13 +33,12 @@ def dataset_line(data: UserData) -> None:
 def dataset_choice(data: UserData) -> None:
     """Draw the choices that hold on every page: what amounts are turned into, and the year."""
     if data.scaled is not None:
-        names = {Scale.LQ: _("Location quotient"), Scale.SHARE: _("Share of region"), Scale.RAW: _("Raw")}
         controls.choice(
             "values",
             _("Values"),
             [scale.value for scale in Scale],
             data.view.scale.value,
-            lambda value: names[Scale(value)],
+            lambda value: scale_name(Scale(value)),
             default=Scale.LQ.value,
             show_label=False,
         )
@@ -47,6 +46,11 @@ def dataset_choice(data: UserData) -> None:
     if len(years) > 1:
         shown, chosen = [str(year) for year in years], str(data.view.year)
         controls.menu("year", _("Year"), shown, chosen, str, default=shown[-1], show_label=False, width=110)
+
+
+def scale_name(scale: Scale) -> str:
+    """What a scale is called."""
+    return {Scale.LQ: _("Location quotient"), Scale.SHARE: _("Share of region"), Scale.RAW: _("Raw")}[scale]
 
 
 def scale_meaning(data: UserData) -> None:

@@ -14,7 +14,7 @@ from components.economy_view import national_figure
 from components.embedding import KEY, NARROW, box
 from components.i18n import _
 from components.industry_profile import industry_marks
-from components.map_view import KEY as MAP
+from components.map_regions import KEY as MAP
 from components.map_view import map_figure
 from components.matrix_view import WIDE, matrix_figure
 from components.profile_side import side_of

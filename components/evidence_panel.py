@@ -9,20 +9,29 @@ from components.evidence_table import evidence_download
 from components.i18n import _, pick
 from components.selection import update
 from components.shell import OpenPage
-from components.text import blank_name, clauses, enumerated, labelled, level_heading, level_label, plain
+from components.source_terms import read_where, shown_term, translation_note
+from components.text import (
+    blank_name,
+    clauses,
+    enumerated,
+    labelled,
+    level_heading,
+    level_label,
+    plain,
+    sentences,
+)
 from components.tray import tray_button
 from components.user_dataset import UserData
 from components.words import (
-    checked_text,
     period_note,
     place_of,
     rule_text,
     source_date,
     source_link,
-    source_term,
     statement,
+    unsourced,
 )
-from data.records import Evidence
+from data.records import Evidence, Source
 
 
 def cell_panel(page: OpenPage) -> None:
@@ -89,15 +98,15 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
         return
     source = page.atlas.sources[row.source_id]
     lines = [
-        f"**{level_label(row.level)}** · {plain(source_term(page.atlas, row))}",
+        f"**{level_label(row.level)}** · {shown_term(page.atlas, row)}",
         plain(statement(row)),
         f":gray[{_('Source')}] {clauses(source_link(source), plain(source_date(source)))}",
         f":gray[{_('Place')}] {plain(place_of(row))}",
         f":gray[{_('Rule')}] {labelled(row.rule, rule_text(row.rule))}",
-        f":gray[{_('Read')}] {checked_text(row.checked)}",
+        f":gray[{_('Read')}] {plain(read_where(page.atlas, row))}",
     ]
     st.markdown("  \n".join(lines))
-    note = period_note(source, page.selection)
+    note = sentences(translation_note(page.atlas, [row]), period_note(source, page.selection))
     if note:
         st.caption(note)
 
@@ -109,7 +118,7 @@ def _own_entry(data: UserData, row: Evidence) -> None:
         lines.append(plain(row.statement))
     if row.locator:
         lines.append(f":gray[{_('Place')}] {plain(place_of(row))}")
-    if not (row.statement or row.locator):
+    if unsourced(row):
         lines.append(f":orange-badge[{_('Unsourced')}] " + _("The file gives no statement and no place for this cell."))
     st.markdown("  \n".join(lines))
 
@@ -125,6 +134,18 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
         return
     rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
     read = dict.fromkeys(row.source_id for row in rows if row.region_id == region)
-    st.markdown(_("These sources were read for this region, and none names it:"))
     sources = [page.atlas.sources[key] for key in read]
-    st.markdown("\n".join("- " + clauses(source_link(source), plain(source_date(source))) for source in sources))
+    if any(source.coverage == "partial" for source in sources):
+        st.markdown(
+            _("What was read of these sources does not name it; a list that was read in part may do so elsewhere:")
+        )
+    else:
+        st.markdown(_("These sources were read for this region, and none names it:"))
+    st.markdown("\n".join(f"- {_unnaming(page, source)}" for source in sources))
+
+
+def _unnaming(page: OpenPage, source: Source) -> str:
+    """A source that does not name an industry, with what must be known of how far it was read."""
+    told = clauses(source_link(source), plain(source_date(source)))
+    note = sentences(period_note(source, page.selection), plain(pick(source, "note")))
+    return f"{told}  \n  :gray[{note}]" if note else told

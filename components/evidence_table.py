@@ -6,10 +6,11 @@ import pandas as pd
 
 from components.dataset_view import cell_amount
 from components.downloads import Table, download_popover
-from components.i18n import _, pick
+from components.i18n import _, ngettext, pick
 from components.shell import OpenPage
+from components.source_terms import marked_term, read_where
 from components.text import level_label, shortened
-from components.words import checked_text, place_of, source_date, source_term, statement
+from components.words import place_of, source_date, statement, unsourced
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -49,14 +50,28 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Source"): [pick(source, "title") for source in sources],
             _("Date"): [source_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
-            _("What the source says"): [shortened(statement(row) or _("Unsourced"), length) for row in rows],
+            _("What the source says"): [
+                shortened(statement(row) or (_("Unsourced") if unsourced(row) else ""), length) for row in rows
+            ],
             _("Place"): [shortened(place_of(row), length) for row in rows],
-            _("Read"): [checked_text(row.checked) for row in rows],
+            _("Read"): [read_where(atlas, row) for row in rows],
         }
     )
+
+
+def evidence_count(rows: Sequence[Evidence], *, own: bool) -> str:
+    """How many rows of evidence these are; of the user's `own` data how many cells, and how many stand on nothing."""
+    if not own:
+        return ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
+    without = sum(unsourced(row) for row in rows)
+    if not without:
+        return ngettext("{n} cell, sourced", "{n} cells, all of them sourced", len(rows))
+    if without == len(rows):
+        return ngettext("{n} cell, unsourced", "{n} cells, all of them unsourced", len(rows))
+    return _("{n} cells, {unsourced} of them unsourced").format(n=len(rows), unsourced=without)
 
 
 def _term(page: OpenPage, row: Evidence) -> str:
     """The source's term; of amounts the amount."""
     own = cell_amount(page.data, row.region_id, row.industry_id) if page.data else ""
-    return own or source_term(page.atlas, row)
+    return own or marked_term(page.atlas, row)

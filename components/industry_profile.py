@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from analysis.counts import diversity
 from analysis.focus import Blank
 from components import terms
 from components.figure_block import Caption
 from components.figures.strip import Row
 from components.i18n import _, pick
-from components.map_colouring import naming_finding
+from components.naming import industry_counts, naming_finding
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.shell import OpenPage
@@ -28,7 +27,11 @@ def industry_profile(page: OpenPage) -> None:
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         st.subheader(_("What is named together with it?"), anchor=False)
-        neighbours(page.focus.only(page.atlas.columns_beside(entry.kind)).T, industry, industries, regions)
+        if page.focus.naming(industry):
+            beside = page.focus.only(page.atlas.columns_beside(entry.kind)).T
+            neighbours(beside, industry, industries, regions, entry.kind)
+        else:
+            st.markdown(_("Nothing: no region names it under this choice."))
         _silent(page, industry)
     with left:
         industry_marks(page, industry)
@@ -39,7 +42,7 @@ def industry_profile(page: OpenPage) -> None:
 def industry_marks(page: OpenPage, industry: str) -> None:
     """Draw the regions that name an industry, by how many industries each names."""
     own = page.focus.naming(industry)
-    breadth = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
+    breadth = industry_counts(page.atlas, page.focus)
     rows = [
         Row(
             id=key,
@@ -52,7 +55,8 @@ def industry_marks(page: OpenPage, industry: str) -> None:
         )
         for key in sorted(own, key=lambda key: (-own[key], breadth[key]))
     ]
-    finding = naming_finding(page, industry)
+    name = pick(page.atlas.industries[industry], "name")
+    finding = naming_finding(name, page.focus, industry, own=page.data is not None)
     caption = Caption(
         finding=finding,
         alternative=_("Dot plot of the regions that name it, by how many industries each names. {finding}.").format(
@@ -79,7 +83,7 @@ def industry_marks(page: OpenPage, industry: str) -> None:
 
 def _silent(page: OpenPage, industry: str) -> None:
     st.subheader(_("Who does not name it?"), anchor=False, help=None if page.data else terms.blank())
-    for kind in (Blank.NOT_MENTIONED, Blank.NOT_COVERED):
+    for kind in Blank:
         silent = [
             pick(unit, "name") for key, unit in page.atlas.regions.items() if page.focus.blank(key, industry) is kind
         ]

@@ -1,11 +1,12 @@
 """What the map can be coloured by: agglomeration, number of industries, or commitment to one industry."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.counts import diversity
 from analysis.focus import Blank
 from components.figures.map import MapClass
-from components.i18n import _, pick
+from components.i18n import _, ngettext, pick
+from components.naming import few_names, industry_counts, leaders, naming_finding
 from components.shell import OpenPage
 from components.text import blank_name, first_step, level_label
 
@@ -28,10 +29,16 @@ class Colouring:
     by_hue: bool = False
 
 
+def asked_industry(page: OpenPage) -> str | None:
+    """The industry that colours the map; None where something else does, or none is chosen yet."""
+    return page.selection.industry if page.selection.get("colour", "") == "industry" else None
+
+
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
     """The colouring for a key of COLOURS; by agglomeration where no industry is chosen yet."""
-    if colour == "industry" and page.selection.industry:
-        return _by_industry(page, page.selection.industry)
+    industry = asked_industry(page)
+    if industry:
+        return _by_industry(page, industry)
     if colour == "count" or page.data:
         return _by_count(page)
     return _by_agglomeration(page)
@@ -57,20 +64,20 @@ def _by_agglomeration(page: OpenPage) -> Colouring:
 
 
 def _by_count(page: OpenPage) -> Colouring:
-    counts = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
+    counts = industry_counts(page.atlas, page.focus)
+    unknown = Blank.NO_VALUE if page.data else Blank.NOT_COVERED
     classes = [
         MapClass(_("none named"), page.palette.empty),
-        MapClass(blank_name(Blank.NOT_COVERED), page.palette.ground, hatched=True),
+        MapClass(blank_name(unknown), page.palette.ground, hatched=True),
         *(
             MapClass(_("{low} and more").format(low=low) if high is None else f"{low}–{high}", shade)
             for (low, high), shade in zip(STEPS, page.palette.steps, strict=True)
         ),
     ]
-    top = max(counts, key=counts.__getitem__)
     return Colouring(
         classes,
-        {key: 1 if page.focus.blank(key) else _step(n) for key, n in counts.items()},
-        _count_finding(page, top, counts[top]),
+        {key: _step(counts[key]) if key in counts else 1 for key in page.atlas.regions},
+        _count_finding(page, counts),
         _("Lightness says how many industries in view reach the first step of the scale in a region.")
         if page.data
         else _(
@@ -80,15 +87,26 @@ def _by_count(page: OpenPage) -> Colouring:
     )
 
 
-def _count_finding(page: OpenPage, top: str, count: int) -> str:
-    if not count:
-        return _("No region names an industry under this choice")
-    region = pick(page.atlas.regions[top], "name")
+def _count_finding(page: OpenPage, counts: Mapping[str, int]) -> str:
+    top, n = leaders(counts)
+    names = few_names([pick(page.atlas.regions[key], "name") for key in top])
     if page.data:
-        return _("{region} has the most industries at {step} or above: {n}").format(
-            region=region, step=first_step(), n=count
+        if not n:
+            return _("No region in view reaches {step} in any industry").format(step=first_step())
+        if len(top) == 1:
+            return _("{region} has the most industries at {step} or above: {n}").format(
+                region=names, step=first_step(), n=n
+            )
+        regions = names or ngettext("{n} region", "{n} regions", len(top))
+        return _("{regions} have the most industries at {step} or above: {n} each").format(
+            regions=regions, step=first_step(), n=n
         )
-    return _("{region} names the most industries: {n}").format(region=region, n=count)
+    if not n:
+        return _("No region names an industry under this choice")
+    if len(top) == 1:
+        return _("{region} names the most industries: {n}").format(region=names, n=n)
+    regions = names or ngettext("{n} region", "{n} regions", len(top))
+    return _("{regions} name the most industries: {n} each").format(regions=regions, n=n)
 
 
 def _step(count: int) -> int:
@@ -110,29 +128,11 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
             key: order[levels[key]] if key in levels else (4 if page.focus.blank(key, industry) in unknown else 3)
             for key in page.atlas.regions
         },
-        naming_finding(page, industry),
+        naming_finding(pick(page.atlas.industries[industry], "name"), page.focus, industry, own=page.data is not None),
         _("Lightness says how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
         if page.data
         else _(
             "Lightness says how strongly a region commits to this industry: direction, programme or flagship. A pale "
             "region has sources, and none of them names it; a region marked ╱╱ has no source under the choice in force."
         ),
-    )
-
-
-def naming_finding(page: OpenPage, industry: str) -> str:
-    """How many regions with a source name an industry, and how many as a flagship, in a sentence."""
-    levels = page.focus.naming(industry)
-    if page.data:
-        return _("{industry}: {step} or above in {n} of {total} regions in view").format(
-            industry=pick(page.atlas.industries[industry], "name"),
-            step=first_step(),
-            n=len(levels),
-            total=len(page.atlas.regions),
-        )
-    return _("{industry}: named by {n} of {total} regions, as a flagship by {flagship}").format(
-        industry=pick(page.atlas.industries[industry], "name"),
-        n=len(levels),
-        total=len(page.focus.covered),
-        flagship=list(levels.values()).count(3),
     )

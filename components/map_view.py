@@ -4,37 +4,30 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.counts import diversity
-from components import clicks, controls, terms
-from components.dataset_view import cell_amount
+from components import controls, terms
 from components.downloads import Table, download_popover
 from components.figure_block import Caption, figure_block
 from components.figures.map import SHAPE, VIEWS, Place, region_map
 from components.figures.map_marks import map_marks
 from components.figures.marks import Mark, style_sheet
-from components.figures.own_map import own_map
-from components.figures.strip import Row, strip
 from components.guidance import first_questions
 from components.i18n import _, ngettext, pick
+from components.map_bars import bars
 from components.map_colouring import COLOURS, Colouring, colouring_by
-from components.own_outlines import address
+from components.map_outlines import outlines_map
+from components.map_regions import HEIGHT, KEY, clicked, hover, table
 from components.provenance import outlines_note
-from components.selection import select_region, toggle_region
 from components.shell import OpenPage
 from components.standing import standing_figure
-from components.text import blank_name, drawn, first_step, labelled, level_name, plain, sentences
+from components.text import drawn, plain, sentences
 from components.tile_grid import tile_grid
-from components.user_dataset import UserData
 from data.records import Region
 
 SHAPES = ("both", "map", "tiles")
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
-KEY = "map"
-HEIGHT = 640
 PLACE = 24
 """Characters of a name that has room on the map."""
 
@@ -65,10 +58,10 @@ def map_figure(page: OpenPage) -> None:
     placed = _placed(page)
     colouring = colouring_by(page, colour)
     if page.data and page.data.header.has_outlines:
-        _own_outlines(page, page.data, colouring)
+        outlines_map(page, page.data, colouring)
         return
-    if not placed:
-        _bars(page)
+    if page.data and not placed:
+        bars(page, page.data, colouring)
         return
     figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
     st.html(style_sheet(KEY, _marks(page, placed, colouring)))
@@ -84,9 +77,8 @@ def map_figure(page: OpenPage) -> None:
     )
 
     def block() -> None:
-        table = partial(_table, page, colouring)
-        click = partial(_clicked, page)
-        figure_block(page, figure, caption, table, key=KEY, on_select=click, height=HEIGHT, heading=False)
+        rows, click = partial(table, page, colouring), partial(clicked, page)
+        figure_block(page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False)
 
     if page.embedded:
         block()
@@ -119,7 +111,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
         _ground(page),
         colouring.classes,
         {region.region_id: colouring.class_of[region.region_id] for region in placed},
-        _hover(page, colouring),
+        hover(page, colouring),
         page.palette,
         view=zoom,
         shape=SHAPE["both" if shape == "both" else "map"],
@@ -145,45 +137,14 @@ def _ground(page: OpenPage) -> dict[str, str]:
     return {unit.region_id: pick(unit, "short") for unit in units if unit.role == "background"}
 
 
-def _own_outlines(page: OpenPage, data: UserData, colouring: Colouring) -> None:
-    names = {key: pick(region, "name") for key, region in page.atlas.regions.items()}
-    hover = _hover(page, colouring)
-    figure = own_map(
-        address(data.header.id),
-        list(names.values()),
-        colouring.classes,
-        {name: colouring.class_of[key] for key, name in names.items()},
-        {name: hover[key] for key, name in names.items()},
-        page.palette,
-        selected=names.get(page.selection.region or ""),
-    )
-    caption = Caption(
-        colouring.finding,
-        _("Map of your outlines. {finding}.").format(finding=colouring.finding),
-        colouring.how_to_read,
-        "outlines",
-    )
-
-    def clicked() -> None:
-        marked = clicks.points(KEY)
-        ids = {name: key for key, name in names.items()}
-        region = ids.get(clicks.region_of(marked[0]) or "") if marked else None
-        if region is None:
-            select_region(None)
-        else:
-            toggle_region(region)
-
-    figure_block(page, figure, caption, lambda: _table(page, colouring), key=KEY, on_select=clicked, height=HEIGHT)
-
-
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
     """The tiles and the table say all that the map does."""
     st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
     st.subheader(plain(colouring.finding), anchor=False)
     tile_grid(page, colouring)
-    table = _table(page, colouring)
-    st.dataframe(table, hide_index=True, alt=colouring.finding)
-    download_popover(page, Table(colouring.finding, lambda: table, "regions", colouring.how_to_read), key=KEY)
+    rows = table(page, colouring)
+    st.dataframe(rows, hide_index=True, alt=colouring.finding)
+    download_popover(page, Table(colouring.finding, lambda: rows, "regions", colouring.how_to_read), key=KEY)
 
 
 def _unplaced(page: OpenPage, n: int) -> None:
@@ -195,59 +156,6 @@ def _unplaced(page: OpenPage, n: int) -> None:
             n,
         )
     )
-
-
-def _bars(page: OpenPage) -> None:
-    """Bars instead of a map, for regions that no outline is known of."""
-    counts = {str(key): int(n) for key, n in diversity(page.focus.only(page.atlas.columns())).items()}
-    st.caption(
-        _(
-            "No outline is known of these regions, so they are drawn as rows: match them with units of China when you "
-            "save the dataset to see a map."
-        )
-    )
-    top = max(counts, key=counts.__getitem__)
-    finding = _("{region} has the most industries at {step} or above: {n}").format(
-        region=pick(page.atlas.regions[top], "name"), step=first_step(), n=counts[top]
-    )
-    caption = Caption(
-        finding,
-        finding,
-        _(
-            "One row a region; the mark stands at the number of industries in view that "
-            "reach the first step of the scale. Click a mark to read the region."
-        ),
-        "regions",
-    )
-    figure = standing_figure(page, "bars", lambda: _strip(page, counts), industry=True)
-    figure_block(page, figure, caption, lambda: _rows(page, counts), key=KEY, on_select=lambda: _clicked(page))
-
-
-def _strip(page: OpenPage, counts: Mapping[str, int]) -> go.Figure:
-    levels = page.focus.naming(page.selection.industry) if page.selection.industry else {}
-    rows = [
-        Row(
-            key,
-            pick(page.atlas.regions[key], "name"),
-            counts[key],
-            levels.get(key, 1),
-            "<br>".join(_facts(page, key)),
-        )
-        for key in sorted(counts, key=lambda key: -counts[key])
-    ]
-    return strip(rows, page.palette, axis_label=_("industries"), limit=max(counts.values()))
-
-
-def _rows(page: OpenPage, counts: Mapping[str, int]) -> pd.DataFrame:
-    names = [pick(page.atlas.regions[key], "name") for key in counts]
-    return pd.DataFrame({_("Region"): names, _("Industries named"): list(counts.values())})
-
-
-def _clicked(page: OpenPage) -> None:
-    point = clicks.clicked(KEY)
-    region = clicks.region_of(point) if point else None
-    if region is not None and region in page.atlas.regions:
-        toggle_region(region)
 
 
 def _colours(page: OpenPage) -> tuple[str, ...]:
@@ -289,45 +197,6 @@ def _place(region: Region) -> Place:
     )
 
 
-def _hover(page: OpenPage, colouring: Colouring) -> dict[str, str]:
-    """What each region says under the pointer and to the keyboard, its colour in words included."""
-    lines = {region: _facts(page, region) for region in page.atlas.regions}
-    # Where an industry colours the map, the facts say its level.
-    if not (page.selection.industry and page.selection.get("colour", "") == "industry"):
-        for region, at in colouring.class_of.items():
-            lines[region].append(labelled(_("Shown as"), drawn(colouring.classes[at].name)))
-    return {region: "<br>".join(facts) for region, facts in lines.items()}
-
-
-def _facts(page: OpenPage, region: str) -> list[str]:
-    named = [page.atlas.industries[industry].kind for industry in page.focus.named_by(region)].count("industry")
-    blank = page.focus.blank(region)
-    facts = [
-        f"<b>{drawn(pick(page.atlas.regions[region], 'name'))}</b>",
-        blank_name(blank) if blank else ngettext("{n} industry named", "{n} industries named", named),
-    ]
-    industry = page.selection.industry
-    if industry:
-        level, kind = page.focus.level(region, industry), page.focus.blank(region, industry)
-        state = level_name(level) if level else blank_name(kind) if kind else ""
-        state = (cell_amount(page.data, region, industry) if page.data else "") or state
-        facts.append(labelled(drawn(pick(page.atlas.industries[industry], "name")), drawn(state)))
-    return facts
-
-
 def _alternative(colouring: Colouring) -> str:
     # Nothing of the selection: a figure whose alternative changes is another figure, and drawn anew.
     return _("Map of China. {finding}.").format(finding=colouring.finding)
-
-
-def _table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:
-    regions = page.atlas.regions.values()
-    groups = page.atlas.agglomerations
-    return pd.DataFrame(
-        {
-            _("Region"): [pick(region, "name") for region in regions],
-            _("Agglomeration"): [pick(groups[region.agglomeration_id], "name") for region in regions],
-            _("Industries named"): diversity(page.focus.only(page.atlas.columns())).to_numpy(),
-            _("Shown as"): [colouring.classes[colouring.class_of[region.region_id]].name for region in regions],
-        }
-    )

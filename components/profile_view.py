@@ -9,16 +9,18 @@ from analysis.nearest import nearest
 from components import clicks, controls
 from components.brief_view import industry_brief_button, region_brief_button
 from components.dataset_view import cell_amount
-from components.evidence_table import evidence_download
+from components.evidence_table import evidence_count, evidence_download
 from components.figure_block import Caption, figure_block
 from components.figures.strip import ROW, Row, strip
-from components.i18n import _, ngettext
+from components.i18n import _
 from components.profile_side import SIDES, side_of
 from components.selection import update
 from components.shell import OpenPage
-from components.text import clauses, enumerated, level_heading, level_label, plain
+from components.source_terms import marked_term, translation_note
+from components.text import clauses, enumerated, level_heading, level_label, plain, sentences
 from components.tray import tray_button
-from components.words import place_of, source_date, source_link, source_term, statement
+from components.words import place_of, source_date, source_link, source_term, statement, unsourced
+from data.load import INDUSTRY
 from data.records import Evidence
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
@@ -65,8 +67,13 @@ def marks_figure(
     figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
 
 
-def neighbours(levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str]) -> None:
-    """List the rows of `levels` nearest to `label`, each with the counts behind the claim."""
+def neighbours(
+    levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str], kind: str = INDUSTRY
+) -> None:
+    """List the rows of `levels` nearest to `label`, each with the counts behind the claim.
+
+    `kind` is what is compared beside proper industries: umbrella or agenda items, or nothing.
+    """
     found = nearest(levels, label, limit=NEIGHBOURS)
     if not found:
         st.markdown(_("None: it shares nothing with any other."))
@@ -82,17 +89,27 @@ def neighbours(levels: pd.DataFrame, label: str, names: Mapping[str, str], other
         for neighbour in found
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
+    compared = {
+        INDUSTRY: _("Umbrella and agenda items are left out."),
+        "umbrella": _("Compared with industries and umbrella items; agenda items are left out."),
+        "agenda": _("Compared with industries and agenda items; umbrella items are left out."),
+    }
     st.caption(
-        _(
-            "“In common”: what both fill, of what at least one fills. In brackets the Ruzicka similarity, which also "
-            "weighs the levels: 0 nothing in common, 1 the same. Umbrella and agenda items are left out."
+        sentences(
+            _(
+                "“In common”: what both fill, of what at least one fills. In brackets the Ruzicka similarity, which "
+                "also weighs the levels: 0 nothing in common, 1 the same."
+            ),
+            compared[kind],
         )
     )
 
 
 def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:
     """Tables of evidence, one a level; `by` is the field that names the row and a key of `names`."""
-    title = ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
+    if not rows:
+        return
+    title = evidence_count(rows, own=page.data is not None)
     st.subheader(title, anchor=False)
     order = list(names)
     head = f"| {_('Named')} | {_('What the source says')} | {_('Source')} | {_('Place')} | {_('Rule')} |"
@@ -103,20 +120,29 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
             body = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
             with st.container(key=f"evidence-rows-{level}"):
                 st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
-    if rows:
-        about = "region_id" if by == "industry_id" else "industry_id"
-        subject = [getattr(rows[0], about)]
-        evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=subject)
+    marked = [row for row in rows if not page.data and _says_more(page, row, names[getattr(row, by)])]
+    note = translation_note(page.atlas, marked)
+    if note:
+        st.caption(note)
+    about = "region_id" if by == "industry_id" else "industry_id"
+    subject = [getattr(rows[0], about)]
+    evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=subject)
+
+
+def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
+    """Whether a row's term is another than the name it stands beside."""
+    return source_term(page.atlas, row).casefold() != name.casefold()
 
 
 def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
     if page.data:
         value = plain(cell_amount(page.data, row.region_id, row.industry_id))
-        said = plain(row.statement) or f":gray[{_('Unsourced')}]"
+        said = f":gray[{_('Unsourced')}]" if unsourced(row) else plain(row.statement)
         return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(place_of(row))} | |"
-    source, term = page.atlas.sources[row.source_id], source_term(page.atlas, row)
+    source = page.atlas.sources[row.source_id]
+    term = f" :gray[{plain(marked_term(page.atlas, row))}]" if _says_more(page, row, name) else ""
     cells = (
-        f"**{plain(name)}**" + (f" :gray[{plain(term)}]" if term.casefold() != name.casefold() else ""),
+        f"**{plain(name)}**{term}",
         plain(statement(row)),
         clauses(source_link(source), plain(source_date(source))),
         plain(place_of(row)),

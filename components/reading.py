@@ -11,11 +11,11 @@ import streamlit as st
 
 from analysis.focus import Focus
 from components.i18n import _, language, ngettext, pick
+from components.naming import region_summary
 from components.selection import Selection
 from components.text import blank_name, day, enumerated, level_label
 from components.theme import Palette
 from components.user_dataset import UserData
-from components.words import region_summary
 from data.load import Atlas
 
 TAGS = {"en": "en", "zh": "zh-Hans"}

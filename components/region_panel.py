@@ -9,11 +9,12 @@ from components.context import context_figure, context_source
 from components.dataset_view import cell_amount
 from components.evidence_table import evidence_download
 from components.i18n import _, language, pick
+from components.naming import region_summary
 from components.selection import select_region
 from components.shell import OpenPage
-from components.text import kind_name, labelled, level_heading, plain
+from components.source_terms import shown_term, translation_note
+from components.text import kind_name, labelled, level_heading, plain, sentences
 from components.tray import tray_button
-from components.words import region_summary, source_term
 
 COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
 COLUMNS = 4
@@ -79,11 +80,15 @@ def _focus(page: OpenPage, region: str) -> None:
         st.markdown("\n".join(body))
     if page.data:
         return
+    terms_shown = [page.atlas.evidence[page.focus.cell(region, industry)[0]] for industry in named]
     st.caption(
-        _(
-            "{commentary} commentary, {list} official list. “Others”: how many of the other {n} regions name it too. "
-            "{apart} an umbrella or agenda item, not counted as an industry."
-        ).format(commentary=COMMENTARY_MARK, list=LIST_MARK, apart=APART_MARK, n=len(page.atlas.regions) - 1)
+        sentences(
+            _(
+                "{commentary} commentary, {list} official list. “Others”: how many of the other {n} regions name it "
+                "too. {apart} an umbrella or agenda item, not counted as an industry."
+            ).format(commentary=COMMENTARY_MARK, list=LIST_MARK, apart=APART_MARK, n=len(page.atlas.regions) - 1),
+            translation_note(page.atlas, terms_shown),
+        )
     )
 
 
@@ -108,4 +113,4 @@ def _row(page: OpenPage, region: str, industry: str) -> str:
         return f"{name} | | {plain(cell_amount(page.data, region, industry) or rows[0].term)}"
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     marks = (COMMENTARY_MARK if "commentary" in kinds else "") + (LIST_MARK if "list" in kinds else "")
-    return f"{name} | {marks} | {plain(source_term(page.atlas, rows[0]))}"
+    return f"{name} | {marks} | {shown_term(page.atlas, rows[0])}"

@@ -9,6 +9,7 @@ from components.context import context_figure, context_source
 from components.figure_block import Caption
 from components.figures.strip import Row
 from components.i18n import _, ngettext, pick
+from components.naming import industries_named, nothing_named, region_summary
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.shell import OpenPage
@@ -32,9 +33,12 @@ def region_profile(page: OpenPage) -> None:
         st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
     left, right = st.columns([1.25, 1], gap="large")
     with right:
-        st.subheader(_("Whose focus is nearest?"), anchor=False)
-        neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
-        _rare(page, region, _counts(page))
+        if industries_named(page.atlas, page.focus, region):
+            st.subheader(_("Whose focus is nearest?"), anchor=False)
+            neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
+            _rare(page, region, _counts(page))
+        else:
+            st.markdown(plain(region_summary(page.atlas, page.focus, region, own=page.data is not None)))
     with left:
         region_marks(page, region)
     rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
@@ -49,7 +53,7 @@ def _counts(page: OpenPage) -> dict[str, int]:
 def region_marks(page: OpenPage, region: str) -> None:
     """Draw the industries that a region names, by how many regions name each."""
     counts = _counts(page)
-    own = {key: level for key, level in page.focus.named_by(region).items() if key in counts}
+    own = industries_named(page.atlas, page.focus, region)
     rows = [
         Row(
             id=key,
@@ -70,7 +74,7 @@ def region_marks(page: OpenPage, region: str) -> None:
         if alone
         else _("{region}: {named}, all of them named elsewhere too").format(region=name, named=named)
         if own
-        else _("{region}: no industry named under this choice").format(region=name)
+        else nothing_named(name, page.focus, region)
     )
     caption = Caption(
         finding=finding,

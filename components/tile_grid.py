@@ -11,14 +11,14 @@ from html import escape
 
 import streamlit as st
 
-from analysis.counts import diversity
 from components import cache
 from components.figures.map import HATCH
-from components.i18n import _, language, ngettext, pgettext, pick
+from components.i18n import _, language, pgettext, pick
 from components.map_colouring import Colouring
+from components.naming import count_words
 from components.selection import select_region
 from components.shell import OpenPage
-from components.text import blank_name, plain
+from components.text import plain
 from components.theme import Palette, dimmed, text_on
 from data.records import Region, Tile
 
@@ -33,8 +33,7 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
     A click selects the region, a second one clears; both are written to the URL.
     """
     tiles = [tile for key, tile in cache.atlas().tiles.items() if key in page.atlas.regions]
-    counts = diversity(page.focus.only(page.atlas.columns())).to_dict()
-    labels = {tile.region_id: _label(page, colouring, tile, int(counts[tile.region_id])) for tile in tiles}
+    labels = {tile.region_id: _label(page, colouring, tile) for tile in tiles}
     with st.container(key=KEY):
         st.html(_style(page, colouring, tiles) + _ground(page))
         st.session_state[CHOICE] = page.selection.region if page.selection.region in labels else None
@@ -56,14 +55,13 @@ def fill_of(page: OpenPage, colouring: Colouring, region: str) -> str:
     return dimmed(colour, page.palette) if others else colour
 
 
-def _label(page: OpenPage, colouring: Colouring, tile: Tile, named: int) -> str:
+def _label(page: OpenPage, colouring: Colouring, tile: Tile) -> str:
     """The tile's name and, for who does not see its colour, its state; as Markdown.
 
     The browser sends the label back, so a name is never cut here: two long names might become one.
     """
     region = page.atlas.regions[tile.region_id]
-    blank = page.focus.blank(tile.region_id)
-    count = blank_name(blank) if blank else ngettext("{n} industry named", "{n} industries named", named)
+    count = count_words(page.atlas, page.focus, tile.region_id)
     shown_as = colouring.classes[colouring.class_of[tile.region_id]].name
     states, comma = dict.fromkeys([count, shown_as]), pgettext("list separator", ", ")
     return f"{plain(_name(region, tile))} :small[{plain(comma.join(states))}]"

@@ -1,33 +1,10 @@
 """What sources, rules and checks are called, and the terms that sources use."""
 
-from analysis.focus import Focus
-from components.i18n import DEFAULT, _, language, ngettext, pick, twin
+from components.i18n import DEFAULT, _, language, pick, twin
 from components.selection import Selection
-from components.text import dated, first_step, plain, sentences
+from components.text import dated, plain, sentences
 from data.load import Atlas
 from data.records import Evidence, Source
-
-
-def region_summary(atlas: Atlas, focus: Focus, region: str, *, own: bool) -> str:
-    """How much a region names; of a user's `own` dataset how much reaches the first step of the scale."""
-    named = focus.named_by(region)
-    if own:
-        return ngettext(
-            "{n} industry in view at {step} or above",
-            "{n} industries in view at {step} or above",
-            len(named),
-            step=first_step(),
-        )
-    proper = [level for industry, level in named.items() if atlas.industries[industry].kind == "industry"]
-    flagship = proper.count(3)
-    if not flagship:
-        return ngettext("Names {n} industry", "Names {n} industries", len(proper))
-    return ngettext(
-        "Names {n} industry, {flagship} of them as a flagship",
-        "Names {n} industries, {flagship} of them as a flagship",
-        len(proper),
-        flagship=flagship,
-    )
 
 
 def source_term(atlas: Atlas, row: Evidence) -> str:
@@ -46,6 +23,11 @@ def place_of(row: Evidence) -> str:
 def statement(row: Evidence) -> str:
     """What a row of evidence says, in the reader's language."""
     return str(getattr(row, twin("statement")))
+
+
+def unsourced(row: Evidence) -> bool:
+    """Whether a row stands on nothing: in data of the user's own, where the file gives no statement and no place."""
+    return not (row.statement or row.locator)
 
 
 def source_link(source: Source) -> str:

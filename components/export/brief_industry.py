@@ -1,6 +1,7 @@
 """The brief of an industry: who names it, how much it weighs with each, what is named with it, on what evidence."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from analysis.counts import diversity
 from analysis.focus import Blank
@@ -14,13 +15,16 @@ from components.export.brief_robustness import robustness
 from components.export.brief_setting import Setting
 from components.export.brief_words import few, made, map_note
 from components.export.figure_svg import Row, Shade, Spot, Words, locator_map
-from components.export.svg import HAN, Drawing
+from components.export.svg import Drawing
 from components.i18n import _, language, ngettext, pgettext, pick
+from components.naming import naming_finding
+from components.source_terms import is_translated, marked_term, translation_note
 from components.text import blank_name, enumerated, first_step, level_name, number, shortened
 from components.words import source_term
+from data.records import Evidence
 
 NEIGHBOURS, SHOWN_TERMS, SHOWN_REGIONS = 5, 10, 8
-TERM_LENGTH = 60
+TERM_LENGTH = 70
 MAP_WIDTH = 318
 
 
@@ -68,22 +72,12 @@ def _breadth(setting: Setting) -> dict[str, int]:
 
 
 def _lead(setting: Setting, industry: str) -> str:
-    naming = setting.focus.naming(industry)
-    name, total = setting.industry(industry), len(setting.focus.covered)
-    flagships = sum(level == 3 for level in naming.values())
-    if not naming:
-        return _("{industry}: named by no region under this choice").format(industry=name)
-    if setting.steps:
+    naming, name = setting.focus.naming(industry), setting.industry(industry)
+    if naming and setting.steps:
         return _("{industry}: {n} of {total} regions reach {step}").format(
-            industry=name, n=len(naming), total=total, step=first_step()
+            industry=name, n=len(naming), total=len(setting.focus.covered), step=first_step()
         )
-    if not flagships:
-        return _("{industry}: named by {n} of {total} regions, by none as a flagship").format(
-            industry=name, n=len(naming), total=total
-        )
-    return _("{industry}: named by {n} of {total} regions, as a flagship by {flagship}").format(
-        industry=name, n=len(naming), total=total, flagship=flagships
-    )
+    return naming_finding(name, setting.focus, industry, own=setting.steps is not None)
 
 
 def _findings(setting: Setting, industry: str) -> tuple[tuple[str, str], ...]:
@@ -178,17 +172,21 @@ def _panels(setting: Setting, industry: str) -> tuple[Panel, ...]:
         ordered = sorted(naming, key=lambda key: -naming[key])
         values = [(setting.region(key), setting.value(key, industry) or level_name(naming[key])) for key in ordered]
         return (together, Panel(_("What does the file give?"), tuple(values[:SHOWN_TERMS])))
-    terms = [(setting.region(key), _terms(setting, key, industry)) for key in naming]
-    called = Panel(
-        _("What do the sources call it?"), tuple(terms[:SHOWN_TERMS]), "" if terms else _("Nobody names it.")
-    )
+    terms = [(setting.region(key), _terms(setting, key, industry)) for key in naming][:SHOWN_TERMS]
+    note = translation_note(setting.atlas, _rows(setting, list(naming)[:SHOWN_TERMS], industry))
+    called = Panel(_("What do the sources call it?"), tuple(terms), note if terms else _("Nobody names it."))
     return (together, called)
 
 
+def _rows(setting: Setting, regions: Iterable[str], industry: str) -> list[Evidence]:
+    return [setting.atlas.evidence[key] for region in regions for key in setting.focus.cell(region, industry)]
+
+
 def _terms(setting: Setting, region: str, industry: str) -> str:
-    rows = [setting.atlas.evidence[key] for key in setting.focus.cell(region, industry)]
-    terms = [shortened(source_term(setting.atlas, row), TERM_LENGTH) for row in rows]
-    told = list({term.casefold(): term for term in terms}.values())
-    if language() == "zh":  # the lists' own words come first; the commentary was read in English
-        told.sort(key=lambda term: not HAN.search(term))
-    return pgettext("list separator", ", ").join(told)
+    """Each term once; a source's own words come before translations, which are left out where both are the same."""
+    rows = sorted(_rows(setting, [region], industry), key=lambda row: is_translated(setting.atlas, row))
+    told: dict[str, str] = {}
+    for row in rows:
+        name = source_term(setting.atlas, row).casefold()
+        told.setdefault(name, shortened(marked_term(setting.atlas, row), TERM_LENGTH))
+    return pgettext("list separator", ", ").join(told.values())

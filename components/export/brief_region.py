@@ -15,6 +15,7 @@ from components.export.brief_words import context_panel, few, made, map_note
 from components.export.figure_svg import Words, locator_map
 from components.export.svg import Drawing
 from components.i18n import _, language, ngettext, pick
+from components.naming import nothing_named
 from components.text import dated, first_step, kind_name, level_label, number
 
 RARE = 2
@@ -107,7 +108,7 @@ def _lead(setting: Setting, region: str) -> str:
             region=name,
         )
     if not own:
-        return _("{region}: no industry named under this choice").format(region=name)
+        return nothing_named(name, setting.focus, region)
     counts = _counts(setting)
     alone = sum(counts[key] == 1 for key in own)
     flagships = sum(level == 3 for level in own.values())

@@ -1,0 +1,80 @@
+"""What pages say where nothing is known, and of data of the user's own: a blank is never a zero."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.registry import BY_KEY
+from data.load import HERE
+from data.store.dataset import NewDataset
+from data.store.datasets import DatasetStore
+from data.store.engine import engine
+from data.store.settings import store_settings
+from tests.data.store.conftest import frame_of
+
+APP = str(HERE.parent / "app.py")
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    st.cache_resource.clear()
+    found = DatasetStore(store_settings())
+    yield found
+    engine(found.settings).dispose()
+    st.cache_resource.clear()
+
+
+def opened(key: str, **query: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in ({"lang": "en"} | query).items():
+        at.query_params[name] = value
+    at.run()
+    at = at.switch_page(str(Path("pages") / BY_KEY[key].script.name)).run()
+    assert not at.exception
+    return at
+
+
+def text(at: AppTest) -> str:
+    parts = [*at.markdown, *at.caption, *at.subheader, *(html.proto.body for html in at.get("html"))]
+    return "\n".join(str(getattr(part, "value", part)) for part in parts).replace("\\", "")
+
+
+def amounts() -> NewDataset:
+    cells = [
+        ("high", "x", None, 90.0, None, "", "", ""),
+        ("high", "y", None, 10.0, None, "", "", ""),
+        ("low", "x", None, 1.0, None, "", "", ""),
+        ("low", "y", None, 99.0, None, "told", "The file says so.", "p. 1"),
+        ("unknown", "x", None, None, None, "", "", ""),
+        ("unknown", "y", None, 5.0, None, "", "", ""),
+    ]
+    return NewDataset("amounts", frame_of(cells), unit="jobs")
+
+
+@pytest.mark.parametrize("key", ["map", "profile"])
+def test_a_region_that_no_source_covers_is_told_as_such_everywhere(key: str) -> None:
+    said = text(opened(key, asof="2020-06-01", region="CN-SH"))
+    assert "Not covered: no source of this region is in force under this choice" in said
+    assert "Shanghai selected. Not covered: no source" in said
+    for zero in ("Names 0", "shares nothing", "each of its industries", "0 rows"):
+        assert zero not in said
+
+
+def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore) -> None:
+    dataset = store.save(amounts()).id
+    at = opened("map", dataset=dataset, colour="industry", industry="i0")
+    assert "x: LQ 1 or above in 1 of 3 regions in view" in text(at)
+    spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+    assert spec["layout"]["yaxis"]["ticktext"] == ["high", "low", "unknown · No value"]
+    assert spec["layout"]["xaxis"]["title"]["text"] == "Location quotient"
+    assert spec["data"][0]["marker"]["symbol"] == ["square", "square-open", "square-open"]
+    assert spec["data"][0]["x"][2] is None
+    assert "high, low and unknown have the most industries at LQ 1 or above: 1 each" in text(
+        opened("map", dataset=dataset, colour="count")
+    )
