@@ -7,7 +7,7 @@ from analysis.scale import Scale
 from components import cache
 from components.i18n import _
 from components.selection import BUILT_IN
-from components.text import BETWEEN, number, percent, use_steps
+from components.text import BETWEEN, bracketed, number, percent, use_steps
 from components.user_dataset import ORDERS, WINDOW, UserData, View
 from data.store.errors import StoreError, UnknownDatasetError
 
@@ -94,4 +94,6 @@ def cell_amount(data: UserData, region: str, industry: str) -> str:
         return ""
     shown = amount(value, data.view.scale)
     unit = f" {data.header.unit}" if data.header.unit else ""
-    return f"{shown}{unit}" if data.view.scale is Scale.RAW else f"{shown} ({amount(raw, Scale.RAW)}{unit})"
+    if data.view.scale is Scale.RAW:
+        return f"{shown}{unit}"
+    return bracketed(shown, f"{amount(raw, Scale.RAW)}{unit}")

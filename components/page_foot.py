@@ -7,7 +7,7 @@ from components.downloads import action, in_this_language, line
 from components.i18n import _
 from components.provenance import outlines_note, own_dataset, view_link
 from components.shell import OpenPage
-from components.text import plain
+from components.text import plain, sentences
 
 OFFER_DATASET = ("evidence", "method")
 """Pages that offer the whole dataset."""
@@ -20,7 +20,7 @@ DATA = "data/"
 def footer(page: OpenPage) -> None:
     """Close a page."""
     if page.data:
-        st.caption(plain(f"{own_dataset(page.data)} {outlines_note()}"))
+        st.caption(plain(sentences(own_dataset(page.data), outlines_note())))
     else:
         st.caption(
             _(

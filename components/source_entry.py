@@ -21,9 +21,9 @@ def source_entry(page: OpenPage, source_id: str) -> None:
         (_("Date"), plain(source_date(source))),
         (_("Plans for"), plain(source.period)),
         (_("Coverage"), _("complete list") if source.coverage == "complete" else _("part of the list")),
-        (_("Address"), f"<{source.address}> :gray[({where})]"),
+        (_("Address"), f"<{source.address}> :gray[{where}]"),
         (_("Note"), plain(pick(source, "note"))),
-        (_("Rows"), str(count)),
+        (_("Rows of evidence"), str(count)),
     ]
     st.markdown(f"**{_('The source')}**")
     st.markdown("  \n".join(f":gray[{label}] {value}" for label, value in facts if value))

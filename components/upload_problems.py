@@ -1,13 +1,17 @@
 """Everything found in a file, in one table; what stops the import, what must be answered, what must be accepted."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from components.downloads import Origin, Table, download_popover
 from components.i18n import _, ngettext
 from components.shell import OpenPage
-from components.text import enumerated, plain
+from components.text import enumerated, number, plain, semicolons, sentences
 from components.upload_state import Given
+from components.upload_understood import role_names
+from data.upload.headings import Role
 from data.upload.parsed import Answers, open_questions
 from data.upload.problems import Problem, Severity
 from data.upload.sandbox import Reading
@@ -15,6 +19,12 @@ from data.upload.sentences import sentence
 
 NAMED = 6
 """Totals that are named in the question."""
+
+COUNTED = ("found", "limit", "length", "count", "possible")
+"""Fields that are numbers of something."""
+
+LISTED = 20
+"""Problems that are told on a narrow screen; the file to be downloaded has all."""
 
 
 def problems_view(page: OpenPage, given: Given, found: Reading) -> Answers | None:
@@ -33,7 +43,10 @@ def problems_view(page: OpenPage, given: Given, found: Reading) -> Answers | Non
 def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, heading: str, *, key: str) -> None:
     """Draw the problems of a file as a table that can be taken along, to correct the file by."""
     rows, row = problem_table(problems), _("Row")
-    st.dataframe(rows.assign(**{row: rows[row].astype("string").fillna("")}), hide_index=True, alt=heading)
+    with st.container(key=f"only-wide-{key}"):
+        st.dataframe(rows.assign(**{row: rows[row].astype("string").fillna("")}), hide_index=True, alt=heading)
+    with st.container(key=f"only-narrow-{key}"):
+        st.markdown(_as_list(rows))
     origin = Origin(
         sources=[_("The file “{name}” as it was read.").format(name=file)],
         licence=_("The file and what is quoted from it are its owner’s."),
@@ -51,12 +64,24 @@ def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, he
     download_popover(page, Table(heading, lambda: rows, "problems", "", (), columns, origin), key=key)
 
 
+def _as_list(rows: pd.DataFrame) -> str:
+    """The first problems in sentences, where a table would have no room for them."""
+    lines = [
+        f"- **{row[_('Weight')]}** · {plain(sentences(row[_('What is wrong')], row[_('What to do')]))}"
+        for row in rows.head(LISTED).to_dict("records")
+    ]
+    left = len(rows) - LISTED
+    if left > 0:
+        lines.append("- " + ngettext("{n} more", "{n} more", left))
+    return "\n".join(lines)
+
+
 def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
     """One row a problem: how bad, where, what is wrong and what to do, in the reader's language."""
     severity = {Severity.ERROR: _("stops the import"), Severity.WARNING: _("must be accepted")}
     rows = []
     for problem in problems:
-        wrong, remedy = sentence(problem, _)
+        wrong, remedy = sentence(_in_words(problem), _)
         rows.append(
             {
                 _("Weight"): severity[problem.severity],
@@ -68,6 +93,19 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows).astype({_("Row"): "Int64"})
+
+
+def _in_words(problem: Problem) -> Problem:
+    """The problem with its fields as the reader's language writes them."""
+    return replace(problem, fields={key: _field(key, value) for key, value in problem.fields.items()})
+
+
+def _field(key: str, value: str | int) -> str | int:
+    if key in ("axis", "role"):
+        return role_names()[Role(str(value))].lower()
+    if key in COUNTED and isinstance(value, int):
+        return number(value)
+    return semicolons(str(value).split("; ")) if key == "examples" else value
 
 
 def _heading(found: Reading) -> str:
