@@ -1,6 +1,5 @@
 """Who of a few regions holds which industry: shared by all, by some, by one, by none."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,11 +55,6 @@ def sharing(levels: pd.DataFrame, lowest: float = 1) -> tuple[Holding, ...]:
         holders = tuple(str(region) for region in levels.index[held[:, at]])
         found.append(Holding(str(industry), holders, _kind(len(holders), len(levels))))
     return tuple(found)
-
-
-def held_by(holdings: Sequence[Holding], region: str) -> tuple[Holding, ...]:
-    """The entries that one region holds, alone or with others."""
-    return tuple(entry for entry in holdings if region in entry.holders)
 
 
 def _kind(holders: int, regions: int) -> Shared:

@@ -11,6 +11,9 @@ ALL = "all"
 FILTERS = {"in_region": "region_id", "in_industry": "industry_id", "source": "source_id", "level": "level"}
 """URL key of each filter and the field of a row that it fixes."""
 
+SINCE, UNTIL = "since", "until"
+"""URL keys of the first and the last year of a source."""
+
 
 def filtered(page: OpenPage) -> list[Evidence]:
     """The rows in force that fit the filters and hold the words searched for."""
@@ -19,11 +22,27 @@ def filtered(page: OpenPage) -> list[Evidence]:
         value = page.selection.get(key, ALL)
         if value != ALL:
             rows = [row for row in rows if str(getattr(row, field)) == value]
+    rows = _dated(page, rows)
     query = page.selection.get("q", "")
     if not query:
         return rows
     texts = pd.DataFrame({"text": [_searched(page.atlas, row) for row in rows]})
     return [row for row, fits in zip(rows, matching(texts, query), strict=True) if fits]
+
+
+def _dated(page: OpenPage, rows: list[Evidence]) -> list[Evidence]:
+    """The rows whose source is of the years asked for, both ends included; an undated source is of no year."""
+    since, until = page.selection.get(SINCE, ALL), page.selection.get(UNTIL, ALL)
+    if since == ALL and until == ALL:
+        return rows
+    first, last = ("" if since == ALL else since), ("9999" if until == ALL else until)
+    years = {key: source.date[:4] for key, source in page.atlas.sources.items()}
+    return [row for row in rows if years[row.source_id] and first <= years[row.source_id] <= last]
+
+
+def years_of(atlas: Atlas) -> list[str]:
+    """The years in which sources are dated."""
+    return sorted({source.date[:4] for source in atlas.sources.values() if source.date})
 
 
 def _searched(atlas: Atlas, row: Evidence) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import controls
 from components.evidence_panel import evidence_entry
-from components.evidence_rows import ALL, filtered
+from components.evidence_rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence_table import evidence_download, evidence_table
 from components.i18n import _, ngettext, pick
 from components.selection import ShortText, update
@@ -18,6 +18,7 @@ from data.records import Evidence
 
 TABLE = "evidence-table"
 TABLE_HEIGHT, ROW_HEIGHT = 620, 35
+FILTER_WIDTH, YEAR_WIDTH = 210, 120
 SHOWN = 500
 """Characters of a text in the table. A user's may have thousands, in 1,600 rows; the open row has them all."""
 
@@ -29,6 +30,8 @@ def own_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
         "in_industry": list(atlas.industries),
         "source": list(atlas.sources),
         "level": ["1", "2", "3"],
+        SINCE: years_of(atlas),
+        UNTIL: years_of(atlas),
         "row": list(atlas.evidence),
         "q": ShortText(),
     }
@@ -77,6 +80,10 @@ def _filters(page: OpenPage) -> None:
             {k: pick(s, "title") for k, s in atlas.sources.items()},
         )
         _filter(page, "level", _("Level"), _("All levels"), {str(n): level_label(n) for n in (3, 2, 1)})
+        years = {year: year for year in years_of(atlas)}
+        if len(years) > 1:
+            _filter(page, SINCE, _("Dated from"), _("Any year"), years, width=YEAR_WIDTH)
+            _filter(page, UNTIL, _("Dated to"), _("Any year"), years, width=YEAR_WIDTH)
 
 
 def _search(page: OpenPage) -> None:
@@ -90,9 +97,11 @@ def _search(page: OpenPage) -> None:
     )
 
 
-def _filter(page: OpenPage, key: str, label: str, everything: str, names: Mapping[str, str]) -> None:
+def _filter(
+    page: OpenPage, key: str, label: str, everything: str, names: Mapping[str, str], *, width: int = FILTER_WIDTH
+) -> None:
     shown = {ALL: everything} | dict(names)
-    controls.menu(key, label, list(shown), page.selection.get(key, ALL), shown.__getitem__, default=ALL)
+    controls.menu(key, label, list(shown), page.selection.get(key, ALL), shown.__getitem__, default=ALL, width=width)
 
 
 def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:

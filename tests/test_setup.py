@@ -110,6 +110,21 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
         assert (path.parent / target).exists(), f"{name} → {target}"
 
 
+def test_what_make_test_runs_stands_in_the_readme_without_make() -> None:
+    """Each tool with its options; the lists of files are written out or found, whichever is plainer."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    parts = re.search(r"^test: (.*?) ##", makefile, re.MULTILINE)
+    assert parts
+    targets = [name for name in parts[1].split() if not name.startswith("$")]
+    recipes = [re.search(rf"^{name}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE) for name in targets]
+    lines = [line for recipe in recipes if recipe for line in recipe[1].splitlines()]
+    tools = [re.sub(r"^.*\$\(BIN\)/| [.$].*$| (?=compose|deploy).*$", "", line) for line in lines]
+    assert len(tools) == 11
+    for tool in tools:
+        assert f".venv/bin/{tool}" in readme, tool
+
+
 def test_every_setting_is_documented_with_its_default() -> None:
     text = (ROOT / "docs" / "settings.md").read_text("utf-8")
     for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS, *FRAME_SETTINGS):

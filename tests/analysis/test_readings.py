@@ -56,11 +56,13 @@ def test_a_statement_holds_fails_or_cannot_be_said(under: list[Reading]) -> None
 
 def test_failures_are_counted_by_what_was_chosen(under: list[Reading]) -> None:
     verdict = judge(names_more("a", "c"), under)
-    assert verdict.failing("columns")["umbrella"] == (
-        sum(r.breadth("a") <= r.breadth("c") for r in under if r.choice.columns == "umbrella"),
-        12,
-    )
-    assert sum(fails for fails, _judged in verdict.failing("lowest").values()) == verdict.judged - verdict.holding
+    # With the umbrella column, all levels: a {ic ai ev}, c {ai ev new}; from 2: {ic ai}, {ai new}: two ties, each by
+    # two measures. With agenda as well a has clusters at 1, so only the tie from 2 is left. From 3, and where only
+    # levels of 3 are read: {ic ai}, {ai}.
+    assert verdict.failing("columns") == {"industry": (0, 12), "umbrella": (4, 12), "agenda": (0, 12), "all": (2, 12)}
+    assert verdict.failing("lowest") == {1: (2, 16), 2: (4, 16), 3: (0, 16)}
+    assert verdict.failing("sources") == {"both": (6, 24), "one": (0, 24)}
+    assert (verdict.holding, verdict.judged) == (42, 48)
 
 
 def test_weights_can_turn_a_statement(under: list[Reading]) -> None:

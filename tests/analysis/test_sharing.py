@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from analysis.sharing import Shared, held_by, sharing
+from analysis.sharing import Shared, sharing
 from analysis.threshold import at_least, presence
 from tests.analysis.conftest import LEVELS
 
@@ -22,7 +22,6 @@ def test_by_hand() -> None:
         "y": (Shared.ONE, ("b",)),
         "z": (Shared.NONE, ()),
     }
-    assert [entry.industry for entry in held_by(sharing(MATRIX), "a")] == ["w", "x"]
     assert [entry.holders for entry in sharing(MATRIX, lowest=2)] == [("a", "b"), (), ("b",), ()]
 
 

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.registry import FOLDER, PAGES
-from data.load import Atlas
+from data.load import Atlas, load
 
 
 def opened(script: str, **query: str) -> AppTest:
@@ -34,7 +34,7 @@ def test_a_page_opens(entry: object, query: dict[str, str]) -> None:
     at = opened(entry.key, **query)  # type: ignore[attr-defined]
     assert not at.exception
     assert len(at.title) == 1
-    assert any("Dataset 20" in caption.value or "20" in caption.value for caption in at.caption)
+    assert sum(load().version in caption.value.replace("\\", "") for caption in at.caption) == 1
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
@@ -70,3 +70,14 @@ def test_the_commentary_alone_is_one_click_away() -> None:
     control.set_value("commentary").run()
     assert at.query_params["sources"] == "commentary"
     assert at.subheader[0].value.startswith("40 rows of evidence, of 250")
+
+
+def test_evidence_is_filtered_by_the_years_of_its_sources_and_the_link_keeps_them(atlas: Atlas) -> None:
+    at = opened("evidence", lang="en", sources="undated", asof="2022-12-31")
+    for key, year in (("menu-since", "2019"), ("menu-until", "2020")):
+        next(box for box in at.selectbox if box.key == key).select(year).run()
+    assert (at.query_params["since"], at.query_params["until"]) == ("2019", "2020")
+    years = {key: source.date[:4] for key, source in atlas.sources.items()}
+    fitting = sum(years[row.source_id] in ("2019", "2020") for row in atlas.evidence.values())
+    assert at.subheader[0].value.startswith(f"{fitting} rows of evidence")
+    assert set(at.dataframe[0].value["Date"].str[-4:]) == {"2019", "2020"}  # what has no date is of no year
