@@ -195,7 +195,7 @@ def queries(ids: list[str]) -> st.SearchStrategy[dict[str, str]]:
     return st.dictionaries(keys, value, max_size=9)
 
 
-@settings(max_examples=18, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_any_link_is_a_page(store: DatasetStore, atlas: Atlas, data: st.DataObject) -> None:
     saved = getattr(store, "fuzzed", "") or store.save(grid(50, 45)).id

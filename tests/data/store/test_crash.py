@@ -14,7 +14,7 @@ from data.store.windows import all_cells
 
 ROOT = Path(__file__).parents[3]
 CELLS = 200
-KILLS = 24
+KILLS = 12
 WRITERS = 4
 EACH = 5
 
