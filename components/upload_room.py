@@ -18,6 +18,9 @@ MEGABYTE = 1024**2
 OF_ONE, OF_ALL = 2, 5
 """Files of the largest size that one session may have in memory, and all sessions together."""
 
+LEAST = 65_536
+"""Bytes that the smallest file counts as: each costs a record beside its content."""
+
 
 class UploadRoom:
     """ASGI middleware that refuses a file for which there is no room."""
@@ -53,12 +56,15 @@ class UploadRoom:
     def _size(self, told: str) -> int:
         """How much is announced; what announces nothing, or nonsense, may be as large as a file can be."""
         size = int(told) if told.isascii() and told.isdigit() and len(told) < 16 else self.largest
-        return min(size, self.largest)
+        return max(LEAST, min(size, self.largest))
 
 
 def _held() -> Counter[str]:
     """Bytes in memory by session."""
     files = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
     return Counter(
-        {session: sum(len(file.data) for file in list(own.values())) for session, own in list(files.items())}
+        {
+            session: sum(max(LEAST, len(file.data)) for file in list(own.values()))
+            for session, own in list(files.items())
+        }
     )

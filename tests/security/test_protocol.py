@@ -149,6 +149,7 @@ def test_an_upload_needs_a_session_and_keeps_to_the_limit(attacked: str) -> None
         unannounced = ask(attacked, here, "PUT", piece * 4 + b"0\r\n\r\n", transfer_encoding="chunked", **valid)
         assert unannounced.status == 413
         assert ask(attacked, here, "PUT", form(9), **valid).status == 204
+        assert ask(attacked, here, "DELETE", **valid).status == 204
 
 
 def test_files_that_nobody_needs_do_not_fill_the_memory(attacked: str) -> None:
