@@ -51,6 +51,6 @@ def test_a_brief_that_is_written_later_speaks_as_the_page_did(page: OpenPage) ->
     assert '<html lang="zh-Hans">' in html
     assert LINK in html
     # 120 of Shanghai's 160 are chips, 140 of all 240: (3/4) / (7/12) = 9/7.
-    assert "1.29 (120 thousand)" in html
+    assert "1.29（120 thousand）" in html
     assert "As printed" in html
     assert "p. 3" in html
