@@ -26,7 +26,10 @@ def amount_workings(found: Comparison, data: UserData) -> Iterator[tuple[str, Ca
     for region in found.regions:
         own = row_of(data.amounts, region)
         if known(herfindahl(own, normalised=True)):
-            yield labelled(_("Concentration (Herfindahl)"), found.name(region)), partial(_herfindahl, found, own)
+            yield (
+                labelled(_("Concentration (Herfindahl, normalised)"), found.name(region)),
+                partial(_herfindahl, found, own),
+            )
             yield labelled(_("Theil, normalised"), found.name(region)), partial(_theil, found, own)
     for one, other in found.pairs():
         rows = data.amounts.loc[[one, other]].dropna(axis=1)

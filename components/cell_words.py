@@ -4,23 +4,25 @@ from analysis.frames import cell_of
 from components.dataset_view import cell_amount
 from components.i18n import _
 from components.shell import OpenPage
-from components.text import blank_name, enumerated, level_label
+from components.text import blank_name, clauses, enumerated, level_label
+from components.voices import bare, voice_names, voices
 
 
 def cell_words(page: OpenPage, region: str, industry: str) -> str:
     """A cell as its figure shows it: where the commentary and the lists differ, both levels are given."""
+    without = _("unsourced") if bare(page, region, industry) else ""
     if page.data and (shown := cell_amount(page.data, region, industry)):
-        return shown
+        return clauses(shown, without)
     focus = page.focus
     blank = focus.blank(region, industry)
     if blank:
         return blank_name(blank)
     level = level_label(focus.level(region, industry) or 0)
     if page.data:
-        return level
-    names = {_("commentary"): focus.commentary, _("official list"): focus.lists}
-    voices = {name: cell_of(levels, region, industry) for name, levels in names.items()}
-    said = {name: int(value) for name, value in voices.items() if value == value}
+        return clauses(level, without)
+    names = dict(zip(voice_names(own=False), voices(page), strict=True))
+    values = {name: cell_of(levels, region, industry) for name, levels in names.items()}
+    said = {name: int(value) for name, value in values.items() if value == value}
     alike = len(set(said.values())) == 1
     shown = enumerated([name if alike else f"{name} {value}" for name, value in said.items()])
     return _("{level} ({voices})").format(level=level, voices=shown)

@@ -8,15 +8,16 @@ from analysis.sharing import Holding
 from components import clicks
 from components.cell_words import cell_words
 from components.comparison import ONLY, Comparison
-from components.comparison_words import only_by, shared_by_all, shared_finding
+from components.comparison_words import only_by, shared_by_all, shared_by_none, shared_finding
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
 from components.figures.compare import ROW, Block, Column, Line, comparison
-from components.i18n import _, pick
+from components.i18n import _, ngettext, pick
 from components.provenance import marks_note
 from components.selection import update
-from components.text import blank_name, drawn, level_label
+from components.text import blank_name, clauses, drawn, level_label
 from components.theme import hue
+from components.voices import bare, voices
 
 KEY = "comparison"
 LABEL = 30
@@ -31,25 +32,19 @@ def compare_figure(found: Comparison) -> None:
         Column(key, drawn(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
         for key, unit in ((key, page.atlas.regions[key]) for key in found.regions)
     ]
-    blocks = []
+    blocks, marks = [], voices(page)
     for which in found.sets():
         if which != "none" and found.members(which):
-            lines = tuple(_line(found, entry, counts[entry.industry]) for entry in _strongest(found, which))
+            lines = tuple(_line(found, entry, counts[entry.industry], marks) for entry in _strongest(found, which))
             blocks.append(Block(f"{drawn(set_name(found, which))} · {len(lines)}", lines))
     total = len(page.focus.covered)
-    figure = comparison(columns, blocks, page.palette, total=total, total_label=_("all {n} regions").format(n=total))
+    total_label = ngettext("the one region", "all {n} regions", total) if total else _("no region")
+    figure = comparison(columns, blocks, page.palette, total=total, total_label=total_label)
     finding = _finding(found)
     caption = Caption(
         finding=finding,
         alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
-        how_to_read=_(
-            "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
-            "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
-            "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
-            "industry: the average of all regions as a peer that is always there. Where it is short, an agreement "
-            "is rare. Umbrella and agenda items are left out. Click a cell to see the evidence of all these regions "
-            "beside each other, click it again to close."
-        ),
+        how_to_read=_how_to_read(own=page.data is not None),
         file_name="focus",
         subject=found.regions,
         note=marks_note(page, rings=True),
@@ -57,15 +52,33 @@ def compare_figure(found: Comparison) -> None:
     figure_block(page, figure, caption, lambda: _table(found), key=KEY, on_select=_clicked, row=ROW)
 
 
+def _how_to_read(*, own: bool) -> str:
+    if own:
+        return _(
+            "One row an industry, one column a region; darker and larger marks mean a higher value on the scale chosen "
+            "at the top. A square is a cell that the file gives a statement or a place for, a ring one that is "
+            "unsourced. Rows stand in groups: reached by all of these regions, by some, by one alone. The bar at the "
+            "right says how many of all regions in view reach the first step in the industry. Click a cell to see what "
+            "the file says of all these regions, click it again to close."
+        )
+    return _(
+        "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
+        "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
+        "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
+        "industry: the average of all regions as a peer that is always there. Where it is short, an agreement "
+        "is rare. Umbrella and agenda items are left out. Click a cell to see the evidence of all these regions "
+        "beside each other, click it again to close."
+    )
+
+
 def set_name(found: Comparison, which: str) -> str:
     """What a set is called; between two regions nothing is shared by some."""
     if which.startswith(ONLY):
         return only_by(pick(found.page.atlas.regions[which.removeprefix(ONLY)], "short"))
-    both = len(found.regions) == 2
     names = {
         "all": shared_by_all(len(found.regions)),
         "some": _("Shared by some"),
-        "none": _("Named by neither") if both else _("Named by none"),
+        "none": shared_by_none(len(found.regions), own=found.page.data is not None),
     }
     return names[which]
 
@@ -81,13 +94,14 @@ def _strongest(found: Comparison, which: str) -> list[Holding]:
     return sorted(found.members(which), key=lambda entry: -float(total[entry.industry]))
 
 
-def _line(found: Comparison, entry: Holding, count: int) -> Line:
+def _line(found: Comparison, entry: Holding, count: int, marks: tuple[pd.DataFrame, pd.DataFrame]) -> Line:
     page, industry = found.page, entry.industry
+    squares, rings = marks
     return Line(
         id=industry,
         label=drawn(pick(page.atlas.industries[industry], "short"), LABEL),
-        commentary=_levels(page.focus.commentary, found.regions, industry),
-        lists=_levels(page.focus.lists, found.regions, industry),
+        commentary=_levels(squares, found.regions, industry),
+        lists=_levels(rings, found.regions, industry),
         blanks=tuple(str(page.focus.blank(region, industry) or "") for region in found.regions),
         hover=tuple(
             f"<b>{drawn(found.name(region))}</b><br>{drawn(found.industry(industry))}<br>"
@@ -107,9 +121,9 @@ def _levels(matrix: pd.DataFrame, regions: tuple[str, ...], industry: str) -> tu
 def state(found: Comparison, region: str, industry: str) -> str:
     """The level of a cell in words, or its kind of blank."""
     level, blank = found.page.focus.level(region, industry), found.page.focus.blank(region, industry)
-    if found.page.data and (shown := cell_amount(found.page.data, region, industry)):
-        return shown
-    return blank_name(blank) if blank else level_label(level or 0)
+    shown = cell_amount(found.page.data, region, industry) if found.page.data else ""
+    told = shown or (blank_name(blank) if blank else level_label(level or 0))
+    return clauses(told, _("unsourced") if bare(found.page, region, industry) else "")
 
 
 def _finding(found: Comparison) -> str:

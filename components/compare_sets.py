@@ -49,8 +49,11 @@ def _set(found: Comparison, which: str) -> None:
         for region in holders
         for key in found.page.focus.cell(region, entry.industry)
     ]
-    told = _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
-    st.caption(sentences(told, "" if found.page.data else translation_note(found.page.atlas, rows)))
+    if found.page.data:
+        st.caption(_("What the file holds. Click a row of the figure for what it says of it."))
+    else:
+        told = _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
+        st.caption(sentences(told, translation_note(found.page.atlas, rows)))
     title = f"{set_name(found, which)} · {len(entries)}"
     evidence_download(found.page, title, rows, f"set-{which.split('-')[0]}", key="set-table", subject=found.regions)
 

@@ -17,6 +17,8 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
         own: the dataset is one of the user's own.
     """
     regions = enumerated(list(names))
+    if not named or not shared or named == 1:
+        return _none_or_one(regions, len(names) == 2, shared, named, lowest, own=own)
     if own:
         return ngettext(
             "{regions}: {n} industry in view at {step} or above in all of them, {total} in any",
@@ -60,6 +62,61 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
         regions=regions,
         total=named,
     )
+
+
+def _none_or_one(regions: str, pair: bool, shared: int, named: int, lowest: int, *, own: bool) -> str:
+    """The finding where nothing is shared, or where there is nothing or only one industry to share."""
+    step = level_name(lowest).split(BETWEEN)[0] if own else bracketed(str(lowest), level_name(lowest))
+    told = {"regions": regions, "step": step}
+    if not named and own:
+        return _("{regions}: no industry in view at {step} or above in any of them").format(**told)
+    if not named and lowest > 1:
+        return _("{regions}: no industry named from level {step} on").format(**told)
+    if not named:
+        return _("{regions}: no industry named under this choice").format(**told)
+    if not shared and own:
+        return ngettext(
+            "{regions}: no industry in view at {step} or above in all of them, {n} in any",
+            "{regions}: no industry in view at {step} or above in all of them, {n} in any",
+            named,
+            **told,
+        )
+    if own:
+        return _("{regions}: 1 industry in view at {step} or above, in all of them").format(**told)
+    pool = _pool(pair, named, lowest, step)
+    if shared:
+        return _("{regions} share {pool}").format(regions=regions, pool=pool)
+    if named == 1:
+        return _("{regions} do not share {pool}").format(regions=regions, pool=pool)
+    return _("{regions} share none of {pool}").format(regions=regions, pool=pool)
+
+
+def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
+    """What could be shared: the industries that one of the regions names."""
+    if pair and lowest > 1:
+        return ngettext(
+            "the one industry that either names from level {level} on",
+            "the {n} industries that either names from level {level} on",
+            named,
+            level=level,
+        )
+    if pair:
+        return ngettext("the one industry that either names", "the {n} industries that either names", named)
+    if lowest > 1:
+        return ngettext(
+            "the one industry that any of them names from level {level} on",
+            "the {n} industries that any of them names from level {level} on",
+            named,
+            level=level,
+        )
+    return ngettext("the one industry that any of them names", "the {n} industries that any of them names", named)
+
+
+def shared_by_none(regions: int, *, own: bool) -> str:
+    """The set of what none of the regions names; of a user's `own` data what none of them reaches."""
+    if own:
+        return _("Below or without a value in both") if regions == 2 else _("Below or without a value in all")
+    return _("Named by neither") if regions == 2 else _("Named by none")
 
 
 def shared_by_all(regions: int) -> str:

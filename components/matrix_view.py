@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.arrange import Order, arrange
-from analysis.counts import diversity, ubiquity
+from analysis.counts import ubiquity
 from components import clicks, controls
 from components.cell_words import cell_words
 from components.dataset_controls import window_controls
@@ -18,11 +18,13 @@ from components.figures.marks import style_sheet
 from components.figures.matrix import Cells, Heading, matrix, tall_matrix
 from components.figures.matrix_marks import matrix_marks, tall_matrix_marks
 from components.i18n import _, ngettext, pick
+from components.naming import few_names, industry_counts, leaders
 from components.selection import FIRST_REGION, update
 from components.shell import OpenPage
 from components.standing import standing, standing_figure
-from components.text import DASH, blank_name, drawn, first_step, level_label
+from components.text import DASH, blank_name, clauses, drawn, first_step, level_label
 from components.theme import hue
+from components.voices import bare, voice_names, voices
 
 ORDERS = tuple(order.value for order in Order)
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS}
@@ -111,7 +113,7 @@ def _order_choice(key: str, label: str, current: Order) -> None:
 def _regions(page: OpenPage, order: Order) -> list[Heading]:
     regions = page.atlas.regions
     proper = page.focus.only(page.atlas.columns())
-    totals = diversity(proper)
+    totals = industry_counts(page.atlas, page.focus)
     industry = page.selection.industry
     ids = arrange(
         proper,
@@ -120,14 +122,13 @@ def _regions(page: OpenPage, order: Order) -> list[Heading]:
         first=page.selection.region,
         by=page.focus.naming(industry) if industry else {},
     )
-    covered = set(page.focus.covered)
     return [
         Heading(
             id=key,
             label=drawn(pick(regions[key], "short"), REGION_LABEL),
             group=regions[key].agglomeration_id,
             group_label=pick(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
-            total=str(totals[key]) if key in covered else DASH,
+            total=str(totals[key]) if key in totals else DASH,
             colour=hue(page.palette, regions[key].agglomeration_id),
         )
         for key in ids
@@ -177,20 +178,22 @@ def _cells(page: OpenPage) -> Cells:
         },
         index=focus.levels.index,
     )
-    return Cells(focus.commentary, focus.lists, focus.blanks, hover)
+    squares, rings = voices(page)
+    return Cells(squares, rings, focus.blanks, hover)
 
 
 def _state(page: OpenPage, region: str, industry: str) -> str:
     level, blank = page.focus.level(region, industry), page.focus.blank(region, industry)
-    if page.data and (shown := cell_amount(page.data, region, industry)):
-        return shown
-    return blank_name(blank) if blank else level_label(level or 0)
+    shown = cell_amount(page.data, region, industry) if page.data else ""
+    told = shown or (blank_name(blank) if blank else level_label(level or 0))
+    return clauses(told, _("unsourced") if bare(page, region, industry) else "")
 
 
 def _legend(*, own: bool) -> dict[str, str]:
+    squares, rings = voice_names(own=own)
     return {f"level_{level}": level_label(level) for level in (1, 2, 3)} | {
-        "commentary": _("commentary"),
-        "lists": "" if own else _("official list"),
+        "commentary": squares,
+        "lists": rings,
         "not_mentioned": blank_name("below" if own else "not mentioned"),
         "not_covered": blank_name("no value" if own else "not covered"),
     }
@@ -198,15 +201,9 @@ def _legend(*, own: bool) -> dict[str, str]:
 
 def _caption(page: OpenPage) -> Caption:
     counts = {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
-    top = max(counts, key=counts.__getitem__)
     if page.data:
-        return _own_caption(page, counts, top)
-    finding = _("{industry} is named most often, by {n} of {total} regions; {rare} by one region alone").format(
-        industry=pick(page.atlas.industries[top], "name"),
-        n=counts[top],
-        total=len(page.focus.covered),
-        rare=ngettext("{n} industry", "{n} industries", list(counts.values()).count(1)),
-    )
+        return _own_caption(page, counts)
+    finding = _most_named(page, counts)
     alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
         regions=len(page.focus.levels),
         columns=len(page.focus.levels.columns),
@@ -224,13 +221,28 @@ def _caption(page: OpenPage) -> Caption:
     return Caption(finding, alternative, how, "matrix")
 
 
-def _own_caption(page: OpenPage, counts: Mapping[str, int], top: str) -> Caption:
-    finding = _("{industry} reaches {step} in most regions in view: {n} of {total}").format(
-        industry=pick(page.atlas.industries[top], "name"),
-        step=first_step(),
-        n=counts[top],
-        total=len(page.atlas.regions),
+def _most_named(page: OpenPage, counts: Mapping[str, int]) -> str:
+    top, n = leaders(counts)
+    if not top:
+        return _("No region names an industry under this choice")
+    names = few_names([pick(page.atlas.industries[key], "name") for key in top])
+    alone = list(counts.values()).count(1)
+    words = {
+        "n": n,
+        "total": ngettext("{n} region", "{n} regions", len(page.focus.covered)),
+        "rare": ngettext("{n} industry", "{n} industries", alone) if alone else _("none"),
+    }
+    if len(top) == 1:
+        return _("{industry} is named most often, by {n} of {total}; {rare} by one region alone").format(
+            industry=names, **words
+        )
+    return _("{industries} are named most often, each by {n} of {total}; {rare} by one region alone").format(
+        industries=names or ngettext("{n} industry", "{n} industries", len(top)), **words
     )
+
+
+def _own_caption(page: OpenPage, counts: Mapping[str, int]) -> Caption:
+    finding = _most_reached(page, counts)
     alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
         regions=len(page.atlas.regions),
         columns=len(page.atlas.industries),
@@ -238,12 +250,30 @@ def _own_caption(page: OpenPage, counts: Mapping[str, int], top: str) -> Caption
         finding=finding,
     )
     how = _(
-        "Each row is a region, each column an industry. Darker, larger squares mean a higher value on the scale "
-        "chosen at the top. A pale cell has a value below the first step; a stroke has no value in the file. Numbers "
+        "Each row is a region, each column an industry. Darker, larger marks mean a higher value on the scale "
+        "chosen at the top; a square is a cell that the file gives a statement or a place for, a ring one that is "
+        "unsourced. A pale cell has a value below the first step; a stroke has no value in the file. Numbers "
         "at the right and below count filled cells in view. Click a cell to see its value and what the file says of "
         "it."
     )
     return Caption(finding, alternative, how, "matrix")
+
+
+def _most_reached(page: OpenPage, counts: Mapping[str, int]) -> str:
+    top, n = leaders(counts)
+    if not top:
+        return _("No region in view reaches {step} in any industry").format(step=first_step())
+    names = few_names([pick(page.atlas.industries[key], "name") for key in top])
+    if len(top) == 1:
+        return _("{industry} reaches {step} in most regions in view: {n} of {total}").format(
+            industry=names, step=first_step(), n=n, total=len(page.atlas.regions)
+        )
+    return _("{industries} reach {step} in most regions in view: {n} of {total} each").format(
+        industries=names or ngettext("{n} industry", "{n} industries", len(top)),
+        step=first_step(),
+        n=n,
+        total=len(page.atlas.regions),
+    )
 
 
 def _table(page: OpenPage, regions: Sequence[Heading], industries: Sequence[Heading]) -> pd.DataFrame:

@@ -84,12 +84,12 @@ def which_column() -> None:
     st.markdown(
         _(
             "A single term goes to the narrowest column that fits: “integrated circuits” is not filed under "
-            "electronic information. A phrase for a whole group (emerging, future, high-tech industries) "
-            "fills its own umbrella column, and each example after it fills its own. What is no industry "
-            "(clusters, upgrading, digitalisation, integration with neighbours) has agenda columns; "
-            "umbrella and agenda columns are left out of all counts and similarities. A vague group without "
-            "a column leaves no row. A region has one row per column and document, and only the region that "
-            "heads a paragraph is coded."
+            "electronic information. A phrase for a whole group (emerging, future, high-tech industries) fills "
+            "its own umbrella column, and each example after it fills its own. What is no industry (clusters, "
+            "upgrading, digitalisation, integration with neighbours) has agenda columns; umbrella and agenda "
+            "columns do not count as industries and are left out where regions are compared; how many regions "
+            "name one is told all the same. A vague group without a column leaves no row. A region has one row "
+            "per column and document, and only the region that heads a paragraph is coded."
         )
     )
 

@@ -10,10 +10,12 @@ from html import escape
 import streamlit as st
 
 from analysis.focus import Focus
+from components.dataset_controls import scale_name
+from components.dataset_view import name_steps
 from components.i18n import _, language, ngettext, pick
 from components.naming import region_summary
 from components.selection import Selection
-from components.text import blank_name, day, enumerated, level_label
+from components.text import blank_name, clauses, day, enumerated, labelled, level_label, steps, use_steps
 from components.theme import Palette
 from components.user_dataset import UserData
 from data.load import Atlas
@@ -35,7 +37,11 @@ def reading(
         "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
+    # Pages about the built-in dataset speak of its levels, and yet say aloud what is selected in the user's own.
+    named = steps()
+    name_steps(data)
     sentences = {"page": title} | _state(atlas, selection, focus, data)
+    use_steps(named)
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
     # A row of choices says its keys to the eye too, by `atlas.css`.
     keys = json.dumps(words["keys"], ensure_ascii=False)
@@ -63,12 +69,7 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
         if selection.compare
         else _("No region to compare."),
         "industry": _industry(atlas, focus, industry) if industry else _("No industry selected."),
-        "sources": ngettext(
-            "{n} source in force, to {date}.",
-            "{n} sources in force, to {date}.",
-            len(focus.sources),
-            date=day(selection.as_of),
-        ),
+        "sources": _values(data) if data else _sources(selection, focus),
         "dataset": _("Your dataset {name}.").format(name=data.header.name) if data else _("The built-in dataset."),
     }
     if region and industry:
@@ -79,6 +80,21 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
             level=blank_name(blank) if blank else level_label(level or 0),
         )
     return sentences
+
+
+def _sources(selection: Selection, focus: Focus) -> str:
+    return ngettext(
+        "{n} source in force, to {date}.",
+        "{n} sources in force, to {date}.",
+        len(focus.sources),
+        date=day(selection.as_of),
+    )
+
+
+def _values(data: UserData) -> str:
+    """What the values of a user's dataset are: of what stands for the sources there."""
+    shown = _("Levels") if data.scaled is None else scale_name(data.view.scale)
+    return labelled(_("Values"), clauses(shown, str(data.view.year) if data.view.year else ""))
 
 
 def _industry(atlas: Atlas, focus: Focus, industry: str) -> str:

@@ -13,8 +13,9 @@ from components.naming import region_summary
 from components.selection import select_region
 from components.shell import OpenPage
 from components.source_terms import shown_term, translation_note
-from components.text import kind_name, labelled, level_heading, plain, sentences
+from components.text import clauses, kind_name, labelled, level_heading, plain, sentences
 from components.tray import tray_button
+from components.voices import bare
 
 COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
 COLUMNS = 4
@@ -110,7 +111,8 @@ def _row(page: OpenPage, region: str, industry: str) -> str:
     name = plain(pick(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
-        return f"{name} | | {plain(cell_amount(page.data, region, industry) or rows[0].term)}"
+        without = f":gray[{_('unsourced')}]" if bare(page, region, industry) else ""
+        return f"{name} | | {clauses(plain(cell_amount(page.data, region, industry) or rows[0].term), without)}"
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     marks = (COMMENTARY_MARK if "commentary" in kinds else "") + (LIST_MARK if "list" in kinds else "")
     return f"{name} | {marks} | {shown_term(page.atlas, rows[0])}"

@@ -106,7 +106,7 @@ def test_concentration_and_distance_of_amounts_are_worked_out(amounts: Compariso
     shown = dict(workings(amounts))
     for name, make in shown.items():
         lead_to_their_result(name, make())
-    index = shown["Concentration (Herfindahl): Shanghai"]()
+    index = shown["Concentration (Herfindahl, normalised): Shanghai"]()
     assert index.result == pytest.approx((0.3**2 + 0.1**2 + 0.6**2 - 1 / 3) / (1 - 1 / 3))
     assert sorted(index.vectors["s"]) == [0.1, 0.3, 0.6]  # what is blank has no share
     both = next(make() for name, make in shown.items() if name.startswith("Krugman") and "North" not in name)

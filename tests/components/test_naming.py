@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.focus import Focus, focus_matrix
+from components.comparison_words import shared_finding
 from components.i18n import use
 from components.naming import (
     count_words,
@@ -75,3 +76,19 @@ def test_a_blank_is_said_in_chinese(atlas: Atlas) -> None:
         assert region_summary(atlas, focus_of_cells(atlas), "CN-SH", own=False).startswith("无来源")
     finally:
         use("en")
+
+
+@pytest.mark.parametrize(
+    ("shared", "named", "lowest", "said"),
+    [
+        (0, 0, 1, "A and B: no industry named under this choice"),
+        (0, 0, 3, "A and B: no industry named from level 3 (Flagship) on"),
+        (0, 5, 1, "A and B share none of the 5 industries that either names"),
+        (0, 1, 1, "A and B do not share the one industry that either names"),
+        (1, 1, 1, "A and B share the one industry that either names"),
+        (1, 1, 2, "A and B share the one industry that either names from level 2 (Programme) on"),
+        (1, 5, 1, "A and B share 1 industry of the 5 that either names"),
+    ],
+)
+def test_what_two_regions_share_is_said_for_none_and_one_too(shared: int, named: int, lowest: int, said: str) -> None:
+    assert shared_finding(["A", "B"], shared, named, lowest, own=False) == said

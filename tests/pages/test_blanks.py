@@ -78,3 +78,25 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
     assert "high, low and unknown have the most industries at LQ 1 or above: 1 each" in text(
         opened("map", dataset=dataset, colour="count")
     )
+
+
+@pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile"])
+def test_cells_of_the_users_that_stand_on_nothing_say_so(store: DatasetStore, key: str) -> None:
+    at = opened(key, dataset=store.save(amounts()).id, region="r0")
+    said = text(at) + "".join(chart.proto.spec for chart in at.get("plotly_chart"))
+    assert "nsourced" in said
+    assert "the term of the source" not in said
+    assert "Named by" not in said
+    assert "sources in force" not in said
+
+
+def test_pages_about_the_atlas_name_the_steps_of_the_dataset_they_hand_on(store: DatasetStore) -> None:
+    said = text(opened("your_data", dataset=store.save(amounts()).id, region="r0"))
+    assert "high selected. 1 industry in view at LQ 1 or above." in said
+    assert "Values: Location quotient" in said
+
+
+def test_who_does_not_reach_an_industry_is_told_by_the_kind_of_blank(store: DatasetStore) -> None:
+    said = text(opened("profile", dataset=store.save(amounts()).id, industry="i0", of="industry"))
+    assert "**Below the first step**: low" in said
+    assert "**No value**: unknown" in said
