@@ -145,7 +145,8 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
 
 
 def _unnaming(page: OpenPage, source: Source) -> str:
-    """A source that does not name an industry, with what must be known of how far it was read."""
+    """A source that does not name an industry; of a list also what must be known of how far it was read."""
     told = clauses(source_link(source), plain(source_date(source)))
-    note = sentences(period_note(source, page.selection), plain(pick(source, "note")))
-    return f"{told}  \n  :gray[{note}]" if note else told
+    known = plain(pick(source, "note")) if source.kind == "list" else ""
+    note = sentences(period_note(source, page.selection), known)
+    return f"{told}  \n  :small[:gray[{note}]]" if note else told

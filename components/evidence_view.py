@@ -18,7 +18,7 @@ from data.records import Evidence
 
 TABLE = "evidence-table"
 TABLE_HEIGHT, ROW_HEIGHT = 620, 35
-FILTER_WIDTH, YEAR_WIDTH = 210, 120
+FILTER_WIDTH, YEAR_WIDTH = 190, 105
 SHOWN = 500
 """Characters of a text in the table. A user's may have thousands, in 1,600 rows; the open row has them all."""
 
