@@ -87,5 +87,4 @@ def test_a_blank_says_which_lists_were_read_in_part() -> None:
     assert "17 January 2022  \n  :small[:gray[The list was read in part. Partial: the report’s list of twelve" in partly
     whole = said(opened("heatmap", region="CN-370200", industry="financial-services", lang="en"))
     assert "These sources were read for this region, and none names it:" in whole
-    )
     assert "12 August 2019  \n  :small[:gray[The seven fields are complete; the N traditional pillars" in whole
