@@ -71,7 +71,10 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
     if len(raw) > limits.outline_bytes:
         raise RefusedError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
     try:
-        found = json.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        found = json.loads(text)
+        if "\\ud" in text.lower():  # half of a sign, written as an escape, is JSON and yet no text that can be kept
+            json.dumps(found, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as wrong:
         raise RefusedError(error(Code.NOT_GEOJSON)) from wrong
     if not isinstance(found, dict) or found.get("type") != "FeatureCollection":

@@ -65,6 +65,8 @@ def geometry(kind: str, coordinates: Any) -> bytes:
         (b"[" * 100_000, Code.NOT_GEOJSON),
         (b'{"type": "Feature"}', Code.NOT_GEOJSON),
         (b"\xff\xfe", Code.NOT_GEOJSON),
+        (raw(feature(1, id="\ud800")), Code.NOT_GEOJSON),
+        (raw(feature(1, properties={"\udfff": "1"})), Code.NOT_GEOJSON),
         (raw(), Code.NO_OUTLINES),
         (geometry("Point", [0, 0]), Code.NO_OUTLINES),
         (geometry("Polygon", [[[0, 0], [1, 1]]]), Code.NO_OUTLINES),
@@ -83,6 +85,12 @@ def test_a_coordinate_must_be_a_longitude_and_a_latitude(number: str) -> None:
     found = read_outlines(content, Limits())
     assert [problem.code for problem in found.problems] == [Code.NOT_WGS84]
     assert len(found.geojson["features"]) == 1
+
+
+def test_a_sign_written_as_two_escapes_is_text() -> None:
+    content = raw(feature(1, id="\U00020000"), feature(2, id="b"))
+    assert b"\\ud840\\udc00" in content
+    assert read_outlines(content, Limits()).ids == ("\U00020000", "b")
 
 
 def test_limits() -> None:
