@@ -14,11 +14,14 @@
   const ASIDE = 4; // A mark in line is preferred to one that is nearer but this many times further aside.
   const ASKEW = 2; // How much further aside than ahead a mark may lie and still lie in that direction.
 
-  let tell = () => {};
   let words = {};
   const ring = document.createElement("div");
   ring.id = "atlas-ring";
   ring.hidden = true;
+  // A screen reader reads what the focus is newly on, and begins the whole figure again where its place was taken away:
+  // so two options stand all the time, and the stops are one or the other in turn.
+  const options = [0, 1].map((i) => Object.assign(document.createElement("span"), { id: `atlas-mark-${i}`, role: "option" }));
+  ring.append(...options);
   const at = new Map(); // The mark, by its data, at which each figure's cursor stands.
   let inside = null; // The figure that has the focus.
 
@@ -113,14 +116,22 @@
     }
   }
 
-  function stand(plot, mark, aloud = true) {
+  function stand(plot, mark) {
     at.set(key(plot), mark.id);
     if (ring.parentElement !== plot) plot.append(ring);
     ring.hidden = false;
     place(plot, mark);
     ring.scrollIntoView({ block: "nearest", inline: "nearest" });
     point(plot, marks(plot).find((one) => one.id === mark.id) ?? mark, "mousemove");
-    if (aloud) tell(spoken(mark.said));
+    read(plot, spoken(mark.said).join(", "));
+  }
+
+  function read(plot, text) {
+    const [now, other] = options;
+    if (plot.hasAttribute("aria-activedescendant") && now.ariaLabel === text) return;
+    other.ariaLabel = text;
+    plot.setAttribute("aria-activedescendant", other.id);
+    options.reverse();
   }
 
   // Plotly looks at the pointer some twenty times a second only, unless it has just left.
@@ -137,6 +148,7 @@
 
   function leave(plot) {
     ring.hidden = true;
+    plot.removeAttribute("aria-activedescendant");
     if (!plot.isConnected) return;
     window.Plotly.Fx.unhover(plot);
   }
@@ -167,7 +179,7 @@
     plot.setAttribute("aria-label", words.marks ?? "");
     if (plot.tabIndex !== 0) {
       plot.tabIndex = 0;
-      plot.setAttribute("role", "application");
+      plot.setAttribute("role", "listbox");
       plot.addEventListener("keydown", pressed);
       plot.addEventListener("blur", () => leave(plot));
     }
@@ -176,7 +188,7 @@
     if (document.activeElement === document.body) plot.focus({ preventScroll: true });
     const here = marks(plot).find((mark) => mark.id === at.get(key(plot)));
     if (!here || document.activeElement !== plot || (ring.hidden && plot.contains(ring))) return;
-    stand(plot, here, false);
+    stand(plot, here);
   }
 
   function prepareAll() {
@@ -195,7 +207,7 @@
   document.addEventListener("pointerdown", () => { inside = null; }, true);
 
   document.addEventListener("atlas:run", (event) => {
-    ({ tell, words } = event.detail);
+    ({ words } = event.detail);
     soon();
   });
   const drawn = (node) => node.nodeType === Node.ELEMENT_NODE && node.classList.contains("main-svg");

@@ -14,6 +14,7 @@
   const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
   const MOMENT = 80; // milliseconds
   const FINDINGS = "main h2, main h3";
+  const SOFT_HYPHEN = "\u00ad";
 
   const language = new URLSearchParams(location.search).get("lang") || navigator.language;
   document.documentElement.lang = language.toLowerCase().startsWith("zh") ? "zh-Hans" : "en";
@@ -62,7 +63,7 @@
     if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
     // In a row of choices an arrow key moves without selecting, which nobody expects of one.
     keys.textContent = words.keys;
-    for (const row of document.querySelectorAll(".stButtonGroup [role=radiogroup]")) row.setAttribute("aria-describedby", keys.id);
+    for (const row of document.querySelectorAll(".stButtonGroup [role=radiogroup]")) describe(row);
     const top = document.querySelector(".st-key-top-line");
     if (top) {
       top.setAttribute("role", "navigation");
@@ -87,6 +88,19 @@
     if (!link || (brought.line === line && brought.page === page)) return;
     brought = { line, page };
     line.scrollLeft += link.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
+  }
+
+  // Said once, at the choice where the keyboard comes in: a screen reader says nothing of what describes a whole group.
+  function describe(row) {
+    const choices = [...row.querySelectorAll("[role=radio]")];
+    const first = choices.find((choice) => choice.ariaChecked === "true") ?? choices[0];
+    for (const choice of choices) {
+      if (choice === first) choice.setAttribute("aria-describedby", keys.id);
+      else choice.removeAttribute("aria-describedby");
+      // Where a name may be broken is for the eye alone: a voice would stumble there.
+      if (choice.textContent.includes(SOFT_HYPHEN)) choice.ariaLabel = choice.textContent.replaceAll(SOFT_HYPHEN, "");
+      else if (row.closest(".st-key-tiles")) choice.removeAttribute("aria-label");
+    }
   }
 
   // What Streamlit leaves to be mended, wherever it appears.
@@ -154,7 +168,7 @@
     repaint();
     keepFocus();
     announce(server);
-    document.dispatchEvent(new CustomEvent("atlas:run", { detail: { words: server.dataset, tell } }));
+    document.dispatchEvent(new CustomEvent("atlas:run", { detail: { words: server.dataset } }));
   }
 
   // Streamlit turns a page to the system's other theme by itself and leaves the figures in the colours of the first:
