@@ -1,0 +1,23 @@
+"""Problems of a file in the reader's language, down to what their sentences name."""
+
+from components import i18n
+from components.upload_problems import problem_table
+from data.upload.problems import Code, error, warning
+
+
+def test_axes_roles_and_numbers_are_told_in_the_readers_words() -> None:
+    found = (
+        error(Code.EMPTY_NAME, 6, "region", None, axis="region"),
+        error(Code.ROLE_MISSING, role="region_code"),
+        warning(Code.MISSING, count=1_800, possible=20_000, examples="A × b; C × d"),
+    )
+    i18n.use("zh")
+    try:
+        told = problem_table(found)["问题"].tolist()
+    finally:
+        i18n.use("en")
+    assert told == [
+        "缺少地区名称（region，第6行）。",
+        "没有列被当作地区代码。",
+        "20,000个单元格中有1,800个没有数值，例如A × b；C × d。",
+    ]
