@@ -60,7 +60,8 @@ def _identity(page: OpenPage, region: str) -> None:
     if page.data or not figures:
         return
     told = " · ".join(context_source(figure) for figure in figures)
-    st.markdown(" · ".join(context_figure(figure) for figure in figures), help=told)
+    with st.container(key="context-figures"):
+        st.markdown(" · ".join(context_figure(figure) for figure in figures), help=told)
 
 
 def _focus(page: OpenPage, region: str) -> None:

@@ -30,7 +30,8 @@ def region_profile(page: OpenPage) -> None:
     figures = page.atlas.context.get(region, ())
     sources = "  \n".join(context_source(figure) for figure in figures)
     if figures and not page.data:
-        st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
+        with st.container(key="context-figures"):
+            st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         if industries_named(page.atlas, page.focus, region):
