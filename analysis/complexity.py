@@ -1,6 +1,7 @@
 """Economic complexity of regions (ECI) and of industries (PCI)."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,24 @@ LEAST_REGIONS, LEAST_INDUSTRIES = 10, 10
 
 NOTHING = 1e-9
 """Eigenvalues, which lie between 0 and 1, and correlations below this are zero but for rounding."""
+
+
+class Undetermined(StrEnum):
+    """Why no scale of complexity exists."""
+
+    SMALL = "small"
+    BLOCKS = "blocks"
+    SAME = "same"
+    REGULAR = "regular"
+    NO_DIRECTION = "no direction"
+
+
+class NoScaleError(ValueError):
+    """A matrix does not determine a scale of complexity; `why` says what kind of matrix it is."""
+
+    def __init__(self, why: Undetermined, sentence: str) -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -37,10 +56,11 @@ def complexity(matrix: pd.DataFrame) -> Complexity:
         matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice. Also where the scale is not determined:
-            fewer than 10 regions or 10 industries with a specialisation; a matrix that falls apart into blocks without
-            a common industry (the sentence names one region of each of two blocks); all regions specialised in the
-            same industries; a second eigenvalue that stands twice; a scale that diversity gives no direction.
+        ValueError: a negative or infinite value, a label that stands twice.
+        NoScaleError: the scale is not determined: fewer than 10 regions or 10 industries with a specialisation; a
+            matrix that falls apart into blocks without a common industry (the sentence names one region of each of two
+            blocks); all regions specialised in the same industries; a second eigenvalue that stands twice; a scale
+            that diversity gives no direction.
 
     References:
         Hidalgo, C. A., & Hausmann, R. (2009). The building blocks of economic complexity. PNAS, 106(26), 10570-10575.
@@ -56,9 +76,10 @@ def complexity(matrix: pd.DataFrame) -> Complexity:
     rows = np.flatnonzero(above.any(axis=1))
     columns = np.flatnonzero(above.any(axis=0))
     if len(rows) < LEAST_REGIONS or len(columns) < LEAST_INDUSTRIES:
-        raise ValueError(
+        raise NoScaleError(
+            Undetermined.SMALL,
             f"Economic complexity needs at least {LEAST_REGIONS} regions and {LEAST_INDUSTRIES} industries with a "
-            f"specialisation; this matrix has {len(rows)} and {len(columns)}. Use the location quotient instead."
+            f"specialisation; this matrix has {len(rows)} and {len(columns)}. Use the location quotient instead.",
         )
     held = above[np.ix_(rows, columns)]
     _in_one_piece(held, [str(label) for label in matrix.index[rows]])
@@ -76,16 +97,24 @@ def _second_eigenvector(held: Floats) -> Floats:
 
     root = np.sqrt(held.sum(axis=1))
     weighted = held / root[:, None] / np.sqrt(held.sum(axis=0))[None, :]
-    size = len(held)
-    (third, second), vectors = eigh(weighted @ weighted.T, subset_by_index=[size - 3, size - 2])
+    # Both products of the matrix with its transpose have the same eigenvalues above zero: the smaller one is solved.
+    tall = weighted.shape[0] > weighted.shape[1]
+    square = weighted.T @ weighted if tall else weighted @ weighted.T
+    size = len(square)
+    (third, second), vectors = eigh(square, subset_by_index=[size - 3, size - 2])
     if second < NOTHING:
-        raise ValueError("All regions specialise in the same industries: there is no complexity to tell them apart by.")
-    if second - third < NOTHING:
-        raise ValueError(
-            "The second eigenvalue stands twice: several scales of complexity fit this matrix equally well. It is too "
-            "regular to be ranked; use proximity or the location quotient instead."
+        raise NoScaleError(
+            Undetermined.SAME,
+            "All regions specialise in the same industries: there is no complexity to tell them apart by.",
         )
-    return np.asarray(vectors[:, 1] / root)
+    if second - third < NOTHING:
+        raise NoScaleError(
+            Undetermined.REGULAR,
+            "The second eigenvalue stands twice: several scales of complexity fit this matrix equally well. It is too "
+            "regular to be ranked; use proximity or the location quotient instead.",
+        )
+    second_of_rows = weighted @ vectors[:, 1] / np.sqrt(second) if tall else vectors[:, 1]
+    return np.asarray(second_of_rows / root)
 
 
 def _rising(score: Floats, diversity: Floats) -> Floats:
@@ -93,9 +122,10 @@ def _rising(score: Floats, diversity: Floats) -> Floats:
     spread = diversity.std()
     correlation = float(score @ (diversity - diversity.mean())) / (len(score) * spread) if spread > 0 else 0.0
     if abs(correlation) < NOTHING:
-        raise ValueError(
+        raise NoScaleError(
+            Undetermined.NO_DIRECTION,
             "Complexity does not correlate with diversity here, so nothing says which end of the scale is the complex "
-            "one. Use proximity or the location quotient instead."
+            "one. Use proximity or the location quotient instead.",
         )
     return score if correlation > 0 else -score
 
@@ -107,9 +137,10 @@ def _in_one_piece(held: Floats, labels: list[str]) -> None:
     pieces, piece = connected_components(csr_matrix(held @ held.T), directed=False)
     if pieces > 1:
         first, other = labels[int(np.argmax(piece == 0))], labels[int(np.argmax(piece == 1))]
-        raise ValueError(
+        raise NoScaleError(
+            Undetermined.BLOCKS,
             f"The matrix falls into {pieces} blocks of regions without a common specialisation (“{first}” and "
-            f"“{other}” stand in different ones): no single scale of complexity exists. Give each block on its own."
+            f"“{other}” stand in different ones): no single scale of complexity exists. Give each block on its own.",
         )
 
 

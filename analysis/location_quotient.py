@@ -47,8 +47,12 @@ def symmetric_location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
         >>> round(float(symmetric_location_quotient(jobs).loc["SH", "ic"]), 6)  # 0.875 / 2.875
         0.304348
     """
-    quotient = location_quotient(matrix)
-    return (quotient - 1) / (quotient + 1)
+    return symmetric(location_quotient(matrix))
+
+
+def symmetric(quotients: pd.DataFrame) -> pd.DataFrame:
+    """Location quotients in their symmetric form."""
+    return (quotients - 1) / (quotients + 1)
 
 
 def specialised(matrix: pd.DataFrame) -> pd.DataFrame:

@@ -33,12 +33,22 @@ def relatedness_density(matrix: pd.DataFrame) -> pd.DataFrame:
         >>> float(relatedness_density(jobs).loc[0, "ai"])  # its neighbours: ic 1/2, held by region 0; ev 0
         1.0
     """
-    held = specialised(matrix).to_numpy().astype(float)
-    near = np.nan_to_num(proximity(matrix).to_numpy(), nan=0.0)
+    return densities(specialised(matrix), proximity(matrix))
+
+
+def densities(specialised_in: pd.DataFrame, proximities: pd.DataFrame) -> pd.DataFrame:
+    """The same for some of the regions, by the proximities that all of them give.
+
+    Args:
+        specialised_in: regions × industries, True where a region is specialised.
+        proximities: industries × industries, NaN for an industry in which no region is.
+    """
+    held = specialised_in.to_numpy().astype(float)
+    near = np.nan_to_num(proximities.to_numpy(), nan=0.0)
     np.fill_diagonal(near, 0.0)
     around = near.sum(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
         density = (held @ near) / around
     density[:, around == 0] = np.nan
     density[held.sum(axis=1) == 0, :] = np.nan  # with any amount, at least one quotient reaches 1
-    return pd.DataFrame(density, index=matrix.index, columns=matrix.columns)
+    return pd.DataFrame(density, index=specialised_in.index, columns=specialised_in.columns)

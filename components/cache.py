@@ -15,6 +15,7 @@ from components.rereading import under_every_choice, with_lists, without_each
 from data import load as loader
 
 if TYPE_CHECKING:  # SQLAlchemy is read in only where somebody's dataset is opened
+    from components.structure import Structure
     from components.user_axes import Axes
     from components.user_dataset import UserData, View
     from data.store.dataset import Header
@@ -73,6 +74,22 @@ def user_data(dataset_id: str, view: "View") -> "UserData":
     header = store().open(dataset_id)
     sides = _axes(header, view.year)
     return _user_data(header, in_force(view, sides), sides)
+
+
+def structure(data: "UserData") -> "Structure":
+    """What all cells of a user's dataset say together, read once.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    return _structure(data.header, data.view.year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _structure(header: "Header", year: int) -> "Structure":
+    from components.structure import structure_of
+
+    return structure_of(store(), header, _axes(header, year))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -76,7 +76,13 @@ def _everywhere() -> dict[str, str]:
         _("Steps"): _("how the row’s number is worked out"),
         _("Amount"): _("number of the file"),
         _("weighted"): _("level times the logarithm of rarity"),
-        _("Concentration (Herfindahl)"): _("0 for an even spread over the known industries, 1 for one industry only"),
+        _("Concentration (Herfindahl, normalised)"): _(
+            "0 for an even spread over the known industries, 1 for one industry only"
+        ),
+        _("Complexity (ECI)"): _("mean 0 and standard deviation 1 over all regions; higher is more complex"),
+        _("Relatedness density"): _("of all that is near to the industry, the part that the region has; 0 to 1"),
+        _("Location quotient"): _("the industry’s share in the region over its share in all regions"),
+        _("Proximity"): _("the smaller of the two conditional probabilities, 0 to 1"),
         _("Theil, normalised"): _("0 for an even spread over the known industries, 1 for one industry only"),
         _("Holds"): _("whether the statement is true under this choice"),
     }

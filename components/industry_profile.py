@@ -10,6 +10,7 @@ from components.i18n import _, pick
 from components.naming import industry_counts, naming_finding
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
+from components.relatedness_view import neighbours_view
 from components.shell import OpenPage
 from components.text import blank_name, drawn, enumerated, labelled, level_name, plain
 
@@ -35,6 +36,9 @@ def industry_profile(page: OpenPage) -> None:
         _silent(page, industry)
     with left:
         industry_marks(page, industry)
+    if page.data and not page.data.header.coded:
+        with right:  # after all else: the first who asks waits for it
+            neighbours_view(page, page.data, industry)
     rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
     evidence_by_level(page, [row for row in rows if row.industry_id == industry], regions, "region_id")
 

@@ -12,6 +12,7 @@ from components.i18n import _, ngettext, pick
 from components.naming import industries_named, nothing_named, region_summary
 from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
+from components.relatedness_view import options_view
 from components.shell import OpenPage
 from components.text import drawn, enumerated, labelled, plain
 
@@ -42,6 +43,9 @@ def region_profile(page: OpenPage) -> None:
             st.markdown(plain(region_summary(page.atlas, page.focus, region, own=page.data is not None)))
     with left:
         region_marks(page, region)
+    if page.data and not page.data.header.coded:
+        with right:  # after all else: the first who asks waits for it
+            options_view(page, page.data, region)
     rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
     evidence_by_level(page, [row for row in rows if row.region_id == region], industries, "industry_id")
 

@@ -24,7 +24,8 @@ def apart() -> str:
     """Columns that are no single industry."""
     return _(
         "An umbrella item names a whole group, such as strategic emerging industries; an agenda item is no industry, "
-        "such as clusters or upgrading. Both are shown apart and left out of counts and similarities."
+        "such as clusters or upgrading. Both are shown apart, do not count as industries, and are left out where "
+        "regions are compared."
     )
 
 
@@ -57,4 +58,13 @@ def complementarity() -> str:
     return _(
         "Complementarity: how much each of two regions has that the other lacks, counted from the side that brings "
         "less, from 0 to 1."
+    )
+
+
+def relatedness() -> str:
+    """When industries are near to each other, and an industry to a region."""
+    return _(
+        "Two industries are near where the regions that have more than their share of one have more than their share "
+        "of the other (proximity, 0 to 1). An industry is near to a region where most of what is near to the industry "
+        "is there already (relatedness density)."
     )

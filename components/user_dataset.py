@@ -58,6 +58,7 @@ class UserData:
         atlas: the window as an atlas; its other tables are the built-in ones.
         focus: levels of the window.
         scaled: amounts of the window on the scale; None for coded levels.
+        quotients: location quotients of the window, whatever the scale; blank for coded levels.
         amounts: the window as it was saved.
         region_names, industry_names: every name of the dataset by id, largest total first.
     """
@@ -67,6 +68,7 @@ class UserData:
     atlas: Atlas
     focus: Focus
     scaled: Scaled | None
+    quotients: pd.DataFrame
     amounts: pd.DataFrame
     region_names: Mapping[str, str]
     industry_names: Mapping[str, str]
@@ -112,7 +114,9 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     cells["industry_id"] = cells["industry"].map(dict(zip(columns["position"], columns["id"], strict=True)))
     value = "level" if header.coded else "value"
     amounts = _matrix(cells, value, rows, columns)
-    scaled = None if header.coded else _scaled(amounts, rows, columns, sides.industries.grand, view.scale)
+    grand = sides.industries.grand
+    scaled = None if header.coded else _scaled(amounts, rows, columns, grand, view.scale)
+    quotients = amounts * np.nan if header.coded else _scaled(amounts, rows, columns, grand, Scale.LQ).values
     levels = amounts if scaled is None else scaled.levels
     evidence = _evidence(cells, levels)
     return UserData(
@@ -121,6 +125,7 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
         _atlas(header, built_in, rows, columns, evidence),
         _focus(levels, amounts, evidence),
         scaled,
+        quotients,
         amounts,
         sides.regions.names,
         sides.industries.names,

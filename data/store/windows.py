@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import func, literal, select, tuple_
 
 from data.store import tables
+from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.engine import engine, said
 from data.store.errors import UnknownDatasetError
@@ -74,6 +77,22 @@ def window(
         cells.c.industry.in_([int(at) for at in industries]),
     )
     return _frame(store, query)
+
+
+def amounts(store: DatasetStore, header: Header, year: int = NO_YEAR) -> npt.NDArray[np.float64]:
+    """Every amount of a year, regions × industries by position, NaN for a blank.
+
+    It grows with the size of the dataset: who asks knows that it is small.
+    """
+    query = select(cells.c.region, cells.c.industry, cells.c.value).where(
+        cells.c.dataset_id == header.id, cells.c.year == year, cells.c.value.is_not(None)
+    )
+    found = np.full((header.regions, header.industries), np.nan)
+    with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
+        for rows in connection.execution_options(stream_results=True).execute(query).partitions(PIECE):
+            regions, industries, values = zip(*rows, strict=True)
+            found[list(regions), list(industries)] = values
+    return found
 
 
 def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: int = 50) -> pd.DataFrame:

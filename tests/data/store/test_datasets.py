@@ -4,6 +4,7 @@ import base64
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from sqlalchemy import func, select, text
@@ -21,7 +22,7 @@ from data.store.errors import (
     WrongKeyError,
 )
 from data.store.settings import StoreSettings, store_settings
-from data.store.windows import all_cells, cells_in_pieces, search, totals, window
+from data.store.windows import all_cells, amounts, cells_in_pieces, search, totals, window
 from tests.data.store.conftest import frame_of, grid
 
 HOSTILE = "Robert'); DROP TABLE datasets;--"
@@ -169,6 +170,14 @@ def test_a_stopped_save_leaves_nothing(store: DatasetStore) -> None:
         store.save(grid(30, 30), stop)
     assert written == [900]
     assert counts(store) == before
+
+
+def test_all_amounts_of_a_year_stand_at_their_positions(store: DatasetStore) -> None:
+    rows = [("A", "x", 2020, 1.5), ("B", "y", 2020, 0.0), ("B", "x", 2020, np.nan), ("A", "y", 2021, 7.0)]
+    frame = frame_of([(region, industry, year, value, pd.NA, "", "", "") for region, industry, year, value in rows])
+    header = store.open(store.save(NewDataset("jobs", frame)).id)
+    np.testing.assert_array_equal(amounts(store, header, 2020), [[1.5, np.nan], [np.nan, 0.0]])
+    np.testing.assert_array_equal(amounts(store, header, 2021), [[np.nan, 7.0], [np.nan, np.nan]])
 
 
 def test_the_schema_is_the_one_the_code_describes(store: DatasetStore) -> None:
