@@ -127,7 +127,9 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
     st.markdown(f"**{blank_name(kind)}**", help=None if page.data else terms.blank())
     if page.data:
         value = cell_amount(page.data, region, industry)
-        st.markdown(plain(value) if value else _("The file has no value here."))
+        if kind is Blank.NOT_APPLICABLE:
+            value = _("The file says that there can be no value here.")
+        st.markdown(plain(value or _("The file has no value here.")))
         return
     if kind is Blank.NOT_COVERED:
         st.markdown(_("No source for this region is in force under the chosen sources and date."))

@@ -121,13 +121,13 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
         MapClass(blank_name(Blank.BELOW if page.data else Blank.NOT_MENTIONED), page.palette.empty),
         MapClass(blank_name(Blank.NO_VALUE if page.data else Blank.NOT_COVERED), page.palette.ground, hatched=True),
     ]
-    unknown = (Blank.NOT_COVERED, Blank.NO_VALUE)
+    place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4, Blank.NOT_APPLICABLE: 5}
+    blanks = {key: page.focus.blank(key, industry) for key in page.atlas.regions}
+    if Blank.NOT_APPLICABLE in blanks.values():
+        classes.append(MapClass(blank_name(Blank.NOT_APPLICABLE), page.palette.paper))
     return Colouring(
         classes,
-        {
-            key: order[levels[key]] if key in levels else (4 if page.focus.blank(key, industry) in unknown else 3)
-            for key in page.atlas.regions
-        },
+        {key: place.get(kind, 3) if kind else order[levels[key]] for key, kind in blanks.items()},
         naming_finding(pick(page.atlas.industries[industry], "name"), page.focus, industry, own=page.data is not None),
         _("Lightness says how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
         if page.data

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.arrange import Order, arrange
 from analysis.counts import ubiquity
+from analysis.focus import Blank
 from components import clicks, controls
 from components.cell_words import cell_words
 from components.dataset_controls import window_controls
@@ -57,7 +58,6 @@ def matrix_figure(page: OpenPage) -> None:
         region=follows,
         industry=follows,
     )
-    own = page.data is not None
     region, industry = page.selection.region, page.selection.industry
     marks = matrix_marks(regions, industries, region=region, industry=industry)
     tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
@@ -68,11 +68,11 @@ def matrix_figure(page: OpenPage) -> None:
             industries,
             _cells(page),
             page.palette,
-            legend=_legend(own=own),
+            legend=_legend(page),
             total_label=_("industries"),
             count_label=_("regions"),
         ),
-        NARROW: lambda: tall_matrix(regions, industries, _cells(page), page.palette, legend=_legend(own=own)),
+        NARROW: lambda: tall_matrix(regions, industries, _cells(page), page.palette, legend=_legend(page)),
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
         figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
@@ -189,14 +189,20 @@ def _state(page: OpenPage, region: str, industry: str) -> str:
     return clauses(told, _("unsourced") if bare(page, region, industry) else "")
 
 
-def _legend(*, own: bool) -> dict[str, str]:
+def _legend(page: OpenPage) -> dict[str, str]:
+    own = page.data is not None
+    excluded = Blank.NOT_APPLICABLE if Blank.NOT_APPLICABLE in page.focus.blanks.to_numpy() else None
     squares, rings = voice_names(own=own)
-    return {f"level_{level}": level_label(level) for level in (1, 2, 3)} | {
-        "commentary": squares,
-        "lists": rings,
-        "not_mentioned": blank_name("below" if own else "not mentioned"),
-        "not_covered": blank_name("no value" if own else "not covered"),
-    }
+    return (
+        {f"level_{level}": level_label(level) for level in (1, 2, 3)}
+        | {
+            "commentary": squares,
+            "lists": rings,
+            "not_mentioned": blank_name("below" if own else "not mentioned"),
+            "not_covered": blank_name("no value" if own else "not covered"),
+        }
+        | ({"not_applicable": blank_name(excluded)} if excluded else {})
+    )
 
 
 def _caption(page: OpenPage) -> Caption:

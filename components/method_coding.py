@@ -100,7 +100,7 @@ def blanks() -> None:
     meanings = {
         "not mentioned": _("the region has documents in force, and none of them names the industry"),
         "not covered": _("no document of the region is in force under the chosen sources and date"),
-        "not applicable": _("only in data that a user brings along and that says so"),
+        "not applicable": _("only in data that a user brings along, where a cell says just that in place of a value"),
     }
     st.markdown(_("A blank is never a zero."))
     st.markdown("\n".join("- " + labelled(f"**{blank_name(kind)}**", meaning) for kind, meaning in meanings.items()))

@@ -125,7 +125,8 @@ def _in_force(page: OpenPage) -> list[Source]:
 def marks_note(page: OpenPage, *, rings: bool = False) -> str:
     """What the marks mean, for a figure without the words around it; `rings` where it has squares and rings."""
     if page.data:
-        return _("The darker and larger a mark, the higher the value.")
+        shapes = [_("Filled square: sourced; ring: unsourced.")] if rings else []
+        return sentences(*shapes, _("The darker and larger a mark, the higher the value."))
     shapes = [_("Filled square: the commentary; ring: an official list.")] if rings else []
     return sentences(
         *shapes, _("The darker and larger a mark, the stronger the commitment: direction, programme, flagship.")

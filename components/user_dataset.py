@@ -15,6 +15,7 @@ from data.records import Region
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.windows import window
+from data.upload.numerals import NOT_APPLICABLE
 
 WINDOW = 40
 """Regions and industries in view at once: as many as the matrix shows readably."""
@@ -123,7 +124,7 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
         header,
         view,
         _atlas(header, built_in, rows, columns, evidence),
-        _focus(levels, amounts, evidence),
+        _focus(levels, amounts, evidence, cells),
         scaled,
         quotients,
         amounts,
@@ -256,9 +257,19 @@ def _source(header: Header) -> dict[str, object]:
     } | texts
 
 
-def _focus(levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame) -> Focus:
-    """The window's one source says each level, so nothing is counted; a blank is below the first step, or unknown."""
-    known = np.where(amounts.notna(), Blank.BELOW.value, Blank.NO_VALUE.value)
+def _focus(levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame, cells: pd.DataFrame) -> Focus:
+    """The window's one source says each level, so nothing is counted.
+
+    A blank is below the first step, or unknown, or what the file itself calls not applicable.
+    """
+    excluded = cells[cells["term"].fillna("").astype(str).str.lower().isin(NOT_APPLICABLE)]
+    places = [
+        axis.get_indexer(pd.Index(excluded[name]))
+        for axis, name in ((amounts.index, "region_id"), (amounts.columns, "industry_id"))
+    ]
+    unknown = np.full(amounts.shape, Blank.NO_VALUE.value, dtype=object)
+    unknown[tuple(places)] = Blank.NOT_APPLICABLE.value
+    known = np.where(amounts.notna(), Blank.BELOW.value, unknown)
     blanks = np.where(levels.isna(), known, "")
     return Focus(
         levels=levels,

@@ -85,9 +85,12 @@ def marks_figure(
     return Figure(finding, drawn, marks_legend("figure-legend", setting, blanks=blanks), source_line(setting))
 
 
-def blanks_of(setting: Setting) -> tuple[Blank, Blank]:
+def blanks_of(setting: Setting) -> tuple[Blank, ...]:
     """The kinds of blank that the dataset can hold."""
-    return (Blank.BELOW, Blank.NO_VALUE) if setting.header else (Blank.NOT_MENTIONED, Blank.NOT_COVERED)
+    if not setting.header:
+        return Blank.NOT_MENTIONED, Blank.NOT_COVERED
+    excluded = Blank.NOT_APPLICABLE in setting.focus.blanks.to_numpy()
+    return (Blank.BELOW, Blank.NO_VALUE, *((Blank.NOT_APPLICABLE,) if excluded else ()))
 
 
 def marks_legend(key: str, setting: Setting, *, blanks: bool) -> Drawing:

@@ -35,6 +35,7 @@ BAR, COUNT = 52.0, 26.0
 
 DOT = 3.0
 HATCHED = ("not covered", "no value")
+CROSSED = "not applicable"
 SLOPE = 32
 """Degrees by which names over columns are turned."""
 
@@ -285,6 +286,9 @@ def _mark(root: Element, x: float, y: float, mark: Mark, palette: Palette) -> No
     svg.add(root, "rect", x=x - CELL / 2, y=y - CELL / 2, width=CELL, height=CELL, fill=palette.empty)
     if mark.blank in HATCHED:
         svg.add(root, "line", x1=x - 3, y1=y + 3, x2=x + 3, y2=y - 3, stroke=palette.quiet, stroke_width=1)
+    if mark.blank == CROSSED:
+        for turn in (1, -1):
+            svg.add(root, "line", x1=x - 2.5, y1=y - 2.5 * turn, x2=x + 2.5, y2=y + 2.5 * turn, stroke=palette.quiet)
     if mark.commentary:
         side = SIDE[mark.commentary]
         fill = palette.levels[mark.commentary - 1]

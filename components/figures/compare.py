@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.figures.matrix import CELL, HATCHED, mark, wrapped
+from components.figures.matrix import CELL, CROSSED, HATCHED, crossed, mark, wrapped
 from components.theme import Palette
 
 ROW = 19
@@ -154,6 +154,7 @@ def _cells(
         [(x, at) for line, at, x in spots if line.blanks[x] in HATCHED],
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
     )
+    _silent(figure, [(x, at) for line, at, x in spots if line.blanks[x] == CROSSED], crossed(palette))
     for level in (1, 2, 3):
         for kind in ("commentary", "lists"):
             here = [(x, at) for line, at, x in spots if getattr(line, kind)[x] == level]

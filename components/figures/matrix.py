@@ -29,6 +29,7 @@ LETTER = 6.4
 """About how wide a small letter is, in pixels."""
 
 HATCHED = ("not covered", "no value")
+CROSSED = "not applicable"
 NOWHERE: list[float] = [float("nan")]
 GAP = 0.75
 """Space between groups of columns, in cells."""
@@ -80,8 +81,9 @@ def matrix(
 ) -> go.Figure:
     """Regions as rows, industries as columns, with nothing selected: for wide screens.
 
-    `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered; a kind of source without
-    a name is not drawn. `total_label` stands above the numbers of the rows, `count_label` beside those of the columns.
+    `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered, and not_applicable where
+    there are such cells; a kind of source without a name is not drawn. `total_label` stands above the numbers of the
+    rows, `count_label` beside those of the columns.
     """
     xs, width = _positions(industries)
     ys = {heading.id: -float(i) for i, heading in enumerate(regions)}
@@ -252,6 +254,14 @@ def _draw_cells(
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
         rank=2001,
     )
+    if "not_applicable" in legend:
+        _silent(
+            figure,
+            [at[cell] for cell in at if blanks[cell] == CROSSED],
+            legend["not_applicable"],
+            crossed(palette),
+            rank=2002,
+        )
     kinds = {"commentary": by_cell(cells.commentary), "lists": by_cell(cells.lists)}
     for level in (3, 2, 1):
         for kind, levels in kinds.items():
@@ -262,6 +272,11 @@ def _draw_cells(
             # Where there is one kind of source only, the level says it all.
             told = clauses(name, legend[kind]) if legend["lists"] else name
             _silent(figure, places, told, mark(kind, level, palette))
+
+
+def crossed(palette: Palette) -> dict[str, Any]:
+    """The marker of a cell that the user's file calls not applicable."""
+    return {"symbol": "x-thin-open", "size": CELL - 5, "color": palette.quiet, "line": {"width": 1}}
 
 
 def mark(kind: str, level: int, palette: Palette) -> dict[str, Any]:

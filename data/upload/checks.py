@@ -90,7 +90,7 @@ def level_checks(table: Tidy) -> Iterator[Problem]:
     if table.level_kinds is None or table.level_texts is None:
         return
     levels = table.frame["level"]
-    given = (table.level_kinds != Kind.BLANK) & (table.level_kinds != Kind.MARK)
+    given = ~np.isin(table.level_kinds, (Kind.BLANK, Kind.MARK, Kind.NOT_APPLICABLE))
     below = levels.fillna(0).to_numpy(dtype=np.int64) < 0
     for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
         places = np.flatnonzero(wrong)

@@ -20,6 +20,9 @@ BLANK_MARKS = (
 )  # fmt: skip
 """What statistical tables write where they have no number; compared without case."""
 
+NOT_APPLICABLE = ("not applicable", "不适用")
+"""What they write where there can be no number; the first is what is kept, as the term of a cell without a value."""
+
 INFINITE = r"(?i)^[+\-−]?(inf|infinity|∞)$"
 LONG = 15
 """Digits that a float always keeps."""
@@ -34,6 +37,7 @@ class Kind(IntEnum):
     OTHER = 3
     INFINITE = 4
     INEXACT = 5
+    NOT_APPLICABLE = 6
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ def numbers_of(column: pa.Array, marks: Marks) -> tuple[npt.NDArray[np.float64],
         kinds[left[as_bools(pc.equal(rest, ""))]] = Kind.BLANK
         marked = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(BLANK_MARKS))
         kinds[left[as_bools(marked)]] = Kind.MARK
+        excluded = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(NOT_APPLICABLE))
+        kinds[left[as_bools(excluded)]] = Kind.NOT_APPLICABLE
         kinds[left[as_bools(pc.match_substring_regex(rest, INFINITE))]] = Kind.INFINITE
     endless = np.isinf(values)
     kinds[endless] = Kind.INFINITE

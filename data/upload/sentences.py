@@ -149,7 +149,7 @@ SENTENCES: Mapping[Code, Sentence] = {
     ),
     Code.BLANK_MARK: Sentence(
         "“{value}” stands {count} times for a number, first in row {row}, column {column}.",
-        "It is read as a blank, not as zero. Write zero where you mean it.",
+        "It is read as a blank, not as zero. Write zero where you mean it, “not applicable” where there can be none.",
     ),
     Code.NOT_A_LEVEL: Sentence(
         "“{value}” in row {row} is no level.",

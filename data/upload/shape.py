@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data.upload.headings import LABELS, Role, corner_of, role_of
 from data.upload.layout import is_number
-from data.upload.numerals import BLANK_MARKS
+from data.upload.numerals import BLANK_MARKS, NOT_APPLICABLE
 from data.upload.problems import Code, Problem, warning
 
 MOSTLY = 0.8
@@ -55,7 +55,7 @@ def look(heading: str, cells: Sequence[str]) -> Column:
     """Describe a column from its heading and a sample of its cells."""
     texts = [text.strip() for text in cells if text.strip()]
     numbers = [text for text in texts if is_number(text)]
-    marks = sum(text.lower() in BLANK_MARKS for text in texts)
+    marks = sum(text.lower() in (*BLANK_MARKS, *NOT_APPLICABLE) for text in texts)
     zeros = any(len(text) > 1 and text[0] == "0" and text.isdigit() for text in texts)
     return Column(
         heading,

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from data.upload.grid import Grid
 from data.upload.headings import Role
-from data.upload.numerals import Kind, Marks, as_bools, numbers_of
+from data.upload.numerals import NOT_APPLICABLE, Kind, Marks, as_bools, numbers_of
 from data.upload.parsed import COLUMNS
 from data.upload.problems import Code, Problem, error
 from data.upload.shape import Form
@@ -84,6 +84,15 @@ def names_of(column: pa.Array) -> Names:
         spelled.append((name, text))
     codes = mapping[encoded.indices.to_numpy(zero_copy_only=False)] if raw else np.empty(0, dtype=np.int32)
     return Names(codes, list(place_of), spelled)
+
+
+def with_name(said: Names, where: npt.NDArray[np.bool_]) -> Names:
+    """The terms, and for cells that the file calls not applicable just that."""
+    if not where.any():
+        return said
+    names = list(dict.fromkeys([*said.names, NOT_APPLICABLE[0]]))
+    codes = np.where(where, names.index(NOT_APPLICABLE[0]), said.codes).astype(np.int32)
+    return Names(codes, names, said.raw_names)
 
 
 def years_of(column: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -183,6 +192,9 @@ def tidy(grid: Grid, understanding: Understanding) -> Tidy:
     for role in (Role.TERM, Role.STATEMENT, Role.LOCATOR):
         texts = None if wide else only(role)
         said = Names(np.full(size, -1, dtype=np.int32), [], []) if texts is None else names_of(texts)
+        if role is Role.TERM:
+            excluded = kinds == Kind.NOT_APPLICABLE
+            said = with_name(said, excluded if level_kinds is None else excluded | (level_kinds == Kind.NOT_APPLICABLE))
         frame[str(role)] = pd.Categorical.from_codes(said.codes, categories=pd.Index(said.names, dtype="str"))
     level_texts = None if wide else only(Role.LEVEL)
     return Tidy(

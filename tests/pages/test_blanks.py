@@ -14,6 +14,10 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.settings import store_settings
+from data.upload.limits import Limits
+from data.upload.parsed import Answers, settle
+from data.upload.reading import apply
+from data.upload.understanding import understand
 from tests.data.store.conftest import frame_of
 
 APP = str(HERE.parent / "app.py")
@@ -100,3 +104,19 @@ def test_who_does_not_reach_an_industry_is_told_by_the_kind_of_blank(store: Data
     said = text(opened("profile", dataset=store.save(amounts()).id, industry="i0", of="industry"))
     assert "**Below the first step**: low" in said
     assert "**No value**: unknown" in said
+
+
+def test_a_file_that_says_not_applicable_is_told_apart_from_one_without_a_value(store: DatasetStore) -> None:
+    raw = "region,x,y\nhigh,90,10\nlow,1,99\nnever,不适用,7\nunknown,n/a,5\n".encode()
+    limits = Limits()
+    frame = settle(apply(raw, understand(raw, limits), limits), Answers(accept_warnings=True))
+    dataset = store.save(NewDataset("excluded", frame)).id
+    heatmap = opened("heatmap", dataset=dataset, region="r2", industry="i0")
+    assert "Not applicable" in text(heatmap)
+    assert "The file says that there can be no value here." in text(heatmap)
+    drawn = {trace.get("name"): trace for trace in json.loads(heatmap.get("plotly_chart")[0].proto.spec)["data"]}
+    assert len(drawn["Not applicable"]["x"]) == len(drawn["No value"]["x"]) == 1
+    assert drawn["Not applicable"]["marker"]["symbol"] != drawn["No value"]["marker"]["symbol"]
+    rows = opened("map", dataset=dataset, colour="industry", industry="i0")
+    labels = json.loads(rows.get("plotly_chart")[0].proto.spec)["layout"]["yaxis"]["ticktext"]
+    assert set(labels) == {"high", "low", "never · Not applicable", "unknown · No value"}

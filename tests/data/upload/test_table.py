@@ -263,3 +263,10 @@ def test_a_formula_without_result_is_reported_with_its_text() -> None:
     result = parsed(workbook([["region", "x", "y"], ["A", "=1+1", 2], ["B", 3, 4]]))
     (problem,) = found(result, Code.FORMULA_WITHOUT_RESULT)
     assert (problem.row, problem.column, problem.value) == (2, "B", "=1+1")
+
+
+def test_not_applicable_is_kept_as_the_term_of_its_cell_for_levels_too() -> None:
+    raw = b"region,industry,level,term\nA,x,2,said\nB,x,Not applicable,\nC,x,n/a,\n"
+    frame = apply(raw, understand(raw, Limits()), Limits()).frame
+    assert frame["term"].astype(object).fillna("").tolist() == ["said", "not applicable", ""]
+    assert frame["level"].isna().tolist() == [False, True, True]
