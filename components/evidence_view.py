@@ -7,7 +7,7 @@ import streamlit as st
 from components import controls
 from components.evidence_panel import evidence_entry
 from components.evidence_rows import ALL, SINCE, UNTIL, filtered, years_of
-from components.evidence_table import evidence_download, evidence_table
+from components.evidence_table import evidence_count, evidence_download, evidence_table
 from components.i18n import _, ngettext, pick
 from components.selection import ShortText, update
 from components.shell import OpenPage
@@ -50,6 +50,8 @@ def evidence_view(page: OpenPage) -> None:
 
 
 def _heading(page: OpenPage, rows: Sequence[Evidence]) -> str:
+    if page.data:
+        return evidence_count(rows, own=True) if rows else _("No cell fits")
     return ngettext(
         "{n} row of evidence, of {total} in the dataset",
         "{n} rows of evidence, of {total} in the dataset",

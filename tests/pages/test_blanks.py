@@ -84,7 +84,7 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
     )
 
 
-@pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile"])
+@pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
 def test_cells_of_the_users_that_stand_on_nothing_say_so(store: DatasetStore, key: str) -> None:
     at = opened(key, dataset=store.save(amounts()).id, region="r0")
     said = text(at) + "".join(chart.proto.spec for chart in at.get("plotly_chart"))
@@ -92,6 +92,7 @@ def test_cells_of_the_users_that_stand_on_nothing_say_so(store: DatasetStore, ke
     assert "the term of the source" not in said
     assert "Named by" not in said
     assert "sources in force" not in said
+    assert "rows of evidence" not in said
 
 
 def test_pages_about_the_atlas_name_the_steps_of_the_dataset_they_hand_on(store: DatasetStore) -> None:
