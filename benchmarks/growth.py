@@ -87,6 +87,7 @@ def measure(effort: Effort) -> Report:
         Table(f"Run of each page, median of {RUNS}, ms", ("page", *pages, "last / first"), rows),
         Text("Analysis", analysis_growth.table(effort.sizes)),
         Text("Import of a long table", import_throughput.table(effort.import_rows)),
+        Text("Import of a file of the usual size", import_throughput.to_saved()),
     )
     return Report("Growth", tables, (bar,))
 

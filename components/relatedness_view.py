@@ -22,7 +22,8 @@ def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
     if reason := too_much_or_little(data):
         return None, reason
     try:
-        found = cache.structure(data)
+        with st.spinner(_("Every cell of the dataset is read, this once")):
+            found = cache.structure(data)
     except StoreError as error:
         return None, plain(_(str(error)))
     return (found, "") if found.large_enough else (None, too_little())

@@ -28,8 +28,8 @@ from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.windows import amounts
 
-MOST_CELLS = 500_000
-"""Regions times industries: what is read in one or two seconds, and what a matrix of proximities is then made of."""
+MOST_CELLS = 300_000
+"""Regions times industries: the first reader waits some seconds for so many, half a minute for ten times more."""
 
 
 @dataclass(frozen=True)
