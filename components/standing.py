@@ -17,7 +17,7 @@ def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool
     """What `make` makes, or what it made before for the same view. Nobody may change it.
 
     Args:
-        page: the open page; dataset, sources, language, theme and the page's own keys make the view.
+        page: the open page; dataset with its window, sources, language, theme and the page's own keys make the view.
         name: one name, one thing.
         make: makes it.
         industry: whether it depends on the selected industry too.
@@ -31,7 +31,8 @@ def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool
         compare=(),
         dropped=(),
     )
-    data = (page.data.header.id, page.data.header.version) if page.data else None
+    # What is selected beside the window is shown with it, so the view of the data says more than the page's keys.
+    data = (page.data.header.id, page.data.header.version, page.data.view) if page.data else None
     made: T = cache.of_view(repr((name, page.palette.paper, data, chosen)), make)
     return made
 
