@@ -1,6 +1,7 @@
 """All regions against all, in clustered order; and the agglomerations as units."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations_with_replacement, product
 
 import pandas as pd
 import streamlit as st
@@ -87,11 +88,14 @@ def _clustered(
     """The similarities in clustered order, their tree, what each pair says, the finding, and the pairs as a list."""
     ordering = cluster_order(found.similarity)
     ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
+    shown = {key: drawn(found.name(key)) for key in ordering.labels}
+    # A number is written once for both directions of a pair: it is what takes the time.
+    values = {
+        frozenset(pair): percent(found.alike(*pair), 1) for pair in combinations_with_replacement(ordering.labels, 2)
+    }
     hover = {
-        (one, other): f"<b>{drawn(found.name(one))} – {drawn(found.name(other))}</b><br>"
-        f"{percent(found.alike(one, other), 1)}"
-        for one in ordering.labels
-        for other in ordering.labels
+        (one, other): f"<b>{shown[one]} – {shown[other]}</b><br>{values[frozenset((one, other))]}"
+        for one, other in product(ordering.labels, repeat=2)
     }
     return ordered, branches(ordering), hover, _finding(found, ordered), _pairs(found)
 
