@@ -1,7 +1,7 @@
 """The focus matrix with its controls: the order of rows and columns, and what a click on a cell does."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -62,17 +62,18 @@ def matrix_figure(page: OpenPage) -> None:
     marks = matrix_marks(regions, industries, region=region, industry=industry)
     tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
     st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks))
+    cells = cache(partial(_cells, page))
     draw: dict[str, Callable[[], go.Figure]] = {
         WIDE: lambda: matrix(
             regions,
             industries,
-            _cells(page),
+            cells(),
             page.palette,
             legend=_legend(page),
             total_label=_("industries"),
             count_label=_("regions"),
         ),
-        NARROW: lambda: tall_matrix(regions, industries, _cells(page), page.palette, legend=_legend(page)),
+        NARROW: lambda: tall_matrix(regions, industries, cells(), page.palette, legend=_legend(page)),
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
         figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
@@ -167,14 +168,15 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
 
 def _cells(page: OpenPage) -> Cells:
     focus = page.focus
+    regions = {key: f"<b>{drawn(pick(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
+    industries = {key: drawn(pick(entry, "name")) for key, entry in page.atlas.industries.items()}
     hover = pd.DataFrame(
         {
             industry: [
-                f"<b>{drawn(pick(unit, 'name'))}</b><br>{drawn(pick(entry, 'name'))}<br>"
-                + drawn(_state(page, region, industry))
-                for region, unit in page.atlas.regions.items()
+                f"{region_name}<br>{industry_name}<br>{drawn(_state(page, region, industry))}"
+                for region, region_name in regions.items()
             ]
-            for industry, entry in page.atlas.industries.items()
+            for industry, industry_name in industries.items()
         },
         index=focus.levels.index,
     )
