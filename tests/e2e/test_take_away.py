@@ -163,6 +163,9 @@ def test_the_evidence_its_citations_and_the_whole_dataset_leave(open_context: Op
     for style in FORMATS.values():
         box.get_by_role("radio", name=style.label, exact=True).click()
         settled(page)
+    # The last format: the file that is offered is that of the run which shows it.
+    expect(box.locator("code")).to_contain_text('"family": "Peng"')
+    settled(page)
     with page.expect_download() as waiting:
         box.get_by_role("button", name="Download").click()
     _name, cited = content(waiting.value)

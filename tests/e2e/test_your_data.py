@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.driver import area, cell, drawn, map_ready, panel, settled, visit
+from tests.e2e.driver import MAP, area, cell, drawn, map_ready, panel, settled, visit
 from tests.e2e.fixtures import OpenContext
 
 WIDE = """,集成电路,人工智能,新能源汽车,旅游,合计
@@ -138,6 +138,9 @@ def test_outlines_of_ones_own_are_a_map(page: Page, server: str) -> None:
     save(page)
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.locator("h1")).to_have_text("What does each region focus on?")
-    page.mouse.click(*area(page, "South"))
+    place = area(page, "South")
+    page.mouse.move(*place)
+    expect(page.locator(f"{MAP} .hoverlayer .hovertext")).to_contain_text("South")  # outlines come by themselves, late
+    page.mouse.click(*place)
     expect(page).to_have_url(re.compile("region=r1"))
     expect(panel(page).get_by_role("heading", name="South")).to_be_visible()
