@@ -1,37 +1,24 @@
 """What pages say where nothing is known, and of data of the user's own: a blank is never a zero."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.registry import BY_KEY
 from data.load import HERE
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
-from data.store.engine import engine
-from data.store.settings import store_settings
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, settle
 from data.upload.reading import apply
 from data.upload.understanding import understand
 from tests.data.store.conftest import frame_of
+from tests.pages.test_your_data import store
 
+__all__ = ["store"]
 APP = str(HERE.parent / "app.py")
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    st.cache_resource.clear()
-    found = DatasetStore(store_settings())
-    yield found
-    engine(found.settings).dispose()
-    st.cache_resource.clear()
 
 
 def opened(key: str, **query: str) -> AppTest:
