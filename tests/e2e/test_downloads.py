@@ -1,0 +1,68 @@
+"""A file asked for while a run comes in: asked by an address that is gone already, and made all the same."""
+
+from playwright.sync_api import Page, WebSocketRoute
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.e2e.driver import drawn, settled, visit
+from tests.e2e.fixtures import OpenContext
+from tests.e2e.test_take_away import opened
+
+FRAME = "() => new Promise(requestAnimationFrame)"
+PATIENCE = 3_000
+"""Frames for which a run on a slow machine is waited for."""
+
+
+class Line:
+    """The connection of a page, whose far end can be held back."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[str | bytes] | None = None
+        page.route_web_socket("**/_stcore/stream*", self._connect)
+
+    def _connect(self, near: WebSocketRoute) -> None:
+        self._near = near
+        near.connect_to_server().on_message(self._arrived)
+
+    def _arrived(self, message: str | bytes) -> None:
+        if self._held is None:
+            self._near.send(message)
+        else:
+            self._held.append(message)
+
+    def hold(self) -> None:
+        self._held = []
+
+    def holds(self, page: Page, kind: str) -> None:
+        """Wait until a message of this kind has come as far as here."""
+        for _frame in range(PATIENCE):
+            if any(
+                ForwardMsg.FromString(m).WhichOneof("type") == kind for m in self._held or [] if isinstance(m, bytes)
+            ):
+                return
+            page.evaluate(FRAME)
+        raise AssertionError(f"no {kind} came")
+
+    def let_go(self) -> None:
+        held, self._held = self._held or [], None
+        for message in held:
+            self._near.send(message)
+
+
+def test_a_file_that_was_asked_for_by_the_address_of_the_last_run_is_made(
+    open_context: OpenContext, server: str
+) -> None:
+    page = open_context()
+    line = Line(page)
+    visit(page, server, "evidence", lang="en", in_region="CN-SH")
+    drawn(page)
+    opened(page, "evidence-table")
+    line.hold()
+    page.keyboard.press("Escape")
+    line.holds(page, "script_finished")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Whole dataset (zip)").click()
+        line.holds(page, "backend_operation_response")
+        line.let_go()
+    assert waiting.value.suggested_filename.endswith(".zip")
+    settled(page)
+    assert page.locator('[data-testid="stDownloadButtonError"]:visible').count() == 0
