@@ -110,7 +110,10 @@
       if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
       else if (!box.matches(POPOVER)) box.removeAttribute("tabindex");
     }
-    // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
+  }
+
+  // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
+  function free() {
     for (const group of document.querySelectorAll(REQUIRED)) group.removeAttribute("aria-required");
   }
 
@@ -164,6 +167,7 @@
     const server = document.querySelector(".atlas-reading");
     if (!server) return;
     name(server);
+    free();
     mend();
     repaint();
     keepFocus();
@@ -200,9 +204,10 @@
   const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
   const told = (node) => has(node, TOLD);
   const pages = (node) => has(node, PAGES);
-  const mends = (node) => has(node, `${SCROLLS}, ${REQUIRED}`) || Boolean(node.parentElement?.closest(POPOVER));
+  const mends = (node) => has(node, SCROLLS) || Boolean(node.parentElement?.closest(POPOVER));
   let waiting = 0;
   new MutationObserver((changes) => {
+    if (changes.some((change) => [...change.addedNodes].some((node) => has(node, REQUIRED)))) free();
     if (changes.some((change) => [...change.addedNodes].some(mends))) requestAnimationFrame(mend);
     // The frame's lines are filled last, and may be drawn when the run has ended for long.
     if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => name(document.querySelector(".atlas-reading")));
