@@ -5,7 +5,7 @@ import streamlit as st
 from components.i18n import _, column, ngettext, pick, twin
 from components.rows import Row, rows_of
 from components.shell import OpenPage
-from components.text import enumerated, level_name, plain, sentences
+from components.text import DOT, enumerated, level_name, plain, sentences
 
 OWN_PLACE = ("industrial-cloud", "industrial-digital-integration")
 """Entries that stand by themselves, outside the list of the others."""
@@ -68,12 +68,12 @@ def _body(page: OpenPage, row: Row) -> str:
     )
     lines = [
         plain(row[column("text")]),
-        f":gray[{_('Place')}] {plain(row[twin('locator')])} · :gray[{label}] {plain(names)}",
+        f":gray[{_('Place')}] {plain(row[twin('locator')])}{DOT}:gray[{label}] {plain(names)}",
         f":gray[{_('Regions')}] {_regions(page, ids)}",
     ]
     empty = [pick(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]
     if 0 < len(empty) < len(ids):
-        lines[-1] += " · " + _("no region under {columns}").format(columns=plain(enumerated(empty)))
+        lines[-1] += DOT + _("no region under {columns}").format(columns=plain(enumerated(empty)))
     return "  \n".join(lines)
 
 
@@ -82,4 +82,4 @@ def _regions(page: OpenPage, ids: list[str]) -> str:
     if not any(found.values()):
         return _("none under the sources and date in force")
     names = {level: [pick(page.atlas.regions[region], "name") for region in found[level]] for level in found}
-    return " · ".join(f"**{level_name(level)}** {plain(enumerated(names[level]))}" for level in names if names[level])
+    return DOT.join(f"**{level_name(level)}** {plain(enumerated(names[level]))}" for level in names if names[level])

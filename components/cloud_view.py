@@ -84,9 +84,9 @@ def ratios(page: OpenPage) -> None:
     """What may be said of enterprises per centre, per cluster and per partner, and why no more."""
     title = _("Roughly how many enterprises to each?")
     st.subheader(title, anchor=False)
-    body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('From')} |", "|:--|:--|:--|"]
+    body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('Floors divided')} |", "|:--|:--|:--|"]
     for name, size, one, other in ratios_table(page).itertuples(index=False):
-        both = _("more than {one}, more than {other}").format(one=number(one), other=number(other))
+        both = _("more than {one} ÷ more than {other}").format(one=number(one), other=number(other))
         body.append(f"| {name} | **{size}** | {plain(both)} |")
     st.markdown("\n".join(body))
     told = _(

@@ -8,8 +8,8 @@ from analysis.frames import cell_of, row_of
 from components import terms
 from components.comparison import ONLY, Comparison
 from components.dataset_view import cell_amount
-from components.i18n import _, ngettext
-from components.text import bracketed, enumerated, labelled, level_label, number, plain, semicolons
+from components.i18n import _, language, ngettext
+from components.text import NO_BREAK, bracketed, enumerated, labelled, level_label, number, plain, semicolons
 
 EMPHASIS = 2
 """From this level on a region commits to act; below it only names a direction."""
@@ -76,10 +76,11 @@ def _contested(found: Comparison) -> str:
     if not lines:
         return _("None of them commits to an industry that another one commits to.")
     shown = []
+    gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
         values = {region: _value(found, region, industry) or str(committed[region]) for region in strong}
-        who = enumerated([f"{found.name(region)} {values[region]}" for region in strong])
-        shown.append("- " + labelled(f"**{plain(found.industry(industry))}**", plain(who)))
+        who = enumerated([f"{plain(found.name(region))}{gap}{plain(values[region])}" for region in strong])
+        shown.append("- " + labelled(f"**{plain(found.industry(industry))}**", who))
     if found.page.data:
         return "\n".join(shown)
     intro = ngettext(

@@ -1,11 +1,8 @@
 """Context figures of a region in words: the amount with its unit, and where it comes from."""
 
 from components.i18n import _, language, pick
-from components.text import labelled, number, plain, semicolons
+from components.text import NO_BREAK, labelled, number, plain, semicolons
 from data.records import ContextFigure
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
-"""Between the words of a figure: a line does not end between a number and its unit or its name."""
 
 
 def context_figure(figure: ContextFigure) -> str:
@@ -14,6 +11,7 @@ def context_figure(figure: ContextFigure) -> str:
     name = _("{measure} {year}").format(measure=measure, year=figure.year) if figure.year else measure
     amount = _("not found") if figure.status == "not found" else _amount(figure)
     gap = "" if language() == "zh" else " "
+    # A line does not end between a number and its unit or its name.
     return f"{name}{gap}**{amount}**".replace(" ", NO_BREAK)
 
 

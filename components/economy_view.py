@@ -136,7 +136,8 @@ def _stated(value: Decimal) -> str:
 
 
 def _measure(row: Row) -> str:
-    where = clauses(f"**{plain(row[column('area')])}**", plain(row["year"]))
+    year = pgettext("of a figure", "{year}").format(year=row["year"])
+    where = clauses(f"**{plain(row[column('area')])}**", plain(year))
     return labelled(where, plain(row[column("measure")]))
 
 

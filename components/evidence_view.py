@@ -78,7 +78,7 @@ def _filters(page: OpenPage) -> None:
             page,
             "source",
             _("Source"),
-            _("All sources in force"),
+            _("All in force"),
             {k: pick(s, "title") for k, s in atlas.sources.items()},
         )
         _filter(page, "level", _("Level"), _("All levels"), {str(n): level_label(n) for n in (3, 2, 1)})

@@ -7,7 +7,7 @@ from components.cloud_view import amount, claims_table, counts, second_source
 from components.downloads import Table, download_popover
 from components.i18n import _, column, ngettext, pick, twin
 from components.shell import OpenPage
-from components.text import clauses, dated, labelled, plain
+from components.text import DOT, clauses, dated, labelled, plain
 from components.words import source_link
 
 
@@ -29,7 +29,7 @@ def ledger(page: OpenPage) -> None:
                 clauses(plain(row[column("claimant")]), plain(dated(row["date"], "day"))),
                 clauses(source_link(page.atlas.sources[row["source_id"]]), plain(row[twin("locator")])),
             )
-            + f" :gray[{_('Second source')}] **{plain(second_source(row))}**",
+            + f"{DOT}:gray[{_('Second source')}] **{plain(second_source(row))}**",
         ]
         body.append("| " + " | ".join(cells) + " |")
     with st.container(key="ledger-rows"):

@@ -38,7 +38,8 @@ def levels(page: OpenPage) -> None:
         f"| **{level} {level_name(level)}** | {rule} | {told} | {rows} |"
         for level, rule, told, rows in table.itertuples(index=False)
     ]
-    st.markdown("\n".join(body))
+    with st.container(key="rules"):
+        st.markdown("\n".join(body))
     unsaid = sum(row.rule == "L3" for row in page.atlas.evidence.values())
     st.markdown(
         sentences(

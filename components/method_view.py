@@ -10,7 +10,7 @@ from components.provenance import commentary
 from components.rows import rows_of
 from components.selection import COMMENTARY_DATE
 from components.shell import OpenPage
-from components.text import day, number, sentences
+from components.text import DOT, day, number, sentences
 
 
 def heading(key: str) -> None:
@@ -54,7 +54,8 @@ def contents(page: OpenPage) -> None:
             items=len(items),
         )
     )
-    st.markdown(" · ".join(f"[{name}](#{key})" for key, name in section_names().items()))
+    with st.container(key="contents"):
+        st.markdown(DOT.join(f"[{name}](#{key})" for key, name in section_names().items()))
 
 
 def gaps(page: OpenPage) -> None:

@@ -12,7 +12,7 @@ from components.dataset_view import cell_amount
 from components.evidence_table import evidence_count, evidence_download
 from components.figure_block import Caption, figure_block
 from components.figures.strip import ROW, Row, strip
-from components.i18n import _
+from components.i18n import _, pick
 from components.profile_side import SIDES, side_of
 from components.selection import update
 from components.shell import OpenPage
@@ -21,7 +21,7 @@ from components.text import clauses, enumerated, level_heading, level_label, pla
 from components.tray import tray_button
 from components.words import place_of, source_date, source_link, source_term, statement, unsourced
 from data.load import INDUSTRY
-from data.records import Evidence
+from data.records import Evidence, Industry, Region
 
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
 KEY = "profile"
@@ -53,6 +53,7 @@ def marks_figure(
 
     `leads_to` is the URL key of what the marks are, `label` its name as a table heading.
     """
+    entries: Mapping[str, Region | Industry] = page.atlas.industries if leads_to == "industry" else page.atlas.regions
 
     def follow() -> None:
         marked = clicks.points(KEY)
@@ -61,7 +62,8 @@ def marks_figure(
 
     def table() -> pd.DataFrame:
         levels = [level_label(row.level) for row in rows]
-        return pd.DataFrame({label: [r.label for r in rows], _("Level"): levels, axis_label: [r.count for r in rows]})
+        names = [pick(entries[row.id], "name") for row in rows]
+        return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
 
     figure = strip(rows, page.palette, axis_label=axis_label, limit=limit)
     figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)

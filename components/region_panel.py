@@ -13,7 +13,7 @@ from components.naming import region_summary
 from components.selection import select_region
 from components.shell import OpenPage
 from components.source_terms import shown_term, translation_note
-from components.text import clauses, kind_name, labelled, level_heading, plain, sentences
+from components.text import DOT, clauses, kind_name, labelled, level_heading, plain, sentences
 from components.tray import tray_button
 from components.voices import bare
 
@@ -61,7 +61,7 @@ def _identity(page: OpenPage, region: str) -> None:
         return
     told = " · ".join(context_source(figure) for figure in figures)
     with st.container(key="context-figures"):
-        st.markdown(" · ".join(context_figure(figure) for figure in figures), help=told)
+        st.markdown(DOT.join(context_figure(figure) for figure in figures), help=told)
 
 
 def _focus(page: OpenPage, region: str) -> None:

@@ -14,7 +14,10 @@ from components.profile_view import evidence_by_level, marks_figure, neighbours
 from components.provenance import marks_note
 from components.relatedness_view import options_view
 from components.shell import OpenPage
-from components.text import drawn, enumerated, labelled, plain
+from components.text import DOT, drawn, enumerated, labelled, plain, shortened
+
+LABEL = 30
+"""Characters of a name that leave a phone room for the marks."""
 
 RARE = 2
 """An industry is rare where at most this many regions name it, the region itself among them."""
@@ -32,7 +35,7 @@ def region_profile(page: OpenPage) -> None:
     sources = "  \n".join(context_source(figure) for figure in figures)
     if figures and not page.data:
         with st.container(key="context-figures"):
-            st.markdown(" · ".join(context_figure(figure) for figure in figures), help=sources)
+            st.markdown(DOT.join(context_figure(figure) for figure in figures), help=sources)
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         if industries_named(page.atlas, page.focus, region):
@@ -62,7 +65,7 @@ def region_marks(page: OpenPage, region: str) -> None:
     rows = [
         Row(
             id=key,
-            label=pick(page.atlas.industries[key], "name"),
+            label=shortened(pick(page.atlas.industries[key], "short"), LABEL),
             count=counts[key],
             level=own[key],
             note=drawn(pick(page.atlas.industries[key], "name"))

@@ -1,7 +1,7 @@
 """All regions against all, in clustered order; and the agglomerations as units."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ from components.i18n import _, pick
 from components.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.selection import update
 from components.standing import standing, standing_figure
-from components.text import drawn, number, percent, plain
+from components.text import DASH, drawn, number, percent, plain
 
 KEY = "similarity"
 SHOWN_PAIRS = 15
@@ -97,17 +97,23 @@ def _clustered(
         (one, other): f"<b>{shown[one]} – {shown[other]}</b><br>{values[frozenset((one, other))]}"
         for one, other in product(ordering.labels, repeat=2)
     }
-    return ordered, branches(ordering), hover, _finding(found, ordered), _pairs(found)
+    pairs = _ranked(found)
+    return ordered, branches(ordering), hover, _finding(found, pairs), _listed(found, pairs)
 
 
-def _pairs(found: Comparison) -> str:
+def _ranked(found: Comparison) -> list[tuple[float, str, str]]:
+    """All pairs whose similarity is known, most alike first, each in the order of the regions."""
+    labels = [str(label) for label in found.similarity.index]
+    values = [(found.alike(one, other), one, other) for one, other in combinations(labels, 2)]
+    return sorted((pair for pair in values if pair[0] == pair[0]), key=lambda pair: -pair[0])
+
+
+def _listed(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
     """The most similar pairs as a list, where the matrix has no room."""
-    labels = list(found.similarity.index)
-    pairs = [(one, other) for i, one in enumerate(labels) for other in labels[i + 1 :]]
-    known = sorted(((found.alike(*pair), pair) for pair in pairs if found.alike(*pair) > 0), reverse=True)
     lines = [
-        f"{percent(value)} {plain(found.name(one))} – {plain(found.name(other))}"
-        for value, (one, other) in known[:SHOWN_PAIRS]
+        f"{percent(value)} {plain(found.name(one))}{DASH}{plain(found.name(other))}"
+        for value, one, other in pairs[:SHOWN_PAIRS]
+        if value > 0
     ]
     return "\n".join(f"- {line}" for line in lines)
 
@@ -118,15 +124,12 @@ def _clicked() -> None:
         update(compare=",".join(clicks.cell_of(marked[0])), industry=None)
 
 
-def _finding(found: Comparison, ordered: pd.DataFrame) -> str:
-    labels = [str(label) for label in ordered.index]
-    values = {(one, other): found.alike(one, other) for i, one in enumerate(labels) for other in labels[i + 1 :]}
-    known = {pair: value for pair, value in values.items() if value == value}
-    if not known:
+def _finding(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
+    if not pairs:
         return _("No two regions name an industry under this choice")
-    one, other = max(known, key=known.__getitem__)
+    value, one, other = pairs[0]
     return _("Most alike: {one} and {other}, {n} %").format(
-        one=found.name(one), other=found.name(other), n=number(100 * known[one, other])
+        one=found.name(one), other=found.name(other), n=number(100 * value)
     )
 
 

@@ -15,6 +15,9 @@ _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
 _ADDRESS = re.compile(r"(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 """Where the browser's Markdown would see an address and make a link of it, whatever is escaped."""
 
+_SHARE = re.compile(r"(?<=\d) (?=%)")
+"""Between a number and its sign, where no line ends."""
+
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of what follows, beyond the end of a text that does not close them."""
 
@@ -26,10 +29,14 @@ DASH = "–"
 BETWEEN = "–"
 """Stands between the ends of a step."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+DOT = f"{NO_BREAK}· "
+"""Stands between parts of a line; a line ends with it and never begins with it."""
+
 
 def plain(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
-    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _on_one_line(text)))
+    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _SHARE.sub(NO_BREAK, _on_one_line(text))))
 
 
 def _on_one_line(text: str) -> str:

@@ -97,6 +97,8 @@ def test_both_national_methods_and_their_warning_are_said(page: AppTest) -> None
 
 def test_conflicts_between_regional_figures_are_said_in_words(page: AppTest) -> None:
     table = next(m.value for m in page.markdown if m.value.startswith("| Region, year")).replace("\\", "")
+    assert not re.search(r"\d %", table)  # no line ends between a number and its sign
+    table = table.replace("\N{NO-BREAK SPACE}", " ")
     assert "**Conflict.** Contradicts the 46.8 % above" in table
     assert "**Inconsistent.** 46.8 % of 11.076 trillion" in table
     assert "| 10.83 trillion CNY; about 44 % of GDP |" in table
