@@ -1,4 +1,4 @@
-"""The arithmetic of what amounts allow and levels do not: concentration and distance of structures."""
+"""The arithmetic of what amounts allow and levels do not: concentration, distance of structures, specialisation."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,6 +13,7 @@ from analysis.krugman import krugman
 from analysis.shares import shares
 from analysis.theil import theil
 from components import working
+from components.arithmetic_special import special_workings
 from components.comparison import Comparison
 from components.formulas import HERFINDAHL, KRUGMAN, THEIL
 from components.i18n import _
@@ -36,6 +37,7 @@ def amount_workings(found: Comparison, data: UserData) -> Iterator[tuple[str, Ca
         if known(krugman(row_of(rows, one), row_of(rows, other))):
             names = f"{found.name(one)} – {found.name(other)}"
             yield labelled(_("Krugman’s index"), names), partial(_krugman, found, rows)
+    yield from special_workings(found, data)
 
 
 def known(value: float) -> bool:

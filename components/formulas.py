@@ -16,6 +16,13 @@ MEAN = r"\bar R = \frac{1}{n}\sum_{(r,s)} R_{rs}"
 HERFINDAHL = r"H_r=\sum_i s_{ri}^2 \qquad H^*_r=\frac{H_r-1/n}{1-1/n} \qquad s_{ri}=\frac{x_{ri}}{\sum_j x_{rj}}"
 THEIL = r"T^*_r=\frac{1}{\ln n}\sum_i s_{ri}\ln(n\,s_{ri}) \qquad s_{ri}=\frac{x_{ri}}{\sum_j x_{rj}}"
 KRUGMAN = r"K_{rs}=\sum_i \left|\frac{x_{ri}}{\sum_j x_{rj}}-\frac{x_{si}}{\sum_j x_{sj}}\right|"
+LOCATION_QUOTIENT = r"Q_{ri}=\frac{x_{ri}/\sum_j x_{rj}}{\sum_s x_{si}\,/\sum_{s,j} x_{sj}}"
+SYMMETRIC = r"\frac{Q_{ri}-1}{Q_{ri}+1}"
+COMPLEXITY = (
+    r"M_{ri}=[Q_{ri}\ge 1]\quad k_r=\sum_i M_{ri}\quad u_i=\sum_r M_{ri}\quad"
+    r" a_{rs}=\frac{1}{k_r}\sum_i\frac{M_{ri}M_{si}}{u_i}\quad \sum_s a_{rs}v_s=\lambda_2 v_r\quad"
+    r" \mathrm{ECI}_r=\frac{v_r-\bar v}{\sigma_v},\ \sigma_v=1"
+)
 COUNTS = r"k_r=\sum_i [L_{ri}\ge 1] \qquad k_i=\sum_r [L_{ri}\ge 1]"
 
 REFERENCES = (

@@ -61,6 +61,8 @@ class UserData:
         scaled: amounts of the window on the scale; None for coded levels.
         quotients: location quotients of the window, whatever the scale; blank for coded levels.
         amounts: the window as it was saved.
+        region_totals, industry_totals: of the known amounts of the whole dataset, for those in the window.
+        grand: total of all known amounts.
         region_names, industry_names: every name of the dataset by id, largest total first.
     """
 
@@ -71,6 +73,9 @@ class UserData:
     scaled: Scaled | None
     quotients: pd.DataFrame
     amounts: pd.DataFrame
+    region_totals: "pd.Series[float]"
+    industry_totals: "pd.Series[float]"
+    grand: float
     region_names: Mapping[str, str]
     industry_names: Mapping[str, str]
 
@@ -116,8 +121,13 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     value = "level" if header.coded else "value"
     amounts = _matrix(cells, value, rows, columns)
     grand = sides.industries.grand
-    scaled = None if header.coded else _scaled(amounts, rows, columns, grand, view.scale)
-    quotients = amounts * np.nan if header.coded else _scaled(amounts, rows, columns, grand, Scale.LQ).values
+    of_rows, of_columns = rows.set_index("id")["total"], columns.set_index("id")["total"]
+
+    def on(scale: Scale) -> Scaled:
+        return on_scale(amounts, of_rows, of_columns, grand, scale)
+
+    scaled = None if header.coded else on(view.scale)
+    quotients = amounts * np.nan if header.coded else on(Scale.LQ).values
     levels = amounts if scaled is None else scaled.levels
     evidence = _evidence(cells, levels)
     return UserData(
@@ -128,6 +138,9 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
         scaled,
         quotients,
         amounts,
+        of_rows,
+        of_columns,
+        grand,
         sides.regions.names,
         sides.industries.names,
     )
@@ -147,10 +160,6 @@ def _in_view(axis: Axis, order: str, page: int, also: Iterable[str]) -> pd.DataF
 def _matrix(cells: pd.DataFrame, value: str, rows: pd.DataFrame, columns: pd.DataFrame) -> pd.DataFrame:
     wide = cells.pivot(index="region_id", columns="industry_id", values=value)
     return wide.reindex(index=list(rows["id"]), columns=list(columns["id"])).astype(float)
-
-
-def _scaled(amounts: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame, grand: float, scale: Scale) -> Scaled:
-    return on_scale(amounts, rows.set_index("id")["total"], columns.set_index("id")["total"], grand, scale)
 
 
 def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:

@@ -2,8 +2,10 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 import streamlit as st
@@ -81,25 +83,38 @@ AMOUNTS = {
 }
 
 
-@pytest.fixture
-def amounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Comparison]:
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+Rows = Mapping[str, Sequence[float | None]]
+
+
+@contextmanager
+def saved(
+    rows: Rows, folder: Path, monkeypatch: pytest.MonkeyPatch, compare_first: int | None = None
+) -> Iterator[Comparison]:
+    """Some regions of a dataset, compared; its columns are ic, ai, ev and so on, a blank is no cell."""
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(folder))
     monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
     st.cache_resource.clear()
+    names = ("ic", "ai", "ev", *ascii_lowercase[-9:])
     cells = [
         (region, industry, None, value, None, "", "", "")
-        for region, row in AMOUNTS.items()
-        for industry, value in zip(("ic", "ai", "ev", "x"), row, strict=True)
+        for region, row in rows.items()
+        for industry, value in zip(names, row, strict=False)
         if value is not None
     ]
     store = DatasetStore(store_settings())
     data = cache.user_data(store.save(NewDataset("jobs", frame_of(cells))).id, View())
     name_steps(data)
-    chosen = Selection(compare=tuple(data.atlas.regions))
+    chosen = Selection(compare=tuple(data.atlas.regions)[:compare_first])
     yield compare(OpenPage(BY_KEY["compare"], data.atlas, chosen, data.focus, LIGHT, data))
     name_steps(None)
     engine(store.settings).dispose()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def amounts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Comparison]:
+    with saved(AMOUNTS, tmp_path, monkeypatch) as found:
+        yield found
 
 
 def test_concentration_and_distance_of_amounts_are_worked_out(amounts: Comparison) -> None:
@@ -112,6 +127,43 @@ def test_concentration_and_distance_of_amounts_are_worked_out(amounts: Compariso
     both = next(make() for name, make in shown.items() if name.startswith("Krugman") and "North" not in name)
     assert both.result == pytest.approx(abs(0.3 - 10 / 60) + abs(0.1 - 50 / 60) + 0.6)
     assert not [name for name in shown if name.startswith(("Conc", "Theil")) and "North" in name]  # one industry
+
+
+def test_quotients_are_worked_out_from_the_totals_of_the_whole(amounts: Comparison) -> None:
+    shown = dict(workings(amounts))
+    quotient = shown["Location quotient: Shanghai"]()
+    # Shanghai 100 of 172, ev 60 of 172 in all: what is blank counts in no total.
+    assert quotient.result == pytest.approx((60 / 100) / (60 / 172))
+    assert quotient.steps.startswith("ev: (60 / 100) / (60 / 172) = ")
+    assert quotient.vectors["Total of the industry"].tolist() == [60, 40, 67]
+    even = shown["Symmetric location quotient: Shanghai"]()
+    assert even.result == pytest.approx((172 / 100 - 1) / (172 / 100 + 1))
+    assert not [name for name in shown if name.startswith("Complexity")]  # three regions have no scale of complexity
+
+
+def test_complexity_is_worked_out_from_its_row_of_the_matrix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Region n has the first n of twelve industries: the more it has, the rarer they are.
+    stairs = {f"R{n}": tuple(1.0 if at < n else 0.0 for at in range(12)) for n in range(1, 13)}
+    with saved(stairs, tmp_path, monkeypatch, compare_first=3) as found:
+        shown = dict(workings(found))
+        for name in [name for name in shown if name.startswith("Complexity")]:
+            working = shown[name]()
+            rows = working.vectors
+            assert rows["a"].sum() == pytest.approx(1, abs=1e-3)
+            assert rows["ECI"].mean() == pytest.approx(0, abs=1e-3)
+            assert rows["ECI"].std(ddof=0) == pytest.approx(1, abs=1e-3)
+            own = rows.set_index("Region").loc[name.removeprefix("Complexity (ECI): ")]
+            told = re.fullmatch(
+                r"Σ a v / v = (.+) / (.+) = (.+) = λ; v - mean\(v\) = (.+) = \*\*(.+)\*\*", working.steps
+            )
+            assert told
+            total, v, eigenvalue, difference, result = told.groups()
+            assert float(total) == pytest.approx(rows["a × v"].sum(), abs=1e-3)
+            assert float(total) / float(v) == pytest.approx(float(eigenvalue), abs=2e-3)
+            assert float(v) == own["v"]
+            assert worked_out(difference) == pytest.approx(working.result, abs=2e-4)
+            assert float(result) == own["ECI"]
+        assert sum(name.startswith("Complexity") for name in shown) == 3
 
 
 def test_the_vectors_hold_what_the_steps_add_up(found: Comparison) -> None:
