@@ -5,6 +5,7 @@ The pages and the briefs say the same; where a statement does not hold, its nega
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from analysis import statements
@@ -18,13 +19,21 @@ Name = Callable[[str], str]
 """From the id of a region or industry to its name in the reader's language."""
 
 
+class Compared(Enum):
+    """What the two numbers of a statement are of."""
+
+    SIMILARITY = "similarity"
+    INDUSTRIES = "industries"
+    REGIONS = "regions"
+
+
 @dataclass(frozen=True)
 class Claim:
     """A statement in words, as it is true now: a comparison of two numbers, or its negation."""
 
     text: str
     statement: Statement
-    decimals: int
+    compared: Compared
     negated: bool = False
 
     def judged(self, under: Iterable[Reading]) -> Verdict:
@@ -47,7 +56,7 @@ def comparison_claims(
         now,
         _("{one} and {other} are more alike than two regions usually are"),
         _("{one} and {other} are no more alike than two regions usually are"),
-        2,
+        Compared.SIMILARITY,
         one=name(first),
         other=name(others[0]),
     )
@@ -57,7 +66,7 @@ def comparison_claims(
             now,
             _("{one} names more industries than {other}"),
             _("{one} names no more industries than {other}"),
-            0,
+            Compared.INDUSTRIES,
             one=name(first),
             other=name(other),
         )
@@ -67,7 +76,7 @@ def comparison_claims(
             now,
             _("{first} is more like {one} than like {other}"),
             _("{first} is no more like {one} than like {other}"),
-            2,
+            Compared.SIMILARITY,
             first=name(first),
             one=name(one),
             other=name(other),
@@ -79,7 +88,7 @@ def comparison_claims(
             now,
             _("Regions of one agglomeration are more alike than regions of different ones"),
             _("Regions of one agglomeration are no more alike than regions of different ones"),
-            2,
+            Compared.SIMILARITY,
         )
 
 
@@ -90,7 +99,7 @@ def region_claims(region: str, now: Reading, name: Name, industry: Name) -> Iter
         now,
         _("{one} names more industries than the median region"),
         _("{one} names no more industries than the median region"),
-        1,
+        Compared.INDUSTRIES,
         one=name(region),
     )
     own, counts = row_of(now.levels, region), ubiquity(now.levels)
@@ -98,7 +107,7 @@ def region_claims(region: str, now: Reading, name: Name, industry: Name) -> Iter
     if alone:
         first = max(alone, key=lambda key: float(own[key]))
         text = _("No region but {one} names {industry}").format(one=name(region), industry=industry(first))
-        yield Claim(text, statements.only_one(region, first), 0)
+        yield Claim(text, statements.only_one(region, first), Compared.REGIONS)
     yield from _nearest([region], now, name)
 
 
@@ -109,7 +118,7 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
         now,
         _("More than half of the regions name {industry}"),
         _("At most half of the regions name {industry}"),
-        1,
+        Compared.REGIONS,
         industry=name(industry),
     )
     yield _either(
@@ -117,24 +126,24 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
         now,
         _("More regions name {industry} than name the median industry"),
         _("No more regions name {industry} than name the median industry"),
-        1,
+        Compared.REGIONS,
         industry=name(industry),
     )
     for other in closest(now.measure(now.levels.T), industry)[:1] if industry in now.levels else []:
         text = _("No industry is as often named together with {one} as {other}").format(
             one=name(industry), other=name(other)
         )
-        yield Claim(text, statements.named_most_with(industry, other), 2)
+        yield Claim(text, statements.named_most_with(industry, other), Compared.SIMILARITY)
 
 
 def _nearest(regions: Sequence[str], now: Reading, name: Name) -> Iterator[Claim]:
     for region in regions:
         for other in closest(now.similarity, region)[:1]:
             text = _("No region is as like {one} as {other}").format(one=name(region), other=name(other))
-            yield Claim(text, statements.nearest_is(region, other), 2)
+            yield Claim(text, statements.nearest_is(region, other), Compared.SIMILARITY)
 
 
-def _either(statement: Statement, now: Reading, text: str, other_way: str, decimals: int, **names: str) -> Claim:
+def _either(statement: Statement, now: Reading, text: str, other_way: str, compared: Compared, **names: str) -> Claim:
     """The claim in the direction that is true now."""
     negated = judge(statement, [now]).holding == 0
-    return Claim((other_way if negated else text).format(**names), statement, decimals, negated)
+    return Claim((other_way if negated else text).format(**names), statement, compared, negated)

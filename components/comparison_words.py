@@ -17,17 +17,10 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
         own: the dataset is one of the user's own.
     """
     regions = enumerated(list(names))
-    if not named or not shared or named == 1:
-        return _none_or_one(regions, len(names) == 2, shared, named, lowest, own=own)
     if own:
-        return ngettext(
-            "{regions}: {n} industry in view at {step} or above in all of them, {total} in any",
-            "{regions}: {n} industries in view at {step} or above in all of them, {total} in any",
-            shared,
-            regions=regions,
-            step=level_name(lowest).split(BETWEEN)[0],
-            total=named,
-        )
+        return _own(regions, len(names) == 2, shared, named, level_name(lowest).split(BETWEEN)[0])
+    if not named or not shared or named == 1:
+        return _none_or_one(regions, len(names) == 2, shared, named, lowest)
     level = bracketed(str(lowest), level_name(lowest))
     if len(names) == 2 and lowest > 1:
         return ngettext(
@@ -64,26 +57,46 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
     )
 
 
-def _none_or_one(regions: str, pair: bool, shared: int, named: int, lowest: int, *, own: bool) -> str:
-    """The finding where nothing is shared, or where there is nothing or only one industry to share."""
-    step = level_name(lowest).split(BETWEEN)[0] if own else bracketed(str(lowest), level_name(lowest))
+def _own(regions: str, pair: bool, shared: int, named: int, step: str) -> str:
+    """The finding in data of the user's own, where an industry reaches the lowest step or does not."""
     told = {"regions": regions, "step": step}
-    if not named and own:
-        return _("{regions}: no industry in view at {step} or above in any of them").format(**told)
-    if not named and lowest > 1:
-        return _("{regions}: no industry named from level {step} on").format(**told)
+    if not named and pair:
+        return _("{regions}: no industry in view at {step} or above in either of them").format(**told)
     if not named:
-        return _("{regions}: no industry named under this choice").format(**told)
-    if not shared and own:
+        return _("{regions}: no industry in view at {step} or above in any of them").format(**told)
+    if not shared and pair:
+        return _("{regions}: no industry in view at {step} or above in both, {n} in either").format(n=named, **told)
+    if not shared:
+        return _("{regions}: no industry in view at {step} or above in all of them, {n} in any").format(n=named, **told)
+    if named == 1 and pair:
+        return _("{regions}: 1 industry in view at {step} or above, in both").format(**told)
+    if named == 1:
+        return _("{regions}: 1 industry in view at {step} or above, in all of them").format(**told)
+    if pair:
         return ngettext(
-            "{regions}: no industry in view at {step} or above in all of them, {n} in any",
-            "{regions}: no industry in view at {step} or above in all of them, {n} in any",
-            named,
+            "{regions}: {n} industry in view at {step} or above in both, {total} in either",
+            "{regions}: {n} industries in view at {step} or above in both, {total} in either",
+            shared,
+            total=named,
             **told,
         )
-    if own:
-        return _("{regions}: 1 industry in view at {step} or above, in all of them").format(**told)
-    pool = _pool(pair, named, lowest, step)
+    return ngettext(
+        "{regions}: {n} industry in view at {step} or above in all of them, {total} in any",
+        "{regions}: {n} industries in view at {step} or above in all of them, {total} in any",
+        shared,
+        total=named,
+        **told,
+    )
+
+
+def _none_or_one(regions: str, pair: bool, shared: int, named: int, lowest: int) -> str:
+    """The finding where nothing is shared, or where there is nothing or only one industry to share."""
+    level = bracketed(str(lowest), level_name(lowest))
+    if not named and lowest > 1:
+        return _("{regions}: no industry named from level {step} on").format(regions=regions, step=level)
+    if not named:
+        return _("{regions}: no industry named under this choice").format(regions=regions)
+    pool = _pool(pair, named, lowest, level)
     if shared:
         return _("{regions} share {pool}").format(regions=regions, pool=pool)
     if named == 1:

@@ -10,7 +10,7 @@ from components.i18n import _, ngettext, pick
 from components.shell import OpenPage
 from components.source_terms import marked_term, read_where
 from components.text import level_label, shortened
-from components.words import place_of, source_date, statement, unsourced
+from components.words import document_title, place_of, source_date, statement, unsourced
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -47,12 +47,12 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Industry"): [pick(atlas.industries[row.industry_id], "name") for row in rows],
             _("Level"): [level_label(row.level) for row in rows],
             _("Term"): [shortened(_term(page, row), length) for row in rows],
-            _("Source"): [pick(source, "title") for source in sources],
-            _("Date"): [source_date(source) for source in sources],
-            _("Rule"): [row.rule for row in rows],
             _("What the source says"): [
                 shortened(statement(row) or (_("Unsourced") if unsourced(row) else ""), length) for row in rows
             ],
+            _("Source"): [document_title(source) for source in sources],
+            _("Date"): [source_date(source) for source in sources],
+            _("Rule"): [row.rule for row in rows],
             _("Place"): [shortened(place_of(row), length) for row in rows],
             _("Read"): [read_where(atlas, row) for row in rows],
         }

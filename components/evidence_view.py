@@ -13,6 +13,7 @@ from components.selection import ShortText, update
 from components.shell import OpenPage
 from components.source_entry import pages_read, source_entry
 from components.text import level_label, plain
+from components.words import document_title
 from data.load import Atlas
 from data.records import Evidence
 
@@ -79,7 +80,7 @@ def _filters(page: OpenPage) -> None:
             "source",
             _("Source"),
             _("All in force"),
-            {k: pick(s, "title") for k, s in atlas.sources.items()},
+            {k: document_title(s) for k, s in atlas.sources.items()},
         )
         _filter(page, "level", _("Level"), _("All levels"), {str(n): level_label(n) for n in (3, 2, 1)})
         years = {year: year for year in years_of(atlas)}
@@ -123,8 +124,25 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         on_select=opened,
         selection_mode="single-row",
         alt=_("Table of the rows of evidence that fit the filters"),
+        column_config={name: st.column_config.Column(width=width) for name, width in _widths().items()},
     )
     evidence_download(page, _heading(page, rows), rows, "rows", key=TABLE, subject=())
+
+
+def _widths() -> dict[str, int]:
+    """Widths of the table's columns in pixels: what the source says has the room, a rule's sign needs none."""
+    return {
+        _("Region"): 110,
+        _("Industry"): 150,
+        _("Level"): 100,
+        _("Term"): 130,
+        _("What the source says"): 380,
+        _("Source"): 200,
+        _("Date"): 110,
+        _("Rule"): 60,
+        _("Place"): 140,
+        _("Read"): 130,
+    }
 
 
 def _open_row(page: OpenPage) -> None:

@@ -5,10 +5,10 @@ import streamlit as st
 
 from components.cloud_view import amount, claims_table, counts, second_source
 from components.downloads import Table, download_popover
-from components.i18n import _, column, ngettext, pick, twin
+from components.i18n import _, column, ngettext, twin
 from components.shell import OpenPage
 from components.text import DOT, clauses, dated, labelled, plain
-from components.words import source_link
+from components.words import document_title, source_link
 
 
 def ledger(page: OpenPage) -> None:
@@ -51,7 +51,7 @@ def ledger_table(page: OpenPage) -> pd.DataFrame:
     return claims_table(rows).assign(
         **{
             _("Statement"): [row[column("statement")] for row in rows],
-            _("Source"): [pick(document, "title") for document in documents],
+            _("Source"): [document_title(document) for document in documents],
             _("Place"): [row[twin("locator")] for row in rows],
             _("Address"): [document.address for document in documents],
         }

@@ -11,7 +11,7 @@ from components.i18n import _, ngettext, pick
 from components.method_view import heading, section_names
 from components.shell import OpenPage
 from components.text import DASH, plain
-from components.words import source_date, source_link
+from components.words import document_title, source_date, source_link
 from data.records import Source
 
 
@@ -51,7 +51,7 @@ def sources_table(page: OpenPage) -> pd.DataFrame:
     coverage = {"complete": _("complete"), "partial": _("in part")}
     return pd.DataFrame(
         {
-            _("Document"): [pick(source, "title") for source in found],
+            _("Document"): [document_title(source) for source in found],
             _("Region"): [_region_name(page, source) for source in found],
             _("Date"): [source_date(source) for source in found],
             _("Period"): [source.period for source in found],

@@ -148,6 +148,6 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
         plain(statement(row)),
         clauses(source_link(source), plain(source_date(source))),
         plain(place_of(row)),
-        row.rule,
+        f":gray[{_('Rule')}] {row.rule}",
     )
     return f"| {' | '.join(cells)} |"

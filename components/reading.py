@@ -35,6 +35,7 @@ def reading(
         "pages": _("Pages and settings"),
         "keys": _("Arrow keys move, Space selects"),
         "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
+        "table": _("Table. Arrow keys move from cell to cell."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
     # Pages about the built-in dataset speak of its levels, and yet say aloud what is selected in the user's own.

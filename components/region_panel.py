@@ -72,7 +72,8 @@ def _focus(page: OpenPage, region: str) -> None:
         return
     shared = ubiquity(page.focus.levels).to_dict()
     third = _("Value") if page.data else _("As the source names it")
-    body = [f"| {_('Industry')} | | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
+    said_by = "" if page.data else f"*{_('Said by')}*"
+    body = [f"| {_('Industry')} | {said_by} | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
         if at_level:
@@ -115,5 +116,7 @@ def _row(page: OpenPage, region: str, industry: str) -> str:
         without = f":gray[{_('unsourced')}]" if bare(page, region, industry) else ""
         return f"{name} | | {clauses(plain(cell_amount(page.data, region, industry) or rows[0].term), without)}"
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
-    marks = (COMMENTARY_MARK if "commentary" in kinds else "") + (LIST_MARK if "list" in kinds else "")
+    # Words, for which the style sheet shows the two marks: a voice would read the marks as black square and circle.
+    said = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))
+    marks = " ".join(words for kind, words in said if kind in kinds)
     return f"{name} | {marks} | {shown_term(page.atlas, rows[0])}"

@@ -11,10 +11,11 @@ from components import cache, verdict_words
 from components.claims import Claim, comparison_claims, holding
 from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_buttons, download_popover
-from components.i18n import _, ngettext, pick
+from components.i18n import _, ngettext
 from components.measures import weighing, weighs_levels
 from components.rereading import ALL
 from components.text import plain, sentences
+from components.words import document_title
 
 SHOWN_FLIPS = 3
 SHOWN_SOURCES = 3
@@ -46,13 +47,14 @@ def robustness_view(found: Comparison) -> None:
         held = verdict_words.share(test.under, total)
         cells = (
             plain(test.claim.text),
-            verdict_words.numbers(test.now, test.claim.decimals),
+            verdict_words.numbers(test.now, test.claim.compared),
             f"**{held}**" if verdict_words.is_firm(test.under) else held,
-            plain(verdict_words.failures(test.under, SHOWN_FLIPS)),
+            _where_it_fails(test),
             plain(_carried(found, test)),
         )
         body.append("| " + " | ".join(cells) + " |")
-    st.markdown("\n".join(body))
+    with st.container(key="robustness-rows"):
+        st.markdown("\n".join(body))
     told = sentences(
         verdict_words.choices_note(total, steps=False),
         _(
@@ -84,9 +86,15 @@ def _tests(found: Comparison) -> list[Tested]:
     ]
 
 
+def _where_it_fails(test: Tested) -> str:
+    """The choices under which it fails, behind the heading of their column: on a phone a row is a block without it."""
+    told = plain(verdict_words.failures(test.under, SHOWN_FLIPS))
+    return f":gray[{_('Where it fails')}] {told}" if told else ""
+
+
 def _carried(found: Comparison, test: Tested) -> str:
     def titles(failing: Sequence[str]) -> list[str]:
-        told = [pick(found.page.atlas.sources[key], "title") for key in failing]
+        told = [document_title(found.page.atlas.sources[key]) for key in failing]
         if len(told) <= SHOWN_SOURCES:
             return told
         more = len(told) - SHOWN_SOURCES + 1

@@ -1,5 +1,6 @@
 """Everything found in a file, in one table; what stops the import, what must be answered, what must be accepted."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +14,7 @@ from components.upload_state import Given
 from components.upload_understood import role_names
 from data.upload.headings import Role
 from data.upload.parsed import Answers, open_questions
-from data.upload.problems import Problem, Severity
+from data.upload.problems import Code, Problem, Severity
 from data.upload.sandbox import Reading
 from data.upload.sentences import sentence
 
@@ -81,7 +82,7 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
     severity = {Severity.ERROR: _("stops the import"), Severity.WARNING: _("must be accepted")}
     rows = []
     for problem in problems:
-        wrong, remedy = sentence(_in_words(problem), _)
+        wrong, remedy = sentence(_in_words(problem, problems), _)
         rows.append(
             {
                 _("Weight"): severity[problem.severity],
@@ -95,9 +96,13 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({_("Row"): "Int64"})
 
 
-def _in_words(problem: Problem) -> Problem:
-    """The problem with its fields as the reader's language writes them."""
-    return replace(problem, fields={key: _field(key, value) for key, value in problem.fields.items()})
+def _in_words(problem: Problem, problems: Sequence[Problem]) -> Problem:
+    """The problem with its fields in words; one of `problems` says what there is more of."""
+    told = {key: _field(key, value) for key, value in problem.fields.items()}
+    if problem.code is Code.MORE:
+        like = next(other for other in problems if other.code == problem.fields["of"])
+        told["of"] = sentence(_in_words(like, problems), _)[0]
+    return replace(problem, fields=told)
 
 
 def _field(key: str, value: str | int) -> str | int:

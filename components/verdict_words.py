@@ -3,18 +3,25 @@
 from collections.abc import Callable, Sequence
 
 from analysis.readings import Choice, Result, Verdict
+from components.claims import Compared
 from components.i18n import _, ngettext
 from components.rereading import COMMENTARY
-from components.text import enumerated, level_name, number, semicolons
+from components.text import enumerated, labelled, level_name, number, semicolons
 
 DIMENSIONS = ("lowest", "sources", "columns", "weighed")
 """Fields of a choice, in the order in which they are told."""
 
 
-def numbers(result: Result, decimals: int) -> str:
-    """The two numbers that a statement compares."""
+def numbers(result: Result, compared: Compared) -> str:
+    """The two numbers that a statement compares, and what they are: on a phone no heading says it."""
+    decimals = 2 if compared is Compared.SIMILARITY else 1
     first, second = (number(value, 0 if value == int(value) else decimals) for value in result.numbers)
-    return _("{a} against {b}").format(a=first, b=second)
+    what = {
+        Compared.SIMILARITY: _("similarity"),
+        Compared.INDUSTRIES: _("industries named"),
+        Compared.REGIONS: _("regions that name it"),
+    }[compared]
+    return labelled(what, _("{a} against {b}").format(a=first, b=second))
 
 
 def is_firm(verdict: Verdict) -> bool:

@@ -1,8 +1,8 @@
 """What sources, rules and checks are called, and the terms that sources use."""
 
-from components.i18n import DEFAULT, _, language, pick, twin
+from components.i18n import DEFAULT, _, language, pgettext, pick, twin
 from components.selection import Selection
-from components.text import dated, plain, sentences
+from components.text import bracketed, dated, plain, sentences
 from data.load import Atlas
 from data.records import Evidence, Source
 
@@ -30,9 +30,23 @@ def unsourced(row: Evidence) -> bool:
     return not (row.statement or row.locator)
 
 
+DESCRIBED = ("gd-2020", "bj-2017", "tj-2021-134", "sd-2019")
+"""Sources that go by what they are, a letter, a series or a press conference: they have no title of their own."""
+
+
+def document_title(source: Source) -> str:
+    """A source's title as a sentence of the reader's language sets it; what follows the title is its number."""
+    title = pick(source, "title")
+    if language() == DEFAULT or not source.address or source.source_id in DESCRIBED:
+        return title
+    name, _blank, mark = title.partition(" ")
+    told = pgettext("title of a document", "{title}").format(title=name)
+    return bracketed(told, mark) if mark else told
+
+
 def source_link(source: Source) -> str:
     """A source's title as a link to where it was read; a user's own dataset has no address."""
-    title = plain(pick(source, "title"))
+    title = plain(document_title(source))
     return f"[{title}](<{source.address}>)" if source.address else title
 
 

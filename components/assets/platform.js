@@ -11,6 +11,8 @@
     '[data-testid="stFileUploader"] p', '[data-testid="stFileUploader"] span', '[data-testid^="stMainMenu"]',
     '[data-testid="stMainMenuPopover"] *', '[data-testid="stTooltipContent"] p', '[role="listbox"] *',
     '[role="status"]', '[aria-live]', '[aria-live] *', '[data-testid="stWidgetLabel"] span', '[data-testid="stStatusWidget"] *',
+    '[data-testid="stConnectionStatus"] *', '[data-testid="stDialog"] *', '[data-testid="stDownloadButtonError"]',
+    '[data-testid="stDownloadButtonError"] *', '[data-testid="InputInstructions"] *', '[data-testid="stDataFrameColumnMenu"] *',
   ].join(",");
 
   const before = new WeakMap();

@@ -12,6 +12,7 @@
   const POPOVER = '[data-testid="stPopoverBody"]';
   const SCROLLS = `.katex-display, pre, ${POPOVER}`;
   const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
+  const TABLE = '[data-testid="stDataFrame"]';
   const MOMENT = 80; // milliseconds
   const FINDINGS = "main h2, main h3";
   const SOFT_HYPHEN = "\u00ad";
@@ -85,8 +86,10 @@
   let brought = {};
   function bringIn(line, link) {
     const page = link?.pathname;
-    if (!link || (brought.line === line && brought.page === page)) return;
-    brought = { line, page };
+    // As long as links are still to come, there may be nowhere to move to yet.
+    const room = line?.scrollWidth;
+    if (!link || (brought.line === line && brought.page === page && brought.room === room)) return;
+    brought = { line, page, room };
     line.scrollLeft += link.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
   }
 
@@ -110,6 +113,14 @@
       if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
       else if (!box.matches(POPOVER)) box.removeAttribute("tabindex");
     }
+    // What opens near the lower end of the window is given the room that is left there, be it two lines. Asked to be as
+    // high as what it holds, it opens above its button; on one side or the other this much room there always is.
+    for (const box of document.querySelectorAll(POPOVER)) {
+      if (box.scrollHeight > box.clientHeight) box.style.minHeight = `${Math.min(box.scrollHeight + 2, 0.4 * innerHeight)}px`;
+    }
+    // What a table is drawn on takes the focus, and says nothing of its own.
+    const words = document.querySelector(".atlas-reading")?.dataset;
+    for (const canvas of document.querySelectorAll(`${TABLE} canvas[tabindex]`)) canvas.ariaLabel = words?.table ?? null;
   }
 
   // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
@@ -204,7 +215,7 @@
   const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
   const told = (node) => has(node, TOLD);
   const pages = (node) => has(node, PAGES);
-  const mends = (node) => has(node, SCROLLS) || Boolean(node.parentElement?.closest(POPOVER));
+  const mends = (node) => has(node, `${SCROLLS}, ${TABLE} canvas`) || Boolean(node.parentElement?.closest(POPOVER));
   let waiting = 0;
   new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some((node) => has(node, REQUIRED)))) free();

@@ -17,6 +17,7 @@ from components.export.svg import Drawing
 from components.i18n import _, language, ngettext, pick
 from components.naming import nothing_named
 from components.text import dated, first_step, kind_name, level_label, number
+from components.words import document_title
 
 RARE = 2
 """An industry that at most as many regions name is rare."""
@@ -249,7 +250,7 @@ def _instead(setting: Setting, region: str) -> tuple[Panel, ...]:
         also = [setting.region(other) for other in setting.focus.naming(key) if other != region]
         shared.append((setting.industry(key), few(also) if also else _("no other region")))
     left_out = [
-        (pick(source, "title"), dated(source.date, source.date_precision))
+        (document_title(source), dated(source.date, source.date_precision))
         for source in setting.atlas.sources.values()
         if source.region_id == region and source.source_id not in setting.focus.sources
     ]

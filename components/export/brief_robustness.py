@@ -44,7 +44,7 @@ def robustness(setting: Setting, claims: Callable[[Reading], Iterator[Claim]], k
         rows = []
         for claim, result, verdict, left_out in judged:
             cells = (
-                verdict_words.numbers(result, claim.decimals),
+                verdict_words.numbers(result, claim.compared),
                 verdict_words.share(verdict, len(under)),
                 verdict_words.failures(verdict, SHOWN_FLIPS),
             )

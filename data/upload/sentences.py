@@ -192,7 +192,7 @@ SENTENCES: Mapping[Code, Sentence] = {
     Code.TOTAL: Sentence(
         "“{value}” looks like a total of the others.", "Say whether totals are left out: kept, they count twice."
     ),
-    Code.MORE: Sentence("{count} more of the same kind ({of}).", "Correct those that are listed, then see."),
+    Code.MORE: Sentence("{count} more like this one: {of}", "Correct those that are listed, then see."),
     Code.NOT_GEOJSON: Sentence(
         "The file is no GeoJSON feature collection.", "Export the outlines of the regions as GeoJSON (WGS 84)."
     ),

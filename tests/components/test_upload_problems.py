@@ -2,7 +2,7 @@
 
 from components import i18n
 from components.upload_problems import problem_table
-from data.upload.problems import Code, error, warning
+from data.upload.problems import Code, Problem, Severity, error, warning
 
 
 def test_axes_roles_and_numbers_are_told_in_the_readers_words() -> None:
@@ -21,3 +21,12 @@ def test_axes_roles_and_numbers_are_told_in_the_readers_words() -> None:
         "没有列被当作地区代码。",
         "20,000个单元格中有1,800个没有数值，例如A × b；C × d。",
     ]
+
+
+def test_more_of_the_same_is_told_by_an_example() -> None:
+    found = (
+        error(Code.RAGGED, 7, found=3, expected=5),
+        Problem(Code.MORE, severity=Severity.ERROR, fields={"of": str(Code.RAGGED), "count": 12}),
+    )
+    told = problem_table(found)["What is wrong"].tolist()
+    assert told[1] == f"12 more like this one: {told[0]}"

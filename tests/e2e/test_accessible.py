@@ -167,3 +167,20 @@ def test_each_figure_has_a_name_a_finding_and_a_table(page: Page, server: str, e
     assert page.get_by_role("button", name="View as table").locator("visible=true").count() == plots.count()
     # What a figure is drawn with says nothing to a screen reader.
     expect(page.locator(".stPlotlyChart svg.main-svg:not([aria-hidden])").locator("visible=true")).to_have_count(0)
+
+
+def test_what_opens_at_the_lower_end_of_the_window_can_be_read_and_a_table_says_what_it_is(
+    page: Page, server: str
+) -> None:
+    visit(page, server, "heatmap", lang="zh")
+    drawn(page)
+    reading = page.locator(".st-key-matrix-how").get_by_role("button")
+    reading.evaluate("button => button.closest('.stMain').scrollBy(0, button.getBoundingClientRect().bottom - 820)")
+    reading.click()
+    opened = page.get_by_test_id("stPopoverBody")
+    expect(opened.get_by_role("paragraph").first).to_be_visible()
+    page.wait_for_function("box => box.scrollHeight <= box.clientHeight + 1", arg=opened.element_handle())
+    page.keyboard.press("Escape")
+    page.locator(".st-key-matrix-table").get_by_role("button").click()
+    canvas = opened.locator("canvas[tabindex]")
+    expect(canvas).to_have_attribute("aria-label", "表格。用方向键在单元格间移动。")

@@ -50,7 +50,7 @@ def test_unknown_values_get_a_notice_that_names_them(entry: object) -> None:
 def test_the_panel_says_what_the_matrix_says(atlas: Atlas) -> None:
     at = opened("map", region="CN-CQ", lang="en")
     panel = "\n".join(markdown.value for markdown in at.markdown)
-    assert "| Automobiles and parts | ■○ | automobile |" in panel.replace("\\", "")
+    assert "| Automobiles and parts | **commentary** *official list* | automobile |" in panel.replace("\\", "")
     assert "Names 10 industries" in panel
 
 
