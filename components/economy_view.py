@@ -137,8 +137,8 @@ def _stated(value: Decimal) -> str:
 
 def _measure(row: Row) -> str:
     year = pgettext("of a figure", "{year}").format(year=row["year"])
-    where = clauses(f"**{plain(row[column('area')])}**", plain(year))
-    return labelled(where, plain(row[column("measure")]))
+    where = clauses(plain(row[column("area")]), plain(year))
+    return labelled(f"**{where}**", plain(row[column("measure")]))
 
 
 def _figures(row: Row) -> str:

@@ -169,8 +169,10 @@
       setTimeout(keepFocus, MOMENT, tries - 1);
       return;
     }
-    const near = held.around.find((node) => node.isConnected && shown(node));
-    const target = (same && shown(same)) || (near && shown(near)) || document.querySelector("h1");
+    // What holds the heading too is the whole page: where nothing nearer is left, another page has come, and is begun.
+    const heading = document.querySelector("h1");
+    const near = held.around.find((node) => node.isConnected && !node.contains(heading) && shown(node));
+    const target = (same && shown(same)) || (near && shown(near)) || heading;
     if (target) give(target);
   }
 
