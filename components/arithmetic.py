@@ -17,12 +17,14 @@ from analysis.jaccard import jaccard
 from analysis.ruzicka import ruzicka
 from components.agglomeration_view import group_names
 from components.arithmetic_amounts import amount_workings
+from components.average import averages
 from components.compare_figure import set_name
 from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_buttons
-from components.formulas import COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, MEAN, MEMBERS, RUZICKA
+from components.formulas import AVERAGE, COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, MEAN, MEMBERS, RUZICKA
 from components.i18n import _
 from components.text import labelled, number
+from components.tray import average_name
 from components.working import DECIMALS, Working, plain_steps, quotient
 from components.working import found as result_of
 
@@ -56,6 +58,8 @@ def workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
         yield set_name(found, which), partial(_members, found, which)
     if found.page.data is None:
         yield from _means(found)
+    if found.page.selection.average:
+        yield average_name(), partial(_average, found)
     for region in found.regions:
         if row_of(found.levels, region).notna().any():
             yield labelled(_("Distinctiveness"), found.name(region)), partial(_distinct, found, region)
@@ -89,6 +93,25 @@ def _members(found: Comparison, which: str) -> Working:
         }
     )
     return Working(shown, MEMBERS, f"{len(entries)} = **{len(entries)}**", len(entries))
+
+
+def _average(found: Comparison) -> Working:
+    """The average of all regions in each industry, a sum and a count in its row; written out for the one most have."""
+    known = averages(found)
+    table = known.table[known.table["n"] > 0].sort_values("n", ascending=False, kind="stable")
+    total = known.values.sum()[table.index]
+    industries = [found.industry(str(key)) for key in table.index]
+    shown = pd.DataFrame(
+        {
+            _("Industry"): industries,
+            _("Sum"): total.round(DECIMALS).to_numpy(),
+            _("Regions in the average"): table["n"].to_numpy(),
+            average_name(): table["mean"].round(DECIMALS).to_numpy(),
+        }
+    )
+    result, n = float(table["mean"].iloc[0]), int(table["n"].iloc[0])
+    steps = quotient(float(total.iloc[0]), n, result, DECIMALS)
+    return Working(shown, AVERAGE, labelled(industries[0], steps), result)
 
 
 def _level(found: Comparison, region: str, industry: str) -> float:

@@ -1,22 +1,26 @@
 """The figure of the comparison: every industry that one of the regions names, grouped by who shares it."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.counts import ubiquity
 from analysis.sharing import Holding
 from components import clicks
+from components.average import averages, how_to_read
 from components.cell_words import cell_words
 from components.comparison import ONLY, Comparison
 from components.comparison_words import only_by, shared_by_all, shared_by_none, shared_finding
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
-from components.figures.compare import ROW, Block, Column, Line, comparison
+from components.figures.compare import ROW, Average, Block, Column, Line, comparison
 from components.i18n import _, ngettext, pick
 from components.provenance import marks_note
 from components.selection import update
-from components.text import blank_name, clauses, drawn, level_label
+from components.text import blank_name, clauses, drawn, level_label, sentences
 from components.theme import hue
+from components.tray import average_name
 from components.voices import bare, voices
 
 KEY = "comparison"
@@ -27,6 +31,7 @@ LABEL = 30
 def compare_figure(found: Comparison) -> None:
     """Draw the figure; a click on a cell selects its industry."""
     page = found.page
+    own = page.data is not None
     counts = {str(key): int(n) for key, n in ubiquity(found.levels).items()}
     columns = [
         Column(key, drawn(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
@@ -39,12 +44,14 @@ def compare_figure(found: Comparison) -> None:
             blocks.append(Block(f"{drawn(set_name(found, which))} · {len(lines)}", lines))
     total = len(page.focus.covered)
     total_label = ngettext("the one region", "all {n} regions", total) if total else _("no region")
-    figure = comparison(columns, blocks, page.palette, total=total, total_label=total_label)
+    figure = comparison(
+        columns, blocks, page.palette, total=total, total_label=total_label, average=_average(found, blocks)
+    )
     finding = _finding(found)
     caption = Caption(
         finding=finding,
         alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
-        how_to_read=_how_to_read(own=page.data is not None),
+        how_to_read=sentences(_how_to_read(own=own), how_to_read(own=own) if found.page.selection.average else ""),
         file_name="focus",
         subject=found.regions,
         note=marks_note(page, rings=True),
@@ -65,9 +72,20 @@ def _how_to_read(*, own: bool) -> str:
         "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
         "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
         "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
-        "industry: the average of all regions as a peer that is always there. Where it is short, an agreement "
-        "is rare. Umbrella and agenda items are left out. Click a cell to see the evidence of all these regions "
-        "beside each other, click it again to close."
+        "industry. Where it is short, an agreement is rare. Umbrella and agenda items are left out. Click a cell to "
+        "see the evidence of all these regions beside each other, click it again to close."
+    )
+
+
+def _average(found: Comparison, blocks: list[Block]) -> Average | None:
+    if not found.page.selection.average:
+        return None
+    known = averages(found)
+    industries = [line.id for block in blocks for line in block.lines]
+    return Average(
+        _("Average"),
+        {key: known.written(key) for key in industries},
+        {key: known.hover(key) for key in industries},
     )
 
 
@@ -139,7 +157,13 @@ def _finding(found: Comparison) -> str:
 def _table(found: Comparison) -> pd.DataFrame:
     sets = {entry.industry: which for which in found.sets() for entry in found.members(which)}
     rows = [entry.industry for which in found.sets() if which != "none" for entry in _strongest(found, which)]
-    columns = {found.name(region): [cell_words(found.page, region, key) for key in rows] for region in found.regions}
+    columns: dict[str, Sequence[object]] = {
+        found.name(region): [cell_words(found.page, region, key) for key in rows] for region in found.regions
+    }
+    if found.page.selection.average:
+        known = averages(found)
+        columns[average_name()] = [round(known.mean(key), 4) for key in rows]
+        columns[_("Regions in the average")] = [known.regions(key) for key in rows]
     return pd.DataFrame(
         {
             _("Industry"): [found.industry(key) for key in rows],

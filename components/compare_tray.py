@@ -4,12 +4,13 @@ import streamlit as st
 
 from analysis.nearest import closest
 from components import controls, terms
+from components.average import against_average
 from components.brief_view import comparison_brief_button
 from components.comparison import LOWEST, Comparison
 from components.i18n import _, pick
 from components.selection import COMPARE_LIMIT
 from components.text import enumerated, level_label, plain, sentences
-from components.tray import chips, put_in
+from components.tray import average_offer, chips, put_in
 from components.user_dataset import OUTSIDE
 
 
@@ -21,6 +22,8 @@ def compare_tray(found: Comparison) -> None:
         if len(page.selection.compare) < COMPARE_LIMIT:
             _list(found)
             _suggestions(found)
+        if not page.selection.average:
+            average_offer()
         st.space("stretch")
         comparison_brief_button(found)
         _threshold(found)
@@ -53,10 +56,7 @@ def _list(found: Comparison) -> None:
 
 
 def _suggestions(found: Comparison) -> None:
-    """Peers of the first region: the most similar, and one of its own agglomeration, the most similar if any is.
-
-    The average of all regions needs no adding: it stands in the figure as bars, and that is said here.
-    """
+    """Peers of the first region: the most similar, and one of its own agglomeration, the most similar if any is."""
     page = found.page
     first = found.regions[0]
     chosen = (first, *page.selection.compare)
@@ -77,7 +77,6 @@ def _suggestions(found: Comparison) -> None:
             on_click=put_in,
             args=(page.selection, *(() if page.selection.compare else (first,)), key),
         )
-    st.caption(_("Average of all regions: the bars"), width="content")
 
 
 def _notes(found: Comparison) -> None:
@@ -99,5 +98,7 @@ def _notes(found: Comparison) -> None:
                     region=plain(found.name(key))
                 )
             )
+    if found.page.selection.average:
+        notes.append(against_average(found))
     if notes:
         st.caption(sentences(*notes))

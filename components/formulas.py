@@ -12,6 +12,7 @@ COMPLEMENTARITY = (
 )
 DISTINCTIVENESS = r"D_{ri}=\frac{L_{ri}\ln(N/k_i)}{\sqrt{\sum_j \left(L_{rj}\ln(N/k_j)\right)^2}}"
 MEMBERS = r"n_S=\left|\{\, i : \{r : L_{ri}\ge 1\} = S \,\}\right|"
+AVERAGE = r"\bar x_i = \frac{1}{n_i}\sum_{r:\,x_{ri}\ \mathrm{known}} x_{ri}"
 MEAN = r"\bar R = \frac{1}{n}\sum_{(r,s)} R_{rs}"
 HERFINDAHL = r"H_r=\sum_i s_{ri}^2 \qquad H^*_r=\frac{H_r-1/n}{1-1/n} \qquad s_{ri}=\frac{x_{ri}}{\sum_j x_{rj}}"
 THEIL = r"T^*_r=\frac{1}{\ln n}\sum_i s_{ri}\ln(n\,s_{ri}) \qquad s_{ri}=\frac{x_{ri}}{\sum_j x_{rj}}"

@@ -18,7 +18,9 @@ BUILT_IN = "built-in"
 COMPARE_LIMIT = 4
 SHOWN_VALUE_LENGTH = 40
 
-SHARED_KEYS = ("region", "compare", "industry", "sources", "asof", "dataset", "lang")
+AVERAGE_SHOWN = "shown"
+
+SHARED_KEYS = ("region", "compare", "average", "industry", "sources", "asof", "dataset", "lang")
 VIEW_KEYS = ("year", "values", "order", "rows_from", "columns_from")
 """Keys that say which part of a user's dataset is in view, and on which scale."""
 
@@ -40,6 +42,7 @@ class Selection:
     Attributes:
         region: id of a region, or None after a Clear.
         compare: ids in the comparison tray, in the order they were put there.
+        average: whether the average of all regions is compared too.
         industry: id of an industry, or None.
         sources: which documents count.
         as_of: documents dated later do not count.
@@ -52,6 +55,7 @@ class Selection:
 
     region: str | None = FIRST_REGION
     compare: tuple[str, ...] = ()
+    average: bool = False
     industry: str | None = None
     sources: SourceChoice = SourceChoice.DATED
     as_of: date = COMMENTARY_DATE
@@ -72,6 +76,8 @@ class Selection:
             query["region"] = self.region or NO_REGION
         if self.compare:
             query["compare"] = ",".join(self.compare)
+        if self.average:
+            query["average"] = AVERAGE_SHOWN
         if self.industry:
             query["industry"] = self.industry
         if self.sources is not SourceChoice.DATED:
@@ -120,6 +126,8 @@ def parse(
                 known = tuple(part for part in ids if part in regions)
                 chosen = replace(chosen, compare=known[:COMPARE_LIMIT])
                 dropped += [(key, part) for part in ids if part not in chosen.compare]
+            case "average" if value == AVERAGE_SHOWN:
+                chosen = replace(chosen, average=True)
             case "sources" if value in set(SourceChoice):
                 chosen = replace(chosen, sources=SourceChoice(value))
             case "asof" if (day := _date(value, latest_date(atlas))) is not None:

@@ -29,6 +29,7 @@ def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool
         region=chosen.region if region else None,
         industry=chosen.industry if industry else None,
         compare=(),
+        average=False,
         dropped=(),
     )
     # What is selected beside the window is shown with it, so the view of the data says more than the page's keys.

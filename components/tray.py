@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.i18n import _, ngettext, pick
-from components.selection import COMPARE_LIMIT, Selection, update
+from components.selection import AVERAGE_SHOWN, COMPARE_LIMIT, Selection, update
 from components.text import plain
 from data.load import Atlas
 
@@ -24,8 +24,22 @@ def chips(atlas: Atlas, selection: Selection) -> None:
     for region in selection.compare:
         label = f"{plain(pick(atlas.regions[region], 'name'))} ×"
         st.button(label, key=f"tray-remove-{region}", on_click=take_out, args=(selection, region))
+    if selection.average:
+        st.button(f"{average_name()} ×", key="average-out", on_click=update, kwargs={"average": None})
     if selection.compare:
-        st.button(_("Clear all"), key="tray-clear", type="tertiary", on_click=update, kwargs={"compare": None})
+        nothing = {"compare": None, "average": None}
+        st.button(_("Clear all"), key="tray-clear", type="tertiary", on_click=update, kwargs=nothing)
+
+
+def average_name() -> str:
+    """What the average of all regions is called where it stands like a region; it takes no region's place."""
+    return _("Average of all regions")
+
+
+def average_offer() -> None:
+    """Draw the average as what can be put into the tray."""
+    chosen = {"average": AVERAGE_SHOWN}
+    st.button(average_name(), key="average-in", type="tertiary", on_click=update, kwargs=chosen)
 
 
 def tray_button(selection: Selection, region: str, *, key: str) -> None:

@@ -1,7 +1,7 @@
 """A few regions beside each other: industries as rows, regions as columns, grouped by who shares what."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -56,8 +56,23 @@ class Block:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True)
+class Average:
+    """A column of numbers behind the regions: its heading, and text and hover of each industry by id."""
+
+    label: str
+    texts: Mapping[str, str]
+    hover: Mapping[str, str]
+
+
 def comparison(
-    columns: Sequence[Column], blocks: Sequence[Block], palette: Palette, *, total: int, total_label: str
+    columns: Sequence[Column],
+    blocks: Sequence[Block],
+    palette: Palette,
+    *,
+    total: int,
+    total_label: str,
+    average: Average | None = None,
 ) -> go.Figure:
     """Draw the blocks from top to bottom; at the right, how many of all `total` regions name each industry."""
     places: list[tuple[Line, float]] = []
@@ -69,7 +84,8 @@ def comparison(
         for line in block.lines:
             places.append((line, y))
             y -= 1
-    bar_at, bar_width = len(columns) + 0.1, 1.6
+    labels = [column.label for column in columns] + ([average.label] if average else [])
+    bar_at, bar_width = len(labels) + 0.1, 1.6
     figure = go.Figure(
         layout=layout(
             palette,
@@ -84,8 +100,8 @@ def comparison(
                 "range": [-0.6, bar_at + bar_width + 0.25],
                 "side": "top",
                 "tickmode": "array",
-                "tickvals": list(range(len(columns))),
-                "ticktext": [column.label for column in columns],
+                "tickvals": list(range(len(labels))),
+                "ticktext": labels,
                 "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
                 "autotickangles": [0, -58],  # Turned only where they have no room beside each other.
                 "automargin": True,
@@ -107,6 +123,8 @@ def comparison(
         )
     )
     _cells(figure, columns, places, palette)
+    if average:
+        _numbers(figure, average, places, len(columns), palette)
     _counts(figure, places, bar_at, bar_width, total, palette)
     rules = [
         {
@@ -190,6 +208,22 @@ def _bars(
         for line, at in places
         if line.count
     ]
+
+
+def _numbers(
+    figure: go.Figure, average: Average, places: Sequence[tuple[Line, float]], x: int, palette: Palette
+) -> None:
+    figure.add_scatter(
+        x=[x] * len(places),
+        y=[at for _line, at in places],
+        mode="text",
+        text=[average.texts[line.id] for line, _at in places],
+        hovertext=[average.hover[line.id] for line, _at in places],
+        hovertemplate="%{hovertext}<extra></extra>",
+        textfont={"size": LABEL_SIZE, "color": palette.ink},
+        showlegend=False,
+        cliponaxis=False,
+    )
 
 
 def _counts(

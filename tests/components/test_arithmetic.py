@@ -15,6 +15,7 @@ from analysis.focus import Focus
 from analysis.ruzicka import ruzicka
 from components import cache
 from components.arithmetic import workings
+from components.average import averages
 from components.comparison import Comparison, compare
 from components.dataset_view import name_steps
 from components.registry import BY_KEY
@@ -164,6 +165,23 @@ def test_complexity_is_worked_out_from_its_row_of_the_matrix(tmp_path: Path, mon
             assert worked_out(difference) == pytest.approx(working.result, abs=2e-4)
             assert float(result) == own["ECI"]
         assert sum(name.startswith("Complexity") for name in shown) == 3
+
+
+def test_the_average_of_all_regions_is_a_sum_over_those_that_name_it(atlas: Atlas, focus: Focus) -> None:
+    chosen = Selection(compare=("CN-SH", "CN-BJ"), average=True)
+    made = dict(workings(compare(OpenPage(BY_KEY["compare"], atlas, chosen, focus, LIGHT))))["Average of all regions"]()
+    lead_to_their_result("average", made)
+    row = made.vectors.set_index("Industry").loc["Integrated circuits"]
+    levels = [level for level in focus.levels["integrated-circuits"] if level == level]
+    assert (row["Sum"], row["Regions in the average"]) == (sum(levels), len(levels))
+
+
+def test_the_average_of_amounts_leaves_blanks_out(amounts: Comparison) -> None:
+    known = averages(amounts)
+    quotients = [(30 / 100) / (40 / 172), (10 / 65) / (40 / 172)]  # ic of Shanghai and Beijing; North has none
+    assert known.regions("i0") == 2
+    assert known.mean("i0") == pytest.approx(sum(quotients) / 2)
+    assert known.written("i0") == f"LQ {sum(quotients) / 2:.2f}"
 
 
 def test_the_vectors_hold_what_the_steps_add_up(found: Comparison) -> None:

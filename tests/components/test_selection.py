@@ -103,6 +103,7 @@ def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> Non
         sources=data.draw(st.sampled_from(list(SourceChoice))),
         as_of=data.draw(st.dates(date(2015, 1, 1), date.fromisoformat(atlas.created))),
         compare=tuple(data.draw(st.lists(st.sampled_from(list(atlas.regions)), max_size=4, unique=True))),
+        average=data.draw(st.booleans()),
         language=data.draw(st.sampled_from(["en", "zh"])),
     )
     assert parse(chosen.query(), atlas, {}) == chosen

@@ -1,7 +1,9 @@
 """The compare page: what it shows, recomputed from the tables by another path."""
 
+import json
 import re
 from pathlib import Path
+from statistics import mean
 
 import pandas as pd
 import pytest
@@ -150,7 +152,50 @@ def test_chip_statement_and_matrix_name_the_same_nearest_region(measure: str, at
     assert f"| similarity: 0.{alike[3]} against" in row
 
 
-def test_peers_are_offered_and_the_average_of_all_is_named_among_them() -> None:
+def test_peers_are_offered_and_the_average_of_all_among_them() -> None:
     at = opened(region="CN-SH", compare="CN-SH")
     assert offers(at) == ["Most similar: Beijing", "Same agglomeration: Zhejiang"]
-    assert "Average of all regions: the bars" in text(at)
+    assert "average-in" in [button.key for button in at.button]
+
+
+def sets(at: AppTest) -> list[str]:
+    offered = next(group for group in at.button_group if "Shared by both" in str(group.options))
+    return [str(option.content if hasattr(option, "content") else option) for option in offered.options]
+
+
+def in_average(industry: str, named: dict[str, dict[str, int]]) -> float:
+    return mean(own[industry] for own in named.values() if industry in own)
+
+
+def test_the_average_of_all_regions_stands_beside_the_regions_and_counts_as_none(
+    named: dict[str, dict[str, int]],
+) -> None:
+    at = opened(compare="CN-SH,CN-GD")
+    before = sets(at)
+    at.button(key="average-in").click().run()
+    assert at.query_params["average"] == "shown"
+    assert at.query_params["compare"] == "CN-SH,CN-GD"
+    assert sets(at) == before
+    specs = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+    figure = next(spec for spec in specs if "Average" in spec["layout"]["xaxis"].get("ticktext", ()))
+    marks = figure["data"][0]
+    numbers = next(trace for trace in figure["data"] if "hovertext" in trace)
+    industries = {y: cell[1] for y, cell in zip(marks["y"], marks["customdata"], strict=True)}
+    shown = {industries[y]: told for y, told in zip(numbers["y"], numbers["text"], strict=True)}
+    assert shown == {key: f"{in_average(key, named):.1f}" for key in named["CN-SH"] | named["CN-GD"]}
+    at.button(key="average-out").click().run()
+    assert "average" not in at.query_params
+
+
+def test_each_region_is_held_against_the_average(named: dict[str, dict[str, int]]) -> None:
+    counts = {}
+    for region in ("CN-SH", "CN-GD"):
+        own = named[region]
+        counts[region] = f"{sum(level > in_average(key, named) for key, level in own.items())} of {len(own)}"
+    told = f"above the average of all regions: Shanghai: {counts['CN-SH']}; Guangdong: {counts['CN-GD']}."
+    assert told in text(opened(compare="CN-SH,CN-GD", average="shown"))
+    assert "above the average" not in text(opened(compare="CN-SH,CN-GD"))
+
+
+def test_an_average_that_the_address_does_not_know_is_left_out() -> None:
+    assert "average-in" in [button.key for button in opened(compare="CN-SH,CN-GD", average="<b>").button]

@@ -1,0 +1,96 @@
+"""The average of all regions as a peer in the comparison: chosen like a region, counted as none."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.average import average
+from analysis.frames import cell_of, row_of
+from components.comparison import Comparison
+from components.dataset_view import amount
+from components.i18n import _, ngettext
+from components.text import drawn, labelled, number, plain, semicolons
+from components.tray import average_name
+
+
+@dataclass(frozen=True)
+class Averages:
+    """Mean and number of regions of each industry, in the measure that the figure shows.
+
+    Attributes:
+        values: regions × industries, what is averaged: levels, or amounts on their scale.
+        table: one row an industry; see `analysis.average`.
+    """
+
+    found: Comparison
+    values: pd.DataFrame
+    table: pd.DataFrame
+
+    def mean(self, industry: str) -> float:
+        """The mean; NaN where no region is known."""
+        return cell_of(self.table, industry, "mean")
+
+    def regions(self, industry: str) -> int:
+        """How many regions it is the mean of."""
+        return int(cell_of(self.table, industry, "n"))
+
+    def written(self, industry: str) -> str:
+        """The mean with its unit; empty where there is none."""
+        mean = self.mean(industry)
+        if mean != mean:
+            return ""
+        data = self.found.page.data
+        return number(mean, 1) if data is None or data.scaled is None else amount(mean, data.view.scale)
+
+    def hover(self, industry: str) -> str:
+        """The mean in a sentence, for who points at it."""
+        return "<br>".join(
+            [
+                f"<b>{average_name()}</b>",
+                drawn(self.found.industry(industry)),
+                ngettext(
+                    "{mean}, the mean of {n} region",
+                    "{mean}, the mean of {n} regions",
+                    self.regions(industry),
+                    mean=self.written(industry) or "–",
+                ),
+            ]
+        )
+
+    def above(self, region: str) -> tuple[int, int]:
+        """In how many industries a region is above the average, and how many it has a value for."""
+        own = row_of(self.values, region).dropna()
+        return int((own > self.table["mean"][own.index]).sum()), len(own)
+
+
+def averages(found: Comparison) -> Averages:
+    """The averages of the comparison in force, over all regions in view."""
+    data = found.page.data
+    values = found.levels if data is None or data.scaled is None else data.scaled.values
+    return Averages(found, values, average(values))
+
+
+def against_average(found: Comparison) -> str:
+    """One sentence: in how many of its industries each region stands above the average."""
+    known = averages(found)
+    parts = []
+    for region in found.regions:
+        above, named = known.above(region)
+        told = ngettext("{n} of {named}", "{n} of {named}", above, named=named)
+        parts.append(labelled(plain(found.name(region)), told))
+    return _("Industries in which a region stands above the average of all regions: {counts}.").format(
+        counts=semicolons(parts)
+    )
+
+
+def how_to_read(*, own: bool) -> str:
+    """What the column means."""
+    if own:
+        return _(
+            "The column “Average” is the mean of the regions in view whose value is known; a blank is left out, never "
+            "counted as zero. The average counts as no region in the groups."
+        )
+    return _(
+        "The column “Average” is the mean level of the regions that name the industry; the others are left out, never "
+        "counted as zero. The average counts as no region in the groups."
+    )
