@@ -31,7 +31,7 @@ def taxonomy(page: OpenPage) -> None:
         columns_table(page),
         hide_index=True,
         height=430,
-        column_config={_("Column"): st.column_config.TextColumn(width=330)},
+        column_config={_("Column"): st.column_config.TextColumn(width=310)},
         alt=_("Table of the columns of the matrix with group, kind and pointers into two national classifications."),
     )
     download_popover(
