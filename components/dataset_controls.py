@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.scale import Scale
 from components import controls
-from components.i18n import _
+from components.i18n import _, ngettext
 from components.selection import Selection, update
 from components.text import number, plain
 from components.user_dataset import ORDERS, WINDOW, UserData
@@ -17,13 +17,14 @@ FOUND = 50
 
 def dataset_line(data: UserData) -> None:
     """Draw whose data these are, which version, and the way back to the built-in ones."""
+    regions, industries = data.header.regions, data.header.industries
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="dataset-line"):
         st.markdown(
-            _("Your dataset **{name}**, version {version}: {regions} regions × {industries} industries.").format(
+            _("Your dataset **{name}**, version {version}: {regions} × {industries}.").format(
                 name=plain(data.header.name),
                 version=data.header.version,
-                regions=number(data.header.regions),
-                industries=number(data.header.industries),
+                regions=ngettext("{count} region", "{count} regions", regions, count=number(regions)),
+                industries=ngettext("{count} industry", "{count} industries", industries, count=number(industries)),
             ),
             width="content",
         )

@@ -58,6 +58,26 @@ def _counts(page: OpenPage) -> dict[str, int]:
     return {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
 
 
+def _finding(region: str, named: int, alone: int) -> str:
+    if alone == named:
+        return ngettext(
+            "{region}: {n} industry, named by no other region",
+            "{region}: {n} industries, none of them named by another region",
+            named,
+            region=region,
+        )
+    if alone:
+        return _("{region}: {n} industries, {alone} of them named by no other region").format(
+            region=region, n=named, alone=alone
+        )
+    return ngettext(
+        "{region}: {n} industry, named elsewhere too",
+        "{region}: {n} industries, all of them named elsewhere too",
+        named,
+        region=region,
+    )
+
+
 def region_marks(page: OpenPage, region: str) -> None:
     """Draw the industries that a region names, by how many regions name each."""
     counts = _counts(page)
@@ -76,14 +96,7 @@ def region_marks(page: OpenPage, region: str) -> None:
     ]
     alone = sum(counts[key] == 1 for key in own)
     name = pick(page.atlas.regions[region], "name")
-    named = ngettext("{n} industry", "{n} industries", len(own))
-    finding = (
-        _("{region}: {named}, {alone} of them named by no other region").format(region=name, named=named, alone=alone)
-        if alone
-        else _("{region}: {named}, all of them named elsewhere too").format(region=name, named=named)
-        if own
-        else nothing_named(name, page.focus, region)
-    )
+    finding = _finding(name, len(own), alone) if own else nothing_named(name, page.focus, region)
     caption = Caption(
         finding=finding,
         alternative=_("Dot plot of the industries it names, by how many regions name each. {finding}.").format(

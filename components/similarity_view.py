@@ -128,6 +128,10 @@ def _finding(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
     if not pairs:
         return _("No two regions name an industry under this choice")
     value, one, other = pairs[0]
+    if len(pairs) == 1:
+        return _("{one} and {other} are {n} % alike").format(
+            one=found.name(one), other=found.name(other), n=number(100 * value)
+        )
     return _("Most alike: {one} and {other}, {n} %").format(
         one=found.name(one), other=found.name(other), n=number(100 * value)
     )

@@ -59,8 +59,8 @@ def drawn(text: str, length: int = DRAWN) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """A number with the language's separators."""
-    return _written(value, decimals, _LOCALES[language()])
+    """A number with the language's separators; what is rounded to nothing has no sign."""
+    return _written(abs(value) if round(value, decimals) == 0 else value, decimals, _LOCALES[language()])
 
 
 @lru_cache(maxsize=8192)

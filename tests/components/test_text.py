@@ -71,3 +71,7 @@ def test_a_text_does_not_turn_what_stands_after_it() -> None:
 def test_a_figure_shows_a_text_as_it_stands() -> None:
     assert drawn("<b>R&D</b>\nnext") == "&lt;b&gt;R&amp;D&lt;/b&gt; next"
     assert drawn("W" * 100, 5) == "WWWW…"
+
+
+def test_what_is_rounded_to_nothing_has_no_sign() -> None:
+    assert (number(-0.001, 2), number(-0.006, 2), number(0)) == ("0.00", "-0.01", "0")

@@ -113,3 +113,20 @@ def test_cells_are_read_once_whatever_is_looked_at(store: DatasetStore, jobs: pd
     dataset = saved(store, jobs)
     first = cache.structure(cache.user_data(dataset, View()))
     assert cache.structure(cache.user_data(dataset, View(industry_page=0, regions=("r1",)))) is first
+
+
+def test_a_dataset_of_one_region_has_nothing_to_compare_and_says_so(
+    store: DatasetStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = opened(monkeypatch, "compare", dataset=store.save(grid(1, 3)).id).at
+    assert [info.value for info in at.info] == ["There is one region in this dataset, and nothing to compare it with."]
+    assert "1 region × 3 industries" in "".join(part.value for part in at.markdown)
+
+
+def test_of_the_only_pair_it_is_not_said_that_it_is_the_most_alike(
+    store: DatasetStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = opened(monkeypatch, "compare", dataset=store.save(grid(2, 3)).id).at
+    found = "".join(heading.value for heading in at.subheader)
+    assert "region 1 and region 0 are 25" in found
+    assert "Most alike" not in found
