@@ -65,6 +65,8 @@ def platform_words() -> dict[str, str]:
             "The server does not answer. Is this device online?"
         ),
         "Close": _("Close"),
+        "Error:": _("Error:"),
+        "Add files": _("Choose another file"),
         "Failed to generate file for download": _("The file could not be made. Please try again."),
         "Download failed": _("The file could not be made. Please try again."),
         "File must be {size} or smaller.": _("A file may have at most {size}."),
