@@ -100,3 +100,13 @@ def test_the_problems_of_a_file_leave_as_those_of_that_file(monkeypatch: pytest.
     assert "negative.csv" in said
     assert "CC BY" not in said  # nobody has given the file away
     assert "Peng" not in said
+
+
+def test_the_marks_of_a_profile_leave_under_whole_names_though_the_figure_has_short_ones(
+    monkeypatch: pytest.MonkeyPatch, atlas: Atlas
+) -> None:
+    region = alike(opened(monkeypatch, "profile", ["profile"], region="CN-SH"), "profile")
+    names = {industry.name_en for industry in atlas.industries.values()}
+    assert "Network communications and 5G" in set(region["Industry"]) <= names
+    industry = alike(opened(monkeypatch, "profile", ["profile"], of="industry", industry="aerospace"), "profile")
+    assert set(industry["Region"]) <= {region.name_en for region in atlas.regions.values()}
