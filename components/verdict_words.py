@@ -82,9 +82,9 @@ def choices_note(total: int, *, steps: bool) -> str:
             "agenda columns; presence or level"
         )
     )
-    return _("{n} choices: {list}. “Now” gives the two numbers that the statement compares.").format(
-        n=total, list=varied
-    )
+    return _(
+        "{n} choices: {list}. The two numbers of a statement are those that it compares under the choice in force."
+    ).format(n=total, list=varied)
 
 
 def choice_names(choice: Choice) -> dict[str, str]:
