@@ -114,7 +114,8 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
     title = evidence_count(rows, own=page.data is not None)
     st.subheader(title, anchor=False)
     order = list(names)
-    head = f"| {_('Named')} | {_('What the source says')} | {_('Source')} | {_('Place')} | {_('Rule')} |"
+    named = _("Industry") if by == "industry_id" else _("Region")
+    head = f"| {named} | {_('What the source says')} | {_('Source')} | {_('Place')} | {_('Rule')} |"
     for level in (3, 2, 1):
         part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(getattr(row, by)))
         if part:

@@ -18,11 +18,11 @@ with left:
     levels(page)
     which_column()
     blanks()
+    formulas()
 with right:
     gaps(page)
     reliability(page)
     lists(page)
-    formulas()
 sources(page)
 taxonomy(page)
 left, right = st.columns(2, gap="large")

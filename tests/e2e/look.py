@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from components.registry import PAGES
 from scripts.ensure_browser import installed
-from tests.e2e.driver import drawn, visit
+from tests.e2e.driver import drawn, map_ready, visit
 from tests.e2e.fixtures import FLAGS, serving
 
 FOLDER = Path(__file__).parent / "screenshots"
@@ -18,6 +18,8 @@ WIDTHS = (360, 390, 768, 1440, 2560)
 SCHEMES = ("light", "dark")
 LANGUAGES = ("en", "zh")
 VIEW = {"region": "CN-SH", "industry": "integrated-circuits", "compare": "CN-SH,CN-GD,CN-JS"}
+PHONE = 640
+"""Width in pixels up to which tiles stand in the place of the map."""
 PIECE = 1_800
 """Height of a piece in pixels."""
 
@@ -30,6 +32,8 @@ def shoot(page: Page, name: str) -> None:
     height = max(int(page.evaluate(CONTENT)), PIECE // 2)
     page.set_viewport_size({"width": width, "height": height})
     drawn(page)
+    if name.startswith("map-") and width > PHONE:
+        map_ready(page)  # Its outlines are fetched after it has been drawn.
     for piece, top in enumerate(range(0, height, PIECE), start=1):
         clip = {"x": 0, "y": top, "width": width, "height": min(PIECE, height - top)}
         page.screenshot(path=FOLDER / f"{name}-{piece}.png", clip=clip)  # type: ignore[arg-type]
