@@ -21,11 +21,13 @@ def tray_line(atlas: Atlas, selection: Selection) -> None:
 
 def chips(atlas: Atlas, selection: Selection) -> None:
     """Draw a chip for each region of the tray, and the way to empty it."""
+    # A word, for which the style sheet shows a cross: a voice would read it as a sign of multiplication.
+    out = _("take out")
     for region in selection.compare:
-        label = f"{plain(pick(atlas.regions[region], 'name'))} ×"
+        label = f"{plain(pick(atlas.regions[region], 'name'))} *{out}*"
         st.button(label, key=f"tray-remove-{region}", on_click=take_out, args=(selection, region))
     if selection.average:
-        st.button(f"{average_name()} ×", key="average-out", on_click=update, kwargs={"average": None})
+        st.button(f"{average_name()} *{out}*", key="average-out", on_click=update, kwargs={"average": None})
     if selection.compare:
         nothing = {"compare": None, "average": None}
         st.button(_("Clear all"), key="tray-clear", type="tertiary", on_click=update, kwargs=nothing)
