@@ -1,11 +1,13 @@
 """The columns of the matrix with their groups, kinds and pointers into two national classifications."""
 
 from collections.abc import Mapping
+from math import ceil
 
 import pandas as pd
 import streamlit as st
 
 from components.downloads import Table, download_popover
+from components.export.svg import ems
 from components.i18n import _, column, language, pick
 from components.method_view import heading, section_names
 from components.rows import Row, rows_of
@@ -13,6 +15,8 @@ from components.shell import OpenPage
 
 SEI, DIGITAL = "taxonomy_sei_2018", "taxonomy_digital_economy_2021"
 OUR_ENGLISH = "†"
+SIZE, PADDING, WIDEST = 14, 20, 480
+"""Of a cell, in pixels."""
 
 
 def taxonomy(page: OpenPage) -> None:
@@ -31,7 +35,7 @@ def taxonomy(page: OpenPage) -> None:
         columns_table(page),
         hide_index=True,
         height=430,
-        column_config={_("Column"): st.column_config.TextColumn(width=310)},
+        column_config={_("Column"): st.column_config.TextColumn(width=_room(page))},
         alt=_("Table of the columns of the matrix with group, kind and pointers into two national classifications."),
     )
     download_popover(
@@ -55,6 +59,12 @@ def columns_table(page: OpenPage) -> pd.DataFrame:
             _("Digital economy 2021"): [pointer(i.digital_economy_2021, classes[DIGITAL]) for i in industries],
         }
     )
+
+
+def _room(page: OpenPage) -> int:
+    """The width of the column of names in pixels: Streamlit measures the first rows alone, and cuts a longer name."""
+    longest = max((ems(pick(industry, "name")) for industry in page.atlas.industries.values()), default=0)
+    return min(ceil(longest * SIZE) + PADDING, WIDEST)
 
 
 def pointer(codes: str, classes: Mapping[str, Row]) -> str:
