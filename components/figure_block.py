@@ -60,6 +60,7 @@ def figure_block(
     height: int | None = None,
     row: int | None = None,
     heading: bool = True,
+    over: str = "",
 ) -> None:
     """Draw a figure with everything that belongs to it; on an embedded page with its heading and its source alone.
 
@@ -77,12 +78,13 @@ def figure_block(
         row: height of a row of marks that answer to clicks, in pixels; where fingers are, the figure becomes so high
             that a row has the height of a finger.
         heading: draw the finding as a heading.
+        over: HTML that lies over the figure.
     """
     source = source_line(page, caption.source, caption.note)
     if page.embedded:
         with st.container(key=embedding.box(key)):
             st.subheader(plain(caption.finding), anchor=False)
-            _chart(figure, caption, key, on_select=None, height=height)
+            _chart(figure, caption, key, on_select=None, height=height, over=over)
             st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
         return
     if presenting.presents(key):
@@ -91,7 +93,7 @@ def figure_block(
             with st.container(horizontal=True, vertical_alignment="top", key="presented-head"):
                 st.title(plain(caption.finding), anchor=False)
                 presenting.leave_button()
-            _chart(figure, caption, key, on_select=on_select, height=height)
+            _chart(figure, caption, key, on_select=on_select, height=height, over=over)
             st.caption(plain(source))
         return
     if heading:
@@ -99,7 +101,7 @@ def figure_block(
     if row:
         height = int(figure.layout.height)
         st.html(_for_fingers(figure, key, row))
-    _chart(figure, caption, key, on_select=on_select, height=height)
+    _chart(figure, caption, key, on_select=on_select, height=height, over=over)
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
         reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
         if reading.open:
@@ -130,9 +132,17 @@ def _for_fingers(figure: go.Figure, key: str, row: int) -> str:
 
 
 def _chart(
-    figure: go.Figure, caption: Caption, key: str, *, on_select: Callable[[], None] | None, height: int | None
+    figure: go.Figure,
+    caption: Caption,
+    key: str,
+    *,
+    on_select: Callable[[], None] | None,
+    height: int | None,
+    over: str,
 ) -> None:
     with st.container(key=f"{key}-box", height=height or "content", border=False):
+        if over:
+            st.html(over)
         st.plotly_chart(
             figure,
             key=key,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.arrange import Order, arrange
@@ -15,9 +14,13 @@ from components.cell_words import cell_words
 from components.dataset_controls import window_controls
 from components.dataset_view import cell_amount
 from components.figure_block import Caption, figure_block
+from components.figures.base import Drawing
 from components.figures.marks import style_sheet
-from components.figures.matrix import Cells, Heading, matrix, tall_matrix
-from components.figures.matrix_marks import matrix_marks, tall_matrix_marks
+from components.figures.matrix import matrix
+from components.figures.matrix_marks import matrix_marks, tall_matrix_marks, tall_matrix_room
+from components.figures.matrix_over import over_the_matrix
+from components.figures.matrix_parts import Cells, Heading
+from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.i18n import _, ngettext, pick
 from components.naming import few_names, industry_counts, leaders
 from components.selection import FIRST_REGION, update
@@ -61,9 +64,9 @@ def matrix_figure(page: OpenPage) -> None:
     region, industry = page.selection.region, page.selection.industry
     marks = matrix_marks(regions, industries, region=region, industry=industry)
     tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
-    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks))
+    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_room(NARROW, regions, region))
     cells = cache(partial(_cells, page))
-    draw: dict[str, Callable[[], go.Figure]] = {
+    draw: dict[str, Callable[[], Drawing]] = {
         WIDE: lambda: matrix(
             regions,
             industries,
@@ -77,9 +80,10 @@ def matrix_figure(page: OpenPage) -> None:
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
         figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
+        names = over_the_matrix(tall_lines(regions, industries), figure.to_dict()["data"]) if key == NARROW else ""
         with st.container(key=place):
             table = partial(_table, page, regions, industries)
-            figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key))
+            figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key), over=names)
 
 
 def _orders(page: OpenPage) -> tuple[Order, Order]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 import plotly.graph_objects as go
 
 from components import cache
-from components.figures.base import StandingFigure
+from components.figures.base import Drawing, StandingFigure
 from components.shell import OpenPage
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool
 
 
 def standing_figure(
-    page: OpenPage, name: str, draw: Callable[[], go.Figure], *, industry: bool = False, region: bool = False
+    page: OpenPage, name: str, draw: Callable[[], go.Figure | Drawing], *, industry: bool = False, region: bool = False
 ) -> go.Figure:
     """The figure that `draw` draws, for the same view the same one."""
     return standing(page, name, lambda: StandingFigure(draw()), industry=industry, region=region)

@@ -1,6 +1,7 @@
 """What all figures share: ground, type, margins, and how clicks behave."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,9 +14,26 @@ TOUCH = 44
 """Height of a row that is touched, in pixels."""
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as Plotly's JSON has it.
+
+    What holds thousands of marks is written so: plotly.py looks at each value of each list, which takes twenty times as
+    long as writing them. The tests let it look.
+    """
+
+    data: list[dict[str, Any]]
+    layout: dict[str, Any]
+
+
 def layout(palette: Palette, **more: Any) -> go.Layout:
     """The layout every figure starts from: transparent ground, quiet type, no zoom by dragging."""
-    settings: dict[str, Any] = {
+    return go.Layout(plain_layout(palette, **more), template=None)
+
+
+def plain_layout(palette: Palette, **more: Any) -> dict[str, Any]:
+    """The same as Plotly's JSON has it."""
+    return {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": LABEL_SIZE, "color": palette.ink},
@@ -40,10 +58,8 @@ def layout(palette: Palette, **more: Any) -> go.Layout:
             "bgcolor": "rgba(0,0,0,0)",
             "font": {"size": LABEL_SIZE},
         },
-        "template": None,
+        **more,
     }
-    settings.update(more)
-    return go.Layout(**settings)
 
 
 class StandingFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
@@ -53,9 +69,14 @@ class StandingFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
     writing is left to do; its traces are not to be touched any more.
     """
 
-    def __init__(self, figure: go.Figure) -> None:
-        super().__init__(layout={key: figure.layout[key] for key in ("width", "height", "margin")})
-        self._finished = json.loads(figure.to_json())
+    def __init__(self, figure: go.Figure | Drawing) -> None:
+        if isinstance(figure, Drawing):
+            plain: dict[str, Any] = {"data": figure.data, "layout": figure.layout}
+        else:
+            plain = json.loads(figure.to_json())
+        sizes = {key: plain["layout"].get(key) for key in ("width", "height", "margin")}
+        super().__init__(layout=sizes)
+        self._finished = plain
 
     def to_dict(self) -> dict[str, Any]:
         """Data and layout as plain lists and dictionaries."""

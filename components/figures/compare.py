@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.figures.matrix import CELL, CROSSED, HATCHED, crossed, mark, wrapped
+from components.figures.matrix import wrapped
+from components.figures.matrix_parts import CELL, CROSSED, HATCHED, crossed, mark
 from components.theme import Palette
 
 ROW = 19

@@ -1,13 +1,16 @@
 """A selected region and industry in the matrix: a frame around its row and column, and their names in bold."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from components.figures.base import TOUCH
 from components.figures.marks import Mark
-from components.figures.matrix import Heading
+from components.figures.matrix_parts import Heading
+from components.figures.matrix_tall import columns_of, labelled, tall_lines
 from components.theme import Palette
 
 BOLD = {"font-weight": "700"}
+HALO = 3
+"""How far a frame keeps away from the letters that it would cross, in pixels."""
 
 
 def matrix_marks(
@@ -33,18 +36,36 @@ def tall_matrix_marks(
 ) -> list[Mark]:
     """The rules for the layout of narrow screens, where the regions' names stand above each group."""
     columns, rows = _at(regions, region), _at(industries, industry)
-    groups = 1 + sum(one.group != other.group for one, other in pairwise(industries))
-    names = [group * (len(regions) + 1) + at for at in columns for group in range(groups)]
+    lines = tall_lines(regions, industries)
+    heads = sum(line.industry is None for line in lines)
+    names = [head * len(regions) + at for at in columns for head in range(heads)]
+    named = [at + 1 for at, line in enumerate(labelled(lines)) if line.industry and line.industry == industry]
+    halo = {"paint-order": "stroke", "stroke": palette.paper, "stroke-width": f"{HALO}px"}
     return [
         *_base(),
         *_frames(columns, rows, len(regions)),
-        *(Mark([f".yaxislayer-above>.ytick:nth-child({at + 1}) text"], BOLD) for at in rows),
+        Mark([".yaxislayer-above text"], halo),
+        *(
+            Mark([f".yaxislayer-above>.ytick:nth-child({at}) text", f".matrix-names>:nth-child({at})"], BOLD)
+            for at in named
+        ),
         *(
             [Mark([f'.annotation[data-index="{at}"] text' for at in names], BOLD | {"fill": palette.ink})]
             if names
             else ()
         ),
     ]
+
+
+def tall_matrix_room(key: str, regions: Sequence[Heading], region: str | None) -> str:
+    """The rule of style that gives each column of the narrow layout the width of a finger.
+
+    It also names the column of the selected region, which `assets/sideways.js` brings into sight.
+    """
+    columns = columns_of(regions)
+    selected = "".join(f"--column:{at};" for at in _at(regions, region))
+    wide = f"width:max(100%,{TOUCH * columns}px)!important"
+    return f"<style>.st-key-{key}-box{{{selected}--columns:{columns};{wide}}}</style>"
 
 
 def _base() -> Iterator[Mark]:

@@ -1,10 +1,16 @@
 """The matrix as Plotly gets it: one clickable marker a cell, shapes by kind of source, blanks by their kind."""
 
+import re
+
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.matrix import Cells, Heading, matrix, tall_matrix
+from components.figures.base import Drawing
+from components.figures.matrix import matrix
+from components.figures.matrix_over import over_the_matrix
+from components.figures.matrix_parts import Cells, Heading
+from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.theme import LIGHT
 
 LEGEND = {
@@ -33,10 +39,16 @@ def named(figure: go.Figure, name: str) -> go.Scatter:
     return next(trace for trace in figure.data if trace.name == name)
 
 
+def looked_at(drawing: Drawing) -> go.Figure:
+    """The figure, each value of which plotly.py has looked at."""
+    return go.Figure(drawing.data, drawing.layout)
+
+
 def drawn(kind: str) -> go.Figure:
+    rows, columns = headings("ab"), headings("xyz")
     if kind == "wide":
-        return matrix(headings("ab"), headings("xyz"), cells(), LIGHT, legend=LEGEND, total_label="n", count_label="m")
-    return tall_matrix(headings("ab"), headings("xyz"), cells(), LIGHT, legend=LEGEND)
+        return looked_at(matrix(rows, columns, cells(), LIGHT, legend=LEGEND, total_label="n", count_label="m"))
+    return looked_at(tall_matrix(rows, columns, cells(), LIGHT, legend=LEGEND))
 
 
 BOTH = pytest.mark.parametrize("kind", ["wide", "tall"])
@@ -94,9 +106,10 @@ def test_names_of_groups_break_where_their_language_breaks(label: str, lines: li
     none = pd.DataFrame(NONE, index=["r"], columns=["i"])
     text = pd.DataFrame("", index=["r"], columns=["i"])
     cells = Cells(none, none, text, text)
-    figure = matrix(
+    drawing = matrix(
         [Heading("r", "r", "h", "", "0")], [industry], cells, LIGHT, legend=LEGEND, total_label="n", count_label="m"
     )
+    figure = looked_at(drawing)
     assert "<br>".join(lines) in [note.text for note in figure.layout.annotations]
 
 
@@ -104,7 +117,7 @@ def test_forty_by_forty_keeps_cells_apart() -> None:
     rows, columns = [f"r{i}" for i in range(40)], [f"c{i}" for i in range(40)]
     empty = pd.DataFrame(NONE, index=rows, columns=columns)
     text = pd.DataFrame("", index=rows, columns=columns)
-    figure = matrix(
+    drawing = matrix(
         [Heading(r, r, "g", "", "0") for r in rows],
         [Heading(c, c, "g", "", "0") for c in columns],
         Cells(empty, empty, text, text),
@@ -113,6 +126,28 @@ def test_forty_by_forty_keeps_cells_apart() -> None:
         total_label="n",
         count_label="m",
     )
+    figure = looked_at(drawing)
     height = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     bottom, top = figure.layout.yaxis.range
     assert height / (top - bottom) >= figure.data[0].marker.size
+
+
+def test_what_lies_over_the_upright_matrix_is_named_as_the_figure_names_it() -> None:
+    rows, columns = headings("ab"), [*headings("xyz"), *headings("w", group="h")]
+    drawing = tall_matrix(rows, columns, cells(columns="xyzw"), LIGHT, legend=LEGEND)
+    over = over_the_matrix(tall_lines(rows, columns), drawing.data)
+    named = re.findall(r'<span style="top:(\d+)px">(.+?)</span>', over)
+    assert [text for _top, text in named] == ["<b>g</b>", "X", "Y", "Z", "<b>h</b>", "W"]
+    assert [text for _top, text in named] == list(drawing.layout["yaxis"]["ticktext"])
+    tops = [int(top) for top, _text in named]
+    assert tops == sorted(tops)
+    marks = [trace for trace in drawing.data if trace.get("showlegend", True)]
+    assert len(re.findall("<i>", over)) == len(marks)
+    assert all(trace["name"] in over for trace in marks)
+
+
+def test_long_groups_name_the_regions_again() -> None:
+    lines = tall_lines(headings("ab"), headings("abcdefghijklmnopqrstu"))
+    heads = [at for at, line in enumerate(lines) if line.industry is None]
+    assert heads == [0, 11, 22]  # 21 rows: after ten, and after twenty
+    assert [lines[at].label for at in heads] == ["g", "", ""]

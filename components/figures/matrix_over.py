@@ -1,0 +1,44 @@
+"""What lies over the upright matrix and stays where the figure moves sideways: names of rows, and the legend.
+
+Both are in the figure too, for pictures; the style sheet hides them there. The marks say the names to a screen reader.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from components.figures.base import TOUCH
+from components.figures.matrix_tall import ABOVE, END, START, Line, labelled
+
+GAP = 12
+"""Pixels between the last row and the legend."""
+
+
+def over_the_matrix(lines: Sequence[Line], traces: Sequence[dict[str, Any]]) -> str:
+    """The names of industries and groups, and a legend of the traces that the figure's own legend has."""
+    places = [(_top(line.label_y), line.text) for line in labelled(lines)]
+    # Labels are escaped for figures, which read the same tags and entities.
+    named = "".join(f'<span style="top:{top}px">{text}</span>' for top, text in places)
+    shown = sorted(
+        (trace for trace in traces if trace.get("showlegend", True)), key=lambda trace: trace.get("legendrank", 1000)
+    )
+    entries = "".join(f"<span>{_glyph(trace['marker'])}{escape(trace['name'])}</span>" for trace in shown)
+    legend = f'<div class="matrix-legend" style="top:{_top(lines[-1].y - END) + GAP}px">{entries}</div>'
+    return f'<div class="matrix-names" aria-hidden="true">{named}</div>{legend}'
+
+
+def _top(y: float) -> int:
+    return round(ABOVE + TOUCH * (START - y))
+
+
+def _glyph(marker: dict[str, Any]) -> str:
+    """A marker as the figure draws it, of boxes and their borders."""
+    size, colour = marker["size"], marker["color"]
+    line = f"{marker.get('line', {}).get('width', 1)}px solid {colour}"
+    look = {
+        "square": f"width:{size}px;height:{size}px;background:{colour}",
+        "circle-open": f"width:{size}px;height:{size}px;border:{line};border-radius:50%",
+        "line-ne-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
+        "x-thin-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
+    }[marker["symbol"]]
+    return f'<i><b style="{look}"></b></i>'

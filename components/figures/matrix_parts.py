@@ -1,0 +1,190 @@
+"""What both layouts of the focus matrix are made of: headings, cells and their marks, as Plotly's JSON has them.
+
+A heatmap trace sends no clicks in Streamlit, so each cell is a marker of its own.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from components.figures.base import SMALL_SIZE
+from components.text import clauses
+from components.theme import Palette
+
+Json = dict[str, Any]
+Floats = npt.NDArray[np.float64]
+
+SQUARE = {1: 5, 2: 7, 3: 9}
+RING = 13
+RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
+CELL = 12
+HATCHED = ("not covered", "no value")
+CROSSED = "not applicable"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One row or column of the matrix.
+
+    Attributes:
+        id: region or industry id.
+        label: its short name.
+        group: id of its group; consecutive headings of one group stand together.
+        group_label: the group's name, or the empty string where the order breaks groups up.
+        total: the number beside or below it, or what stands for a blank.
+        colour: of its agglomeration, for regions that have one.
+    """
+
+    id: str
+    label: str
+    group: str
+    group_label: str
+    total: str
+    colour: str | None = None
+
+
+@dataclass(frozen=True)
+class Cells:
+    """What the cells hold; frames are regions × industries and are read by the headings' ids."""
+
+    commentary: pd.DataFrame
+    lists: pd.DataFrame
+    blanks: pd.DataFrame
+    hover: pd.DataFrame
+
+
+def cell_traces(
+    regions: Sequence[Heading],
+    industries: Sequence[Heading],
+    places: tuple[Floats, Floats],
+    cells: Cells,
+    palette: Palette,
+    legend: dict[str, str],
+) -> list[Json]:
+    """The marks of all cells; `places` has x and y of each, regions × industries."""
+    rows, columns = [heading.id for heading in regions], [heading.id for heading in industries]
+
+    def arranged(frame: pd.DataFrame) -> npt.NDArray[Any]:
+        at = np.ix_(frame.index.get_indexer(pd.Index(rows)), frame.columns.get_indexer(pd.Index(columns)))
+        return np.asarray(frame)[at]
+
+    def silent(where: npt.NDArray[np.bool_], name: str, marker: Json, rank: int = 1000) -> Json:
+        x, y = (place[where].tolist() for place in places)
+        # A mark without a place is still explained in the legend.
+        return _marks(x or [None], y or [None], marker) | {"name": name, "legendrank": rank}
+
+    blanks = arranged(cells.blanks)
+    hatch = {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}}
+    x, y = (place.ravel().tolist() for place in places)
+    # One trace of all cells takes hover and clicks; what is drawn above it is silent.
+    ground = _marks(x, y, {"symbol": "square", "size": CELL, "color": palette.empty}) | {
+        "customdata": [[row, column] for row in rows for column in columns],
+        "text": arranged(cells.hover).ravel().tolist(),
+        "hoverinfo": "all",
+        "hovertemplate": "%{text}<extra></extra>",
+        "name": legend["not_mentioned"],
+        "showlegend": True,
+        "legendrank": 2000,
+    }
+    traces = [ground, silent(np.isin(blanks, HATCHED), legend["not_covered"], hatch, 2001)]
+    if "not_applicable" in legend:
+        traces.append(silent(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
+    kinds = {"commentary": arranged(cells.commentary), "lists": arranged(cells.lists)}
+    for level in (3, 2, 1):
+        for kind, levels in kinds.items():
+            if not legend[kind]:
+                continue
+            name = legend[f"level_{level}"]
+            # Where there is one kind of source only, the level says it all.
+            told = clauses(name, legend[kind]) if legend["lists"] else name
+            traces.append(silent(levels == level, told, mark(kind, level, palette)))
+    return traces
+
+
+def crossed(palette: Palette) -> Json:
+    """The marker of a cell that the user's file calls not applicable."""
+    return {"symbol": "x-thin-open", "size": CELL - 5, "color": palette.quiet, "line": {"width": 1}}
+
+
+def mark(kind: str, level: int, palette: Palette) -> Json:
+    """The marker of a level: a filled square for the `commentary`, a ring for `lists`."""
+    colour = palette.levels[level - 1]
+    if kind == "commentary":
+        return {"symbol": "square", "size": SQUARE[level], "color": colour}
+    return {"symbol": "circle-open", "size": RING, "color": colour, "line": {"width": RING_WIDTH[level]}}
+
+
+def region_marks(regions: Sequence[Heading], xs: Sequence[float], ys: Sequence[float], palette: Palette) -> Json:
+    """A square in the colour of each region's agglomeration."""
+    colours = [heading.colour or palette.ground for heading in regions]
+    marker = {"symbol": "square", "size": 8, "color": colours}
+    return _marks(xs, ys, marker) | {"showlegend": False, "cliponaxis": False}
+
+
+def _marks(xs: Sequence[float | None], ys: Sequence[float | None], marker: Json) -> Json:
+    return {
+        "type": "scatter",
+        "x": list(xs),
+        "y": list(ys),
+        "mode": "markers",
+        "marker": marker,
+        "hoverinfo": "skip",
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def axis(places: Sequence[float], labels: Sequence[str], palette: Palette, extent: list[float], **more: Any) -> Json:
+    """An axis with nothing but names on it."""
+    return {
+        "range": extent,
+        "tickmode": "array",
+        "tickvals": list(places),
+        "ticktext": list(labels),
+        "tickfont": {"size": SMALL_SIZE, "color": palette.ink},
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        **more,
+    }
+
+
+def frame(x0: float, x1: float, y0: float, y1: float, palette: Palette, layer: str = "above") -> Json:
+    """A frame around a row or a column, which nobody sees before it is marked."""
+    return {
+        "type": "rect",
+        "x0": x0 - 0.5,
+        "x1": x1 + 0.5,
+        "y0": y0 - 0.5,
+        "y1": y1 + 0.5,
+        "line": {"color": palette.outline, "width": 1.4},
+        "layer": layer,
+        "opacity": 0,
+    }
+
+
+def legend_place(y: float) -> Json:
+    """A legend below the figure, which is no control."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": SMALL_SIZE},
+        "itemsizing": "trace",
+    }
+
+
+def letters(text: str) -> int:
+    """How wide a text is, in Latin letters; a Chinese sign counts as two."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
