@@ -122,6 +122,7 @@ def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: 
         visit(page, server, path, lang="en", **query)
         drawn(page)
         headings = page.locator("main").get_by_role("heading").all_inner_texts()
+        headings = [" ".join(heading.split()) for heading in headings]
         for figure in figures:
             opened(page, figure)
             name, svg = taken(page, figure, "SVG")

@@ -47,8 +47,13 @@ VIEWS = {
     "compare": {"region": "r6", "compare": f"CN-BJ,r7,r{BOLD},r12", "industry": "i1", "lang": "zh"},
     "profile": {"region": "r16", "industry": "i2", "of": "region", "lang": "en"},
     "evidence": {"region": "r8", "industry": "i4", "row": "yours/r8/i4", "lang": "en"},
+    "industrial_cloud": {"region": "r6", "compare": f"r7,r{BOLD}", "industry": "i1", "lang": "zh"},
+    "method": {"region": "r6", "compare": f"r7,r{BOLD}", "industry": "i1", "lang": "en"},
     "your_data": {"lang": "en"},
 }
+
+OF_THE_ATLAS = ("industrial_cloud", "method")
+"""Pages that have no word of the dataset in view."""
 
 
 @pytest.mark.parametrize("key", VIEWS)
@@ -65,7 +70,7 @@ def test_it_runs_nothing_fetches_nothing_and_keeps_to_its_cell(
     shown = " ".join(page.locator("body").inner_text().replace(JOINER, "").split())
     region = query.get("compare", query.get("region", "")).split(",")[-1]
     name = REGIONS[int(region[1:])] if region.startswith("r") else REGIONS[0]
-    assert " ".join(name.split()) in shown
+    assert " ".join(name.split()) in shown or key in OF_THE_ATLAS
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         drawn(page)
