@@ -10,6 +10,7 @@ Some habits of the platform cost every viewer, and `docs/performance.md` has the
   computes. One is enough for both.
 - Websockets compress within the last 4 kB, and a run says almost what the run before it said, 20 kB earlier. With 32 kB
   a click's messages are a quarter as long; it costs a viewer's connection about 0.1 MB.
+- A file that was made for a click is deleted at the second run that ends, whoever's it is; see `made_files`.
 - The first visitor of each page waits for imports, tables and figures. A visitor of the process's own comes before.
 """
 
@@ -31,6 +32,7 @@ from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFact
 
 from components.i18n import LANGUAGES
 from components.operations.logs import say
+from components.operations.made_files import keep_made_files
 from components.operations.runs import rehearsal
 from components.registry import PAGES
 
@@ -48,6 +50,7 @@ async def prepare(*, warm_up: bool) -> None:
     send_at_once()
     send_soon()
     compress_across_runs()
+    keep_made_files()
     if warm_up:
         with rehearsal():
             await visit_every_page()
