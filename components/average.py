@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.average import average
 from analysis.frames import cell_of, row_of
+from analysis.scale import Scale
 from components.comparison import Comparison
 from components.dataset_view import amount
 from components.i18n import _, ngettext
@@ -33,6 +34,11 @@ class Averages:
     def regions(self, industry: str) -> int:
         """How many regions it is the mean of."""
         return int(cell_of(self.table, industry, "n"))
+
+    def short(self, industry: str) -> str:
+        """The mean as a column has room for it, without the name of the scale; empty where there is none."""
+        mean, data = self.mean(industry), self.found.page.data
+        return number(mean, 2) if mean == mean and data and data.view.scale is Scale.LQ else self.written(industry)
 
     def written(self, industry: str) -> str:
         """The mean with its unit; empty where there is none."""

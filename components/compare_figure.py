@@ -84,7 +84,7 @@ def _average(found: Comparison, blocks: list[Block]) -> Average | None:
     industries = [line.id for block in blocks for line in block.lines]
     return Average(
         _("Average"),
-        {key: known.written(key) for key in industries},
+        {key: known.short(key) for key in industries},
         {key: known.hover(key) for key in industries},
     )
 

@@ -80,7 +80,8 @@ def matrix_figure(page: OpenPage) -> None:
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
         figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
-        names = over_the_matrix(tall_lines(regions, industries), figure.to_dict()["data"]) if key == NARROW else ""
+        over = partial(over_the_matrix, tall_lines(regions, industries), figure.to_dict()["data"])
+        names = standing(page, f"{key}-over", over, region=follows, industry=follows) if key == NARROW else ""
         with st.container(key=place):
             table = partial(_table, page, regions, industries)
             figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key), over=names)

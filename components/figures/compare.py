@@ -15,6 +15,9 @@ ROW = 19
 HEAD = 1.75
 """Height of a group's heading, in rows."""
 
+NARROW, LETTER = 4, 0.33
+"""Letters that a column of a phone has room for, and the room of each further one in columns."""
+
 TOTAL = 9
 """Letters in a line of the heading above the bars."""
 
@@ -86,7 +89,10 @@ def comparison(
             places.append((line, y))
             y -= 1
     labels = [column.label for column in columns] + ([average.label] if average else [])
-    bar_at, bar_width = len(labels) + 0.1, 1.6
+    # A number longer than a mark is wide has room on both sides.
+    longest = max(map(len, average.texts.values()), default=0) if average else 0
+    room = max(0.0, (longest - NARROW) * LETTER)
+    bar_at, bar_width = len(labels) + 0.1 + room, 1.6
     figure = go.Figure(
         layout=layout(
             palette,
@@ -101,7 +107,7 @@ def comparison(
                 "range": [-0.6, bar_at + bar_width + 0.25],
                 "side": "top",
                 "tickmode": "array",
-                "tickvals": list(range(len(labels))),
+                "tickvals": [*range(len(columns)), *([len(columns) + room / 2] if average else [])],
                 "ticktext": labels,
                 "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
                 "autotickangles": [0, -58],  # Turned only where they have no room beside each other.
@@ -125,7 +131,7 @@ def comparison(
     )
     _cells(figure, columns, places, palette)
     if average:
-        _numbers(figure, average, places, len(columns), palette)
+        _numbers(figure, average, places, len(columns) + room / 2, palette)
     _counts(figure, places, bar_at, bar_width, total, palette)
     rules = [
         {
@@ -212,7 +218,7 @@ def _bars(
 
 
 def _numbers(
-    figure: go.Figure, average: Average, places: Sequence[tuple[Line, float]], x: int, palette: Palette
+    figure: go.Figure, average: Average, places: Sequence[tuple[Line, float]], x: float, palette: Palette
 ) -> None:
     figure.add_scatter(
         x=[x] * len(places),

@@ -181,6 +181,7 @@ def test_the_average_of_amounts_leaves_blanks_out(amounts: Comparison) -> None:
     quotients = [(30 / 100) / (40 / 172), (10 / 65) / (40 / 172)]  # ic of Shanghai and Beijing; North has none
     assert known.regions("i0") == 2
     assert known.mean("i0") == pytest.approx(sum(quotients) / 2)
+    assert known.short("i0") == f"{sum(quotients) / 2:.2f}"
     assert known.written("i0") == f"LQ {sum(quotients) / 2:.2f}"
 
 

@@ -38,6 +38,13 @@ def test_every_text_is_translated_with_the_same_fields(language: str) -> None:
         assert all(fields(form) == wanted for form in forms), f"other fields than the original: {original}"
 
 
+@pytest.mark.parametrize("language", catalogue.LANGUAGES)
+def test_no_translation_is_marked_as_unsure(language: str) -> None:
+    # Such a one stands in the file, and the page shows the original all the same.
+    with catalogue.path_of(language).open("rb") as file:
+        assert [entry.id for entry in read_po(file) if entry.id and entry.fuzzy] == []
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_no_chinese_stands_in_the_code(path: object) -> None:
     text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
