@@ -23,7 +23,7 @@ from components.comparison import Comparison, agglomeration_of
 from components.downloads import Table, download_buttons
 from components.formulas import AVERAGE, COMPLEMENTARITY, COSINE, DISTINCTIVENESS, JACCARD, MEAN, MEMBERS, RUZICKA
 from components.i18n import _
-from components.text import labelled, number
+from components.text import DASH, labelled, number
 from components.tray import average_name
 from components.working import DECIMALS, Working, plain_steps, quotient
 from components.working import found as result_of
@@ -39,7 +39,7 @@ def arithmetic(found: Comparison) -> None:
         working = numbers[chosen]()
         st.latex(working.formula)
         st.markdown(working.steps)
-        st.dataframe(working.vectors, hide_index=True)
+        st.dataframe(working.vectors, hide_index=True, placeholder=DASH)
         table = Table(chosen, lambda: working.vectors, "arithmetic", plain_steps(working), subject=found.regions)
         download_buttons(found.page, table, key="arithmetic-table")
 
