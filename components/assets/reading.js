@@ -106,13 +106,22 @@
     }
   }
 
+  // A formula, a text as it stands or what has opened scrolls where its place is too small: the keyboard must reach it.
+  // Whether it is too small shows once it is laid out, and again when its size changes: until then it may be.
+  const sizes = new ResizeObserver((boxes) => boxes.forEach(({ target }) => reach(target)));
+  function meet() {
+    for (const box of document.querySelectorAll(SCROLLS)) {
+      box.tabIndex = 0;
+      sizes.observe(box); // tells of what it observes already once more
+    }
+  }
+  function reach(box) {
+    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
+    else if (!box.matches(POPOVER)) box.removeAttribute("tabindex");
+  }
+
   // What Streamlit leaves to be mended, wherever it appears.
   function mend() {
-    // A formula, a text as it stands or what has opened scrolls where its place is too small: the keyboard must reach it.
-    for (const box of document.querySelectorAll(SCROLLS)) {
-      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
-      else if (!box.matches(POPOVER)) box.removeAttribute("tabindex");
-    }
     // What opens near the lower end of the window is given the room that is left there, be it two lines. Asked to be as
     // high as what it holds, it opens above its button; on one side or the other this much room there always is.
     for (const box of document.querySelectorAll(POPOVER)) {
@@ -181,6 +190,7 @@
     if (!server) return;
     name(server);
     free();
+    meet();
     mend();
     repaint();
     keepFocus();
@@ -221,7 +231,10 @@
   let waiting = 0;
   new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some((node) => has(node, REQUIRED)))) free();
-    if (changes.some((change) => [...change.addedNodes].some(mends))) requestAnimationFrame(mend);
+    if (changes.some((change) => [...change.addedNodes].some(mends))) {
+      meet();
+      requestAnimationFrame(mend);
+    }
     // The frame's lines are filled last, and may be drawn when the run has ended for long.
     if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => name(document.querySelector(".atlas-reading")));
     if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);

@@ -104,6 +104,23 @@ def test_axe_finds_nothing_in_what_opens(open_context: OpenContext, server: str,
     assert violations(page) == [], "main menu"
 
 
+def test_what_scrolls_is_reached_by_the_keyboard_from_the_moment_it_is_there(page: Page, server: str) -> None:
+    visit(page, server)
+    at_once = page.evaluate("""async () => {
+        const box = Object.assign(document.createElement('pre'), {id: 'long', textContent: 'x'.repeat(500)});
+        box.style = 'width: 100px; overflow: auto';
+        document.querySelector('h1').after(box);
+        await null;  // what watches the page has been told of the box; no frame has been drawn yet
+        return box.tabIndex;
+    }""")
+    assert at_once == 0
+    box = page.locator("#long")
+    box.evaluate("box => { box.style.width = '9000px' }")
+    expect(box).not_to_have_attribute("tabindex", "0")
+    box.evaluate("box => { box.style.width = '100px' }")
+    expect(box).to_have_attribute("tabindex", "0")
+
+
 def test_axe_finds_nothing_about_a_dataset_of_ones_own(page: Page, server: str) -> None:
     bring(page, server, "own.csv", OWN)
     assert violations(page) == [], "read"
