@@ -35,10 +35,20 @@ SMALL = """least => [...document.querySelectorAll('a[href], button, input, [role
     .map(([at, box]) => `${at.getAttribute('aria-label') || at.innerText} ${box.width}×${box.height}`)"""
 
 
+PITCH = """plot => {
+    const {xaxis, yaxis} = plot._fullLayout;
+    return [Math.abs(xaxis.d2p(1) - xaxis.d2p(0)), Math.abs(yaxis.d2p(1) - yaxis.d2p(0))];
+}"""
+
+
 CUT = """() => [...document.querySelectorAll('.stMarkdown table')]
     .filter(table => table.innerText && table.parentElement.scrollWidth > table.parentElement.clientWidth)
     .map(table => table.innerText.split('\\n')[0])"""
-"""Tables of the page's own text that are wider than a phone: their last column would be out of sight."""
+"""Tables of the page's own text that are wider than their place: their last column would be out of sight."""
+
+SHORTENED = """() => [...document.querySelectorAll('button [class*=stMarkdownEllipsis]')]
+    .filter(text => text.scrollWidth > text.clientWidth).map(text => text.innerText)"""
+"""Buttons whose words end in dots."""
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
@@ -56,6 +66,30 @@ def test_nothing_scrolls_sideways_and_all_can_be_touched(
             if width in PHONES:
                 assert page.evaluate(SMALL, TOUCH) == [], (language, width)
                 assert page.evaluate(CUT) == [], (language, width)
+                assert page.evaluate(SHORTENED) == [], (language, width)
+
+
+TABLET = (1180, 820)
+
+
+def touched(page: Page) -> None:
+    """Let the page be touched, as on a tablet: the window is as wide as a desk's, the pointer is a finger."""
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_all_can_be_touched_on_a_wide_tablet(open_context: OpenContext, server: str, entry: PageEntry) -> None:
+    page = open_context(*TABLET)
+    touched(page)
+    regions = "CN-SH,CN-GD,CN-BJ,CN-CQ"
+    visit(page, server, entry.path, lang="en", region="CN-JS", industry="integrated-circuits", compare=regions)
+    drawn(page)
+    assert page.evaluate(SMALL, TOUCH) == []
+    assert page.evaluate(CUT) == []
+    assert page.evaluate(SHORTENED) == []
+    for figure in page.locator(".st-key-matrix, .st-key-matrix-narrow").locator("visible=true").all():
+        assert min(figure.locator(".js-plotly-plot").evaluate(PITCH)) >= TOUCH
 
 
 def bottom(page: Page, selector: str) -> float:
@@ -74,6 +108,17 @@ def test_a_desk_shows_each_answer_without_scrolling(open_context: OpenContext, s
         for selector in ANSWERS.get(entry.key, ()):
             expect(page.locator(selector).locator("visible=true").last).to_be_visible()
             assert bottom(page, selector) <= DESK[1], (entry.key, selector)
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1279, 1280, 1420, 1421])
+def test_what_regions_share_is_seen_whole_beside_the_figure(open_context: OpenContext, server: str, width: int) -> None:
+    page = open_context(width, 900)
+    for regions in ("CN-SH,CN-GD,CN-BJ", "CN-SH,CN-GD,CN-BJ,CN-CQ"):
+        visit(page, server, "compare", lang="en", compare=regions)
+        drawn(page)
+        shown = page.locator(".st-key-only-wide-sets, .st-key-only-narrow-sets").locator("visible=true")
+        expect(shown).to_have_count(1)
+        assert page.evaluate(CUT) == []
 
 
 def test_a_figure_is_laid_out_anew_for_a_phone(open_context: OpenContext, server: str) -> None:
@@ -99,12 +144,6 @@ def test_a_figure_is_laid_out_anew_for_a_phone(open_context: OpenContext, server
     # Two rings side by side do not overlap by more than their lines are thick, and the whole legend is there.
     assert shown["mark"] <= shown["pitch"] + 2
     assert shown["legend"] <= shown["end"]
-
-
-PITCH = """plot => {
-    const {xaxis, yaxis} = plot._fullLayout;
-    return [Math.abs(xaxis.d2p(1) - xaxis.d2p(0)), Math.abs(yaxis.d2p(1) - yaxis.d2p(0))];
-}"""
 
 
 def test_rows_of_figures_are_as_high_as_a_finger_needs(open_context: OpenContext, server: str) -> None:
