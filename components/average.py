@@ -10,7 +10,7 @@ from analysis.scale import Scale
 from components.comparison import Comparison
 from components.dataset_view import amount
 from components.i18n import _, ngettext
-from components.text import drawn, labelled, number, plain, semicolons
+from components.text import drawn, labelled, number, semicolons
 from components.tray import average_name
 
 
@@ -76,14 +76,19 @@ def averages(found: Comparison) -> Averages:
     return Averages(found, values, average(values))
 
 
-def against_average(found: Comparison) -> str:
-    """One sentence: in how many of its industries each region stands above the average."""
+def above_average(found: Comparison) -> dict[str, str]:
+    """In how many of its industries each region stands above the average."""
     known = averages(found)
-    parts = []
-    for region in found.regions:
-        above, named = known.above(region)
-        told = ngettext("{n} of {named}", "{n} of {named}", above, named=named)
-        parts.append(labelled(plain(found.name(region)), told))
+    counts = {region: known.above(region) for region in found.regions}
+    return {
+        region: ngettext("{n} of {named}", "{n} of {named}", above, named=named)
+        for region, (above, named) in counts.items()
+    }
+
+
+def against_average(found: Comparison) -> str:
+    """The same in one sentence."""
+    parts = [labelled(found.name(region), told) for region, told in above_average(found).items()]
     return _("Industries in which a region stands above the average of all regions: {counts}.").format(
         counts=semicolons(parts)
     )

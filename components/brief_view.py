@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components import registry
+from components.average import above_average
 from components.comparison import Comparison
 from components.dataset_view import cell_amount
 from components.export import brief
@@ -34,8 +35,11 @@ def comparison_brief_button(found: Comparison) -> None:
     """Draw the button for a comparison, as it is counted and measured on the page; the brief leads back to it."""
     page, regions = found.page, found.regions
 
+    above = above_average(found) if page.selection.average else {}
+
     def write(setting: Setting) -> str:
-        return brief.comparison_brief(replace(setting, lowest=found.lowest, measure=found.measure), regions)
+        chosen = replace(setting, lowest=found.lowest, measure=found.measure, above_average=above)
+        return brief.comparison_brief(chosen, regions)
 
     asked = dict(page.selection.own) | {"compare": ",".join(regions)}
     _button(page, write, regions, _link(page, "compare", asked))

@@ -99,6 +99,6 @@ def _notes(found: Comparison) -> None:
                 )
             )
     if found.page.selection.average:
-        notes.append(against_average(found))
+        notes.append(plain(against_average(found)))
     if notes:
         st.caption(sentences(*notes))

@@ -19,7 +19,7 @@ from components.export.figure_svg import Column, Words, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
 from components.measures import MEASURES, measure_name
-from components.text import bracketed, clauses, enumerated, level_label, number, shortened
+from components.text import bracketed, clauses, enumerated, labelled, level_label, number, semicolons, shortened
 from components.theme import hue
 from components.verdict_words import from_level
 
@@ -116,6 +116,9 @@ def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Hol
         found.append(
             (only_by(setting.short_region(key)), few(alone, 5) if alone else _("nothing that the others lack"))
         )
+    if setting.above_average:
+        above = [labelled(setting.short_region(key), told) for key, told in setting.above_average.items()]
+        found.append((_("Industries above the average of all regions"), semicolons(above)))
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """What a brief is made of: the dataset, the choice in force, and what the page that asks for it knows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -41,6 +41,8 @@ class Setting:
         palette: colours.
         lowest: lowest level that counts as named.
         measure: key of the measure of similarity.
+        above_average: in how many of its industries each region stands above the average of all regions, in words;
+            empty where the average is not looked at.
     """
 
     atlas: Atlas
@@ -56,6 +58,7 @@ class Setting:
     palette: Palette = LIGHT
     lowest: int = 1
     measure: str = DEFAULT_MEASURE
+    above_average: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def every_level(self) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,9 @@ def built_in_briefs(atlas: Atlas, focus: Focus, language: str) -> dict[str, Call
             "CN-MO": lambda: region_brief(setting, "CN-MO"),
             "new-materials": lambda: industry_brief(setting, "new-materials"),
             "four": lambda: comparison_brief(setting, COMPARISONS[-1]),
+            "four and the average": lambda: comparison_brief(
+                replace(setting, above_average=dict.fromkeys(COMPARISONS[-1], "13 of 19")), COMPARISONS[-1]
+            ),
         }
     return {
         "CN-SH": lambda: region_brief(setting, "CN-SH"),

@@ -50,6 +50,19 @@ def test_a_comparison_counts_and_measures_as_its_page(query: dict[str, str], mon
     assert measure is None or f"{measure}, 0 to 1" in said
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_regions_are_held_against_the_average_where_the_page_does(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    label = {"en": "Industries above the average of all regions", "zh": "高于全部地区平均的产业"}[lang]
+    shown = opened(monkeypatch, "compare", average="shown", compare=COMPARED, lang=lang)
+    on_page = text("</head>" + " ".join(str(part.value).replace("\\", "") for part in shown.at.caption))
+    said = text(shown.brief())
+    counts = said.partition(label)[2]
+    told = re.findall(r"\d+ of \d+|\d+\s?项中的\s?\d+\s?项", counts)[:3]
+    assert len(told) == 3
+    assert all(count in on_page for count in told)
+    assert label not in text(opened(monkeypatch, "compare", compare=COMPARED, lang=lang).brief())
+
+
 def test_evidence_of_a_comparison_is_of_what_counts_as_named(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
     taken = opened(monkeypatch, "compare", ["comparison"], compare=COMPARED, lowest="3")
     shown = set(taken.csv("comparison")["Industry"])
