@@ -118,7 +118,8 @@ def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Hol
         )
     if setting.above_average:
         above = [labelled(setting.short_region(key), told) for key, told in setting.above_average.items()]
-        found.append((_("Industries above the average of all regions"), semicolons(above)))
+        told = _("{counts} industries").format(counts=semicolons(above))
+        found.append((_("Above the average of all"), told))
     return tuple(found)
 
 

@@ -52,7 +52,7 @@ def test_a_comparison_counts_and_measures_as_its_page(query: dict[str, str], mon
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_regions_are_held_against_the_average_where_the_page_does(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    label = {"en": "Industries above the average of all regions", "zh": "高于全部地区平均的产业"}[lang]
+    label = {"en": "Above the average of all", "zh": "高于各地平均"}[lang]
     shown = opened(monkeypatch, "compare", average="shown", compare=COMPARED, lang=lang)
     on_page = text("</head>" + " ".join(str(part.value).replace("\\", "") for part in shown.at.caption))
     said = text(shown.brief())
