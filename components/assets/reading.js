@@ -107,12 +107,15 @@
   }
 
   // A formula, a text as it stands or what has opened scrolls where its place is too small: the keyboard must reach it.
-  // Whether it is too small shows once it is laid out, and again when its size changes: until then it may be.
+  // Whether it is too small shows once it is laid out, and may be otherwise when its size changes: until then it is.
   const sizes = new ResizeObserver((boxes) => boxes.forEach(({ target }) => reach(target)));
+  const met = new WeakSet();
   function meet() {
     for (const box of document.querySelectorAll(SCROLLS)) {
+      if (met.has(box)) continue;
+      met.add(box);
       box.tabIndex = 0;
-      sizes.observe(box); // tells of what it observes already once more
+      sizes.observe(box);
     }
   }
   function reach(box) {
@@ -122,6 +125,7 @@
 
   // What Streamlit leaves to be mended, wherever it appears.
   function mend() {
+    document.querySelectorAll(SCROLLS).forEach(reach);
     // What opens near the lower end of the window is given the room that is left there, be it two lines. Asked to be as
     // high as what it holds, it opens above its button; on one side or the other this much room there always is.
     for (const box of document.querySelectorAll(POPOVER)) {
@@ -190,7 +194,6 @@
     if (!server) return;
     name(server);
     free();
-    meet();
     mend();
     repaint();
     keepFocus();

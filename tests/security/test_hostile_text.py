@@ -15,7 +15,11 @@ BOLD = REGIONS.index("<b>bold</b><i>italic</i><br>second<br/>third")
 
 INJECTED = """([nowhere, mark]) => {
     const found = window[mark] ? ['a script ran'] : [];
-    const told = element => found.push(element.outerHTML.slice(0, 200));
+    const told = element => {
+        const copy = element.cloneNode(true);
+        copy.removeAttribute('tabindex');  // the page's own, and another at another width
+        found.push(copy.outerHTML.slice(0, 200));
+    };
     for (const element of document.querySelectorAll('*')) {
         for (const {name, value} of element.attributes) {
             if (/^on/i.test(name)) told(element);
