@@ -108,9 +108,9 @@ class Focus:
     def _evidence_of(self) -> dict[tuple[str, str], list[str]]:
         found: dict[tuple[str, str], list[str]] = {}
         rows = self.evidence.sort_values("level", ascending=False, kind="stable")
-        keys = zip(rows["region_id"], rows["industry_id"], rows["evidence_id"], strict=True)
-        for region, industry, key in keys:
-            found.setdefault((str(region), str(industry)), []).append(str(key))
+        ids = (rows[name].astype(object).tolist() for name in ("region_id", "industry_id", "evidence_id"))
+        for region, industry, key in zip(*ids, strict=True):
+            found.setdefault((region, industry), []).append(key)
         return found
 
     @cached_property
@@ -131,10 +131,11 @@ class Focus:
 
 def by_cell(matrix: pd.DataFrame) -> dict[tuple[str, str], Any]:
     """A matrix as a dictionary by region and industry: a look-up in a frame takes a hundred times as long."""
+    columns = [str(column) for column in matrix.columns]
     return {
-        (str(region), str(industry)): value
+        (str(region), column): value
         for region, row in zip(matrix.index, matrix.to_numpy().tolist(), strict=True)
-        for industry, value in zip(matrix.columns, row, strict=True)
+        for column, value in zip(columns, row, strict=True)
     }
 
 

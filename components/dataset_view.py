@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from analysis.frames import cell_of
 from analysis.scale import Scale
 from components import cache
 from components.i18n import _
@@ -89,7 +88,7 @@ def cell_amount(data: UserData, region: str, industry: str) -> str:
     """What a cell holds: its value on the scale, with the amount of the file; empty for a blank or a coded level."""
     if data.scaled is None:
         return ""
-    value, raw = cell_of(data.scaled.values, region, industry), cell_of(data.amounts, region, industry)
+    value, raw = data.values_of[region, industry], data.amounts_of[region, industry]
     if value != value:
         return ""
     shown = amount(value, data.view.scale)

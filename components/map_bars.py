@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.frames import cell_of
 from analysis.scale import Scale
 from components.dataset_controls import scale_name
 from components.figure_block import Caption, figure_block
+from components.figures.base import Drawing
 from components.figures.strip import ROW, Row, strip
 from components.i18n import _, pick
 from components.map_colouring import Colouring, asked_industry
@@ -106,7 +106,7 @@ def _axis_label(data: UserData) -> str:
     return bracketed(name, unit) if data.view.scale is Scale.RAW and unit else name
 
 
-def _strip(page: OpenPage, axis: Axis, industry: str | None) -> go.Figure:
+def _strip(page: OpenPage, axis: Axis, industry: str | None) -> Drawing:
     rows = [
         Row(key, _label(page, key, place, industry), place, axis.levels[key], "<br>".join(facts(page, key)))
         for key, place in _in_order(axis)

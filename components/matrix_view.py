@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.arrange import Order, arrange
 from analysis.counts import ubiquity
-from analysis.focus import Blank
+from analysis.focus import Blank, by_cell
 from components import clicks, controls
 from components.cell_words import cell_words
 from components.dataset_controls import window_controls
@@ -28,7 +28,7 @@ from components.shell import OpenPage
 from components.standing import standing, standing_figure
 from components.text import DASH, blank_name, clauses, drawn, first_step, level_label
 from components.theme import hue
-from components.voices import bare, voice_names, voices
+from components.voices import voice_names, voices
 
 ORDERS = tuple(order.value for order in Order)
 OWN_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS}
@@ -175,25 +175,24 @@ def _cells(page: OpenPage) -> Cells:
     focus = page.focus
     regions = {key: f"<b>{drawn(pick(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
     industries = {key: drawn(pick(entry, "name")) for key, entry in page.atlas.industries.items()}
-    hover = pd.DataFrame(
-        {
-            industry: [
-                f"{region_name}<br>{industry_name}<br>{drawn(_state(page, region, industry))}"
-                for region, region_name in regions.items()
-            ]
-            for industry, industry_name in industries.items()
-        },
-        index=focus.levels.index,
-    )
     squares, rings = voices(page)
-    return Cells(squares, rings, focus.blanks, hover)
+    without = by_cell(rings.notna()) if page.data else {}
+    hover = [
+        [
+            f"{region_name}<br>{industry_name}<br>{drawn(_state(page, region, industry, without))}"
+            for industry, industry_name in industries.items()
+        ]
+        for region, region_name in regions.items()
+    ]
+    return Cells(squares, rings, focus.blanks, pd.DataFrame(hover, focus.levels.index, list(industries), dtype=object))
 
 
-def _state(page: OpenPage, region: str, industry: str) -> str:
-    level, blank = page.focus.level(region, industry), page.focus.blank(region, industry)
-    shown = cell_amount(page.data, region, industry) if page.data else ""
-    told = shown or (blank_name(blank) if blank else level_label(level or 0))
-    return clauses(told, _("unsourced") if bare(page, region, industry) else "")
+def _state(page: OpenPage, region: str, industry: str, without: Mapping[tuple[str, str], bool]) -> str:
+    told = cell_amount(page.data, region, industry) if page.data else ""
+    if not told:
+        blank = page.focus.blank(region, industry)
+        told = blank_name(blank) if blank else level_label(page.focus.level(region, industry) or 0)
+    return clauses(told, _("unsourced")) if without.get((region, industry)) else told
 
 
 def _legend(page: OpenPage) -> dict[str, str]:

@@ -11,6 +11,7 @@ from components.brief_view import industry_brief_button, region_brief_button
 from components.dataset_view import cell_amount
 from components.evidence_table import evidence_count, evidence_download
 from components.figure_block import Caption, figure_block
+from components.figures.base import StandingFigure
 from components.figures.strip import ROW, Row, strip
 from components.i18n import _, pick
 from components.profile_side import SIDES, side_of
@@ -65,7 +66,7 @@ def marks_figure(
         names = [pick(entries[row.id], "name") for row in rows]
         return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
 
-    figure = strip(rows, page.palette, axis_label=axis_label, limit=limit)
+    figure = StandingFigure(strip(rows, page.palette, axis_label=axis_label, limit=limit))
     figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.focus import Blank, Focus
+from analysis.focus import Blank, Focus, by_cell
 from analysis.scale import Scale, Scaled, on_scale
 from components.user_axes import Axes, Axis, axes
 from data.load import Atlas
@@ -17,11 +19,16 @@ from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.windows import window
 from data.upload.numerals import NOT_APPLICABLE
 
+Places = npt.NDArray[np.int_]
+
 WINDOW = 40
 """Regions and industries in view at once: as many as the matrix shows readably."""
 
 SOURCE = "yours"
 GROUP = "all"
+NOWHERE = -1
+"""In place of a cell that is in view and not in the file."""
+
 OUTSIDE = "none"
 """Agglomeration of a region that is none of the built-in ones."""
 
@@ -79,6 +86,16 @@ class UserData:
     region_names: Mapping[str, str]
     industry_names: Mapping[str, str]
 
+    @cached_property
+    def values_of(self) -> Mapping[tuple[str, str], float]:
+        """Each cell's value on the scale; empty for coded levels."""
+        return {} if self.scaled is None else by_cell(self.scaled.values)
+
+    @cached_property
+    def amounts_of(self) -> Mapping[tuple[str, str], float]:
+        """Each cell as it was saved."""
+        return by_cell(self.amounts)
+
 
 def user_data(store: DatasetStore, header: Header, view: View, built_in: Atlas) -> UserData:
     """Read the part of a dataset that a view shows.
@@ -116,10 +133,13 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     rows = _in_view(sides.regions, view.order, view.region_page, view.regions)
     columns = _in_view(sides.industries, view.order, view.industry_page, view.industries)
     cells = window(store, header.id, rows["position"].tolist(), columns["position"].tolist(), view.year)
-    cells["region_id"] = cells["region"].map(dict(zip(rows["position"], rows["id"], strict=True)))
-    cells["industry_id"] = cells["industry"].map(dict(zip(columns["position"], columns["id"], strict=True)))
-    value = "level" if header.coded else "value"
-    amounts = _matrix(cells, value, rows, columns)
+    places = _places(cells, rows, columns)
+    values = cells["level" if header.coded else "value"].to_numpy(dtype=float)
+    amounts = pd.DataFrame(
+        np.append(values, np.nan)[places],  # NOWHERE is the last one
+        index=pd.Index(list(rows["id"]), name="region_id"),
+        columns=pd.Index(list(columns["id"]), name="industry_id"),
+    )
     grand = sides.industries.grand
     of_rows, of_columns = rows.set_index("id")["total"], columns.set_index("id")["total"]
 
@@ -127,14 +147,17 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
         return on_scale(amounts, of_rows, of_columns, grand, scale)
 
     scaled = None if header.coded else on(view.scale)
-    quotients = amounts * np.nan if header.coded else on(Scale.LQ).values
+    if header.coded:
+        quotients = amounts * np.nan
+    else:
+        quotients = scaled.values if scaled and view.scale is Scale.LQ else on(Scale.LQ).values
     levels = amounts if scaled is None else scaled.levels
-    evidence = _evidence(cells, levels)
+    evidence = _evidence(cells, levels, places)
     return UserData(
         header,
         view,
         _atlas(header, built_in, rows, columns, evidence),
-        _focus(levels, amounts, evidence, cells),
+        _focus(levels, amounts, evidence, _excluded(cells)[places]),
         scaled,
         quotients,
         amounts,
@@ -157,38 +180,42 @@ def _in_view(axis: Axis, order: str, page: int, also: Iterable[str]) -> pd.DataF
     return pd.concat([axis.page(order, page, WINDOW), axis.some(also)])
 
 
-def _matrix(cells: pd.DataFrame, value: str, rows: pd.DataFrame, columns: pd.DataFrame) -> pd.DataFrame:
-    wide = cells.pivot(index="region_id", columns="industry_id", values=value)
-    return wide.reindex(index=list(rows["id"]), columns=list(columns["id"])).astype(float)
+def _places(cells: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame) -> Places:
+    """Which of the cells that were read stands in each place of the window; NOWHERE where none does."""
+    found = np.full((len(rows), len(columns)), NOWHERE)
+    row = pd.Index(rows["position"]).get_indexer(pd.Index(cells["region"]))
+    column = pd.Index(columns["position"]).get_indexer(pd.Index(cells["industry"]))
+    found[row, column] = np.arange(len(cells))
+    return found
 
 
-def _evidence(cells: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
+def _evidence(cells: pd.DataFrame, levels: pd.DataFrame, places: Places) -> pd.DataFrame:
     """One row for each cell at a level; what the file says of it, or nothing."""
-    row_of = {key: at for at, key in enumerate(zip(cells["region_id"], cells["industry_id"], strict=True))}
-    found = [
-        (str(region), str(industry), int(level))
-        for region, row in zip(levels.index, levels.to_numpy(), strict=True)
-        for industry, level in zip(levels.columns, row, strict=True)
-        if level == level
-    ]
-    places = [(region, industry) for region, industry, _level in found]
-    told = cells.iloc[[row_of[place] for place in places]]
-    texts = {name: told[name].fillna("").astype(str).tolist() for name in ("term", "statement", "locator")}
-    return pd.DataFrame(
-        {
-            "evidence_id": [f"{SOURCE}/{region}/{industry}" for region, industry in places],
-            "source_id": SOURCE,
-            "region_id": [region for region, _ in places],
-            "industry_id": [industry for _, industry in places],
-            "level": [level for _region_id, _industry_id, level in found],
-            "term": texts["term"],
-            "statement": texts["statement"],
-            "statement_zh": texts["statement"],
-            "locator": texts["locator"],
-            "rule": "",
-            "checked": "",
-        }
-    )
+    matrix = levels.to_numpy()
+    row, column = np.nonzero(~np.isnan(matrix))
+    regions = levels.index.astype(object).to_numpy()[row].tolist()
+    industries = levels.columns.astype(object).to_numpy()[column].tolist()
+    told = cells.iloc[places[row, column]]
+    term, statement, locator = (_texts(told[name]) for name in ("term", "statement", "locator"))
+    texts = {
+        "evidence_id": [f"{SOURCE}/{region}/{industry}" for region, industry in zip(regions, industries, strict=True)],
+        "source_id": [SOURCE] * len(row),
+        "region_id": regions,
+        "industry_id": industries,
+        "term": term,
+        "statement": statement,
+        "statement_zh": statement,
+        "locator": locator,
+        "rule": [""] * len(row),
+        "checked": [""] * len(row),
+    }
+    # Text as Python's own: it is read once, record by record, and pandas' kind would be made for nothing.
+    return pd.DataFrame(texts, dtype=object).assign(level=matrix[row, column].astype(int))
+
+
+def _texts(column: "pd.Series[str]") -> list[str]:
+    """The texts of a column, the empty string where the file has none."""
+    return [str(text) for text in column.fillna("").astype(object).tolist()]
 
 
 def _atlas(header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.DataFrame, evidence: pd.DataFrame) -> Atlas:
@@ -266,20 +293,21 @@ def _source(header: Header) -> dict[str, object]:
     } | texts
 
 
-def _focus(levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame, cells: pd.DataFrame) -> Focus:
+def _excluded(cells: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether the file itself calls a cell not applicable; False at the end, for where there is none."""
+    return np.array([*(term.lower() in NOT_APPLICABLE for term in _texts(cells["term"])), False])
+
+
+def _focus(
+    levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame, excluded: npt.NDArray[np.bool_]
+) -> Focus:
     """The window's one source says each level, so nothing is counted.
 
     A blank is below the first step, or unknown, or what the file itself calls not applicable.
     """
-    excluded = cells[cells["term"].fillna("").astype(str).str.lower().isin(NOT_APPLICABLE)]
-    places = [
-        axis.get_indexer(pd.Index(excluded[name]))
-        for axis, name in ((amounts.index, "region_id"), (amounts.columns, "industry_id"))
-    ]
-    unknown = np.full(amounts.shape, Blank.NO_VALUE.value, dtype=object)
-    unknown[tuple(places)] = Blank.NOT_APPLICABLE.value
+    unknown = np.where(excluded, Blank.NOT_APPLICABLE.value, Blank.NO_VALUE.value)
     known = np.where(amounts.notna(), Blank.BELOW.value, unknown)
-    blanks = np.where(levels.isna(), known, "")
+    blanks = np.where(levels.isna(), known, "").astype(object)
     return Focus(
         levels=levels,
         commentary=levels,

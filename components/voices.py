@@ -1,5 +1,6 @@
 """The two marks of a cell: in the atlas who says its level, in data of the user's own whether the file says why."""
 
+import numpy as np
 import pandas as pd
 
 from components.i18n import _
@@ -12,12 +13,15 @@ def voices(page: OpenPage) -> tuple[pd.DataFrame, pd.DataFrame]:
     levels = page.focus.levels
     if page.data is None:
         return page.focus.commentary, page.focus.lists
-    without = pd.DataFrame(
-        [[bare(page, str(region), str(industry)) for industry in levels.columns] for region in levels.index],
-        levels.index,
-        levels.columns,
-    )
+    row, column = _positions(levels.index), _positions(levels.columns)
+    without = np.zeros(levels.shape, dtype=bool)
+    for entry in page.atlas.evidence.values():
+        without[row[entry.region_id], column[entry.industry_id]] |= unsourced(entry)
     return levels.where(~without), levels.where(without)
+
+
+def _positions(labels: pd.Index) -> dict[str, int]:
+    return {str(label): at for at, label in enumerate(labels)}
 
 
 def voice_names(*, own: bool) -> tuple[str, str]:

@@ -133,7 +133,10 @@ class Atlas:
         return [key for key, industry in self.industries.items() if industry.kind in (INDUSTRY, kind)]
 
     def _records(self, name: str) -> list[dict[str, Any]]:
-        return [{str(key): value for key, value in row.items()} for row in self._tables[name].to_dict("records")]
+        # Column by column: value by value, pandas takes eight times as long over text.
+        table = self._tables[name]
+        names, columns = [str(column) for column in table], [table[column].astype(object).tolist() for column in table]
+        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def load(folder: Path = HERE) -> Atlas:

@@ -98,6 +98,7 @@ def tall_matrix(
     ys = [line.y for line in lines if line.industry is not None]
     end = ys[-1] - END
     height = round(TOUCH * (START - end)) + ABOVE + BELOW
+    names = [_name_above(heading.label, palette) for heading in regions]
     across, down = np.meshgrid(np.array(xs), np.array(ys))
     columns = [frame(x, x, ys[-1], ys[0], palette, "below") for x in xs]
     rows = [frame(0, len(regions) - 1, y, y, palette, "below") for y in ys]
@@ -124,9 +125,7 @@ def tall_matrix(
             legend=legend_place(BELOW / height - 0.003) | {"yref": "container", "xref": "container", "x": 0.01},
             shapes=[*columns, *rows],
             annotations=[
-                _note(x, head.y + 16 / TOUCH, heading.label, palette)
-                for head in heads
-                for x, heading in zip(xs, regions, strict=True)
+                {**name, "x": x, "y": head.y + 16 / TOUCH} for head in heads for x, name in zip(xs, names, strict=True)
             ],
         ),
     )
@@ -151,11 +150,9 @@ def _upright(name: str) -> bool:
     return all(unicodedata.east_asian_width(sign) in "WF" for sign in name)
 
 
-def _note(x: float, y: float, name: str, palette: Palette) -> Json:
+def _name_above(name: str, palette: Palette) -> Json:
     upright = _upright(name)
     return {
-        "x": x,
-        "y": y,
         "yanchor": "bottom",
         "text": "<br>".join(name) if upright else name,
         "textangle": 0 if upright else -90,

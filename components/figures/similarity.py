@@ -1,12 +1,12 @@
 """All regions against all: a similarity matrix in clustered order with its tree."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.tree import Branch
-from components.figures.base import SMALL_SIZE, layout
+from components.figures.base import SMALL_SIZE, Drawing, plain_layout
 from components.theme import Palette, blend, text_on
 
 CELL = 30
@@ -22,7 +22,7 @@ def similarity_matrix(
     palette: Palette,
     *,
     marked: Sequence[str] = (),
-) -> go.Figure:
+) -> Drawing:
     """Draw the matrix with the tree at its right.
 
     Args:
@@ -38,54 +38,50 @@ def similarity_matrix(
     labels = [f"<b>{names[key]}</b>" if key in marked else names[key] for key in ids]
     axis = {"tickmode": "array", "tickfont": {"size": SMALL_SIZE, "color": palette.ink}, "showgrid": False}
     axis |= {"zeroline": False, "fixedrange": True, "tickvals": [float(i) for i in range(n)], "ticktext": labels}
-    figure = go.Figure(
-        layout=layout(
+    return Drawing(
+        [_cells(similarity, ids, hover, palette), *(_branch(branch, n, palette) for branch in tree)],
+        plain_layout(
             palette,
             height=CELL * n + 84,
             margin={"l": 10, "r": 6, "t": 70, "b": 8},
             xaxis={**axis, "range": [-0.6, n - 0.4 + TREE], "side": "top", "tickangle": -50},
             yaxis={**axis, "range": [n - 0.4, -0.6], "automargin": True},
-        )
+        ),
     )
-    _cells(figure, similarity, ids, hover, palette)
-    _tree(figure, tree, n, palette)
-    return figure
 
 
 def _cells(
-    figure: go.Figure,
-    similarity: pd.DataFrame,
-    ids: Sequence[str],
-    hover: Mapping[tuple[str, str], str],
-    palette: Palette,
-) -> None:
-    values = similarity.to_numpy(dtype=float)
-    pairs = [(i, j) for i in range(len(ids)) for j in range(len(ids)) if i != j and values[i, j] == values[i, j]]
-    strongest = max((values[i, j] for i, j in pairs), default=1.0) or 1.0
-    fills = [blend(palette.levels[2], palette.empty, 0.92 * values[i, j] / strongest) for i, j in pairs]
-    figure.add_scatter(
-        x=[j for _i, j in pairs],
-        y=[i for i, _j in pairs],
-        customdata=[[ids[i], ids[j]] for i, j in pairs],
-        text=[f"{100 * values[i, j]:.0f}" for i, j in pairs],
-        hovertext=[hover[ids[i], ids[j]] for i, j in pairs],
-        hovertemplate="%{hovertext}<extra></extra>",
-        mode="markers+text",
-        textfont={"size": SMALL_SIZE, "color": [text_on(fill, palette) for fill in fills]},
-        marker={"symbol": "square", "size": CELL - 3, "color": fills},
-        unselected={"marker": {"opacity": 1}},
-        showlegend=False,
-    )
+    similarity: pd.DataFrame, ids: Sequence[str], hover: Mapping[tuple[str, str], str], palette: Palette
+) -> dict[str, Any]:
+    values = similarity.to_numpy(dtype=float).tolist()
+    pairs = [(i, j) for i in range(len(ids)) for j in range(len(ids)) if i != j and values[i][j] == values[i][j]]
+    strongest = max((values[i][j] for i, j in pairs), default=1.0) or 1.0
+    fills = [blend(palette.levels[2], palette.empty, 0.92 * values[i][j] / strongest) for i, j in pairs]
+    inks = {fill: text_on(fill, palette) for fill in set(fills)}
+    return {
+        "type": "scatter",
+        "x": [j for _i, j in pairs],
+        "y": [i for i, _j in pairs],
+        "customdata": [[ids[i], ids[j]] for i, j in pairs],
+        "text": [f"{100 * values[i][j]:.0f}" for i, j in pairs],
+        "hovertext": [hover[ids[i], ids[j]] for i, j in pairs],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "mode": "markers+text",
+        "textfont": {"size": SMALL_SIZE, "color": [inks[fill] for fill in fills]},
+        "marker": {"symbol": "square", "size": CELL - 3, "color": fills},
+        "unselected": {"marker": {"opacity": 1}},
+        "showlegend": False,
+    }
 
 
-def _tree(figure: go.Figure, tree: Sequence[Branch], n: int, palette: Palette) -> None:
+def _branch(branch: Branch, n: int, palette: Palette) -> dict[str, Any]:
     left = n - 0.35
-    for branch in tree:
-        figure.add_scatter(
-            x=[left + height * (TREE - 0.2) for height in branch.heights],
-            y=list(branch.leaves),
-            mode="lines",
-            line={"color": palette.quiet, "width": 1},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+    return {
+        "type": "scatter",
+        "x": [left + height * (TREE - 0.2) for height in branch.heights],
+        "y": list(branch.leaves),
+        "mode": "lines",
+        "line": {"color": palette.quiet, "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }

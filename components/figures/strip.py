@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
-from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, Drawing, plain_layout
 from components.text import drawn
 from components.theme import Palette
 
@@ -32,58 +30,52 @@ class Row:
     note: str
 
 
-def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: float, whole: bool = True) -> go.Figure:
+def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: float, whole: bool = True) -> Drawing:
     """Draw the rows from top to bottom; the axis runs from 0 to `limit`, the most a count can be.
 
     What is counted is `whole`; amounts are not, and their axis has as many steps as it likes.
     """
     ys = [-i for i in range(len(rows))]
-    open_marks = [row.level == 0 for row in rows]
-    colours = [palette.quiet if row.level == 0 else palette.levels[row.level - 1] for row in rows]
-    figure = go.Figure(
-        layout=layout(
-            palette,
-            height=ROW * max(len(rows), 1) + 60,
-            margin={"l": 10, "r": 10, "t": 34, "b": 6},
-            xaxis={
-                "range": [-0.4, limit + 0.6] if whole else [-0.03 * limit, 1.05 * limit],
-                "dtick": (1 if limit <= 10 else 2 if limit <= 20 else None) if whole else None,
-                "tickangle": 0,
-                "side": "top",
-                "title": {"text": axis_label, "font": {"size": SMALL_SIZE, "color": palette.quiet}},
-                "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},
-                "gridcolor": palette.line,
-                "gridwidth": 0.5,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-            yaxis={
-                "range": [-len(rows) + 0.4, 0.6],
-                "tickmode": "array",
-                "tickvals": ys,
-                "ticktext": [drawn(row.label) for row in rows],
-                "tickfont": {"size": LABEL_SIZE},
-                "automargin": True,
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-        )
-    )
-    figure.add_scatter(
-        x=[row.count for row in rows],
-        y=ys,
-        customdata=[row.id for row in rows],
-        mode="markers",
-        marker={
-            "symbol": ["square-open" if is_open else "square" for is_open in open_marks],
+    marks = {
+        "type": "scatter",
+        "x": [row.count for row in rows],
+        "y": ys,
+        "customdata": [row.id for row in rows],
+        "mode": "markers",
+        "marker": {
+            "symbol": ["square" if row.level else "square-open" for row in rows],
             "opacity": 1,
             "size": [7 + 2 * row.level for row in rows],
-            "color": colours,
+            "color": [palette.levels[row.level - 1] if row.level else palette.quiet for row in rows],
         },
-        text=[row.note for row in rows],
-        hovertemplate="%{text}<extra></extra>",
-        unselected={"marker": {"opacity": 1}},
-        showlegend=False,
-    )
-    return figure
+        "text": [row.note for row in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+        "unselected": {"marker": {"opacity": 1}},
+        "showlegend": False,
+    }
+    xaxis = {
+        "range": [-0.4, limit + 0.6] if whole else [-0.03 * limit, 1.05 * limit],
+        "dtick": (1 if limit <= 10 else 2 if limit <= 20 else None) if whole else None,
+        "tickangle": 0,
+        "side": "top",
+        "title": {"text": axis_label, "font": {"size": SMALL_SIZE, "color": palette.quiet}},
+        "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},
+        "gridcolor": palette.line,
+        "gridwidth": 0.5,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    yaxis = {
+        "range": [-len(rows) + 0.4, 0.6],
+        "tickmode": "array",
+        "tickvals": ys,
+        "ticktext": [drawn(row.label) for row in rows],
+        "tickfont": {"size": LABEL_SIZE},
+        "automargin": True,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    height = ROW * max(len(rows), 1) + 60
+    margin = {"l": 10, "r": 10, "t": 34, "b": 6}
+    return Drawing([marks], plain_layout(palette, height=height, margin=margin, xaxis=xaxis, yaxis=yaxis))

@@ -9,6 +9,7 @@ from analysis.tree import branches
 from components.figures.compare import Block, Column, Line, comparison
 from components.figures.similarity import similarity_matrix
 from components.theme import LIGHT
+from tests.components.looked_at import looked_at
 
 COLUMNS = [Column("a", "A", "#000000"), Column("b", "B", "#000000")]
 
@@ -66,7 +67,9 @@ def test_a_pair_stands_twice_and_the_diagonal_and_blanks_do_not() -> None:
     near = pd.DataFrame([[1, 0.5, np.nan], [0.5, 1, np.nan], [np.nan] * 3], index=names, columns=names)
     hover = {(one, other): f"{one}{other}" for one in names for other in names}
     ordering = cluster_order(near)
-    figure = similarity_matrix(near, dict.fromkeys(names, "x"), branches(ordering), hover, LIGHT, marked=("a",))
+    figure = looked_at(
+        similarity_matrix(near, dict.fromkeys(names, "x"), branches(ordering), hover, LIGHT, marked=("a",))
+    )
     assert [tuple(pair) for pair in figure.data[0].customdata] == [("a", "b"), ("b", "a")]
     assert list(figure.data[0].text) == ["50", "50"]
     assert [trace.mode for trace in figure.data[1:]] == ["lines"]

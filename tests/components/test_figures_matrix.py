@@ -6,12 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.base import Drawing
 from components.figures.matrix import matrix
 from components.figures.matrix_over import over_the_matrix
 from components.figures.matrix_parts import Cells, Heading
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.theme import LIGHT
+from tests.components.looked_at import looked_at
 
 LEGEND = {
     name: name for name in ("level_1", "level_2", "level_3", "commentary", "lists", "not_mentioned", "not_covered")
@@ -37,11 +37,6 @@ def cells(rows: str = "ab", columns: str = "xyz") -> Cells:
 
 def named(figure: go.Figure, name: str) -> go.Scatter:
     return next(trace for trace in figure.data if trace.name == name)
-
-
-def looked_at(drawing: Drawing) -> go.Figure:
-    """The figure, each value of which plotly.py has looked at."""
-    return go.Figure(drawing.data, drawing.layout)
 
 
 def drawn(kind: str) -> go.Figure:
