@@ -26,6 +26,16 @@ WINDOW = 40
 
 SOURCE = "yours"
 GROUP = "all"
+SHARED = (
+    "context",
+    "industrial_cloud",
+    "agenda",
+    "digital_economy",
+    "taxonomy_sei_2018",
+    "taxonomy_digital_economy_2021",
+)
+"""Tables of the built-in dataset that a window has too."""
+
 NOWHERE = -1
 """In place of a cell that is in view and not in the file."""
 
@@ -238,11 +248,7 @@ def _atlas(header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.Data
         }
         for at, (key, name) in enumerate(_named(columns))
     ]
-    tables = {
-        name: built_in.table(name)
-        for name in ("context", "industrial_cloud", "agenda", "digital_economy", "taxonomy_sei_2018")
-    } | {
-        "taxonomy_digital_economy_2021": built_in.table("taxonomy_digital_economy_2021"),
+    tables = built_in.shared(SHARED) | {
         "agglomerations": pd.concat([agglomerations, pd.DataFrame([outside])], ignore_index=True),
         "regions": pd.DataFrame([vars(region) for region in (*regions, *_placed(ground))]),
         "industry_groups": pd.DataFrame([{"group_id": GROUP, "order": 1, "name_en": "", "name_zh": ""}]),
@@ -307,12 +313,12 @@ def _focus(
     """
     unknown = np.where(excluded, Blank.NOT_APPLICABLE.value, Blank.NO_VALUE.value)
     known = np.where(amounts.notna(), Blank.BELOW.value, unknown)
-    blanks = np.where(levels.isna(), known, "").astype(object)
+    blanks = np.where(levels.isna(), known, "")
     return Focus(
         levels=levels,
         commentary=levels,
         lists=pd.DataFrame(np.nan, levels.index, levels.columns),
-        blanks=pd.DataFrame(blanks, levels.index, levels.columns),
+        blanks=pd.DataFrame(blanks, levels.index, levels.columns, dtype=object),
         evidence=evidence,
         sources=(SOURCE,),
     )

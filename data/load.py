@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +54,10 @@ class Atlas:
     def table(self, name: str) -> pd.DataFrame:
         """Return the table `name`; raises KeyError for a name that is not in the schema."""
         return self._tables[name].copy(deep=False)
+
+    def shared(self, names: Iterable[str]) -> dict[str, pd.DataFrame]:
+        """Tables as they are held here, for another dataset to hold them too: a copy of text takes its time."""
+        return {name: self._tables[name] for name in names}
 
     @cached_property
     def units(self) -> Mapping[str, Region]:
