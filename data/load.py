@@ -137,10 +137,10 @@ class Atlas:
         return [key for key, industry in self.industries.items() if industry.kind in (INDUSTRY, kind)]
 
     def _records(self, name: str) -> list[dict[str, Any]]:
-        # Column by column: value by value, pandas takes eight times as long over text.
+        # All values at once: row by row, pandas takes thirty times as long over text.
         table = self._tables[name]
-        names, columns = [str(column) for column in table], [table[column].astype(object).tolist() for column in table]
-        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+        names = [str(column) for column in table]
+        return [dict(zip(names, row, strict=True)) for row in table.to_numpy(dtype=object).tolist()]
 
 
 def load(folder: Path = HERE) -> Atlas:
