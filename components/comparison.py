@@ -10,7 +10,7 @@ from analysis.frames import cell_of
 from analysis.nearest import closest
 from analysis.sharing import Holding, Shared, sharing
 from analysis.threshold import at_least
-from components.i18n import pick
+from components.i18n import _, pick
 from components.measures import DEFAULT_MEASURE, MEASURES
 from components.selection import FIRST_REGION
 from components.shell import OpenPage
@@ -82,6 +82,13 @@ class Comparison:
         """The pairs of the regions shown, most alike first."""
         found = list(combinations(self.regions, 2))
         return sorted(found, key=lambda pair: -self.alike(*pair) if self.alike(*pair) == self.alike(*pair) else 1)
+
+
+def too_few(page: OpenPage) -> str:
+    """Why nothing can be compared; the empty string where something can."""
+    if len(page.atlas.regions) >= LEAST:
+        return ""
+    return _("There is one region in this dataset, and nothing to compare it with.")
 
 
 def compare(page: OpenPage) -> Comparison:

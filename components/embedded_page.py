@@ -8,7 +8,7 @@ from components.cloud_view import KEY as CLOUD
 from components.cloud_view import claims_figure
 from components.compare_figure import KEY as COMPARISON
 from components.compare_figure import compare_figure
-from components.comparison import compare
+from components.comparison import compare, too_few
 from components.economy_view import KEY as ECONOMY
 from components.economy_view import national_figure
 from components.embedding import KEY, NARROW, box
@@ -32,6 +32,8 @@ def embedded_page(page: OpenPage, surprise: str) -> None:
     """
     figures = _figures(page)
     wanted = str(st.query_params.get(KEY, "")).removesuffix(NARROW) or next(iter(figures), "")
+    if not surprise and page.entry.key == "compare":
+        surprise = too_few(page)
     if surprise or wanted not in figures:
         with st.container(key=box("nothing")):
             st.info(surprise or _("The page has no figure of this name."))

@@ -7,8 +7,7 @@ from components.compare_figure import compare_figure
 from components.compare_pairs import compare_pairs
 from components.compare_sets import compare_sets
 from components.compare_tray import compare_tray
-from components.comparison import LEAST, OWN_KEYS, compare
-from components.i18n import _
+from components.comparison import OWN_KEYS, compare, too_few
 from components.page_foot import footer
 from components.robustness_view import robustness_view
 from components.shell import open_page
@@ -16,8 +15,8 @@ from components.similarity_view import similarity_view
 from components.specialisation_view import specialisation_view
 
 page = open_page("compare", OWN_KEYS)
-if len(page.atlas.regions) < LEAST:
-    st.info(_("There is one region in this dataset, and nothing to compare it with."))
+if alone := too_few(page):
+    st.info(alone)
     footer(page)
     st.stop()
 found = compare(page)

@@ -5,6 +5,7 @@ Both are in the figure too, for pictures; the style sheet hides them there. The 
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 from typing import Any
 
 from components.figures.base import TOUCH
@@ -23,7 +24,8 @@ def over_the_matrix(lines: Sequence[Line], traces: Sequence[dict[str, Any]]) -> 
         (trace for trace in traces if trace.get("showlegend", True)), key=lambda trace: trace.get("legendrank", 1000)
     )
     entries = "".join(f"<span>{_glyph(trace['marker'])}{escape(trace['name'])}</span>" for trace in shown)
-    legend = f'<div class="matrix-legend" style="top:{_top(lines[-1].y - END) + GAP}px">{entries}</div>'
+    place = f"top:{_top(lines[-1].y - END) + GAP}px;--half:{ceil(len(shown) / 2)}"
+    legend = f'<div class="matrix-legend" style="{place}">{entries}</div>'
     return f'<div class="matrix-names" aria-hidden="true">{named}</div>{legend}'
 
 

@@ -7,8 +7,8 @@ from components.figures.base import LABEL_SIZE, SMALL_SIZE, Drawing, plain_layou
 from components.text import drawn
 from components.theme import Palette
 
-ROW = 24
-"""Height of a row, in pixels."""
+ROW, LINE = 24, 16
+"""Height of a row, and of a line above the axis, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,19 @@ class Row:
     note: str
 
 
-def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: float, whole: bool = True) -> Drawing:
+def strip(
+    rows: Sequence[Row],
+    palette: Palette,
+    *,
+    axis_label: str,
+    limit: float,
+    whole: bool = True,
+    levels: Sequence[tuple[int, str]] = (),
+) -> Drawing:
     """Draw the rows from top to bottom; the axis runs from 0 to `limit`, the most a count can be.
 
-    What is counted is `whole`; amounts are not, and their axis has as many steps as it likes.
+    What is counted is `whole`; amounts are not, and their axis has as many steps as it likes. `levels` says what the
+    shades of the marks mean, above the axis.
     """
     ys = [-i for i in range(len(rows))]
     marks = {
@@ -58,7 +67,10 @@ def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: floa
         "dtick": (1 if limit <= 10 else 2 if limit <= 20 else None) if whole else None,
         "tickangle": 0,
         "side": "top",
-        "title": {"text": axis_label, "font": {"size": SMALL_SIZE, "color": palette.quiet}},
+        "title": {
+            "text": "<br>".join(filter(None, [_shades(levels, palette), axis_label])),
+            "font": {"size": SMALL_SIZE, "color": palette.quiet},
+        },
         "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},
         "gridcolor": palette.line,
         "gridwidth": 0.5,
@@ -76,6 +88,12 @@ def strip(rows: Sequence[Row], palette: Palette, *, axis_label: str, limit: floa
         "zeroline": False,
         "fixedrange": True,
     }
-    height = ROW * max(len(rows), 1) + 60
-    margin = {"l": 10, "r": 10, "t": 34, "b": 6}
+    above = LINE if levels else 0
+    height = ROW * max(len(rows), 1) + 60 + above
+    margin = {"l": 10, "r": 10, "t": 34 + above, "b": 6}
     return Drawing([marks], plain_layout(palette, height=height, margin=margin, xaxis=xaxis, yaxis=yaxis))
+
+
+def _shades(levels: Sequence[tuple[int, str]], palette: Palette) -> str:
+    squares = (f'<span style="color:{palette.levels[level - 1]}">■</span> {drawn(name)}' for level, name in levels)
+    return "  ".join(squares)

@@ -1,5 +1,7 @@
 """The dot plot of the profiles."""
 
+import re
+
 from components.figures.strip import Row, strip
 from components.theme import DARK
 from tests.components.looked_at import looked_at
@@ -19,3 +21,17 @@ def test_marks_stand_at_their_counts_and_carry_their_id() -> None:
 
 def test_no_rows_give_an_empty_figure() -> None:
     assert list(looked_at(strip([], DARK, axis_label="regions", limit=14)).data[0].x or ()) == []
+
+
+def test_what_the_shades_mean_stands_above_the_axis() -> None:
+    rows = [Row("ic", "Integrated circuits", 5, 3, "five"), Row("ai", "Artificial intelligence", 9, 1, "nine")]
+    told = looked_at(
+        strip(rows, DARK, axis_label="regions", limit=14, levels=((3, "3 <Flagship>"), (1, "1 Direction")))
+    )
+    shades, axis = told.layout.xaxis.title.text.split("<br>")
+    assert axis == "regions"
+    assert re.findall("color:(#[0-9A-F]{6})", shades) == [DARK.levels[2], DARK.levels[0]]
+    assert re.sub("</?span[^>]*>", "", shades) == "■ 3 &lt;Flagship&gt;  ■ 1 Direction"
+    without = looked_at(strip(rows, DARK, axis_label="regions", limit=14))
+    assert without.layout.xaxis.title.text == "regions"
+    assert told.layout.height - told.layout.margin.t == without.layout.height - without.layout.margin.t

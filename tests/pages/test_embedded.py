@@ -8,6 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.registry import FOLDER
+from data.store.datasets import DatasetStore
+from tests.data.store.conftest import grid
+from tests.pages.test_your_data import store
+
+__all__ = ["store"]
 
 FIGURES = [
     ("map", "map", {}, 1),
@@ -77,6 +82,18 @@ def test_a_frame_without_a_figure_says_so(page: str, query: dict[str, str]) -> N
     assert [part.value for part in at.info] == ["The page has no figure of this name."]
     assert not at.subheader
     assert not at.markdown
+
+
+@pytest.mark.parametrize(("page", "figure", "query", "_layouts"), FIGURES)
+def test_a_frame_of_the_smallest_dataset_holds_its_figure_or_a_sentence(
+    page: str, figure: str, query: dict[str, str], _layouts: int, store: DatasetStore
+) -> None:
+    asked = query | {"dataset": store.save(grid(1, 1)).id, "region": "r0", "industry": "i0", "compare": ""}
+    at = opened(page, embedded=True, figure=figure, **asked)
+    told = [part.value for part in at.info]
+    if page == "compare":
+        assert told == ["There is one region in this dataset, and nothing to compare it with."]
+    assert bool(told) != bool(sent(at)["plotly_chart"])
 
 
 def test_a_dataset_that_is_not_there_is_not_replaced_by_another_ones_figure() -> None:
