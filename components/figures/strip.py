@@ -56,6 +56,7 @@ def strip(
             "opacity": 1,
             "size": [7 + 2 * row.level for row in rows],
             "color": [palette.levels[row.level - 1] if row.level else palette.quiet for row in rows],
+            "line": {"width": 0},  # marks of several sizes are edged in white by default
         },
         "text": [row.note for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
