@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from analysis.scale import Scale
 from components import cache
 from components.i18n import _
-from components.selection import BUILT_IN
+from components.selection import BUILT_IN, VIEW_KEYS
 from components.text import BETWEEN, bracketed, number, percent, use_steps
 from components.user_dataset import ORDERS, WINDOW, UserData, View
 from data.store.errors import StoreError, UnknownDatasetError
 
 ID_LENGTH = 22
-LARGEST = 10_000_000
-"""No year and no page is larger."""
 
 
 def asked_dataset(query: Mapping[str, str]) -> tuple[UserData | None, str]:
@@ -81,7 +79,7 @@ def _view(query: Mapping[str, str]) -> View:
 
 
 def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST)) else 0
+    return int(text) if text in VIEW_KEYS["year"] else 0
 
 
 def cell_amount(data: UserData, region: str, industry: str) -> str:

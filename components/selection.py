@@ -7,7 +7,9 @@ from datetime import date
 import streamlit as st
 
 from analysis.focus import SourceChoice
+from analysis.scale import Scale
 from components.i18n import DEFAULT, LANGUAGES, preferred
+from components.user_dataset import ORDERS
 from data.load import Atlas
 
 COMMENTARY_DATE = date(2021, 8, 4)
@@ -21,8 +23,26 @@ SHOWN_VALUE_LENGTH = 40
 AVERAGE_SHOWN = "shown"
 
 SHARED_KEYS = ("region", "compare", "average", "industry", "sources", "asof", "dataset", "lang")
-VIEW_KEYS = ("year", "values", "order", "rows_from", "columns_from")
-"""Keys that say which part of a user's dataset is in view, and on which scale."""
+LARGEST = 10_000_000
+"""No year and no place of a user's dataset is as large."""
+
+
+class WholeNumber:
+    """What a key for a year or a place may take: digits, below LARGEST."""
+
+    def __contains__(self, value: object) -> bool:
+        """True for digits that are not too many."""
+        return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < len(str(LARGEST))
+
+
+VIEW_KEYS: Mapping[str, Container[str]] = {
+    "year": WholeNumber(),
+    "values": tuple(Scale),
+    "order": ORDERS,
+    "rows_from": WholeNumber(),
+    "columns_from": WholeNumber(),
+}
+"""Keys that say which part of a user's dataset is in view and on which scale, with the values each may take."""
 
 
 class ShortText:
@@ -136,11 +156,11 @@ def parse(
                 chosen = replace(chosen, language=value)
             case "dataset" if value in (BUILT_IN, dataset):
                 pass
-            case _ if key in VIEW_KEYS and dataset:
+            case _ if dataset and value in VIEW_KEYS.get(key, ()):
                 chosen = replace(chosen, view=(*chosen.view, (key, value)))
             case _ if value in own.get(key, ()):
                 mine.append((key, value))
-            case _ if key in SHARED_KEYS or key in own:
+            case _ if key in SHARED_KEYS or key in own or (dataset and key in VIEW_KEYS):
                 dropped.append((key, value))
     return replace(chosen, own=tuple(mine), dropped=tuple((key, _shortened(value)) for key, value in dropped))
 

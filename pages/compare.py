@@ -17,20 +17,19 @@ from components.specialisation_view import specialisation_view
 page = open_page("compare", OWN_KEYS)
 if alone := too_few(page):
     st.info(alone)
-    footer(page)
-    st.stop()
-found = compare(page)
-compare_tray(found)
-left, right = st.columns(2, gap="large")
-with right:
-    compare_sets(found)
-with left:
-    compare_figure(found)
-compare_pairs(found)
-arithmetic(found)
-similarity_view(found)
-if page.data is None:
-    robustness_view(found)
-elif page.data.scaled is not None:
-    specialisation_view(found, page.data)
+else:
+    found = compare(page)
+    compare_tray(found)
+    left, right = st.columns(2, gap="large")
+    with right:
+        compare_sets(found)
+    with left:
+        compare_figure(found)
+    compare_pairs(found)
+    arithmetic(found)
+    similarity_view(found)
+    if page.data is None:
+        robustness_view(found)
+    elif page.data.scaled is not None:
+        specialisation_view(found, page.data)
 footer(page)

@@ -20,6 +20,9 @@ HIDDEN = re.compile(
 
 EXAMPLES = 3
 
+LARGEST = 1e18
+"""No quantity of an economy is larger in any currency; sums and products of such values stay far from overflowing."""
+
 
 def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
     """Run every check."""
@@ -35,11 +38,12 @@ def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
 
 
 def value_checks(table: Tidy) -> Iterator[Problem]:
-    """Values that are no numbers, infinite, negative, inexact, or marks for a blank."""
+    """Values that are no numbers, infinite, negative, too large, inexact, or marks for a blank."""
     yield from listed(table, table.kinds == Kind.OTHER, Code.NOT_A_NUMBER)
     yield from listed(table, table.kinds == Kind.INFINITE, Code.INFINITE)
     with np.errstate(invalid="ignore"):
         yield from listed(table, table.frame["value"].to_numpy() < 0, Code.NEGATIVE)
+        yield from listed(table, table.frame["value"].to_numpy() > LARGEST, Code.TOO_LARGE)
     yield from listed(table, table.kinds == Kind.INEXACT, Code.INEXACT, Severity.WARNING)
     yield from blank_marks(table)
     if len(table.frame) and table.level_kinds is None and table.frame["value"].isna().all():

@@ -72,6 +72,7 @@ class Code(StrEnum):
     NOT_A_NUMBER = "not-a-number"
     INFINITE = "infinite"
     NEGATIVE = "negative"
+    TOO_LARGE = "too-large"
     INEXACT = "inexact"
     BLANK_MARK = "blank-mark"
     NOT_A_LEVEL = "not-a-level"

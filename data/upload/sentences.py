@@ -143,6 +143,10 @@ SENTENCES: Mapping[Code, Sentence] = {
         "“{value}” in row {row}, column {column} is negative.",
         "Quantities and levels start at zero: correct the value, or leave the cell blank.",
     ),
+    Code.TOO_LARGE: Sentence(
+        "“{value}” in row {row}, column {column} is above 10¹⁸.",
+        "Use a larger unit, such as millions, or correct the value.",
+    ),
     Code.INEXACT: Sentence(
         "“{value}” in row {row}, column {column} has more digits than can be kept.",
         "Round it, or accept that its last digits change.",

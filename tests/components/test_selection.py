@@ -110,3 +110,11 @@ def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> Non
 
 
 _ATLAS = load()
+
+
+def test_a_view_of_a_users_dataset_takes_known_values_and_names_the_others(atlas: Atlas) -> None:
+    asked = {"year": "2020", "values": "lq", "order": "upside down", "rows_from": "-40", "columns_from": "1" * 9}
+    found = parse(asked, atlas, {}, dataset="A" * 22)
+    assert found.view == (("year", "2020"), ("values", "lq"))
+    assert found.dropped == (("order", "upside down"), ("rows_from", "-40"), ("columns_from", "111111111"))
+    assert parse(asked, atlas, {}).dropped == ()  # of no meaning beside the built-in dataset

@@ -36,9 +36,10 @@ def file_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh: None) -> 
 Reader = Callable[..., AppTest]
 
 
-def reader(page: str = "map", **query: str) -> AppTest:
-    """A new reader on a page."""
+def reader(page: str = "map", *, framed: bool = False, **query: str) -> AppTest:
+    """A new reader on a page, or on its figure in a frame of somebody else's page."""
     at = AppTest.from_file(APP, default_timeout=120)
+    at.context["is_embedded"] = framed
     for key, value in ({"lang": "en"} | query).items():
         at.query_params[key] = value
     at.run()

@@ -121,6 +121,7 @@ def test_a_dataset_of_one_region_has_nothing_to_compare_and_says_so(
     at = opened(monkeypatch, "compare", dataset=store.save(grid(1, 3)).id).at
     assert [info.value for info in at.info] == ["There is one region in this dataset, and nothing to compare it with."]
     assert "1 region × 3 industries" in "".join(part.value for part in at.markdown)
+    assert [title.value for title in at.title] == ["How do these regions differ?"]  # the frame stands around it
 
 
 def test_of_the_only_pair_it_is_not_said_that_it_is_the_most_alike(

@@ -6,9 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
+import pandas as pd
 import pytest
 import streamlit
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -23,6 +24,7 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
+from data.upload.checks import LARGEST
 from data.upload.headings import Role
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, Parsed, settle, typed
@@ -31,7 +33,7 @@ from data.upload.sentences import sentence
 from data.upload.shape import Form
 from data.upload.understanding import Choices
 from data.upload.worker import Teller, answer
-from tests.data.store.conftest import grid
+from tests.data.store.conftest import frame_of, grid
 from tests.data.upload.hostile import workbook
 from tests.e2e.test_your_data import OUTLINES
 from tests.faults.conftest import reader
@@ -42,6 +44,9 @@ SAMPLES = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "sa
 BOOK = workbook([["region", "industry", "jobs"], ["North", "steel", 3], ["South", "steel", 5], ["South", "ships", 7]])
 LIMITS = Limits(rows=500, cells=5_000, columns=60, seconds=20)
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
+
+QUICKLY = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without looking for a smaller example, which takes minutes where each is a page."""
 
 
 class Quiet:
@@ -193,6 +198,44 @@ def queries(ids: list[str]) -> st.SearchStrategy[dict[str, str]]:
     )
     keys = st.sampled_from([*SHARED_KEYS, *VIEW_KEYS, *own]) | st.text("abc_", min_size=1, max_size=6)
     return st.dictionaries(keys, value, max_size=9)
+
+
+def amounts(*values: tuple[float | None, ...]) -> NewDataset:
+    """Regions a, b, … × industries i, j, … with these values; None is a blank."""
+    cells = [
+        (region, industry, None, value, pd.NA, "" if value is not None else "n/a", "", "")
+        for region, row in zip("abc", values, strict=False)
+        for industry, value in zip("ij", row, strict=False)
+    ]
+    return NewDataset("odd", frame_of(cells), unit="jobs")
+
+
+ODD = {
+    "one cell": grid(1, 1),
+    "one region": grid(1, 5),
+    "one industry": grid(5, 1),
+    "nothing known": amounts((None, None), (None, None)),
+    "zeros": amounts((0.0, 0.0), (0.0, 0.0)),
+    "a column of zeros and a blank": amounts((0.0, 3.0), (0.0, None), (0.0, 7.0)),
+    "the least and the largest that an import takes": amounts((5e-324, LARGEST), (LARGEST, 1e-300)),
+    "one level": NewDataset("odd", frame_of([("a", "i", None, None, 3, "term", "", "")]), coded=True),
+}
+"""The smallest and strangest datasets that may be saved."""
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW, phases=QUICKLY)
+@given(data=st.data())
+def test_any_page_of_an_odd_dataset_is_a_page(store: DatasetStore, data: st.DataObject) -> None:
+    saved = getattr(store, "odd", None) or {name: store.save(new).id for name, new in ODD.items()}
+    store.odd = saved  # type: ignore[attr-defined] # saved once for all examples
+    name = data.draw(st.sampled_from(list(ODD)))
+    query = data.draw(queries(["r0", "r1", "i0", "i1", "none"])) | {"dataset": saved[name]}
+    page = data.draw(st.sampled_from(PAGES))
+    framed = data.draw(st.booleans())
+    at = reader(page.key, framed=framed, **query)
+    harmless(at, (page.key, name, framed, query))
+    assert not at.error
+    assert framed or len(at.title) == 1
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=SLOW)

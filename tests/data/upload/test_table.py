@@ -130,6 +130,7 @@ def test_text_stays_text() -> None:
         ("A,x,1\nB,x,two\n", Code.NOT_A_NUMBER, 3, "two"),
         ("A,x,1\nB,x,-2\n", Code.NEGATIVE, 3, "-2"),
         ("A,x,1\nB,x,inf\n", Code.INFINITE, 3, "inf"),
+        ("A,x,1000000000000000000\nB,x,1e300\n", Code.TOO_LARGE, 3, "1e300"),
         ("A,x,1\n,x,2\n", Code.EMPTY_NAME, 3, None),
         ("A,x,1\nB, ,2\n", Code.EMPTY_NAME, 3, None),
         ("A,x,1\nA,x,2\n", Code.DUPLICATE, 3, "2"),
