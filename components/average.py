@@ -8,9 +8,10 @@ from analysis.average import average
 from analysis.frames import cell_of, row_of
 from analysis.scale import Scale
 from components.comparison import Comparison
+from components.comparison_words import counted
 from components.dataset_view import amount
 from components.i18n import _, ngettext
-from components.text import drawn, labelled, number, semicolons
+from components.text import drawn, number
 from components.tray import average_name
 
 
@@ -76,21 +77,16 @@ def averages(found: Comparison) -> Averages:
     return Averages(found, values, average(values))
 
 
-def above_average(found: Comparison) -> dict[str, str]:
-    """In how many of its industries each region stands above the average."""
+def above_average(found: Comparison) -> dict[str, tuple[int, int]]:
+    """In how many industries each region stands above the average, and of how many it has a value."""
     known = averages(found)
-    counts = {region: known.above(region) for region in found.regions}
-    return {
-        region: ngettext("{n} of {named}", "{n} of {named}", above, named=named)
-        for region, (above, named) in counts.items()
-    }
+    return {region: known.above(region) for region in found.regions}
 
 
 def against_average(found: Comparison) -> str:
     """The same in one sentence."""
-    parts = [labelled(found.name(region), told) for region, told in above_average(found).items()]
     return _("Industries in which a region stands above the average of all regions: {counts}.").format(
-        counts=semicolons(parts)
+        counts=counted(above_average(found), found.name)
     )
 
 

@@ -35,9 +35,8 @@ def comparison_brief_button(found: Comparison) -> None:
     """Draw the button for a comparison, as it is counted and measured on the page; the brief leads back to it."""
     page, regions = found.page, found.regions
 
-    above = above_average(found) if page.selection.average else {}
-
     def write(setting: Setting) -> str:
+        above = above_average(found) if page.selection.average else {}
         chosen = replace(setting, lowest=found.lowest, measure=found.measure, above_average=above)
         return brief.comparison_brief(chosen, regions)
 

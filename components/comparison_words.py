@@ -1,9 +1,9 @@
 """What a comparison says of its regions, on the page and in the brief."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from components.i18n import _, ngettext
-from components.text import BETWEEN, bracketed, enumerated, level_name
+from components.text import BETWEEN, bracketed, enumerated, labelled, level_name, semicolons
 
 
 def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *, own: bool) -> str:
@@ -123,6 +123,14 @@ def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
             level=level,
         )
     return ngettext("the one industry that any of them names", "the {n} industries that any of them names", named)
+
+
+def counted(counts: Mapping[str, tuple[int, int]], name: Callable[[str], str]) -> str:
+    """How many industries of how many, region by region; `name` names a region by its id."""
+    return semicolons(
+        labelled(name(region), ngettext("{n} of {named}", "{n} of {named}", some, named=named))
+        for region, (some, named) in counts.items()
+    )
 
 
 def shared_by_none(regions: int, *, own: bool) -> str:

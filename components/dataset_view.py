@@ -8,6 +8,7 @@ from components.i18n import _
 from components.selection import BUILT_IN, VIEW_KEYS
 from components.text import BETWEEN, bracketed, number, percent, use_steps
 from components.user_dataset import ORDERS, WINDOW, UserData, View
+from data.store.datasets import NO_YEAR
 from data.store.errors import StoreError, UnknownDatasetError
 
 ID_LENGTH = 22
@@ -66,20 +67,16 @@ def _step(value: float, scale: Scale) -> str:
 
 
 def _view(query: Mapping[str, str]) -> View:
-    scale, order = query.get("values", ""), query.get("order", "")
+    asked = {key: value for key, value in query.items() if value in VIEW_KEYS.get(key, ())}
     return View(
-        year=_whole(query.get("year", "")),
-        scale=Scale(scale) if scale in set(Scale) else Scale.LQ,
-        order=order if order in ORDERS else ORDERS[0],
-        region_page=_whole(query.get("rows_from", "")) // WINDOW,
-        industry_page=_whole(query.get("columns_from", "")) // WINDOW,
+        year=int(asked.get("year", NO_YEAR)),
+        scale=Scale(asked.get("values", Scale.LQ)),
+        order=asked.get("order", ORDERS[0]),
+        region_page=int(asked.get("rows_from", 0)) // WINDOW,
+        industry_page=int(asked.get("columns_from", 0)) // WINDOW,
         regions=tuple(filter(None, [query.get("region", ""), *query.get("compare", "").split(",")[:4]])),
         industries=tuple(filter(None, [query.get("industry", "")])),
     )
-
-
-def _whole(text: str) -> int:
-    return int(text) if text in VIEW_KEYS["year"] else 0
 
 
 def cell_amount(data: UserData, region: str, industry: str) -> str:

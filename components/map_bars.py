@@ -18,7 +18,7 @@ from components.map_regions import KEY, clicked, facts, state
 from components.naming import count_words, industry_counts
 from components.shell import OpenPage
 from components.standing import standing_figure
-from components.text import bracketed
+from components.text import bracketed, level_label
 from components.user_dataset import UserData
 
 COUNTED = 3
@@ -111,7 +111,8 @@ def _strip(page: OpenPage, axis: Axis, industry: str | None) -> Drawing:
         Row(key, _label(page, key, place, industry), place, axis.levels[key], "<br>".join(facts(page, key)))
         for key, place in _in_order(axis)
     ]
-    return strip(rows, page.palette, axis_label=axis.label, limit=axis.limit, whole=axis.whole)
+    name = level_label if industry else None
+    return strip(rows, page.palette, axis_label=axis.label, limit=axis.limit, whole=axis.whole, level_name=name)
 
 
 def _label(page: OpenPage, region: str, place: float | None, industry: str | None) -> str:

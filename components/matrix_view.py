@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.arrange import Order, arrange
@@ -80,11 +81,18 @@ def matrix_figure(page: OpenPage) -> None:
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
         figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
-        over = partial(over_the_matrix, tall_lines(regions, industries), figure.to_dict()["data"])
-        names = standing(page, f"{key}-over", over, region=follows, industry=follows) if key == NARROW else ""
+        names = ""
+        if key == NARROW:
+            names = standing(
+                page, "matrix-over", partial(_over, regions, industries, figure), region=follows, industry=follows
+            )
         with st.container(key=place):
             table = partial(_table, page, regions, industries)
             figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key), over=names)
+
+
+def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.Figure) -> str:
+    return over_the_matrix(tall_lines(regions, industries), figure.to_dict()["data"])
 
 
 def _orders(page: OpenPage) -> tuple[Order, Order]:

@@ -66,8 +66,7 @@ def marks_figure(
         names = [pick(entries[row.id], "name") for row in rows]
         return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
 
-    shown = [(level, level_label(level)) for level in (3, 2, 1) if level in {row.level for row in rows}]
-    figure = StandingFigure(strip(rows, page.palette, axis_label=axis_label, limit=limit, levels=shown))
+    figure = StandingFigure(strip(rows, page.palette, axis_label=axis_label, limit=limit, level_name=level_label))
     figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
 
 

@@ -7,7 +7,7 @@ from analysis.counts import ubiquity
 from analysis.frames import cell_of, row_of
 from analysis.sharing import Holding, Shared, sharing
 from components.claims import comparison_claims
-from components.comparison_words import only_by, shared_by_all, shared_finding
+from components.comparison_words import counted, only_by, shared_by_all, shared_finding
 from components.export.brief_back import back_side
 from components.export.brief_document import Document, Figure, Panel
 from components.export.brief_drawing import group, industry_row, marks_figure, shades, spots
@@ -19,7 +19,7 @@ from components.export.figure_svg import Column, Words, locator_map
 from components.export.svg import Drawing, fitted
 from components.i18n import _, ngettext
 from components.measures import MEASURES, measure_name
-from components.text import bracketed, clauses, enumerated, labelled, level_label, number, semicolons, shortened
+from components.text import bracketed, clauses, enumerated, level_label, number, shortened
 from components.theme import hue
 from components.verdict_words import from_level
 
@@ -117,9 +117,8 @@ def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Hol
             (only_by(setting.short_region(key)), few(alone, 5) if alone else _("nothing that the others lack"))
         )
     if setting.above_average:
-        above = [labelled(setting.short_region(key), told) for key, told in setting.above_average.items()]
-        told = _("{counts} industries").format(counts=semicolons(above))
-        found.append((_("Above the average of all"), told))
+        told = counted(setting.above_average, setting.short_region)
+        found.append((_("Above the average of all"), _("{counts} industries").format(counts=told)))
     return tuple(found)
 
 

@@ -41,8 +41,8 @@ class Setting:
         palette: colours.
         lowest: lowest level that counts as named.
         measure: key of the measure of similarity.
-        above_average: in how many of its industries each region stands above the average of all regions, in words;
-            empty where the average is not looked at.
+        above_average: in how many industries each region stands above the average of all regions, and of how many it
+            has a value; empty where the average is not looked at.
     """
 
     atlas: Atlas
@@ -58,7 +58,7 @@ class Setting:
     palette: Palette = LIGHT
     lowest: int = 1
     measure: str = DEFAULT_MEASURE
-    above_average: Mapping[str, str] = field(default_factory=dict)
+    above_average: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def every_level(self) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """A dot plot, one row each: counts of who names what, or the amounts of a user's data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, Drawing, plain_layout
@@ -37,13 +37,14 @@ def strip(
     axis_label: str,
     limit: float,
     whole: bool = True,
-    levels: Sequence[tuple[int, str]] = (),
+    level_name: Callable[[int], str] | None = None,
 ) -> Drawing:
     """Draw the rows from top to bottom; the axis runs from 0 to `limit`, the most a count can be.
 
-    What is counted is `whole`; amounts are not, and their axis has as many steps as it likes. `levels` says what the
-    shades of the marks mean, above the axis.
+    What is counted is `whole`; amounts are not, and their axis has as many steps as it likes. `level_name`
+    names the shades of the marks above the axis; without it they are all alike.
     """
+    told = _shades(rows, level_name, palette) if level_name else ""
     ys = [-i for i in range(len(rows))]
     marks = {
         "type": "scatter",
@@ -69,7 +70,7 @@ def strip(
         "tickangle": 0,
         "side": "top",
         "title": {
-            "text": "<br>".join(filter(None, [_shades(levels, palette), axis_label])),
+            "text": "<br>".join(filter(None, [told, axis_label])),
             "font": {"size": SMALL_SIZE, "color": palette.quiet},
         },
         "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},
@@ -89,12 +90,13 @@ def strip(
         "zeroline": False,
         "fixedrange": True,
     }
-    above = LINE if levels else 0
+    above = LINE if told else 0
     height = ROW * max(len(rows), 1) + 60 + above
     margin = {"l": 10, "r": 10, "t": 34 + above, "b": 6}
     return Drawing([marks], plain_layout(palette, height=height, margin=margin, xaxis=xaxis, yaxis=yaxis))
 
 
-def _shades(levels: Sequence[tuple[int, str]], palette: Palette) -> str:
-    squares = (f'<span style="color:{palette.levels[level - 1]}">■</span> {drawn(name)}' for level, name in levels)
+def _shades(rows: Sequence[Row], name: Callable[[int], str], palette: Palette) -> str:
+    levels = sorted({row.level for row in rows if row.level}, reverse=True)
+    squares = (f'<span style="color:{palette.levels[level - 1]}">■</span> {drawn(name(level))}' for level in levels)
     return "  ".join(squares)

@@ -62,7 +62,7 @@ def built_in_briefs(atlas: Atlas, focus: Focus, language: str) -> dict[str, Call
             "new-materials": lambda: industry_brief(setting, "new-materials"),
             "four": lambda: comparison_brief(setting, COMPARISONS[-1]),
             "four and the average": lambda: comparison_brief(
-                replace(setting, above_average=dict.fromkeys(COMPARISONS[-1], "13 of 19")), COMPARISONS[-1]
+                replace(setting, above_average=dict.fromkeys(COMPARISONS[-1], (13, 19))), COMPARISONS[-1]
             ),
         }
     return {

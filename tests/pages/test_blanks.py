@@ -63,7 +63,9 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
     assert "x: LQ 1 or above in 1 of 3 regions in view" in text(at)
     spec = json.loads(at.get("plotly_chart")[0].proto.spec)
     assert spec["layout"]["yaxis"]["ticktext"] == ["high", "low", "unknown · No value"]
-    assert spec["layout"]["xaxis"]["title"]["text"] == "Location quotient"
+    shades, axis = spec["layout"]["xaxis"]["title"]["text"].split("<br>")
+    assert axis == "Location quotient"
+    assert shades.endswith("■</span> LQ 1.5–3")  # of the one mark that stands at a step: (90/100) / (91/206) = 2.04
     assert spec["data"][0]["marker"]["symbol"] == ["square", "square-open", "square-open"]
     assert spec["data"][0]["x"][2] is None
     assert "high, low and unknown have the most industries at LQ 1 or above: 1 each" in text(
