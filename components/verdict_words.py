@@ -1,6 +1,7 @@
 """How a statement fares under other choices, in words that a page and a brief share."""
 
 from collections.abc import Callable, Sequence
+from math import isclose
 
 from analysis.readings import Choice, Result, Verdict
 from components.claims import Compared
@@ -8,13 +9,21 @@ from components.i18n import _, ngettext
 from components.rereading import COMMENTARY
 from components.text import enumerated, labelled, level_name, number, semicolons
 
+MOST_DECIMALS = 6
+
 DIMENSIONS = ("lowest", "sources", "columns", "weighed")
 """Fields of a choice, in the order in which they are told."""
 
 
 def numbers(result: Result, compared: Compared) -> str:
-    """The two numbers that a statement compares, and what they are: on a phone no heading says it."""
-    decimals = 2 if compared is Compared.SIMILARITY else 1
+    """The two numbers that a statement compares, and what they are: on a phone no heading says it.
+
+    They have as many decimals as tell them apart; equal ones need no more than usual.
+    """
+    one, other = result.numbers
+    fewest = 2 if compared is Compared.SIMILARITY else 1
+    telling = (at for at in range(fewest, MOST_DECIMALS) if round(one, at) != round(other, at))
+    decimals = fewest if isclose(one, other) else next(telling, MOST_DECIMALS)
     first, second = (number(value, 0 if value == int(value) else decimals) for value in result.numbers)
     what = {
         Compared.SIMILARITY: _("similarity"),
