@@ -63,6 +63,13 @@ def test_the_server_asks_nothing_reports_nothing_and_hides_details() -> None:
     assert config["client"]["showErrorDetails"] == "none"
 
 
+def test_the_port_is_chosen_with_the_command() -> None:
+    for given, port in (((), "8501"), (("PORT=9123",), "9123")):
+        command = ["make", "--dry-run", "run", *given]
+        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        assert f"--server.port {port}" in told.stdout.splitlines()[-1]
+
+
 def test_make_lists_its_targets() -> None:
     shown = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for target in (

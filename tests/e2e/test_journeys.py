@@ -85,6 +85,37 @@ def test_the_map_is_coloured_by_one_industry(page: Page, server: str) -> None:
     expect(page).to_have_url(re.compile("colour=industry"))
 
 
+def test_each_agglomeration_fills_the_map_and_its_regions_still_answer(page: Page, server: str) -> None:
+    visit(page, server, region="CN-SH")
+    for name, view, region, heading in (
+        ("BTH", "bth", "CN-HE", "Hebei"),
+        ("YRD", "yrd", "CN-AH", "Anhui"),
+        ("GBA", "gba", "CN-GD", "Guangdong"),
+    ):
+        whole = size(page, region)
+        page.get_by_role("radio", name=name, exact=True).click()
+        expect(page).to_have_url(re.compile(f"zoom={view}"))
+        settled(page)
+        click_area(page, region)
+        expect(panel(page).get_by_role("heading", name=heading)).to_be_visible()
+        assert size(page, region) > 1.5 * whole, name
+        page.get_by_role("radio", name="China", exact=True).click()
+        expect(page).not_to_have_url(re.compile("zoom="))
+        settled(page)
+
+
+def size(page: Page, region: str) -> float:
+    """How wide a region is drawn, once the map stands."""
+    area(page, region)
+    return float(
+        page.locator(MAP).evaluate(
+            """(box, region) => [...box.querySelectorAll('.geo .choroplethlocation')]
+                .find(path => path.__data__.loc === region).getBoundingClientRect().width""",
+            region,
+        )
+    )
+
+
 def test_a_click_on_a_cell_opens_its_evidence(page: Page, server: str) -> None:
     visit(page, server, "heatmap")
     page.mouse.click(*cell(page, "CN-GD", "new-materials"))
