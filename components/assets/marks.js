@@ -193,6 +193,7 @@
 
   function prepareAll() {
     document.querySelectorAll(".stPlotlyChart .js-plotly-plot").forEach(prepare);
+    document.dispatchEvent(new CustomEvent("atlas:marks"));
   }
 
   let waiting = 0;

@@ -10,7 +10,7 @@
   const TOLD = ".atlas-reading, [data-part]";
   const PAGES = ".st-key-pages a";
   const POPOVER = '[data-testid="stPopoverBody"]';
-  const SCROLLS = `.katex-display, pre, ${POPOVER}`;
+  const SCROLLS = `.katex-display, pre, div:has(> .st-key-matrix-narrow-box), ${POPOVER}`;
   const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
   const TABLE = '[data-testid="stDataFrame"]';
   const MOMENT = 80; // milliseconds
@@ -106,8 +106,9 @@
     }
   }
 
-  // A formula, a text as it stands or what has opened scrolls where its place is too small: the keyboard must reach it.
-  // Whether it is too small shows once it is laid out, and may be otherwise when its size changes: until then it is.
+  // A formula, a text as it stands, the upright matrix or what has opened scrolls where its place is too small: the
+  // keyboard must reach it, or something in it. Whether it is too small shows once it is laid out, and may be otherwise
+  // when its size changes: until then it is.
   const sizes = new ResizeObserver((boxes) => boxes.forEach(({ target }) => reach(target)));
   const met = new WeakSet();
   function meet() {
@@ -119,8 +120,10 @@
     }
   }
   function reach(box) {
-    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
-    else if (!box.matches(POPOVER)) box.removeAttribute("tabindex");
+    if (box.matches(POPOVER) || !box.clientWidth) return;
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (scrolls && !box.querySelector(FOCUSABLE)) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
   }
 
   // What Streamlit leaves to be mended, wherever it appears.
@@ -135,6 +138,8 @@
     const words = document.querySelector(".atlas-reading")?.dataset;
     for (const canvas of document.querySelectorAll(`${TABLE} canvas[tabindex]`)) canvas.ariaLabel = words?.table ?? null;
   }
+
+  document.addEventListener("atlas:marks", () => document.querySelectorAll(SCROLLS).forEach(reach));
 
   // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
   function free() {

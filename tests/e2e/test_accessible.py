@@ -121,6 +121,21 @@ def test_what_scrolls_is_reached_by_the_keyboard_from_the_moment_it_is_there(pag
     expect(box).to_have_attribute("tabindex", "0")
 
 
+def test_the_upright_matrix_is_reached_until_its_figure_is(open_context: OpenContext, server: str) -> None:
+    page = open_context(*SIZES["narrow"])
+    visit(page, server, "heatmap")
+    drawn(page)
+    plot = page.locator(".st-key-matrix-narrow .js-plotly-plot")
+    around = page.locator("div:has(> .st-key-matrix-narrow-box)")
+    expect(plot).to_have_attribute("tabindex", "0")
+    expect(around).not_to_have_attribute("tabindex", "0")
+    told = "document.dispatchEvent(new CustomEvent('atlas:marks'))"
+    plot.evaluate(f"plot => {{ plot.removeAttribute('tabindex'); {told}; }}")
+    expect(around).to_have_attribute("tabindex", "0")
+    plot.evaluate(f"plot => {{ plot.tabIndex = 0; {told}; }}")
+    expect(around).not_to_have_attribute("tabindex", "0")
+
+
 def test_axe_finds_nothing_about_a_dataset_of_ones_own(page: Page, server: str) -> None:
     bring(page, server, "own.csv", OWN)
     assert violations(page) == [], "read"
