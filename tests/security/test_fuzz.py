@@ -223,7 +223,7 @@ ODD = {
 """The smallest and strangest datasets that may be saved."""
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW, phases=QUICKLY)
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW, phases=QUICKLY)
 @given(data=st.data())
 def test_any_page_of_an_odd_dataset_is_a_page(store: DatasetStore, data: st.DataObject) -> None:
     saved = getattr(store, "odd", None) or {name: store.save(new).id for name, new in ODD.items()}
