@@ -3,18 +3,18 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components import shell
-from components.front_page import FrontPage
+from components.frame import frame
 from components.operations import wiring
 from components.operations.routes import ROUTES as OPERATION
 from components.operations.routes import below_prefix
 from components.operations.runs import script_error
-from components.routes import ROUTES
-from components.server import SecurityHeaders, no_such_file
-from components.upload_room import UploadRoom
+from components.server.index_html import FrontPage
+from components.server.routes import ROUTES
+from components.server.security_headers import SecurityHeaders, no_such_file
+from components.server.upload_quota import UploadRoom
 
 if __name__ == "__main__":
-    shell.frame()
+    frame.frame()
 else:
     app = st.App(
         __file__,

@@ -15,8 +15,8 @@ from itertools import pairwise
 from statistics import median, quantiles
 
 from analysis.focus import SourceChoice, focus_matrix, in_force
-from components.export.brief import Setting, comparison_brief, industry_brief, region_brief
-from components.i18n import LANGUAGES
+from components.export.brief.render import Setting, comparison_brief, industry_brief, region_brief
+from components.text.i18n import LANGUAGES
 from data.load import Atlas, load
 
 AS_OF = date(2021, 8, 4)

@@ -19,8 +19,8 @@ from benchmarks.report import Bar, Report, Table, Text
 from benchmarks.serving import app
 from benchmarks.session import Session
 from benchmarks.viewers import areas
-from components.registry import PAGES, PageEntry
-from components.user_dataset import View, user_data
+from components.dataset.user_window import View, user_data
+from components.page.registry import PAGES, PageEntry
 from data.load import load
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore

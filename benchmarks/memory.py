@@ -8,7 +8,7 @@ from benchmarks.report import Bar, Report, Table
 from benchmarks.serving import Server, app
 from benchmarks.session import Session
 from benchmarks.viewers import areas
-from components.registry import PAGES
+from components.page.registry import PAGES
 
 REST_BAR = 250 * 2**20
 FLAT = 1.05

@@ -8,7 +8,7 @@ from benchmarks.report import Bar, Report, Table
 from benchmarks.serving import Server, app
 from benchmarks.session import Run, Session
 from benchmarks.viewers import Seen, areas, watch
-from components.registry import PAGES
+from components.page.registry import PAGES
 
 CPU_BAR = 0.025
 CROWD, CROWD_BAR = 100, 0.250

@@ -1,1 +1,1 @@
-"""The pages: one flat script each, registered in `components.registry`."""
+"""The pages: one flat script each, registered in `components.page.registry`."""

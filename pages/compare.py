@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from components.arithmetic import arithmetic
-from components.compare_figure import compare_figure
-from components.compare_pairs import compare_pairs
-from components.compare_sets import compare_sets
-from components.compare_tray import compare_tray
-from components.comparison import OWN_KEYS, compare, too_few
-from components.page_foot import footer
-from components.robustness_view import robustness_view
-from components.shell import open_page
-from components.similarity_view import similarity_view
-from components.specialisation_view import specialisation_view
+from components.compare.arithmetic import arithmetic
+from components.compare.comparison import OWN_KEYS, compare, too_few
+from components.compare.figure import compare_figure
+from components.compare.head import compare_tray
+from components.compare.pairs import compare_pairs
+from components.compare.robustness import robustness_view
+from components.compare.sets import compare_sets
+from components.compare.similarity import similarity_view
+from components.compare.specialisation import specialisation_view
+from components.frame.frame import open_page
+from components.output.footer import footer
 
 page = open_page("compare", OWN_KEYS)
 if alone := too_few(page):

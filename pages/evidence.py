@@ -1,8 +1,8 @@
 """Evidence: every row, with its source."""
 
-from components.evidence_view import evidence_view, own_keys
-from components.page_foot import footer
-from components.shell import open_page
+from components.evidence.view import evidence_view, own_keys
+from components.frame.frame import open_page
+from components.output.footer import footer
 
 page = open_page("evidence", own_keys)
 evidence_view(page)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.evidence_panel import cell_panel
-from components.matrix_view import OWN_KEYS, matrix_view
-from components.page_foot import footer
-from components.shell import answered, open_page
+from components.evidence.panel import cell_panel
+from components.frame.frame import answered, open_page
+from components.matrix.view import OWN_KEYS, matrix_view
+from components.output.footer import footer
 
 page = open_page("heatmap", OWN_KEYS)
 left, right = st.columns([3.4, 1], gap="medium")

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.agenda_view import agenda, entry
-from components.cloud_view import claims_figure, ratios, scenario_chain
-from components.economy_view import national, regional
-from components.i18n import _
-from components.ledger_view import ledger
-from components.page_foot import footer
-from components.shell import open_page
+from components.cloud.agenda import agenda, entry
+from components.cloud.economy import national, regional
+from components.cloud.ledger import ledger
+from components.cloud.view import claims_figure, ratios, scenario_chain
+from components.frame.frame import open_page
+from components.output.footer import footer
+from components.text.i18n import _
 
 page = open_page("industrial_cloud")
 left, right = st.columns([1.55, 1], gap="large")

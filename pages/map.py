@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.map_view import OWN_KEYS, map_view
-from components.page_foot import footer
-from components.region_panel import region_panel
-from components.shell import answered, open_page
+from components.frame.frame import answered, open_page
+from components.map.region_panel import region_panel
+from components.map.view import OWN_KEYS, map_view
+from components.output.footer import footer
 
 page = open_page("map", OWN_KEYS)
 left, right = st.columns([1.75, 1], gap="medium")

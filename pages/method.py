@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.method_coding import blanks, cell, levels, which_column
-from components.method_sources import sources
-from components.method_taxonomy import taxonomy
-from components.method_trust import formulas, lists, reliability
-from components.method_view import citation, contents, disclaimer, gaps, licences
-from components.page_foot import footer
-from components.shell import open_page
+from components.frame.frame import open_page
+from components.method.coding import blanks, cell, levels, which_column
+from components.method.sources import sources
+from components.method.taxonomy import taxonomy
+from components.method.trust import formulas, lists, reliability
+from components.method.view import citation, contents, disclaimer, gaps, licences
+from components.output.footer import footer
 
 page = open_page("method")
 contents(page)

@@ -1,11 +1,11 @@
 """Profile: all of one region, or all of one industry."""
 
-from components.industry_profile import industry_profile
-from components.page_foot import footer
-from components.profile_side import side_of
-from components.profile_view import OWN_KEYS, profile_controls
-from components.region_profile import region_profile
-from components.shell import open_page
+from components.frame.frame import open_page
+from components.output.footer import footer
+from components.profile.industry import industry_profile
+from components.profile.region import region_profile
+from components.profile.side import side_of
+from components.profile.view import OWN_KEYS, profile_controls
 
 page = open_page("profile", OWN_KEYS)
 profile_controls(page)

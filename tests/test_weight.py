@@ -4,7 +4,7 @@ import ast
 import subprocess
 import sys
 
-from components.registry import FOLDER
+from components.page.registry import FOLDER
 
 SELDOM = ("pandera", "openpyxl", "pypinyin", "alembic", "psycopg", "scipy", "hypothesis", "playwright")
 

@@ -16,7 +16,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 from analysis.focus import SourceChoice, focus_matrix, in_force
 from benchmarks.peers.shown import Content, View
 from benchmarks.serving import ROOT
-from components.selection import COMMENTARY_DATE
+from components.selection.model import COMMENTARY_DATE
 from data.load import load
 
 CELLS_A_REGION = 2

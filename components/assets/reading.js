@@ -1,5 +1,5 @@
 // What reads a page aloud or goes through it by keyboard: the document's language, the skip link, landmarks, one live
-// region, the focus after a run. Every word comes from the server, in the hidden element of `components/reading.py`.
+// region, the focus after a run. Every word comes from the server, in the hidden element of `components/frame/accessibility.py`.
 (() => {
   "use strict";
   if (window.focusAtlasReading) return;

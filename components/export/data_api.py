@@ -21,7 +21,7 @@ from starlette.types import Receive, Scope, Send
 from components.export import package, table_csv
 from components.export.data_page import POLICY, ZIP_NAME, listing, page
 from components.export.packing import Packing
-from components.i18n import LANGUAGES, preferred
+from components.text.i18n import LANGUAGES, preferred
 from data.errors import AtlasDataError
 from data.load import HERE, Atlas
 from data.store.errors import StoreError

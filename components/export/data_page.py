@@ -9,8 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from components.i18n import LANGUAGES, _, use
-from components.theme import FONT, LIGHT
+from components.text.i18n import LANGUAGES, _, use
+from components.text.theme import FONT, LIGHT
 
 EXAMPLE = 'pandas.read_csv("<this address>/latest/evidence.csv")'
 STYLE = f"""

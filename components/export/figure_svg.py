@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from components.export import svg
 from components.export.projection import sheet
 from components.export.svg import BOLD, Drawing
-from components.theme import SHEET, Palette
+from components.text.theme import SHEET, Palette
 
 SIDE = {1: 4.2, 2: 5.8, 3: 7.2}
 RING = 6.2

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from components.export.archive import archive, pack
-from components.export.citation import cite, of_dataset, of_source
+from components.export.citation.cite import cite, of_dataset, of_source
 from data.load import HERE, Atlas
 
 MEDIA_TYPE = "application/zip"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from components.theme import FONT
+from components.text.theme import FONT
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

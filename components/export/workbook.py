@@ -19,8 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from components.export.archive import archive
 from components.export.neutral import neutral
-from components.i18n import _
-from components.theme import LIGHT
+from components.text.i18n import _
+from components.text.theme import LIGHT
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384

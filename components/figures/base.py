@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components.theme import FONT, Palette
+from components.text.theme import FONT, Palette
 
 LABEL_SIZE = 12
 SMALL_SIZE = 11

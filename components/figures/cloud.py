@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.theme import Palette
+from components.text.theme import Palette
 
 TICKS = (1, 10, 100, 1_000, 10_000)
 DECADES = 4.75

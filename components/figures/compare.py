@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
 from components.figures.matrix import wrapped
 from components.figures.matrix_parts import CELL, CROSSED, HATCHED, crossed, mark
-from components.theme import Palette
+from components.text.theme import Palette
 
 ROW = 19
 HEAD = 1.75

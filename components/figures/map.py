@@ -7,8 +7,8 @@ from math import cos, radians
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.text import labelled as with_label
-from components.theme import Palette, text_on
+from components.text.formatting import labelled as with_label
+from components.text.theme import Palette, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
 """Address of the outlines, relative to any page, so that it holds below a path prefix too."""

@@ -13,8 +13,8 @@ from components.figures.map import (
     labelled,
     on_its_fill,
 )
-from components.figures.marks import Mark
-from components.theme import Palette, dimmed, text_on
+from components.figures.selection_style import Mark
+from components.text.theme import Palette, dimmed, text_on
 
 FILLS, FRAMES = 2, 3
 """Positions among a map's area traces, from 1 as CSS counts: `map.py` draws ground, areas and frames."""

@@ -18,7 +18,7 @@ from components.figures.matrix_parts import (
     letters,
     region_marks,
 )
-from components.theme import Palette
+from components.text.theme import Palette
 
 GAP = 0.75
 """Space between groups of columns, in cells."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from components.figures.base import TOUCH
-from components.figures.marks import Mark
 from components.figures.matrix_parts import Heading
 from components.figures.matrix_tall import columns_of, labelled, tall_lines
-from components.theme import Palette
+from components.figures.selection_style import Mark
+from components.text.theme import Palette
 
 BOLD = {"font-weight": "700"}
 HALO = 3

@@ -13,8 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from components.figures.base import SMALL_SIZE
-from components.text import clauses
-from components.theme import Palette
+from components.text.formatting import clauses
+from components.text.theme import Palette
 
 Json = dict[str, Any]
 Floats = npt.NDArray[np.float64]

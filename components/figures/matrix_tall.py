@@ -23,7 +23,7 @@ from components.figures.matrix_parts import (
     letters,
     region_marks,
 )
-from components.theme import Palette
+from components.text.theme import Palette
 
 FEWEST = 6
 """Columns that there is room for, however few there are: marks far apart are no table."""

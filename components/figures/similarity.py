@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.tree import Branch
 from components.figures.base import SMALL_SIZE, Drawing, plain_layout
-from components.theme import Palette, blend, text_on
+from components.text.theme import Palette, blend, text_on
 
 CELL = 30
 TREE = 3.2

@@ -2,7 +2,7 @@
 
 import logging
 
-from components import cache
+from components.dataset import cache
 from components.operations.logs import say
 from data.errors import AtlasDataError, InvalidTablesError
 

@@ -4,7 +4,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from components import cache
+from components.dataset import cache
 from data.errors import AtlasDataError
 from data.store.errors import NewerSchemaError, StoreError, StoreFullError
 

@@ -8,12 +8,12 @@ from time import perf_counter
 
 import streamlit as st
 
-from components import i18n
-from components.i18n import _
 from components.operations.logs import say
 from components.operations.metrics import ERRORS, RUN_SECONDS, RUNS
 from components.operations.request_id import current, of_the_viewer
-from components.text import plain
+from components.text import i18n
+from components.text.formatting import plain
+from components.text.i18n import _
 from data.errors import AtlasDataError
 from data.store.errors import StoreError
 

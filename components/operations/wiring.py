@@ -7,12 +7,12 @@ from typing import Any
 from starlette.middleware import Middleware
 from streamlit import net_util
 
-from components.operations import process
 from components.operations.dataset import check_dataset
 from components.operations.logs import say, write_json
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
 from components.operations.settings import operation_settings
+from components.operations.streamlit_patches import process
 from components.operations.watch import Watch
 
 

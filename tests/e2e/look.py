@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from components.registry import PAGES
+from components.page.registry import PAGES
 from scripts.ensure_browser import installed
 from tests.e2e.driver import drawn, map_ready, visit
 from tests.e2e.fixtures import FLAGS, serving

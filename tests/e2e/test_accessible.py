@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from components.registry import PAGES, PageEntry
-from components.theme import DARK, LIGHT
+from components.page.registry import PAGES, PageEntry
+from components.text.theme import DARK, LIGHT
 from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, visit
 from tests.e2e.fixtures import OpenContext
 from tests.e2e.test_your_data import bring, save

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from analysis.focus import Focus
-from components.export.brief import comparison_brief, industry_brief, region_brief
+from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from data.load import Atlas
-from tests.components.export.brief_settings import COMPARISONS, built_in, own, strained
+from tests.components.export.brief.brief_settings import COMPARISONS, built_in, own, strained
 from tests.e2e.driver import drawn, visit
 
 A4 = (595, 842)

@@ -7,8 +7,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from components.formulas import REFERENCES
-from components.registry import PAGES
+from components.findings.formulas import REFERENCES
+from components.page.registry import PAGES
 from tests.e2e.driver import drawn, settled, visit
 from tests.e2e.fixtures import OpenContext
 from tests.pages.chinese import as_read, words

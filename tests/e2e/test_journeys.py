@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.registry import PAGES
+from components.page.registry import PAGES
 from tests.e2e.driver import (
     MAP,
     area,

@@ -17,7 +17,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
-from components.export.citation import FORMATS
+from components.export.citation.cite import FORMATS
 from tests.e2e.driver import drawn, map_ready, settled, visit
 from tests.e2e.fixtures import OpenContext, serving
 

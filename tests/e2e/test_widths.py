@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.registry import PAGES, PageEntry
+from components.page.registry import PAGES, PageEntry
 from tests.e2e.driver import drawn, mark, visit
 from tests.e2e.fixtures import OpenContext
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from components.registry import PAGES
+from components.page.registry import PAGES
 from data.store import sqlite
 from data.store.datasets import DatasetStore
 from data.store.engine import engine, forget

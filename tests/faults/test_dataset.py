@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from components import i18n, map_view
+from components.map import view
 from components.operations import runs
+from components.text import i18n
 from data import load as loader
 from data.errors import AtlasDataError, MissingTableError, UnreadableTableError
 from data.load import load
@@ -106,9 +107,9 @@ def test_without_outlines_the_map_is_tiles_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh: None, name: str
 ) -> None:
     static = tmp_path / "static"
-    shutil.copytree(map_view.STATIC, static)
+    shutil.copytree(view.STATIC, static)
     (static / name).unlink()
-    monkeypatch.setattr(map_view, "STATIC", static)
+    monkeypatch.setattr(view, "STATIC", static)
     at = reader(region="CN-CQ")
     assert "The outlines of the map are missing on this server: the tiles show the same regions." in said(at)
     assert whole(at)

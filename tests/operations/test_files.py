@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from components.frame_settings import NAME as FRAMES
-from components.frame_settings import frame_ancestors
 from components.operations.settings import operation_settings
+from components.page.frame_settings import NAME as FRAMES
+from components.page.frame_settings import frame_ancestors
 
 ROOT = Path(__file__).parents[2]
 BASE, EXAMPLE = ROOT / "deploy" / "kubernetes" / "base", ROOT / "deploy" / "kubernetes" / "example"

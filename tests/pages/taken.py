@@ -11,7 +11,7 @@ import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from components.registry import FOLDER
+from components.page.registry import FOLDER
 
 
 @dataclass

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.registry import BY_KEY
+from components.page.registry import BY_KEY
 from data.load import HERE
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore

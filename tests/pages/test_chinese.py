@@ -9,12 +9,12 @@ from babel.messages.pofile import read_po
 from streamlit.testing.v1 import AppTest
 
 from analysis.focus import Focus
-from components.export.brief import comparison_brief, industry_brief, region_brief
-from components.formulas import REFERENCES
-from components.registry import FOLDER, PAGES
+from components.export.brief.render import comparison_brief, industry_brief, region_brief
+from components.findings.formulas import REFERENCES
+from components.page.registry import FOLDER, PAGES
 from data.load import Atlas
 from scripts.catalogue import path_of
-from tests.components.export.brief_settings import built_in
+from tests.components.export.brief.brief_settings import built_in
 from tests.pages.chinese import as_read, in_html, said, words
 
 ALLOWED = {

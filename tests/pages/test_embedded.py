@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.registry import FOLDER
+from components.page.registry import FOLDER
 from data.store.datasets import DatasetStore
 from tests.data.store.conftest import grid
 from tests.pages.test_your_data import store

@@ -5,8 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import terms
-from components.registry import FOLDER, PAGES
+from components.page.registry import FOLDER, PAGES
+from components.text import glossary
 from tests.pages.chinese import nodes
 
 PROSE = 1200
@@ -41,10 +41,19 @@ def test_every_figure_says_how_to_read_it(page: str) -> None:
 @pytest.mark.parametrize(
     ("page", "explained"),
     [
-        ("map", [terms.agglomeration, terms.level, terms.apart]),
-        ("heatmap", [terms.blank, terms.apart]),
-        ("compare", [terms.level, terms.distinctiveness, terms.complementarity, terms.jaccard, terms.agglomeration]),
-        ("profile", [terms.blank]),
+        ("map", [glossary.agglomeration, glossary.level, glossary.apart]),
+        ("heatmap", [glossary.blank, glossary.apart]),
+        (
+            "compare",
+            [
+                glossary.level,
+                glossary.distinctiveness,
+                glossary.complementarity,
+                glossary.jaccard,
+                glossary.agglomeration,
+            ],
+        ),
+        ("profile", [glossary.blank]),
     ],
 )
 def test_terms_are_explained_where_they_stand(page: str, explained: list[object]) -> None:

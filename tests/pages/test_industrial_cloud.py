@@ -5,7 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.registry import FOLDER
+from components.page.registry import FOLDER
 from data.load import Atlas
 
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.method_taxonomy import pointer
-from components.registry import FOLDER
+from components.method.taxonomy import pointer
+from components.page.registry import FOLDER
 from data.load import Atlas
 
 

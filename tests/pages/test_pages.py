@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.registry import FOLDER, PAGES
+from components.page.registry import FOLDER, PAGES
 from data.load import Atlas, load
 
 

@@ -8,8 +8,8 @@ from analysis.complexity import complexity
 from analysis.location_quotient import location_quotient, specialised, symmetric_location_quotient
 from analysis.proximity import proximity
 from analysis.relatedness_density import relatedness_density
-from components import cache, structure
-from components.user_dataset import View
+from components.dataset import cache, structure
+from components.dataset.user_window import View
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from tests.data.store.conftest import frame_of, grid

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.method_coding import RULES
+from components.method.coding import RULES
 from data.load import HERE, Atlas
 from tests.pages.taken import Taken, opened
 

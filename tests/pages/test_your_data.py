@@ -13,17 +13,17 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import cache
-from components.downloads import Table, action, line, table_workbook
-from components.evidence_table import evidence_table
+from components.dataset import cache
+from components.dataset.user_window import View
+from components.evidence.table import evidence_table
 from components.export.neutral import runs
 from components.export.table_csv import table_csv
-from components.provenance import file_stem, source_line, view_link
-from components.registry import BY_KEY, PAGES
-from components.selection import Selection
-from components.shell import OpenPage
-from components.theme import LIGHT
-from components.user_dataset import View
+from components.frame.frame import OpenPage
+from components.output.downloads import Table, action, line, table_workbook
+from components.output.provenance import file_stem, source_line, view_link
+from components.page.registry import BY_KEY, PAGES
+from components.selection.model import Selection
+from components.text.theme import LIGHT
 from data.load import HERE
 from data.store.dataset import NewDataset, Saved
 from data.store.datasets import DatasetStore

@@ -14,19 +14,19 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from components import i18n
+from components.dataset.user_window import WINDOW, UserData, View, user_data
 from components.export import package
-from components.export.brief import comparison_brief, industry_brief, region_brief
+from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from components.export.own_data import own_csv, own_table
 from components.export.workbook import Readme, workbook
-from components.user_dataset import WINDOW, UserData, View, user_data
+from components.text import i18n
 from data.load import Atlas
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
 from data.store.windows import all_cells
-from tests.components.export.brief_settings import setting_of
+from tests.components.export.brief.brief_settings import setting_of
 from tests.faults.conftest import reader
 from tests.security.hostile import hostile
 from tests.security.naughty import ALL, NOWHERE

@@ -15,10 +15,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from analysis.scale import Scale
-from components.registry import PAGES
-from components.routes import ROUTES
-from components.selection import SHARED_KEYS, VIEW_KEYS
-from components.user_dataset import ORDERS, View, user_data
+from components.dataset.user_window import ORDERS, View, user_data
+from components.page.registry import PAGES
+from components.selection.model import SHARED_KEYS, VIEW_KEYS
+from components.server.routes import ROUTES
 from data.load import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore

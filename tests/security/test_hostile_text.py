@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from components.registry import BY_KEY
-from components.text import JOINER
+from components.page.registry import BY_KEY
+from components.text.formatting import JOINER
 from data.store.dataset import Saved
 from tests.e2e.driver import cell, drawn, visit
 from tests.security.hostile import REGIONS

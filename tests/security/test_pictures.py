@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.matrix_view import INDUSTRY_LABEL, REGION_LABEL
-from components.registry import BY_KEY
-from components.text import drawn as cut
+from components.matrix.view import INDUSTRY_LABEL, REGION_LABEL
+from components.page.registry import BY_KEY
+from components.text.formatting import drawn as cut
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from tests.e2e.driver import drawn, visit

@@ -12,9 +12,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-from components.front_page import MOST, TOO_MANY
-from components.messages import NAMED
-from components.routes import ROUTES
+from components.frame.notices import NAMED
+from components.server.index_html import MOST, TOO_MANY
+from components.server.routes import ROUTES
 from tests.operations.viewer import Viewer
 from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, frame, guarded, plug, raw, resident, shake
 

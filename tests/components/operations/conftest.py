@@ -19,7 +19,7 @@ from components.operations.logs import JsonLine
 from components.operations.replica import ReplicaCookie
 from components.operations.watch import Watch
 from components.operations.wiring import outer
-from components.server import SecurityHeaders
+from components.server.security_headers import SecurityHeaders
 
 
 def page(_request: Request) -> HTMLResponse:

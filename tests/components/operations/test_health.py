@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components import cache
+from components.dataset import cache
 from components.operations.routes import ROUTES
 from data.errors import AtlasDataError
 from data.store.engine import forget

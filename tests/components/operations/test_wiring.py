@@ -6,7 +6,7 @@ from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from components.operations.routes import below_prefix
 from components.operations.wiring import ask_nobody_outside
-from components.routes import ROUTES
+from components.server.routes import ROUTES
 
 
 def test_a_foreign_origin_is_refused_without_asking_anybody_outside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,85 @@
+"""The commentary's agenda: short entries, each with its place in the text and the regions that pursue it."""
+
+import streamlit as st
+
+from components.dataset.table_rows import Row, rows_of
+from components.frame.frame import OpenPage
+from components.text.formatting import DOT, enumerated, level_name, plain, sentences
+from components.text.i18n import _, column, ngettext, pick, twin
+
+OWN_PLACE = ("industrial-cloud", "industrial-digital-integration")
+"""Entries that stand by themselves, outside the list of the others."""
+
+
+def entry(page: OpenPage, agenda_id: str, heading: str) -> None:
+    """One entry under a heading of its own."""
+    row = next(row for row in _rows(page) if row["agenda_id"] == agenda_id)
+    st.subheader(heading, anchor=False)
+    st.markdown(_body(page, row))
+
+
+def agenda(page: OpenPage) -> None:
+    """The other entries, in the order of the text, in two columns."""
+    rows = [row for row in _rows(page) if row["agenda_id"] not in OWN_PLACE]
+    st.subheader(_("What else stands on the commentary’s agenda, and who pursues it?"), anchor=False)
+    half = (len(rows) + 1) // 2
+    for cell, part in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):
+        with cell:
+            for row in part:
+                st.markdown(f"**{plain(row[column('title')])}**  \n{_body(page, row)}")
+    notes = [
+        _(
+            "A region pursues an entry where a source in force puts it on a column of the matrix that the "
+            "entry belongs to. “Nearest column” means that the matrix has no column for the entry itself, "
+            "so the regions are those of a neighbouring field."
+        )
+    ]
+    silent = len(page.atlas.regions) - len(page.focus.covered)
+    if silent:
+        notes.append(
+            ngettext(
+                "{n} region has no source in force and can appear under no entry.",
+                "{n} regions have no source in force and can appear under no entry.",
+                silent,
+            )
+        )
+    st.caption(sentences(*notes))
+
+
+def pursuing(page: OpenPage, industry_ids: list[str]) -> dict[int, list[str]]:
+    """Ids of the regions with a filled cell in one of the columns, by their highest level, 3 first."""
+    named = [page.focus.naming(industry) for industry in industry_ids]
+    highest = {region: max(part.get(region, 0) for part in named) for region in page.atlas.regions}
+    return {level: [region for region in highest if highest[region] == level] for level in (3, 2, 1)}
+
+
+def _rows(page: OpenPage) -> list[Row]:
+    return sorted(rows_of(page.atlas, "agenda"), key=lambda row: int(row["order"]))
+
+
+def _body(page: OpenPage, row: Row) -> str:
+    ids = str(row["industry_ids"]).split()
+    names = enumerated([pick(page.atlas.industries[i], "name") for i in ids])
+    nearest = row["match"] == "nearest"
+    label = (
+        ngettext("Nearest column of the matrix", "Nearest columns of the matrix", len(ids))
+        if nearest
+        else ngettext("Column of the matrix", "Columns of the matrix", len(ids))
+    )
+    lines = [
+        plain(row[column("text")]),
+        f":gray[{_('Place')}] {plain(row[twin('locator')])}{DOT}:gray[{label}] {plain(names)}",
+        f":gray[{_('Regions')}] {_regions(page, ids)}",
+    ]
+    empty = [pick(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]
+    if 0 < len(empty) < len(ids):
+        lines[-1] += DOT + _("no region under {columns}").format(columns=plain(enumerated(empty)))
+    return "  \n".join(lines)
+
+
+def _regions(page: OpenPage, ids: list[str]) -> str:
+    found = pursuing(page, ids)
+    if not any(found.values()):
+        return _("none under the sources and date in force")
+    names = {level: [pick(page.atlas.regions[region], "name") for region in found[level]] for level in found}
+    return DOT.join(f"**{level_name(level)}** {plain(enumerated(names[level]))}" for level in names if names[level])

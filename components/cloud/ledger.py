@@ -1,0 +1,58 @@
+"""The claims ledger: who says what of the industrial cloud, when, of what, where, and who else says it."""
+
+import pandas as pd
+import streamlit as st
+
+from components.cloud.view import amount, claims_table, counts, second_source
+from components.frame.frame import OpenPage
+from components.output.downloads import Table, download_popover
+from components.text.formatting import DOT, clauses, dated, labelled, plain
+from components.text.i18n import _, column, ngettext, twin
+from components.text.source_text import document_title, source_link
+
+
+def ledger(page: OpenPage) -> None:
+    """Draw the ledger, one row a claim."""
+    rows = sorted(counts(page), key=lambda row: int(row["order"]))
+    alone = sum(row["second_source"] == "none found" for row in rows)
+    title = _("Who says so? One text, and no second source was found")
+    st.subheader(title, anchor=False)
+    if alone < len(rows):
+        st.markdown(ngettext("{n} claim has no second source.", "{n} claims have no second source.", alone))
+    head = [_("Claim"), _("Statement and scope"), _("Claimant, date, source and place; second source")]
+    body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
+    for row in rows:
+        cells = [
+            f"**{plain(amount(row))}**",
+            f"{plain(row[column('statement')])} :gray[{plain(row[column('scope')])}]",
+            labelled(
+                clauses(plain(row[column("claimant")]), plain(dated(row["date"], "day"))),
+                clauses(source_link(page.atlas.sources[row["source_id"]]), plain(row[twin("locator")])),
+            )
+            + f"{DOT}:gray[{_('Second source')}] **{plain(second_source(row))}**",
+        ]
+        body.append("| " + " | ".join(cells) + " |")
+    with st.container(key="ledger-rows"):
+        st.markdown("\n".join(body))
+    st.caption(
+        _(
+            "The claimant is the commentary’s author, who gives the figures without a source of their own "
+            "and without a year of start. “None found” means that a search for an independent publication "
+            "found none; it does not refute the claim."
+        )
+    )
+    download_popover(page, Table(title, lambda: ledger_table(page), "ledger", subject=()), key="ledger")
+
+
+def ledger_table(page: OpenPage) -> pd.DataFrame:
+    """One row a claim."""
+    rows = sorted(counts(page), key=lambda row: int(row["order"]))
+    documents = [page.atlas.sources[str(row["source_id"])] for row in rows]
+    return claims_table(rows).assign(
+        **{
+            _("Statement"): [row[column("statement")] for row in rows],
+            _("Source"): [document_title(document) for document in documents],
+            _("Place"): [row[twin("locator")] for row in rows],
+            _("Address"): [document.address for document in documents],
+        }
+    )

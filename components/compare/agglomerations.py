@@ -1,0 +1,82 @@
+"""Agglomerations as units: how alike regions are within one, and across two, with the pairs that each mean rests on."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.between_groups import Pair, known_pairs, mean_of
+from components.compare.comparison import Comparison, agglomeration_of
+from components.output.downloads import Table, download_popover
+from components.text import glossary
+from components.text.formatting import DASH, bracketed, enumerated, number, plain, semicolons, sentences
+from components.text.i18n import _, ngettext, pick
+
+
+def agglomeration_view(found: Comparison) -> None:
+    """Draw the two means, the table of agglomerations, and who is left out."""
+    pairs = known_pairs(found.similarity, agglomeration_of(found))
+    names = group_names(found)
+    title = _("Are neighbours in an agglomeration alike?")
+    about = _("Mean similarity in per cent, in brackets the number of pairs; on the diagonal within an agglomeration.")
+    st.subheader(title, anchor=False, help=glossary.agglomeration())
+    st.markdown(
+        _("Pairs within an agglomeration: **{within}** in common on average; pairs across: **{across}**.").format(
+            within=_with_count([pair for pair in pairs if pair.within]),
+            across=_with_count([pair for pair in pairs if not pair.within]),
+        )
+    )
+    head = "| | " + " | ".join(plain(name) for name in names.values()) + " |"
+    rows = [
+        f"| **{plain(names[one])}** | " + " | ".join(_cell(_between(pairs, one, other)) for other in names) + " |"
+        for one in names
+    ]
+    st.markdown("\n".join([head, "|:--" + "|--:" * len(names) + "|", *rows]))
+    st.caption(sentences(about, plain(_left_out(found, pairs))))
+    columns = {name: _("mean similarity with this agglomeration, in per cent") for name in names.values()}
+    columns |= {_pairs_of(name): _("number of pairs of regions behind the mean") for name in names.values()}
+    table = Table(title, lambda: _table(pairs, names), "agglomerations", about, subject=(), columns=columns)
+    download_popover(found.page, table, key="agglomerations")
+
+
+def group_names(found: Comparison) -> dict[str, str]:
+    """Short name of each agglomeration that a region is in."""
+    groups = found.page.atlas.agglomerations
+    return {key: pick(groups[key], "short") for key in dict.fromkeys(agglomeration_of(found).values())}
+
+
+def _between(pairs: Sequence[Pair], one: str, other: str) -> list[Pair]:
+    return [pair for pair in pairs if pair.between(one, other)]
+
+
+def _with_count(pairs: Sequence[Pair]) -> str:
+    counted = ngettext("{n} pair", "{n} pairs", len(pairs))
+    return bracketed(_("{n} %").format(n=number(100 * mean_of(pairs))) if pairs else DASH, counted)
+
+
+def _cell(pairs: Sequence[Pair]) -> str:
+    return bracketed(number(100 * mean_of(pairs)), str(len(pairs))) if pairs else DASH
+
+
+def _left_out(found: Comparison, pairs: Sequence[Pair]) -> str:
+    """Regions that no pair holds, and why."""
+    group_of = agglomeration_of(found)
+    paired = {region for pair in pairs for region in pair.regions}
+    outside = [found.name(key) for key in found.page.atlas.regions if key not in group_of]
+    silent = [found.name(key) for key in group_of if key not in paired]
+    parts = [bracketed(enumerated(outside), _("in none of these agglomerations"))] if outside else []
+    parts += [bracketed(enumerated(silent), _("no industry named under this choice"))] if silent else []
+    return _("Left out: {who}.").format(who=semicolons(parts)) if parts else ""
+
+
+def _pairs_of(name: str) -> str:
+    return _("{name}, pairs").format(name=name)
+
+
+def _table(pairs: Sequence[Pair], names: Mapping[str, str]) -> pd.DataFrame:
+    shown: dict[str, list[object]] = {_("Agglomeration"): list(names.values())}
+    for other, name in names.items():
+        cells = [_between(pairs, one, other) for one in names]
+        shown[name] = [round(100 * mean_of(cell), 2) for cell in cells]
+        shown[_pairs_of(name)] = [len(cell) for cell in cells]
+    return pd.DataFrame(shown)

@@ -1,0 +1,103 @@
+"""The average of all regions as a peer in the comparison: chosen like a region, counted as none."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.average import average
+from analysis.frames import cell_of, row_of
+from analysis.scale import Scale
+from components.compare.comparison import Comparison
+from components.dataset.requested_dataset import amount
+from components.findings.comparison_text import counted
+from components.selection.tray import average_name
+from components.text.formatting import drawn, number
+from components.text.i18n import _, ngettext
+
+
+@dataclass(frozen=True)
+class Averages:
+    """Mean and number of regions of each industry, in the measure that the figure shows.
+
+    Attributes:
+        values: regions × industries, what is averaged: levels, or amounts on their scale.
+        table: one row an industry; see `analysis.average`.
+    """
+
+    found: Comparison
+    values: pd.DataFrame
+    table: pd.DataFrame
+
+    def mean(self, industry: str) -> float:
+        """The mean; NaN where no region is known."""
+        return cell_of(self.table, industry, "mean")
+
+    def regions(self, industry: str) -> int:
+        """How many regions it is the mean of."""
+        return int(cell_of(self.table, industry, "n"))
+
+    def short(self, industry: str) -> str:
+        """The mean as a column has room for it, without the name of the scale; empty where there is none."""
+        mean, data = self.mean(industry), self.found.page.data
+        return number(mean, 2) if mean == mean and data and data.view.scale is Scale.LQ else self.written(industry)
+
+    def written(self, industry: str) -> str:
+        """The mean with its unit; empty where there is none."""
+        mean = self.mean(industry)
+        if mean != mean:
+            return ""
+        data = self.found.page.data
+        return number(mean, 1) if data is None or data.scaled is None else amount(mean, data.view.scale)
+
+    def hover(self, industry: str) -> str:
+        """The mean in a sentence, for who points at it."""
+        return "<br>".join(
+            [
+                f"<b>{average_name()}</b>",
+                drawn(self.found.industry(industry)),
+                ngettext(
+                    "{mean}, the mean of {n} region",
+                    "{mean}, the mean of {n} regions",
+                    self.regions(industry),
+                    mean=self.written(industry) or "–",
+                ),
+            ]
+        )
+
+    def above(self, region: str) -> tuple[int, int]:
+        """In how many industries a region is above the average, and how many it has a value for."""
+        own = row_of(self.values, region).dropna()
+        return int((own > self.table["mean"][own.index]).sum()), len(own)
+
+
+def averages(found: Comparison) -> Averages:
+    """The averages of the comparison in force, over all regions in view."""
+    data = found.page.data
+    values = found.levels if data is None or data.scaled is None else data.scaled.values
+    return Averages(found, values, average(values))
+
+
+def above_average(found: Comparison) -> dict[str, tuple[int, int]]:
+    """In how many industries each region stands above the average, and of how many it has a value."""
+    known = averages(found)
+    return {region: known.above(region) for region in found.regions}
+
+
+def against_average(found: Comparison) -> str:
+    """The same in one sentence."""
+    return _("Industries in which a region stands above the average of all regions: {counts}.").format(
+        counts=counted(above_average(found), found.name)
+    )
+
+
+def how_to_read(*, own: bool) -> str:
+    """What the column means."""
+    if own:
+        return _(
+            "The column “Average” is the mean of the regions in view whose value is known; a blank is left out, never "
+            "counted as zero. The average counts as no region in the groups."
+        )
+    return _(
+        "The column “Average” is the mean level of the regions that name the industry; the others are left out, never "
+        "counted as zero. The average counts as no region in the groups."
+    )

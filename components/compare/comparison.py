@@ -1,0 +1,125 @@
+"""What the compare page works with: the regions it shows, who shares what, and how alike they are."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import pandas as pd
+
+from analysis.frames import cell_of
+from analysis.nearest import closest
+from analysis.sharing import Holding, Shared, sharing
+from analysis.threshold import at_least
+from components.findings.measures import DEFAULT_MEASURE, MEASURES
+from components.frame.frame import OpenPage
+from components.selection.model import FIRST_REGION
+from components.text.i18n import _, pick
+
+LEAST = 2
+ONLY = "only-"
+SETS = ("all", "some", "none")
+
+
+class _Sets:
+    """What the key `set` may take: a kind of sharing, or `only-` and anything; what is not shown falls back."""
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, str) and (value in SETS or value.startswith(ONLY))
+
+
+LOWEST = ("1", "2", "3")
+OWN_KEYS: Mapping[str, Container[str]] = {"measure": tuple(MEASURES), "set": _Sets(), "lowest": LOWEST}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The comparison in force.
+
+    Attributes:
+        page: the open page.
+        regions: ids of the regions shown, two to four.
+        added: those of `regions` that the page added because the tray held fewer than two.
+        lowest: lowest level that counts as named.
+        levels: all regions × proper industries, lower levels turned into blanks.
+        holdings: who of `regions` holds which industry, in the order of the columns.
+        measure: key of MEASURES.
+        similarity: all regions × all regions by that measure.
+    """
+
+    page: OpenPage
+    regions: tuple[str, ...]
+    added: tuple[str, ...]
+    lowest: int
+    levels: pd.DataFrame
+    holdings: tuple[Holding, ...]
+    measure: str
+    similarity: pd.DataFrame
+
+    def name(self, region: str) -> str:
+        """A region's name in the reader's language."""
+        return pick(self.page.atlas.regions[region], "name")
+
+    def industry(self, industry: str) -> str:
+        """An industry's name in the reader's language."""
+        return pick(self.page.atlas.industries[industry], "name")
+
+    def members(self, which: str) -> tuple[Holding, ...]:
+        """The entries of one set: `all`, `some`, `none`, or `only-` and a region's id."""
+        if which.startswith(ONLY):
+            return tuple(entry for entry in self.holdings if entry.holders == (which.removeprefix(ONLY),))
+        return tuple(entry for entry in self.holdings if entry.shared is Shared(which))
+
+    def sets(self) -> list[str]:
+        """The sets that can be told apart, most shared first."""
+        some = ["some"] if len(self.regions) > LEAST else []
+        return ["all", *some, *(f"{ONLY}{region}" for region in self.regions), "none"]
+
+    def alike(self, one: str, other: str) -> float:
+        """Similarity of two regions; NaN where one of them names nothing."""
+        return cell_of(self.similarity, one, other)
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of the regions shown, most alike first."""
+        found = list(combinations(self.regions, 2))
+        return sorted(found, key=lambda pair: -self.alike(*pair) if self.alike(*pair) == self.alike(*pair) else 1)
+
+
+def too_few(page: OpenPage) -> str:
+    """Why nothing can be compared; the empty string where something can."""
+    if len(page.atlas.regions) >= LEAST:
+        return ""
+    return _("There is one region in this dataset, and nothing to compare it with.")
+
+
+def compare(page: OpenPage) -> Comparison:
+    """The comparison that the URL asks for; where the tray holds fewer than two regions, the nearest ones join."""
+    lowest = int(page.selection.get("lowest", LOWEST[0]))
+    levels = at_least(page.focus.only(page.atlas.columns()), lowest)
+    measure = page.selection.get("measure", DEFAULT_MEASURE)
+    similarity = MEASURES[measure](levels)
+    regions = page.selection.compare
+    if len(regions) < LEAST:
+        first = next(iter(page.atlas.regions)) if page.data else FIRST_REGION
+        start = regions[0] if regions else page.selection.region or first
+        near = closest(similarity, start)
+        regions = (start, *near, *(key for key in page.atlas.regions if key not in (start, *near)))[:LEAST]
+    return Comparison(
+        page=page,
+        regions=regions,
+        added=tuple(key for key in regions if key not in page.selection.compare),
+        lowest=lowest,
+        levels=levels,
+        holdings=sharing(levels.loc[list(regions)]),
+        measure=measure,
+        similarity=similarity,
+    )
+
+
+def agglomeration_of(found: Comparison) -> dict[str, str]:
+    """The agglomeration of each region that is in one; the other characteristic regions are none."""
+    groups = found.page.atlas.agglomerations
+    return {
+        key: unit.agglomeration_id
+        for key, unit in found.page.atlas.regions.items()
+        if groups[unit.agglomeration_id].is_agglomeration
+    }

@@ -1,0 +1,174 @@
+"""The figure of the comparison: every industry that one of the regions names, grouped by who shares it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.counts import ubiquity
+from analysis.sharing import Holding
+from components.cells.cell_marks import bare, voices
+from components.cells.cell_text import cell_words
+from components.compare.average import averages, how_to_read
+from components.compare.comparison import ONLY, Comparison
+from components.dataset.requested_dataset import cell_amount
+from components.figures.compare import ROW, Average, Block, Column, Line, comparison
+from components.findings.comparison_text import only_by, shared_by_all, shared_by_none, shared_finding
+from components.output.figure_card import Caption, figure_block
+from components.output.provenance import marks_note
+from components.selection import chart_events
+from components.selection.model import update
+from components.selection.tray import average_name
+from components.text.formatting import blank_name, clauses, drawn, level_label, sentences
+from components.text.i18n import _, ngettext, pick
+from components.text.theme import hue
+
+KEY = "comparison"
+LABEL = 30
+"""Characters of a name that have room beside a row."""
+
+
+def compare_figure(found: Comparison) -> None:
+    """Draw the figure; a click on a cell selects its industry."""
+    page = found.page
+    own = page.data is not None
+    counts = {str(key): int(n) for key, n in ubiquity(found.levels).items()}
+    columns = [
+        Column(key, drawn(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
+        for key, unit in ((key, page.atlas.regions[key]) for key in found.regions)
+    ]
+    blocks, marks = [], voices(page)
+    for which in found.sets():
+        if which != "none" and found.members(which):
+            lines = tuple(_line(found, entry, counts[entry.industry], marks) for entry in _strongest(found, which))
+            blocks.append(Block(f"{drawn(set_name(found, which))} · {len(lines)}", lines))
+    total = len(page.focus.covered)
+    total_label = ngettext("the one region", "all {n} regions", total) if total else _("no region")
+    figure = comparison(
+        columns, blocks, page.palette, total=total, total_label=total_label, average=_average(found, blocks)
+    )
+    finding = _finding(found)
+    caption = Caption(
+        finding=finding,
+        alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
+        how_to_read=sentences(_how_to_read(own=own), how_to_read(own=own) if found.page.selection.average else ""),
+        file_name="focus",
+        subject=found.regions,
+        note=marks_note(page, rings=True),
+    )
+    figure_block(page, figure, caption, lambda: _table(found), key=KEY, on_select=_clicked, row=ROW)
+
+
+def _how_to_read(*, own: bool) -> str:
+    if own:
+        return _(
+            "One row an industry, one column a region; darker and larger marks mean a higher value on the scale chosen "
+            "at the top. A square is a cell that the file gives a statement or a place for, a ring one that is "
+            "unsourced. Rows stand in groups: reached by all of these regions, by some, by one alone. The bar at the "
+            "right says how many of all regions in view reach the first step in the industry. Click a cell to see what "
+            "the file says of all these regions, click it again to close."
+        )
+    return _(
+        "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
+        "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
+        "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
+        "industry. Where it is short, an agreement is rare. Umbrella and agenda items are left out. Click a cell to "
+        "see the evidence of all these regions beside each other, click it again to close."
+    )
+
+
+def _average(found: Comparison, blocks: list[Block]) -> Average | None:
+    if not found.page.selection.average:
+        return None
+    known = averages(found)
+    industries = [line.id for block in blocks for line in block.lines]
+    return Average(
+        _("Average"),
+        {key: known.short(key) for key in industries},
+        {key: known.hover(key) for key in industries},
+    )
+
+
+def set_name(found: Comparison, which: str) -> str:
+    """What a set is called; between two regions nothing is shared by some."""
+    if which.startswith(ONLY):
+        return only_by(pick(found.page.atlas.regions[which.removeprefix(ONLY)], "short"))
+    names = {
+        "all": shared_by_all(len(found.regions)),
+        "some": _("Shared by some"),
+        "none": shared_by_none(len(found.regions), own=found.page.data is not None),
+    }
+    return names[which]
+
+
+def _clicked() -> None:
+    marked = chart_events.points(KEY)
+    industry = chart_events.cell_of(marked[0])[1] if marked else None
+    update(industry=None if industry == st.query_params.get("industry") else industry)
+
+
+def _strongest(found: Comparison, which: str) -> list[Holding]:
+    total = found.levels.loc[list(found.regions)].sum()
+    return sorted(found.members(which), key=lambda entry: -float(total[entry.industry]))
+
+
+def _line(found: Comparison, entry: Holding, count: int, marks: tuple[pd.DataFrame, pd.DataFrame]) -> Line:
+    page, industry = found.page, entry.industry
+    squares, rings = marks
+    return Line(
+        id=industry,
+        label=drawn(pick(page.atlas.industries[industry], "short"), LABEL),
+        commentary=_levels(squares, found.regions, industry),
+        lists=_levels(rings, found.regions, industry),
+        blanks=tuple(str(page.focus.blank(region, industry) or "") for region in found.regions),
+        hover=tuple(
+            f"<b>{drawn(found.name(region))}</b><br>{drawn(found.industry(industry))}<br>"
+            + drawn(state(found, region, industry))
+            for region in found.regions
+        ),
+        count=count,
+        selected=industry == page.selection.industry,
+    )
+
+
+def _levels(matrix: pd.DataFrame, regions: tuple[str, ...], industry: str) -> tuple[int | None, ...]:
+    values = matrix[industry]
+    return tuple(None if pd.isna(values[region]) else int(values[region]) for region in regions)
+
+
+def state(found: Comparison, region: str, industry: str) -> str:
+    """The level of a cell in words, or its kind of blank."""
+    level, blank = found.page.focus.level(region, industry), found.page.focus.blank(region, industry)
+    shown = cell_amount(found.page.data, region, industry) if found.page.data else ""
+    told = shown or (blank_name(blank) if blank else level_label(level or 0))
+    return clauses(told, _("unsourced") if bare(found.page, region, industry) else "")
+
+
+def _finding(found: Comparison) -> str:
+    return shared_finding(
+        [found.name(region) for region in found.regions],
+        len(found.members("all")),
+        sum(bool(entry.holders) for entry in found.holdings),
+        found.lowest,
+        own=found.page.data is not None,
+    )
+
+
+def _table(found: Comparison) -> pd.DataFrame:
+    sets = {entry.industry: which for which in found.sets() for entry in found.members(which)}
+    rows = [entry.industry for which in found.sets() if which != "none" for entry in _strongest(found, which)]
+    columns: dict[str, Sequence[object]] = {
+        found.name(region): [cell_words(found.page, region, key) for key in rows] for region in found.regions
+    }
+    if found.page.selection.average:
+        known = averages(found)
+        columns[average_name()] = [round(known.mean(key), 4) for key in rows]
+        columns[_("Regions in the average")] = [known.regions(key) for key in rows]
+    return pd.DataFrame(
+        {
+            _("Industry"): [found.industry(key) for key in rows],
+            _("Set"): [set_name(found, sets[key]) for key in rows],
+            **columns,
+            _("Regions that name it"): [int(found.levels[key].notna().sum()) for key in rows],
+        }
+    )

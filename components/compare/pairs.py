@@ -1,0 +1,96 @@
+"""What each region brings that the others lack, and where they compete."""
+
+import streamlit as st
+
+from analysis.complementarity import complementarity
+from analysis.distinctiveness import distinctiveness
+from analysis.frames import cell_of, row_of
+from components.compare.comparison import ONLY, Comparison
+from components.dataset.requested_dataset import cell_amount
+from components.text import glossary
+from components.text.formatting import NO_BREAK, bracketed, enumerated, labelled, level_label, number, plain, semicolons
+from components.text.i18n import _, language, ngettext
+
+EMPHASIS = 2
+"""From this level on a region commits to act; below it only names a direction."""
+
+
+def emphasis(found: Comparison) -> int:
+    """The level that counts as emphasis; of amounts every step does."""
+    return 1 if found.page.data else EMPHASIS
+
+
+def compare_pairs(found: Comparison) -> None:
+    """Draw complementarity at the left, overlap at the right."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader(_("What does each bring that the others lack?"), anchor=False)
+        st.markdown("\n".join(_brings(found, region) for region in found.regions))
+        st.caption(_pair_numbers(found), help=f"{glossary.distinctiveness()}\n\n{glossary.complementarity()}")
+    with right:
+        st.subheader(_("Where do they compete?"), anchor=False, help=None if found.page.data else glossary.level())
+        st.markdown(_contested(found))
+
+
+def _brings(found: Comparison, region: str) -> str:
+    alone = {entry.industry for entry in found.members(f"{ONLY}{region}")}
+    own = row_of(found.levels, region)
+    strong = [key for key in alone if own[key] >= emphasis(found)]
+    rare = row_of(distinctiveness(found.levels), region)
+    strong.sort(key=lambda key: -rare[key])
+    if not strong:
+        if found.page.data:
+            return "- " + _("**{region}**: nothing that the others lack.").format(region=plain(found.name(region)))
+        return "- " + _("**{region}**: nothing that it commits to and none of the others names.").format(
+            region=plain(found.name(region))
+        )
+    listed = enumerated([bracketed(found.industry(key), number(rare[key], 2)) for key in strong])
+    return "- " + _("**{region}**: {list}").format(region=plain(found.name(region)), list=plain(listed))
+
+
+def _pair_numbers(found: Comparison) -> str:
+    share = complementarity(found.levels)
+    parts = []
+    for one, other in found.pairs():
+        value = cell_of(share, one, other)
+        if value == value:
+            parts.append(f"{found.name(one)}–{found.name(other)} {number(value, 2)}")
+    return plain(
+        _(
+            "In brackets how distinctive it is, 0 to 1 (commitment weighted by rarity). "
+            "Complementarity, 0 to 1: {pairs}."
+        ).format(pairs=semicolons(parts) or _("none"))
+    )
+
+
+def _contested(found: Comparison) -> str:
+    lines = []
+    for entry in found.holdings:
+        committed = {region: int(cell_of(found.levels, region, entry.industry)) for region in entry.holders}
+        strong = [region for region, level in committed.items() if level >= emphasis(found)]
+        if len(strong) >= 2:
+            top = max(committed[region] for region in strong)
+            lines.append((-len(strong), -top, entry.industry, strong, committed))
+    if not lines and found.page.data:
+        return _("No industry reaches the first step in two of them.")
+    if not lines:
+        return _("None of them commits to an industry that another one commits to.")
+    shown = []
+    gap = "" if language() == "zh" else NO_BREAK
+    for _many, _top, industry, strong, committed in sorted(lines):
+        values = {region: _value(found, region, industry) or str(committed[region]) for region in strong}
+        who = enumerated([f"{plain(found.name(region))}{gap}{plain(values[region])}" for region in strong])
+        shown.append("- " + labelled(f"**{plain(found.industry(industry))}**", who))
+    if found.page.data:
+        return "\n".join(shown)
+    intro = ngettext(
+        "{n} industry at level {level} or above in two of them at least; the number is the level.",
+        "{n} industries at level {level} or above in two of them at least; the number is the level.",
+        len(shown),
+        level=level_label(emphasis(found)),
+    )
+    return plain(intro) + "\n\n" + "\n".join(shown)
+
+
+def _value(found: Comparison, region: str, industry: str) -> str:
+    return cell_amount(found.page.data, region, industry) if found.page.data else ""

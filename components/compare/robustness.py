@@ -1,0 +1,157 @@
+"""How sure: the statements of the comparison, asked again under every other way to read the evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.readings import Choice, Result, Verdict, read
+from components.compare.comparison import Comparison, agglomeration_of
+from components.dataset import cache
+from components.findings import robustness_text
+from components.findings.alternative_readings import ALL
+from components.findings.claims import Claim, comparison_claims, holding
+from components.findings.measures import weighing, weighs_levels
+from components.output.downloads import Table, download_buttons, download_popover
+from components.text.formatting import plain, sentences
+from components.text.i18n import _, ngettext
+from components.text.source_text import document_title
+
+SHOWN_FLIPS = 3
+SHOWN_SOURCES = 3
+
+
+@dataclass(frozen=True)
+class Tested:
+    """A claim with how it fares: now, under every other choice, with each source left out."""
+
+    claim: Claim
+    now: Result
+    under: Verdict
+    without: Verdict
+
+
+def robustness_view(found: Comparison) -> None:
+    """Draw the table of statements with their verdicts."""
+    title = _("How far does this depend on the coding?")
+    st.subheader(title, anchor=False)
+    tests = _tests(found)
+    if not tests:
+        st.markdown(_("Nothing can be compared: at most one of these regions names an industry under this choice."))
+        return
+    total = len(tests[0].under.results)
+    st.markdown(_summary(tests, total))
+    head = (_("Statement"), _("Now"), _("Under other choices"), _("Where it fails"), _("One source left out"))
+    body = ["| " + " | ".join(head) + " |", "|:--|:--|:--|:--|:--|"]
+    for test in tests:
+        held = robustness_text.share(test.under, total)
+        cells = (
+            plain(test.claim.text),
+            robustness_text.numbers(test.now, test.claim.compared),
+            f"**{held}**" if robustness_text.is_firm(test.under) else held,
+            _where_it_fails(test),
+            plain(_carried(found, test)),
+        )
+        body.append("| " + " | ".join(cells) + " |")
+    with st.container(key="robustness-rows"):
+        st.markdown("\n".join(body))
+    told = sentences(
+        robustness_text.choices_note(total, steps=False),
+        _(
+            "A statement that holds under all of them does not depend on these choices; it may still depend on what "
+            "was coded."
+        ),
+    )
+    st.caption(told)
+    with st.container(horizontal=True, gap="small", key="robustness-tools"):
+        with st.popover(_("All results"), type="tertiary", key="all-readings", on_change="rerun") as results:
+            if results.open:
+                st.dataframe(_results(tests), hide_index=True)
+                every = Table(title, lambda: _results(tests), "readings", told, found.regions)
+                download_buttons(found.page, every, key="all-readings-table")
+        shown = Table(title, lambda: _table(found, tests), "statements", told, found.regions, _meanings())
+        download_popover(found.page, shown, key="statements")
+
+
+def _tests(found: Comparison) -> list[Tested]:
+    choice = Choice(ALL, found.lowest, "industry", weighs_levels(found.measure))
+    now = read(choice, found.levels, weighing(found.measure))
+    asked = found.page.selection
+    under = cache.readings(asked.sources, asked.as_of, found.measure)
+    without = cache.readings_without(asked.sources, asked.as_of, choice, found.measure)
+    claims = comparison_claims(found.regions, now, found.name, agglomeration_of(found))
+    return [
+        Tested(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
+        for claim in holding(claims, now)
+    ]
+
+
+def _where_it_fails(test: Tested) -> str:
+    """The choices under which it fails, behind the heading of their column: on a phone a row is a block without it."""
+    told = plain(robustness_text.failures(test.under, SHOWN_FLIPS))
+    return f":gray[{_('Where it fails')}] {told}" if told else ""
+
+
+def _carried(found: Comparison, test: Tested) -> str:
+    def titles(failing: Sequence[str]) -> list[str]:
+        told = [document_title(found.page.atlas.sources[key]) for key in failing]
+        if len(told) <= SHOWN_SOURCES:
+            return told
+        more = len(told) - SHOWN_SOURCES + 1
+        return [*told[: SHOWN_SOURCES - 1], ngettext("{n} more source", "{n} more sources", more)]
+
+    return robustness_text.without_a_source(test.without, titles)
+
+
+def _summary(tests: Sequence[Tested], total: int) -> str:
+    return ngettext(
+        "{firm} of {n} statement holds throughout: under every way to read the evidence in which it can be said (at "
+        "least {least} of {total}), and without any one of the sources.",
+        "{firm} of {n} statements hold throughout: under every way to read the evidence in which they can be said (at "
+        "least {least} of {total}), and without any one of the sources.",
+        len(tests),
+        firm=sum(robustness_text.is_firm(test.under) and robustness_text.is_firm(test.without) for test in tests),
+        least=min(test.under.judged for test in tests),
+        total=total,
+    )
+
+
+def _table(found: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
+    """The statements as they are shown, with numbers that can be counted with."""
+    return pd.DataFrame(
+        {
+            _("Statement"): [test.claim.text for test in tests],
+            _("First number"): [test.now.numbers[0] for test in tests],
+            _("Second number"): [test.now.numbers[1] for test in tests],
+            _("Choices under which it holds"): [test.under.holding for test in tests],
+            _("Choices under which it can be said"): [test.under.judged for test in tests],
+            _("Where it fails"): [robustness_text.failures(test.under, SHOWN_FLIPS) for test in tests],
+            _("One source left out"): [_carried(found, test) for test in tests],
+        }
+    )
+
+
+def _meanings() -> dict[str, str]:
+    return {
+        _("Choices under which it holds"): _("number of ways to read the evidence"),
+        _("Choices under which it can be said"): _("number of ways to read the evidence"),
+        _("Where it fails"): _("choices under which it fails more often than elsewhere"),
+        _("One source left out"): _("sources without which it does not hold"),
+    }
+
+
+def _results(tests: Sequence[Tested]) -> pd.DataFrame:
+    """Every statement under every choice."""
+    rows = [
+        {
+            _("Statement"): test.claim.text,
+            **robustness_text.choice_names(result.choice),
+            _("First number"): result.numbers[0],
+            _("Second number"): result.numbers[1],
+            _("Holds"): {True: _("yes"), False: _("no"), None: _("cannot be said")}[result.holds],
+        }
+        for test in tests
+        for result in test.under.results
+    ]
+    return pd.DataFrame(rows)

@@ -1,0 +1,146 @@
+"""All regions against all, in clustered order; and the agglomerations as units."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations, combinations_with_replacement, product
+
+import pandas as pd
+import streamlit as st
+
+from analysis.order import cluster_order
+from analysis.tree import Branch, branches
+from components.compare.agglomerations import agglomeration_view
+from components.compare.comparison import Comparison
+from components.figures.similarity import CELL, similarity_matrix
+from components.findings.measures import DEFAULT_MEASURE, MEASURES, measure_name
+from components.output.figure_card import Caption, figure_block
+from components.page.view_cache import standing, standing_figure
+from components.selection import chart_events, controls
+from components.selection.model import update
+from components.text import glossary
+from components.text.formatting import DASH, drawn, number, percent, plain
+from components.text.i18n import _, pick
+
+KEY = "similarity"
+SHOWN_PAIRS = 15
+
+
+def similarity_view(found: Comparison) -> None:
+    """Draw the matrix at the left, the agglomerations at the right."""
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        similarity_figure(found)
+    with right:
+        controls.choice(
+            "measure",
+            _("Measured by"),
+            list(MEASURES),
+            found.measure,
+            measure_name,
+            default=DEFAULT_MEASURE,
+            explained=glossary.jaccard(),
+        )
+        if found.page.data:
+            return
+        agglomeration_view(found)
+        st.caption(
+            _(
+                "Location quotient, Krugman’s index, relatedness and complexity are not offered here: they need "
+                "amounts such as jobs or exports that add up. Levels are ranks of commitment, and a blank is no zero."
+            )
+        )
+
+
+def similarity_figure(found: Comparison) -> None:
+    """Draw the matrix; where it has no room, its pairs as a list."""
+    page = found.page
+    ordered, tree, hover, finding, pairs = standing(page, "similarity", lambda: _clustered(found))
+    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
+    figure = standing_figure(
+        page,
+        f"similarity of {found.regions}",
+        lambda: similarity_matrix(ordered, short, tree, hover, page.palette, marked=found.regions),
+    )
+    caption = Caption(
+        finding=finding,
+        alternative=_("Matrix of similarities, regions by regions, with a clustering tree. {finding}.").format(
+            finding=finding
+        ),
+        how_to_read=_(
+            "Each number is the similarity of two regions in per cent, 100 for the same focus and 0 for nothing in "
+            "common; darker is more alike. Rows and columns stand in the order of the tree at the right, in which "
+            "regions join the further left the more alike they are (average linkage, leaves in optimal order). A "
+            "region without a named industry is last and empty. Click a pair to compare it."
+        ),
+        file_name=f"similarity-{found.measure}",
+        subject=(),
+    )
+    with st.container(key="only-wide-similarity"):
+        figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked, row=CELL)
+    if page.embedded:
+        return
+    with st.container(key="only-narrow-similarity"):
+        st.subheader(plain(finding), anchor=False)
+        st.markdown(pairs)
+
+
+def _clustered(
+    found: Comparison,
+) -> tuple[pd.DataFrame, Sequence[Branch], Mapping[tuple[str, str], str], str, str]:
+    """The similarities in clustered order, their tree, what each pair says, the finding, and the pairs as a list."""
+    ordering = cluster_order(found.similarity)
+    ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
+    shown = {key: drawn(found.name(key)) for key in ordering.labels}
+    # A number is written once for both directions of a pair: it is what takes the time.
+    values = {
+        frozenset(pair): percent(found.alike(*pair), 1) for pair in combinations_with_replacement(ordering.labels, 2)
+    }
+    hover = {
+        (one, other): f"<b>{shown[one]} – {shown[other]}</b><br>{values[frozenset((one, other))]}"
+        for one, other in product(ordering.labels, repeat=2)
+    }
+    pairs = _ranked(found)
+    return ordered, branches(ordering), hover, _finding(found, pairs), _listed(found, pairs)
+
+
+def _ranked(found: Comparison) -> list[tuple[float, str, str]]:
+    """All pairs whose similarity is known, most alike first, each in the order of the regions."""
+    labels = [str(label) for label in found.similarity.index]
+    values = [(found.alike(one, other), one, other) for one, other in combinations(labels, 2)]
+    return sorted((pair for pair in values if pair[0] == pair[0]), key=lambda pair: -pair[0])
+
+
+def _listed(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
+    """The most similar pairs as a list, where the matrix has no room."""
+    lines = [
+        f"{percent(value)} {plain(found.name(one))}{DASH}{plain(found.name(other))}"
+        for value, one, other in pairs[:SHOWN_PAIRS]
+        if value > 0
+    ]
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _clicked() -> None:
+    marked = chart_events.points(KEY)
+    if marked:
+        update(compare=",".join(chart_events.cell_of(marked[0])), industry=None)
+
+
+def _finding(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
+    if not pairs:
+        return _("No two regions name an industry under this choice")
+    value, one, other = pairs[0]
+    if len(pairs) == 1:
+        return _("{one} and {other} are {n} % alike").format(
+            one=found.name(one), other=found.name(other), n=number(100 * value)
+        )
+    return _("Most alike: {one} and {other}, {n} %").format(
+        one=found.name(one), other=found.name(other), n=number(100 * value)
+    )
+
+
+def _table(found: Comparison, ordered: pd.DataFrame) -> pd.DataFrame:
+    names = [found.name(str(label)) for label in ordered.index]
+    rounded = (100 * ordered).round(1)
+    rounded.columns = pd.Index(names)
+    rounded.insert(0, _("Region"), names)
+    return rounded

@@ -1,0 +1,131 @@
+"""What amounts allow and levels do not: specialisation, concentration, complexity and distance of structures."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.frames import cell_of, row_of
+from analysis.herfindahl import herfindahl
+from analysis.krugman import krugman
+from analysis.location_quotient import symmetric
+from analysis.theil import theil
+from components.compare.comparison import Comparison
+from components.dataset.structure import without_scale
+from components.dataset.user_window import UserData
+from components.output.downloads import Table, download_popover
+from components.profile.relatedness import structure_or_reason
+from components.text.formatting import DASH, bracketed, number, plain, sentences
+from components.text.i18n import _
+
+SHOWN = 10
+"""Industries whose quotients are shown; the file that leaves has all in view."""
+
+
+def specialisation_view(found: Comparison, data: UserData) -> None:
+    """Draw a table of the regions and one of their pairs, then the industries in which they differ most."""
+    title = _("How specialised are they?")
+    st.subheader(title, anchor=False)
+    left, right = st.columns(2, gap="large")
+    with left:
+        shown, reason = _regions(found, data)
+        st.markdown(_as_markdown(shown))
+        about = _("0 an even spread over the known industries in view, 1 one industry only.")
+        if not reason:
+            about = sentences(
+                about,
+                _(
+                    "Complexity (ECI): 0 the mean of all regions, 1 a standard deviation; regions with similar "
+                    "specialisations score alike, and the end with more of them is the high one."
+                ),
+            )
+        st.caption(sentences(about, reason))
+        table = Table(title, lambda: shown, "specialisation", about, subject=found.regions)
+        download_popover(found.page, table, key="specialisation")
+    with right:
+        lines = [
+            f"- {plain(f'{found.name(one)} – {found.name(other)}')}: **{_distance(data.amounts, one, other)}**"
+            for one, other in found.pairs()
+        ]
+        st.markdown(_("Krugman’s index of two structures, 0 the same to 2 nothing in common:"))
+        st.markdown("\n".join(lines))
+    _quotients(found, data)
+
+
+def _regions(found: Comparison, data: UserData) -> tuple[pd.DataFrame, str]:
+    """One row a region; and why complexity is not among its columns, where it is not."""
+    own = [row_of(data.amounts, region) for region in found.regions]
+    shown = pd.DataFrame(
+        {
+            _("Region"): [found.name(region) for region in found.regions],
+            _("Concentration (Herfindahl, normalised)"): [herfindahl(row, normalised=True) for row in own],
+            _("Theil, normalised"): [theil(row, normalised=True) for row in own],
+        }
+    )
+    whole, reason = structure_or_reason(data)
+    if whole is None:
+        return shown, reason
+    if whole.complexity is None:
+        return shown, without_scale(whole.undetermined) if whole.undetermined else ""
+    scores = whole.complexity.regions
+    return shown.assign(**{_("Complexity (ECI)"): [float(scores[region]) for region in found.regions]}), ""
+
+
+def _as_markdown(shown: pd.DataFrame) -> str:
+    name, *numbers = shown.columns
+    rows = [
+        "| " + " | ".join([plain(row[name]), *(_shown(float(row[column])) for column in numbers)]) + " |"
+        for _at, row in shown.iterrows()
+    ]
+    return "\n".join(["| " + " | ".join(shown.columns) + " |", "|:--" + "|--:" * len(numbers) + "|", *rows])
+
+
+def _quotients(found: Comparison, data: UserData) -> None:
+    """Location quotients of the regions with their symmetric form, industries that set them most apart first."""
+    quotients = data.quotients.loc[list(found.regions)].dropna(axis=1, how="all")
+    even = symmetric(quotients)
+    order = (even.max() - even.min()).sort_values(ascending=False, kind="stable").index
+    title = _("In which industries do they differ most?")
+    st.subheader(title, anchor=False)
+    head = [_("Industry"), *(plain(found.name(region)) for region in found.regions)]
+    rows = [
+        [plain(found.industry(key)), *(_both(cell_of(quotients, r, key), cell_of(even, r, key)) for r in found.regions)]
+        for key in (str(label) for label in order[:SHOWN])
+    ]
+    lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
+    st.markdown("\n".join([lines[0], "|:--" + "|--:" * len(found.regions) + "|", *lines[1:]]))
+    about = _(
+        "Location quotient, in brackets its symmetric form (LQ − 1) / (LQ + 1): from −1, nothing, over 0, the average "
+        "share, towards 1. The symmetric form weighs half the share as much as double the share."
+    )
+    st.caption(about)
+
+    def whole() -> pd.DataFrame:
+        shown: dict[str, list[str] | list[float]] = {_("Industry"): [found.industry(str(key)) for key in order]}
+        for region in found.regions:
+            shown[_lq(found.name(region))] = row_of(quotients, region)[order].tolist()
+            shown[_slq(found.name(region))] = row_of(even, region)[order].tolist()
+        return pd.DataFrame(shown)
+
+    meant = {_lq(found.name(region)): _("location quotient of the region") for region in found.regions}
+    meant |= {_slq(found.name(region)): _("its symmetric form, −1 to 1") for region in found.regions}
+    table = Table(title, whole, "quotients", about, subject=found.regions, columns=meant)
+    download_popover(found.page, table, key="quotients")
+
+
+def _lq(region: str) -> str:
+    return _("{name}, LQ").format(name=region)
+
+
+def _slq(region: str) -> str:
+    return _("{name}, symmetric LQ").format(name=region)
+
+
+def _both(quotient: float, even: float) -> str:
+    return bracketed(number(quotient, 2), number(even, 2)) if quotient == quotient else DASH
+
+
+def _distance(amounts: pd.DataFrame, one: str, other: str) -> str:
+    return _shown(krugman(row_of(amounts, one), row_of(amounts, other)))
+
+
+def _shown(value: float) -> str:
+    return number(value, 2) if value == value else DASH

@@ -1,0 +1,132 @@
+"""What all cells of a user's dataset say together: which industries are near to each other, and how complex each is.
+
+A location quotient needs a cell and three totals, these need every cell. So they are made once for a dataset and kept,
+and for a dataset that would take long to read they are not made.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.complexity import (
+    LEAST_INDUSTRIES,
+    LEAST_REGIONS,
+    Complexity,
+    NoScaleError,
+    Undetermined,
+    complexity,
+)
+from analysis.frames import row_of
+from analysis.location_quotient import location_quotient, reaches
+from analysis.proximity import proximity
+from analysis.relatedness_density import densities
+from components.dataset.user_axes import Axes, Axis
+from components.dataset.user_window import UserData
+from components.text.formatting import number
+from components.text.i18n import _
+from data.store.dataset import Header
+from data.store.datasets import DatasetStore
+from data.store.windows import amounts
+
+MOST_CELLS = 300_000
+"""Regions times industries: the first reader waits some seconds for so many, half a minute for ten times more."""
+
+
+@dataclass(frozen=True)
+class Structure:
+    """All of a dataset in one year; labels are ids.
+
+    Attributes:
+        quotients: location quotients, regions × industries.
+        specialised: where they reach 1.
+        proximities: industries × industries.
+        complexity: ECI and PCI; None where the matrix does not determine them.
+        undetermined: why not.
+    """
+
+    quotients: pd.DataFrame
+    specialised: pd.DataFrame
+    proximities: pd.DataFrame
+    complexity: Complexity | None
+    undetermined: Undetermined | None
+
+    @property
+    def large_enough(self) -> bool:
+        """Whether enough regions and industries have a specialisation for proximities to mean something."""
+        held = self.specialised.to_numpy()
+        return bool(held.any(axis=1).sum() >= LEAST_REGIONS and held.any(axis=0).sum() >= LEAST_INDUSTRIES)
+
+    def options(self, region: str) -> "pd.Series[float]":
+        """Relatedness density of the industries in which a region is not specialised, highest first."""
+        own = self.specialised.loc[[region]]
+        density = row_of(densities(own, self.proximities), region)
+        return _highest(density[~own.to_numpy()[0]])
+
+    def nearest(self, industry: str) -> "pd.Series[float]":
+        """Proximity of the other industries to one, highest first."""
+        return _highest(row_of(self.proximities, industry).drop(industry))
+
+
+def _highest(values: "pd.Series[float]") -> "pd.Series[float]":
+    """Those above 0, highest first."""
+    return values[values > 0].sort_values(ascending=False, kind="stable")
+
+
+def structure_of(store: DatasetStore, header: Header, sides: Axes) -> Structure:
+    """Read and compute it.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    matrix = pd.DataFrame(amounts(store, header, sides.year), _ids(sides.regions), _ids(sides.industries))
+    quotients = location_quotient(matrix)
+    found: Complexity | None = None
+    why: Undetermined | None = None
+    try:
+        found = complexity(matrix)
+    except NoScaleError as error:
+        why = error.why
+    return Structure(quotients, reaches(quotients, 1), proximity(matrix), found, why)
+
+
+def too_much_or_little(data: UserData) -> str:
+    """Why a dataset has no structure that is worth reading, in a sentence; empty where it may have one."""
+    regions, industries = data.header.regions, data.header.industries
+    if regions < LEAST_REGIONS or industries < LEAST_INDUSTRIES:
+        return too_little()
+    if regions * industries > MOST_CELLS:
+        return _(
+            "Relatedness and complexity are not given: they look at every cell, and this dataset has {n}; they are "
+            "worked out up to {limit}."
+        ).format(n=number(regions * industries), limit=number(MOST_CELLS))
+    return ""
+
+
+def too_little() -> str:
+    """Why a small dataset has no relatedness and no complexity."""
+    return _(
+        "Relatedness and complexity are not given: they need at least {regions} regions and {industries} industries "
+        "with a location quotient of 1 or more; with fewer, one or two cells would decide them."
+    ).format(regions=LEAST_REGIONS, industries=LEAST_INDUSTRIES)
+
+
+def without_scale(why: Undetermined) -> str:
+    """Why there is no complexity, in a sentence."""
+    return {
+        Undetermined.SMALL: too_little(),
+        Undetermined.BLOCKS: _(
+            "Complexity is not given: the regions fall into groups without a common specialisation, and no single "
+            "scale holds for all of them."
+        ),
+        Undetermined.SAME: _("Complexity is not given: all regions specialise in the same industries."),
+        Undetermined.REGULAR: _("Complexity is not given: several scales fit these amounts equally well."),
+        Undetermined.NO_DIRECTION: _(
+            "Complexity is not given: it does not go along with the number of specialisations, so nothing says which "
+            "end of the scale is the complex one."
+        ),
+    }[why]
+
+
+def _ids(axis: Axis) -> list[str]:
+    """Ids in the order of positions."""
+    return [str(key) for key in axis.rows.sort_values("position")["id"]]

@@ -1,0 +1,64 @@
+"""All that is known of a source, and the pages on which an item of a list was read."""
+
+import streamlit as st
+
+from components.frame.frame import OpenPage
+from components.text.formatting import labelled, plain
+from components.text.i18n import _, language, pick
+from components.text.source_text import author_of, source_date
+from data.records import ListItem
+
+
+def source_entry(page: OpenPage, source_id: str) -> None:
+    """Draw the entry of a source."""
+    source = page.atlas.sources[source_id]
+    count = sum(row.source_id == source_id for row in page.atlas.evidence.values())
+    where = _("primary document") if source.address_kind == "primary" else _("a page where it was read")
+    facts = [
+        (_("Title"), f"{plain(source.title_en)} · {plain(source.title_zh)}"),
+        (_("Author"), plain(author_of(source))),
+        (_("Issuer"), plain(pick(source, "issuer"))),
+        (_("Date"), plain(source_date(source))),
+        (_("Plans for"), plain(source.period)),
+        (_("Coverage"), _("complete list") if source.coverage == "complete" else _("part of the list")),
+        (_("Address"), f"<{source.address}> :gray[{where}]"),
+        (_("Note"), plain(pick(source, "note"))),
+        (_("Rows of evidence"), str(count)),
+    ]
+    st.markdown(f"**{_('The source')}**")
+    st.markdown("  \n".join(f":gray[{label}] {value}" for label, value in facts if value))
+
+
+def pages_read(page: OpenPage, evidence_id: str) -> None:
+    """Draw the pages on which the list items behind a row were read; nothing for the commentary."""
+    items = page.atlas.list_items.get(evidence_id, ())
+    if not items:
+        return
+    st.markdown(f"**{_('Pages on which the item was read')}**")
+    for item in items:
+        st.markdown("\n".join([_item(item), *(f"- {_page(text)}" for text in _pages(item))]))
+        if not item.english_is_official:
+            st.caption(_("The English name is our translation."))
+
+
+def _item(item: ListItem) -> str:
+    checks = {
+        "confirmed": _("a second page prints it"),
+        "corrected after the second page": _("corrected after a second page"),
+        "not found": _("no second page was found, which refutes nothing"),
+        "one page only": _("looked for on one page only"),
+    }
+    if language() == "zh":
+        name = plain(item.item_zh or item.item_en)
+    else:
+        name = f"{plain(item.item_en)} :gray[{plain(item.item_zh)}]" if item.item_zh else plain(item.item_en)
+    return labelled(name, checks[item.second_check])
+
+
+def _pages(item: ListItem) -> list[str]:
+    return [*item.read_at.split(" ; "), *([item.second_page] if item.second_page else [])]
+
+
+def _page(text: str) -> str:
+    address, _blank, note = text.partition(" ")
+    return f"<{address}> {plain(note)}" if address.startswith("http") else plain(text)

@@ -1,0 +1,77 @@
+"""Rows of evidence as a table, on the screen and on the way out."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.dataset.requested_dataset import cell_amount
+from components.frame.frame import OpenPage
+from components.output.downloads import Table, download_popover
+from components.text.formatting import level_label, shortened
+from components.text.i18n import _, ngettext, pick
+from components.text.source_terms import marked_term, read_where
+from components.text.source_text import document_title, place_of, source_date, statement, unsourced
+from data.records import Evidence
+
+WHOLE = 1_000_000
+"""Characters of a text that leaves: all of them."""
+
+
+def evidence_download(
+    page: OpenPage,
+    title: str,
+    rows: Sequence[Evidence],
+    name: str,
+    *,
+    key: str,
+    subject: Sequence[str] | None = None,
+) -> None:
+    """Offer rows of evidence as a file; arguments as of `downloads.Table`."""
+    download_popover(page, Table(title, lambda: _taken(page, rows), name, subject=subject), key=key)
+
+
+def _taken(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
+    """The table as it is shown, with levels that a spreadsheet can count and the addresses of the documents."""
+    documents = [page.atlas.sources[row.source_id] for row in rows]
+    levels = {} if page.data else {_("Level"): [row.level for row in rows]}
+    return evidence_table(page, rows).assign(**levels, **{_("Address"): [source.address for source in documents]})
+
+
+def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE) -> pd.DataFrame:
+    """Rows of evidence in the reader's language and words; no text is longer than `length`."""
+    atlas = page.atlas
+    sources = [atlas.sources[row.source_id] for row in rows]
+    return pd.DataFrame(
+        {
+            _("Region"): [pick(atlas.regions[row.region_id], "name") for row in rows],
+            _("Industry"): [pick(atlas.industries[row.industry_id], "name") for row in rows],
+            _("Level"): [level_label(row.level) for row in rows],
+            _("Term"): [shortened(_term(page, row), length) for row in rows],
+            _("What the source says"): [
+                shortened(statement(row) or (_("Unsourced") if unsourced(row) else ""), length) for row in rows
+            ],
+            _("Source"): [document_title(source) for source in sources],
+            _("Date"): [source_date(source) for source in sources],
+            _("Rule"): [row.rule for row in rows],
+            _("Place"): [shortened(place_of(row), length) for row in rows],
+            _("Read"): [read_where(atlas, row) for row in rows],
+        }
+    )
+
+
+def evidence_count(rows: Sequence[Evidence], *, own: bool) -> str:
+    """How many rows of evidence these are; of the user's `own` data how many cells, and how many stand on nothing."""
+    if not own:
+        return ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
+    without = sum(unsourced(row) for row in rows)
+    if not without:
+        return ngettext("{n} cell, sourced", "{n} cells, all of them sourced", len(rows))
+    if without == len(rows):
+        return ngettext("{n} cell, unsourced", "{n} cells, all of them unsourced", len(rows))
+    return _("{n} cells, {unsourced} of them unsourced").format(n=len(rows), unsourced=without)
+
+
+def _term(page: OpenPage, row: Evidence) -> str:
+    """The source's term; of amounts the amount."""
+    own = cell_amount(page.data, row.region_id, row.industry_id) if page.data else ""
+    return own or marked_term(page.atlas, row)

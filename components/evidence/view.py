@@ -1,0 +1,159 @@
+"""Every row of evidence: filters, search, the table, and the row that is open."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from components.evidence.panel import evidence_entry
+from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
+from components.evidence.source_entry import pages_read, source_entry
+from components.evidence.table import evidence_count, evidence_download, evidence_table
+from components.frame.frame import OpenPage
+from components.selection import controls
+from components.selection.model import ShortText, update
+from components.text.formatting import level_label, plain
+from components.text.i18n import _, ngettext, pick
+from components.text.source_text import document_title
+from data.load import Atlas
+from data.records import Evidence
+
+TABLE = "evidence-table"
+TABLE_HEIGHT, ROW_HEIGHT = 620, 35
+FILTER_WIDTH, YEAR_WIDTH = 190, 105
+SHOWN = 500
+"""Characters of a text in the table. A user's may have thousands, in 1,600 rows; the open row has them all."""
+
+
+def own_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
+    """The page's own keys: filters, the search text, the open row."""
+    return {
+        "in_region": list(atlas.regions),
+        "in_industry": list(atlas.industries),
+        "source": list(atlas.sources),
+        "level": ["1", "2", "3"],
+        SINCE: years_of(atlas),
+        UNTIL: years_of(atlas),
+        "row": list(atlas.evidence),
+        "q": ShortText(),
+    }
+
+
+def evidence_view(page: OpenPage) -> None:
+    """Draw the filters, the table, and the row that is open."""
+    _filters(page)
+    rows = filtered(page)
+    st.subheader(_heading(page, rows), anchor=False)
+    left, right = st.columns([2.4, 1], gap="medium")
+    with right:
+        _open_row(page)
+    with left:
+        _table(page, rows)
+
+
+def _heading(page: OpenPage, rows: Sequence[Evidence]) -> str:
+    if page.data:
+        return evidence_count(rows, own=True) if rows else _("No cell fits")
+    return ngettext(
+        "{n} row of evidence, of {total} in the dataset",
+        "{n} rows of evidence, of {total} in the dataset",
+        len(rows),
+        total=len(page.atlas.evidence),
+    )
+
+
+def _filters(page: OpenPage) -> None:
+    atlas = page.atlas
+    with st.container(horizontal=True, vertical_alignment="bottom", key="evidence-filters"):
+        _search(page)
+        _filter(
+            page, "in_region", _("Region"), _("All regions"), {k: pick(r, "name") for k, r in atlas.regions.items()}
+        )
+        _filter(
+            page,
+            "in_industry",
+            _("Industry"),
+            _("All industries"),
+            {k: pick(i, "name") for k, i in atlas.industries.items()},
+        )
+        _filter(
+            page,
+            "source",
+            _("Source"),
+            _("All in force"),
+            {k: document_title(s) for k, s in atlas.sources.items()},
+        )
+        _filter(page, "level", _("Level"), _("All levels"), {str(n): level_label(n) for n in (3, 2, 1)})
+        years = {year: year for year in years_of(atlas)}
+        if len(years) > 1:
+            _filter(page, SINCE, _("Dated from"), _("Any year"), years, width=YEAR_WIDTH)
+            _filter(page, UNTIL, _("Dated to"), _("Any year"), years, width=YEAR_WIDTH)
+
+
+def _search(page: OpenPage) -> None:
+    st.session_state["evidence-q"] = page.selection.get("q", "")
+    st.text_input(
+        _("Search names, terms and statements"),
+        key="evidence-q",
+        max_chars=ShortText.LIMIT,
+        on_change=lambda: update(q=st.session_state["evidence-q"] or None),
+        width=260,
+    )
+
+
+def _filter(
+    page: OpenPage, key: str, label: str, everything: str, names: Mapping[str, str], *, width: int = FILTER_WIDTH
+) -> None:
+    shown = {ALL: everything} | dict(names)
+    controls.menu(key, label, list(shown), page.selection.get(key, ALL), shown.__getitem__, default=ALL, width=width)
+
+
+def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
+    if not rows:
+        st.info(_("No row fits. Take a filter away, search for fewer words, or move the as-of date up."))
+        return
+
+    def opened() -> None:
+        marked = st.session_state[TABLE]["selection"]["rows"]
+        update(row=rows[marked[0]].evidence_id if marked else None)
+
+    st.dataframe(
+        evidence_table(page, rows, SHOWN),
+        hide_index=True,
+        height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(rows) + 1) + 3),
+        key=TABLE,
+        on_select=opened,
+        selection_mode="single-row",
+        alt=_("Table of the rows of evidence that fit the filters"),
+        column_config={name: st.column_config.Column(width=width) for name, width in _widths().items()},
+    )
+    evidence_download(page, _heading(page, rows), rows, "rows", key=TABLE, subject=())
+
+
+def _widths() -> dict[str, int]:
+    """Widths of the table's columns in pixels: what the source says has the room, a rule's sign needs none."""
+    return {
+        _("Region"): 110,
+        _("Industry"): 150,
+        _("Level"): 100,
+        _("Term"): 130,
+        _("What the source says"): 380,
+        _("Source"): 200,
+        _("Date"): 110,
+        _("Rule"): 60,
+        _("Place"): 140,
+        _("Read"): 130,
+    }
+
+
+def _open_row(page: OpenPage) -> None:
+    chosen = page.selection.get("row", "")
+    if not chosen:
+        st.markdown(_("Mark a row at its left edge, or with Shift and Space, to open its source entry."))
+        return
+    row = page.atlas.evidence[chosen]
+    region, industry = page.atlas.regions[row.region_id], page.atlas.industries[row.industry_id]
+    st.subheader(f"{plain(pick(region, 'name'))} × {plain(pick(industry, 'name'))}", anchor=False)
+    evidence_entry(page, row)
+    source_entry(page, row.source_id)
+    pages_read(page, chosen)
+    st.button(_("Close"), on_click=update, kwargs={"row": None}, key="close-row")

@@ -1,0 +1,172 @@
+"""What is cited: the commentary, an official document, the dataset, a view of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+from components.text.i18n import _, language
+from data.load import Atlas
+from data.records import Source
+from data.store.dataset import Header
+
+ATLAS = "Focus Atlas"
+COMMENTARY = "commentary"
+
+
+class Kind(StrEnum):
+    """What sort of work it is."""
+
+    COMMENTARY = "commentary"
+    DOCUMENT = "document"
+    DATASET = "dataset"
+    VIEW = "view"
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to cite.
+
+    Attributes:
+        key: short id for reference managers, letters, digits and hyphens.
+        kind: what sort of work it is.
+        title: in the work's own language.
+        translation: the English title of a work in another language, else the empty string.
+        authors: (family name, given name) of each person; empty where an institution is the author.
+        institution: the corporate author in the work's language, or the publisher where persons are the authors.
+        institution_en: the same in English.
+        issued: the day, month or year it is dated, as far as it is known: 1 to 3 numbers; empty for n.d.
+        page_of: the date that a standing page bears, which is no date of publication.
+        version: of a dataset.
+        address: where it stands, or a page on which it was read.
+        settled: the page at `address` is the work itself and is not expected to change.
+        accessed: when it was read there.
+        language: `en` or `zh`, the work's own.
+        note: what a reader must know, one sentence.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    translation: str
+    authors: tuple[tuple[str, str], ...]
+    institution: str
+    institution_en: str
+    issued: tuple[int, ...]
+    page_of: str
+    version: str
+    address: str
+    settled: bool
+    accessed: date
+    language: str
+    note: str = ""
+
+
+def of_source(source: Source, accessed: date) -> Work:
+    """The commentary or an official document, as its row in sources.csv has it.
+
+    The commentary was read in English and is cited in English; the official documents are cited by their Chinese
+    titles. `author` in the table has the family name first, several are separated by semicolons.
+    """
+    own = source.kind == COMMENTARY
+    primary = source.address_kind == "primary"
+    return Work(
+        key=source.source_id,
+        kind=Kind.COMMENTARY if own else Kind.DOCUMENT,
+        title=source.title_en if own else source.title_zh,
+        translation="" if own else source.title_en,
+        authors=tuple(_person(name) for name in source.author.split(";") if name.strip()),
+        institution=source.issuer_en if own else source.issuer_zh,
+        institution_en=source.issuer_en,
+        issued=issued(source.date, source.date_precision),
+        page_of=source.date if source.date_precision == "standing" else "",
+        version="",
+        address=source.address,
+        settled=primary and bool(issued(source.date, source.date_precision)),
+        accessed=accessed,
+        language="en" if own else "zh",
+        note="" if primary else _("The address is a page on which the document was read, not the document itself."),
+    )
+
+
+def of_dataset(atlas: Atlas, accessed: date, address: str = "") -> Work:
+    """The dataset; its version is its date and the hash of its content."""
+    title = _("Regions and strategic industries in China, with the evidence behind each cell")
+    found = _here(f"focus-atlas-{atlas.version.replace('.', '-')}", title, address, accessed)
+    return replace(found, issued=issued(atlas.created, "day"), version=atlas.version, settled=True, note=_credit(atlas))
+
+
+def of_own_dataset(header: Header, address: str, accessed: date) -> Work:
+    """A dataset of the user's own: credited to where the user has it from, as written."""
+    who = header.source or _("The dataset’s owner")
+    found = _here(f"own-{header.content_hash[:8]}", header.name, address, accessed)
+    return replace(
+        found,
+        institution=who,
+        institution_en=who,
+        issued=issued(f"{header.created_at:%Y-%m-%d}", "day"),
+        version=header.version,
+        note=_unchecked(),
+    )
+
+
+def of_view(atlas: Atlas, title: str, address: str, accessed: date, *, own: bool = False) -> Work:
+    """A page as it is shown: `title` is its heading, `address` opens it again; `own` for a dataset of the user's."""
+    found = _here(f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}", title, address, accessed)
+    return replace(
+        found,
+        kind=Kind.VIEW,
+        issued=issued(atlas.created, "day"),
+        version=atlas.version,
+        note=_unchecked() if own else _credit(atlas),
+    )
+
+
+def _here(key: str, title: str, address: str, accessed: date) -> Work:
+    """What is made here, in the reader's language: a dataset, until something else is said."""
+    return Work(
+        key=key,
+        kind=Kind.DATASET,
+        title=title,
+        translation="",
+        authors=(),
+        institution=ATLAS,
+        institution_en=ATLAS,
+        issued=(),
+        page_of="",
+        version="",
+        address=address,
+        settled=False,
+        accessed=accessed,
+        language=language(),
+    )
+
+
+def issued(day: str, precision: str) -> tuple[int, ...]:
+    """The numbers of a date that are known.
+
+    Examples:
+        >>> issued("2021-08-18", "month"), issued("2018-01-01", "year"), issued("2015-02-09", "standing")
+        ((2021, 8), (2018,), ())
+    """
+    known = {"day": 3, "month": 2, "year": 1}.get(precision, 0) if day else 0
+    return tuple(int(part) for part in day.split("-")[:known])
+
+
+def _unchecked() -> str:
+    return _("A dataset of a user’s own, not checked by Focus Atlas.")
+
+
+def _person(name: str) -> tuple[str, str]:
+    family, _blank, given = name.strip().partition(" ")
+    return family, given
+
+
+def _credit(atlas: Atlas) -> str:
+    """The dataset reads the regions after somebody else's commentary: that is said wherever the dataset is cited."""
+    commentary = next((source for source in atlas.sources.values() if source.kind == COMMENTARY), None)
+    if commentary is None:
+        return ""
+    return _(
+        "The readings of the regions are those of {author} ({year}) and of the official documents named in each row."
+    ).format(author=commentary.author or commentary.issuer_en, year=commentary.date[:4])

@@ -1,0 +1,82 @@
+"""A map of the user's own outlines, wherever they lie."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from components.figures.base import LABEL_SIZE, layout
+from components.figures.map import MapClass
+from components.text.theme import Palette
+
+
+def own_map(
+    outlines: str,
+    names: Sequence[str],
+    classes: Sequence[MapClass],
+    class_of: Mapping[str, int],
+    hover: Mapping[str, str],
+    palette: Palette,
+    *,
+    selected: str | None = None,
+) -> go.Figure:
+    """Draw the regions in view.
+
+    Args:
+        outlines: address of a GeoJSON whose features have the regions' names as ids.
+        names: the regions in view.
+        classes: the legend, in order.
+        class_of: position in `classes` for each name.
+        hover: text for each name.
+        palette: colours of the theme in force.
+        selected: the name with the outline.
+    """
+    n = len(classes)
+    scale = [[edge / n, item.colour] for at, item in enumerate(classes) for edge in (at, at + 1)]
+    figure = go.Figure(layout=layout(palette))
+    shared = {"geojson": outlines, "featureidkey": "id", "showscale": False}
+    figure.add_choropleth(
+        **shared,
+        locations=list(names),
+        customdata=list(names),
+        z=[class_of[name] for name in names],
+        zmin=-0.5,
+        zmax=n - 0.5,
+        colorscale=scale,
+        marker={"line": {"color": palette.quiet, "width": 1}},
+        text=[hover[name] for name in names],
+        hovertemplate="%{text}<extra></extra>",
+    )
+    if selected in names:
+        clear = "rgba(0,0,0,0)"
+        figure.add_choropleth(
+            **shared,
+            locations=[selected],
+            z=[0],
+            colorscale=[[0, clear], [1, clear]],
+            marker={"line": {"color": palette.outline, "width": 2}},
+            hoverinfo="skip",
+        )
+    for item in classes:
+        figure.add_scattergeo(
+            lon=[None],
+            lat=[None],
+            mode="markers",
+            marker={
+                "symbol": "square",
+                "size": LABEL_SIZE,
+                "color": item.colour,
+                "line": {"color": palette.quiet, "width": 1},
+            },
+            name=item.name,
+            hoverinfo="skip",
+        )
+    figure.update_layout(
+        geo={
+            "visible": False,
+            "bgcolor": "rgba(0,0,0,0)",
+            "projection": {"type": "mercator"},
+            "fitbounds": "locations",
+            "domain": {"x": [0, 1], "y": [0.07, 1]},
+        }
+    )
+    return figure

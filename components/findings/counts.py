@@ -1,0 +1,125 @@
+"""How many industries a region names, and the words for it: counted here, for every figure and sentence.
+
+Umbrella and agenda items are left out. A region of which nothing is known has no count: it is a blank, never a zero.
+"""
+
+from collections.abc import Mapping
+
+from analysis.focus import Blank, Focus
+from components.text.formatting import blank_name, enumerated, first_step, labelled
+from components.text.i18n import _, ngettext
+from data.load import INDUSTRY, Atlas
+
+
+def industries_named(atlas: Atlas, focus: Focus, region: str) -> dict[str, int]:
+    """The proper industries that a region names, with their levels."""
+    named = focus.named_by(region)
+    return {key: level for key, level in named.items() if atlas.industries[key].kind == INDUSTRY}
+
+
+def industry_counts(atlas: Atlas, focus: Focus) -> dict[str, int]:
+    """How many proper industries each region names; regions that are blanks are left out."""
+    return {region: len(industries_named(atlas, focus, region)) for region in focus.covered}
+
+
+def count_words(atlas: Atlas, focus: Focus, region: str) -> str:
+    """How many industries a region names, in two or three words, or its kind of blank."""
+    blank = focus.blank(region)
+    if blank:
+        return blank_name(blank)
+    n = len(industries_named(atlas, focus, region))
+    return ngettext("{n} industry named", "{n} industries named", n) if n else _("No industry named")
+
+
+FEW = 3
+"""So many names a finding says; of more it says how many they are."""
+
+
+def leaders(counts: Mapping[str, int]) -> tuple[list[str], int]:
+    """All that have the highest count, and that count; nobody leads with none."""
+    most = max(counts.values(), default=0)
+    return [key for key, n in counts.items() if n == most] if most else [], most
+
+
+def few_names(names: list[str]) -> str:
+    """Names in a sentence where they are few; the empty text where they are many."""
+    return enumerated(names) if len(names) <= FEW else ""
+
+
+def region_summary(atlas: Atlas, focus: Focus, region: str, *, own: bool) -> str:
+    """How much a region names; of a user's `own` dataset how much reaches the first step of the scale."""
+    blank = focus.blank(region)
+    if blank:
+        return blank_name(blank) if own else not_covered()
+    levels = list(industries_named(atlas, focus, region).values())
+    n, flagship = len(levels), levels.count(3)
+    if own and n:
+        return ngettext(
+            "{n} industry in view at {step} or above", "{n} industries in view at {step} or above", n, step=first_step()
+        )
+    if own:
+        return _("No industry in view at {step} or above").format(step=first_step())
+    if not n:
+        return _("Names no single industry")
+    if not flagship:
+        return ngettext("Names {n} industry", "Names {n} industries", n)
+    if n == 1:
+        return _("Names 1 industry, as a flagship")
+    return ngettext(
+        "Names {total} industries, {n} of them as a flagship",
+        "Names {total} industries, {n} of them as flagships",
+        flagship,
+        total=n,
+    )
+
+
+def not_covered() -> str:
+    """What is to be said in place of any count where no source of a region is in force."""
+    return _("Not covered: no source of this region is in force under this choice")
+
+
+def nothing_named(name: str, focus: Focus, region: str) -> str:
+    """The heading of a figure of a region's industries where there are none, and why."""
+    blank = focus.blank(region)
+    if blank is Blank.NOT_COVERED:
+        return _("{region}: not covered, no source of it is in force").format(region=name)
+    if blank:
+        return labelled(name, blank_name(blank))
+    return _("{region}: no industry named under this choice").format(region=name)
+
+
+def naming_finding(name: str, focus: Focus, industry: str, *, own: bool) -> str:
+    """How many regions name an industry, and how many as a flagship; of the user's `own` how many reach a step."""
+    levels = focus.naming(industry)
+    if own and not levels:
+        return _("{industry}: {step} or above in no region in view").format(industry=name, step=first_step())
+    if own:
+        return ngettext(
+            "{industry}: {step} or above in the one region in view",
+            "{industry}: {step} or above in {named} of {n} regions in view",
+            len(focus.levels),
+            industry=name,
+            step=first_step(),
+            named=len(levels),
+        )
+    if not focus.covered:
+        return _("{industry}: not covered, no source of any region is in force").format(industry=name)
+    if not levels:
+        return _("{industry}: named by no region under this choice").format(industry=name)
+    flagship = list(levels.values()).count(3)
+    if not flagship:
+        return ngettext(
+            "{industry}: named by the one region with a source, not as a flagship",
+            "{industry}: named by {named} of {n} regions, by none as a flagship",
+            len(focus.covered),
+            industry=name,
+            named=len(levels),
+        )
+    return ngettext(
+        "{industry}: named by the one region with a source, as a flagship",
+        "{industry}: named by {named} of {n} regions, as a flagship by {flagship}",
+        len(focus.covered),
+        industry=name,
+        named=len(levels),
+        flagship=flagship,
+    )

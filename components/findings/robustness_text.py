@@ -1,0 +1,129 @@
+"""How a statement fares under other choices, in words that a page and a brief share."""
+
+from collections.abc import Callable, Sequence
+from math import isclose
+
+from analysis.readings import Choice, Result, Verdict
+from components.findings.alternative_readings import COMMENTARY
+from components.findings.claims import Compared
+from components.text.formatting import enumerated, labelled, level_name, number, semicolons
+from components.text.i18n import _, ngettext
+
+MOST_DECIMALS = 6
+
+DIMENSIONS = ("lowest", "sources", "columns", "weighed")
+"""Fields of a choice, in the order in which they are told."""
+
+
+def numbers(result: Result, compared: Compared) -> str:
+    """The two numbers that a statement compares, and what they are: on a phone no heading says it.
+
+    They have as many decimals as tell them apart; equal ones need no more than usual.
+    """
+    one, other = result.numbers
+    fewest = 2 if compared is Compared.SIMILARITY else 1
+    telling = (at for at in range(fewest, MOST_DECIMALS) if round(one, at) != round(other, at))
+    decimals = fewest if isclose(one, other) else next(telling, MOST_DECIMALS)
+    first, second = (number(value, 0 if value == int(value) else decimals) for value in result.numbers)
+    what = {
+        Compared.SIMILARITY: _("similarity"),
+        Compared.INDUSTRIES: _("industries named"),
+        Compared.REGIONS: _("regions that name it"),
+    }[compared]
+    return labelled(what, _("{a} against {b}").format(a=first, b=second))
+
+
+def is_firm(verdict: Verdict) -> bool:
+    """Whether a statement holds wherever it can be judged."""
+    return verdict.holding == verdict.judged > 0
+
+
+def share(verdict: Verdict, total: int) -> str:
+    """Under how many of the choices it holds, and under how many it cannot be said."""
+    if not verdict.judged:
+        return _("cannot be said")
+    held = (
+        _("holds under all {n}").format(n=verdict.judged)
+        if is_firm(verdict)
+        else _("holds under {held} of {n}").format(held=verdict.holding, n=verdict.judged)
+    )
+    unsaid = total - verdict.judged
+    return held + (" · " + _("cannot be said under {n}").format(n=unsaid) if unsaid else "")
+
+
+def failures(verdict: Verdict, shown: int) -> str:
+    """The choices under which it fails more often than elsewhere, at most `shown` of them, the worst first."""
+    overall = 1 - verdict.holding / max(verdict.judged, 1)
+    found = [
+        (fails / judged, value_name(dimension, value), fails, judged)
+        for dimension in DIMENSIONS
+        for value, (fails, judged) in verdict.failing(dimension).items()
+        if fails and fails / judged > overall
+    ]
+    worst = sorted(found, key=lambda entry: -entry[0])[:shown]
+    if not worst:
+        return "" if verdict.holding == verdict.judged else _("under every choice alike")
+    return semicolons(
+        _("{choice}: {fails} of {judged}").format(choice=choice, fails=fails, judged=judged)
+        for _rate, choice, fails, judged in worst
+    )
+
+
+def without_a_source(left_out: Verdict, told: Callable[[Sequence[str]], list[str]]) -> str:
+    """Which sources carry a statement; `told` names those without which it fails, from their ids."""
+    if not left_out.judged:
+        return _("cannot be said")
+    failing = [result.choice.sources for result in left_out.results if result.holds is False]
+    if not failing:
+        return _("holds without any one of {n}").format(n=left_out.judged)
+    return ngettext(
+        "fails without {list}", "fails without any of these: {list}", len(failing), list=enumerated(told(failing))
+    )
+
+
+def choices_note(total: int, *, steps: bool) -> str:
+    """What was varied, and what the two numbers of a statement are."""
+    varied = (
+        _("lowest step that counts 1, 2 or 3; presence or step")
+        if steps
+        else _(
+            "lowest level that counts 1, 2 or 3; commentary alone or with the lists; with or without umbrella and "
+            "agenda columns; presence or level"
+        )
+    )
+    return _(
+        "{n} choices: {list}. The two numbers of a statement are those that it compares under the choice in force."
+    ).format(n=total, list=varied)
+
+
+def choice_names(choice: Choice) -> dict[str, str]:
+    """A choice, by the heading of each of its fields."""
+    return {
+        _("Sources"): value_name("sources", choice.sources),
+        _("Level"): value_name("lowest", choice.lowest),
+        _("Columns of the matrix"): value_name("columns", choice.columns),
+        _("Measured by"): value_name("weighed", choice.weighed),
+    }
+
+
+def value_name(dimension: str, value: object) -> str:
+    """What a field of a choice holds, in words."""
+    match dimension, value:
+        case "lowest", int(level):
+            return from_level(level)
+        case "sources", _other:
+            return _("commentary alone") if value == COMMENTARY else _("commentary and lists")
+        case "columns", _other:
+            return {
+                "industry": _("industries only"),
+                "umbrella": _("with umbrella columns"),
+                "agenda": _("with agenda columns"),
+                "all": _("with umbrella and agenda columns"),
+            }[str(value)]
+        case _dimension, _other:
+            return _("levels weighed") if value else _("presence counted")
+
+
+def from_level(level: int) -> str:
+    """The lowest level that counts as named."""
+    return _("from level {n} ({name})").format(n=level, name=level_name(level))

@@ -1,0 +1,107 @@
+"""What the browser must know to read a page aloud, in one hidden element.
+
+`assets/reading.js` reads it after each run: the language of the document, the words of the skip link and of the other
+aids, and the state in sentences. It announces those sentences that a click has changed, in one polite live region.
+"""
+
+import json
+from html import escape
+
+import streamlit as st
+
+from analysis.focus import Focus
+from components.dataset.dataset_controls import scale_name
+from components.dataset.requested_dataset import name_steps
+from components.dataset.user_window import UserData
+from components.findings.counts import region_summary
+from components.selection.model import Selection
+from components.text.formatting import blank_name, clauses, day, enumerated, labelled, level_label, steps, use_steps
+from components.text.i18n import _, language, ngettext, pick
+from components.text.theme import Palette
+from data.load import Atlas
+
+TAGS = {"en": "en", "zh": "zh-Hans"}
+"""The language of a run as a tag of BCP 47."""
+
+
+def reading(
+    title: str, atlas: Atlas, selection: Selection, focus: Focus, palette: Palette, data: UserData | None
+) -> None:
+    """Send the element; `data` is the user's dataset in view, if one is."""
+    words = {
+        "lang": TAGS[language()],
+        "paper": palette.paper,
+        "skip": _("Skip to the page’s content"),
+        "pages": _("Pages and settings"),
+        "keys": _("Arrow keys move, Space selects"),
+        "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
+        "table": _("Table. Arrow keys move from cell to cell."),
+    }
+    attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
+    # Pages about the built-in dataset speak of its levels, and yet say aloud what is selected in the user's own.
+    named = steps()
+    name_steps(data)
+    sentences = {"page": title} | _state(atlas, selection, focus, data)
+    use_steps(named)
+    parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
+    # A row of choices says its keys to the eye too, by `atlas.css`.
+    keys = json.dumps(words["keys"], ensure_ascii=False)
+    frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper};--keys:{keys}}}</style>"
+    st.html(f'{frame}<div class="atlas-reading"{attributes}>{parts}</div>')
+    # Never shown: the script presses it where the browser has changed the theme, and a run follows.
+    st.button("↻", key="repaint")
+
+
+def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | None) -> dict[str, str]:
+    regions, industries = atlas.regions, atlas.industries
+    region, industry = selection.region, selection.industry
+    sentences = {
+        "region": _("{region} selected. {finding}.").format(
+            region=pick(regions[region], "name"), finding=region_summary(atlas, focus, region, own=data is not None)
+        )
+        if region
+        else _("No region selected."),
+        "compare": ngettext(
+            "{n} region to compare: {names}.",
+            "{n} regions to compare: {names}.",
+            len(selection.compare),
+            names=enumerated([pick(regions[key], "name") for key in selection.compare]),
+        )
+        if selection.compare
+        else _("No region to compare."),
+        "industry": _industry(atlas, focus, industry) if industry else _("No industry selected."),
+        "sources": _values(data) if data else _sources(selection, focus),
+        "dataset": _("Your dataset {name}.").format(name=data.header.name) if data else _("The built-in dataset."),
+    }
+    if region and industry:
+        level, blank = focus.level(region, industry), focus.blank(region, industry)
+        sentences["industry"] = _("{region}, {industry}: {level}.").format(
+            region=pick(regions[region], "name"),
+            industry=pick(industries[industry], "name"),
+            level=blank_name(blank) if blank else level_label(level or 0),
+        )
+    return sentences
+
+
+def _sources(selection: Selection, focus: Focus) -> str:
+    return ngettext(
+        "{n} source in force, to {date}.",
+        "{n} sources in force, to {date}.",
+        len(focus.sources),
+        date=day(selection.as_of),
+    )
+
+
+def _values(data: UserData) -> str:
+    """What the values of a user's dataset are: of what stands for the sources there."""
+    shown = _("Levels") if data.scaled is None else scale_name(data.view.scale)
+    return labelled(_("Values"), clauses(shown, str(data.view.year) if data.view.year else ""))
+
+
+def _industry(atlas: Atlas, focus: Focus, industry: str) -> str:
+    return ngettext(
+        "{industry} selected, named by {n} region.",
+        "{industry} selected, named by {n} regions.",
+        len(focus.naming(industry)),
+        industry=pick(atlas.industries[industry], "name"),
+    )

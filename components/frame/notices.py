@@ -1,0 +1,49 @@
+"""What the reader is told when something is not as asked."""
+
+import streamlit as st
+
+from components.selection.model import Selection
+from components.text.formatting import plain
+from components.text.i18n import _, ngettext
+
+NAMED = 5
+"""Values that are named one by one; a link can hold thousands."""
+
+
+def dropped_notice(selection: Selection) -> None:
+    """Name every value of the link that was left out."""
+    names = {
+        "region": _("region"),
+        "compare": _("compared region"),
+        "industry": _("industry"),
+        "sources": _("choice of sources"),
+        "asof": _("as-of date"),
+        "dataset": _("dataset"),
+        "lang": _("language"),
+    }
+    for key, value in selection.dropped[:NAMED]:
+        what = names.get(key, _("setting “{key}”").format(key=key))
+        st.warning(
+            _("The link asks for {what} “{value}”, which this atlas does not have. It was left out.").format(
+                what=what, value=plain(value)
+            )
+        )
+    more = len(selection.dropped) - NAMED
+    if more > 0:
+        st.warning(
+            ngettext(
+                "{n} more value of the link was left out as well.",
+                "{n} more values of the link were left out as well.",
+                more,
+            )
+        )
+
+
+def nothing_covered() -> None:
+    """Say that the choice of sources and date leaves no evidence at all."""
+    st.info(
+        _(
+            "No source is in force under this choice: every cell is “not covered”. "
+            "Move the as-of date up, or choose all sources."
+        )
+    )

@@ -1,0 +1,138 @@
+"""Rows in place of a map, for regions of the user's that no outline is known of: they show what the colouring asks."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.frames import cell_of
+from analysis.scale import Scale
+from components.dataset.dataset_controls import scale_name
+from components.dataset.user_window import UserData
+from components.figures.base import Drawing
+from components.figures.dot_plot import ROW, Row, strip
+from components.findings.counts import count_words, industry_counts
+from components.frame.frame import OpenPage
+from components.map.colouring import Colouring, asked_industry
+from components.map.regions import KEY, clicked, facts, state
+from components.output.figure_card import Caption, figure_block
+from components.page.view_cache import standing_figure
+from components.text.formatting import bracketed, level_label
+from components.text.i18n import _, pick
+
+COUNTED = 3
+"""How dark the mark of a count is: its place says all."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Where the marks stand.
+
+    Attributes:
+        label: what the axis says.
+        places: place of each region's mark, None where nothing is known.
+        levels: how dark each mark is, 0 for below the first step.
+        limit: the end of the axis.
+        whole: its steps are whole numbers.
+        how_to_read: what a mark says.
+    """
+
+    label: str
+    places: dict[str, float | None]
+    levels: dict[str, int]
+    limit: float
+    whole: bool
+    how_to_read: str
+
+
+def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
+    """Draw the rows; a click on a mark selects its region."""
+    st.caption(
+        _(
+            "No outline is known of these regions, so they are drawn as rows: match them with units of China when you "
+            "save the dataset to see a map."
+        )
+    )
+    industry = asked_industry(page)
+    axis = _of_industry(page, data, industry) if industry else _of_counts(page)
+    caption = Caption(colouring.finding, colouring.finding, axis.how_to_read, "regions")
+    figure = standing_figure(page, "bars", lambda: _strip(page, axis, industry), industry=True)
+    rows, click = partial(_table, page, axis, colouring), partial(clicked, page)
+    figure_block(page, figure, caption, rows, key=KEY, on_select=click, row=ROW)
+
+
+def _of_counts(page: OpenPage) -> Axis:
+    counts = industry_counts(page.atlas, page.focus)
+    return Axis(
+        label=_("industries"),
+        places={region: counts.get(region) for region in page.atlas.regions},
+        levels=dict.fromkeys(page.atlas.regions, COUNTED),
+        limit=max(counts.values(), default=0) or 1,
+        whole=True,
+        how_to_read=_(
+            "One row a region; the mark stands at the number of industries in view that "
+            "reach the first step of the scale. Click a mark to read the region."
+        ),
+    )
+
+
+def _of_industry(page: OpenPage, data: UserData, industry: str) -> Axis:
+    values = page.focus.levels if data.scaled is None else data.scaled.values
+    unit = 100 if data.scaled is not None and data.view.scale is Scale.SHARE else 1
+    found = {region: unit * cell_of(values, region, industry) for region in page.atlas.regions}
+    places = {region: value if value == value else None for region, value in found.items()}
+    levels = page.focus.naming(industry)
+    return Axis(
+        label=_axis_label(data),
+        places=places,
+        levels={region: levels.get(region, 0) for region in page.atlas.regions},
+        limit=max((value for value in places.values() if value is not None), default=0) or 1,
+        whole=data.scaled is None,
+        how_to_read=_(
+            "One row a region, the highest value first; the mark stands at the region’s value in this industry, darker "
+            "and larger from step to step of the scale. An open mark is below the first step, and a region without a "
+            "mark has no value. Click a mark to read the region."
+        ),
+    )
+
+
+def _axis_label(data: UserData) -> str:
+    if data.scaled is None:
+        return _("Level")
+    name, unit = scale_name(data.view.scale), data.header.unit
+    if data.view.scale is Scale.SHARE:
+        return bracketed(name, "%")
+    return bracketed(name, unit) if data.view.scale is Scale.RAW and unit else name
+
+
+def _strip(page: OpenPage, axis: Axis, industry: str | None) -> Drawing:
+    rows = [
+        Row(key, _label(page, key, place, industry), place, axis.levels[key], "<br>".join(facts(page, key)))
+        for key, place in _in_order(axis)
+    ]
+    name = level_label if industry else None
+    return strip(rows, page.palette, axis_label=axis.label, limit=axis.limit, whole=axis.whole, level_name=name)
+
+
+def _label(page: OpenPage, region: str, place: float | None, industry: str | None) -> str:
+    name = pick(page.atlas.regions[region], "name")
+    if place is not None:
+        return name
+    return f"{name} · {state(page, region, industry) if industry else count_words(page.atlas, page.focus, region)}"
+
+
+def _table(page: OpenPage, axis: Axis, colouring: Colouring) -> pd.DataFrame:
+    keys = [key for key, _place in _in_order(axis)]
+    return pd.DataFrame(
+        {
+            _("Region"): [pick(page.atlas.regions[key], "name") for key in keys],
+            axis.label: [axis.places[key] for key in keys],
+            _("Shown as"): [colouring.classes[colouring.class_of[key]].name for key in keys],
+        }
+    )
+
+
+def _in_order(axis: Axis) -> list[tuple[str, float | None]]:
+    """The regions with their places, highest first, those without one last."""
+    return sorted(axis.places.items(), key=lambda entry: (entry[1] is None, -(entry[1] or 0)))

@@ -1,0 +1,123 @@
+"""The panel of one region: who it is, its size, what it focuses on and on whose word."""
+
+import streamlit as st
+
+from analysis.counts import ubiquity
+from components.cells.cell_marks import bare
+from components.dataset.requested_dataset import cell_amount
+from components.evidence.table import evidence_download
+from components.findings.counts import region_summary
+from components.frame.frame import OpenPage
+from components.output.brief_button import region_brief_button
+from components.selection import controls
+from components.selection.model import select_region
+from components.selection.tray import tray_button
+from components.text import glossary
+from components.text.formatting import DOT, clauses, kind_name, labelled, level_heading, plain, sentences
+from components.text.i18n import _, language, pick
+from components.text.region_facts import context_figure, context_source
+from components.text.source_terms import shown_term, translation_note
+
+COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
+COLUMNS = 4
+
+
+def region_panel(page: OpenPage) -> None:
+    """Draw the picker and the panel of the selected region, or an invitation where none is selected."""
+    region = page.selection.region
+    above = st.container(horizontal=True, vertical_alignment="center", gap="small", key="panel-controls")
+    if region is None:
+        st.markdown(_("No region is selected. Click one on the map, or choose one from the list."))
+    else:
+        _identity(page, region)
+        _focus(page, region)
+    # After the answer, which is what the reader waits for.
+    with above:
+        controls.region_picker(page.atlas, page.selection)
+        if region is not None:
+            tray_button(page.selection, region, key="tray-from-panel")
+            st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
+    if region is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        query = page.selection.query() | {"of": "region"}
+        st.page_link("pages/profile.py", label=_("All its evidence"), query_params=query)
+        region_brief_button(page, region)
+        _download(page, region)
+
+
+def _identity(page: OpenPage, region: str) -> None:
+    unit = page.atlas.regions[region]
+    other = unit.name_zh if language() == "en" else unit.name_en
+    beside = f" :gray[{plain(other)}]" if other != pick(unit, "name") else ""
+    st.subheader(f"{plain(pick(unit, 'name'))}{beside}", anchor=False)
+    facts = [kind_name(unit.kind), pick(page.atlas.agglomerations[unit.agglomeration_id], "name")]
+    facts = [fact for fact in facts if fact]
+    if unit.parent_id and not page.data:
+        province = pick(page.atlas.units[unit.parent_id], "name")
+        facts.append(_("lies in {province}, counted apart from it").format(province=province))
+    st.caption(plain(" · ".join(facts)))
+    figures = page.atlas.context.get(region, ())
+    if page.data or not figures:
+        return
+    told = " · ".join(context_source(figure) for figure in figures)
+    with st.container(key="context-figures"):
+        st.markdown(DOT.join(context_figure(figure) for figure in figures), help=told)
+
+
+def _focus(page: OpenPage, region: str) -> None:
+    named = page.focus.named_by(region)
+    summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
+    st.markdown(f"**{plain(summary)}**", help=None if page.data else f"{glossary.level()}\n\n{glossary.apart()}")
+    if not named:
+        return
+    shared = ubiquity(page.focus.levels).to_dict()
+    third = _("Value") if page.data else _("As the source names it")
+    said_by = "" if page.data else f"*{_('Said by')}*"
+    body = [f"| {_('Industry')} | {said_by} | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
+    for level in (3, 2, 1):
+        at_level = [industry for industry in named if named[industry] == level]
+        if at_level:
+            body.append(f"| **{level_heading(level)}** {'|' * COLUMNS}")
+        body += [f"| {_row(page, region, industry)} | {int(shared[industry]) - 1} |" for industry in at_level]
+    with st.container(key="dense-table"):
+        st.markdown("\n".join(body))
+    if page.data:
+        return
+    terms_shown = [page.atlas.evidence[page.focus.cell(region, industry)[0]] for industry in named]
+    st.caption(
+        sentences(
+            _(
+                "{commentary} commentary, {list} official list. “Others”: how many of the other {n} regions name it "
+                "too. {apart} an umbrella or agenda item, not counted as an industry."
+            ).format(commentary=COMMENTARY_MARK, list=LIST_MARK, apart=APART_MARK, n=len(page.atlas.regions) - 1),
+            translation_note(page.atlas, terms_shown),
+        )
+    )
+
+
+def _download(page: OpenPage, region: str) -> None:
+    """What the panel says, as a table: every row of evidence behind it."""
+    rows = [
+        page.atlas.evidence[key]
+        for industry in page.focus.named_by(region)
+        for key in page.focus.cell(region, industry)
+    ]
+    if rows:
+        summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
+        title = labelled(pick(page.atlas.regions[region], "name"), summary)
+        evidence_download(page, title, rows, "region", key="panel", subject=[region])
+
+
+def _row(page: OpenPage, region: str, industry: str) -> str:
+    entry = page.atlas.industries[industry]
+    name = plain(pick(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
+    rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
+    if page.data:
+        without = f":gray[{_('unsourced')}]" if bare(page, region, industry) else ""
+        return f"{name} | | {clauses(plain(cell_amount(page.data, region, industry) or rows[0].term), without)}"
+    kinds = {page.atlas.sources[row.source_id].kind for row in rows}
+    # Words, for which the style sheet shows the two marks: a voice would read the marks as black square and circle.
+    said = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))
+    marks = " ".join(words for kind, words in said if kind in kinds)
+    return f"{name} | {marks} | {shown_term(page.atlas, rows[0])}"

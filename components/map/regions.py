@@ -1,0 +1,76 @@
+"""What the regions of the map say and do, whichever way they are drawn: as areas, outlines of the user's, or rows."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from components.dataset.requested_dataset import cell_amount
+from components.findings.counts import count_words, industry_counts
+from components.frame.frame import OpenPage
+from components.map.colouring import Colouring, asked_industry
+from components.selection import chart_events
+from components.selection.model import toggle_region
+from components.text.formatting import blank_name, drawn, labelled, level_name
+from components.text.i18n import _, pick
+
+KEY = "map"
+HEIGHT = 640
+
+
+def hover(page: OpenPage, colouring: Colouring) -> dict[str, str]:
+    """What each region says under the pointer and to the keyboard, its colour in words included."""
+    lines = {region: facts(page, region) for region in page.atlas.regions}
+    # Where an industry colours the map, the facts say its level.
+    if not asked_industry(page):
+        for region, at in colouring.class_of.items():
+            lines[region].append(labelled(_("Shown as"), drawn(colouring.classes[at].name)))
+    return {region: "<br>".join(told) for region, told in lines.items()}
+
+
+def facts(page: OpenPage, region: str) -> list[str]:
+    """A region's name, how many industries it names, and what it says of the selected industry."""
+    told = [
+        f"<b>{drawn(pick(page.atlas.regions[region], 'name'))}</b>",
+        count_words(page.atlas, page.focus, region),
+    ]
+    industry = page.selection.industry
+    if industry:
+        told.append(
+            labelled(drawn(pick(page.atlas.industries[industry], "name")), drawn(state(page, region, industry)))
+        )
+    return told
+
+
+def state(page: OpenPage, region: str, industry: str) -> str:
+    """What a region says of an industry: its amount, its level or its kind of blank."""
+    amount = cell_amount(page.data, region, industry) if page.data else ""
+    level, kind = page.focus.level(region, industry), page.focus.blank(region, industry)
+    return amount or (blank_name(kind) if kind else level_name(level or 0))
+
+
+def table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:
+    """The map as a table."""
+    regions = page.atlas.regions.values()
+    groups = page.atlas.agglomerations
+    return pd.DataFrame(
+        {
+            _("Region"): [pick(region, "name") for region in regions],
+            _("Agglomeration"): [pick(groups[region.agglomeration_id], "name") for region in regions],
+            _("Industries named"): counts_of(page, page.atlas.regions),
+            _("Shown as"): [colouring.classes[colouring.class_of[region.region_id]].name for region in regions],
+        }
+    )
+
+
+def counts_of(page: OpenPage, regions: Iterable[str]) -> pd.api.extensions.ExtensionArray:
+    """How many industries each of the regions names, NA for a blank: a column of a table."""
+    counts = industry_counts(page.atlas, page.focus)
+    return pd.array([counts.get(region) for region in regions], dtype="Int64")
+
+
+def clicked(page: OpenPage) -> None:
+    """Select the region that was clicked, or clear it."""
+    point = chart_events.clicked(KEY)
+    region = chart_events.region_of(point) if point else None
+    if region is not None and region in page.atlas.regions:
+        toggle_region(region)

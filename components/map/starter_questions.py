@@ -1,0 +1,48 @@
+"""Where to begin: three questions that open real views, for who sees the atlas for the first time.
+
+They stand on the map until the reader has chosen something; the address says so, and nothing is stored.
+"""
+
+import streamlit as st
+
+from components.page.registry import BY_KEY
+from components.selection.model import Selection
+from components.text.formatting import plain
+from components.text.i18n import _
+
+ATTENTION = {"lang"}
+"""Keys that a first visit may have in its address."""
+
+
+def first_questions(selection: Selection) -> None:
+    """Three links, each with who may ask the question; nothing once the address holds a choice."""
+    if set(st.query_params) - ATTENTION:
+        return
+    with st.container(key="first-questions", gap=None):
+        st.markdown(f"**{_('Three questions to start from')}**")
+        for who, asked, page, query in _questions():
+            label = f":gray[{plain(who)}] {plain(asked)}"
+            st.page_link(BY_KEY[page].script, label=label, query_params=selection.query() | query)
+
+
+def _questions() -> tuple[tuple[str, str, str, dict[str, str]], ...]:
+    return (
+        (
+            _("Analyst"),
+            _("Who builds on integrated circuits, and how firmly?"),
+            "profile",
+            {"of": "industry", "industry": "integrated-circuits"},
+        ),
+        (
+            _("Journalist"),
+            _("What do Shanghai and Guangdong share, and on whose word?"),
+            "compare",
+            {"compare": "CN-SH,CN-GD"},
+        ),
+        (
+            _("Student"),
+            _("What does a single cell of the matrix rest on?"),
+            "heatmap",
+            {"region": "CN-CQ", "industry": "automobiles"},
+        ),
+    )

@@ -1,0 +1,110 @@
+"""The tile grid: one tile of equal size a region, laid out like the map, so that Macao weighs the same as Xinjiang.
+
+The tiles are the options of one radio group, so they are real buttons with names and states, the arrow keys walk
+through them row by row, and a run sends one element and not fourteen. What lies behind them is the rest of the country,
+for the eye alone. Style sheets put both on one grid (`tiles` in `atlas.css`); a style block made here gives each tile
+its place and its colours. Only numbers and colours of the palette get into it.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from components.dataset import cache
+from components.figures.map import HATCH
+from components.findings.counts import count_words
+from components.frame.frame import OpenPage
+from components.map.colouring import Colouring
+from components.selection.model import select_region
+from components.text.formatting import plain
+from components.text.i18n import _, language, pgettext, pick
+from components.text.theme import Palette, dimmed, text_on
+from data.records import Region, Tile
+
+KEY = "tiles"
+CHOICE = "tile-choice"
+SOFT_HYPHEN = "\u00ad"
+
+
+def tile_grid(page: OpenPage, colouring: Colouring) -> None:
+    """Draw a tile for each region whose place is known, coloured like the map, and a legend.
+
+    A click selects the region, a second one clears; both are written to the URL.
+    """
+    tiles = [tile for key, tile in cache.atlas().tiles.items() if key in page.atlas.regions]
+    labels = {tile.region_id: _label(page, colouring, tile) for tile in tiles}
+    with st.container(key=KEY):
+        st.html(_style(page, colouring, tiles) + _ground(page))
+        st.session_state[CHOICE] = page.selection.region if page.selection.region in labels else None
+        st.pills(
+            _("Regions as tiles"),
+            list(labels),
+            format_func=labels.__getitem__,
+            key=CHOICE,
+            on_change=lambda: select_region(st.session_state[CHOICE]),
+            label_visibility="collapsed",
+        )
+        st.html(_legend(page.palette, colouring))
+
+
+def fill_of(page: OpenPage, colouring: Colouring, region: str) -> str:
+    """The colour of a region's tile: that of its area on the map."""
+    colour = colouring.classes[colouring.class_of[region]].colour
+    others = colouring.by_hue and page.selection.region not in (None, region)
+    return dimmed(colour, page.palette) if others else colour
+
+
+def _label(page: OpenPage, colouring: Colouring, tile: Tile) -> str:
+    """The tile's name and, for who does not see its colour, its state; as Markdown.
+
+    The browser sends the label back, so a name is never cut here: two long names might become one.
+    """
+    region = page.atlas.regions[tile.region_id]
+    count = count_words(page.atlas, page.focus, tile.region_id)
+    shown_as = colouring.classes[colouring.class_of[tile.region_id]].name
+    states, comma = dict.fromkeys([count, shown_as]), pgettext("list separator", ", ")
+    return f"{plain(_name(region, tile))} :small[{plain(comma.join(states))}]"
+
+
+def _name(region: Region, tile: Tile) -> str:
+    """The short name, with hints where it may be broken if it is the English one that the table knows."""
+    name = pick(region, "short")
+    known = tile.syllables_en.replace("-", "") == name and language() == "en"
+    return tile.syllables_en.replace("-", SOFT_HYPHEN) if known else name
+
+
+def _style(page: OpenPage, colouring: Colouring, tiles: Iterable[Tile]) -> str:
+    palette = page.palette
+    rules = [
+        f".st-key-{KEY}{{--edge:{palette.quiet};--frame:{palette.outline};--ground:{palette.ground};"
+        f"--quiet:{palette.quiet};--paper:{palette.paper}}}"
+    ]
+    for position, tile in enumerate(tiles, start=1):
+        fill = fill_of(page, colouring, tile.region_id)
+        button = f".st-key-{KEY} [role=radiogroup] button:nth-of-type({position})"
+        rules.append(f"{button}{{grid-area:{tile.row}/{tile.column};--fill:{fill};--on:{text_on(fill, palette)}}}")
+        if colouring.classes[colouring.class_of[tile.region_id]].hatched:
+            rules.append(f'{button} p::after{{content:"{HATCH}"/"";display:block}}')
+    return f"<style>{''.join(rules)}</style>"
+
+
+def _ground(page: OpenPage) -> str:
+    """The provinces that are no regions of the dataset."""
+    built_in = cache.atlas()
+    empty = [
+        f'<span style="grid-area:{tile.row}/{tile.column}">{escape(_name(built_in.units[key], tile))}</span>'
+        for key, tile in built_in.tiles.items()
+        if key not in page.atlas.regions and not built_in.units[key].is_city
+    ]
+    return f'<div class="tile-ground" aria-hidden="true">{"".join(empty)}</div>'
+
+
+def _legend(palette: Palette, colouring: Colouring) -> str:
+    entries = [
+        f'<li><i style="color:{palette.ink}">{HATCH}</i>{escape(item.name)}</li>'
+        if item.hatched
+        else f'<li><i style="background:{item.colour}"></i>{escape(item.name)}</li>'
+        for item in colouring.classes
+    ]
+    return f'<ul class="tile-legend">{"".join(entries)}</ul>'

@@ -1,0 +1,83 @@
+"""The documents behind the matrix: date, period, coverage, address, rows, and whether each is in force now."""
+
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.frame import OpenPage
+from components.method.view import heading, section_names
+from components.output.downloads import Table, download_popover
+from components.text.formatting import DASH, plain
+from components.text.i18n import _, ngettext, pick
+from components.text.source_text import document_title, source_date, source_link
+from data.records import Source
+
+
+def sources(page: OpenPage) -> None:
+    """Draw the table of sources."""
+    heading("sources")
+    rows = Counter(row.source_id for row in page.atlas.evidence.values())
+    st.markdown(
+        _(
+            "In force under the sources and the date chosen at the top of the page: **{n} of {total}**. A "
+            "list without a date counts only when undated lists are asked for. Dates are given as precisely "
+            "as they are known."
+        ).format(n=len(page.focus.sources), total=len(page.atlas.sources))
+    )
+    head = [_("Document, where it was read, coverage"), _("Date"), _("Rows"), _("In force")]
+    body = ["| " + " | ".join(head) + " |", "|:--|:--|--:|:--|"]
+    for key, source in page.atlas.sources.items():
+        cells = [
+            f"{_region(page, source)}{source_link(source)} {_note(source)}",
+            plain(source_date(source)),
+            str(rows[key]),
+            f"**{_('yes')}**" if key in page.focus.sources else _("no"),
+        ]
+        body.append("| " + " | ".join(cells) + " |")
+    # Folded, because it is half of the page's words, and needed by who checks a document.
+    with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", len(body) - 2)):
+        st.markdown("\n".join(body))
+    download_popover(
+        page, Table(section_names()["sources"], lambda: sources_table(page), "sources", subject=()), key="sources-table"
+    )
+
+
+def sources_table(page: OpenPage) -> pd.DataFrame:
+    """One row a document."""
+    rows = Counter(row.source_id for row in page.atlas.evidence.values())
+    found = page.atlas.sources.values()
+    coverage = {"complete": _("complete"), "partial": _("in part")}
+    return pd.DataFrame(
+        {
+            _("Document"): [document_title(source) for source in found],
+            _("Region"): [_region_name(page, source) for source in found],
+            _("Date"): [source_date(source) for source in found],
+            _("Period"): [source.period for source in found],
+            _("Coverage"): [coverage[source.coverage] for source in found],
+            _("Rows"): [rows[source.source_id] for source in found],
+            _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in found],
+            _("Address"): [source.address for source in found],
+            _("Take care"): [pick(source, "note") for source in found],
+        }
+    )
+
+
+def _region(page: OpenPage, source: Source) -> str:
+    return f"**{plain(_region_name(page, source))}** "
+
+
+def _region_name(page: OpenPage, source: Source) -> str:
+    return pick(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
+
+
+def _note(source: Source) -> str:
+    host = plain(urlsplit(source.address).netloc.removeprefix("www."))
+    words = _("The document itself, {host}.") if source.address_kind == "primary" else _("Read at {host}.")
+    told = [words.format(host=host), _("Complete.") if source.coverage == "complete" else _("Read in part.")]
+    if source.period:
+        told.append(_("Plans for {period}.").format(period=plain(source.period.replace("-", DASH))))
+    if pick(source, "note"):
+        told.append(plain(pick(source, "note")))
+    return f":gray[{' '.join(told)}]"

@@ -1,0 +1,82 @@
+"""The columns of the matrix with their groups, kinds and pointers into two national classifications."""
+
+from collections.abc import Mapping
+from math import ceil
+
+import pandas as pd
+import streamlit as st
+
+from components.dataset.table_rows import Row, rows_of
+from components.export.svg import ems
+from components.frame.frame import OpenPage
+from components.method.view import heading, section_names
+from components.output.downloads import Table, download_popover
+from components.text.i18n import _, column, language, pick
+
+SEI, DIGITAL = "taxonomy_sei_2018", "taxonomy_digital_economy_2021"
+OUR_ENGLISH = "†"
+SIZE, PADDING, WIDEST = 14, 20, 480
+"""Of a cell, in pixels."""
+
+
+def taxonomy(page: OpenPage) -> None:
+    """Draw the table of columns."""
+    heading("taxonomy")
+    st.markdown(
+        _(
+            "The columns are this project’s, and so are the pointers: which class of the Classification of "
+            "Strategic Emerging Industries (2018) and of the Statistical Classification of the Digital "
+            "Economy and Its Core Industries (2021) lies nearest is **our judgement**, not the statistics "
+            "bureau’s. An empty pointer means that no class fits. Codes of the second level give the "
+            "position in the list, and their English, marked {mark}, is our translation."
+        ).format(mark=OUR_ENGLISH)
+    )
+    st.dataframe(
+        columns_table(page),
+        hide_index=True,
+        height=430,
+        column_config={_("Column"): st.column_config.TextColumn(width=_room(page))},
+        alt=_("Table of the columns of the matrix with group, kind and pointers into two national classifications."),
+    )
+    download_popover(
+        page,
+        Table(section_names()["taxonomy"], lambda: columns_table(page), "taxonomy", subject=()),
+        key="taxonomy",
+    )
+
+
+def columns_table(page: OpenPage) -> pd.DataFrame:
+    """One row a column of the matrix."""
+    kinds = {"industry": _("industry"), "umbrella": _("umbrella"), "agenda": _("agenda")}
+    classes = {table: {row["code"]: row for row in rows_of(page.atlas, table)} for table in (SEI, DIGITAL)}
+    industries = page.atlas.industries.values()
+    return pd.DataFrame(
+        {
+            _("Column"): [pick(industry, "name") for industry in industries],
+            _("Group"): [pick(page.atlas.groups[industry.group_id], "name") for industry in industries],
+            _("Kind"): [kinds[industry.kind] for industry in industries],
+            _("Strategic emerging industries 2018"): [pointer(i.sei_2018, classes[SEI]) for i in industries],
+            _("Digital economy 2021"): [pointer(i.digital_economy_2021, classes[DIGITAL]) for i in industries],
+        }
+    )
+
+
+def _room(page: OpenPage) -> int:
+    """The width of the column of names in pixels: Streamlit measures the first rows alone, and cuts a longer name."""
+    longest = max((ems(pick(industry, "name")) for industry in page.atlas.industries.values()), default=0)
+    return min(ceil(longest * SIZE) + PADDING, WIDEST)
+
+
+def pointer(codes: str, classes: Mapping[str, Row]) -> str:
+    """A pointer with the names of its classes: one code, or the first and last of a range such as `01-04`."""
+    if not codes:
+        return ""
+    names = [_class_name(classes[code]) for code in codes.split("-")]
+    if len(names) == 1:
+        return f"{codes} {names[0]}"
+    return _("{codes} from {first} to {last}").format(codes=codes.replace("-", "–"), first=names[0], last=names[-1])
+
+
+def _class_name(row: Row) -> str:
+    ours = language() == "en" and not row["english_is_official"]
+    return f"{row[column('name')]}{OUR_ENGLISH if ours else ''}"

@@ -1,0 +1,60 @@
+"""How to cite what the page shows: one quiet control, five formats, to copy or to keep as a file."""
+
+import streamlit as st
+
+from components.export.citation.cite import FORMATS, Work, together
+from components.export.citation.work import Kind
+from components.frame.frame import OpenPage
+from components.output.downloads import in_this_language
+from components.output.provenance import file_stem, view_link
+from components.output.works_cited import works
+from components.text.i18n import _, language
+
+
+def cite_popover(page: OpenPage) -> None:
+    """Draw the control; its content is made only while it is open."""
+    box = st.popover(_("Cite this"), type="tertiary", key="cite", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        found = works(page, view_link(page))
+        if page.data is None:
+            st.markdown(
+                _(
+                    "The reading of the regions is the commentary’s: cite its author first, then the dataset with its "
+                    "version. For what a region’s list says, cite the document itself."
+                )
+            )
+        choices = _choices(found)
+        what = st.selectbox(_("What to cite"), list(choices), key="cite-what")
+        names = {key: style.label for key, style in FORMATS.items()}
+        style = st.segmented_control(
+            _("Format"),
+            list(names),
+            format_func=names.__getitem__,
+            default="gbt7714" if language() == "zh" else "apa",
+            required=True,
+            key="cite-format",
+        )
+        text = together(choices[what], style)
+        st.code(text, language=None, wrap_lines=True, height="content" if len(text) < 900 else 320)
+        chosen = FORMATS[style]
+        st.download_button(
+            _("Download"),
+            in_this_language(lambda: text.encode()),
+            file_name=f"{file_stem(page, 'citation')}.{chosen.suffix}",
+            mime=chosen.media_type,
+            key="cite-file",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+def _choices(found: list[Work]) -> dict[str, list[Work]]:
+    """What can be cited, by its name: all together, then one by one."""
+    kinds = {Kind.COMMENTARY: _("Commentary"), Kind.DATASET: _("Dataset"), Kind.VIEW: _("This view")}
+    choices = {_("Everything behind this page"): found}
+    for work in found:
+        title = work.translation if work.translation and language() == "en" else work.title
+        choices[f"{kinds[work.kind]}: {title}" if work.kind in kinds else title] = [work]
+    return choices

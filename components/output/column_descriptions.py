@@ -1,0 +1,88 @@
+"""What the headings of tables mean, for who opens a table without the page around it."""
+
+from collections.abc import Mapping, Sequence
+
+from components.frame.frame import OpenPage
+from components.text.i18n import _, pick
+from components.text.source_terms import translation_mark
+
+
+def meanings(page: OpenPage, headings: Sequence[str], own: Mapping[str, str]) -> dict[str, str]:
+    """The meaning of each heading: of `own` first, then what it means everywhere; one of a region or industry is known.
+
+    A heading that no one explains, such as a computed rarity, is left to the table's own words about itself.
+    """
+    words = dict(_everywhere()) | dict(own)
+    regions = {pick(region, "name"): _("the row’s value for this region") for region in page.atlas.regions.values()}
+    industries = {
+        pick(entry, "name"): _("the row’s value for this industry") for entry in page.atlas.industries.values()
+    }
+    names = {**industries, **regions}
+    return {heading: words.get(heading) or names.get(heading, "") for heading in headings}
+
+
+def _everywhere() -> dict[str, str]:
+    return {
+        _("Region"): _("province-level unit or city of the dataset; a city is no part of its province here"),
+        _("compared region"): _("the other region of the pair"),
+        _("Agglomeration"): _("urban agglomeration that the region belongs to"),
+        _("Industry"): _("column of the matrix"),
+        _("Industries named"): _("number of industries, umbrella and agenda items left out"),
+        _("Shown as"): _("class of the legend"),
+        _("Level"): _("commitment: 1 direction, 2 programme, 3 flagship; for a user’s dataset a step of its scale"),
+        _("Set"): _("who of the compared regions names the industry"),
+        _("Regions that name it"): _("number of regions with evidence on the industry, of all regions"),
+        _("regions that name it"): _("number of regions with evidence on the industry, of all regions"),
+        _("industries that the region names in all"): _("number of industries of that region"),
+        _("Term"): _("the source’s own name for the field; “{mark}” stands behind our translation").format(
+            mark=translation_mark()
+        ),
+        _("Source"): _("document that says so"),
+        _("Date"): _("date of the document or of the claim, as precisely as it is known"),
+        _("Rule"): _("rule of the codebook that gave the level"),
+        _("What the source says"): _("one sentence in the atlas’s words"),
+        _("Place"): _("where in the document it stands"),
+        _("Read"): _("where the row was read: in the document itself or on secondary pages"),
+        _("Address"): _("page on which the document was read"),
+        _("Qualifier"): _("“more than” marks a floor, as stated"),
+        _("Value"): _("number as stated"),
+        _("Unit"): _("unit of the value"),
+        _("Measure"): _("what is counted or measured"),
+        _("Scope"): _("what the number covers"),
+        _("Claimant"): _("who says so"),
+        _("Second source"): _("independent publication of the same number, where one was found"),
+        _("Area"): _("country or region that the figure is for"),
+        _("Year"): _("year of the figure"),
+        _("Share of GDP, %"): _("per cent of the area’s gross domestic product, by the same method"),
+        _("Statement"): _("what is claimed, in words"),
+        _("Take care"): _("what must be known before the figure is used"),
+        _("Column"): _("column of the matrix"),
+        _("Group"): _("group that the column stands in"),
+        _("Kind"): _("industry, umbrella term, or agenda item, which is no industry"),
+        _("Strategic emerging industries 2018"): _("nearest class of that classification, in our judgement"),
+        _("Digital economy 2021"): _("nearest class of that classification, in our judgement"),
+        _("Document"): _("title of the document"),
+        _("Period"): _("years that the document plans for"),
+        _("Coverage"): _("whether the document was read completely or in part"),
+        _("Rows"): _("number of rows of evidence from the document"),
+        _("In force"): _("whether the document counts under the sources and date chosen"),
+        _("Similarity"): _("0 for nothing in common, 1 for the same focus"),
+        _("Distinctiveness"): _("level times rarity, as a share of the region’s whole"),
+        _("Sources"): _("which sources were read"),
+        _("Columns of the matrix"): _("which columns counted"),
+        _("Measured by"): _("whether levels were weighed or presence alone counted"),
+        _("First number"): _("left side of the comparison that the statement makes"),
+        _("Second number"): _("right side of that comparison"),
+        _("Steps"): _("how the row’s number is worked out"),
+        _("Amount"): _("number of the file"),
+        _("weighted"): _("level times the logarithm of rarity"),
+        _("Concentration (Herfindahl, normalised)"): _(
+            "0 for an even spread over the known industries, 1 for one industry only"
+        ),
+        _("Complexity (ECI)"): _("mean 0 and standard deviation 1 over all regions; higher is more complex"),
+        _("Relatedness density"): _("of all that is near to the industry, the part that the region has; 0 to 1"),
+        _("Location quotient"): _("the industry’s share in the region over its share in all regions"),
+        _("Proximity"): _("the smaller of the two conditional probabilities, 0 to 1"),
+        _("Theil, normalised"): _("0 for an even spread over the known industries, 1 for one industry only"),
+        _("Holds"): _("whether the statement is true under this choice"),
+    }

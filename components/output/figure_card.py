@@ -1,0 +1,161 @@
+"""How every figure stands on a page: finding, figure with its text alternative, table twin, how to read, downloads."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.figures.base import TOUCH
+from components.frame.frame import OpenPage
+from components.output.downloads import Picture, Table, download_popover
+from components.output.provenance import source_line, view_link
+from components.page import embedding, presentation_mode
+from components.text.formatting import plain
+from components.text.i18n import _
+
+ASSETS_URL = "app/static/"
+FRAME_HEIGHT = 520
+"""Of a frame around a figure that has no height of its own."""
+
+FRAME_MARGIN = 150
+"""What a heading and a source line add to a figure in a frame, in pixels."""
+
+FINGERS = "(pointer:coarse),(max-width:640px)"
+"""Where what is touched is made larger; `atlas.css` says the same."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words around a figure.
+
+    Attributes:
+        finding: the heading, a question or a finding.
+        alternative: one sentence for who does not see the figure, computed from its data.
+        how_to_read: a few sentences.
+        file_name: what the figure is, in the names of its files.
+        subject: ids of the regions and industries it is about; None for those selected.
+        source: where its data are from, where they are not the evidence in force.
+        note: a sentence that goes with the figure wherever it goes.
+    """
+
+    finding: str
+    alternative: str
+    how_to_read: str
+    file_name: str
+    subject: Sequence[str] | None = None
+    source: str | None = None
+    note: str = ""
+
+
+def figure_block(
+    page: OpenPage,
+    figure: go.Figure,
+    caption: Caption,
+    table: Callable[[], pd.DataFrame],
+    *,
+    key: str,
+    on_select: Callable[[], None] | None = None,
+    height: int | None = None,
+    row: int | None = None,
+    heading: bool = True,
+    over: str = "",
+) -> None:
+    """Draw a figure with everything that belongs to it; on an embedded page with its heading and its source alone.
+
+    A figure that the reader presents is drawn with its heading and its source alone.
+
+    Args:
+        page: the open page.
+        figure: what to draw.
+        caption: its words.
+        table: makes the figure's table twin; called only when the reader opens it or downloads it.
+        key: the figure's key; also its CSS class.
+        on_select: called when the reader clicks a point.
+        height: of a box that the figure fills and that style sheets make lower on a narrow screen; None for the
+            figure's own height.
+        row: height of a row of marks that answer to clicks, in pixels; where fingers are, the figure becomes so high
+            that a row has the height of a finger.
+        heading: draw the finding as a heading.
+        over: HTML that lies over the figure.
+    """
+    source = source_line(page, caption.source, caption.note)
+    if page.embedded:
+        with st.container(key=embedding.box(key)):
+            st.subheader(plain(caption.finding), anchor=False)
+            _chart(figure, caption, key, on_select=None, height=height, over=over)
+            st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
+        return
+    if presentation_mode.presents(key):
+        with st.container(key=presentation_mode.PLACE):
+            st.html(presentation_mode.measure(height or int(figure.layout.height or FRAME_HEIGHT)))
+            with st.container(horizontal=True, vertical_alignment="top", key="presented-head"):
+                st.title(plain(caption.finding), anchor=False)
+                presentation_mode.leave_button()
+            _chart(figure, caption, key, on_select=on_select, height=height, over=over)
+            st.caption(plain(source))
+        return
+    if heading:
+        st.subheader(plain(caption.finding), anchor=False)
+    if row:
+        height = int(figure.layout.height)
+        st.html(_for_fingers(figure, key, row))
+    _chart(figure, caption, key, on_select=on_select, height=height, over=over)
+    with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
+        reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
+        if reading.open:
+            reading.markdown(caption.how_to_read)
+        as_table = st.popover(_("View as table"), type="tertiary", key=f"{key}-table", on_change="rerun")
+        if as_table.open:
+            as_table.dataframe(table(), hide_index=True, alt=caption.alternative)
+        download_popover(
+            page,
+            Table(caption.finding, table, caption.file_name, caption.how_to_read, caption.subject),
+            key=key,
+            picture=Picture(
+                key, caption.alternative, source, height or int(figure.layout.height or FRAME_HEIGHT) + FRAME_MARGIN
+            ),
+        )
+        if not key.endswith(embedding.NARROW):
+            presentation_mode.present_button(key)
+
+
+def _for_fingers(figure: go.Figure, key: str, row: int) -> str:
+    """The rule of style under which the rows of a figure are as high as a finger needs, and its margins as they are."""
+    margins = figure.layout.margin.t + figure.layout.margin.b
+    height = margins + round((figure.layout.height - margins) * TOUCH / row)
+    box = f".st-key-{key}-box"
+    return (
+        f"<style>@media {FINGERS}{{{box},div:has(>{box}){{flex:none!important;height:{height}px!important}}}}</style>"
+    )
+
+
+def _chart(
+    figure: go.Figure,
+    caption: Caption,
+    key: str,
+    *,
+    on_select: Callable[[], None] | None,
+    height: int | None,
+    over: str,
+) -> None:
+    with st.container(key=f"{key}-box", height=height or "content", border=False):
+        if over:
+            st.html(over)
+        st.plotly_chart(
+            figure,
+            key=key,
+            on_select=on_select or "ignore",
+            selection_mode="points",
+            config={
+                "topojsonURL": ASSETS_URL,
+                "displayModeBar": False,
+                "displaylogo": False,
+                "scrollZoom": False,
+                "doubleClick": False,
+            },
+            theme=None,
+            alt=caption.alternative,
+            height="stretch" if height else "content",
+        )

@@ -1,0 +1,66 @@
+"""How every page ends: what its figures are and rest on, its link, how to cite it, the whole dataset."""
+
+import streamlit as st
+
+from components.frame.frame import OpenPage
+from components.output.cite_popover import cite_popover
+from components.output.downloads import action, in_this_language, line
+from components.output.provenance import outlines_note, own_dataset, view_link
+from components.text.formatting import plain, sentences
+from components.text.i18n import _
+
+OFFER_DATASET = ("evidence", "method")
+"""Pages that offer the whole dataset."""
+
+ZIP = "application/zip"
+DATA = "data/"
+"""Where `routes.py` serves data for programs; relative, for a path prefix."""
+
+
+def footer(page: OpenPage) -> None:
+    """Close a page."""
+    if page.data:
+        st.caption(plain(sentences(own_dataset(page.data), outlines_note())))
+    else:
+        st.caption(
+            _(
+                "Dataset {version}. As stated in the sources on their dates; not official statistics. "
+                "Commentary: Peng Juan, Antai Insight, Shanghai Jiao Tong University, 2021; official lists as named. "
+                "Boundaries: Natural Earth, simplified, implying no position on any territory."
+            ).format(version=page.atlas.version)
+        )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="page-tools"):
+        link = {"text": view_link(page)}
+        st.html(
+            line([action("text", _("Copy link"), link, done=_("Link copied."), failed=_("Not copied."))]),
+            width="content",
+        )
+        cite_popover(page)
+        if page.entry.key in OFFER_DATASET:
+            _dataset(page)
+
+
+def _dataset(page: OpenPage) -> None:
+    if page.data:
+        # Of any size, so it is streamed from its own address instead of being held for a button.
+        address = f"{DATA}own/{page.data.header.id}"
+        st.link_button(_("Whole dataset (zip)"), f"{address}.zip", type="tertiary", key="dataset-zip")
+        st.link_button(_("Data for programs"), f"{address}.csv", type="tertiary", key="data-for-programs")
+        return
+    address = view_link(page).partition("?")[0]
+
+    def packed() -> bytes:
+        from components.export.package import atlas_package
+
+        return atlas_package(page.atlas, address=address)
+
+    st.download_button(
+        _("Whole dataset (zip)"),
+        in_this_language(packed),
+        file_name=f"focus-atlas-{page.atlas.version}.zip",
+        mime=ZIP,
+        key="dataset-zip",
+        type="tertiary",
+        on_click="ignore",
+    )
+    st.link_button(_("Data for programs"), DATA, type="tertiary", key="data-for-programs")

@@ -1,0 +1,63 @@
+"""The pages: registered once, with title, address and the question each answers. A missing property fails at start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from components.text.i18n import _
+
+FOLDER = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: `key` names its script in `pages/`, `path` is its address, texts are translated when read.
+
+    `built_in` pages are about the built-in dataset alone, whatever dataset is open.
+    """
+
+    key: str
+    path: str
+    title: Callable[[], str]
+    question: Callable[[], str]
+    built_in: bool = False
+
+    @property
+    def script(self) -> Path:
+        """The page's script; it must exist."""
+        return FOLDER / f"{self.key}.py"
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("map", "", lambda: _("Map"), lambda: _("What does each region focus on?")),
+    PageEntry("heatmap", "heatmap", lambda: _("Heatmap"), lambda: _("How does it all fit together?")),
+    PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?")),
+    PageEntry(
+        "profile", "profile", lambda: _("Profile"), lambda: _("What is known of one region, or of one industry?")
+    ),
+    PageEntry(
+        "industrial_cloud",
+        "industrial_cloud",
+        lambda: _("Industrial cloud"),
+        lambda: _("What does Huawei’s industrial cloud reach?"),
+        built_in=True,
+    ),
+    PageEntry("evidence", "evidence", lambda: _("Evidence"), lambda: _("How do you know?")),
+    PageEntry(
+        "method",
+        "method",
+        lambda: _("Method"),
+        lambda: _("How was this made, and how far can it be trusted?"),
+        built_in=True,
+    ),
+    PageEntry("your_data", "your_data", lambda: _("Your data"), lambda: _("And your own matrix?"), built_in=True),
+)
+
+BY_KEY = {entry.key: entry for entry in PAGES}
+
+
+def check() -> None:
+    """Fail at start where a registered page has no script, or a script is not registered."""
+    scripts = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
+    if scripts != set(BY_KEY):
+        raise RuntimeError(f"pages/ and the registry differ: {sorted(scripts ^ set(BY_KEY))}")

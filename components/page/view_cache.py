@@ -1,0 +1,45 @@
+"""What stands: made once for all readers who look at the same view, whatever they have selected in it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import plotly.graph_objects as go
+
+from components.dataset import cache
+from components.figures.base import Drawing, StandingFigure
+from components.frame.frame import OpenPage
+
+T = TypeVar("T")
+
+
+def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool = False, region: bool = False) -> T:
+    """What `make` makes, or what it made before for the same view. Nobody may change it.
+
+    Args:
+        page: the open page; dataset with its window, sources, language, theme and the page's own keys make the view.
+        name: one name, one thing.
+        make: makes it.
+        industry: whether it depends on the selected industry too.
+        region: whether it depends on the selected region too.
+    """
+    chosen = page.selection
+    chosen = replace(
+        chosen,
+        region=chosen.region if region else None,
+        industry=chosen.industry if industry else None,
+        compare=(),
+        average=False,
+        dropped=(),
+    )
+    # What is selected beside the window is shown with it, so the view of the data says more than the page's keys.
+    data = (page.data.header.id, page.data.header.version, page.data.view) if page.data else None
+    made: T = cache.of_view(repr((name, page.palette.paper, data, chosen)), make)
+    return made
+
+
+def standing_figure(
+    page: OpenPage, name: str, draw: Callable[[], go.Figure | Drawing], *, industry: bool = False, region: bool = False
+) -> go.Figure:
+    """The figure that `draw` draws, for the same view the same one."""
+    return standing(page, name, lambda: StandingFigure(draw()), industry=industry, region=region)

@@ -1,0 +1,95 @@
+"""All of one industry: who names it and how much else they name, what is named with it, all its evidence."""
+
+import streamlit as st
+
+from analysis.focus import Blank
+from components.figures.dot_plot import Row
+from components.findings.counts import industry_counts, naming_finding
+from components.frame.frame import OpenPage
+from components.output.figure_card import Caption
+from components.output.provenance import marks_note
+from components.profile.relatedness import neighbours_view
+from components.profile.view import evidence_by_level, marks_figure, neighbours
+from components.text import glossary
+from components.text.formatting import blank_name, drawn, enumerated, labelled, level_name, plain
+from components.text.i18n import _, pick
+
+
+def industry_profile(page: OpenPage) -> None:
+    """Draw the profile of the selected industry."""
+    industry = page.selection.industry
+    if industry is None:
+        st.markdown(_("Choose an industry from the list above."))
+        return
+    entry = page.atlas.industries[industry]
+    regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
+    industries = {key: pick(other, "name") for key, other in page.atlas.industries.items()}
+    st.caption(plain(pick(page.atlas.groups[entry.group_id], "name")))
+    left, right = st.columns([1.25, 1], gap="large")
+    with right:
+        st.subheader(_("What is named together with it?"), anchor=False)
+        if page.focus.naming(industry):
+            beside = page.focus.only(page.atlas.columns_beside(entry.kind)).T
+            neighbours(beside, industry, industries, regions, entry.kind)
+        else:
+            st.markdown(_("Nothing: no region names it under this choice."))
+        _silent(page, industry)
+    with left:
+        industry_marks(page, industry)
+    if page.data and not page.data.header.coded:
+        with right:  # after all else: the first who asks waits for it
+            neighbours_view(page, page.data, industry)
+    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
+    evidence_by_level(page, [row for row in rows if row.industry_id == industry], regions, "region_id")
+
+
+def industry_marks(page: OpenPage, industry: str) -> None:
+    """Draw the regions that name an industry, by how many industries each names."""
+    own = page.focus.naming(industry)
+    breadth = industry_counts(page.atlas, page.focus)
+    rows = [
+        Row(
+            id=key,
+            label=f"{pick(page.atlas.regions[key], 'name')} · {level_name(own[key])}",
+            count=breadth[key],
+            level=own[key],
+            note=_("{region}: {level}; names {n} industries in all").format(
+                region=drawn(pick(page.atlas.regions[key], "name")), level=level_name(own[key]), n=breadth[key]
+            ),
+        )
+        for key in sorted(own, key=lambda key: (-own[key], breadth[key]))
+    ]
+    name = pick(page.atlas.industries[industry], "name")
+    finding = naming_finding(name, page.focus, industry, own=page.data is not None)
+    caption = Caption(
+        finding=finding,
+        alternative=_("Dot plot of the regions that name it, by how many industries each names. {finding}.").format(
+            finding=finding
+        ),
+        how_to_read=_(
+            "One row a region, strongest commitment first. The mark stands at the number of industries that the region "
+            "names in all: the further left, the more this one stands out in its list. Click a mark to read the region."
+        ),
+        file_name="regions",
+        subject=(industry,),
+        note=marks_note(page),
+    )
+    marks_figure(
+        page,
+        rows,
+        caption,
+        axis_label=_("industries that the region names in all"),
+        limit=max(breadth.values(), default=1),
+        leads_to="region",
+        label=_("Region"),
+    )
+
+
+def _silent(page: OpenPage, industry: str) -> None:
+    st.subheader(_("Who does not name it?"), anchor=False, help=None if page.data else glossary.blank())
+    for kind in Blank:
+        silent = [
+            pick(unit, "name") for key, unit in page.atlas.regions.items() if page.focus.blank(key, industry) is kind
+        ]
+        if silent:
+            st.markdown(labelled(f"**{blank_name(kind)}**", plain(enumerated(silent))))

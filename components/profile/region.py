@@ -1,0 +1,136 @@
+"""All of one region: its size, what it names and how rare that is, who is nearest, all its evidence."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analysis.counts import ubiquity
+from components.figures.dot_plot import Row
+from components.findings.counts import industries_named, nothing_named, region_summary
+from components.frame.frame import OpenPage
+from components.output.figure_card import Caption
+from components.output.provenance import marks_note
+from components.profile.relatedness import options_view
+from components.profile.view import evidence_by_level, marks_figure, neighbours
+from components.text.formatting import DOT, drawn, enumerated, labelled, plain, shortened
+from components.text.i18n import _, ngettext, pick
+from components.text.region_facts import context_figure, context_source
+
+LABEL = 30
+"""Characters of a name that leave a phone room for the marks."""
+
+RARE = 2
+"""An industry is rare where at most this many regions name it, the region itself among them."""
+
+
+def region_profile(page: OpenPage) -> None:
+    """Draw the profile of the selected region."""
+    region = page.selection.region
+    if region is None:
+        st.markdown(_("Choose a region from the list above."))
+        return
+    regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
+    industries = {key: pick(entry, "name") for key, entry in page.atlas.industries.items()}
+    figures = page.atlas.context.get(region, ())
+    sources = "  \n".join(context_source(figure) for figure in figures)
+    if figures and not page.data:
+        with st.container(key="context-figures"):
+            st.markdown(DOT.join(context_figure(figure) for figure in figures), help=sources)
+    left, right = st.columns([1.25, 1], gap="large")
+    with right:
+        if industries_named(page.atlas, page.focus, region):
+            st.subheader(_("Whose focus is nearest?"), anchor=False)
+            neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
+            _rare(page, region, _counts(page))
+        else:
+            st.markdown(plain(region_summary(page.atlas, page.focus, region, own=page.data is not None)))
+    with left:
+        region_marks(page, region)
+    if page.data and not page.data.header.coded:
+        with right:  # after all else: the first who asks waits for it
+            options_view(page, page.data, region)
+    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
+    evidence_by_level(page, [row for row in rows if row.region_id == region], industries, "industry_id")
+
+
+def _counts(page: OpenPage) -> dict[str, int]:
+    """How many regions name each industry."""
+    return {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
+
+
+def _finding(region: str, named: int, alone: int) -> str:
+    if alone == named:
+        return ngettext(
+            "{region}: {n} industry, named by no other region",
+            "{region}: {n} industries, none of them named by another region",
+            named,
+            region=region,
+        )
+    if alone:
+        return _("{region}: {n} industries, {alone} of them named by no other region").format(
+            region=region, n=named, alone=alone
+        )
+    return ngettext(
+        "{region}: {n} industry, named elsewhere too",
+        "{region}: {n} industries, all of them named elsewhere too",
+        named,
+        region=region,
+    )
+
+
+def region_marks(page: OpenPage, region: str) -> None:
+    """Draw the industries that a region names, by how many regions name each."""
+    counts = _counts(page)
+    own = industries_named(page.atlas, page.focus, region)
+    rows = [
+        Row(
+            id=key,
+            label=shortened(pick(page.atlas.industries[key], "short"), LABEL),
+            count=counts[key],
+            level=own[key],
+            note=drawn(pick(page.atlas.industries[key], "name"))
+            + "<br>"
+            + ngettext("named by {n} region", "named by {n} regions", counts[key]),
+        )
+        for key in sorted(own, key=lambda key: (counts[key], -own[key]))
+    ]
+    alone = sum(counts[key] == 1 for key in own)
+    name = pick(page.atlas.regions[region], "name")
+    finding = _finding(name, len(own), alone) if own else nothing_named(name, page.focus, region)
+    caption = Caption(
+        finding=finding,
+        alternative=_("Dot plot of the industries it names, by how many regions name each. {finding}.").format(
+            finding=finding
+        ),
+        how_to_read=_(
+            "One row an industry, rarest first. The mark stands at the number of regions that name it, this one "
+            "included; darker and larger means a stronger commitment of this region. Umbrella and agenda items are "
+            "left out. Click a mark to read the industry."
+        ),
+        file_name="industries",
+        subject=(region,),
+        note=marks_note(page),
+    )
+    marks_figure(
+        page,
+        rows,
+        caption,
+        axis_label=_("regions that name it"),
+        limit=len(page.atlas.regions),
+        leads_to="industry",
+        label=_("Industry"),
+    )
+
+
+def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
+    st.subheader(_("What does it name that few others do?"), anchor=False)
+    rare = [key for key in page.focus.named_by(region) if counts.get(key, RARE + 1) <= RARE]
+    if not rare:
+        st.markdown(_("Nothing: each of its industries is named by at least {n} regions.").format(n=RARE + 1))
+        return
+    lines = []
+    for key in rare:
+        also = [pick(page.atlas.regions[other], "name") for other in page.focus.naming(key) if other != region]
+        who = _("also {names}").format(names=plain(enumerated(also))) if also else _("no other region")
+        lines.append("- " + labelled(f"**{plain(pick(page.atlas.industries[key], 'name'))}**", who))
+    st.markdown("\n".join(lines))

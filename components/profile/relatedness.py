@@ -1,0 +1,123 @@
+"""What stands near to what in a dataset of amounts: a region's options, an industry's neighbours, complexity."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.frames import cell_of
+from components.dataset import cache
+from components.dataset.structure import Structure, too_little, too_much_or_little, without_scale
+from components.dataset.user_window import UserData
+from components.frame.frame import OpenPage
+from components.output.downloads import Table, download_popover
+from components.text import glossary
+from components.text.formatting import DASH, number, percent, plain
+from components.text.i18n import _, ngettext
+from data.store.errors import StoreError
+
+SHOWN = 8
+"""Industries in a table; the file that leaves has all."""
+
+
+def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
+    """The structure of a dataset, or None and a sentence why there is none."""
+    if reason := too_much_or_little(data):
+        return None, reason
+    try:
+        with st.spinner(_("Every cell of the dataset is read, this once")):
+            found = cache.structure(data)
+    except StoreError as error:
+        return None, plain(_(str(error)))
+    return (found, "") if found.large_enough else (None, too_little())
+
+
+def options_view(page: OpenPage, data: UserData, region: str) -> None:
+    """Draw the industries that are nearest to what a region is specialised in, and in which it is not yet."""
+    title = _("What is near to what it has?")
+    st.subheader(title, anchor=False, help=glossary.relatedness())
+    found, reason = structure_or_reason(data)
+    if found is None:
+        st.caption(reason)
+        return
+    options = found.options(region)
+    if options.empty:
+        st.markdown(_("Nothing: no industry in which it has less than its share is near to one in which it has more."))
+        return
+    names = data.industry_names
+    rows = [
+        f"| {plain(names[str(key)])} | {percent(float(value))} | {_quotient(found, region, str(key))} |"
+        for key, value in options.head(SHOWN).items()
+    ]
+    _table([_("Industry"), _("Relatedness density"), _("Location quotient")], rows)
+    about = _(
+        "Industries in which the region has less than its share, by relatedness density: of all that is near to the "
+        "industry, the part in which the region has its share. It says where experience is at hand, not what will "
+        "succeed."
+    )
+    st.caption(about)
+
+    def whole() -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                _("Industry"): [names[str(key)] for key in options.index],
+                _("Relatedness density"): options.to_numpy(),
+                _("Location quotient"): [cell_of(found.quotients, region, str(key)) for key in options.index],
+            }
+        )
+
+    download_popover(page, Table(title, whole, "relatedness", about, subject=[region]), key="relatedness")
+
+
+def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
+    """Draw the industries nearest to one by proximity, and how complex it is."""
+    title = _("Which industries have the same regions?")
+    st.subheader(title, anchor=False, help=glossary.relatedness())
+    found, reason = structure_or_reason(data)
+    if found is None:
+        st.caption(reason)
+        return
+    near = found.nearest(industry)
+    names = data.industry_names
+    if near.empty:
+        st.markdown(_("None: no region has its share of this industry and of another one."))
+    else:
+        rows = [f"| {plain(names[str(key)])} | {number(float(value), 2)} |" for key, value in near.head(SHOWN).items()]
+        _table([_("Industry"), _("Proximity")], rows)
+    st.markdown(_complexity_of(found, industry))
+    about = _(
+        "Proximity: the smaller of two shares, the regions with a location quotient of 1 or more in both, of those "
+        "that have it in the one and of those that have it in the other."
+    )
+    st.caption(about)
+
+    def whole() -> pd.DataFrame:
+        return pd.DataFrame(
+            {_("Industry"): [names[str(key)] for key in near.index], _("Proximity"): near.to_numpy()},
+        )
+
+    if not near.empty:
+        download_popover(page, Table(title, whole, "proximity", about, subject=[industry]), key="proximity")
+
+
+def _complexity_of(found: Structure, industry: str) -> str:
+    if found.complexity is None:
+        return without_scale(found.undetermined) if found.undetermined else ""
+    scores = found.complexity.industries.dropna()
+    if industry not in scores.index:
+        return _("No region has its share of this industry, so it has no complexity.")
+    own = float(scores[industry])
+    return ngettext(
+        "Complexity (PCI): **{score}**, rank {rank} of {n} industry; 0 is their mean, 1 a standard deviation.",
+        "Complexity (PCI): **{score}**, rank {rank} of {n} industries; 0 is their mean, 1 a standard deviation.",
+        len(scores),
+        score=number(own, 2),
+        rank=int((scores > own).sum()) + 1,
+    )
+
+
+def _quotient(found: Structure, region: str, industry: str) -> str:
+    value = cell_of(found.quotients, region, industry)
+    return number(value, 2) if value == value else DASH
+
+
+def _table(head: list[str], rows: list[str]) -> None:
+    st.markdown("\n".join(["| " + " | ".join(head) + " |", "|:--" + "|--:" * (len(head) - 1) + "|", *rows]))

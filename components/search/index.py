@@ -1,0 +1,125 @@
+"""What the search box knows: pages, places, industries and terms of the sources, by all their names."""
+
+from collections.abc import Iterator, Mapping
+from contextvars import copy_context
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from analysis.finder import Entry, Index, index_of
+from components.page.registry import PAGES, PageEntry
+from components.text import i18n
+from data.load import Atlas
+from data.records import Evidence, Region
+
+PAGE, AGGLOMERATION, REGION, CITY = "page", "agglomeration", "region", "city"
+INDUSTRY, TERM, GROUND = "industry", "term", "ground"
+OWN_REGION, OWN_INDUSTRY = "own-region", "own-industry"
+NAMES = 20_000
+"""Regions, and industries, of a user's dataset that are searched: those with the largest totals."""
+
+
+def built_in_index(atlas: Atlas) -> Index:
+    """The index of the built-in dataset."""
+    return index_of(_built_in(atlas))
+
+
+def own_index(atlas: Atlas, regions: Mapping[str, str], industries: Mapping[str, str]) -> Index:
+    """The index while a user's dataset is open: its names first, then the built-in dataset.
+
+    Args:
+        atlas: the built-in dataset; it gives other names to the regions that the user matched with its units.
+        regions: names of the user's dataset by id, the most important first.
+        industries: likewise.
+    """
+    return index_of([*_own(atlas, regions, industries), *_built_in(atlas)])
+
+
+@dataclass(frozen=True)
+class Term:
+    """A wording that sources use.
+
+    Attributes:
+        name: in English; of a list that was read in both languages the English beside the Chinese.
+        others: the Chinese of it, as the lists have it.
+        rows: of evidence that rest on it.
+        asked: what finds all its rows by text: the Chinese where each of them has it, else the English.
+    """
+
+    name: str
+    others: tuple[str, ...]
+    rows: tuple[Evidence, ...]
+    asked: str
+
+
+def terms(atlas: Atlas) -> Mapping[str, Term]:
+    """All wordings by their English, whatever its case."""
+    found: dict[str, dict[str, list[tuple[str, Evidence]]]] = {}
+    for row in atlas.evidence.values():
+        items = atlas.list_items.get(row.evidence_id, ())
+        for english, chinese in [(item.item_en, item.item_zh) for item in items] or [(row.term, row.term_zh)]:
+            found.setdefault(english.casefold(), {}).setdefault(english, []).append((chinese, row))
+    return {term.name: term for wordings in found.values() for term in [_term(wordings)]}
+
+
+def _term(wordings: Mapping[str, list[tuple[str, Evidence]]]) -> Term:
+    name, told = next(iter(wordings)), [pair for pairs in wordings.values() for pair in pairs]
+    chinese = tuple(dict.fromkeys(text for text, _row in told))
+    rows = {row.evidence_id: row for _text, row in told}
+    asked = chinese[0] if len(chinese) == 1 and chinese[0] else name
+    return Term(name, tuple(filter(None, chinese)), tuple(rows.values()), asked)
+
+
+def _built_in(atlas: Atlas) -> Iterator[Entry]:
+    for page in PAGES:
+        yield _entry(atlas, PAGE, page.key, *_page_names(page))
+    for key, group in atlas.agglomerations.items():
+        yield _entry(atlas, AGGLOMERATION, key, group.name_en, group.name_zh, group.short_en, group.short_zh)
+    for key, region in atlas.regions.items():
+        found = _entry(atlas, REGION, key, *_region_names(region))
+        yield replace(found, aliases=(*found.aliases, key))
+    for (kind, key), names_of in atlas.aliases.items():
+        if kind == CITY:
+            yield from (Entry(CITY, key, (city.alias,)) for city in names_of)
+    for key, industry in atlas.industries.items():
+        names = (industry.name_en, industry.name_zh, industry.short_en, industry.short_zh)
+        yield _entry(atlas, INDUSTRY, key, *names)
+    for term in terms(atlas).values():
+        # By aliases alone: an industry of the same name comes first.
+        yield Entry(TERM, term.name, (), (term.name, *term.others))
+    for key, unit in atlas.units.items():
+        if key not in atlas.regions:
+            yield Entry(GROUND, key, _region_names(unit), (key,))
+
+
+def _own(atlas: Atlas, regions: Mapping[str, str], industries: Mapping[str, str]) -> Iterator[Entry]:
+    for key, name in islice(regions.items(), NAMES):
+        unit = atlas.units.get(key)
+        known = _entry(atlas, REGION, key, *_region_names(unit)) if unit else Entry(REGION, key, ())
+        yield Entry(OWN_REGION, key, (name,), (*known.names, *known.aliases), known.readings)
+    for key, name in islice(industries.items(), NAMES):
+        yield Entry(OWN_INDUSTRY, key, (name,))
+
+
+def _entry(atlas: Atlas, kind: str, key: str, *names: str) -> Entry:
+    others = atlas.aliases.get((kind, key), ())
+    return Entry(
+        kind,
+        key,
+        names,
+        tuple(other.alias for other in others if other.language != "pinyin"),
+        tuple(other.alias for other in others if other.language == "pinyin"),
+    )
+
+
+def _region_names(region: Region) -> tuple[str, ...]:
+    return region.name_en, region.name_zh, region.short_zh
+
+
+def _page_names(page: PageEntry) -> tuple[str, ...]:
+    """Title and question of a page in every language."""
+
+    def texts(language: str) -> tuple[str, ...]:
+        i18n.use(language)
+        return page.title(), page.question()
+
+    return tuple(text for language in i18n.LANGUAGES for text in copy_context().run(texts, language))

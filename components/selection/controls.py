@@ -1,0 +1,173 @@
+"""Controls that write the selection. Each shows what the URL says and writes the URL when used.
+
+Names of options are looked up before the widget is made: Streamlit also calls `format_func` outside the run that set
+the language.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from analysis.focus import SourceChoice
+from components.selection.model import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date, select_region, update
+from components.text.formatting import day, sentences
+from components.text.i18n import LANGUAGES, _, ngettext, pick
+from data.load import Atlas
+
+
+def choice(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    current: str,
+    name: Callable[[str], str],
+    *,
+    default: str,
+    show_label: bool = True,
+    explained: str | None = None,
+) -> None:
+    """A segmented control over `options` for the URL key `key`; the default value is left out of the URL.
+
+    `explained` is a term in a sentence, for who asks beside the label.
+    """
+
+    def write() -> None:
+        chosen = st.session_state[f"choice-{key}"]
+        update(**{key: None if chosen == default else chosen})
+
+    st.session_state[f"choice-{key}"] = current
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=name,
+        required=True,
+        key=f"choice-{key}",
+        on_change=write,
+        label_visibility="visible" if show_label else "collapsed",
+        help=explained,
+    )
+
+
+def menu(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    current: str,
+    name: Callable[[str], str],
+    *,
+    default: str,
+    show_label: bool = True,
+    width: int = 210,
+) -> None:
+    """A closed list over `options` for the URL key `key`: for more choices than a line can show."""
+
+    def write() -> None:
+        chosen = st.session_state[f"menu-{key}"]
+        update(**{key: None if chosen == default else chosen})
+
+    st.session_state[f"menu-{key}"] = current
+    st.selectbox(
+        label,
+        list(options),
+        format_func=name,
+        key=f"menu-{key}",
+        on_change=write,
+        width=width,
+        label_visibility="visible" if show_label else "collapsed",
+    )
+
+
+def language_choice(selection: Selection) -> None:
+    """The language, in its own name."""
+    choice(
+        "lang",
+        _("Language"),
+        list(LANGUAGES),
+        selection.language,
+        LANGUAGES.__getitem__,
+        default="",
+        show_label=False,
+    )
+
+
+def source_choice(atlas: Atlas, selection: Selection) -> None:
+    """Which sources count, and to which date: one place for all pages."""
+    names = {
+        SourceChoice.DATED: _("All sources"),
+        SourceChoice.COMMENTARY: _("Commentary alone"),
+        SourceChoice.UNDATED: _("With undated"),
+    }
+    choice(
+        "sources",
+        _("Sources"),
+        [member.value for member in SourceChoice],
+        selection.sources.value,
+        lambda value: names[SourceChoice(value)],
+        default=SourceChoice.DATED.value,
+        show_label=False,
+    )
+    with st.popover(_("to {date}").format(date=day(selection.as_of)), key="as-of"):
+        _as_of(atlas, selection)
+
+
+def _as_of(atlas: Atlas, selection: Selection) -> None:
+    def write() -> None:
+        chosen = st.session_state["as-of-date"]
+        update(asof=None if chosen == COMMENTARY_DATE else chosen.isoformat())
+
+    st.session_state["as-of-date"] = selection.as_of
+    st.date_input(
+        _("Sources dated on or before"),
+        min_value=EARLIEST_DATE,
+        max_value=latest_date(atlas),
+        format="YYYY-MM-DD",
+        required=True,
+        key="as-of-date",
+        on_change=write,
+    )
+    later = sum(source.date > selection.as_of.isoformat() for source in atlas.sources.values())
+    st.caption(
+        sentences(
+            _("The commentary is dated {date}; that is where the atlas opens.").format(date=day(COMMENTARY_DATE)),
+            ngettext("{n} source is dated later.", "{n} sources are dated later.", later),
+        )
+    )
+    earliest, latest = COMMENTARY_DATE, latest_date(atlas)
+    with st.container(horizontal=True):
+        st.button(_("Commentary’s date"), on_click=update, kwargs={"asof": None}, disabled=selection.as_of == earliest)
+        st.button(
+            _("Latest"),
+            on_click=update,
+            kwargs={"asof": latest.isoformat()},
+            disabled=selection.as_of == latest,
+        )
+
+
+def region_picker(atlas: Atlas, selection: Selection) -> None:
+    """The list of regions, for whoever does not click maps."""
+    names = {key: pick(region, "name") for key, region in atlas.regions.items()}
+    st.session_state["pick-region"] = selection.region
+    st.selectbox(
+        _("Region"),
+        list(names),
+        format_func=names.__getitem__,
+        key="pick-region",
+        placeholder=_("Choose a region"),
+        on_change=lambda: select_region(st.session_state["pick-region"]),
+        label_visibility="collapsed",
+    )
+
+
+def industry_picker(atlas: Atlas, selection: Selection) -> None:
+    """The list of industries."""
+    names = {key: pick(industry, "name") for key, industry in atlas.industries.items()}
+    st.session_state["pick-industry"] = selection.industry
+    st.selectbox(
+        _("Industry"),
+        list(names),
+        format_func=names.__getitem__,
+        key="pick-industry",
+        placeholder=_("Choose an industry"),
+        on_change=lambda: update(industry=st.session_state["pick-industry"]),
+        label_visibility="collapsed",
+    )

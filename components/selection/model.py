@@ -1,0 +1,203 @@
+"""The selection: one frozen object, kept in the URL and nowhere else."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from analysis.focus import SourceChoice
+from analysis.scale import Scale
+from components.dataset.user_window import ORDERS
+from components.text.i18n import DEFAULT, LANGUAGES, preferred
+from data.load import Atlas
+
+COMMENTARY_DATE = date(2021, 8, 4)
+EARLIEST_DATE = date(2015, 1, 1)
+FIRST_REGION = "CN-SH"
+NO_REGION = "none"
+BUILT_IN = "built-in"
+COMPARE_LIMIT = 4
+SHOWN_VALUE_LENGTH = 40
+
+AVERAGE_SHOWN = "shown"
+
+SHARED_KEYS = ("region", "compare", "average", "industry", "sources", "asof", "dataset", "lang")
+LARGEST = 10_000_000
+"""No year and no place of a user's dataset is as large."""
+
+
+class WholeNumber:
+    """What a key for a year or a place may take: digits, below LARGEST."""
+
+    def __contains__(self, value: object) -> bool:
+        """True for digits that are not too many."""
+        return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < len(str(LARGEST))
+
+
+VIEW_KEYS: Mapping[str, Container[str]] = {
+    "year": WholeNumber(),
+    "values": tuple(Scale),
+    "order": ORDERS,
+    "rows_from": WholeNumber(),
+    "columns_from": WholeNumber(),
+}
+"""Keys that say which part of a user's dataset is in view and on which scale, with the values each may take."""
+
+
+class ShortText:
+    """What a key for free text may take: any text up to a length."""
+
+    LIMIT = 100
+
+    def __contains__(self, value: object) -> bool:
+        """True for a text that is short enough."""
+        return isinstance(value, str) and 0 < len(value) <= self.LIMIT
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What the reader has chosen.
+
+    Attributes:
+        region: id of a region, or None after a Clear.
+        compare: ids in the comparison tray, in the order they were put there.
+        average: whether the average of all regions is compared too.
+        industry: id of an industry, or None.
+        sources: which documents count.
+        as_of: documents dated later do not count.
+        language: `en` or `zh`.
+        dataset: id of a dataset of the user's own, or None for the built-in one.
+        view: keys of VIEW_KEYS as they stand in the URL, for a dataset of the user's own.
+        own: the page's own keys, as they stand in the URL and already checked.
+        dropped: (key, value) pairs of the URL that name nothing; they are left out and said.
+    """
+
+    region: str | None = FIRST_REGION
+    compare: tuple[str, ...] = ()
+    average: bool = False
+    industry: str | None = None
+    sources: SourceChoice = SourceChoice.DATED
+    as_of: date = COMMENTARY_DATE
+    language: str = DEFAULT
+    dataset: str | None = None
+    view: tuple[tuple[str, str], ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str, default: str) -> str:
+        """A page's own key."""
+        return dict(self.own).get(key, default)
+
+    def query(self) -> dict[str, str]:
+        """The shared keys as a query, defaults left out: what a link to any page carries."""
+        query: dict[str, str] = {}
+        if self.dataset or self.region != FIRST_REGION:
+            query["region"] = self.region or NO_REGION
+        if self.compare:
+            query["compare"] = ",".join(self.compare)
+        if self.average:
+            query["average"] = AVERAGE_SHOWN
+        if self.industry:
+            query["industry"] = self.industry
+        if self.sources is not SourceChoice.DATED:
+            query["sources"] = self.sources.value
+        if self.as_of != COMMENTARY_DATE:
+            query["asof"] = self.as_of.isoformat()
+        if self.dataset:
+            query["dataset"] = self.dataset
+            query |= dict(self.view)
+        query["lang"] = self.language
+        return query
+
+
+def parse(
+    query: Mapping[str, str],
+    atlas: Atlas,
+    own: Mapping[str, Container[str]],
+    browser_locale: str | None = None,
+    *,
+    dataset: str | None = None,
+) -> Selection:
+    """Read a query. Every value that names nothing is dropped and listed in `Selection.dropped`.
+
+    Args:
+        query: keys and values of the URL; the last value where a key stands twice.
+        atlas: the dataset whose ids count.
+        own: the page's own keys with the values each may take.
+        browser_locale: the browser's preference, for a URL that names no language.
+        dataset: id of the user's dataset that `atlas` is a window of; it opens on its first region.
+    """
+    first = next(iter(atlas.regions), None) if dataset else FIRST_REGION
+    chosen = Selection(region=first, language=preferred(browser_locale), dataset=dataset)
+    dropped: list[tuple[str, str]] = []
+    mine: list[tuple[str, str]] = []
+    regions, industries = atlas.regions, atlas.industries
+    for key, value in query.items():
+        match key:
+            case "region" if value == NO_REGION:
+                chosen = replace(chosen, region=None)
+            case "region" if value in regions:
+                chosen = replace(chosen, region=value)
+            case "industry" if value in industries:
+                chosen = replace(chosen, industry=value)
+            case "compare":
+                ids = list(dict.fromkeys(part for part in value.split(",") if part))
+                known = tuple(part for part in ids if part in regions)
+                chosen = replace(chosen, compare=known[:COMPARE_LIMIT])
+                dropped += [(key, part) for part in ids if part not in chosen.compare]
+            case "average" if value == AVERAGE_SHOWN:
+                chosen = replace(chosen, average=True)
+            case "sources" if value in set(SourceChoice):
+                chosen = replace(chosen, sources=SourceChoice(value))
+            case "asof" if (day := _date(value, latest_date(atlas))) is not None:
+                chosen = replace(chosen, as_of=day)
+            case "lang" if value in LANGUAGES:
+                chosen = replace(chosen, language=value)
+            case "dataset" if value in (BUILT_IN, dataset):
+                pass
+            case _ if dataset and value in VIEW_KEYS.get(key, ()):
+                chosen = replace(chosen, view=(*chosen.view, (key, value)))
+            case _ if value in own.get(key, ()):
+                mine.append((key, value))
+            case _ if key in SHARED_KEYS or key in own or (dataset and key in VIEW_KEYS):
+                dropped.append((key, value))
+    return replace(chosen, own=tuple(mine), dropped=tuple((key, _shortened(value)) for key, value in dropped))
+
+
+def update(**changes: str | None) -> None:
+    """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them.
+
+    All in one step, because each step is an entry of the browser's history and one click should be one step back. The
+    language of a first visit is written along, so that a link stays in the language in which it was copied.
+    """
+    query = {"lang": preferred(st.context.locale), **st.query_params, **changes}
+    st.query_params.from_dict({key: value for key, value in query.items() if value is not None})
+
+
+def select_region(region_id: str | None) -> None:
+    """Select a region; None clears."""
+    update(region=region_id or NO_REGION)
+
+
+def toggle_region(region_id: str) -> None:
+    """Select a region, or clear where it is the one selected already."""
+    current = st.query_params.get("region", FIRST_REGION)
+    select_region(None if region_id == current else region_id)
+
+
+def latest_date(atlas: Atlas) -> date:
+    """The last as-of date on offer: the day the dataset was made."""
+    return date.fromisoformat(atlas.created)
+
+
+def _date(value: str, latest: date) -> date | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if EARLIEST_DATE <= day <= latest else None
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= SHOWN_VALUE_LENGTH else value[:SHOWN_VALUE_LENGTH] + "…"

@@ -1,0 +1,184 @@
+"""The front end's one HTML document, with the atlas's own scripts, style sheet and icon.
+
+What only the browser can do (a picture of a figure, the clipboard, the language of the document) is written in
+`components/assets/*.js`. The scripts are served by this process and named in the document's head, so the
+Content-Security-Policy needs no exception for them. What every page needs later is asked for at once: the front end
+would ask for the code of figures only when the first one arrives.
+"""
+
+import hashlib
+import re
+from email.utils import formatdate
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+import streamlit as st
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST
+
+ASSETS = Path(__file__).parents[1] / "assets"
+STATIC = Path(st.__file__).parent / "static"
+FOLDER = "scripts"
+TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+}
+FIGURES = "PlotlyChart"
+NEEDED_SOON = (
+    FIGURES,
+    "PageLink",
+    "TextInput",
+    "ButtonGroup",
+    "Selectbox",
+    "Html",
+    "Button",
+    "DownloadButton",
+)
+"""Parts of the front end that every page shows."""
+
+IMPORT = re.compile(r'from"\./([^"]+\.js)"')
+NAMED = re.compile(r'"\./static/js/([^"/]+\.js)"')
+SMALL = 300_000
+"""Bytes up to which a file of the front end is kept in memory: two megabytes in all."""
+
+HEAD = 4_000
+"""Characters at the beginning of a file that hold its imports."""
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+OK, NOT_MODIFIED = 200, 304
+TOO_MANY = (
+    f"The link holds more than {MOST:,} parameters, which is more than is read: shorten it, or open the atlas anew."
+)
+"""Streamlit would show the page as if the link held none."""
+
+ORDER = "staticAppId"
+"""Streamlit's front end would ask a host of its makers' for the app of this id, and show nothing of this one."""
+
+
+class FrontPage:
+    """ASGI middleware that answers with the document below wherever Streamlit answers with its own.
+
+    An HTML response that brings a Content-Security-Policy of its own is another page, one with a Content-Disposition is
+    a file to keep: both pass as they are. A link with
+    a key that the front end takes for an order to load another app from elsewhere leads to the same link without it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.body = document().encode()
+        self.tag = f'"{_hash(self.body)}"'
+        self.files = small_files(document())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; replace the document when it comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        query = scope.get("query_string", b"").decode("latin-1")
+        if query.count("&") >= MOST:
+            await PlainTextResponse(TOO_MANY, 414)(scope, receive, send)
+            return
+        harmless = "&".join(part for part in query.split("&") if not _orders(part))
+        if harmless != query:
+            # Relative, for a path prefix.
+            await RedirectResponse(f"?{harmless}", 303)(scope, receive, send)
+            return
+        if scope["method"] == "GET" and (known := self.files.get(scope["path"])):
+            await Response(known, media_type=TYPES[".js"], headers={"Cache-Control": FOR_GOOD})(scope, receive, send)
+            return
+        replaced = False
+
+        async def send_own(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start":
+                headers = Headers(raw=message.get("headers", []))
+                html = headers.get("content-type", "").startswith("text/html")
+                own = "content-security-policy" in headers or "content-disposition" in headers
+                replaced = html and message["status"] == OK and not own
+                if replaced:
+                    await self._answer(scope)(scope, receive, send)
+            if not replaced:
+                await send(message)
+
+        await self.app(scope, receive, send_own)
+
+    def _answer(self, scope: Scope) -> Response:
+        headers = {"Cache-Control": "no-cache", "ETag": self.tag}
+        if Headers(scope=scope).get("if-none-match") == self.tag:
+            return Response(status_code=NOT_MODIFIED, headers=headers)
+        return Response(self.body, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def document() -> str:
+    """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix."""
+    text = (STATIC / "index.html").read_text(encoding="utf-8")
+    head = "".join(f'<script defer src="{_address(path)}"></script>' for path in sorted(ASSETS.glob("*.js")))
+    head += "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _needed_soon(text))
+    # Run while the first answer of the server is on its way, and not when the figure is there already.
+    head += "".join(
+        f'<script type="module" crossorigin src="./static/js/{path.name}"></script>'
+        for path in (STATIC / "static" / "js").glob(f"{FIGURES}.*.js")
+    )
+    # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
+    tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
+    return (
+        text.replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
+        .replace("</head>", f"{head}</head>", 1)
+        .replace("</body>", f"{tail}</body>", 1)
+    )
+
+
+def small_files(text: str) -> dict[str, bytes]:
+    """The front end's scripts that a document names, by address, as far as they are small.
+
+    A visit asks for a hundred at once, and Streamlit opens and reads each in threads. Their names hold a hash.
+    """
+    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    base = f"/{prefix}/static/js/" if prefix else "/static/js/"
+    paths = [STATIC / "static" / "js" / name for name in sorted(set(NAMED.findall(text)))]
+    return {f"{base}{path.name}": path.read_bytes() for path in paths if path.stat().st_size <= SMALL}
+
+
+def asset(request: Request) -> Response:
+    """A file of the atlas's own; its address changes with its content, so it is kept for good."""
+    path = ASSETS / str(request.path_params["name"])
+    if path not in set(ASSETS.iterdir()) or path.suffix not in TYPES:
+        return PlainTextResponse("There is no such file.", 404)
+    headers = {"Cache-Control": FOR_GOOD, "Last-Modified": formatdate(path.stat().st_mtime, usegmt=True)}
+    return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=headers)
+
+
+ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
+
+
+def _needed_soon(known: str) -> list[str]:
+    """Names of the front end's files for NEEDED_SOON and of all that these import, without those `known` already."""
+    folder = STATIC / "static" / "js"
+    # The smallest ask first: figures' code is large, and everything else would wait behind it.
+    found = [path.name for part in NEEDED_SOON for path in folder.glob(f"{part}.*.js")]
+    for name in found:  # grows as it goes
+        with (folder / name).open(encoding="utf-8") as file:
+            imports = IMPORT.findall(file.read(HEAD))
+        found += [other for other in imports if other not in found and other not in known]
+    return sorted(found, key=lambda name: (folder / name).stat().st_size)
+
+
+def _address(path: Path) -> str:
+    return f"./{FOLDER}/{path.name}?v={_version(path)}"
+
+
+def _orders(part: str) -> bool:
+    return unquote_plus(part.partition("=")[0]) == ORDER
+
+
+def _version(path: Path) -> str:
+    return _hash(path.read_bytes())[:12]
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

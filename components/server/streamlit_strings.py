@@ -1,0 +1,106 @@
+"""The words that Streamlit's front end says by itself, always in English, in the reader's language.
+
+`assets/platform.js` asks for them where the page is not in English, and writes them in their places.
+"""
+
+from contextvars import copy_context
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.text import i18n
+from components.text.i18n import _
+
+
+def platform_words() -> dict[str, str]:
+    """Each text as the front end has it, with fields for what varies in it, and its translation."""
+    return {
+        "Main menu": _("Main menu"),
+        "Theme": _("Theme"),
+        "System": _("As the system"),
+        "Light": _("Light"),
+        "Dark": _("Dark"),
+        "Print": _("Print"),
+        "Record screen": _("Record screen"),
+        "Copy version to clipboard": _("Copy version"),
+        "Made with Streamlit v": _("Made with Streamlit v"),
+        "Help": _("Explanation"),
+        "Help for {label}": _("Explanation: {label}"),
+        "Open": _("Open list"),
+        "Dismiss": _("Close list"),
+        "Choose an option": _("Choose an option"),
+        "No results": _("No such option"),
+        "{n} options available.": _("{n} options."),
+        "Clear entry": _("Clear entry"),
+        "Clear value": _("Clear value"),
+        "(required)": _("(required)"),
+        "Choose date": _("Choose date"),
+        "year, {label}": _("year, {label}"),
+        "month, {label}": _("month, {label}"),
+        "day, {label}": _("day, {label}"),
+        "Show/hide columns: {table}": _("Show or hide columns: {table}"),
+        "Show/hide columns": _("Show or hide columns"),
+        "Download as CSV: {table}": _("Download as CSV: {table}"),
+        "Search: {table}": _("Search: {table}"),
+        "Search": _("Search"),
+        "Fullscreen: {table}": _("Fullscreen: {table}"),
+        "Fullscreen": _("Fullscreen"),
+        "Close fullscreen: {table}": _("Leave fullscreen: {table}"),
+        "Close fullscreen": _("Leave fullscreen"),
+        "Link to heading": _("Link to this heading"),
+        "Copy to clipboard": _("Copy"),
+        "file upload": _("File"),
+        "Upload": _("Choose a file"),
+        "{size} per file": _("At most {size} a file"),
+        "{size} per file • {types}": _("At most {size} a file: {types}"),
+        "Stop": _("Stop"),
+        "Running...": _("Working"),
+        "Connecting": _("Connecting"),
+        "Connecting to Streamlit server": _("Connecting to the server"),
+        "Error": _("No connection"),
+        "Unable to connect to Streamlit server": _("The server cannot be reached"),
+        "Connection error": _("No connection"),
+        "Streamlit server is not responding. Are you connected to the internet?": _(
+            "The server does not answer. Is this device online?"
+        ),
+        "Close": _("Close"),
+        "Error:": _("Error:"),
+        "Add files": _("Choose another file"),
+        "Failed to generate file for download": _("The file could not be made. Please try again."),
+        "Download failed": _("The file could not be made. Please try again."),
+        "File must be {size} or smaller.": _("A file may have at most {size}."),
+        "{type} files are not allowed.": _("Files of the kind {type} cannot be read."),
+        "Only one file is allowed.": _("One file at a time, please."),
+        "File size is too small.": _("The file is empty."),
+        "Unexpected error. Please try again.": _("The file did not arrive. Please try again."),
+        "Remove {file}": _("Remove {file}"),
+        "Cancel upload of {file}": _("Stop sending {file}"),
+        "Increment": _("One more"),
+        "Decrement": _("One less"),
+        "Press Enter to apply": _("Enter applies it"),
+        "Sort ascending": _("Smallest first"),
+        "Sort descending": _("Largest first"),
+        "Statistics": _("Statistics"),
+        "Format": _("Format"),
+        "Autosize": _("Width by content"),
+        "Pin column": _("Keep column in sight"),
+        "Unpin column": _("Let column move"),
+        "Hide column": _("Hide column"),
+    }
+
+
+def in_language(request: Request) -> Response:
+    """The words for one language."""
+    language = str(request.path_params["language"])
+    if language not in i18n.LANGUAGES:
+        return PlainTextResponse("There is no such language.", 404)
+
+    def told() -> dict[str, str]:
+        i18n.use(language)
+        return platform_words()
+
+    return JSONResponse(copy_context().run(told), headers={"Cache-Control": "no-cache"})
+
+
+ROUTES = [Route("/words/{language}.json", in_language, methods=["GET"])]

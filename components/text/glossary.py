@@ -1,0 +1,70 @@
+"""Terms in one or two sentences, for where they stand; the method page has the whole of it."""
+
+from components.text.i18n import _
+
+
+def agglomeration() -> str:
+    """What an urban agglomeration is, and which there are."""
+    return _(
+        "Cities and provinces that plan together: Beijing–Tianjin–Hebei, the Yangtze River Delta and the Greater Bay "
+        "Area. The other regions that the commentary treats stand beside them."
+    )
+
+
+def level() -> str:
+    """The three levels of commitment."""
+    return _(
+        "How firmly a source commits a region to an industry. 1 Direction: named as an orientation. 2 Programme: a "
+        "commitment to act, or an item of an official list. 3 Flagship: ranked leading or pillar, given a target, or a "
+        "national pilot."
+    )
+
+
+def apart() -> str:
+    """Columns that are no single industry."""
+    return _(
+        "An umbrella item names a whole group, such as strategic emerging industries; an agenda item is no industry, "
+        "such as clusters or upgrading. Both are shown apart, do not count as industries, and are left out where "
+        "regions are compared."
+    )
+
+
+def blank() -> str:
+    """The three kinds of blank."""
+    return _(
+        "A blank is never a zero. Not mentioned: the region has sources, and none names the industry. Not covered: no "
+        "source of the region is in force under this choice. Not applicable: only in data of your own that says so."
+    )
+
+
+def jaccard() -> str:
+    """The three measures of similarity."""
+    return _(
+        "Jaccard: industries that both name, as a share of those that at least one names. Ruzicka: the same, weighing "
+        "levels. Cosine: agreement of two profiles, whatever their size."
+    )
+
+
+def distinctiveness() -> str:
+    """What makes an industry distinctive of a region."""
+    return _(
+        "An industry is distinctive of a region where the region commits to it firmly and few others name it: the "
+        "level weighed by rarity, from 0 to 1."
+    )
+
+
+def complementarity() -> str:
+    """What two regions bring each other."""
+    return _(
+        "Complementarity: how much each of two regions has that the other lacks, counted from the side that brings "
+        "less, from 0 to 1."
+    )
+
+
+def relatedness() -> str:
+    """When industries are near to each other, and an industry to a region."""
+    return _(
+        "Two industries are near where the regions that have more than their share of one have more than their share "
+        "of the other (proximity, 0 to 1). An industry is near to a region where most of what is near to the industry "
+        "is there already (relatedness density)."
+    )

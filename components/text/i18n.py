@@ -1,0 +1,76 @@
+"""Texts in the reader's language. Catalogues are gettext .po files below `locale/`, read once a process.
+
+No streamlit here, so that figures can translate too: the language of a run is set once by `use`.
+"""
+
+import gettext as gettext_module
+from contextvars import ContextVar
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LANGUAGES = {"en": "English", "zh": "中文"}
+DEFAULT = "en"
+LOCALES = Path(__file__).parents[2] / "locale"
+
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT)
+
+
+def use(language: str) -> None:
+    """Make `language` (a key of LANGUAGES) the language of the current run."""
+    _language.set(language)
+
+
+def language() -> str:
+    """The language of the current run."""
+    return _language.get()
+
+
+def preferred(browser_locale: str | None) -> str:
+    """The language for a first visit: Chinese for any Chinese browser locale, English otherwise."""
+    return "zh" if (browser_locale or "").lower().startswith("zh") else DEFAULT
+
+
+def _(message: str) -> str:
+    """Translate `message`."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int, **more: object) -> str:
+    """Translate with the plural form that `n` asks for; the text may hold {n} and the names in `more`."""
+    return _catalogue(language()).ngettext(singular, plural, n).format(n=n, **more)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a short `message` whose meaning depends on `context`."""
+    return _catalogue(language()).pgettext(context, message)
+
+
+def column(stem: str) -> str:
+    """The dataset's column for the current language: `name` gives `name_en` or `name_zh`."""
+    return f"{stem}_{language()}"
+
+
+def twin(stem: str) -> str:
+    """The column for the current language where the English one has no ending: `term` gives `term` or `term_zh`."""
+    return stem if language() == DEFAULT else f"{stem}_{language()}"
+
+
+def pick(record: object, stem: str) -> str:
+    """A record's text for the current language: `name` gives its `name_en` or `name_zh`."""
+    return str(getattr(record, column(stem)))
+
+
+@cache
+def _catalogue(code: str) -> gettext_module.NullTranslations:
+    path = LOCALES / code / "LC_MESSAGES" / "atlas.po"
+    if not path.exists():
+        return gettext_module.NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext_module.GNUTranslations(compiled)

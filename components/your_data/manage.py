@@ -1,0 +1,57 @@
+"""What the secret link of a saved dataset may do: rename it, delete it."""
+
+import streamlit as st
+
+from components.dataset import cache
+from components.selection.model import update
+from components.text.formatting import day, number, plain
+from components.text.i18n import _
+from components.your_data.import_state import SAVED
+from data.store.errors import StoreError
+
+NAME_LENGTH = 200
+TOLD = "manage-told"
+"""What the last click did, said once."""
+
+
+def manage_view(dataset_id: str, key: str) -> None:
+    """Draw the dataset with the two things that its key may do."""
+    try:
+        header = cache.store().open(dataset_id)
+    except StoreError as error:
+        st.error(plain(_(str(error))))
+        return
+    st.subheader(plain(header.name), anchor=False)
+    st.markdown(
+        _("{cells} cells, saved on {date}, version {version}.").format(
+            cells=number(header.cells), date=day(header.created_at.date()), version=header.version
+        )
+    )
+    told = st.session_state.pop(TOLD, "")
+    if told:
+        st.info(plain(told))
+    left, right = st.columns(2, gap="large")
+    with left:
+        name = st.text_input(_("New name"), header.name, max_chars=NAME_LENGTH, key="manage-name")
+        st.button(_("Rename"), key="rename", disabled=not name.strip(), on_click=_rename, args=(dataset_id, key))
+    with right:
+        sure = st.checkbox(_("Delete it for good, for everybody who has the link"), key="sure")
+        st.button(_("Delete"), key="delete", disabled=not sure, on_click=_delete, args=(dataset_id, key))
+
+
+def _rename(dataset_id: str, key: str) -> None:
+    try:
+        cache.store().rename(dataset_id, key, st.session_state["manage-name"].strip())
+        st.session_state[TOLD] = _("Renamed.")
+    except StoreError as error:
+        st.session_state[TOLD] = _(str(error))
+
+
+def _delete(dataset_id: str, key: str) -> None:
+    try:
+        cache.store().delete(dataset_id, key)
+    except StoreError as error:
+        st.session_state[TOLD] = _(str(error))
+        return
+    st.session_state.pop(SAVED, None)
+    update(dataset=None, key=None)

@@ -1,0 +1,87 @@
+"""The assistant: upload, what was understood, problems, confirm; and what the secret link of a saved dataset may do."""
+
+from collections.abc import Container, Mapping
+
+import streamlit as st
+
+from components.frame.frame import OpenPage
+from components.selection.model import ShortText
+from components.text.formatting import number, plain
+from components.text.i18n import _
+from components.your_data import import_state
+from components.your_data.import_state import Given, file_key, forget_file
+from components.your_data.interpretation import understood_view
+from components.your_data.manage import manage_view
+from components.your_data.problems import problems_view
+from components.your_data.progress import Told
+from components.your_data.save import save_view, saved_view
+from data.upload.limits import Limits
+from data.upload.sandbox import Reading
+from data.upload.templates import template_csv, template_xlsx
+
+OWN_KEYS: Mapping[str, Container[str]] = {"key": ShortText()}
+KINDS = ["csv", "tsv", "txt", "xlsx"]
+MEBIBYTE = 1024**2
+
+
+def upload_view(page: OpenPage) -> None:
+    """Draw the step that the reader is at, with all steps before it."""
+    key = page.selection.get("key", "")
+    if key and page.selection.dataset:
+        manage_view(page.selection.dataset, key)
+        return
+    if saved_view(page):
+        return
+    left, right = st.columns([1.5, 1], gap="large")
+    with right:
+        _what_it_takes()
+    with left:
+        file = st.file_uploader(_("A table: CSV, TSV or XLSX"), type=KINDS, key=file_key())
+        if file is None:
+            return
+        given = Given(file.name, file.getvalue())
+        found = _read(given)
+    if found.understanding is not None:
+        understood_view(given, found)
+    answers = problems_view(page, given, found)
+    if answers is not None:
+        save_view(page, given, found, answers)
+
+
+def _read(given: Given) -> Reading:
+    """Read the file, with its stages; a click anywhere stops it, because the run that reads ends there."""
+    place = st.empty()
+    with place.container():
+        told = Told(_("Reading {name}").format(name=plain(given.name)))
+        st.button(_("Stop reading"), key="stop-reading", on_click=forget_file)
+    found = import_state.reading(given, told)
+    place.empty()
+    return found
+
+
+def _what_it_takes() -> None:
+    limits = Limits.from_environment()
+    st.markdown(
+        _(
+            "Regions × industries with amounts (jobs, output, exports, firms) or with levels from 1 to 3. Either one "
+            "row a cell, with columns for region, industry and value, and if you like year, level, term, statement "
+            "and place; or a cross table with regions down and industries across, or the other way round. English or "
+            "Chinese headings; any usual encoding."
+        )
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(_("Template CSV"), template_csv, "focus-atlas-template.csv", "text/csv", on_click="ignore")
+        workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        st.download_button(_("Template XLSX"), template_xlsx, "focus-atlas-template.xlsx", workbook, on_click="ignore")
+    st.caption(
+        _(
+            "Up to {size} MB, {rows} rows, {cells} cells, {columns} columns. Nothing is loaded before you confirm, "
+            "and nothing is saved before you say so. A saved dataset opens for whoever has its link; nobody else can "
+            "find it."
+        ).format(
+            size=number(limits.file_bytes / MEBIBYTE),
+            rows=number(limits.rows),
+            cells=number(limits.cells),
+            columns=number(limits.columns),
+        )
+    )

@@ -1,0 +1,293 @@
+"""The brief: what it says is recomputed from the tables, and what it is made of stays text."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from analysis.focus import Focus, SourceChoice
+from components.export.brief.render import Setting, comparison_brief, industry_brief, region_brief
+from components.text import i18n
+from data.load import HERE, Atlas
+from data.store.dataset import NewDataset
+from tests.components.export.brief.brief_settings import AS_OF, COMPARISONS, HOSTILE, LINK, built_in, own, strained
+from tests.conftest import focus_of
+from tests.data.store.conftest import frame_of
+
+LARGEST = 1_000_000
+VOID = {"meta", "link", "img", "br", "hr", "input"}
+FETCHING = {
+    "script",
+    "link",
+    "img",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "source",
+    "base",
+    "form",
+    "image",
+    "use",
+}
+"""Elements that ask for something, or could."""
+
+
+class Page(HTMLParser):
+    """A brief taken apart: tags, attributes, ids, texts by the element that holds them."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.texts.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.texts).split())
+
+
+def evidence(atlas: Atlas) -> pd.DataFrame:
+    """The rows that count by default, straight from the tables, proper industries only, the highest level per cell."""
+    rows = pd.read_csv(HERE / "tables" / "evidence.csv", dtype=str, keep_default_na=False)
+    sources = pd.read_csv(HERE / "tables" / "sources.csv", dtype=str, keep_default_na=False)
+    industries = pd.read_csv(HERE / "tables" / "industries.csv", dtype=str, keep_default_na=False)
+    counted = sources[(sources["date"] != "") & (sources["date"] <= AS_OF.isoformat())]["source_id"]
+    proper = industries[industries["kind"] == "industry"]["industry_id"]
+    rows = rows[rows["source_id"].isin(counted) & rows["industry_id"].isin(proper)]
+    return rows.assign(level=rows["level"].astype(int))
+
+
+@pytest.fixture(scope="module")
+def briefs(atlas: Atlas, focus: Focus) -> dict[str, dict[str, str]]:
+    """By language every brief: all regions, all industries, some comparisons."""
+    return {language: built(built_in(atlas, focus, language)) for language in i18n.LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def english(briefs: dict[str, dict[str, str]]) -> dict[str, str]:
+    """The text of every brief in English."""
+    return {name: Page(html).text for name, html in briefs["en"].items()}
+
+
+def built(setting: Setting) -> dict[str, str]:
+    made = {region: region_brief(setting, region) for region in setting.atlas.regions}
+    made |= {industry: industry_brief(setting, industry) for industry in setting.atlas.industries}
+    return made | {"-".join(regions): comparison_brief(setting, regions) for regions in COMPARISONS}
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_brief_holds_all_it_needs(language: str, briefs: dict[str, dict[str, str]], atlas: Atlas) -> None:
+    for name, html in briefs[language].items():
+        page = Page(html)
+        assert len(html.encode()) < LARGEST
+        assert not page.open, name  # every element is closed
+        assert not {tag for tag, _attributes in page.tags} & FETCHING, name
+        assert not [key for _tag, attributes in page.tags for key in attributes if key.startswith("on")], name
+        assert "url(" not in html.replace("url(#", ""), name  # hatches of the map are the only ones
+        assert "@import" not in html
+        ids = [attributes["id"] for _tag, attributes in page.tags if "id" in attributes]
+        assert len(ids) == len(set(ids)), name
+        links = {attributes["href"] for tag, attributes in page.tags if tag == "a"}
+        assert LINK in links, name
+        assert {link[1:] for link in links if link.startswith("#")} <= set(ids), name
+        assert page.tags[0] == ("html", {"lang": {"en": "en", "zh": "zh-Hans"}[language]})
+        assert atlas.version in page.text
+        for drawing in re.findall("<svg.*?</svg>", html, re.DOTALL):
+            ElementTree.fromstring(drawing)  # well-formed on its own as well
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_text_of_the_other_language_is_left(language: str, atlas: Atlas, focus: Focus) -> None:
+    for make in (region_brief, industry_brief, comparison_brief):
+        about = {region_brief: "CN-SD", industry_brief: "integrated-circuits", comparison_brief: COMPARISONS[0]}[make]
+        html = make(built_in(atlas, focus, language), about)  # type: ignore[operator]
+        headings = [text.strip() for text in re.findall(r"<(?:h2|dt|caption|thead)[^>]*>(.*?)<", html, re.DOTALL)]
+        assert len(headings) > 10
+        for heading in filter(None, headings):
+            assert bool(re.search("[\u4e00-\u9fff]", heading)) == (language == "zh"), heading
+
+
+def test_a_regions_counts_are_those_of_the_tables(atlas: Atlas, english: dict[str, str]) -> None:
+    rows = evidence(atlas)
+    named = rows.groupby("region_id")["industry_id"].nunique()
+    levels = rows.groupby(["region_id", "industry_id"])["level"].max()
+    who = rows.groupby("industry_id")["region_id"].nunique()
+    for region in named.index:
+        text = english[region]
+        own = levels[region]
+        flagships, alone = int((own == 3).sum()), int((who[own.index] == 1).sum())
+        told = f"names {named[region]} industries, {f'{flagships} of them as flagships' if flagships else 'none of'}"
+        assert told in text, region
+        assert (f"{alone} {'is' if alone == 1 else 'are'} named by no other region" in text) == bool(alone), region
+        alone_in = [key for key in own.index if who[key] == 1]
+        for key in alone_in[:4]:
+            assert f"{atlas.industries[key].name_en} no other region" in text, (region, key)
+
+
+def test_what_both_voices_say_is_counted_from_the_tables(atlas: Atlas, english: dict[str, str]) -> None:
+    rows = evidence(atlas)
+    kinds = pd.read_csv(HERE / "tables" / "sources.csv", dtype=str).set_index("source_id")["kind"]
+    for region, part in rows.groupby("region_id"):
+        voices = part.groupby(part["source_id"].map(kinds))["industry_id"].agg(set)
+        commentary, lists = (voices.get(kind, set()) for kind in ("commentary", "list"))
+        text = english[str(region)]
+        if commentary and lists:
+            told = f"The commentary names {len(commentary)}, its official lists {len(lists)}; {len(commentary & lists)}"
+            assert told in text, region
+        else:
+            assert f"names {len(commentary or lists)} industr" in text or f"name {len(lists)} industr" in text, region
+
+
+def test_who_else_names_an_industry_is_counted_from_the_tables(atlas: Atlas, english: dict[str, str]) -> None:
+    rows = evidence(atlas)
+    levels = rows.groupby(["industry_id", "region_id"])["level"].max()
+    for industry in levels.index.levels[0]:
+        own = levels[industry]
+        text = english[str(industry)]
+        name, flagships = atlas.industries[str(industry)].name_en, int((own == 3).sum())
+        told = (
+            f"by {'none as a flagship' if not flagships else ''}" if not flagships else f"as a flagship by {flagships}"
+        )
+        assert f"{name}: named by {len(own)} of 14 regions, {told}" in text
+        assert all(atlas.regions[str(region)].name_en in text for region in own.index)
+
+
+@pytest.mark.parametrize("regions", COMPARISONS, ids="-".join)
+def test_what_is_shared_is_counted_from_the_tables(
+    regions: tuple[str, ...], atlas: Atlas, english: dict[str, str]
+) -> None:
+    rows = evidence(atlas)
+    own = {region: set(rows[rows["region_id"] == region]["industry_id"]) for region in regions}
+    shared, either = set.intersection(*own.values()), set.union(*own.values())
+    text = english["-".join(regions)]
+    who = "either names" if len(regions) == 2 else "any of them names"
+    if shared:
+        assert f"share {len(shared)} industr" in text
+        assert f"of the {len(either)} that {who}" in text
+    else:
+        assert f"share none of the {len(either)} industries that {who}" in text
+    if len(regions) == 2:
+        assert f"Shared by both · {len(shared)}" in text or not shared
+        for region in regions:
+            only = own[region] - set.union(*(own[other] for other in regions if other != region))
+            assert not only or f"Only {atlas.regions[region].name_en} · {len(only)}" in text
+
+
+def test_evidence_carries_statement_place_and_a_numbered_source(atlas: Atlas, focus: Focus) -> None:
+    html = region_brief(built_in(atlas, focus), "CN-SH")
+    page = Page(html)
+    rows = [row for row in atlas.evidence.values() if row.region_id == "CN-SH"]
+    shown = [row for row in rows if row.statement in page.text]
+    flagships = {key for key, level in focus.named_by("CN-SH").items() if level == 3}
+    assert {row.industry_id for row in shown} > flagships
+    assert len({row.industry_id for row in shown}) == len(shown)  # a row for each cell comes before any second one
+    assert all(row.locator in page.text for row in shown)
+    left = re.search(r"(\d+) more rows of evidence", page.text)
+    counted = [row for row in rows if row.source_id in focus.sources]
+    assert left is not None
+    assert int(left[1]) == len(counted) - len(shown)
+    cited = {attributes["href"] for tag, attributes in page.tags if tag == "a" and attributes["href"].startswith("#")}
+    listed = {f"#{attributes['id']}" for tag, attributes in page.tags if tag == "li" and "id" in attributes}
+    assert cited == listed  # no source without a row, no row without its source
+
+
+def test_a_region_without_an_industry_tells_its_wider_aims_and_what_does_not_count(atlas: Atlas, focus: Focus) -> None:
+    text = Page(region_brief(built_in(atlas, focus), "CN-MO")).text
+    assert "Macao names no single industry under this choice, but 2 wider aims" in text
+    later = next(source for source in atlas.sources.values() if source.source_id == "mo-2023")
+    assert f"{later.title_en} 1 November 2023" in text
+
+
+def test_a_list_that_is_not_in_force_is_not_said_to_be_silent(atlas: Atlas) -> None:
+    narrowed = focus_of(atlas, SourceChoice.COMMENTARY, AS_OF)
+    setting = replace(built_in(atlas, narrowed), sources=SourceChoice.COMMENTARY)
+    text = Page(region_brief(setting, "CN-SH")).text
+    assert "The commentary names 8 industries; no official list of the region is in force" in text
+    assert "the commentary alone, as of 4 August 2021. 1 document is in force" in text
+
+
+def test_the_callers_language_stays(atlas: Atlas, focus: Focus) -> None:
+    region_brief(built_in(atlas, focus, "zh"), "CN-SH")
+    assert i18n.language() == "en"
+
+
+def test_the_same_setting_gives_the_same_bytes(atlas: Atlas, focus: Focus) -> None:
+    setting = built_in(atlas, focus)
+    assert region_brief(setting, "CN-SH") == region_brief(setting, "CN-SH")
+
+
+@pytest.mark.parametrize("regions", [("CN-SH",), ("CN-SH", "CN-SH"), (*COMPARISONS[-1], "CN-BJ")])
+def test_other_numbers_of_regions_are_refused(regions: tuple[str, ...], atlas: Atlas, focus: Focus) -> None:
+    with pytest.raises(ValueError, match="2 to 4 different regions"):
+        comparison_brief(built_in(atlas, focus), regions)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("coded", [True, False])
+def test_a_strangers_words_stay_text(coded: bool, language: str, atlas: Atlas, tmp_path: Path) -> None:
+    setting = own(tmp_path, atlas, strained(hostile=True, coded=coded, side=12), language)
+    regions, industries = list(setting.atlas.regions), list(setting.atlas.industries)
+    for html in (
+        region_brief(setting, regions[0]),
+        industry_brief(setting, industries[0]),
+        comparison_brief(setting, regions[:4]),
+    ):
+        page = Page(html)
+        assert not {tag for tag, _attributes in page.tags} & FETCHING
+        assert html.count("</style>") == html.count("<style>") == 1
+        style = html.partition("<style>")[2].partition("</style>")[0]
+        assert "alert" not in re.sub(r'"[^"]*"', "", style)
+        assert HOSTILE[:40] in page.text
+        assert "&amp;49" not in page.text
+        assert {attributes["href"] for tag, attributes in page.tags if tag == "a"} <= {setting.link, "#source-1"}
+
+
+def test_a_users_dataset_is_named_and_what_has_no_source_says_so(atlas: Atlas, tmp_path: Path) -> None:
+    cells = [("上海市", "Chips", 2020, 9.0, None, "", "", ""), ("北京市", "Cars", 2020, 7.0, None, "", "", "")]
+    setting = own(tmp_path, atlas, NewDataset("Jobs", frame_of(cells), units={"上海市": "CN-SH", "北京市": "CN-BJ"}))
+    page = Page(region_brief(setting, "CN-SH"))
+    header = setting.header
+    assert header is not None
+    assert f"“Jobs”, a dataset of the user’s own, version {header.version}" in page.text
+    assert "Not checked by Focus Atlas; not official statistics." in page.text
+    assert "Unsourced" in page.text
+    assert "Peng" not in page.text  # nothing of the built-in dataset is cited for it
+    assert atlas.version not in page.text
+
+
+def test_no_statement_is_tested_that_does_not_hold_now(atlas: Atlas, tmp_path: Path) -> None:
+    """All regions alike: none is nearer than another, so none is said to be."""
+    cells = [(f"r{i}", f"i{j}", None, None, 2, "", "", "") for i in range(4) for j in range(3)]
+    setting = own(tmp_path, atlas, NewDataset("Same", frame_of(cells), coded=True))
+    text = Page(region_brief(setting, next(iter(setting.atlas.regions)))).text
+    assert "No region is as like" not in text
+    assert "names no more industries than the median region" in text
+
+
+def test_the_day_it_was_made_is_told(atlas: Atlas, focus: Focus) -> None:
+    setting = replace(built_in(atlas, focus), made=date(2031, 1, 2))
+    assert "Made on 2 January 2031" in Page(region_brief(setting, "CN-SH")).text

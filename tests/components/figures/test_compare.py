@@ -1,0 +1,76 @@
+"""The figures of the compare page: what is drawn where, and what a click says."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.order import cluster_order
+from analysis.tree import branches
+from components.figures.compare import Block, Column, Line, comparison
+from components.figures.similarity import similarity_matrix
+from components.text.theme import LIGHT
+from tests.components.figures.looked_at import looked_at
+
+COLUMNS = [Column("a", "A", "#000000"), Column("b", "B", "#000000")]
+
+
+def line(key: str, commentary: tuple[int | None, ...], lists: tuple[int | None, ...], count: int) -> Line:
+    blanks = tuple("" if c or one else "not mentioned" for c, one in zip(commentary, lists, strict=True))
+    return Line(key, key.upper(), commentary, lists, blanks, ("here", "there"), count)
+
+
+def drawn() -> go.Figure:
+    blocks = [
+        Block("both · 1", (line("ic", (3, None), (2, 1), 5),)),
+        Block("only A · 2", (line("ai", (1, None), (None, None), 1), line("ev", (None, None), (2, None), 10))),
+    ]
+    return comparison(COLUMNS, blocks, LIGHT, total=10, total_label="of 10")
+
+
+def marks(figure: go.Figure, symbol: str, colour: str) -> list[tuple[float, float]]:
+    return [
+        (x, y)
+        for trace in figure.data[1:]
+        if trace.mode == "markers" and trace.marker.symbol == symbol and trace.marker.color == colour
+        for x, y in zip(trace.x, trace.y, strict=True)
+    ]
+
+
+def test_each_cell_carries_region_and_industry() -> None:
+    assert [tuple(cell) for cell in drawn().data[0].customdata] == [
+        (region, industry) for industry in ("ic", "ai", "ev") for region in ("a", "b")
+    ]
+
+
+def test_rows_run_from_top_to_bottom_block_by_block() -> None:
+    figure = drawn()
+    assert list(figure.layout.yaxis.ticktext) == ["IC", "AI", "EV"]
+    assert list(figure.layout.yaxis.tickvals) == sorted(figure.layout.yaxis.tickvals, reverse=True)
+
+
+def test_squares_and_rings_stand_in_the_cells_that_name_them() -> None:
+    figure = drawn()
+    places = dict(zip((tuple(cell) for cell in figure.data[0].customdata), figure.data[0].y, strict=True))
+    assert marks(figure, "square", LIGHT.levels[2]) == [(0, places["a", "ic"])]
+    assert marks(figure, "circle-open", LIGHT.levels[0]) == [(1, places["b", "ic"])]
+    assert marks(figure, "circle-open", LIGHT.levels[1]) == [(0, places["a", "ic"]), (0, places["a", "ev"])]
+
+
+def test_a_bar_is_as_long_as_the_share_of_regions() -> None:
+    bars = [shape for shape in drawn().layout.shapes if shape.type == "rect"]
+    widths = [bar.x1 - bar.x0 for bar in bars]
+    assert np.allclose(np.array(widths) / widths[2], [5 / 10, 1 / 10, 1])
+
+
+def test_a_pair_stands_twice_and_the_diagonal_and_blanks_do_not() -> None:
+    names = ["a", "b", "c"]
+    near = pd.DataFrame([[1, 0.5, np.nan], [0.5, 1, np.nan], [np.nan] * 3], index=names, columns=names)
+    hover = {(one, other): f"{one}{other}" for one in names for other in names}
+    ordering = cluster_order(near)
+    figure = looked_at(
+        similarity_matrix(near, dict.fromkeys(names, "x"), branches(ordering), hover, LIGHT, marked=("a",))
+    )
+    assert [tuple(pair) for pair in figure.data[0].customdata] == [("a", "b"), ("b", "a")]
+    assert list(figure.data[0].text) == ["50", "50"]
+    assert [trace.mode for trace in figure.data[1:]] == ["lines"]
+    assert list(figure.layout.xaxis.ticktext) == ["<b>x</b>", "x", "x"]

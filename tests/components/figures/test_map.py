@@ -1,0 +1,78 @@
+"""The map as Plotly gets it: every unit drawn, clickable regions, nothing fetched from elsewhere."""
+
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from components.figures.map import GEOMETRY, HATCH, VIEWS, MapClass, Place, region_map
+from components.text.theme import LIGHT
+from data.load import Atlas
+
+CLASSES = [MapClass("one", "#336699"), MapClass("not covered", "#EEEEEE", hatched=True)]
+
+
+def drawn(atlas: Atlas, **more: object) -> go.Figure:
+    places = [Place(r.region_id, r.short_en, r.longitude, r.latitude, r.is_city) for r in atlas.regions.values()]
+    return region_map(
+        places,
+        {unit.region_id: unit.short_en for unit in atlas.units.values() if unit.role == "background"},
+        CLASSES,
+        {place.id: int(place.id == "CN-MO") for place in places},
+        {place.id: f"about {place.label}" for place in places},
+        LIGHT,
+        not_in_dataset="not in this dataset",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def names_of(figure: go.Figure) -> list[go.Scattergeo]:
+    return [trace for trace in figure.data if trace.type == "scattergeo" and trace.mode == "text"]
+
+
+def areas(figure: go.Figure, geo: str) -> list[str]:
+    traces = [trace for trace in figure.data if trace.type == "choropleth" and trace.geo == geo]
+    return [unit for trace in traces if trace.marker.opacity != 0 for unit in trace.locations]
+
+
+@pytest.mark.parametrize("geo", ["geo", "geo2"])
+def test_all_34_units_are_drawn_once(atlas: Atlas, geo: str) -> None:
+    provinces = [unit.region_id for unit in atlas.units.values() if "city" not in unit.kind]
+    assert sorted(areas(drawn(atlas), geo)) == sorted(provinces)
+
+
+def test_outlines_come_from_this_server_by_a_relative_address(atlas: Atlas) -> None:
+    figure = drawn(atlas)
+    assert {trace.geojson for trace in figure.data if trace.type == "choropleth"} == {GEOMETRY}
+    assert "http" not in figure.to_json()
+    assert not GEOMETRY.startswith("/")
+
+
+def test_cities_are_points_that_carry_their_id(atlas: Atlas) -> None:
+    points = [trace for trace in drawn(atlas).data if trace.type == "scattergeo" and trace.customdata is not None]
+    assert [list(trace.customdata) for trace in points] == [["CN-370200", "CN-350100"]]
+
+
+def test_a_region_without_a_source_is_marked_in_its_label_and_in_the_legend(atlas: Atlas) -> None:
+    figure = drawn(atlas)
+    labels = [str(text) for trace in names_of(figure) for text in trace.text]
+    assert [label for label in labels if HATCH in label] == [f"{HATCH} Macao"]
+    assert [trace.name for trace in figure.data if trace.showlegend] == ["one", "not covered"]
+
+
+def test_the_two_small_regions_are_named_in_the_inset_only(atlas: Atlas) -> None:
+    named = {trace.geo: [str(text) for text in trace.text] for trace in names_of(drawn(atlas))}
+    assert [name.removeprefix(f"{HATCH} ") for name in named["geo2"]] == ["Hong Kong", "Macao"]
+    assert len(named["geo"]) == len(atlas.regions) - 2
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_conic_and_holds_its_regions(atlas: Atlas, view: str) -> None:
+    layout = json.loads(drawn(atlas, view=view).to_json())["layout"]["geo"]
+    assert layout["projection"]["type"] == "conic equal area"
+    west, east = layout["lonaxis"]["range"]
+    south, north = layout["lataxis"]["range"]
+    for region in atlas.regions.values():
+        if view in ("china", region.agglomeration_id):
+            assert west < region.longitude < east
+            assert south < region.latitude < north

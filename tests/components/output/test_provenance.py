@@ -1,0 +1,145 @@
+"""What goes along with whatever leaves a page: link, file name, source line, works to cite, meanings of columns."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from analysis.focus import Focus, SourceChoice
+from components.cells.cell_text import cell_words
+from components.export.citation.work import Kind
+from components.frame.frame import OpenPage
+from components.output.column_descriptions import meanings
+from components.output.downloads import Table, in_this_language
+from components.output.provenance import STEM_LENGTH, commentary_alone, file_stem, source_line, view_link
+from components.output.works_cited import citations_of, documents, works
+from components.page.registry import BY_KEY, FOLDER, PAGES
+from components.selection.model import Selection
+from components.text import i18n
+from components.text.i18n import _
+from components.text.theme import LIGHT
+from data.load import Atlas
+from tests.conftest import focus_of
+from tests.pages.test_pages import opened
+
+
+@pytest.fixture
+def page(atlas: Atlas, focus: Focus) -> OpenPage:
+    return OpenPage(BY_KEY["map"], atlas, Selection(), focus, LIGHT)
+
+
+def on(page: OpenPage, key: str, **chosen: object) -> OpenPage:
+    """Another page with another selection."""
+    return replace(page, entry=BY_KEY[key], selection=replace(page.selection, **chosen))  # type: ignore[arg-type]
+
+
+def test_a_link_holds_what_differs_from_the_default_and_no_secret(page: OpenPage) -> None:
+    compared = on(page, "compare", compare=("CN-SH", "CN-GD"), own=(("lowest", "2"),))
+    assert view_link(compared) == "/?compare=CN-SH,CN-GD&lang=en&lowest=2"
+    owner = on(page, "your_data", dataset="abc", own=(("key", "rights"),))
+    assert "dataset=abc" in view_link(owner)
+    assert "rights" not in view_link(owner)
+
+
+def test_a_file_is_named_after_what_it_holds(page: OpenPage) -> None:
+    assert file_stem(on(page, "map", region="CN-SH"), "count") == "focus-atlas_map_count_shanghai_en"
+    assert file_stem(on(page, "compare"), "compare", ("CN-SH", "CN-GD")) == "focus-atlas_compare_shanghai_guangdong_en"
+    many = file_stem(on(page, "compare"), "focus", tuple(page.atlas.industries))
+    assert len(many) <= STEM_LENGTH
+    assert many.endswith("_en")
+
+
+PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Shanghai Jiao Tong University, 2021"
+
+
+@pytest.mark.parametrize(
+    ("choice", "as_of", "told"),
+    [
+        (SourceChoice.DATED, "2021-08-04", f"Source: {PENG}; 16 official lists. As stated in 2015–2021;"),
+        (SourceChoice.COMMENTARY, "2021-08-04", f"Source: {PENG}. As stated in 2021;"),
+        (SourceChoice.UNDATED, "2023-01-01", f"Source: {PENG}; 20 official lists (1 undated). As stated in 2015–2022;"),
+        (SourceChoice.DATED, "2020-06-01", "Source: 8 official lists. As stated in 2015–2020;"),
+        (SourceChoice.DATED, "2015-12-31", "Source: 1 official list. As stated in 2015;"),
+        (SourceChoice.COMMENTARY, "2020-06-01", "No source is in force under this choice. Not official statistics."),
+    ],
+)
+def test_the_source_line_credits_what_is_in_force_and_nothing_else(
+    page: OpenPage, atlas: Atlas, choice: SourceChoice, as_of: str, told: str
+) -> None:
+    line = source_line(replace(page, focus=focus_of(atlas, choice, date.fromisoformat(as_of))))
+    assert line.startswith(told)
+    assert "ot official statistics. Focus Atlas, dataset " + page.atlas.version in line
+
+
+def test_a_figure_with_a_source_of_its_own_says_no_year_of_the_evidence(page: OpenPage, atlas: Atlas) -> None:
+    early = replace(page, focus=focus_of(atlas, SourceChoice.DATED, date(2020, 6, 1)))
+    line = source_line(early, commentary_alone(page))
+    assert line.startswith(f"Source: {PENG}. As stated in the sources on their dates; not official statistics.")
+
+
+def test_the_original_author_comes_first_and_only_what_is_shown_is_cited(page: OpenPage, atlas: Atlas) -> None:
+    for entry in PAGES:
+        found = works(on(page, entry.key), "http://127.0.0.1/")
+        assert [work.kind for work in found[:1] + found[-2:]] == [Kind.COMMENTARY, Kind.DATASET, Kind.VIEW]
+    profile = on(page, "profile", region="CN-ZJ")
+    own = {row.source_id for row in atlas.evidence.values() if row.region_id == "CN-ZJ"}
+    assert documents(profile) == own & set(page.focus.sources)
+    assert len(documents(on(page, "compare", compare=("CN-ZJ", "CN-GD")))) > len(documents(profile))
+    assert documents(on(page, "industrial_cloud")) == {works(page, "")[0].key}
+    assert all("Peng" in citations_of(on(page, entry.key), "")[0] for entry in PAGES)
+
+
+def test_no_document_later_than_the_choice_is_cited(page: OpenPage, atlas: Atlas) -> None:
+    alone = replace(page, focus=focus_of(atlas, SourceChoice.COMMENTARY, date(2021, 8, 4)))
+    assert [work.kind for work in works(alone, "")] == [Kind.COMMENTARY, Kind.DATASET, Kind.VIEW]
+
+
+def test_what_is_made_later_is_made_in_the_language_of_the_page() -> None:
+    i18n.use("zh")
+    make = in_this_language(lambda: _("Map").encode())
+    i18n.use("en")
+    assert make().decode() == make().decode() == "地图"
+
+
+@pytest.mark.parametrize("entry", PAGES[:-1], ids=lambda entry: entry.key)
+def test_every_heading_of_every_table_has_a_meaning(
+    entry: object, page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables: list[Table] = []
+    made = Table.__init__
+
+    def recorded(table: Table, *given: object, **named: object) -> None:
+        made(table, *given, **named)  # type: ignore[arg-type]
+        tables.append(table)
+
+    monkeypatch.setattr(Table, "__init__", recorded)
+    at = opened(entry.key, lang="en")  # type: ignore[attr-defined]
+    assert not at.exception
+    assert tables
+    for table in tables:
+        found = meanings(page, [str(name) for name in table.rows().columns], table.columns)
+        assert all(found.values()), (table.name, found)
+
+
+def test_a_cell_says_who_says_what(page: OpenPage) -> None:
+    commentary, lists = page.focus.commentary, page.focus.lists
+    both = commentary.notna() & lists.notna()
+    assert both.to_numpy().any()
+    for region in both.index:
+        for industry in both.columns[both.loc[region]]:
+            one, other = int(commentary.loc[region, industry]), int(lists.loc[region, industry])
+            top = max(one, other)
+            voices = "commentary and official list" if one == other else f"commentary {one} and official list {other}"
+            assert cell_words(page, region, industry).startswith(f"{top} ")
+            assert cell_words(page, region, industry).endswith(f"({voices})")
+    assert cell_words(page, "CN-SH", "smart-city") == "Not mentioned"
+
+
+def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> None:
+    drawn = [
+        path.name
+        for folder in (FOLDER, FOLDER.parent / "components")
+        for path in folder.rglob("*.py")
+        if "plotly_chart(" in path.read_text("utf-8")
+    ]
+    assert drawn == ["figure_block.py"]

@@ -1,0 +1,120 @@
+"""The selection in the URL: what is read, what is dropped, and that nothing a URL holds can fail."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.focus import SourceChoice
+from components.selection.model import FIRST_REGION, Selection, ShortText, parse
+from data.load import Atlas, load
+
+OWN = {"colour": ("count", "industry"), "q": ShortText()}
+
+
+def read(atlas: Atlas, **query: str) -> Selection:
+    return parse(query, atlas, OWN)
+
+
+def test_a_first_visit_opens_on_a_region_and_the_browsers_language(atlas: Atlas) -> None:
+    first = parse({}, atlas, {}, "zh-CN")
+    assert first.region == FIRST_REGION
+    assert first.language == "zh"
+    assert parse({}, atlas, {}, "de-DE").language == "en"
+    assert parse({"lang": "en"}, atlas, {}, "zh-CN").language == "en"
+
+
+def test_a_cleared_region_stays_cleared(atlas: Atlas) -> None:
+    assert read(atlas, region="none").region is None
+
+
+def test_known_values_are_read(atlas: Atlas) -> None:
+    chosen = read(
+        atlas,
+        region="CN-370200",
+        industry="aerospace",
+        sources="commentary",
+        asof="2020-01-31",
+        compare="CN-SH,CN-BJ",
+        colour="count",
+        q="chips",
+    )
+    assert chosen.dropped == ()
+    assert (chosen.region, chosen.industry, chosen.compare) == ("CN-370200", "aerospace", ("CN-SH", "CN-BJ"))
+    assert (chosen.sources, chosen.as_of) == (SourceChoice.COMMENTARY, date(2020, 1, 31))
+    assert chosen.get("colour", "") == "count"
+    assert chosen.get("q", "") == "chips"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("region", "CN-XX"),
+        ("region", "CN-SX"),  # a unit that is only ground
+        ("industry", "alchemy"),
+        ("sources", "rumours"),
+        ("asof", "2021-13-01"),
+        ("asof", "1821-08-04"),
+        ("lang", "tlh"),
+        ("dataset", "../../etc/passwd"),
+        ("colour", "mauve"),
+        ("q", "x" * 101),
+    ],
+)
+def test_an_unknown_value_is_dropped_and_named(atlas: Atlas, key: str, value: str) -> None:
+    chosen = read(atlas, **{key: value})
+    assert [name for name, _ in chosen.dropped] == [key]
+    assert chosen.dropped[0][1].startswith(value[:40])
+    assert len(chosen.dropped[0][1]) <= 41
+
+
+def test_a_tray_keeps_four_known_regions_once_and_names_the_rest(atlas: Atlas) -> None:
+    chosen = read(atlas, compare="CN-SH,CN-SH,CN-XX,CN-BJ,CN-TJ,CN-HE,CN-GD")
+    assert chosen.compare == ("CN-SH", "CN-BJ", "CN-TJ", "CN-HE")
+    assert chosen.dropped == (("compare", "CN-XX"), ("compare", "CN-GD"))
+
+
+def test_a_key_that_is_nobodys_is_left_alone(atlas: Atlas) -> None:
+    assert read(atlas, utm_source="newsletter").dropped == ()
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["region", "compare", "industry", "sources", "asof", "dataset", "lang", "colour", "q", "z"]),
+        st.text(max_size=300),
+    )
+)
+def test_no_url_can_fail_and_what_it_selects_exists(query: dict[str, str]) -> None:
+    atlas = _ATLAS
+    chosen = parse(query, atlas, OWN)
+    assert chosen.region is None or chosen.region in atlas.regions
+    assert chosen.industry is None or chosen.industry in atlas.industries
+    assert set(chosen.compare) <= set(atlas.regions)
+
+
+@given(st.data())
+def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> None:
+    atlas = _ATLAS
+    region = st.sampled_from([None, *atlas.regions])
+    chosen = Selection(
+        region=data.draw(region),
+        industry=data.draw(st.sampled_from([None, *atlas.industries])),
+        sources=data.draw(st.sampled_from(list(SourceChoice))),
+        as_of=data.draw(st.dates(date(2015, 1, 1), date.fromisoformat(atlas.created))),
+        compare=tuple(data.draw(st.lists(st.sampled_from(list(atlas.regions)), max_size=4, unique=True))),
+        average=data.draw(st.booleans()),
+        language=data.draw(st.sampled_from(["en", "zh"])),
+    )
+    assert parse(chosen.query(), atlas, {}) == chosen
+
+
+_ATLAS = load()
+
+
+def test_a_view_of_a_users_dataset_takes_known_values_and_names_the_others(atlas: Atlas) -> None:
+    asked = {"year": "2020", "values": "lq", "order": "upside down", "rows_from": "-40", "columns_from": "1" * 9}
+    found = parse(asked, atlas, {}, dataset="A" * 22)
+    assert found.view == (("year", "2020"), ("values", "lq"))
+    assert found.dropped == (("order", "upside down"), ("rows_from", "-40"), ("columns_from", "111111111"))
+    assert parse(asked, atlas, {}).dropped == ()  # of no meaning beside the built-in dataset

@@ -1,0 +1,74 @@
+"""The front end's document names the atlas's scripts; everything else passes as it is."""
+
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from components.server.security_headers import index_html
+
+
+def site() -> TestClient:
+    def index(_request: Request) -> Response:
+        return HTMLResponse("<html><head></head></html>", headers={"ETag": '"inner"'})
+
+    def own(_request: Request) -> Response:
+        return HTMLResponse("<p>data</p>", headers={"Content-Security-Policy": "default-src 'none'"})
+
+    def kept(_request: Request) -> Response:
+        return HTMLResponse("<p>brief</p>", headers={"Content-Disposition": 'attachment; filename="brief.html"'})
+
+    routes = [
+        Route("/", index),
+        Route("/media/brief", kept),
+        Route("/data", own),
+        Route("/text", lambda _request: PlainTextResponse("text")),
+        *index_html.ROUTES,
+    ]
+    inner = Starlette(routes=routes)
+    return TestClient(index_html.FrontPage(inner))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "media_type"), [("js", "text/javascript"), ("css", "text/css"), ("svg", "image/svg+xml")]
+)
+def test_the_document_names_files_that_exist(suffix: str, media_type: str) -> None:
+    named = re.findall(rf'(?:src|href)="\./(scripts/[^"?]+\.{suffix}\?v=[0-9a-f]+)"', site().get("/").text)
+    assert named
+    for address in named:
+        found = site().get(f"/{address}")
+        assert found.status_code == 200
+        assert found.headers["content-type"].startswith(media_type)
+        assert "immutable" in found.headers["cache-control"]
+
+
+def test_the_document_is_not_sent_again_to_who_has_it() -> None:
+    tag = site().get("/").headers["etag"]
+    assert tag != '"inner"'
+    again = site().get("/", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert site().get("/", headers={"If-None-Match": '"inner"'}).status_code == 200
+
+
+def test_other_answers_pass_as_they_are() -> None:
+    assert site().get("/data").text == "<p>data</p>"
+    assert site().get("/media/brief").text == "<p>brief</p>"
+    assert site().get("/text").text == "text"
+    assert site().get("/nowhere").status_code == 404
+
+
+def test_the_document_asks_early_for_the_code_of_figures() -> None:
+    early = re.findall(r'rel="modulepreload" crossorigin href="\./(static/js/[^"]+)"', site().get("/").text)
+    assert [path for path in early if not (index_html.STATIC / path).is_file()] == []
+    assert len(early) == len(set(early))
+    for part in index_html.NEEDED_SOON:
+        assert len([path for path in early if path.startswith(f"static/js/{part}.")]) == 1
+
+
+def test_nothing_but_assets_is_served_as_one() -> None:
+    for name in ("", "..%2fserver.py", "none.js", "%2e%2e%2fshell.py"):
+        assert site().get(f"/scripts/{name}").status_code == 404
