@@ -14,7 +14,7 @@ from components.server.security_headers import SecurityHeaders, no_such_file
 from components.server.upload_quota import UploadRoom
 
 if __name__ == "__main__":
-    frame.frame()
+    frame.run()
 else:
     app = st.App(
         __file__,

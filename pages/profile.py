@@ -1,16 +1,9 @@
 """Profile: all of one region, or all of one industry."""
 
-from components.frame.frame import open_page
 from components.output.footer import footer
-from components.profile.industry import industry_profile
-from components.profile.region import region_profile
-from components.profile.side import side_of
-from components.profile.view import OWN_KEYS, profile_controls
+from components.page.open_page import open_page
+from components.profile.view import PAGE_KEYS, documents, figures, profile_view
 
-page = open_page("profile", OWN_KEYS)
-profile_controls(page)
-if side_of(page) == "region":
-    region_profile(page)
-else:
-    industry_profile(page)
+page = open_page("profile", PAGE_KEYS, figures=figures, documents=documents)
+profile_view(page)
 footer(page)

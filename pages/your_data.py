@@ -1,9 +1,9 @@
 """Your data: bring a matrix of your own, check it, save it, and open it on every page by a link."""
 
-from components.frame.frame import open_page
 from components.output.footer import footer
-from components.your_data.view import OWN_KEYS, upload_view
+from components.page.open_page import open_page
+from components.your_data.view import PAGE_KEYS, documents, your_data_view
 
-page = open_page("your_data", OWN_KEYS)
-upload_view(page)
+page = open_page("your_data", PAGE_KEYS, documents=documents)
+your_data_view(page)
 footer(page)

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.i18n import _
 from components.text.source_text import unsourced
 

@@ -3,7 +3,7 @@
 from analysis.frames import cell_of
 from components.cells.cell_marks import bare, voice_names, voices
 from components.dataset.requested_dataset import cell_amount
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, clauses, enumerated, level_label
 from components.text.i18n import _
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.formatting import DOT, enumerated, level_name, plain, sentences
 from components.text.i18n import _, column, ngettext, pick, twin
 

@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
 from components.figures.cloud import Claim, side_by_side
-from components.frame.frame import OpenPage
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_block
+from components.page.open_page import OpenPage
 from components.text.formatting import clauses, enumerated, labelled, number, plain, semicolons
 from components.text.i18n import _, column, language, pgettext, twin
 

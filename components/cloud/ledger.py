@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from components.cloud.view import amount, claims_table, counts, second_source
-from components.frame.frame import OpenPage
+from components.cloud.claims import amount, claims_table, counts, second_source
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.formatting import DOT, clauses, dated, labelled, plain
 from components.text.i18n import _, column, ngettext, twin
 from components.text.source_text import document_title, source_link

@@ -1,173 +1,40 @@
-"""What is claimed of the industrial cloud: the counts, what may be said of their ratios, the five scenarios."""
+"""The industrial cloud page: what it reaches by its own account, what it is, and the agenda around it."""
 
-import pandas as pd
+from collections.abc import Set
+
 import streamlit as st
 
-from analysis.magnitude import order_of_magnitude
-from components.dataset.table_rows import Row, rows_of
-from components.figures.cloud import TICKS, Claim, claims
-from components.frame.frame import OpenPage
-from components.output.downloads import Table, download_popover
-from components.output.figure_card import Caption, figure_block
-from components.output.provenance import commentary_alone
-from components.text.formatting import enumerated, number, plain
-from components.text.i18n import _, column, language
-
-KEY = "cloud"
-ENTERPRISES = "enterprises"
-RATIOS = ("centres", "clusters", "partners")
-"""Claims by which the number of enterprises is divided."""
+from components.cloud.agenda import agenda, entry
+from components.cloud.claims import KEY, claims_figure, ratios, scenario_chain
+from components.cloud.economy import KEY as ECONOMY
+from components.cloud.economy import national, national_figure, regional
+from components.cloud.ledger import ledger
+from components.output.provenance import commentary
+from components.page.open_page import Figures, OpenPage
+from components.text.i18n import _
 
 
-def counts(page: OpenPage) -> list[Row]:
-    """The claims that are counts, largest first."""
-    rows = rows_of(page.atlas, "industrial_cloud", kind="count")
-    return sorted(rows, key=lambda row: -float(row["value"]))
+def cloud_view(page: OpenPage) -> None:
+    """Draw the page."""
+    left, right = st.columns([1.55, 1], gap="large")
+    with left:
+        claims_figure(page)
+        scenario_chain(page)
+    with right:
+        entry(page, "industrial-cloud", _("What is an industrial cloud?"))
+        entry(page, "industrial-digital-integration", _("What is industrial-digital integration?"))
+        ratios(page)
+    ledger(page)
+    agenda(page)
+    national(page)
+    regional(page)
 
 
-def scenarios(page: OpenPage) -> list[Row]:
-    """The scenarios in the order of the text."""
-    rows = rows_of(page.atlas, "industrial_cloud", kind="scenario")
-    return sorted(rows, key=lambda row: int(row["order"]))
+def figures(page: OpenPage) -> Figures:
+    """The figures that another site may embed."""
+    return {KEY: lambda: claims_figure(page), ECONOMY: lambda: national_figure(page)}
 
 
-def claims_figure(page: OpenPage) -> None:
-    """Draw the counts from 5 to 17,000."""
-    rows = counts(page)
-    figure = claims(
-        [
-            Claim(
-                id=str(row["claim_id"]),
-                value=float(row["value"]),
-                open_ended=row["qualifier"] == "more than",
-                label=amount(row),
-                hover=f"<b>{row[column('measure')]}</b><br>{amount(row)}<br>{row[column('scope')]}",
-            )
-            for row in rows
-        ],
-        page.palette,
-        axis_label=_("Logarithmic axis: each line is ten times the one before"),
-        tick_labels=[number(tick) for tick in TICKS],
-    )
-    by_id = {str(row["claim_id"]): row for row in rows}
-    caption = Caption(
-        _("{enterprises} and {clusters}, on the word of one text").format(
-            enterprises=_capital(amount(by_id[ENTERPRISES])), clusters=amount(by_id["clusters"])
-        ),
-        _(
-            "Dot plot on a logarithmic axis of the counts that the commentary gives for Huawei’s industrial "
-            "cloud: {counts}."
-        ).format(counts=enumerated([amount(row) for row in rows])),
-        _(
-            "One row a claim. A step from one line to the next is a factor of ten, so distances compare "
-            "ratios and not differences. An open circle with an arrow is a floor: the text says “more "
-            "than”, and how much more is not known. The closed dot is the one exact number: the five "
-            "scenarios are listed by name. “Centres and bases” are innovation centres and industrial "
-            "cluster research bases, counted together."
-        ),
-        "claims",
-        subject=(),
-        source=commentary_alone(page),
-    )
-    figure_block(page, figure, caption, lambda: claims_table(rows), key=KEY)
-
-
-def amount(row: Row) -> str:
-    """A claimed count in words, with its qualifier: `more than 300 partners`."""
-    words = _("more than {number} {unit}") if row["qualifier"] == "more than" else _("{number} {unit}")
-    # In Chinese the unit is a measure word, which says what is counted only together with its noun.
-    unit = row["unit_zh"] + row["measure_zh"] if language() == "zh" else row["unit_en"]
-    return words.format(number=number(row["value"]), unit=unit)
-
-
-def ratios(page: OpenPage) -> None:
-    """What may be said of enterprises per centre, per cluster and per partner, and why no more."""
-    title = _("Roughly how many enterprises to each?")
-    st.subheader(title, anchor=False)
-    body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('Floors divided')} |", "|:--|:--|:--|"]
-    for name, size, one, other in ratios_table(page).itertuples(index=False):
-        both = _("more than {one} ÷ more than {other}").format(one=number(one), other=number(other))
-        body.append(f"| {name} | **{size}** | {plain(both)} |")
-    st.markdown("\n".join(body))
-    told = _(
-        "No closer than that: both numbers of each pair are floors, so their quotient is bounded on "
-        "neither side. “Centres and bases” counts two kinds together, and the text does not say that "
-        "every enterprise belongs to one of them."
-    )
-    st.caption(told)
-    columns = {
-        _("Enterprises"): _("to what the enterprises are set in relation"),
-        _("Order of magnitude"): _("of the enterprises to each, in words"),
-        _("Enterprises, more than"): _("a floor, as stated"),
-        _("Divided by, more than"): _("a floor, as stated"),
-    }
-    download_popover(page, Table(title, lambda: ratios_table(page), "ratios", told, (), columns), key="ratios")
-
-
-def ratios_table(page: OpenPage) -> pd.DataFrame:
-    """One row a ratio: its order of magnitude, and the two floors behind it."""
-    by_id = {str(row["claim_id"]): float(row["value"]) for row in counts(page)}
-    names = {"centres": _("to a centre or base"), "clusters": _("to a cluster"), "partners": _("to a partner")}
-    whole = by_id[ENTERPRISES]
-    return pd.DataFrame(
-        {
-            _("Enterprises"): [names[claim] for claim in RATIOS],
-            _("Order of magnitude"): [magnitude_name(order_of_magnitude(whole, by_id[claim])) for claim in RATIOS],
-            _("Enterprises, more than"): [int(whole)] * len(RATIOS),
-            _("Divided by, more than"): [int(by_id[claim]) for claim in RATIOS],
-        }
-    )
-
-
-def magnitude_name(power: int) -> str:
-    """A power of ten in words."""
-    names = {0: _("a few"), 1: _("tens"), 2: _("hundreds"), 3: _("a thousand or so"), 4: _("ten thousand or so")}
-    return names.get(power, f"10^{power}")
-
-
-def scenario_chain(page: OpenPage) -> None:
-    """The scenarios side by side, in the order of the text; on a narrow screen one below the other."""
-    steps = scenarios(page)
-    names = [str(step[column("measure")]) for step in steps]
-    st.subheader(
-        _("Five scenarios of manufacturing, from {first} to {last}").format(
-            first=names[0].lower(), last=names[-1].lower()
-        ),
-        anchor=False,
-    )
-    for place, (cell, step) in enumerate(zip(st.columns(len(steps), gap="small"), steps, strict=True), start=1):
-        arrow = "" if place == len(steps) else " :gray[→]"
-        gloss = plain(step[column("scope")])
-        cell.markdown(f"{place}\\. **{plain(names[place - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
-    st.caption(
-        _(
-            "The text lists the five names in this order and says no more of them. The arrows and the "
-            "glosses are ours; which of the five reach how many enterprises is not stated."
-        )
-    )
-
-
-def claims_table(rows: list[Row]) -> pd.DataFrame:
-    """One row a claim, as the figure shows it."""
-    qualifiers = {"more than": _("more than"), "exactly": _("exactly")}
-    return pd.DataFrame(
-        {
-            _("Qualifier"): [qualifiers[row["qualifier"]] for row in rows],
-            _("Value"): [int(row["value"]) for row in rows],
-            _("Unit"): [row[column("unit")] for row in rows],
-            _("Measure"): [row[column("measure")] for row in rows],
-            _("Scope"): [row[column("scope")] for row in rows],
-            _("Claimant"): [row[column("claimant")] for row in rows],
-            _("Date"): [row["date"] for row in rows],
-            _("Second source"): [second_source(row) for row in rows],
-        }
-    )
-
-
-def second_source(row: Row) -> str:
-    """Whether a second source was found for a claim."""
-    return _("none found") if row["second_source"] == "none found" else str(row["second_source"])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def documents(page: OpenPage) -> Set[str]:
+    """Id of the one document behind the page, the commentary."""
+    return {commentary(page).source_id}

@@ -11,10 +11,10 @@ from analysis.location_quotient import symmetric
 from components.compare.comparison import Comparison
 from components.compare.working import DECIMALS, Working
 from components.compare.working import found as result_of
+from components.dataset.requested_dataset import structure_or_reason
 from components.dataset.structure import Structure
 from components.dataset.user_window import UserData
 from components.findings.formulas import COMPLEXITY, LOCATION_QUOTIENT, SYMMETRIC
-from components.profile.relatedness import structure_or_reason
 from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _
 

@@ -11,7 +11,7 @@ from analysis.nearest import closest
 from analysis.sharing import Holding, Shared, sharing
 from analysis.threshold import at_least
 from components.findings.measures import DEFAULT_MEASURE, MEASURES
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.selection.model import FIRST_REGION
 from components.text.i18n import _, pick
 
@@ -28,7 +28,7 @@ class _Sets:
 
 
 LOWEST = ("1", "2", "3")
-OWN_KEYS: Mapping[str, Container[str]] = {"measure": tuple(MEASURES), "set": _Sets(), "lowest": LOWEST}
+PAGE_KEYS: Mapping[str, Container[str]] = {"measure": tuple(MEASURES), "set": _Sets(), "lowest": LOWEST}
 
 
 @dataclass(frozen=True)

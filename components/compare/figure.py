@@ -17,8 +17,8 @@ from components.findings.comparison_text import only_by, shared_by_all, shared_b
 from components.output.figure_card import Caption, figure_block
 from components.output.provenance import marks_note
 from components.selection import chart_events
-from components.selection.model import update
 from components.selection.tray import average_name
+from components.selection.url import update
 from components.text.formatting import blank_name, clauses, drawn, level_label, sentences
 from components.text.i18n import _, ngettext, pick
 from components.text.theme import hue

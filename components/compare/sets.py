@@ -10,7 +10,7 @@ from components.compare.figure import set_name, state
 from components.evidence.panel import evidence_entry
 from components.evidence.table import evidence_download
 from components.selection import controls
-from components.selection.model import update
+from components.selection.url import update
 from components.text.formatting import clauses, labelled, plain, sentences
 from components.text.i18n import _
 from components.text.source_terms import shown_term, translation_note

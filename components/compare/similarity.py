@@ -15,7 +15,7 @@ from components.findings.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.output.figure_card import Caption, figure_block
 from components.page.view_cache import standing, standing_figure
 from components.selection import chart_events, controls
-from components.selection.model import update
+from components.selection.url import update
 from components.text import glossary
 from components.text.formatting import DASH, drawn, number, percent, plain
 from components.text.i18n import _, pick

@@ -9,10 +9,10 @@ from analysis.krugman import krugman
 from analysis.location_quotient import symmetric
 from analysis.theil import theil
 from components.compare.comparison import Comparison
+from components.dataset.requested_dataset import structure_or_reason
 from components.dataset.structure import without_scale
 from components.dataset.user_window import UserData
 from components.output.downloads import Table, download_popover
-from components.profile.relatedness import structure_or_reason
 from components.text.formatting import DASH, bracketed, number, plain, sentences
 from components.text.i18n import _
 

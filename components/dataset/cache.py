@@ -3,23 +3,22 @@
 from collections.abc import Callable
 from datetime import date
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
 from analysis.focus import Focus, SourceChoice, focus_matrix
 from analysis.focus import in_force as sources_in_force
 from analysis.readings import Choice, Reading
+from components.dataset.structure import Structure, structure_of
+from components.dataset.user_axes import Axes, axes
+from components.dataset.user_window import UserData, View, in_force, in_window
 from components.findings.alternative_readings import under_every_choice, with_lists, without_each
 from components.findings.measures import weighing
 from data import load as loader
-
-if TYPE_CHECKING:  # SQLAlchemy is read in only where somebody's dataset is opened
-    from components.dataset.structure import Structure
-    from components.dataset.user_axes import Axes
-    from components.dataset.user_window import UserData, View
-    from data.store.dataset import Header
-    from data.store.datasets import DatasetStore
+from data.store.dataset import Header
+from data.store.datasets import DatasetStore
+from data.store.settings import store_settings
 
 
 @st.cache_resource(show_spinner=False)
@@ -49,34 +48,29 @@ def of_view(view: str, _make: Callable[[], Any]) -> Any:
 
 
 @st.cache_resource(show_spinner=False)
-def store() -> "DatasetStore":
+def store() -> DatasetStore:
     """The store of users' datasets; it connects on first use."""
-    from data.store.datasets import DatasetStore
-    from data.store.settings import store_settings
-
     return DatasetStore(store_settings())
 
 
 @st.cache_resource(show_spinner=False)
-def one_at_a_time() -> "Lock":
+def one_at_a_time() -> Lock:
     """Held while a stranger's file is read; one for the whole process."""
     return Lock()
 
 
-def user_data(dataset_id: str, view: "View") -> "UserData":
+def user_data(dataset_id: str, view: View) -> UserData:
     """A user's dataset as a view asks for it. Whether it is still there is asked each time, its content is cached.
 
     Raises:
         StoreError: unknown, deleted, expired, or the database does not answer.
     """
-    from components.dataset.user_window import in_force
-
     header = store().open(dataset_id)
     sides = _axes(header, view.year)
     return _user_data(header, in_force(view, sides), sides)
 
 
-def structure(data: "UserData") -> "Structure":
+def structure(data: UserData) -> Structure:
     """What all cells of a user's dataset say together, read once.
 
     Raises:
@@ -86,22 +80,19 @@ def structure(data: "UserData") -> "Structure":
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _structure(header: "Header", year: int) -> "Structure":
-    from components.dataset.structure import structure_of
+def _structure(header: Header, year: int) -> Structure:
 
     return structure_of(store(), header, _axes(header, year))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _axes(header: "Header", year: int) -> "Axes":
-    from components.dataset.user_axes import axes
+def _axes(header: Header, year: int) -> Axes:
 
     return axes(store(), header, year, atlas())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _user_data(header: "Header", view: "View", _sides: "Axes") -> "UserData":
-    from components.dataset.user_window import in_window
+def _user_data(header: Header, view: View, _sides: Axes) -> UserData:
 
     return in_window(store(), header, view, _sides, atlas())
 

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.scale import Scale
-from components.dataset.user_window import ORDERS, WINDOW, UserData
+from components.dataset.user_window import WINDOW, UserData
 from components.selection import controls
-from components.selection.model import Selection, update
+from components.selection.model import ORDERS, Selection
+from components.selection.url import update
 from components.text.formatting import number, plain
 from components.text.i18n import _, ngettext
 from data.store.datasets import NO_YEAR

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
+import streamlit as st
+
 from analysis.scale import Scale
 from components.dataset import cache
-from components.dataset.user_window import ORDERS, WINDOW, UserData, View
-from components.selection.model import BUILT_IN, VIEW_KEYS
-from components.text.formatting import BETWEEN, bracketed, number, percent, use_steps
+from components.dataset.structure import Structure, too_little, too_much_or_little
+from components.dataset.user_window import WINDOW, UserData, View
+from components.selection.model import BUILT_IN, ORDERS, VIEW_KEYS
+from components.text.formatting import BETWEEN, bracketed, number, percent, plain, use_steps
 from components.text.i18n import _
 from data.store.datasets import NO_YEAR
 from data.store.errors import StoreError, UnknownDatasetError
@@ -14,7 +17,7 @@ from data.store.errors import StoreError, UnknownDatasetError
 ID_LENGTH = 22
 
 
-def asked_dataset(query: Mapping[str, str]) -> tuple[UserData | None, str]:
+def requested_dataset(query: Mapping[str, str]) -> tuple[UserData | None, str]:
     """The user's dataset that a URL names, as it asks to see it; or None, and a sentence where that is a surprise."""
     wanted = query.get("dataset", BUILT_IN)
     if wanted == BUILT_IN:
@@ -91,3 +94,15 @@ def cell_amount(data: UserData, region: str, industry: str) -> str:
     if data.view.scale is Scale.RAW:
         return f"{shown}{unit}"
     return bracketed(shown, f"{amount(raw, Scale.RAW)}{unit}")
+
+
+def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
+    """The structure of a dataset, or None and a sentence why there is none."""
+    if reason := too_much_or_little(data):
+        return None, reason
+    try:
+        with st.spinner(_("Every cell of the dataset is read, this once")):
+            found = cache.structure(data)
+    except StoreError as error:
+        return None, plain(_(str(error)))
+    return (found, "") if found.large_enough else (None, too_little())

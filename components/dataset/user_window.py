@@ -42,8 +42,6 @@ NOWHERE = -1
 OUTSIDE = "none"
 """Agglomeration of a region that is none of the built-in ones."""
 
-ORDERS = ("total", "known", "file", "name")
-
 
 @dataclass(frozen=True)
 class View:

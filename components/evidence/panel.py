@@ -6,10 +6,11 @@ from analysis.focus import Blank
 from components.dataset.requested_dataset import cell_amount
 from components.dataset.user_window import UserData
 from components.evidence.table import evidence_download
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.selection import controls
-from components.selection.model import update
+from components.selection.model import Selection
 from components.selection.tray import tray_button
+from components.selection.url import update
 from components.text import glossary
 from components.text.formatting import (
     blank_name,
@@ -24,7 +25,6 @@ from components.text.formatting import (
 from components.text.i18n import _, pick
 from components.text.source_terms import read_where, shown_term, translation_note
 from components.text.source_text import (
-    period_note,
     place_of,
     rule_text,
     source_date,
@@ -153,3 +153,14 @@ def _unnaming(page: OpenPage, source: Source) -> str:
     known = plain(pick(source, "note")) if source.kind == "list" else ""
     note = sentences(period_note(source, page.selection), known)
     return f"{told}  \n  :small[:gray[{note}]]" if note else told
+
+
+def period_note(source: Source, selection: Selection) -> str:
+    """What must be known of a source's period or coverage under the as-of date in force."""
+    notes = []
+    end = source.period[-4:]
+    if end.isdigit() and int(end) < selection.as_of.year:
+        notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
+    if source.coverage == "partial":
+        notes.append(_("The list was read in part."))
+    return sentences(*notes)

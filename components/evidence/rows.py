@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.search import matching
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from data.load import Atlas
 from data.records import Evidence
 

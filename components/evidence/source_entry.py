@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.formatting import labelled, plain
 from components.text.i18n import _, language, pick
 from components.text.source_text import author_of, source_date

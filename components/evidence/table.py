@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.dataset.requested_dataset import cell_amount
-from components.frame.frame import OpenPage
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.formatting import level_label, shortened
 from components.text.i18n import _, ngettext, pick
 from components.text.source_terms import marked_term, read_where

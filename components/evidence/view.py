@@ -1,6 +1,6 @@
 """Every row of evidence: filters, search, the table, and the row that is open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import streamlit as st
 
@@ -8,9 +8,10 @@ from components.evidence.panel import evidence_entry
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
 from components.evidence.table import evidence_count, evidence_download, evidence_table
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.selection import controls
-from components.selection.model import ShortText, update
+from components.selection.model import ShortText
+from components.selection.url import update
 from components.text.formatting import level_label, plain
 from components.text.i18n import _, ngettext, pick
 from components.text.source_text import document_title
@@ -24,7 +25,7 @@ SHOWN = 500
 """Characters of a text in the table. A user's may have thousands, in 1,600 rows; the open row has them all."""
 
 
-def own_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
+def page_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
     """The page's own keys: filters, the search text, the open row."""
     return {
         "in_region": list(atlas.regions),
@@ -157,3 +158,8 @@ def _open_row(page: OpenPage) -> None:
     source_entry(page, row.source_id)
     pages_read(page, chosen)
     st.button(_("Close"), on_click=update, kwargs={"row": None}, key="close-row")
+
+
+def documents(page: OpenPage) -> Set[str]:
+    """Ids of the documents behind the rows shown."""
+    return {row.source_id for row in filtered(page)}

@@ -14,20 +14,25 @@ from components.dataset.dataset_controls import scale_name
 from components.dataset.requested_dataset import name_steps
 from components.dataset.user_window import UserData
 from components.findings.counts import region_summary
+from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.formatting import blank_name, clauses, day, enumerated, labelled, level_label, steps, use_steps
 from components.text.i18n import _, language, ngettext, pick
-from components.text.theme import Palette
 from data.load import Atlas
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
 """The language of a run as a tag of BCP 47."""
 
 
-def reading(
-    title: str, atlas: Atlas, selection: Selection, focus: Focus, palette: Palette, data: UserData | None
-) -> None:
-    """Send the element; `data` is the user's dataset in view, if one is."""
+def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
+    """Send the element.
+
+    Args:
+        page: the open page.
+        data: the user's dataset that the URL names, also on a page about the built-in dataset; None for the built-in.
+    """
+    atlas, focus = (data.atlas, data.focus) if data else (page.atlas, page.focus)
+    selection, palette = page.selection, page.palette
     words = {
         "lang": TAGS[language()],
         "paper": palette.paper,
@@ -41,7 +46,7 @@ def reading(
     # Pages about the built-in dataset speak of its levels, and yet say aloud what is selected in the user's own.
     named = steps()
     name_steps(data)
-    sentences = {"page": title} | _state(atlas, selection, focus, data)
+    sentences = {"page": page.entry.question()} | _state(atlas, selection, focus, data)
     use_steps(named)
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
     # A row of choices says its keys to the eye too, by `atlas.css`.

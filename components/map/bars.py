@@ -13,10 +13,10 @@ from components.dataset.user_window import UserData
 from components.figures.base import Drawing
 from components.figures.dot_plot import ROW, Row, strip
 from components.findings.counts import count_words, industry_counts
-from components.frame.frame import OpenPage
 from components.map.colouring import Colouring, asked_industry
 from components.map.regions import KEY, clicked, facts, state
 from components.output.figure_card import Caption, figure_block
+from components.page.open_page import OpenPage
 from components.page.view_cache import standing_figure
 from components.text.formatting import bracketed, level_label
 from components.text.i18n import _, pick

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.focus import Blank
 from components.figures.map import MapClass
 from components.findings.counts import few_names, industry_counts, leaders, naming_finding
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, first_step, level_label
 from components.text.i18n import _, ngettext, pick
 

@@ -5,12 +5,12 @@ from functools import partial
 from components.dataset.user_boundaries import address
 from components.dataset.user_window import UserData
 from components.figures.user_map import own_map
-from components.frame.frame import OpenPage
 from components.map.colouring import Colouring
 from components.map.regions import HEIGHT, KEY, hover, table
 from components.output.figure_card import Caption, figure_block
+from components.page.open_page import OpenPage
 from components.selection import chart_events
-from components.selection.model import select_region, toggle_region
+from components.selection.url import select_region, toggle_region
 from components.text.i18n import _, pick
 
 

@@ -7,11 +7,11 @@ from components.cells.cell_marks import bare
 from components.dataset.requested_dataset import cell_amount
 from components.evidence.table import evidence_download
 from components.findings.counts import region_summary
-from components.frame.frame import OpenPage
 from components.output.brief_button import region_brief_button
+from components.page.open_page import OpenPage
 from components.selection import controls
-from components.selection.model import select_region
 from components.selection.tray import tray_button
+from components.selection.url import select_region
 from components.text import glossary
 from components.text.formatting import DOT, clauses, kind_name, labelled, level_heading, plain, sentences
 from components.text.i18n import _, language, pick

@@ -6,10 +6,10 @@ import pandas as pd
 
 from components.dataset.requested_dataset import cell_amount
 from components.findings.counts import count_words, industry_counts
-from components.frame.frame import OpenPage
 from components.map.colouring import Colouring, asked_industry
+from components.page.open_page import OpenPage
 from components.selection import chart_events
-from components.selection.model import toggle_region
+from components.selection.url import toggle_region
 from components.text.formatting import blank_name, drawn, labelled, level_name
 from components.text.i18n import _, pick
 

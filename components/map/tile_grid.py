@@ -14,9 +14,9 @@ import streamlit as st
 from components.dataset import cache
 from components.figures.map import HATCH
 from components.findings.counts import count_words
-from components.frame.frame import OpenPage
 from components.map.colouring import Colouring
-from components.selection.model import select_region
+from components.page.open_page import OpenPage
+from components.selection.url import select_region
 from components.text.formatting import plain
 from components.text.i18n import _, language, pgettext, pick
 from components.text.theme import Palette, dimmed, text_on

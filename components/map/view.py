@@ -1,203 +1,25 @@
-"""The map with its controls: what it is coloured by, how far it is zoomed, what a click does."""
+"""The map page: the map beside the panel of the selected region."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
-from pathlib import Path
-
-import plotly.graph_objects as go
 import streamlit as st
 
-from components.figures.map import SHAPE, VIEWS, Place, region_map
-from components.figures.map_marks import map_marks
-from components.figures.selection_style import Mark, style_sheet
-from components.frame.frame import OpenPage
-from components.map.bars import bars
-from components.map.colouring import COLOURS, Colouring, colouring_by
-from components.map.outlines import outlines_map
-from components.map.regions import HEIGHT, KEY, clicked, hover, table
-from components.map.starter_questions import first_questions
-from components.map.tile_grid import tile_grid
-from components.output.downloads import Table, download_popover
-from components.output.figure_card import Caption, figure_block
-from components.output.provenance import outlines_note
-from components.page.view_cache import standing_figure
-from components.selection import controls
-from components.text import glossary
-from components.text.formatting import drawn, plain, sentences
-from components.text.i18n import _, ngettext, pick
-from data.records import Region
+from components.map.map_figure import PAGE_KEYS, map_figure, map_section
+from components.map.region_panel import region_panel
+from components.map.regions import KEY
+from components.page.open_page import Figures, OpenPage, send_answer_first
 
-SHAPES = ("both", "map", "tiles")
-OWN_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
-PLACE = 24
-"""Characters of a name that has room on the map."""
-
-STATIC = Path(__file__).parents[2] / "static"
-NEEDED = ("boundaries.geojson", "world_110m.json")
+__all__ = ["PAGE_KEYS", "figures", "map_view"]
 
 
 def map_view(page: OpenPage) -> None:
-    """Draw controls and map."""
-    colour, zoom, shape = _choice(page)
-    placed = _placed(page)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
-        _colour_choice(page, colour)
-        if placed and not (page.data and page.data.header.has_outlines):
-            _shape_choice(shape)
-            if shape != "tiles":
-                _zoom_choice(page, zoom)
-    if colour == "industry":
-        controls.industry_picker(page.atlas, page.selection)
-    if placed and len(placed) < len(page.atlas.regions) and not (page.data and page.data.header.has_outlines):
-        _unplaced(page, len(page.atlas.regions) - len(placed))
-    map_figure(page)
+    """Draw the page."""
+    left, right = st.columns([1.75, 1], gap="medium")
+    with right:
+        region_panel(page)
+    send_answer_first(page)
+    with left:
+        map_section(page)
 
 
-def map_figure(page: OpenPage) -> None:
-    """Draw the map, or what stands in its place where outlines are not known."""
-    colour, zoom, shape = _choice(page)
-    placed = _placed(page)
-    colouring = colouring_by(page, colour)
-    if page.data and page.data.header.has_outlines:
-        outlines_map(page, page.data, colouring)
-        return
-    if page.data and not placed:
-        bars(page, page.data, colouring)
-        return
-    figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
-    st.html(style_sheet(KEY, _marks(page, placed, colouring)))
-    if not all((STATIC / name).is_file() for name in NEEDED):
-        _without_outlines(page, colouring)
-        return
-    caption = Caption(
-        finding=colouring.finding,
-        alternative=_alternative(colouring),
-        how_to_read=sentences(colouring.how_to_read, _tiles_explained()),
-        file_name=colour,
-        note=outlines_note(),
-    )
-
-    def block() -> None:
-        rows, click = partial(table, page, colouring), partial(clicked, page)
-        figure_block(page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False)
-
-    if page.embedded:
-        block()
-        return
-    st.subheader(plain(caption.finding), anchor=False)
-    # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
-    with st.container(key=f"show-{shape}"):
-        with st.container(key="map-tiles"):
-            tile_grid(page, colouring)
-            if page.data is None:
-                first_questions(page.selection)
-        with st.container(key="map-figure"):
-            block()
-
-
-def _choice(page: OpenPage) -> tuple[str, str, str]:
-    """Colouring, zoom and shape in force."""
-    chosen = page.selection
-    return chosen.get("colour", _colours(page)[0]), chosen.get("zoom", "china"), chosen.get("show", SHAPES[0])
-
-
-def _placed(page: OpenPage) -> list[Region]:
-    """The regions whose place is known."""
-    return [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
-
-
-def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str, shape: str) -> go.Figure:
-    return region_map(
-        [_place(region) for region in placed],
-        _ground(page),
-        colouring.classes,
-        {region.region_id: colouring.class_of[region.region_id] for region in placed},
-        hover(page, colouring),
-        page.palette,
-        view=zoom,
-        shape=SHAPE["both" if shape == "both" else "map"],
-        not_in_dataset=_("not in this dataset"),
-    )
-
-
-def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[Mark]:
-    selected = page.selection.region
-    return map_marks(
-        [_place(region) for region in placed],
-        colouring.classes,
-        colouring.class_of,
-        page.palette,
-        selected=selected if selected in {region.region_id for region in placed} else None,
-        dim=colouring.by_hue,
-        ground=bool(_ground(page)),
-    )
-
-
-def _ground(page: OpenPage) -> dict[str, str]:
-    units = page.atlas.units.values()
-    return {unit.region_id: pick(unit, "short") for unit in units if unit.role == "background"}
-
-
-def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
-    """The tiles and the table say all that the map does."""
-    st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
-    st.subheader(plain(colouring.finding), anchor=False)
-    tile_grid(page, colouring)
-    rows = table(page, colouring)
-    st.dataframe(rows, hide_index=True, alt=colouring.finding)
-    download_popover(page, Table(colouring.finding, lambda: rows, "regions", colouring.how_to_read), key=KEY)
-
-
-def _unplaced(page: OpenPage, n: int) -> None:
-    st.caption(
-        ngettext(
-            "{n} region in view is none of the units on this map; it is in the list, the heatmap and the other pages.",
-            "{n} regions in view are none of the units on this map; they are in the list, the heatmap and the other "
-            "pages.",
-            n,
-        )
-    )
-
-
-def _colours(page: OpenPage) -> tuple[str, ...]:
-    return COLOURS[1:] if page.data else COLOURS
-
-
-def _colour_choice(page: OpenPage, current: str) -> None:
-    colours = _colours(page)
-    current = current if current in colours else colours[0]
-    names = {"agglomeration": _("Agglomeration"), "count": _("Industry count"), "industry": _("One industry")}
-    controls.choice(
-        "colour",
-        _("Colour by"),
-        colours,
-        current,
-        names.__getitem__,
-        default=colours[0],
-        explained=None if page.data else glossary.agglomeration(),
-    )
-
-
-def _zoom_choice(page: OpenPage, current: str) -> None:
-    names = {"china": _("China")} | {key: pick(group, "short") for key, group in page.atlas.agglomerations.items()}
-    controls.choice("zoom", _("Zoom to"), list(VIEWS), current, names.__getitem__, default="china")
-
-
-def _shape_choice(current: str) -> None:
-    names = {"both": _("Both"), "map": _("Map"), "tiles": _("Tiles")}
-    controls.choice("show", _("Show as"), SHAPES, current, names.__getitem__, default=SHAPES[0])
-
-
-def _tiles_explained() -> str:
-    return _("As tiles, all regions have the same size and stand about where they lie, a city beside its province.")
-
-
-def _place(region: Region) -> Place:
-    return Place(
-        region.region_id, drawn(pick(region, "short"), PLACE), region.longitude, region.latitude, region.is_city
-    )
-
-
-def _alternative(colouring: Colouring) -> str:
-    # Nothing of the selection: a figure whose alternative changes is another figure, and drawn anew.
-    return _("Map of China. {finding}.").format(finding=colouring.finding)
+def figures(page: OpenPage) -> Figures:
+    """The figure that another site may embed."""
+    return {KEY: lambda: map_figure(page)}

@@ -5,9 +5,9 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from components.frame.frame import OpenPage
-from components.method.view import heading, section_names
+from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, labelled, level_name, sentences
 from components.text.i18n import _, ngettext
 from components.text.source_text import rule_text

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from components.frame.frame import OpenPage
-from components.method.view import heading, section_names
+from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.formatting import DASH, plain
 from components.text.i18n import _, ngettext, pick
 from components.text.source_text import document_title, source_date, source_link

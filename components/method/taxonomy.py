@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
 from components.export.svg import ems
-from components.frame.frame import OpenPage
-from components.method.view import heading, section_names
+from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.i18n import _, column, language, pick
 
 SEI, DIGITAL = "taxonomy_sei_2018", "taxonomy_digital_economy_2021"

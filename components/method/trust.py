@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.dataset.table_rows import rows_of
 from components.findings.formulas import COMPLEMENTARITY, COSINE, COUNTS, DISTINCTIVENESS, JACCARD, REFERENCES, RUZICKA
-from components.frame.frame import OpenPage
-from components.method.view import heading, section_names
+from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.formatting import enumerated
 from components.text.i18n import _, ngettext
 from components.text.source_terms import items_on_one_page

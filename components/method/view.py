@@ -1,142 +1,41 @@
-"""How the atlas was made: what it comes to in a few lines, the contents, and what to know before relying on it."""
+"""The method page: how the atlas was made, and how far it can be trusted."""
 
-from datetime import date
+from collections.abc import Set
 
 import streamlit as st
 
-from components.dataset.table_rows import rows_of
-from components.export.citation.cite import of_dataset, of_source, together
-from components.frame.frame import OpenPage
-from components.output.provenance import commentary
-from components.selection.model import COMMENTARY_DATE
-from components.text.formatting import DOT, day, number, sentences
-from components.text.i18n import _, language, ngettext
+from components.method.coding import blanks, cell, levels, which_column
+from components.method.overview import citation, contents, disclaimer, gaps, licences
+from components.method.sources import sources
+from components.method.taxonomy import taxonomy
+from components.method.trust import formulas, lists, reliability
+from components.page.open_page import OpenPage
 
 
-def heading(key: str) -> None:
-    """The heading of a section, at the address that the contents point to."""
-    st.subheader(section_names()[key], anchor=key)
+def method_view(page: OpenPage) -> None:
+    """Draw the page."""
+    contents(page)
+    left, right = st.columns(2, gap="large")
+    with left:
+        cell()
+        levels(page)
+        which_column()
+        blanks()
+        formulas()
+    with right:
+        gaps(page)
+        reliability(page)
+        lists(page)
+    sources(page)
+    taxonomy(page)
+    left, right = st.columns(2, gap="large")
+    with left:
+        citation(page)
+    with right:
+        licences()
+        disclaimer()
 
 
-def section_names() -> dict[str, str]:
-    """The sections by their addresses, in the order of the page."""
-    return {
-        "cell": _("What a cell is"),
-        "levels": _("Three levels"),
-        "column": _("Which column"),
-        "blanks": _("Three kinds of blank"),
-        "formulas": _("Formulas"),
-        "gaps": _("Known gaps"),
-        "reliability": _("Reliability"),
-        "lists": _("Checks of the lists"),
-        "sources": _("Sources"),
-        "taxonomy": _("Columns and classifications"),
-        "cite": _("How to cite"),
-        "licences": _("Licences"),
-        "disclaimer": _("Disclaimer"),
-    }
-
-
-def contents(page: OpenPage) -> None:
-    """What it comes to, then a line of links to the sections."""
-    items = rows_of(page.atlas, "list_items")
-    confirmed = sum(item["second_check"] == "confirmed" for item in items)
-    st.markdown(
-        _(
-            "One commentary, read at its source, and {lists} official lists, read on secondary pages, were "
-            "coded by written rules into {rows} rows of evidence. Three independent codings of the "
-            "commentary agree almost entirely. Of the {items} list items, {confirmed} were found printed on "
-            "a second, independent page; for what a list says, cite the primary document."
-        ).format(
-            lists=sum(source.kind == "list" for source in page.atlas.sources.values()),
-            rows=len(page.atlas.evidence),
-            confirmed=confirmed,
-            items=len(items),
-        )
-    )
-    with st.container(key="contents"):
-        st.markdown(DOT.join(f"[{name}](#{key})" for key, name in section_names().items()))
-
-
-def gaps(page: OpenPage) -> None:
-    """What is missing, in words, with its counts."""
-    heading("gaps")
-    silent = sum(row.status == "not found" for rows in page.atlas.context.values() for row in rows)
-    ours = sum(not item["english_is_official"] for item in rows_of(page.atlas, "list_items"))
-    untold = sum(not row.term_zh_printed for row in page.atlas.evidence.values())
-    flags = [row["flag"] for row in rows_of(page.atlas, "digital_economy")]
-    at_odds = flags.count("conflict") + flags.count("inconsistent")
-    lines = [
-        _(
-            "Macao has no list before 2023, and Fuzhou’s list carries no date: at the commentary’s date "
-            "({date}) both rest on the commentary alone."
-        ).format(date=day(COMMENTARY_DATE)),
-        _("Hebei’s report of 2022 was read in part, and Shandong’s own planning list was not read at all."),
-        _("Some lists had run out before the commentary appeared. They still count where no later list was found."),
-        _(
-            "How many industries a region names depends on how long its lists are, and regions have unequal "
-            "numbers of lists. Counts compare breadth of intention, not strength."
-        ),
-        _(
-            "Cities are not part of their provinces here: what Qingdao or Fuzhou names is not added to "
-            "Shandong or Fujian."
-        ),
-        ngettext(
-            "{n} context figure was not found and stays empty.",
-            "{n} context figures were not found and stay empty.",
-            silent,
-        ),
-        _(
-            "The English names of {items} list items are our translations, and so are the Chinese terms of {rows} "
-            "rows, all those of the commentary among them. They are marked where they stand as a source’s term."
-        ).format(items=number(ours), rows=number(untold)),
-        _("The figures on Huawei’s industrial cloud have one source, which gives none of its own."),
-        sentences(
-            _("Regional sizes of the digital economy mix methods and years."),
-            ngettext("{n} of them contradicts another figure.", "{n} of them contradict other figures.", at_odds),
-        ),
-    ]
-    st.markdown("\n".join(f"- {line}" for line in lines))
-
-
-def citation(page: OpenPage) -> None:
-    """What to cite: the commentary's author first, then the dataset."""
-    heading("cite")
-    st.markdown(
-        _("The reading of the regions is the commentary’s: cite its author first, then the dataset with its version.")
-    )
-    today = date.today()
-    works = [of_source(commentary(page), today), of_dataset(page.atlas, today)]
-    st.code(together(works, "gbt7714" if language() == "zh" else "apa"), language=None, wrap_lines=True)
-    st.markdown(
-        _("For what a region’s list says, cite the primary document named in its row, not the page it was read on.")
-    )
-
-
-def licences() -> None:
-    """What may be done with what."""
-    heading("licences")
-    lines = [
-        _("**Code**: Apache License 2.0."),
-        _(
-            "**Dataset** (names, terms, dates, figures, and our own sentences about them): Creative Commons "
-            "Attribution 4.0 (CC BY 4.0). Name the source of a row first, then this dataset with its version. No "
-            "sentence of a source is copied."
-        ),
-        _("**Boundaries**: Natural Earth, public domain."),
-        _("**Tables**: programs read them at [addresses that last, by version](<{address}>).").format(address="data/"),
-    ]
-    st.markdown("\n".join(f"- {line}" for line in lines))
-
-
-def disclaimer() -> None:
-    """What this is not."""
-    heading("disclaimer")
-    st.markdown(
-        _(
-            "These are not official statistics. The matrix records what governments and one commentary said "
-            "they meant to do on a date; it says nothing of what was spent, built or achieved. Boundaries "
-            "are simplified, and their drawing implies no position on the status of any territory. None of "
-            "the bodies named has reviewed this work."
-        )
-    )
+def documents(page: OpenPage) -> Set[str]:
+    """Ids of all documents of the dataset."""
+    return set(page.atlas.sources)

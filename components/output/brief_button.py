@@ -7,14 +7,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.compare.average import above_average
-from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import cell_amount
 from components.export.brief import render
 from components.export.brief.setting import Setting
-from components.frame.frame import OpenPage
 from components.output.provenance import file_stem, view_link
 from components.page import registry
+from components.page.open_page import OpenPage
 from components.text.formatting import steps
 from components.text.i18n import _, language
 
@@ -22,29 +20,28 @@ from components.text.i18n import _, language
 def region_brief_button(page: OpenPage, region: str) -> None:
     """Draw the button for a region; the brief leads back to its profile."""
     asked = {"of": "region", "region": region}
-    _button(page, lambda setting: render.region_brief(setting, region), [region], _link(page, "profile", asked))
+    brief_button(
+        page, lambda setting: render.region_brief(setting, region), [region], brief_link(page, "profile", asked)
+    )
 
 
 def industry_brief_button(page: OpenPage, industry: str) -> None:
     """Draw the button for an industry; the brief leads back to its profile."""
     asked = {"of": "industry", "industry": industry}
-    _button(page, lambda setting: render.industry_brief(setting, industry), [industry], _link(page, "profile", asked))
+    brief_button(
+        page, lambda setting: render.industry_brief(setting, industry), [industry], brief_link(page, "profile", asked)
+    )
 
 
-def comparison_brief_button(found: Comparison) -> None:
-    """Draw the button for a comparison, as it is counted and measured on the page; the brief leads back to it."""
-    page, regions = found.page, found.regions
+def brief_button(page: OpenPage, write: Callable[[Setting], str], about: Sequence[str], link: str) -> None:
+    """Draw the button that downloads a brief.
 
-    def write(setting: Setting) -> str:
-        above = above_average(found) if page.selection.average else {}
-        chosen = replace(setting, lowest=found.lowest, measure=found.measure, above_average=above)
-        return render.comparison_brief(chosen, regions)
-
-    asked = dict(page.selection.own) | {"compare": ",".join(regions)}
-    _button(page, write, regions, _link(page, "compare", asked))
-
-
-def _button(page: OpenPage, write: Callable[[Setting], str], about: Sequence[str], link: str) -> None:
+    Args:
+        page: the open page.
+        write: writes the document when the button is clicked.
+        about: ids of the regions or industries that the brief is about, for the file's name.
+        link: the address that the brief leads back to.
+    """
     setting = brief_setting(page, link)
     st.download_button(
         _("Two-page brief"),
@@ -71,7 +68,7 @@ def brief_setting(page: OpenPage, link: str) -> Setting:
     )
 
 
-def _link(page: OpenPage, key: str, asked: dict[str, str]) -> str:
+def brief_link(page: OpenPage, key: str, asked: dict[str, str]) -> str:
     """The address of a page with the selection in force, and what the brief is about."""
     here = view_link(page).partition("?")[0].removesuffix(page.entry.path).rstrip("/")
     query = page.selection.query() | asked

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.i18n import _, pick
 from components.text.source_terms import translation_mark
 

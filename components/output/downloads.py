@@ -13,11 +13,11 @@ import pandas as pd
 import streamlit as st
 
 from components.export import table_csv
-from components.frame.frame import OpenPage
 from components.output.column_descriptions import meanings
 from components.output.provenance import commentary, file_stem, source_line, stated, view_link
 from components.output.works_cited import citations_of
 from components.page import embedding
+from components.page.open_page import OpenPage
 from components.text.i18n import _
 from components.text.source_text import author_of
 

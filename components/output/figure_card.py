@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.figures.base import TOUCH
-from components.frame.frame import OpenPage
 from components.output.downloads import Picture, Table, download_popover
 from components.output.provenance import source_line, view_link
 from components.page import embedding, presentation_mode
+from components.page.open_page import OpenPage
 from components.text.formatting import plain
 from components.text.i18n import _
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.frame.frame import OpenPage
 from components.output.cite_popover import cite_popover
 from components.output.downloads import action, in_this_language, line
 from components.output.provenance import outlines_note, own_dataset, view_link
+from components.page.open_page import OpenPage
 from components.text.formatting import plain, sentences
 from components.text.i18n import _
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from components.dataset.user_window import UserData
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.text.formatting import DASH, bracketed, semicolons, sentences
 from components.text.i18n import _, language, ngettext, pick
 from components.text.source_text import author_of

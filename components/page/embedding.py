@@ -27,3 +27,9 @@ def embedded() -> bool:
 def box(figure: str) -> str:
     """Key of the container for a figure and its source line."""
     return f"{BOX}-{figure}"
+
+
+def embed_message(text: str) -> None:
+    """Show a sentence where the figure would be."""
+    with st.container(key=box("nothing")):
+        st.info(text)

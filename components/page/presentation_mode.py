@@ -5,7 +5,7 @@ Style sheets do the rest: they enlarge the figure as a whole, letters and all, a
 
 import streamlit as st
 
-from components.selection.model import update
+from components.selection.url import update
 from components.text.i18n import _
 
 KEY = "present"

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from components.dataset import cache
 from components.figures.base import Drawing, StandingFigure
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 
 T = TypeVar("T")
 

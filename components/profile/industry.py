@@ -5,11 +5,11 @@ import streamlit as st
 from analysis.focus import Blank
 from components.figures.dot_plot import Row
 from components.findings.counts import industry_counts, naming_finding
-from components.frame.frame import OpenPage
 from components.output.figure_card import Caption
 from components.output.provenance import marks_note
+from components.page.open_page import OpenPage
 from components.profile.relatedness import neighbours_view
-from components.profile.view import evidence_by_level, marks_figure, neighbours
+from components.profile.sections import evidence_by_level, marks_figure, neighbours
 from components.text import glossary
 from components.text.formatting import blank_name, drawn, enumerated, labelled, level_name, plain
 from components.text.i18n import _, pick

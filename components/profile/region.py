@@ -7,11 +7,11 @@ import streamlit as st
 from analysis.counts import ubiquity
 from components.figures.dot_plot import Row
 from components.findings.counts import industries_named, nothing_named, region_summary
-from components.frame.frame import OpenPage
 from components.output.figure_card import Caption
 from components.output.provenance import marks_note
+from components.page.open_page import OpenPage
 from components.profile.relatedness import options_view
-from components.profile.view import evidence_by_level, marks_figure, neighbours
+from components.profile.sections import evidence_by_level, marks_figure, neighbours
 from components.text.formatting import DOT, drawn, enumerated, labelled, plain, shortened
 from components.text.i18n import _, ngettext, pick
 from components.text.region_facts import context_figure, context_source

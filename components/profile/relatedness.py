@@ -4,30 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis.frames import cell_of
-from components.dataset import cache
-from components.dataset.structure import Structure, too_little, too_much_or_little, without_scale
+from components.dataset.requested_dataset import structure_or_reason
+from components.dataset.structure import Structure, without_scale
 from components.dataset.user_window import UserData
-from components.frame.frame import OpenPage
 from components.output.downloads import Table, download_popover
+from components.page.open_page import OpenPage
 from components.text import glossary
 from components.text.formatting import DASH, number, percent, plain
 from components.text.i18n import _, ngettext
-from data.store.errors import StoreError
 
 SHOWN = 8
 """Industries in a table; the file that leaves has all."""
-
-
-def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
-    """The structure of a dataset, or None and a sentence why there is none."""
-    if reason := too_much_or_little(data):
-        return None, reason
-    try:
-        with st.spinner(_("Every cell of the dataset is read, this once")):
-            found = cache.structure(data)
-    except StoreError as error:
-        return None, plain(_(str(error)))
-    return (found, "") if found.large_enough else (None, too_little())
 
 
 def options_view(page: OpenPage, data: UserData, region: str) -> None:

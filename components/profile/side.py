@@ -1,6 +1,6 @@
 """Whether the profile page shows one region or one industry."""
 
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 
 SIDES = ("region", "industry")
 

@@ -1,155 +1,34 @@
-"""The profile page: the switch between one region and one industry, and the parts both profiles share."""
+"""The profile page: all of one region, or all of one industry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Set
 
-import pandas as pd
-import streamlit as st
+from components.page.open_page import Figures, OpenPage
+from components.profile.industry import industry_marks, industry_profile
+from components.profile.region import region_marks, region_profile
+from components.profile.sections import KEY, PAGE_KEYS, profile_controls
+from components.profile.side import side_of
 
-from analysis.nearest import nearest
-from components.dataset.requested_dataset import cell_amount
-from components.evidence.table import evidence_count, evidence_download
-from components.figures.base import StandingFigure
-from components.figures.dot_plot import ROW, Row, strip
-from components.frame.frame import OpenPage
-from components.output.brief_button import industry_brief_button, region_brief_button
-from components.output.figure_card import Caption, figure_block
-from components.profile.side import SIDES, side_of
-from components.selection import chart_events, controls
-from components.selection.model import update
-from components.selection.tray import tray_button
-from components.text.formatting import clauses, enumerated, level_heading, level_label, plain, sentences
-from components.text.i18n import _, pick
-from components.text.source_terms import marked_term, translation_note
-from components.text.source_text import place_of, source_date, source_link, source_term, statement, unsourced
-from data.load import INDUSTRY
-from data.records import Evidence, Industry, Region
-
-OWN_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
-KEY = "profile"
-NEIGHBOURS = 4
+__all__ = ["PAGE_KEYS", "documents", "figures", "profile_view"]
 
 
-def profile_controls(page: OpenPage) -> None:
-    """Draw the switch and the picker that goes with it."""
-    side = side_of(page)
-    with st.container(horizontal=True, vertical_alignment="center", key="profile-controls"):
-        names = {"region": _("One region"), "industry": _("One industry")}
-        controls.choice("of", _("Profile of"), SIDES, side, names.__getitem__, default="", show_label=False)
-        with st.container(width=340):
-            if side == "region":
-                controls.region_picker(page.atlas, page.selection)
-            else:
-                controls.industry_picker(page.atlas, page.selection)
-        if side == "region" and page.selection.region is not None:
-            tray_button(page.selection, page.selection.region, key="tray-from-profile")
-            region_brief_button(page, page.selection.region)
-        if side == "industry" and page.selection.industry is not None:
-            industry_brief_button(page, page.selection.industry)
+def profile_view(page: OpenPage) -> None:
+    """Draw the page."""
+    profile_controls(page)
+    if side_of(page) == "region":
+        region_profile(page)
+    else:
+        industry_profile(page)
 
 
-def marks_figure(
-    page: OpenPage, rows: Sequence[Row], caption: Caption, *, axis_label: str, limit: int, leads_to: str, label: str
-) -> None:
-    """Draw the profile's dot plot; a click on a mark opens the profile of what it stands for.
-
-    `leads_to` is the URL key of what the marks are, `label` its name as a table heading.
-    """
-    entries: Mapping[str, Region | Industry] = page.atlas.industries if leads_to == "industry" else page.atlas.regions
-
-    def follow() -> None:
-        marked = chart_events.points(KEY)
-        if marked:
-            update(**{leads_to: chart_events.id_of(marked[0]), "of": leads_to})
-
-    def table() -> pd.DataFrame:
-        levels = [level_label(row.level) for row in rows]
-        names = [pick(entries[row.id], "name") for row in rows]
-        return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
-
-    figure = StandingFigure(strip(rows, page.palette, axis_label=axis_label, limit=limit, level_name=level_label))
-    figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
+def figures(page: OpenPage) -> Figures:
+    """The figure that another site may embed; none if nothing is selected."""
+    region, industry = page.selection.region, page.selection.industry
+    if side_of(page) == "region":
+        return {KEY: lambda: region_marks(page, region)} if region else {}
+    return {KEY: lambda: industry_marks(page, industry)} if industry else {}
 
 
-def neighbours(
-    levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str], kind: str = INDUSTRY
-) -> None:
-    """List the rows of `levels` nearest to `label`, each with the counts behind the claim.
-
-    `kind` is what is compared beside proper industries: umbrella or agenda items, or nothing.
-    """
-    found = nearest(levels, label, limit=NEIGHBOURS)
-    if not found:
-        st.markdown(_("None: it shares nothing with any other."))
-        return
-    lines = [
-        _("{name}: {shared} of {either} in common ({similarity}). {list}").format(
-            name=f"**{plain(names[neighbour.label])}**",
-            shared=len(neighbour.shared),
-            either=neighbour.either,
-            similarity=f"{neighbour.similarity:.2f}",
-            list=f":gray[{plain(enumerated([others[key] for key in neighbour.shared]))}]",
-        )
-        for neighbour in found
-    ]
-    st.markdown("\n".join(f"- {line}" for line in lines))
-    compared = {
-        INDUSTRY: _("Umbrella and agenda items are left out."),
-        "umbrella": _("Compared with industries and umbrella items; agenda items are left out."),
-        "agenda": _("Compared with industries and agenda items; umbrella items are left out."),
-    }
-    st.caption(
-        sentences(
-            _(
-                "“In common”: what both fill, of what at least one fills. In brackets the Ruzicka similarity, which "
-                "also weighs the levels: 0 nothing in common, 1 the same."
-            ),
-            compared[kind],
-        )
-    )
-
-
-def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:
-    """Tables of evidence, one a level; `by` is the field that names the row and a key of `names`."""
-    if not rows:
-        return
-    title = evidence_count(rows, own=page.data is not None)
-    st.subheader(title, anchor=False)
-    order = list(names)
-    named = _("Industry") if by == "industry_id" else _("Region")
-    head = f"| {named} | {_('What the source says')} | {_('Source')} | {_('Place')} | {_('Rule')} |"
-    for level in (3, 2, 1):
-        part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(getattr(row, by)))
-        if part:
-            st.markdown(f"**{level_heading(level)}**")
-            body = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
-            with st.container(key=f"evidence-rows-{level}"):
-                st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
-    marked = [row for row in rows if not page.data and _says_more(page, row, names[getattr(row, by)])]
-    note = translation_note(page.atlas, marked)
-    if note:
-        st.caption(note)
-    about = "region_id" if by == "industry_id" else "industry_id"
-    subject = [getattr(rows[0], about)]
-    evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=subject)
-
-
-def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
-    """Whether a row's term is another than the name it stands beside."""
-    return source_term(page.atlas, row).casefold() != name.casefold()
-
-
-def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
-    if page.data:
-        value = plain(cell_amount(page.data, row.region_id, row.industry_id))
-        said = f":gray[{_('Unsourced')}]" if unsourced(row) else plain(row.statement)
-        return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(place_of(row))} | |"
-    source = page.atlas.sources[row.source_id]
-    term = f" :gray[{plain(marked_term(page.atlas, row))}]" if _says_more(page, row, name) else ""
-    cells = (
-        f"**{plain(name)}**{term}",
-        plain(statement(row)),
-        clauses(source_link(source), plain(source_date(source))),
-        plain(place_of(row)),
-        f":gray[{_('Rule')}] {row.rule}",
-    )
-    return f"| {' | '.join(cells)} |"
+def documents(page: OpenPage) -> Set[str]:
+    """Ids of the documents behind the region or the industry shown."""
+    side, rows = side_of(page), page.focus.evidence
+    return set(rows.loc[rows[f"{side}_id"] == getattr(page.selection, side), "source_id"])

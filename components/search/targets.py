@@ -37,7 +37,7 @@ SHOW_BOTH = ("map", "heatmap", "profile")
 
 
 @dataclass(frozen=True)
-class Place:
+class SearchContext:
     """Where the reader is: the page, the selection, and the user's dataset that is open."""
 
     page: PageEntry
@@ -62,7 +62,7 @@ class Target:
     query: Mapping[str, str] = field(default_factory=dict)
 
 
-def targets(place: Place, entry: Entry, typed: str) -> list[Target]:
+def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
     """What an entry is and where it leads: one target; of a unit without evidence also its cities that have some.
 
     Args:
@@ -103,7 +103,7 @@ def targets(place: Place, entry: Entry, typed: str) -> list[Target]:
             return [_term(place, entry, typed)]
 
 
-def pair_target(place: Place, region: Entry, industry: Entry) -> Target:
+def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
     """The evidence of one region on one industry."""
     own = region.kind == OWN_REGION
     selection = replace(place.selection if own else _built_in(place), region=region.key, industry=industry.key)
@@ -118,7 +118,7 @@ def pair_target(place: Place, region: Entry, industry: Entry) -> Target:
     )
 
 
-def _region(place: Place, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
+def _region(place: SearchContext, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
     name = pick(unit, "name")
     told = _("Region in which {city} lies").format(city=city) if city else _("Region")
     also = "" if city else _also((name,), entry, typed)
@@ -126,7 +126,7 @@ def _region(place: Place, unit: Region, entry: Entry, typed: str, city: str) -> 
     return [Target(name, told, *_at(place, _built_in(place), unit.region_id))]
 
 
-def _ground(place: Place, unit: Region, city: str) -> list[Target]:
+def _ground(place: SearchContext, unit: Region, city: str) -> list[Target]:
     """What is drawn on the map and has no evidence, then the cities in it that have."""
     name = pick(unit, "name")
     told = (
@@ -146,7 +146,7 @@ def _ground(place: Place, unit: Region, city: str) -> list[Target]:
     return [Target(name, told), *cities]
 
 
-def _term(place: Place, entry: Entry, typed: str) -> Target:
+def _term(place: SearchContext, entry: Entry, typed: str) -> Target:
     """The evidence that uses a term; where the sources in force do not, the link lets all sources count."""
     atlas = cache.atlas()
     term = _terms()[entry.key]
@@ -179,14 +179,14 @@ def _where(regions: Sequence[str]) -> str:
     return _("Evidence, in {regions}").format(regions=names)
 
 
-def _at(place: Place, selection: Selection, region: str) -> tuple[str, dict[str, str]]:
+def _at(place: SearchContext, selection: Selection, region: str) -> tuple[str, dict[str, str]]:
     """Page and query that show a region."""
     stays = place.page.key if place.page.key in SHOW_BOTH else "map"
     more = {"of": "region"} if stays == "profile" else _kept(place, selection)
     return stays, replace(selection, region=region).query() | more
 
 
-def _industry(place: Place, selection: Selection, industry: str) -> tuple[str, dict[str, str]]:
+def _industry(place: SearchContext, selection: Selection, industry: str) -> tuple[str, dict[str, str]]:
     """Page and query that show an industry."""
     query = replace(selection, industry=industry).query()
     match place.page.key:
@@ -198,20 +198,20 @@ def _industry(place: Place, selection: Selection, industry: str) -> tuple[str, d
             return "profile", query | {"of": "industry"}
 
 
-def _kept(place: Place, selection: Selection) -> dict[str, str]:
+def _kept(place: SearchContext, selection: Selection) -> dict[str, str]:
     """The page's own keys where the reader stays; not the zoom, which may leave out what was found."""
     stays = place.page.key in SHOW_BOTH and selection is place.selection
     return {key: value for key, value in place.selection.own if key != "zoom"} if stays else {}
 
 
-def _built_in(place: Place) -> Selection:
+def _built_in(place: SearchContext) -> Selection:
     """The selection for what only the built-in dataset has: without the user's dataset and what belongs to it."""
     if place.selection.dataset is None:
         return place.selection
     return replace(place.selection, dataset=None, view=(), region=FIRST_REGION, compare=(), industry=None)
 
 
-def _elsewhere(place: Place) -> str:
+def _elsewhere(place: SearchContext) -> str:
     return _("in the built-in dataset") if place.data else ""
 
 

@@ -17,7 +17,7 @@ from components.dataset.user_window import UserData
 from components.page.registry import BY_KEY
 from components.search.answer import answer
 from components.search.index import NAMES, built_in_index, own_index
-from components.search.targets import Place, Target, pair_target, targets
+from components.search.targets import SearchContext, Target, pair_target, targets
 from components.text import i18n
 from components.text.formatting import number, plain, shortened
 from components.text.i18n import _, ngettext
@@ -32,7 +32,7 @@ PAUSE = "200ms"
 """Without a key pressed before what is typed is looked up."""
 
 
-def search_box(place: Place) -> None:
+def search_box(place: SearchContext) -> None:
     """Draw the box; below it, while something is typed, what was found."""
     _write_address()
     with st.container(key=KEY, width=220, gap=None):
@@ -47,7 +47,7 @@ def _write_address() -> None:
 
 
 @st.fragment
-def _box(place: Place) -> None:
+def _box(place: SearchContext) -> None:
     i18n.use(place.selection.language)
     field = f"search-{crc32(repr((place.page.key, place.selection)).encode()):08x}"
     typed = st.text_input(
@@ -73,7 +73,7 @@ def _emptied(field: str) -> None:
     st.session_state[field] = ""
 
 
-def _results(place: Place, typed: str) -> None:
+def _results(place: SearchContext, typed: str) -> None:
     found_by = answer(_index_for(place), typed, SHOWN + 1)
     sure = [pair_target(place, *pair) for pair in found_by.together] + _targets(place, found_by.sure)
     found = sure or _targets(place, found_by.guesses)
@@ -93,7 +93,7 @@ def _results(place: Place, typed: str) -> None:
         st.caption(_("Of your data, the {n} largest regions and industries are searched.").format(n=number(NAMES)))
 
 
-def _targets(place: Place, hits: Sequence[Hit]) -> list[Target]:
+def _targets(place: SearchContext, hits: Sequence[Hit]) -> list[Target]:
     """What hits lead to, each view once: a city may be found by two of its names."""
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Target] = {}
     for hit in hits:
@@ -132,7 +132,7 @@ def _surface() -> str:
     return f"<style>.st-key-search-results{{background:{colours.paper};border-color:{colours.quiet}}}</style>"
 
 
-def _index_for(place: Place) -> Index:
+def _index_for(place: SearchContext) -> Index:
     data = place.data
     if data is None:
         return _built_in_index()

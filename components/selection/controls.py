@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from analysis.focus import SourceChoice
-from components.selection.model import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date, select_region, update
+from components.selection.model import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date
+from components.selection.url import select_region, update
 from components.text.formatting import day, sentences
 from components.text.i18n import LANGUAGES, _, ngettext, pick
 from data.load import Atlas

@@ -4,11 +4,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-import streamlit as st
-
 from analysis.focus import SourceChoice
 from analysis.scale import Scale
-from components.dataset.user_window import ORDERS
 from components.text.i18n import DEFAULT, LANGUAGES, preferred
 from data.load import Atlas
 
@@ -18,6 +15,9 @@ FIRST_REGION = "CN-SH"
 NO_REGION = "none"
 BUILT_IN = "built-in"
 COMPARE_LIMIT = 4
+ORDERS = ("total", "known", "file", "name")
+"""Orders of the regions and industries of a user's dataset."""
+
 SHOWN_VALUE_LENGTH = 40
 
 AVERAGE_SHOWN = "shown"
@@ -163,27 +163,6 @@ def parse(
             case _ if key in SHARED_KEYS or key in own or (dataset and key in VIEW_KEYS):
                 dropped.append((key, value))
     return replace(chosen, own=tuple(mine), dropped=tuple((key, _shortened(value)) for key, value in dropped))
-
-
-def update(**changes: str | None) -> None:
-    """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them.
-
-    All in one step, because each step is an entry of the browser's history and one click should be one step back. The
-    language of a first visit is written along, so that a link stays in the language in which it was copied.
-    """
-    query = {"lang": preferred(st.context.locale), **st.query_params, **changes}
-    st.query_params.from_dict({key: value for key, value in query.items() if value is not None})
-
-
-def select_region(region_id: str | None) -> None:
-    """Select a region; None clears."""
-    update(region=region_id or NO_REGION)
-
-
-def toggle_region(region_id: str) -> None:
-    """Select a region, or clear where it is the one selected already."""
-    current = st.query_params.get("region", FIRST_REGION)
-    select_region(None if region_id == current else region_id)
 
 
 def latest_date(atlas: Atlas) -> date:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection, update
+from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection
+from components.selection.url import update
 from components.text.formatting import plain
 from components.text.i18n import _, ngettext, pick
 from data.load import Atlas

@@ -1,7 +1,6 @@
 """What sources, rules and checks are called, and the terms that sources use."""
 
-from components.selection.model import Selection
-from components.text.formatting import bracketed, dated, plain, sentences
+from components.text.formatting import bracketed, dated, plain
 from components.text.i18n import DEFAULT, _, language, pgettext, pick, twin
 from data.load import Atlas
 from data.records import Evidence, Source
@@ -80,14 +79,3 @@ def checked_text(checked: str) -> str:
         "two pages": _("on two independent pages"),
         "one page": _("on one secondary page"),
     }[checked]
-
-
-def period_note(source: Source, selection: Selection) -> str:
-    """What must be known of a source's period or coverage under the as-of date in force."""
-    notes = []
-    end = source.period[-4:]
-    if end.isdigit() and int(end) < selection.as_of.year:
-        notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
-    if source.coverage == "partial":
-        notes.append(_("The list was read in part."))
-    return sentences(*notes)

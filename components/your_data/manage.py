@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.dataset import cache
-from components.selection.model import update
+from components.selection.url import update
 from components.text.formatting import day, number, plain
 from components.text.i18n import _
 from components.your_data.import_state import SAVED

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.frame.frame import OpenPage
 from components.output.downloads import Origin, Table, download_popover
+from components.page.open_page import OpenPage
 from components.text.formatting import enumerated, number, plain, semicolons, sentences
 from components.text.i18n import _, ngettext
 from components.your_data.import_state import Given

@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.dataset import cache
 from components.dataset.user_boundaries import matched
-from components.frame.frame import OpenPage
 from components.operations.metrics import counted_save
-from components.selection.model import update
+from components.page.open_page import OpenPage
+from components.selection.url import update
 from components.text.formatting import enumerated, number, plain
 from components.text.i18n import _, ngettext, pick
 from components.your_data.import_state import READING, SAVED, Given, forget_file

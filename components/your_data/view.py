@@ -1,10 +1,10 @@
 """The assistant: upload, what was understood, problems, confirm; and what the secret link of a saved dataset may do."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Set
 
 import streamlit as st
 
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.selection.model import ShortText
 from components.text.formatting import number, plain
 from components.text.i18n import _
@@ -19,12 +19,12 @@ from data.upload.limits import Limits
 from data.upload.sandbox import Reading
 from data.upload.templates import template_csv, template_xlsx
 
-OWN_KEYS: Mapping[str, Container[str]] = {"key": ShortText()}
+PAGE_KEYS: Mapping[str, Container[str]] = {"key": ShortText()}
 KINDS = ["csv", "tsv", "txt", "xlsx"]
 MEBIBYTE = 1024**2
 
 
-def upload_view(page: OpenPage) -> None:
+def your_data_view(page: OpenPage) -> None:
     """Draw the step that the reader is at, with all steps before it."""
     key = page.selection.get("key", "")
     if key and page.selection.dataset:
@@ -85,3 +85,8 @@ def _what_it_takes() -> None:
             columns=number(limits.columns),
         )
     )
+
+
+def documents(page: OpenPage) -> Set[str]:
+    """Ids of all documents of the dataset."""
+    return set(page.atlas.sources)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.map import view
+from components.map import map_figure
 from components.operations import runs
 from components.text import i18n
 from data import load as loader
@@ -107,9 +107,9 @@ def test_without_outlines_the_map_is_tiles_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh: None, name: str
 ) -> None:
     static = tmp_path / "static"
-    shutil.copytree(view.STATIC, static)
+    shutil.copytree(map_figure.STATIC, static)
     (static / name).unlink()
-    monkeypatch.setattr(view, "STATIC", static)
+    monkeypatch.setattr(map_figure, "STATIC", static)
     at = reader(region="CN-CQ")
     assert "The outlines of the map are missing on this server: the tiles show the same regions." in said(at)
     assert whole(at)

@@ -18,9 +18,9 @@ from components.dataset.user_window import View
 from components.evidence.table import evidence_table
 from components.export.neutral import runs
 from components.export.table_csv import table_csv
-from components.frame.frame import OpenPage
 from components.output.downloads import Table, action, line, table_workbook
 from components.output.provenance import file_stem, source_line, view_link
+from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, PAGES
 from components.selection.model import Selection
 from components.text.theme import LIGHT

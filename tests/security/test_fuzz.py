@@ -15,9 +15,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from analysis.scale import Scale
-from components.dataset.user_window import ORDERS, View, user_data
+from components.dataset.user_window import View, user_data
 from components.page.registry import PAGES
-from components.selection.model import SHARED_KEYS, VIEW_KEYS
+from components.selection.model import ORDERS, SHARED_KEYS, VIEW_KEYS
 from components.server.routes import ROUTES
 from data.load import Atlas
 from data.store.dataset import NewDataset

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.matrix.view import INDUSTRY_LABEL, REGION_LABEL
+from components.matrix.matrix_figure import INDUSTRY_LABEL, REGION_LABEL
 from components.page.registry import BY_KEY
 from components.text.formatting import drawn as cut
 from data.store.dataset import Saved

@@ -20,7 +20,7 @@ from components.compare.working import Working
 from components.dataset import cache
 from components.dataset.requested_dataset import name_steps
 from components.dataset.user_window import View
-from components.frame.frame import OpenPage
+from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY
 from components.selection.model import Selection
 from components.text.theme import LIGHT

@@ -16,10 +16,10 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 from analysis.focus import Focus
 from components.figures.map import Place, region_map
 from components.figures.map_marks import map_marks
-from components.frame.frame import OpenPage
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.tile_grid import CHOICE, SOFT_HYPHEN, fill_of
 from components.page import registry
+from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.theme import DARK, LIGHT, Palette
 from data.load import HERE, Atlas

@@ -8,9 +8,9 @@ import pytest
 from components.dataset.requested_dataset import name_steps
 from components.dataset.user_window import View, user_data
 from components.export.brief.render import region_brief
-from components.frame.frame import OpenPage
 from components.output.brief_button import brief_setting
 from components.page import registry
+from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text import i18n
 from components.text.formatting import use_steps

@@ -7,13 +7,16 @@ import pytest
 
 from analysis.focus import Focus, SourceChoice
 from components.cells.cell_text import cell_words
+from components.cloud import view as cloud_view
+from components.compare import view as compare_view
 from components.export.citation.work import Kind
-from components.frame.frame import OpenPage
 from components.output.column_descriptions import meanings
 from components.output.downloads import Table, in_this_language
 from components.output.provenance import STEM_LENGTH, commentary_alone, file_stem, source_line, view_link
-from components.output.works_cited import citations_of, documents, works
+from components.output.works_cited import citations_of, works
+from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, FOLDER, PAGES
+from components.profile import view as profile_view
 from components.selection.model import Selection
 from components.text import i18n
 from components.text.i18n import _
@@ -81,11 +84,13 @@ def test_the_original_author_comes_first_and_only_what_is_shown_is_cited(page: O
     for entry in PAGES:
         found = works(on(page, entry.key), "http://127.0.0.1/")
         assert [work.kind for work in found[:1] + found[-2:]] == [Kind.COMMENTARY, Kind.DATASET, Kind.VIEW]
-    profile = on(page, "profile", region="CN-ZJ")
+    profile = replace(on(page, "profile", region="CN-ZJ"), documents=profile_view.documents)
     own = {row.source_id for row in atlas.evidence.values() if row.region_id == "CN-ZJ"}
-    assert documents(profile) == own & set(page.focus.sources)
-    assert len(documents(on(page, "compare", compare=("CN-ZJ", "CN-GD")))) > len(documents(profile))
-    assert documents(on(page, "industrial_cloud")) == {works(page, "")[0].key}
+    assert profile.document_ids() == own & set(page.focus.sources)
+    both = replace(on(page, "compare", compare=("CN-ZJ", "CN-GD")), documents=compare_view.documents)
+    assert both.document_ids() > profile.document_ids()
+    cloud = replace(on(page, "industrial_cloud"), documents=cloud_view.documents)
+    assert cloud.document_ids() == {works(page, "")[0].key}
     assert all("Peng" in citations_of(on(page, entry.key), "")[0] for entry in PAGES)
 
 

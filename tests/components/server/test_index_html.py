@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.server.security_headers import index_html
+from components.server import index_html
 
 
 def site() -> TestClient:

@@ -1,0 +1,22 @@
+"""The button that downloads the brief of a comparison."""
+
+from dataclasses import replace
+
+from components.compare.average import above_average
+from components.compare.comparison import Comparison
+from components.export.brief import render
+from components.export.brief.setting import Setting
+from components.output.brief_button import brief_button, brief_link
+
+
+def comparison_brief_button(found: Comparison) -> None:
+    """Draw the button for a comparison, as it is counted and measured on the page; the brief leads back to it."""
+    page, regions = found.page, found.regions
+
+    def write(setting: Setting) -> str:
+        above = above_average(found) if page.selection.average else {}
+        chosen = replace(setting, lowest=found.lowest, measure=found.measure, above_average=above)
+        return render.comparison_brief(chosen, regions)
+
+    asked = dict(page.selection.own) | {"compare": ",".join(regions)}
+    brief_button(page, write, regions, brief_link(page, "compare", asked))

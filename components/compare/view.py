@@ -1,0 +1,57 @@
+"""The compare page: how regions differ, how alike they are, and how far that depends on the coding."""
+
+from collections.abc import Callable, Set
+
+import streamlit as st
+
+from components.compare.arithmetic import arithmetic
+from components.compare.comparison import PAGE_KEYS, Comparison, compare, too_few
+from components.compare.figure import KEY, compare_figure
+from components.compare.pairs import compare_pairs
+from components.compare.robustness import robustness_view
+from components.compare.sets import compare_sets
+from components.compare.similarity import KEY as SIMILARITY
+from components.compare.similarity import similarity_figure, similarity_view
+from components.compare.specialisation import specialisation_view
+from components.compare.tray import compare_tray
+from components.page.embedding import embed_message
+from components.page.open_page import Figures, OpenPage
+
+__all__ = ["PAGE_KEYS", "compare_view", "documents", "figures"]
+
+
+def compare_view(page: OpenPage) -> None:
+    """Draw the page, or say why nothing can be compared."""
+    if reason := too_few(page):
+        st.info(reason)
+        return
+    comparison = compare(page)
+    compare_tray(comparison)
+    left, right = st.columns(2, gap="large")
+    with right:
+        compare_sets(comparison)
+    with left:
+        compare_figure(comparison)
+    compare_pairs(comparison)
+    arithmetic(comparison)
+    similarity_view(comparison)
+    if page.data is None:
+        robustness_view(comparison)
+    elif page.data.scaled is not None:
+        specialisation_view(comparison, page.data)
+
+
+def figures(page: OpenPage) -> Figures:
+    """The figures that another site may embed; a sentence in their place if nothing can be compared."""
+
+    def drawn_by(draw: Callable[[Comparison], None]) -> Callable[[], None]:
+        reason = too_few(page)
+        return lambda: embed_message(reason) if reason else draw(compare(page))
+
+    return {KEY: drawn_by(compare_figure), SIMILARITY: drawn_by(similarity_figure)}
+
+
+def documents(page: OpenPage) -> Set[str]:
+    """Ids of the documents behind the regions compared."""
+    rows = page.focus.evidence
+    return set(rows.loc[rows["region_id"].isin(compare(page).regions), "source_id"])

@@ -1,0 +1,148 @@
+"""Open a page: read the URL, let the frame draw navigation and heading, return what the page needs."""
+
+import time
+from collections.abc import Callable, Container, Iterator, Mapping, Set
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Protocol
+
+import streamlit as st
+
+from analysis.focus import Focus
+from components.dataset import cache
+from components.dataset.requested_dataset import name_steps, requested_dataset
+from components.dataset.user_window import UserData
+from components.page import embedding, registry
+from components.selection.model import Selection, parse
+from components.text import i18n
+from components.text.theme import Palette, palette
+from data.load import Atlas
+
+LAST_PAGE = "answered-page"
+FIRST_PAINT = 0.015
+"""Seconds: the front end draws 10 ms after the first element of a run; the rest is for the answer to arrive."""
+
+PageKeys = Mapping[str, Container[str]] | Callable[[Atlas], Mapping[str, Container[str]]]
+Figures = Mapping[str, Callable[[], None]]
+"""Figures of a page by key, each with the function that draws it."""
+
+
+@dataclass(frozen=True)
+class OpenPage:
+    """What a page works with.
+
+    Attributes:
+        entry: the page in the registry.
+        atlas: the dataset in view.
+        selection: what the URL says.
+        focus: the focus matrix under the selection.
+        palette: colours of the reader's theme.
+        data: the user's dataset that `atlas` and `focus` are a window of; None for the built-in dataset.
+        embedded: True if the page shows one figure in a frame of another site.
+        documents: returns the ids of the documents behind what the page shows; None for all rows of `focus`.
+    """
+
+    entry: registry.PageEntry
+    atlas: Atlas
+    selection: Selection
+    focus: Focus
+    palette: Palette
+    data: UserData | None = None
+    embedded: bool = False
+    documents: "Callable[[OpenPage], Set[str]] | None" = None
+
+    def document_ids(self) -> Set[str]:
+        """Ids of the documents behind what the page shows."""
+        return self.documents(self) if self.documents else set(self.focus.evidence["source_id"])
+
+
+class Frame(Protocol):
+    """What surrounds a page. `open_page` calls it once the selection is known and before the page draws."""
+
+    def surround(self, page: OpenPage, requested: UserData | None, warning: str, figures: Figures) -> None:
+        """Draw what stands above the page.
+
+        Args:
+            page: the page that opens.
+            requested: the user's dataset that the URL names, also on a page about the built-in dataset.
+            warning: a sentence if the dataset that the URL names could not be opened; else empty.
+            figures: the figures that another site may embed; the first is the default.
+        """
+
+
+_frame: ContextVar[Frame | None] = ContextVar("frame", default=None)
+
+
+@contextmanager
+def framed_by(frame: Frame) -> Iterator[None]:
+    """Let pages that open within the block be surrounded by `frame`."""
+    token = _frame.set(frame)
+    try:
+        yield
+    finally:
+        _frame.reset(token)
+
+
+def open_page(
+    key: str,
+    page_keys: PageKeys | None = None,
+    *,
+    figures: Callable[[OpenPage], Figures] | None = None,
+    documents: Callable[[OpenPage], Set[str]] | None = None,
+) -> OpenPage:
+    """Open a page: read the selection, let the frame draw navigation and heading, and return what the page needs.
+
+    Guard for deep links: on a fresh server, Streamlit runs the script of a page alone, without the frame, because it
+    takes `pages/` for an app of the old style until `st.navigation` has been called once. Then the navigation is
+    registered here and the run starts again within the frame. The query stays.
+
+    Args:
+        key: the page's key in the registry.
+        page_keys: the page's own keys in the URL with the values that each may take, or a function of the dataset.
+        figures: returns the figures that another site may embed.
+        documents: returns the ids of the documents to cite; by default those of all evidence in force.
+    """
+    frame = _frame.get()
+    if frame is None:
+        navigation()
+        st.rerun()
+    entry = registry.BY_KEY[key]
+    query = dict(st.query_params)
+    requested, warning = requested_dataset(query)
+    data = None if entry.built_in else requested
+    atlas = data.atlas if data else cache.atlas()
+    # A page about the built-in dataset keeps the selection made in the user's dataset in its links.
+    ids = requested.atlas if requested else atlas
+    keys = page_keys(atlas) if callable(page_keys) else page_keys or {}
+    dataset_id = requested.header.id if requested else None
+    selection = parse(query, ids, keys, st.context.locale, dataset=dataset_id)
+    i18n.use(selection.language)
+    name_steps(data)
+    focus = data.focus if data else cache.focus(selection.sources, selection.as_of)
+    colours = palette(st.context.theme.type)
+    page = OpenPage(entry, atlas, selection, focus, colours, data, embedding.embedded(), documents)
+    # The warning is asked for again because the language is known only now.
+    warning = requested_dataset(query)[1] if warning else ""
+    frame.surround(page, requested, warning, figures(page) if figures and page.embedded else {})
+    return page
+
+
+def navigation() -> "st.Page":
+    """Register all pages with Streamlit and return the one that the address names."""
+    pages = [
+        st.Page(entry.script, title=entry.key, url_path=entry.path or None, default=not entry.path)
+        for entry in registry.PAGES
+    ]
+    return st.navigation(pages, position="hidden")
+
+
+def send_answer_first(page: OpenPage) -> None:
+    """Give the browser time to draw the answer to a click before the rest of the page is sent.
+
+    The front end draws 10 ms after the first element of a run has arrived, with all that has arrived by then. Drawing
+    the whole page takes twice as long as drawing the answer. A page that has just been opened is sent as a whole.
+    """
+    if st.session_state.get(LAST_PAGE) == page.entry.key:
+        time.sleep(FIRST_PAINT)
+    st.session_state[LAST_PAGE] = page.entry.key
