@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
 from components.page.open_page import OpenPage
-from components.text.formatting import DOT, enumerated, level_name, plain, sentences
-from components.text.i18n import _, column, ngettext, pick, twin
+from components.text.formatting import DOT, enumerated, escape_markdown, level_name, sentences
+from components.text.i18n import _, column, localized, localized_column, ngettext
 
 OWN_PLACE = ("industrial-cloud", "industrial-digital-integration")
 """Entries that stand by themselves, outside the list of the others."""
@@ -26,7 +26,7 @@ def agenda(page: OpenPage) -> None:
     for cell, part in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):
         with cell:
             for row in part:
-                st.markdown(f"**{plain(row[column('title')])}**  \n{_body(page, row)}")
+                st.markdown(f"**{escape_markdown(row[column('title')])}**  \n{_body(page, row)}")
     notes = [
         _(
             "A region pursues an entry where a source in force puts it on a column of the matrix that the "
@@ -59,7 +59,7 @@ def _rows(page: OpenPage) -> list[Row]:
 
 def _body(page: OpenPage, row: Row) -> str:
     ids = str(row["industry_ids"]).split()
-    names = enumerated([pick(page.atlas.industries[i], "name") for i in ids])
+    names = enumerated([localized(page.atlas.industries[i], "name") for i in ids])
     nearest = row["match"] == "nearest"
     label = (
         ngettext("Nearest column of the matrix", "Nearest columns of the matrix", len(ids))
@@ -67,13 +67,13 @@ def _body(page: OpenPage, row: Row) -> str:
         else ngettext("Column of the matrix", "Columns of the matrix", len(ids))
     )
     lines = [
-        plain(row[column("text")]),
-        f":gray[{_('Place')}] {plain(row[twin('locator')])}{DOT}:gray[{label}] {plain(names)}",
+        escape_markdown(row[column("text")]),
+        f":gray[{_('Place')}] {escape_markdown(row[localized_column('locator')])}{DOT}:gray[{label}] {escape_markdown(names)}",
         f":gray[{_('Regions')}] {_regions(page, ids)}",
     ]
-    empty = [pick(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]
+    empty = [localized(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]
     if 0 < len(empty) < len(ids):
-        lines[-1] += DOT + _("no region under {columns}").format(columns=plain(enumerated(empty)))
+        lines[-1] += DOT + _("no region under {columns}").format(columns=escape_markdown(enumerated(empty)))
     return "  \n".join(lines)
 
 
@@ -81,5 +81,7 @@ def _regions(page: OpenPage, ids: list[str]) -> str:
     found = pursuing(page, ids)
     if not any(found.values()):
         return _("none under the sources and date in force")
-    names = {level: [pick(page.atlas.regions[region], "name") for region in found[level]] for level in found}
-    return DOT.join(f"**{level_name(level)}** {plain(enumerated(names[level]))}" for level in names if names[level])
+    names = {level: [localized(page.atlas.regions[region], "name") for region in found[level]] for level in found}
+    return DOT.join(
+        f"**{level_name(level)}** {escape_markdown(enumerated(names[level]))}" for level in names if names[level]
+    )

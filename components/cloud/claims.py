@@ -7,10 +7,10 @@ from analysis.magnitude import order_of_magnitude
 from components.dataset.table_rows import Row, rows_of
 from components.figures.cloud import TICKS, Claim, claims
 from components.output.downloads import Table, download_popover
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.output.provenance import commentary_alone
 from components.page.open_page import OpenPage
-from components.text.formatting import enumerated, number, plain
+from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, column, language
 
 KEY = "cloud"
@@ -69,7 +69,7 @@ def claims_figure(page: OpenPage) -> None:
         subject=(),
         source=commentary_alone(page),
     )
-    figure_block(page, figure, caption, lambda: claims_table(rows), key=KEY)
+    figure_card(page, figure, caption, lambda: claims_table(rows), key=KEY)
 
 
 def amount(row: Row) -> str:
@@ -87,7 +87,7 @@ def ratios(page: OpenPage) -> None:
     body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('Floors divided')} |", "|:--|:--|:--|"]
     for name, size, one, other in ratios_table(page).itertuples(index=False):
         both = _("more than {one} ÷ more than {other}").format(one=number(one), other=number(other))
-        body.append(f"| {name} | **{size}** | {plain(both)} |")
+        body.append(f"| {name} | **{size}** | {escape_markdown(both)} |")
     st.markdown("\n".join(body))
     told = _(
         "No closer than that: both numbers of each pair are floors, so their quotient is bounded on "
@@ -137,8 +137,8 @@ def scenario_chain(page: OpenPage) -> None:
     )
     for place, (cell, step) in enumerate(zip(st.columns(len(steps), gap="small"), steps, strict=True), start=1):
         arrow = "" if place == len(steps) else " :gray[→]"
-        gloss = plain(step[column("scope")])
-        cell.markdown(f"{place}\\. **{plain(names[place - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
+        gloss = escape_markdown(step[column("scope")])
+        cell.markdown(f"{place}\\. **{escape_markdown(names[place - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
     st.caption(
         _(
             "The text lists the five names in this order and says no more of them. The arrows and the "

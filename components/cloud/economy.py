@@ -9,10 +9,10 @@ import streamlit as st
 from components.dataset.table_rows import Row, rows_of
 from components.figures.cloud import Claim, side_by_side
 from components.output.downloads import Table, download_popover
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
-from components.text.formatting import clauses, enumerated, labelled, number, plain, semicolons
-from components.text.i18n import _, column, language, pgettext, twin
+from components.text.formatting import clauses, enumerated, escape_markdown, labelled, number, semicolons
+from components.text.i18n import _, column, language, localized_column, pgettext
 
 KEY = "digital-economy"
 NATION = "CN"
@@ -46,7 +46,7 @@ def national_figure(page: OpenPage) -> None:
                 value=float(row["value"]),
                 open_ended=row["qualifier"] == "more than",
                 label=clauses(f"<b>{size(row)}</b>", share(row)) + f"<br>{row[column('measure')]}",
-                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}<br>{row[twin('source')]}",
+                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}<br>{row[localized_column('source')]}",
             )
             for row in rows
         ],
@@ -63,9 +63,11 @@ def national_figure(page: OpenPage) -> None:
         ),
         "digital-economy-2020",
         subject=(),
-        source=_("Source: {sources}.").format(sources=enumerated([str(row[twin("source")]) for row in rows])),
+        source=_("Source: {sources}.").format(
+            sources=enumerated([str(row[localized_column("source")]) for row in rows])
+        ),
     )
-    figure_block(page, figure, caption, lambda: _national_table(rows), key=KEY)
+    figure_card(page, figure, caption, lambda: _national_table(rows), key=KEY)
 
 
 def regional(page: OpenPage) -> None:
@@ -75,7 +77,7 @@ def regional(page: OpenPage) -> None:
     st.subheader(title, anchor=False)
     head = [_("Region, year and measure"), _("As published"), _("Take care; where it was read")]
     body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
-    body += [f"| {_measure(row)} | {plain(_figures(row))} | {_care(row)} |" for row in rows]
+    body += [f"| {_measure(row)} | {escape_markdown(_figures(row))} | {_care(row)} |" for row in rows]
     st.markdown("\n".join(body))
     st.caption(
         _(
@@ -137,8 +139,8 @@ def _stated(value: Decimal) -> str:
 
 def _measure(row: Row) -> str:
     year = pgettext("of a figure", "{year}").format(year=row["year"])
-    where = clauses(plain(row[column("area")]), plain(year))
-    return labelled(f"**{where}**", plain(row[column("measure")]))
+    where = clauses(escape_markdown(row[column("area")]), escape_markdown(year))
+    return labelled(f"**{where}**", escape_markdown(row[column("measure")]))
 
 
 def _figures(row: Row) -> str:
@@ -150,7 +152,7 @@ def _figures(row: Row) -> str:
 def _care(row: Row) -> str:
     flag = f"**{flag_name(row['flag'])}** " if row["flag"] else ""
     note = _linked(_sentence(str(row[column("note")]))) if row[column("note")] else ""
-    return f"{flag}{note} :gray[{_('Read at')}] [{plain(row[twin('source')])}](<{row['address']}>)".strip()
+    return f"{flag}{note} :gray[{_('Read at')}] [{escape_markdown(row[localized_column('source')])}](<{row['address']}>)".strip()
 
 
 def _sentence(text: str) -> str:
@@ -160,8 +162,10 @@ def _sentence(text: str) -> str:
 def _linked(text: str) -> str:
     """Text as it stands, with each address in it shortened to its host."""
     parts = ADDRESS.split(text)
-    links = [f" [{plain(host)}](<{address}>) " for address, host in zip(parts[1::3], parts[2::3], strict=True)]
-    return "".join(plain(part) + link for part, link in zip(parts[::3], [*links, ""], strict=True))
+    links = [
+        f" [{escape_markdown(host)}](<{address}>) " for address, host in zip(parts[1::3], parts[2::3], strict=True)
+    ]
+    return "".join(escape_markdown(part) + link for part, link in zip(parts[::3], [*links, ""], strict=True))
 
 
 def _regional_table(rows: list[Row]) -> pd.DataFrame:
@@ -180,7 +184,7 @@ def _national_table(rows: list[Row]) -> pd.DataFrame:
             _("Value"): [row["value"] for row in rows],
             _("Unit"): [_unit(row["unit"]) for row in rows],
             _("Share of GDP, %"): [row["share_of_gdp_pct"] for row in rows],
-            _("Source"): [row[twin("source")] for row in rows],
+            _("Source"): [row[localized_column("source")] for row in rows],
             _("Address"): [row["address"] for row in rows],
         }
     )

@@ -6,8 +6,8 @@ import streamlit as st
 from components.cloud.claims import amount, claims_table, counts, second_source
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import DOT, clauses, dated, labelled, plain
-from components.text.i18n import _, column, ngettext, twin
+from components.text.formatting import DOT, clauses, dated, escape_markdown, labelled
+from components.text.i18n import _, column, localized_column, ngettext
 from components.text.source_text import document_title, source_link
 
 
@@ -23,13 +23,15 @@ def ledger(page: OpenPage) -> None:
     body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
     for row in rows:
         cells = [
-            f"**{plain(amount(row))}**",
-            f"{plain(row[column('statement')])} :gray[{plain(row[column('scope')])}]",
+            f"**{escape_markdown(amount(row))}**",
+            f"{escape_markdown(row[column('statement')])} :gray[{escape_markdown(row[column('scope')])}]",
             labelled(
-                clauses(plain(row[column("claimant")]), plain(dated(row["date"], "day"))),
-                clauses(source_link(page.atlas.sources[row["source_id"]]), plain(row[twin("locator")])),
+                clauses(escape_markdown(row[column("claimant")]), escape_markdown(dated(row["date"], "day"))),
+                clauses(
+                    source_link(page.atlas.sources[row["source_id"]]), escape_markdown(row[localized_column("locator")])
+                ),
             )
-            + f"{DOT}:gray[{_('Second source')}] **{plain(second_source(row))}**",
+            + f"{DOT}:gray[{_('Second source')}] **{escape_markdown(second_source(row))}**",
         ]
         body.append("| " + " | ".join(cells) + " |")
     with st.container(key="ledger-rows"):
@@ -52,7 +54,7 @@ def ledger_table(page: OpenPage) -> pd.DataFrame:
         **{
             _("Statement"): [row[column("statement")] for row in rows],
             _("Source"): [document_title(document) for document in documents],
-            _("Place"): [row[twin("locator")] for row in rows],
+            _("Place"): [row[localized_column("locator")] for row in rows],
             _("Address"): [document.address for document in documents],
         }
     )

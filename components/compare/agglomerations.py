@@ -9,14 +9,14 @@ from analysis.between_groups import Pair, known_pairs, mean_of
 from components.compare.comparison import Comparison, agglomeration_of
 from components.output.downloads import Table, download_popover
 from components.text import glossary
-from components.text.formatting import DASH, bracketed, enumerated, number, plain, semicolons, sentences
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import DASH, bracketed, enumerated, escape_markdown, number, semicolons, sentences
+from components.text.i18n import _, localized, ngettext
 
 
-def agglomeration_view(found: Comparison) -> None:
+def agglomeration_view(comparison: Comparison) -> None:
     """Draw the two means, the table of agglomerations, and who is left out."""
-    pairs = known_pairs(found.similarity, agglomeration_of(found))
-    names = group_names(found)
+    pairs = known_pairs(comparison.similarity, agglomeration_of(comparison))
+    names = group_names(comparison)
     title = _("Are neighbours in an agglomeration alike?")
     about = _("Mean similarity in per cent, in brackets the number of pairs; on the diagonal within an agglomeration.")
     st.subheader(title, anchor=False, help=glossary.agglomeration())
@@ -26,23 +26,25 @@ def agglomeration_view(found: Comparison) -> None:
             across=_with_count([pair for pair in pairs if not pair.within]),
         )
     )
-    head = "| | " + " | ".join(plain(name) for name in names.values()) + " |"
+    head = "| | " + " | ".join(escape_markdown(name) for name in names.values()) + " |"
     rows = [
-        f"| **{plain(names[one])}** | " + " | ".join(_cell(_between(pairs, one, other)) for other in names) + " |"
+        f"| **{escape_markdown(names[one])}** | "
+        + " | ".join(_cell(_between(pairs, one, other)) for other in names)
+        + " |"
         for one in names
     ]
     st.markdown("\n".join([head, "|:--" + "|--:" * len(names) + "|", *rows]))
-    st.caption(sentences(about, plain(_left_out(found, pairs))))
+    st.caption(sentences(about, escape_markdown(_left_out(comparison, pairs))))
     columns = {name: _("mean similarity with this agglomeration, in per cent") for name in names.values()}
     columns |= {_pairs_of(name): _("number of pairs of regions behind the mean") for name in names.values()}
     table = Table(title, lambda: _table(pairs, names), "agglomerations", about, subject=(), columns=columns)
-    download_popover(found.page, table, key="agglomerations")
+    download_popover(comparison.page, table, key="agglomerations")
 
 
-def group_names(found: Comparison) -> dict[str, str]:
+def group_names(comparison: Comparison) -> dict[str, str]:
     """Short name of each agglomeration that a region is in."""
-    groups = found.page.atlas.agglomerations
-    return {key: pick(groups[key], "short") for key in dict.fromkeys(agglomeration_of(found).values())}
+    groups = comparison.page.atlas.agglomerations
+    return {key: localized(groups[key], "short") for key in dict.fromkeys(agglomeration_of(comparison).values())}
 
 
 def _between(pairs: Sequence[Pair], one: str, other: str) -> list[Pair]:
@@ -58,12 +60,12 @@ def _cell(pairs: Sequence[Pair]) -> str:
     return bracketed(number(100 * mean_of(pairs)), str(len(pairs))) if pairs else DASH
 
 
-def _left_out(found: Comparison, pairs: Sequence[Pair]) -> str:
+def _left_out(comparison: Comparison, pairs: Sequence[Pair]) -> str:
     """Regions that no pair holds, and why."""
-    group_of = agglomeration_of(found)
+    group_of = agglomeration_of(comparison)
     paired = {region for pair in pairs for region in pair.regions}
-    outside = [found.name(key) for key in found.page.atlas.regions if key not in group_of]
-    silent = [found.name(key) for key in group_of if key not in paired]
+    outside = [comparison.name(key) for key in comparison.page.atlas.regions if key not in group_of]
+    silent = [comparison.name(key) for key in group_of if key not in paired]
     parts = [bracketed(enumerated(outside), _("in none of these agglomerations"))] if outside else []
     parts += [bracketed(enumerated(silent), _("no industry named under this choice"))] if silent else []
     return _("Left out: {who}.").format(who=semicolons(parts)) if parts else ""

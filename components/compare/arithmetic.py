@@ -38,47 +38,47 @@ from components.text.formatting import DASH, labelled, number
 from components.text.i18n import _
 
 
-def arithmetic(found: Comparison) -> None:
+def arithmetic(comparison: Comparison) -> None:
     """Draw a list of the numbers on this page; the one chosen is worked out."""
     with st.popover(_("Show the arithmetic"), key="arithmetic", on_change="rerun") as box:
         if not box.open:
             return
-        numbers = dict(workings(found))
+        numbers = dict(workings(comparison))
         chosen = st.selectbox(_("Which number"), list(numbers), key="arithmetic-number")
         working = numbers[chosen]()
         st.latex(working.formula)
         st.markdown(working.steps)
         st.dataframe(working.vectors, hide_index=True, placeholder=DASH)
-        table = Table(chosen, lambda: working.vectors, "arithmetic", plain_steps(working), subject=found.regions)
-        download_buttons(found.page, table, key="arithmetic-table")
+        table = Table(chosen, lambda: working.vectors, "arithmetic", plain_steps(working), subject=comparison.regions)
+        download_buttons(comparison.page, table, key="arithmetic-table")
 
 
-def workings(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+def workings(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
     """The numbers of the page by name, each with what works it out."""
-    for one, other in found.pairs():
-        if found.alike(one, other) != found.alike(one, other):
+    for one, other in comparison.pairs():
+        if comparison.alike(one, other) != comparison.alike(one, other):
             continue  # one of the two names nothing: there is no number to be worked out
-        names = f"{found.name(one)} – {found.name(other)}"
-        yield labelled("Ruzicka", names), partial(_ruzicka, found, one, other)
-        yield labelled("Jaccard", names), partial(_jaccard, found, one, other)
-        yield labelled(_("Cosine"), names), partial(_cosine, found, one, other)
-        yield labelled(_("Complementarity"), names), partial(_complement, found, one, other)
-    for which in found.sets():
-        yield set_name(found, which), partial(_members, found, which)
-    if found.page.data is None:
-        yield from _means(found)
-    if found.page.selection.average:
-        yield average_name(), partial(_average, found)
-    for region in found.regions:
-        if row_of(found.levels, region).notna().any():
-            yield labelled(_("Distinctiveness"), found.name(region)), partial(_distinct, found, region)
-    if found.page.data is not None and found.page.data.scaled is not None:
-        yield from amount_workings(found, found.page.data)
+        names = f"{comparison.name(one)} – {comparison.name(other)}"
+        yield labelled("Ruzicka", names), partial(_ruzicka, comparison, one, other)
+        yield labelled("Jaccard", names), partial(_jaccard, comparison, one, other)
+        yield labelled(_("Cosine"), names), partial(_cosine, comparison, one, other)
+        yield labelled(_("Complementarity"), names), partial(_complement, comparison, one, other)
+    for which in comparison.sets():
+        yield set_name(comparison, which), partial(_members, comparison, which)
+    if comparison.page.data is None:
+        yield from _means(comparison)
+    if comparison.page.selection.average:
+        yield average_name(), partial(_average, comparison)
+    for region in comparison.regions:
+        if row_of(comparison.levels, region).notna().any():
+            yield labelled(_("Distinctiveness"), comparison.name(region)), partial(_distinct, comparison, region)
+    if comparison.page.data is not None and comparison.page.data.scaled is not None:
+        yield from amount_workings(comparison, comparison.page.data)
 
 
-def _means(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+def _means(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
     """The means over pairs: within agglomerations, across them, and each cell of their table."""
-    pairs, names = known_pairs(found.similarity, agglomeration_of(found)), group_names(found)
+    pairs, names = known_pairs(comparison.similarity, agglomeration_of(comparison)), group_names(comparison)
     within, across = [pair for pair in pairs if pair.within], [pair for pair in pairs if not pair.within]
     means = {_("Mean similarity within an agglomeration"): within, _("Mean similarity across agglomerations"): across}
     for one, other in combinations_with_replacement(names, 2):
@@ -86,30 +86,30 @@ def _means(found: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
         means[labelled(_("Mean similarity"), both)] = [pair for pair in pairs if pair.between(one, other)]
     for name, some in means.items():
         if some:
-            yield name, partial(_mean, found, some)
+            yield name, partial(_mean, comparison, some)
 
 
-def _members(found: Comparison, which: str) -> Working:
+def _members(comparison: Comparison, which: str) -> Working:
     """The set behind a count: who holds each of its industries."""
-    entries = found.members(which)
+    entries = comparison.members(which)
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(entry.industry) for entry in entries],
+            _("Industry"): [comparison.industry(entry.industry) for entry in entries],
             **{
-                found.name(region): [_level(found, region, entry.industry) for entry in entries]
-                for region in found.regions
+                comparison.name(region): [_level(comparison, region, entry.industry) for entry in entries]
+                for region in comparison.regions
             },
         }
     )
     return Working(shown, MEMBERS, f"{len(entries)} = **{len(entries)}**", len(entries))
 
 
-def _average(found: Comparison) -> Working:
+def _average(comparison: Comparison) -> Working:
     """The average of all regions in each industry, a sum and a count in its row; written out for the one most have."""
-    known = averages(found)
+    known = averages(comparison)
     table = known.table[known.table["n"] > 0].sort_values("n", ascending=False, kind="stable")
     total = known.values.sum()[table.index]
-    industries = [found.industry(str(key)) for key in table.index]
+    industries = [comparison.industry(str(key)) for key in table.index]
     shown = pd.DataFrame(
         {
             _("Industry"): industries,
@@ -123,16 +123,16 @@ def _average(found: Comparison) -> Working:
     return Working(shown, AVERAGE, labelled(industries[0], steps), result)
 
 
-def _level(found: Comparison, region: str, industry: str) -> float:
-    return cell_of(found.levels, region, industry)
+def _level(comparison: Comparison, region: str, industry: str) -> float:
+    return cell_of(comparison.levels, region, industry)
 
 
-def _mean(found: Comparison, pairs: Sequence[Pair]) -> Working:
+def _mean(comparison: Comparison, pairs: Sequence[Pair]) -> Working:
     """Mean similarity of some pairs of regions."""
     shown = pd.DataFrame(
         {
-            _("Region"): [found.name(pair.regions[0]) for pair in pairs],
-            _("compared region"): [found.name(pair.regions[1]) for pair in pairs],
+            _("Region"): [comparison.name(pair.regions[0]) for pair in pairs],
+            _("compared region"): [comparison.name(pair.regions[1]) for pair in pairs],
             _("Similarity"): [round(pair.similarity, DECIMALS) for pair in pairs],
         }
     )
@@ -141,25 +141,25 @@ def _mean(found: Comparison, pairs: Sequence[Pair]) -> Working:
     return Working(shown, MEAN, quotient(total, len(pairs), result, DECIMALS), result)
 
 
-def _pair(found: Comparison, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _pair(comparison: Comparison, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The two rows where at least one names something, and the same as a table with names."""
-    rows = found.levels.loc[[one, other]]
+    rows = comparison.levels.loc[[one, other]]
     rows = rows.loc[:, rows.notna().any(axis=0)]
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(str(key)) for key in rows.columns],
-            found.name(one): rows.loc[one].to_numpy(),
-            found.name(other): rows.loc[other].to_numpy(),
+            _("Industry"): [comparison.industry(str(key)) for key in rows.columns],
+            comparison.name(one): rows.loc[one].to_numpy(),
+            comparison.name(other): rows.loc[other].to_numpy(),
         }
     )
     return rows.fillna(0.0), shown
 
 
-def _ruzicka(found: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(found, one, other)
+def _ruzicka(comparison: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(comparison, one, other)
     smaller, larger = rows.min(axis=0), rows.max(axis=0)
     shown = shown.assign(min=smaller.to_numpy(), max=larger.to_numpy())
-    result = ruzicka(row_of(found.levels, one), row_of(found.levels, other))
+    result = ruzicka(row_of(comparison.levels, one), row_of(comparison.levels, other))
     return Working(
         shown,
         RUZICKA,
@@ -168,18 +168,18 @@ def _ruzicka(found: Comparison, one: str, other: str) -> Working:
     )
 
 
-def _jaccard(found: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(found, one, other)
+def _jaccard(comparison: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(comparison, one, other)
     both = int((rows > 0).all(axis=0).sum())
-    result = jaccard(row_of(found.levels, one), row_of(found.levels, other))
+    result = jaccard(row_of(comparison.levels, one), row_of(comparison.levels, other))
     steps = quotient(both, rows.shape[1], result)
     return Working(shown, JACCARD, steps, result)
 
 
-def _cosine(found: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(found, one, other)
+def _cosine(comparison: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(comparison, one, other)
     a, b = rows.loc[one].to_numpy(), rows.loc[other].to_numpy()
-    result = cosine(row_of(found.levels, one), row_of(found.levels, other))
+    result = cosine(row_of(comparison.levels, one), row_of(comparison.levels, other))
     steps = (
         f"{number(float(a @ b))} / (√{number(float(a @ a))} × √{number(float(b @ b))}) = **{number(result, DECIMALS)}**"
     )
@@ -191,12 +191,12 @@ def _cosine(found: Comparison, one: str, other: str) -> Working:
     )
 
 
-def _complement(found: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(found, one, other)
+def _complement(comparison: Comparison, one: str, other: str) -> Working:
+    rows, shown = _pair(comparison, one, other)
     a, b = rows.loc[one].to_numpy(), rows.loc[other].to_numpy()
     only_a, only_b = float(a[b == 0].sum()), float(b[a == 0].sum())
     both = float(np.maximum(a, b)[(a > 0) & (b > 0)].sum())
-    result = complementarity(row_of(found.levels, one), row_of(found.levels, other))
+    result = complementarity(row_of(comparison.levels, one), row_of(comparison.levels, other))
     steps = (
         f"2 × min({number(only_a)}, {number(only_b)}) / ({number(only_a)} + {number(only_b)} + {number(both)}) = "
         f"**{number(result, DECIMALS)}**"
@@ -204,15 +204,15 @@ def _complement(found: Comparison, one: str, other: str) -> Working:
     return Working(shown, COMPLEMENTARITY, steps, result)
 
 
-def _distinct(found: Comparison, region: str) -> Working:
+def _distinct(comparison: Comparison, region: str) -> Working:
     """The score of each industry, step by step in its row; written out below for the highest."""
-    own = row_of(found.levels, region).dropna()
-    holders = found.levels[list(own.index)].notna().sum().to_numpy()
-    regions = int(found.levels.notna().any(axis=1).sum())
+    own = row_of(comparison.levels, region).dropna()
+    holders = comparison.levels[list(own.index)].notna().sum().to_numpy()
+    regions = int(comparison.levels.notna().any(axis=1).sum())
     rarity = np.log(regions / holders.astype(float))
     weighted = own.to_numpy() * rarity
     length = float(np.sqrt((weighted**2).sum()))
-    score = row_of(distinctiveness(found.levels), region)[list(own.index)].to_numpy()
+    score = row_of(distinctiveness(comparison.levels), region)[list(own.index)].to_numpy()
     below = number(length, DECIMALS)
     steps = [
         f"{number(level)} × ln({regions}/{n}) / {below} = {number(up, DECIMALS)} / {below} = {number(part, DECIMALS)}"
@@ -220,7 +220,7 @@ def _distinct(found: Comparison, region: str) -> Working:
     ]
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(str(key)) for key in own.index],
+            _("Industry"): [comparison.industry(str(key)) for key in own.index],
             _("Level"): own.to_numpy(),
             _("Regions that name it"): holders,
             f"ln({regions}/n)": rarity.round(DECIMALS),
@@ -236,5 +236,5 @@ def _distinct(found: Comparison, region: str) -> Working:
         return Working(shown, DISTINCTIVENESS, every, 0.0)
     top = int(score.argmax())
     left, _sign, _result = steps[top].rpartition(" = ")
-    told = labelled(found.industry(str(own.index[top])), f"{left} = {result_of(float(score[top]))}")
+    told = labelled(comparison.industry(str(own.index[top])), f"{left} = {result_of(float(score[top]))}")
     return Working(shown, DISTINCTIVENESS, told, float(score[top]))

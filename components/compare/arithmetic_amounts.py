@@ -22,22 +22,22 @@ from components.text.formatting import labelled, number
 from components.text.i18n import _
 
 
-def amount_workings(found: Comparison, data: UserData) -> Iterator[tuple[str, Callable[[], Working]]]:
+def amount_workings(comparison: Comparison, data: UserData) -> Iterator[tuple[str, Callable[[], Working]]]:
     """Concentration of each region and distance of each pair, over the industries in view; a blank has no steps."""
-    for region in found.regions:
+    for region in comparison.regions:
         own = row_of(data.amounts, region)
         if known(herfindahl(own, normalised=True)):
             yield (
-                labelled(_("Concentration (Herfindahl, normalised)"), found.name(region)),
-                partial(_herfindahl, found, own),
+                labelled(_("Concentration (Herfindahl, normalised)"), comparison.name(region)),
+                partial(_herfindahl, comparison, own),
             )
-            yield labelled(_("Theil, normalised"), found.name(region)), partial(_theil, found, own)
-    for one, other in found.pairs():
+            yield labelled(_("Theil, normalised"), comparison.name(region)), partial(_theil, comparison, own)
+    for one, other in comparison.pairs():
         rows = data.amounts.loc[[one, other]].dropna(axis=1)
         if known(krugman(row_of(rows, one), row_of(rows, other))):
-            names = f"{found.name(one)} – {found.name(other)}"
-            yield labelled(_("Krugman’s index"), names), partial(_krugman, found, rows)
-    yield from special_workings(found, data)
+            names = f"{comparison.name(one)} – {comparison.name(other)}"
+            yield labelled(_("Krugman’s index"), names), partial(_krugman, comparison, rows)
+    yield from special_workings(comparison, data)
 
 
 def known(value: float) -> bool:
@@ -45,8 +45,8 @@ def known(value: float) -> bool:
     return value == value
 
 
-def _herfindahl(found: Comparison, own: "pd.Series[float]") -> Working:
-    shown, share = _shares(found, own)
+def _herfindahl(comparison: Comparison, own: "pd.Series[float]") -> Working:
+    shown, share = _shares(comparison, own)
     squares, n = share**2, len(share)
     total = number(float(squares.sum()), DECIMALS)
     result = herfindahl(own, normalised=True)
@@ -54,8 +54,8 @@ def _herfindahl(found: Comparison, own: "pd.Series[float]") -> Working:
     return Working(shown.assign(**{"s²": squares.round(DECIMALS)}), HERFINDAHL, steps, result)
 
 
-def _theil(found: Comparison, own: "pd.Series[float]") -> Working:
-    shown, share = _shares(found, own)
+def _theil(comparison: Comparison, own: "pd.Series[float]") -> Working:
+    shown, share = _shares(comparison, own)
     n = len(share)
     terms = np.where(share > 0, share * np.log(np.where(share > 0, share, 1.0) * n), 0.0)
     result = theil(own, normalised=True)
@@ -63,16 +63,16 @@ def _theil(found: Comparison, own: "pd.Series[float]") -> Working:
     return Working(shown.assign(**{f"s × ln({n} s)": terms.round(DECIMALS)}), THEIL, steps, result)
 
 
-def _krugman(found: Comparison, rows: pd.DataFrame) -> Working:
+def _krugman(comparison: Comparison, rows: pd.DataFrame) -> Working:
     """Of two rows without blanks."""
     one, other = (str(label) for label in rows.index)
     part = shares(rows).to_numpy()
     apart = np.abs(part[0] - part[1])
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(str(key)) for key in rows.columns],
-            found.name(one): rows.to_numpy()[0],
-            found.name(other): rows.to_numpy()[1],
+            _("Industry"): [comparison.industry(str(key)) for key in rows.columns],
+            comparison.name(one): rows.to_numpy()[0],
+            comparison.name(other): rows.to_numpy()[1],
             "s": part[0].round(DECIMALS),
             "t": part[1].round(DECIMALS),
             "|s - t|": apart.round(DECIMALS),
@@ -83,13 +83,13 @@ def _krugman(found: Comparison, rows: pd.DataFrame) -> Working:
     return Working(shown, KRUGMAN, steps, result)
 
 
-def _shares(found: Comparison, own: "pd.Series[float]") -> tuple[pd.DataFrame, Floats]:
+def _shares(comparison: Comparison, own: "pd.Series[float]") -> tuple[pd.DataFrame, Floats]:
     """The industries whose amount is known, and their shares."""
     amounts = own.dropna()
     share = shares(amounts.to_frame().T).to_numpy()[0]
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(str(key)) for key in amounts.index],
+            _("Industry"): [comparison.industry(str(key)) for key in amounts.index],
             _("Amount"): amounts.to_numpy(),
             "s": share.round(DECIMALS),
         }

@@ -19,14 +19,14 @@ from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _
 
 
-def special_workings(found: Comparison, data: UserData) -> Iterator[tuple[str, Callable[[], Working]]]:
+def special_workings(comparison: Comparison, data: UserData) -> Iterator[tuple[str, Callable[[], Working]]]:
     """Quotients of each region with their symmetric form, and its complexity where the dataset has one."""
     whole, _reason = structure_or_reason(data)
-    for region in found.regions:
-        name = found.name(region)
+    for region in comparison.regions:
+        name = comparison.name(region)
         if row_of(data.quotients, region).notna().any():
-            yield labelled(_("Location quotient"), name), partial(_quotients, found, data, region)
-            yield labelled(_("Symmetric location quotient"), name), partial(_symmetric, found, data, region)
+            yield labelled(_("Location quotient"), name), partial(_quotients, comparison, data, region)
+            yield labelled(_("Symmetric location quotient"), name), partial(_symmetric, comparison, data, region)
         if whole is not None and _scored(whole, region):
             yield labelled(_("Complexity (ECI)"), name), partial(_complexity, whole, data, region)
 
@@ -35,14 +35,14 @@ def _scored(whole: Structure, region: str) -> bool:
     return whole.complexity is not None and bool(whole.complexity.regions.notna()[region])
 
 
-def _quotients(found: Comparison, data: UserData, region: str) -> Working:
+def _quotients(comparison: Comparison, data: UserData, region: str) -> Working:
     """Each industry's quotient in its row; written out below for the highest."""
     own = _known(data, region)
     amounts, totals = row_of(data.amounts, region)[own.index], data.industry_totals[own.index]
     of_region, grand = float(data.region_totals[region]), data.grand
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(str(key)) for key in own.index],
+            _("Industry"): [comparison.industry(str(key)) for key in own.index],
             _("Amount"): amounts.to_numpy(),
             _("Total of the industry"): totals.to_numpy(),
             _("Share in the region"): (amounts / of_region).round(DECIMALS).to_numpy(),
@@ -55,15 +55,15 @@ def _quotients(found: Comparison, data: UserData, region: str) -> Working:
         f"({_exact(amounts[top])} / {_exact(of_region)}) / ({_exact(totals[top])} / {_exact(grand)}) = "
         f"{result_of(float(own[top]))}"
     )
-    return Working(shown, LOCATION_QUOTIENT, labelled(found.industry(top), steps), float(own[top]))
+    return Working(shown, LOCATION_QUOTIENT, labelled(comparison.industry(top), steps), float(own[top]))
 
 
-def _symmetric(found: Comparison, data: UserData, region: str) -> Working:
+def _symmetric(comparison: Comparison, data: UserData, region: str) -> Working:
     own = _known(data, region)
     even = symmetric(own.to_frame())[region]
     shown = pd.DataFrame(
         {
-            _("Industry"): [found.industry(str(key)) for key in own.index],
+            _("Industry"): [comparison.industry(str(key)) for key in own.index],
             _("Location quotient"): own.round(DECIMALS).to_numpy(),
             _("Symmetric location quotient"): even.round(DECIMALS).to_numpy(),
         }
@@ -71,7 +71,7 @@ def _symmetric(found: Comparison, data: UserData, region: str) -> Working:
     top = str(own.index[0])
     value = number(float(own[top]), DECIMALS)
     steps = f"({value} - 1) / ({value} + 1) = {result_of(float(even[top]))}"
-    return Working(shown, SYMMETRIC, labelled(found.industry(top), steps), float(even[top]))
+    return Working(shown, SYMMETRIC, labelled(comparison.industry(top), steps), float(even[top]))
 
 
 def _complexity(whole: Structure, data: UserData, region: str) -> Working:

@@ -11,7 +11,7 @@ from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import amount
 from components.findings.comparison_text import counted
 from components.selection.tray import average_name
-from components.text.formatting import drawn, number
+from components.text.formatting import escape_plotly, number
 from components.text.i18n import _, ngettext
 
 
@@ -54,7 +54,7 @@ class Averages:
         return "<br>".join(
             [
                 f"<b>{average_name()}</b>",
-                drawn(self.found.industry(industry)),
+                escape_plotly(self.found.industry(industry)),
                 ngettext(
                     "{mean}, the mean of {n} region",
                     "{mean}, the mean of {n} regions",
@@ -70,23 +70,23 @@ class Averages:
         return int((own > self.table["mean"][own.index]).sum()), len(own)
 
 
-def averages(found: Comparison) -> Averages:
+def averages(comparison: Comparison) -> Averages:
     """The averages of the comparison in force, over all regions in view."""
-    data = found.page.data
-    values = found.levels if data is None or data.scaled is None else data.scaled.values
-    return Averages(found, values, average(values))
+    data = comparison.page.data
+    values = comparison.levels if data is None or data.scaled is None else data.scaled.values
+    return Averages(comparison, values, average(values))
 
 
-def above_average(found: Comparison) -> dict[str, tuple[int, int]]:
+def above_average(comparison: Comparison) -> dict[str, tuple[int, int]]:
     """In how many industries each region stands above the average, and of how many it has a value."""
-    known = averages(found)
-    return {region: known.above(region) for region in found.regions}
+    known = averages(comparison)
+    return {region: known.above(region) for region in comparison.regions}
 
 
-def against_average(found: Comparison) -> str:
+def against_average(comparison: Comparison) -> str:
     """The same in one sentence."""
     return _("Industries in which a region stands above the average of all regions: {counts}.").format(
-        counts=counted(above_average(found), found.name)
+        counts=counted(above_average(comparison), comparison.name)
     )
 
 

@@ -9,13 +9,13 @@ from components.export.brief.setting import Setting
 from components.output.brief_button import brief_button, brief_link
 
 
-def comparison_brief_button(found: Comparison) -> None:
+def comparison_brief_button(comparison: Comparison) -> None:
     """Draw the button for a comparison, as it is counted and measured on the page; the brief leads back to it."""
-    page, regions = found.page, found.regions
+    page, regions = comparison.page, comparison.regions
 
     def write(setting: Setting) -> str:
-        above = above_average(found) if page.selection.average else {}
-        chosen = replace(setting, lowest=found.lowest, measure=found.measure, above_average=above)
+        above = above_average(comparison) if page.selection.average else {}
+        chosen = replace(setting, lowest=comparison.lowest, measure=comparison.measure, above_average=above)
         return render.comparison_brief(chosen, regions)
 
     asked = dict(page.selection.own) | {"compare": ",".join(regions)}

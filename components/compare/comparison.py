@@ -13,7 +13,7 @@ from analysis.threshold import at_least
 from components.findings.measures import DEFAULT_MEASURE, MEASURES
 from components.page.open_page import OpenPage
 from components.selection.model import FIRST_REGION
-from components.text.i18n import _, pick
+from components.text.i18n import _, localized
 
 LEAST = 2
 ONLY = "only-"
@@ -57,11 +57,11 @@ class Comparison:
 
     def name(self, region: str) -> str:
         """A region's name in the reader's language."""
-        return pick(self.page.atlas.regions[region], "name")
+        return localized(self.page.atlas.regions[region], "name")
 
     def industry(self, industry: str) -> str:
         """An industry's name in the reader's language."""
-        return pick(self.page.atlas.industries[industry], "name")
+        return localized(self.page.atlas.industries[industry], "name")
 
     def members(self, which: str) -> tuple[Holding, ...]:
         """The entries of one set: `all`, `some`, `none`, or `only-` and a region's id."""
@@ -115,11 +115,11 @@ def compare(page: OpenPage) -> Comparison:
     )
 
 
-def agglomeration_of(found: Comparison) -> dict[str, str]:
+def agglomeration_of(comparison: Comparison) -> dict[str, str]:
     """The agglomeration of each region that is in one; the other characteristic regions are none."""
-    groups = found.page.atlas.agglomerations
+    groups = comparison.page.atlas.agglomerations
     return {
         key: unit.agglomeration_id
-        for key, unit in found.page.atlas.regions.items()
+        for key, unit in comparison.page.atlas.regions.items()
         if groups[unit.agglomeration_id].is_agglomeration
     }

@@ -7,20 +7,20 @@ import streamlit as st
 
 from analysis.counts import ubiquity
 from analysis.sharing import Holding
-from components.cells.cell_marks import bare, voices
-from components.cells.cell_text import cell_words
+from components.cells.cell_marks import is_unsourced, source_marks
+from components.cells.cell_text import cell_text
 from components.compare.average import averages, how_to_read
 from components.compare.comparison import ONLY, Comparison
 from components.dataset.requested_dataset import cell_amount
-from components.figures.compare import ROW, Average, Block, Column, Line, comparison
+from components.figures.compare import ROW, Average, Block, Column, Line, comparison_figure
 from components.findings.comparison_text import only_by, shared_by_all, shared_by_none, shared_finding
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.output.provenance import marks_note
 from components.selection import chart_events
 from components.selection.tray import average_name
 from components.selection.url import update
-from components.text.formatting import blank_name, clauses, drawn, level_label, sentences
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import blank_name, clauses, escape_plotly, level_label, sentences
+from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 
 KEY = "comparison"
@@ -28,35 +28,37 @@ LABEL = 30
 """Characters of a name that have room beside a row."""
 
 
-def compare_figure(found: Comparison) -> None:
+def compare_figure(comparison: Comparison) -> None:
     """Draw the figure; a click on a cell selects its industry."""
-    page = found.page
+    page = comparison.page
     own = page.data is not None
-    counts = {str(key): int(n) for key, n in ubiquity(found.levels).items()}
+    counts = {str(key): int(n) for key, n in ubiquity(comparison.levels).items()}
     columns = [
-        Column(key, drawn(pick(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
-        for key, unit in ((key, page.atlas.regions[key]) for key in found.regions)
+        Column(key, escape_plotly(localized(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
+        for key, unit in ((key, page.atlas.regions[key]) for key in comparison.regions)
     ]
-    blocks, marks = [], voices(page)
-    for which in found.sets():
-        if which != "none" and found.members(which):
-            lines = tuple(_line(found, entry, counts[entry.industry], marks) for entry in _strongest(found, which))
-            blocks.append(Block(f"{drawn(set_name(found, which))} · {len(lines)}", lines))
+    blocks, marks = [], source_marks(page)
+    for which in comparison.sets():
+        if which != "none" and comparison.members(which):
+            lines = tuple(
+                _line(comparison, entry, counts[entry.industry], marks) for entry in _strongest(comparison, which)
+            )
+            blocks.append(Block(f"{escape_plotly(set_name(comparison, which))} · {len(lines)}", lines))
     total = len(page.focus.covered)
     total_label = ngettext("the one region", "all {n} regions", total) if total else _("no region")
-    figure = comparison(
-        columns, blocks, page.palette, total=total, total_label=total_label, average=_average(found, blocks)
+    figure = comparison_figure(
+        columns, blocks, page.palette, total=total, total_label=total_label, average=_average(comparison, blocks)
     )
-    finding = _finding(found)
+    finding = _finding(comparison)
     caption = Caption(
         finding=finding,
         alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
-        how_to_read=sentences(_how_to_read(own=own), how_to_read(own=own) if found.page.selection.average else ""),
+        how_to_read=sentences(_how_to_read(own=own), how_to_read(own=own) if comparison.page.selection.average else ""),
         file_name="focus",
-        subject=found.regions,
+        subject=comparison.regions,
         note=marks_note(page, rings=True),
     )
-    figure_block(page, figure, caption, lambda: _table(found), key=KEY, on_select=_clicked, row=ROW)
+    figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=_clicked, row=ROW)
 
 
 def _how_to_read(*, own: bool) -> str:
@@ -77,10 +79,10 @@ def _how_to_read(*, own: bool) -> str:
     )
 
 
-def _average(found: Comparison, blocks: list[Block]) -> Average | None:
-    if not found.page.selection.average:
+def _average(comparison: Comparison, blocks: list[Block]) -> Average | None:
+    if not comparison.page.selection.average:
         return None
-    known = averages(found)
+    known = averages(comparison)
     industries = [line.id for block in blocks for line in block.lines]
     return Average(
         _("Average"),
@@ -89,14 +91,14 @@ def _average(found: Comparison, blocks: list[Block]) -> Average | None:
     )
 
 
-def set_name(found: Comparison, which: str) -> str:
+def set_name(comparison: Comparison, which: str) -> str:
     """What a set is called; between two regions nothing is shared by some."""
     if which.startswith(ONLY):
-        return only_by(pick(found.page.atlas.regions[which.removeprefix(ONLY)], "short"))
+        return only_by(localized(comparison.page.atlas.regions[which.removeprefix(ONLY)], "short"))
     names = {
-        "all": shared_by_all(len(found.regions)),
+        "all": shared_by_all(len(comparison.regions)),
         "some": _("Shared by some"),
-        "none": shared_by_none(len(found.regions), own=found.page.data is not None),
+        "none": shared_by_none(len(comparison.regions), own=comparison.page.data is not None),
     }
     return names[which]
 
@@ -107,24 +109,24 @@ def _clicked() -> None:
     update(industry=None if industry == st.query_params.get("industry") else industry)
 
 
-def _strongest(found: Comparison, which: str) -> list[Holding]:
-    total = found.levels.loc[list(found.regions)].sum()
-    return sorted(found.members(which), key=lambda entry: -float(total[entry.industry]))
+def _strongest(comparison: Comparison, which: str) -> list[Holding]:
+    total = comparison.levels.loc[list(comparison.regions)].sum()
+    return sorted(comparison.members(which), key=lambda entry: -float(total[entry.industry]))
 
 
-def _line(found: Comparison, entry: Holding, count: int, marks: tuple[pd.DataFrame, pd.DataFrame]) -> Line:
-    page, industry = found.page, entry.industry
+def _line(comparison: Comparison, entry: Holding, count: int, marks: tuple[pd.DataFrame, pd.DataFrame]) -> Line:
+    page, industry = comparison.page, entry.industry
     squares, rings = marks
     return Line(
         id=industry,
-        label=drawn(pick(page.atlas.industries[industry], "short"), LABEL),
-        commentary=_levels(squares, found.regions, industry),
-        lists=_levels(rings, found.regions, industry),
-        blanks=tuple(str(page.focus.blank(region, industry) or "") for region in found.regions),
+        label=escape_plotly(localized(page.atlas.industries[industry], "short"), LABEL),
+        commentary=_levels(squares, comparison.regions, industry),
+        lists=_levels(rings, comparison.regions, industry),
+        blanks=tuple(str(page.focus.blank(region, industry) or "") for region in comparison.regions),
         hover=tuple(
-            f"<b>{drawn(found.name(region))}</b><br>{drawn(found.industry(industry))}<br>"
-            + drawn(state(found, region, industry))
-            for region in found.regions
+            f"<b>{escape_plotly(comparison.name(region))}</b><br>{escape_plotly(comparison.industry(industry))}<br>"
+            + escape_plotly(state(comparison, region, industry))
+            for region in comparison.regions
         ),
         count=count,
         selected=industry == page.selection.industry,
@@ -136,39 +138,40 @@ def _levels(matrix: pd.DataFrame, regions: tuple[str, ...], industry: str) -> tu
     return tuple(None if pd.isna(values[region]) else int(values[region]) for region in regions)
 
 
-def state(found: Comparison, region: str, industry: str) -> str:
+def state(comparison: Comparison, region: str, industry: str) -> str:
     """The level of a cell in words, or its kind of blank."""
-    level, blank = found.page.focus.level(region, industry), found.page.focus.blank(region, industry)
-    shown = cell_amount(found.page.data, region, industry) if found.page.data else ""
+    level, blank = comparison.page.focus.level(region, industry), comparison.page.focus.blank(region, industry)
+    shown = cell_amount(comparison.page.data, region, industry) if comparison.page.data else ""
     told = shown or (blank_name(blank) if blank else level_label(level or 0))
-    return clauses(told, _("unsourced") if bare(found.page, region, industry) else "")
+    return clauses(told, _("unsourced") if is_unsourced(comparison.page, region, industry) else "")
 
 
-def _finding(found: Comparison) -> str:
+def _finding(comparison: Comparison) -> str:
     return shared_finding(
-        [found.name(region) for region in found.regions],
-        len(found.members("all")),
-        sum(bool(entry.holders) for entry in found.holdings),
-        found.lowest,
-        own=found.page.data is not None,
+        [comparison.name(region) for region in comparison.regions],
+        len(comparison.members("all")),
+        sum(bool(entry.holders) for entry in comparison.holdings),
+        comparison.lowest,
+        own=comparison.page.data is not None,
     )
 
 
-def _table(found: Comparison) -> pd.DataFrame:
-    sets = {entry.industry: which for which in found.sets() for entry in found.members(which)}
-    rows = [entry.industry for which in found.sets() if which != "none" for entry in _strongest(found, which)]
+def _table(comparison: Comparison) -> pd.DataFrame:
+    sets = {entry.industry: which for which in comparison.sets() for entry in comparison.members(which)}
+    rows = [entry.industry for which in comparison.sets() if which != "none" for entry in _strongest(comparison, which)]
     columns: dict[str, Sequence[object]] = {
-        found.name(region): [cell_words(found.page, region, key) for key in rows] for region in found.regions
+        comparison.name(region): [cell_text(comparison.page, region, key) for key in rows]
+        for region in comparison.regions
     }
-    if found.page.selection.average:
-        known = averages(found)
+    if comparison.page.selection.average:
+        known = averages(comparison)
         columns[average_name()] = [round(known.mean(key), 4) for key in rows]
         columns[_("Regions in the average")] = [known.regions(key) for key in rows]
     return pd.DataFrame(
         {
-            _("Industry"): [found.industry(key) for key in rows],
-            _("Set"): [set_name(found, sets[key]) for key in rows],
+            _("Industry"): [comparison.industry(key) for key in rows],
+            _("Set"): [set_name(comparison, sets[key]) for key in rows],
             **columns,
-            _("Regions that name it"): [int(found.levels[key].notna().sum()) for key in rows],
+            _("Regions that name it"): [int(comparison.levels[key].notna().sum()) for key in rows],
         }
     )

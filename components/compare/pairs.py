@@ -8,54 +8,67 @@ from analysis.frames import cell_of, row_of
 from components.compare.comparison import ONLY, Comparison
 from components.dataset.requested_dataset import cell_amount
 from components.text import glossary
-from components.text.formatting import NO_BREAK, bracketed, enumerated, labelled, level_label, number, plain, semicolons
+from components.text.formatting import (
+    NO_BREAK,
+    bracketed,
+    enumerated,
+    escape_markdown,
+    labelled,
+    level_label,
+    number,
+    semicolons,
+)
 from components.text.i18n import _, language, ngettext
 
 EMPHASIS = 2
 """From this level on a region commits to act; below it only names a direction."""
 
 
-def emphasis(found: Comparison) -> int:
+def emphasis(comparison: Comparison) -> int:
     """The level that counts as emphasis; of amounts every step does."""
-    return 1 if found.page.data else EMPHASIS
+    return 1 if comparison.page.data else EMPHASIS
 
 
-def compare_pairs(found: Comparison) -> None:
+def compare_pairs(comparison: Comparison) -> None:
     """Draw complementarity at the left, overlap at the right."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(_("What does each bring that the others lack?"), anchor=False)
-        st.markdown("\n".join(_brings(found, region) for region in found.regions))
-        st.caption(_pair_numbers(found), help=f"{glossary.distinctiveness()}\n\n{glossary.complementarity()}")
+        st.markdown("\n".join(_brings(comparison, region) for region in comparison.regions))
+        st.caption(_pair_numbers(comparison), help=f"{glossary.distinctiveness()}\n\n{glossary.complementarity()}")
     with right:
-        st.subheader(_("Where do they compete?"), anchor=False, help=None if found.page.data else glossary.level())
-        st.markdown(_contested(found))
+        st.subheader(_("Where do they compete?"), anchor=False, help=None if comparison.page.data else glossary.level())
+        st.markdown(_contested(comparison))
 
 
-def _brings(found: Comparison, region: str) -> str:
-    alone = {entry.industry for entry in found.members(f"{ONLY}{region}")}
-    own = row_of(found.levels, region)
-    strong = [key for key in alone if own[key] >= emphasis(found)]
-    rare = row_of(distinctiveness(found.levels), region)
+def _brings(comparison: Comparison, region: str) -> str:
+    alone = {entry.industry for entry in comparison.members(f"{ONLY}{region}")}
+    own = row_of(comparison.levels, region)
+    strong = [key for key in alone if own[key] >= emphasis(comparison)]
+    rare = row_of(distinctiveness(comparison.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
-        if found.page.data:
-            return "- " + _("**{region}**: nothing that the others lack.").format(region=plain(found.name(region)))
+        if comparison.page.data:
+            return "- " + _("**{region}**: nothing that the others lack.").format(
+                region=escape_markdown(comparison.name(region))
+            )
         return "- " + _("**{region}**: nothing that it commits to and none of the others names.").format(
-            region=plain(found.name(region))
+            region=escape_markdown(comparison.name(region))
         )
-    listed = enumerated([bracketed(found.industry(key), number(rare[key], 2)) for key in strong])
-    return "- " + _("**{region}**: {list}").format(region=plain(found.name(region)), list=plain(listed))
+    listed = enumerated([bracketed(comparison.industry(key), number(rare[key], 2)) for key in strong])
+    return "- " + _("**{region}**: {list}").format(
+        region=escape_markdown(comparison.name(region)), list=escape_markdown(listed)
+    )
 
 
-def _pair_numbers(found: Comparison) -> str:
-    share = complementarity(found.levels)
+def _pair_numbers(comparison: Comparison) -> str:
+    share = complementarity(comparison.levels)
     parts = []
-    for one, other in found.pairs():
+    for one, other in comparison.pairs():
         value = cell_of(share, one, other)
         if value == value:
-            parts.append(f"{found.name(one)}–{found.name(other)} {number(value, 2)}")
-    return plain(
+            parts.append(f"{comparison.name(one)}–{comparison.name(other)} {number(value, 2)}")
+    return escape_markdown(
         _(
             "In brackets how distinctive it is, 0 to 1 (commitment weighted by rarity). "
             "Complementarity, 0 to 1: {pairs}."
@@ -63,34 +76,36 @@ def _pair_numbers(found: Comparison) -> str:
     )
 
 
-def _contested(found: Comparison) -> str:
+def _contested(comparison: Comparison) -> str:
     lines = []
-    for entry in found.holdings:
-        committed = {region: int(cell_of(found.levels, region, entry.industry)) for region in entry.holders}
-        strong = [region for region, level in committed.items() if level >= emphasis(found)]
+    for entry in comparison.holdings:
+        committed = {region: int(cell_of(comparison.levels, region, entry.industry)) for region in entry.holders}
+        strong = [region for region, level in committed.items() if level >= emphasis(comparison)]
         if len(strong) >= 2:
             top = max(committed[region] for region in strong)
             lines.append((-len(strong), -top, entry.industry, strong, committed))
-    if not lines and found.page.data:
+    if not lines and comparison.page.data:
         return _("No industry reaches the first step in two of them.")
     if not lines:
         return _("None of them commits to an industry that another one commits to.")
     shown = []
     gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
-        values = {region: _value(found, region, industry) or str(committed[region]) for region in strong}
-        who = enumerated([f"{plain(found.name(region))}{gap}{plain(values[region])}" for region in strong])
-        shown.append("- " + labelled(f"**{plain(found.industry(industry))}**", who))
-    if found.page.data:
+        values = {region: _value(comparison, region, industry) or str(committed[region]) for region in strong}
+        who = enumerated(
+            [f"{escape_markdown(comparison.name(region))}{gap}{escape_markdown(values[region])}" for region in strong]
+        )
+        shown.append("- " + labelled(f"**{escape_markdown(comparison.industry(industry))}**", who))
+    if comparison.page.data:
         return "\n".join(shown)
     intro = ngettext(
         "{n} industry at level {level} or above in two of them at least; the number is the level.",
         "{n} industries at level {level} or above in two of them at least; the number is the level.",
         len(shown),
-        level=level_label(emphasis(found)),
+        level=level_label(emphasis(comparison)),
     )
-    return plain(intro) + "\n\n" + "\n".join(shown)
+    return escape_markdown(intro) + "\n\n" + "\n".join(shown)
 
 
-def _value(found: Comparison, region: str, industry: str) -> str:
-    return cell_amount(found.page.data, region, industry) if found.page.data else ""
+def _value(comparison: Comparison, region: str, industry: str) -> str:
+    return cell_amount(comparison.page.data, region, industry) if comparison.page.data else ""

@@ -14,7 +14,7 @@ from components.findings.alternative_readings import ALL
 from components.findings.claims import Claim, comparison_claims, holding
 from components.findings.measures import weighing, weighs_levels
 from components.output.downloads import Table, download_buttons, download_popover
-from components.text.formatting import plain, sentences
+from components.text.formatting import escape_markdown, sentences
 from components.text.i18n import _, ngettext
 from components.text.source_text import document_title
 
@@ -32,11 +32,11 @@ class Tested:
     without: Verdict
 
 
-def robustness_view(found: Comparison) -> None:
+def robustness_view(comparison: Comparison) -> None:
     """Draw the table of statements with their verdicts."""
     title = _("How far does this depend on the coding?")
     st.subheader(title, anchor=False)
-    tests = _tests(found)
+    tests = _tests(comparison)
     if not tests:
         st.markdown(_("Nothing can be compared: at most one of these regions names an industry under this choice."))
         return
@@ -47,11 +47,11 @@ def robustness_view(found: Comparison) -> None:
     for test in tests:
         held = robustness_text.share(test.under, total)
         cells = (
-            plain(test.claim.text),
+            escape_markdown(test.claim.text),
             robustness_text.numbers(test.now, test.claim.compared),
             f"**{held}**" if robustness_text.is_firm(test.under) else held,
             _where_it_fails(test),
-            plain(_carried(found, test)),
+            escape_markdown(_carried(comparison, test)),
         )
         body.append("| " + " | ".join(cells) + " |")
     with st.container(key="robustness-rows"):
@@ -68,19 +68,19 @@ def robustness_view(found: Comparison) -> None:
         with st.popover(_("All results"), type="tertiary", key="all-readings", on_change="rerun") as results:
             if results.open:
                 st.dataframe(_results(tests), hide_index=True)
-                every = Table(title, lambda: _results(tests), "readings", told, found.regions)
-                download_buttons(found.page, every, key="all-readings-table")
-        shown = Table(title, lambda: _table(found, tests), "statements", told, found.regions, _meanings())
-        download_popover(found.page, shown, key="statements")
+                every = Table(title, lambda: _results(tests), "readings", told, comparison.regions)
+                download_buttons(comparison.page, every, key="all-readings-table")
+        shown = Table(title, lambda: _table(comparison, tests), "statements", told, comparison.regions, _meanings())
+        download_popover(comparison.page, shown, key="statements")
 
 
-def _tests(found: Comparison) -> list[Tested]:
-    choice = Choice(ALL, found.lowest, "industry", weighs_levels(found.measure))
-    now = read(choice, found.levels, weighing(found.measure))
-    asked = found.page.selection
-    under = cache.readings(asked.sources, asked.as_of, found.measure)
-    without = cache.readings_without(asked.sources, asked.as_of, choice, found.measure)
-    claims = comparison_claims(found.regions, now, found.name, agglomeration_of(found))
+def _tests(comparison: Comparison) -> list[Tested]:
+    choice = Choice(ALL, comparison.lowest, "industry", weighs_levels(comparison.measure))
+    now = read(choice, comparison.levels, weighing(comparison.measure))
+    asked = comparison.page.selection
+    under = cache.readings(asked.sources, asked.as_of, comparison.measure)
+    without = cache.readings_without(asked.sources, asked.as_of, choice, comparison.measure)
+    claims = comparison_claims(comparison.regions, now, comparison.name, agglomeration_of(comparison))
     return [
         Tested(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
         for claim in holding(claims, now)
@@ -89,13 +89,13 @@ def _tests(found: Comparison) -> list[Tested]:
 
 def _where_it_fails(test: Tested) -> str:
     """The choices under which it fails, behind the heading of their column: on a phone a row is a block without it."""
-    told = plain(robustness_text.failures(test.under, SHOWN_FLIPS))
+    told = escape_markdown(robustness_text.failures(test.under, SHOWN_FLIPS))
     return f":gray[{_('Where it fails')}] {told}" if told else ""
 
 
-def _carried(found: Comparison, test: Tested) -> str:
+def _carried(comparison: Comparison, test: Tested) -> str:
     def titles(failing: Sequence[str]) -> list[str]:
-        told = [document_title(found.page.atlas.sources[key]) for key in failing]
+        told = [document_title(comparison.page.atlas.sources[key]) for key in failing]
         if len(told) <= SHOWN_SOURCES:
             return told
         more = len(told) - SHOWN_SOURCES + 1
@@ -117,7 +117,7 @@ def _summary(tests: Sequence[Tested], total: int) -> str:
     )
 
 
-def _table(found: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
+def _table(comparison: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
     """The statements as they are shown, with numbers that can be counted with."""
     return pd.DataFrame(
         {
@@ -127,7 +127,7 @@ def _table(found: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
             _("Choices under which it holds"): [test.under.holding for test in tests],
             _("Choices under which it can be said"): [test.under.judged for test in tests],
             _("Where it fails"): [robustness_text.failures(test.under, SHOWN_FLIPS) for test in tests],
-            _("One source left out"): [_carried(found, test) for test in tests],
+            _("One source left out"): [_carried(comparison, test) for test in tests],
         }
     )
 

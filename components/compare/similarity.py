@@ -12,36 +12,36 @@ from components.compare.agglomerations import agglomeration_view
 from components.compare.comparison import Comparison
 from components.figures.similarity import CELL, similarity_matrix
 from components.findings.measures import DEFAULT_MEASURE, MEASURES, measure_name
-from components.output.figure_card import Caption, figure_block
-from components.page.view_cache import standing, standing_figure
+from components.output.figure_card import Caption, figure_card
+from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
 from components.selection.url import update
 from components.text import glossary
-from components.text.formatting import DASH, drawn, number, percent, plain
-from components.text.i18n import _, pick
+from components.text.formatting import DASH, escape_markdown, escape_plotly, number, percent
+from components.text.i18n import _, localized
 
 KEY = "similarity"
 SHOWN_PAIRS = 15
 
 
-def similarity_view(found: Comparison) -> None:
+def similarity_view(comparison: Comparison) -> None:
     """Draw the matrix at the left, the agglomerations at the right."""
     left, right = st.columns([1.6, 1], gap="large")
     with left:
-        similarity_figure(found)
+        similarity_figure(comparison)
     with right:
         controls.choice(
             "measure",
             _("Measured by"),
             list(MEASURES),
-            found.measure,
+            comparison.measure,
             measure_name,
             default=DEFAULT_MEASURE,
             explained=glossary.jaccard(),
         )
-        if found.page.data:
+        if comparison.page.data:
             return
-        agglomeration_view(found)
+        agglomeration_view(comparison)
         st.caption(
             _(
                 "Location quotient, Krugman’s index, relatedness and complexity are not offered here: they need "
@@ -50,15 +50,15 @@ def similarity_view(found: Comparison) -> None:
         )
 
 
-def similarity_figure(found: Comparison) -> None:
+def similarity_figure(comparison: Comparison) -> None:
     """Draw the matrix; where it has no room, its pairs as a list."""
-    page = found.page
-    ordered, tree, hover, finding, pairs = standing(page, "similarity", lambda: _clustered(found))
-    short = {key: drawn(pick(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
-    figure = standing_figure(
+    page = comparison.page
+    ordered, tree, hover, finding, pairs = cached(page, "similarity", lambda: _clustered(comparison))
+    short = {key: escape_plotly(localized(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
+    figure = cached_figure(
         page,
-        f"similarity of {found.regions}",
-        lambda: similarity_matrix(ordered, short, tree, hover, page.palette, marked=found.regions),
+        f"similarity of {comparison.regions}",
+        lambda: similarity_matrix(ordered, short, tree, hover, page.palette, marked=comparison.regions),
     )
     caption = Caption(
         finding=finding,
@@ -71,48 +71,49 @@ def similarity_figure(found: Comparison) -> None:
             "regions join the further left the more alike they are (average linkage, leaves in optimal order). A "
             "region without a named industry is last and empty. Click a pair to compare it."
         ),
-        file_name=f"similarity-{found.measure}",
+        file_name=f"similarity-{comparison.measure}",
         subject=(),
     )
     with st.container(key="only-wide-similarity"):
-        figure_block(page, figure, caption, lambda: _table(found, ordered), key=KEY, on_select=_clicked, row=CELL)
+        figure_card(page, figure, caption, lambda: _table(comparison, ordered), key=KEY, on_select=_clicked, row=CELL)
     if page.embedded:
         return
     with st.container(key="only-narrow-similarity"):
-        st.subheader(plain(finding), anchor=False)
+        st.subheader(escape_markdown(finding), anchor=False)
         st.markdown(pairs)
 
 
 def _clustered(
-    found: Comparison,
+    comparison: Comparison,
 ) -> tuple[pd.DataFrame, Sequence[Branch], Mapping[tuple[str, str], str], str, str]:
     """The similarities in clustered order, their tree, what each pair says, the finding, and the pairs as a list."""
-    ordering = cluster_order(found.similarity)
-    ordered = found.similarity.loc[list(ordering.labels), list(ordering.labels)]
-    shown = {key: drawn(found.name(key)) for key in ordering.labels}
+    ordering = cluster_order(comparison.similarity)
+    ordered = comparison.similarity.loc[list(ordering.labels), list(ordering.labels)]
+    shown = {key: escape_plotly(comparison.name(key)) for key in ordering.labels}
     # A number is written once for both directions of a pair: it is what takes the time.
     values = {
-        frozenset(pair): percent(found.alike(*pair), 1) for pair in combinations_with_replacement(ordering.labels, 2)
+        frozenset(pair): percent(comparison.alike(*pair), 1)
+        for pair in combinations_with_replacement(ordering.labels, 2)
     }
     hover = {
         (one, other): f"<b>{shown[one]} – {shown[other]}</b><br>{values[frozenset((one, other))]}"
         for one, other in product(ordering.labels, repeat=2)
     }
-    pairs = _ranked(found)
-    return ordered, branches(ordering), hover, _finding(found, pairs), _listed(found, pairs)
+    pairs = _ranked(comparison)
+    return ordered, branches(ordering), hover, _finding(comparison, pairs), _listed(comparison, pairs)
 
 
-def _ranked(found: Comparison) -> list[tuple[float, str, str]]:
+def _ranked(comparison: Comparison) -> list[tuple[float, str, str]]:
     """All pairs whose similarity is known, most alike first, each in the order of the regions."""
-    labels = [str(label) for label in found.similarity.index]
-    values = [(found.alike(one, other), one, other) for one, other in combinations(labels, 2)]
+    labels = [str(label) for label in comparison.similarity.index]
+    values = [(comparison.alike(one, other), one, other) for one, other in combinations(labels, 2)]
     return sorted((pair for pair in values if pair[0] == pair[0]), key=lambda pair: -pair[0])
 
 
-def _listed(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
+def _listed(comparison: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
     """The most similar pairs as a list, where the matrix has no room."""
     lines = [
-        f"{percent(value)} {plain(found.name(one))}{DASH}{plain(found.name(other))}"
+        f"{percent(value)} {escape_markdown(comparison.name(one))}{DASH}{escape_markdown(comparison.name(other))}"
         for value, one, other in pairs[:SHOWN_PAIRS]
         if value > 0
     ]
@@ -125,21 +126,21 @@ def _clicked() -> None:
         update(compare=",".join(chart_events.cell_of(marked[0])), industry=None)
 
 
-def _finding(found: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
+def _finding(comparison: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
     if not pairs:
         return _("No two regions name an industry under this choice")
     value, one, other = pairs[0]
     if len(pairs) == 1:
         return _("{one} and {other} are {n} % alike").format(
-            one=found.name(one), other=found.name(other), n=number(100 * value)
+            one=comparison.name(one), other=comparison.name(other), n=number(100 * value)
         )
     return _("Most alike: {one} and {other}, {n} %").format(
-        one=found.name(one), other=found.name(other), n=number(100 * value)
+        one=comparison.name(one), other=comparison.name(other), n=number(100 * value)
     )
 
 
-def _table(found: Comparison, ordered: pd.DataFrame) -> pd.DataFrame:
-    names = [found.name(str(label)) for label in ordered.index]
+def _table(comparison: Comparison, ordered: pd.DataFrame) -> pd.DataFrame:
+    names = [comparison.name(str(label)) for label in ordered.index]
     rounded = (100 * ordered).round(1)
     rounded.columns = pd.Index(names)
     rounded.insert(0, _("Region"), names)

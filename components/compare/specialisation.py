@@ -13,20 +13,20 @@ from components.dataset.requested_dataset import structure_or_reason
 from components.dataset.structure import without_scale
 from components.dataset.user_window import UserData
 from components.output.downloads import Table, download_popover
-from components.text.formatting import DASH, bracketed, number, plain, sentences
+from components.text.formatting import DASH, bracketed, escape_markdown, number, sentences
 from components.text.i18n import _
 
 SHOWN = 10
 """Industries whose quotients are shown; the file that leaves has all in view."""
 
 
-def specialisation_view(found: Comparison, data: UserData) -> None:
+def specialisation_view(comparison: Comparison, data: UserData) -> None:
     """Draw a table of the regions and one of their pairs, then the industries in which they differ most."""
     title = _("How specialised are they?")
     st.subheader(title, anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
-        shown, reason = _regions(found, data)
+        shown, reason = _regions(comparison, data)
         st.markdown(_as_markdown(shown))
         about = _("0 an even spread over the known industries in view, 1 one industry only.")
         if not reason:
@@ -38,24 +38,24 @@ def specialisation_view(found: Comparison, data: UserData) -> None:
                 ),
             )
         st.caption(sentences(about, reason))
-        table = Table(title, lambda: shown, "specialisation", about, subject=found.regions)
-        download_popover(found.page, table, key="specialisation")
+        table = Table(title, lambda: shown, "specialisation", about, subject=comparison.regions)
+        download_popover(comparison.page, table, key="specialisation")
     with right:
         lines = [
-            f"- {plain(f'{found.name(one)} – {found.name(other)}')}: **{_distance(data.amounts, one, other)}**"
-            for one, other in found.pairs()
+            f"- {escape_markdown(f'{comparison.name(one)} – {comparison.name(other)}')}: **{_distance(data.amounts, one, other)}**"
+            for one, other in comparison.pairs()
         ]
         st.markdown(_("Krugman’s index of two structures, 0 the same to 2 nothing in common:"))
         st.markdown("\n".join(lines))
-    _quotients(found, data)
+    _quotients(comparison, data)
 
 
-def _regions(found: Comparison, data: UserData) -> tuple[pd.DataFrame, str]:
+def _regions(comparison: Comparison, data: UserData) -> tuple[pd.DataFrame, str]:
     """One row a region; and why complexity is not among its columns, where it is not."""
-    own = [row_of(data.amounts, region) for region in found.regions]
+    own = [row_of(data.amounts, region) for region in comparison.regions]
     shown = pd.DataFrame(
         {
-            _("Region"): [found.name(region) for region in found.regions],
+            _("Region"): [comparison.name(region) for region in comparison.regions],
             _("Concentration (Herfindahl, normalised)"): [herfindahl(row, normalised=True) for row in own],
             _("Theil, normalised"): [theil(row, normalised=True) for row in own],
         }
@@ -66,32 +66,35 @@ def _regions(found: Comparison, data: UserData) -> tuple[pd.DataFrame, str]:
     if whole.complexity is None:
         return shown, without_scale(whole.undetermined) if whole.undetermined else ""
     scores = whole.complexity.regions
-    return shown.assign(**{_("Complexity (ECI)"): [float(scores[region]) for region in found.regions]}), ""
+    return shown.assign(**{_("Complexity (ECI)"): [float(scores[region]) for region in comparison.regions]}), ""
 
 
 def _as_markdown(shown: pd.DataFrame) -> str:
     name, *numbers = shown.columns
     rows = [
-        "| " + " | ".join([plain(row[name]), *(_shown(float(row[column])) for column in numbers)]) + " |"
+        "| " + " | ".join([escape_markdown(row[name]), *(_shown(float(row[column])) for column in numbers)]) + " |"
         for _at, row in shown.iterrows()
     ]
     return "\n".join(["| " + " | ".join(shown.columns) + " |", "|:--" + "|--:" * len(numbers) + "|", *rows])
 
 
-def _quotients(found: Comparison, data: UserData) -> None:
+def _quotients(comparison: Comparison, data: UserData) -> None:
     """Location quotients of the regions with their symmetric form, industries that set them most apart first."""
-    quotients = data.quotients.loc[list(found.regions)].dropna(axis=1, how="all")
+    quotients = data.quotients.loc[list(comparison.regions)].dropna(axis=1, how="all")
     even = symmetric(quotients)
     order = (even.max() - even.min()).sort_values(ascending=False, kind="stable").index
     title = _("In which industries do they differ most?")
     st.subheader(title, anchor=False)
-    head = [_("Industry"), *(plain(found.name(region)) for region in found.regions)]
+    head = [_("Industry"), *(escape_markdown(comparison.name(region)) for region in comparison.regions)]
     rows = [
-        [plain(found.industry(key)), *(_both(cell_of(quotients, r, key), cell_of(even, r, key)) for r in found.regions)]
+        [
+            escape_markdown(comparison.industry(key)),
+            *(_both(cell_of(quotients, r, key), cell_of(even, r, key)) for r in comparison.regions),
+        ]
         for key in (str(label) for label in order[:SHOWN])
     ]
     lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
-    st.markdown("\n".join([lines[0], "|:--" + "|--:" * len(found.regions) + "|", *lines[1:]]))
+    st.markdown("\n".join([lines[0], "|:--" + "|--:" * len(comparison.regions) + "|", *lines[1:]]))
     about = _(
         "Location quotient, in brackets its symmetric form (LQ − 1) / (LQ + 1): from −1, nothing, over 0, the average "
         "share, towards 1. The symmetric form weighs half the share as much as double the share."
@@ -99,16 +102,16 @@ def _quotients(found: Comparison, data: UserData) -> None:
     st.caption(about)
 
     def whole() -> pd.DataFrame:
-        shown: dict[str, list[str] | list[float]] = {_("Industry"): [found.industry(str(key)) for key in order]}
-        for region in found.regions:
-            shown[_lq(found.name(region))] = row_of(quotients, region)[order].tolist()
-            shown[_slq(found.name(region))] = row_of(even, region)[order].tolist()
+        shown: dict[str, list[str] | list[float]] = {_("Industry"): [comparison.industry(str(key)) for key in order]}
+        for region in comparison.regions:
+            shown[_lq(comparison.name(region))] = row_of(quotients, region)[order].tolist()
+            shown[_slq(comparison.name(region))] = row_of(even, region)[order].tolist()
         return pd.DataFrame(shown)
 
-    meant = {_lq(found.name(region)): _("location quotient of the region") for region in found.regions}
-    meant |= {_slq(found.name(region)): _("its symmetric form, −1 to 1") for region in found.regions}
-    table = Table(title, whole, "quotients", about, subject=found.regions, columns=meant)
-    download_popover(found.page, table, key="quotients")
+    meant = {_lq(comparison.name(region)): _("location quotient of the region") for region in comparison.regions}
+    meant |= {_slq(comparison.name(region)): _("its symmetric form, −1 to 1") for region in comparison.regions}
+    table = Table(title, whole, "quotients", about, subject=comparison.regions, columns=meant)
+    download_popover(comparison.page, table, key="quotients")
 
 
 def _lq(region: str) -> str:

@@ -11,38 +11,40 @@ from components.selection import controls
 from components.selection.model import COMPARE_LIMIT
 from components.selection.tray import average_offer, chips, put_in
 from components.text import glossary
-from components.text.formatting import enumerated, level_label, plain, sentences
-from components.text.i18n import _, pick
+from components.text.formatting import enumerated, escape_markdown, level_label, sentences
+from components.text.i18n import _, localized
 
 
-def compare_tray(found: Comparison) -> None:
+def compare_tray(comparison: Comparison) -> None:
     """Draw the tray with everything that fills it."""
-    page = found.page
+    page = comparison.page
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
         chips(page.atlas, page.selection)
         if len(page.selection.compare) < COMPARE_LIMIT:
-            _list(found)
-            _suggestions(found)
+            _list(comparison)
+            _suggestions(comparison)
         if not page.selection.average:
             average_offer()
         st.space("stretch")
-        comparison_brief_button(found)
-        _threshold(found)
-    _notes(found)
+        comparison_brief_button(comparison)
+        _threshold(comparison)
+    _notes(comparison)
 
 
-def _threshold(found: Comparison) -> None:
+def _threshold(comparison: Comparison) -> None:
     names = {key: level_label(int(key)) for key in LOWEST}
     label = _("Named from level")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="threshold"):
-        st.markdown(f":gray[{label}]", width="content", help=None if found.page.data else glossary.level())
-        current = str(found.lowest)
+        st.markdown(f":gray[{label}]", width="content", help=None if comparison.page.data else glossary.level())
+        current = str(comparison.lowest)
         controls.choice("lowest", label, LOWEST, current, names.__getitem__, default=LOWEST[0], show_label=False)
 
 
-def _list(found: Comparison) -> None:
-    page = found.page
-    names = {key: pick(unit, "name") for key, unit in page.atlas.regions.items() if key not in page.selection.compare}
+def _list(comparison: Comparison) -> None:
+    page = comparison.page
+    names = {
+        key: localized(unit, "name") for key, unit in page.atlas.regions.items() if key not in page.selection.compare
+    }
     st.session_state["tray-list"] = None
     st.selectbox(
         _("Add a region"),
@@ -56,12 +58,12 @@ def _list(found: Comparison) -> None:
     )
 
 
-def _suggestions(found: Comparison) -> None:
+def _suggestions(comparison: Comparison) -> None:
     """Peers of the first region: the most similar, and one of its own agglomeration, the most similar if any is."""
-    page = found.page
-    first = found.regions[0]
+    page = comparison.page
+    first = comparison.regions[0]
     chosen = (first, *page.selection.compare)
-    near = [key for key in closest(found.similarity, first) if key not in chosen]
+    near = [key for key in closest(comparison.similarity, first) if key not in chosen]
     group = page.atlas.regions[first].agglomeration_id
     same = [
         key
@@ -72,7 +74,7 @@ def _suggestions(found: Comparison) -> None:
     offers |= {key: _("Same agglomeration: {region}") for key in same[:1]}
     for key, text in offers.items():
         st.button(
-            text.format(region=plain(found.name(key))),
+            text.format(region=escape_markdown(comparison.name(key))),
             key=f"suggest-{key}",
             type="tertiary",
             on_click=put_in,
@@ -80,26 +82,27 @@ def _suggestions(found: Comparison) -> None:
         )
 
 
-def _notes(found: Comparison) -> None:
+def _notes(comparison: Comparison) -> None:
     notes = []
-    if found.added:
-        names = plain(enumerated([found.name(key) for key in found.regions]))
+    if comparison.added:
+        names = escape_markdown(enumerated([comparison.name(key) for key in comparison.regions]))
         notes.append(_("Fewer than two regions are chosen; for a start: {regions}.").format(regions=names))
-    for key in found.regions:
-        unit = found.page.atlas.regions[key]
-        if unit.parent_id in found.regions:
+    for key in comparison.regions:
+        unit = comparison.page.atlas.regions[key]
+        if unit.parent_id in comparison.regions:
             notes.append(
                 _("{city} lies in {province}: what each names is its own, and nothing is added up.").format(
-                    city=plain(found.name(key)), province=plain(found.name(unit.parent_id))
+                    city=escape_markdown(comparison.name(key)),
+                    province=escape_markdown(comparison.name(unit.parent_id)),
                 )
             )
-        if found.page.focus.blank(key) is not None:
+        if comparison.page.focus.blank(key) is not None:
             notes.append(
                 _("{region} has no source under this choice: all its cells are “not covered”.").format(
-                    region=plain(found.name(key))
+                    region=escape_markdown(comparison.name(key))
                 )
             )
-    if found.page.selection.average:
-        notes.append(plain(against_average(found)))
+    if comparison.page.selection.average:
+        notes.append(escape_markdown(against_average(comparison)))
     if notes:
         st.caption(sentences(*notes))

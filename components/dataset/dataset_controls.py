@@ -9,7 +9,7 @@ from components.dataset.user_window import WINDOW, UserData
 from components.selection import controls
 from components.selection.model import ORDERS, Selection
 from components.selection.url import update
-from components.text.formatting import number, plain
+from components.text.formatting import escape_markdown, number
 from components.text.i18n import _, ngettext
 from data.store.datasets import NO_YEAR
 
@@ -22,7 +22,7 @@ def dataset_line(data: UserData) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="dataset-line"):
         st.markdown(
             _("Your dataset **{name}**, version {version}: {regions} × {industries}.").format(
-                name=plain(data.header.name),
+                name=escape_markdown(data.header.name),
                 version=data.header.version,
                 regions=ngettext("{count} region", "{count} regions", regions, count=number(regions)),
                 industries=ngettext("{count} industry", "{count} industries", industries, count=number(industries)),
@@ -69,7 +69,7 @@ def scale_meaning(data: UserData) -> None:
             "Raw: the amounts of the file. The steps are the upper half, quarter and tenth of what is in view."
         ),
     }
-    unit = _("Unit of the file: {unit}.").format(unit=plain(data.header.unit)) if data.header.unit else ""
+    unit = _("Unit of the file: {unit}.").format(unit=escape_markdown(data.header.unit)) if data.header.unit else ""
     st.caption(f"{meanings[data.view.scale]} {unit}")
 
 
@@ -110,7 +110,7 @@ def _find(key: str, label: str, names: Mapping[str, str], current: str | None) -
     found = {name_id: name for name_id, name in names.items() if wanted in name.casefold()}
     shown = dict(list(found.items())[:FOUND])
     if not shown:
-        st.caption(_("No name holds “{text}”. Try fewer letters.").format(text=plain(text)))
+        st.caption(_("No name holds “{text}”. Try fewer letters.").format(text=escape_markdown(text)))
         return
     st.selectbox(
         _("{n} found").format(n=number(len(found))),

@@ -9,7 +9,7 @@ from components.dataset import cache
 from components.dataset.structure import Structure, too_little, too_much_or_little
 from components.dataset.user_window import WINDOW, UserData, View
 from components.selection.model import BUILT_IN, ORDERS, VIEW_KEYS
-from components.text.formatting import BETWEEN, bracketed, number, percent, plain, use_steps
+from components.text.formatting import BETWEEN, bracketed, escape_markdown, number, percent, use_steps
 from components.text.i18n import _
 from data.store.datasets import NO_YEAR
 from data.store.errors import StoreError, UnknownDatasetError
@@ -104,5 +104,5 @@ def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
         with st.spinner(_("Every cell of the dataset is read, this once")):
             found = cache.structure(data)
     except StoreError as error:
-        return None, plain(_(str(error)))
+        return None, escape_markdown(_(str(error)))
     return (found, "") if found.large_enough else (None, too_little())

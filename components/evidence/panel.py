@@ -16,21 +16,21 @@ from components.text.formatting import (
     blank_name,
     clauses,
     enumerated,
+    escape_markdown,
     labelled,
     level_heading,
     level_label,
-    plain,
     sentences,
 )
-from components.text.i18n import _, pick
+from components.text.i18n import _, localized
 from components.text.source_terms import read_where, shown_term, translation_note
 from components.text.source_text import (
+    lacks_source,
     place_of,
     rule_text,
     source_date,
     source_link,
     statement,
-    unsourced,
 )
 from data.records import Evidence, Source
 
@@ -67,23 +67,25 @@ def _cell(page: OpenPage, region: str | None, industry: str | None) -> None:
 def _download(page: OpenPage, region: str, industry: str) -> None:
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if rows:
-        title = f"{pick(page.atlas.regions[region], 'name')} × {pick(page.atlas.industries[industry], 'name')}"
+        title = (
+            f"{localized(page.atlas.regions[region], 'name')} × {localized(page.atlas.industries[industry], 'name')}"
+        )
         evidence_download(page, title, rows, "cell", key="cell", subject=[region, industry])
 
 
 def _named(page: OpenPage, region: str) -> None:
-    st.subheader(plain(pick(page.atlas.regions[region], "name")), anchor=False)
+    st.subheader(escape_markdown(localized(page.atlas.regions[region], "name")), anchor=False)
     named = page.focus.named_by(region)
     for level in (3, 2, 1):
-        names = [pick(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
+        names = [localized(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
         if names:
-            st.markdown(f"**{level_heading(level)}**  \n{plain(enumerated(names))}")
+            st.markdown(f"**{level_heading(level)}**  \n{escape_markdown(enumerated(names))}")
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
     """The state of one cell in a line, then its evidence, or the sources that were read and do not name it."""
-    names = pick(page.atlas.regions[region], "name"), pick(page.atlas.industries[industry], "name")
-    st.subheader(f"{plain(names[0])} × {plain(names[1])}", anchor=False)
+    names = localized(page.atlas.regions[region], "name"), localized(page.atlas.industries[industry], "name")
+    st.subheader(f"{escape_markdown(names[0])} × {escape_markdown(names[1])}", anchor=False)
     blank = page.focus.blank(region, industry)
     if blank is not None:
         _blank(page, region, industry, blank)
@@ -100,11 +102,11 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
     source = page.atlas.sources[row.source_id]
     lines = [
         f"**{level_label(row.level)}** · {shown_term(page.atlas, row)}",
-        plain(statement(row)),
-        f":gray[{_('Source')}] {clauses(source_link(source), plain(source_date(source)))}",
-        f":gray[{_('Place')}] {plain(place_of(row))}",
+        escape_markdown(statement(row)),
+        f":gray[{_('Source')}] {clauses(source_link(source), escape_markdown(source_date(source)))}",
+        f":gray[{_('Place')}] {escape_markdown(place_of(row))}",
         f":gray[{_('Rule')}] {labelled(row.rule, rule_text(row.rule))}",
-        f":gray[{_('Read')}] {plain(read_where(page.atlas, row))}",
+        f":gray[{_('Read')}] {escape_markdown(read_where(page.atlas, row))}",
     ]
     st.markdown("  \n".join(lines))
     note = sentences(translation_note(page.atlas, [row]), period_note(source, page.selection))
@@ -114,12 +116,15 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
 
 def _own_entry(data: UserData, row: Evidence) -> None:
     value = cell_amount(data, row.region_id, row.industry_id)
-    lines = [f"**{plain(value) or level_label(row.level)}**" + (f" · {plain(row.term)}" if row.term else "")]
+    lines = [
+        f"**{escape_markdown(value) or level_label(row.level)}**"
+        + (f" · {escape_markdown(row.term)}" if row.term else "")
+    ]
     if row.statement:
-        lines.append(plain(row.statement))
+        lines.append(escape_markdown(row.statement))
     if row.locator:
-        lines.append(f":gray[{_('Place')}] {plain(place_of(row))}")
-    if unsourced(row):
+        lines.append(f":gray[{_('Place')}] {escape_markdown(place_of(row))}")
+    if lacks_source(row):
         lines.append(f":orange-badge[{_('Unsourced')}] " + _("The file gives no statement and no place for this cell."))
     st.markdown("  \n".join(lines))
 
@@ -130,7 +135,7 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
         value = cell_amount(page.data, region, industry)
         if kind is Blank.NOT_APPLICABLE:
             value = _("The file says that there can be no value here.")
-        st.markdown(plain(value or _("The file has no value here.")))
+        st.markdown(escape_markdown(value or _("The file has no value here.")))
         return
     if kind is Blank.NOT_COVERED:
         st.markdown(_("No source for this region is in force under the chosen sources and date."))
@@ -149,8 +154,8 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
 
 def _unnaming(page: OpenPage, source: Source) -> str:
     """A source that does not name an industry; of a list also what must be known of how far it was read."""
-    told = clauses(source_link(source), plain(source_date(source)))
-    known = plain(pick(source, "note")) if source.kind == "list" else ""
+    told = clauses(source_link(source), escape_markdown(source_date(source)))
+    known = escape_markdown(localized(source, "note")) if source.kind == "list" else ""
     note = sentences(period_note(source, page.selection), known)
     return f"{told}  \n  :small[:gray[{note}]]" if note else told
 

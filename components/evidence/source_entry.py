@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.page.open_page import OpenPage
-from components.text.formatting import labelled, plain
-from components.text.i18n import _, language, pick
+from components.text.formatting import escape_markdown, labelled
+from components.text.i18n import _, language, localized
 from components.text.source_text import author_of, source_date
 from data.records import ListItem
 
@@ -15,14 +15,14 @@ def source_entry(page: OpenPage, source_id: str) -> None:
     count = sum(row.source_id == source_id for row in page.atlas.evidence.values())
     where = _("primary document") if source.address_kind == "primary" else _("a page where it was read")
     facts = [
-        (_("Title"), f"{plain(source.title_en)} · {plain(source.title_zh)}"),
-        (_("Author"), plain(author_of(source))),
-        (_("Issuer"), plain(pick(source, "issuer"))),
-        (_("Date"), plain(source_date(source))),
-        (_("Plans for"), plain(source.period)),
+        (_("Title"), f"{escape_markdown(source.title_en)} · {escape_markdown(source.title_zh)}"),
+        (_("Author"), escape_markdown(author_of(source))),
+        (_("Issuer"), escape_markdown(localized(source, "issuer"))),
+        (_("Date"), escape_markdown(source_date(source))),
+        (_("Plans for"), escape_markdown(source.period)),
         (_("Coverage"), _("complete list") if source.coverage == "complete" else _("part of the list")),
         (_("Address"), f"<{source.address}> :gray[{where}]"),
-        (_("Note"), plain(pick(source, "note"))),
+        (_("Note"), escape_markdown(localized(source, "note"))),
         (_("Rows of evidence"), str(count)),
     ]
     st.markdown(f"**{_('The source')}**")
@@ -49,9 +49,13 @@ def _item(item: ListItem) -> str:
         "one page only": _("looked for on one page only"),
     }
     if language() == "zh":
-        name = plain(item.item_zh or item.item_en)
+        name = escape_markdown(item.item_zh or item.item_en)
     else:
-        name = f"{plain(item.item_en)} :gray[{plain(item.item_zh)}]" if item.item_zh else plain(item.item_en)
+        name = (
+            f"{escape_markdown(item.item_en)} :gray[{escape_markdown(item.item_zh)}]"
+            if item.item_zh
+            else escape_markdown(item.item_en)
+        )
     return labelled(name, checks[item.second_check])
 
 
@@ -61,4 +65,4 @@ def _pages(item: ListItem) -> list[str]:
 
 def _page(text: str) -> str:
     address, _blank, note = text.partition(" ")
-    return f"<{address}> {plain(note)}" if address.startswith("http") else plain(text)
+    return f"<{address}> {escape_markdown(note)}" if address.startswith("http") else escape_markdown(text)

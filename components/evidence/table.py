@@ -8,9 +8,9 @@ from components.dataset.requested_dataset import cell_amount
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import level_label, shortened
-from components.text.i18n import _, ngettext, pick
+from components.text.i18n import _, localized, ngettext
 from components.text.source_terms import marked_term, read_where
-from components.text.source_text import document_title, place_of, source_date, statement, unsourced
+from components.text.source_text import document_title, lacks_source, place_of, source_date, statement
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -43,12 +43,12 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
     sources = [atlas.sources[row.source_id] for row in rows]
     return pd.DataFrame(
         {
-            _("Region"): [pick(atlas.regions[row.region_id], "name") for row in rows],
-            _("Industry"): [pick(atlas.industries[row.industry_id], "name") for row in rows],
+            _("Region"): [localized(atlas.regions[row.region_id], "name") for row in rows],
+            _("Industry"): [localized(atlas.industries[row.industry_id], "name") for row in rows],
             _("Level"): [level_label(row.level) for row in rows],
             _("Term"): [shortened(_term(page, row), length) for row in rows],
             _("What the source says"): [
-                shortened(statement(row) or (_("Unsourced") if unsourced(row) else ""), length) for row in rows
+                shortened(statement(row) or (_("Unsourced") if lacks_source(row) else ""), length) for row in rows
             ],
             _("Source"): [document_title(source) for source in sources],
             _("Date"): [source_date(source) for source in sources],
@@ -63,7 +63,7 @@ def evidence_count(rows: Sequence[Evidence], *, own: bool) -> str:
     """How many rows of evidence these are; of the user's `own` data how many cells, and how many stand on nothing."""
     if not own:
         return ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
-    without = sum(unsourced(row) for row in rows)
+    without = sum(lacks_source(row) for row in rows)
     if not without:
         return ngettext("{n} cell, sourced", "{n} cells, all of them sourced", len(rows))
     if without == len(rows):

@@ -12,8 +12,8 @@ from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.model import ShortText
 from components.selection.url import update
-from components.text.formatting import level_label, plain
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import escape_markdown, level_label
+from components.text.i18n import _, localized, ngettext
 from components.text.source_text import document_title
 from data.load import Atlas
 from data.records import Evidence
@@ -67,14 +67,18 @@ def _filters(page: OpenPage) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="evidence-filters"):
         _search(page)
         _filter(
-            page, "in_region", _("Region"), _("All regions"), {k: pick(r, "name") for k, r in atlas.regions.items()}
+            page,
+            "in_region",
+            _("Region"),
+            _("All regions"),
+            {k: localized(r, "name") for k, r in atlas.regions.items()},
         )
         _filter(
             page,
             "in_industry",
             _("Industry"),
             _("All industries"),
-            {k: pick(i, "name") for k, i in atlas.industries.items()},
+            {k: localized(i, "name") for k, i in atlas.industries.items()},
         )
         _filter(
             page,
@@ -153,7 +157,9 @@ def _open_row(page: OpenPage) -> None:
         return
     row = page.atlas.evidence[chosen]
     region, industry = page.atlas.regions[row.region_id], page.atlas.industries[row.industry_id]
-    st.subheader(f"{plain(pick(region, 'name'))} × {plain(pick(industry, 'name'))}", anchor=False)
+    st.subheader(
+        f"{escape_markdown(localized(region, 'name'))} × {escape_markdown(localized(industry, 'name'))}", anchor=False
+    )
     evidence_entry(page, row)
     source_entry(page, row.source_id)
     pages_read(page, chosen)

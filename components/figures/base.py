@@ -62,7 +62,7 @@ def plain_layout(palette: Palette, **more: Any) -> dict[str, Any]:
     }
 
 
-class StandingFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
+class CachedFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
     """A finished figure that is sent again and again.
 
     Plotly copies a figure whenever it is turned into JSON. This one hands out what it was made from, so that only the

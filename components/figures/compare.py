@@ -69,7 +69,7 @@ class Average:
     hover: Mapping[str, str]
 
 
-def comparison(
+def comparison_figure(
     columns: Sequence[Column],
     blocks: Sequence[Block],
     palette: Palette,

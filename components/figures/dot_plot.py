@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, Drawing, plain_layout
-from components.text.formatting import drawn
+from components.text.formatting import escape_plotly
 from components.text.theme import Palette
 
 ROW, LINE = 24, 16
@@ -30,7 +30,7 @@ class Row:
     note: str
 
 
-def strip(
+def dot_plot(
     rows: Sequence[Row],
     palette: Palette,
     *,
@@ -83,7 +83,7 @@ def strip(
         "range": [-len(rows) + 0.4, 0.6],
         "tickmode": "array",
         "tickvals": ys,
-        "ticktext": [drawn(row.label) for row in rows],
+        "ticktext": [escape_plotly(row.label) for row in rows],
         "tickfont": {"size": LABEL_SIZE},
         "automargin": True,
         "showgrid": False,
@@ -98,5 +98,7 @@ def strip(
 
 def _shades(rows: Sequence[Row], name: Callable[[int], str], palette: Palette) -> str:
     levels = sorted({row.level for row in rows if row.level}, reverse=True)
-    squares = (f'<span style="color:{palette.levels[level - 1]}">■</span> {drawn(name(level))}' for level in levels)
+    squares = (
+        f'<span style="color:{palette.levels[level - 1]}">■</span> {escape_plotly(name(level))}' for level in levels
+    )
     return "  ".join(squares)

@@ -13,7 +13,7 @@ from components.figures.map import (
     labelled,
     on_its_fill,
 )
-from components.figures.selection_style import Mark
+from components.figures.selection_style import SelectionStyle
 from components.text.theme import Palette, dimmed, text_on
 
 FILLS, FRAMES = 2, 3
@@ -32,7 +32,7 @@ def map_marks(
     selected: str | None,
     dim: bool,
     ground: bool = True,
-) -> list[Mark]:
+) -> list[SelectionStyle]:
     """The rules that show a selection.
 
     Args:
@@ -44,7 +44,7 @@ def map_marks(
         selected: region with the outline.
         dim: let the colours of the others fade; only where lightness has no meaning of its own.
     """
-    marks = [Mark([f".{geo} .scatterlayer text" for geo in GEOS], {"fill-opacity": "1"})]
+    marks = [SelectionStyle([f".{geo} .scatterlayer text" for geo in GEOS], {"fill-opacity": "1"})]
     if selected is None:
         return marks
     marks += _outline(regions, selected, FRAMES if ground else FRAMES - 1)
@@ -56,17 +56,17 @@ def map_marks(
     return marks
 
 
-def _outline(regions: Sequence[Place], selected: str, trace: int) -> Iterator[Mark]:
+def _outline(regions: Sequence[Place], selected: str, trace: int) -> Iterator[SelectionStyle]:
     seen = {"opacity": "1"}
     if selected in ids_of(areas(regions)):
         at = ids_of(areas(regions)).index(selected) + 1
-        yield Mark([_area(geo, trace, at) for geo in GEOS], seen)
+        yield SelectionStyle([_area(geo, trace, at) for geo in GEOS], seen)
     elif selected in ids_of(cities(regions)):
         rings = POINTS + 1 + bool(labelled(regions, GEOS[0]))
-        yield Mark([_point(rings, ids_of(cities(regions)).index(selected) + 1)], seen)
+        yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], seen)
 
 
-def _faded(regions: Sequence[Place], fills: Mapping[str, str], trace: int) -> Iterator[Mark]:
+def _faded(regions: Sequence[Place], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
     for fill in dict.fromkeys(fills.values()):
         where = [
             _area(geo, trace, at)
@@ -75,10 +75,10 @@ def _faded(regions: Sequence[Place], fills: Mapping[str, str], trace: int) -> It
             for geo in GEOS
         ]
         where += [_point(POINTS, at) for at, place in enumerate(cities(regions), 1) if fills.get(place.id) == fill]
-        yield Mark(where, {"fill": fill})
+        yield SelectionStyle(where, {"fill": fill})
 
 
-def _names(regions: Sequence[Place], fills: Mapping[str, str], palette: Palette) -> Iterator[Mark]:
+def _names(regions: Sequence[Place], fills: Mapping[str, str], palette: Palette) -> Iterator[SelectionStyle]:
     """Names on faded fills, in the ink that stands out on these."""
     where: dict[str, list[str]] = {}
     for geo in GEOS:
@@ -88,7 +88,7 @@ def _names(regions: Sequence[Place], fills: Mapping[str, str], palette: Palette)
                 selector = f".{geo} .scatterlayer>:nth-child({position})>:nth-child({at}) text"
                 where.setdefault(text_on(fills[place.id], palette), []).append(selector)
     for ink, selectors in where.items():
-        yield Mark(selectors, {"fill": ink, "text-shadow": halo(ink, palette)})
+        yield SelectionStyle(selectors, {"fill": ink, "text-shadow": halo(ink, palette)})
 
 
 def _area(geo: str, trace: int, at: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from components.figures.base import TOUCH
 from components.figures.matrix_parts import Heading
 from components.figures.matrix_tall import columns_of, labelled, tall_lines
-from components.figures.selection_style import Mark
+from components.figures.selection_style import SelectionStyle
 from components.text.theme import Palette
 
 BOLD = {"font-weight": "700"}
@@ -15,14 +15,14 @@ HALO = 3
 
 def matrix_marks(
     regions: Sequence[Heading], industries: Sequence[Heading], *, region: str | None, industry: str | None
-) -> list[Mark]:
+) -> list[SelectionStyle]:
     """The rules for the wide layout: `region` and `industry` are the selected ids."""
     rows, columns = _at(regions, region), _at(industries, industry)
     return [
         *_base(),
         *_frames(rows, columns, len(regions)),
-        *(Mark([f".yaxislayer-above>.ytick:nth-child({at + 1}) text"], BOLD) for at in rows),
-        *(Mark([f".xaxislayer-above>.xtick:nth-child({at + 1}) text"], BOLD) for at in columns),
+        *(SelectionStyle([f".yaxislayer-above>.ytick:nth-child({at + 1}) text"], BOLD) for at in rows),
+        *(SelectionStyle([f".xaxislayer-above>.xtick:nth-child({at + 1}) text"], BOLD) for at in columns),
     ]
 
 
@@ -33,7 +33,7 @@ def tall_matrix_marks(
     *,
     region: str | None,
     industry: str | None,
-) -> list[Mark]:
+) -> list[SelectionStyle]:
     """The rules for the layout of narrow screens, where the regions' names stand above each group."""
     columns, rows = _at(regions, region), _at(industries, industry)
     lines = tall_lines(regions, industries)
@@ -44,13 +44,13 @@ def tall_matrix_marks(
     return [
         *_base(),
         *_frames(columns, rows, len(regions)),
-        Mark([".yaxislayer-above text"], halo),
+        SelectionStyle([".yaxislayer-above text"], halo),
         *(
-            Mark([f".yaxislayer-above>.ytick:nth-child({at}) text", f".matrix-names>:nth-child({at})"], BOLD)
+            SelectionStyle([f".yaxislayer-above>.ytick:nth-child({at}) text", f".matrix-names>:nth-child({at})"], BOLD)
             for at in named
         ),
         *(
-            [Mark([f'.annotation[data-index="{at}"] text' for at in names], BOLD | {"fill": palette.ink})]
+            [SelectionStyle([f'.annotation[data-index="{at}"] text' for at in names], BOLD | {"fill": palette.ink})]
             if names
             else ()
         ),
@@ -68,15 +68,15 @@ def tall_matrix_room(key: str, regions: Sequence[Heading], region: str | None) -
     return f"<style>.st-key-{key}-box{{{selected}--columns:{columns};{wide}}}</style>"
 
 
-def _base() -> Iterator[Mark]:
+def _base() -> Iterator[SelectionStyle]:
     # Plotly lets texts fade when a cell is clicked.
-    yield Mark([".scatterlayer text"], {"fill-opacity": "1"})
+    yield SelectionStyle([".scatterlayer text"], {"fill-opacity": "1"})
 
 
-def _frames(regions: Sequence[int], industries: Sequence[int], count: int) -> Iterator[Mark]:
+def _frames(regions: Sequence[int], industries: Sequence[int], count: int) -> Iterator[SelectionStyle]:
     where = [f'[data-index="{at}"] path' for at in (*regions, *(count + at for at in industries))]
     if where:
-        yield Mark([f".shapelayer {selector}" for selector in where], {"opacity": "1"})
+        yield SelectionStyle([f".shapelayer {selector}" for selector in where], {"opacity": "1"})
 
 
 def _at(headings: Sequence[Heading], selected: str | None) -> list[int]:

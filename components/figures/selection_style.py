@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Mark:
+class SelectionStyle:
     """A rule: CSS selectors of nodes that Plotly draws, as seen from the figure, and how they look."""
 
     where: Sequence[str]
     look: Mapping[str, str]
 
 
-def style_sheet(key: str, marks: Iterable[Mark]) -> str:
+def style_sheet(key: str, marks: Iterable[SelectionStyle]) -> str:
     """The rules for the figure with this key. Plotly writes its own styles on the nodes, so they must give way."""
     rules = [
         f".st-key-{key}-box :is({','.join(mark.where)})"

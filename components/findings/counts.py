@@ -22,7 +22,7 @@ def industry_counts(atlas: Atlas, focus: Focus) -> dict[str, int]:
     return {region: len(industries_named(atlas, focus, region)) for region in focus.covered}
 
 
-def count_words(atlas: Atlas, focus: Focus, region: str) -> str:
+def count_text(atlas: Atlas, focus: Focus, region: str) -> str:
     """How many industries a region names, in two or three words, or its kind of blank."""
     blank = focus.blank(region)
     if blank:

@@ -17,7 +17,7 @@ from components.findings.counts import region_summary
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.formatting import blank_name, clauses, day, enumerated, labelled, level_label, steps, use_steps
-from components.text.i18n import _, language, ngettext, pick
+from components.text.i18n import _, language, localized, ngettext
 from data.load import Atlas
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
@@ -62,7 +62,8 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
     region, industry = selection.region, selection.industry
     sentences = {
         "region": _("{region} selected. {finding}.").format(
-            region=pick(regions[region], "name"), finding=region_summary(atlas, focus, region, own=data is not None)
+            region=localized(regions[region], "name"),
+            finding=region_summary(atlas, focus, region, own=data is not None),
         )
         if region
         else _("No region selected."),
@@ -70,7 +71,7 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
             "{n} region to compare: {names}.",
             "{n} regions to compare: {names}.",
             len(selection.compare),
-            names=enumerated([pick(regions[key], "name") for key in selection.compare]),
+            names=enumerated([localized(regions[key], "name") for key in selection.compare]),
         )
         if selection.compare
         else _("No region to compare."),
@@ -81,8 +82,8 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
     if region and industry:
         level, blank = focus.level(region, industry), focus.blank(region, industry)
         sentences["industry"] = _("{region}, {industry}: {level}.").format(
-            region=pick(regions[region], "name"),
-            industry=pick(industries[industry], "name"),
+            region=localized(regions[region], "name"),
+            industry=localized(industries[industry], "name"),
             level=blank_name(blank) if blank else level_label(level or 0),
         )
     return sentences
@@ -108,5 +109,5 @@ def _industry(atlas: Atlas, focus: Focus, industry: str) -> str:
         "{industry} selected, named by {n} region.",
         "{industry} selected, named by {n} regions.",
         len(focus.naming(industry)),
-        industry=pick(atlas.industries[industry], "name"),
+        industry=localized(atlas.industries[industry], "name"),
     )

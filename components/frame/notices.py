@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.selection.model import Selection
-from components.text.formatting import plain
+from components.text.formatting import escape_markdown
 from components.text.i18n import _, ngettext
 
 NAMED = 5
@@ -25,7 +25,7 @@ def dropped_notice(selection: Selection) -> None:
         what = names.get(key, _("setting “{key}”").format(key=key))
         st.warning(
             _("The link asks for {what} “{value}”, which this atlas does not have. It was left out.").format(
-                what=what, value=plain(value)
+                what=what, value=escape_markdown(value)
             )
         )
     more = len(selection.dropped) - NAMED

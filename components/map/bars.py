@@ -11,15 +11,15 @@ from analysis.scale import Scale
 from components.dataset.dataset_controls import scale_name
 from components.dataset.user_window import UserData
 from components.figures.base import Drawing
-from components.figures.dot_plot import ROW, Row, strip
-from components.findings.counts import count_words, industry_counts
+from components.figures.dot_plot import ROW, Row, dot_plot
+from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
 from components.map.regions import KEY, clicked, facts, state
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
-from components.page.view_cache import standing_figure
+from components.page.view_cache import cached_figure
 from components.text.formatting import bracketed, level_label
-from components.text.i18n import _, pick
+from components.text.i18n import _, localized
 
 COUNTED = 3
 """How dark the mark of a count is: its place says all."""
@@ -57,9 +57,9 @@ def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     industry = asked_industry(page)
     axis = _of_industry(page, data, industry) if industry else _of_counts(page)
     caption = Caption(colouring.finding, colouring.finding, axis.how_to_read, "regions")
-    figure = standing_figure(page, "bars", lambda: _strip(page, axis, industry), industry=True)
+    figure = cached_figure(page, "bars", lambda: _strip(page, axis, industry), industry=True)
     rows, click = partial(_table, page, axis, colouring), partial(clicked, page)
-    figure_block(page, figure, caption, rows, key=KEY, on_select=click, row=ROW)
+    figure_card(page, figure, caption, rows, key=KEY, on_select=click, row=ROW)
 
 
 def _of_counts(page: OpenPage) -> Axis:
@@ -112,21 +112,21 @@ def _strip(page: OpenPage, axis: Axis, industry: str | None) -> Drawing:
         for key, place in _in_order(axis)
     ]
     name = level_label if industry else None
-    return strip(rows, page.palette, axis_label=axis.label, limit=axis.limit, whole=axis.whole, level_name=name)
+    return dot_plot(rows, page.palette, axis_label=axis.label, limit=axis.limit, whole=axis.whole, level_name=name)
 
 
 def _label(page: OpenPage, region: str, place: float | None, industry: str | None) -> str:
-    name = pick(page.atlas.regions[region], "name")
+    name = localized(page.atlas.regions[region], "name")
     if place is not None:
         return name
-    return f"{name} · {state(page, region, industry) if industry else count_words(page.atlas, page.focus, region)}"
+    return f"{name} · {state(page, region, industry) if industry else count_text(page.atlas, page.focus, region)}"
 
 
 def _table(page: OpenPage, axis: Axis, colouring: Colouring) -> pd.DataFrame:
     keys = [key for key, _place in _in_order(axis)]
     return pd.DataFrame(
         {
-            _("Region"): [pick(page.atlas.regions[key], "name") for key in keys],
+            _("Region"): [localized(page.atlas.regions[key], "name") for key in keys],
             axis.label: [axis.places[key] for key in keys],
             _("Shown as"): [colouring.classes[colouring.class_of[key]].name for key in keys],
         }

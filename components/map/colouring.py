@@ -8,7 +8,7 @@ from components.figures.map import MapClass
 from components.findings.counts import few_names, industry_counts, leaders, naming_finding
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, first_step, level_label
-from components.text.i18n import _, ngettext, pick
+from components.text.i18n import _, localized, ngettext
 
 COLOURS = ("agglomeration", "count", "industry")
 STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
@@ -49,7 +49,7 @@ def _by_agglomeration(page: OpenPage) -> Colouring:
     ids = list(groups)
     inside = sum(groups[region.agglomeration_id].is_agglomeration for region in regions.values())
     return Colouring(
-        [MapClass(pick(group, "name"), page.palette.agglomerations[key]) for key, group in groups.items()],
+        [MapClass(localized(group, "name"), page.palette.agglomerations[key]) for key, group in groups.items()],
         {key: ids.index(region.agglomeration_id) for key, region in regions.items()},
         _("{inside} regions form three agglomerations, {outside} stand beside them").format(
             inside=inside, outside=len(regions) - inside
@@ -89,7 +89,7 @@ def _by_count(page: OpenPage) -> Colouring:
 
 def _count_finding(page: OpenPage, counts: Mapping[str, int]) -> str:
     top, n = leaders(counts)
-    names = few_names([pick(page.atlas.regions[key], "name") for key in top])
+    names = few_names([localized(page.atlas.regions[key], "name") for key in top])
     if page.data:
         if not n:
             return _("No region in view reaches {step} in any industry").format(step=first_step())
@@ -128,7 +128,9 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
     return Colouring(
         classes,
         {key: place.get(kind, 3) if kind else order[levels[key]] for key, kind in blanks.items()},
-        naming_finding(pick(page.atlas.industries[industry], "name"), page.focus, industry, own=page.data is not None),
+        naming_finding(
+            localized(page.atlas.industries[industry], "name"), page.focus, industry, own=page.data is not None
+        ),
         _("Lightness says how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
         if page.data
         else _(

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.figures.map import SHAPE, VIEWS, Place, region_map
 from components.figures.map_marks import map_marks
-from components.figures.selection_style import Mark, style_sheet
+from components.figures.selection_style import SelectionStyle, style_sheet
 from components.map.bars import bars
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.outlines import outlines_map
@@ -17,14 +17,14 @@ from components.map.regions import HEIGHT, KEY, clicked, hover, table
 from components.map.starter_questions import first_questions
 from components.map.tile_grid import tile_grid
 from components.output.downloads import Table, download_popover
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.output.provenance import outlines_note
 from components.page.open_page import OpenPage
-from components.page.view_cache import standing_figure
+from components.page.view_cache import cached_figure
 from components.selection import controls
 from components.text import glossary
-from components.text.formatting import drawn, plain, sentences
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import escape_markdown, escape_plotly, sentences
+from components.text.i18n import _, localized, ngettext
 from data.records import Region
 
 SHAPES = ("both", "map", "tiles")
@@ -64,7 +64,7 @@ def map_figure(page: OpenPage) -> None:
     if page.data and not placed:
         bars(page, page.data, colouring)
         return
-    figure = standing_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
+    figure = cached_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
     st.html(style_sheet(KEY, _marks(page, placed, colouring)))
     if not all((STATIC / name).is_file() for name in NEEDED):
         _without_outlines(page, colouring)
@@ -79,12 +79,12 @@ def map_figure(page: OpenPage) -> None:
 
     def block() -> None:
         rows, click = partial(table, page, colouring), partial(clicked, page)
-        figure_block(page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False)
+        figure_card(page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False)
 
     if page.embedded:
         block()
         return
-    st.subheader(plain(caption.finding), anchor=False)
+    st.subheader(escape_markdown(caption.finding), anchor=False)
     # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
     with st.container(key=f"show-{shape}"):
         with st.container(key="map-tiles"):
@@ -120,7 +120,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
     )
 
 
-def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[Mark]:
+def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[SelectionStyle]:
     selected = page.selection.region
     return map_marks(
         [_place(region) for region in placed],
@@ -135,13 +135,13 @@ def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> li
 
 def _ground(page: OpenPage) -> dict[str, str]:
     units = page.atlas.units.values()
-    return {unit.region_id: pick(unit, "short") for unit in units if unit.role == "background"}
+    return {unit.region_id: localized(unit, "short") for unit in units if unit.role == "background"}
 
 
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
     """The tiles and the table say all that the map does."""
     st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
-    st.subheader(plain(colouring.finding), anchor=False)
+    st.subheader(escape_markdown(colouring.finding), anchor=False)
     tile_grid(page, colouring)
     rows = table(page, colouring)
     st.dataframe(rows, hide_index=True, alt=colouring.finding)
@@ -179,7 +179,7 @@ def _colour_choice(page: OpenPage, current: str) -> None:
 
 
 def _zoom_choice(page: OpenPage, current: str) -> None:
-    names = {"china": _("China")} | {key: pick(group, "short") for key, group in page.atlas.agglomerations.items()}
+    names = {"china": _("China")} | {key: localized(group, "short") for key, group in page.atlas.agglomerations.items()}
     controls.choice("zoom", _("Zoom to"), list(VIEWS), current, names.__getitem__, default="china")
 
 
@@ -194,7 +194,11 @@ def _tiles_explained() -> str:
 
 def _place(region: Region) -> Place:
     return Place(
-        region.region_id, drawn(pick(region, "short"), PLACE), region.longitude, region.latitude, region.is_city
+        region.region_id,
+        escape_plotly(localized(region, "short"), PLACE),
+        region.longitude,
+        region.latitude,
+        region.is_city,
     )
 
 

@@ -7,16 +7,16 @@ from components.dataset.user_window import UserData
 from components.figures.user_map import own_map
 from components.map.colouring import Colouring
 from components.map.regions import HEIGHT, KEY, hover, table
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.selection import chart_events
 from components.selection.url import select_region, toggle_region
-from components.text.i18n import _, pick
+from components.text.i18n import _, localized
 
 
 def outlines_map(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     """Draw the outlines of `data`; a click selects a region."""
-    names = {key: pick(region, "name") for key, region in page.atlas.regions.items()}
+    names = {key: localized(region, "name") for key, region in page.atlas.regions.items()}
     told = hover(page, colouring)
     figure = own_map(
         address(data.header.id),
@@ -43,4 +43,4 @@ def outlines_map(page: OpenPage, data: UserData, colouring: Colouring) -> None:
         else:
             toggle_region(region)
 
-    figure_block(page, figure, caption, partial(table, page, colouring), key=KEY, on_select=clicked, height=HEIGHT)
+    figure_card(page, figure, caption, partial(table, page, colouring), key=KEY, on_select=clicked, height=HEIGHT)

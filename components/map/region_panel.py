@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.counts import ubiquity
-from components.cells.cell_marks import bare
+from components.cells.cell_marks import is_unsourced
 from components.dataset.requested_dataset import cell_amount
 from components.evidence.table import evidence_download
 from components.findings.counts import region_summary
@@ -13,8 +13,8 @@ from components.selection import controls
 from components.selection.tray import tray_button
 from components.selection.url import select_region
 from components.text import glossary
-from components.text.formatting import DOT, clauses, kind_name, labelled, level_heading, plain, sentences
-from components.text.i18n import _, language, pick
+from components.text.formatting import DOT, clauses, escape_markdown, kind_name, labelled, level_heading, sentences
+from components.text.i18n import _, language, localized
 from components.text.region_facts import context_figure, context_source
 from components.text.source_terms import shown_term, translation_note
 
@@ -49,14 +49,14 @@ def region_panel(page: OpenPage) -> None:
 def _identity(page: OpenPage, region: str) -> None:
     unit = page.atlas.regions[region]
     other = unit.name_zh if language() == "en" else unit.name_en
-    beside = f" :gray[{plain(other)}]" if other != pick(unit, "name") else ""
-    st.subheader(f"{plain(pick(unit, 'name'))}{beside}", anchor=False)
-    facts = [kind_name(unit.kind), pick(page.atlas.agglomerations[unit.agglomeration_id], "name")]
+    beside = f" :gray[{escape_markdown(other)}]" if other != localized(unit, "name") else ""
+    st.subheader(f"{escape_markdown(localized(unit, 'name'))}{beside}", anchor=False)
+    facts = [kind_name(unit.kind), localized(page.atlas.agglomerations[unit.agglomeration_id], "name")]
     facts = [fact for fact in facts if fact]
     if unit.parent_id and not page.data:
-        province = pick(page.atlas.units[unit.parent_id], "name")
+        province = localized(page.atlas.units[unit.parent_id], "name")
         facts.append(_("lies in {province}, counted apart from it").format(province=province))
-    st.caption(plain(" · ".join(facts)))
+    st.caption(escape_markdown(" · ".join(facts)))
     figures = page.atlas.context.get(region, ())
     if page.data or not figures:
         return
@@ -68,7 +68,9 @@ def _identity(page: OpenPage, region: str) -> None:
 def _focus(page: OpenPage, region: str) -> None:
     named = page.focus.named_by(region)
     summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
-    st.markdown(f"**{plain(summary)}**", help=None if page.data else f"{glossary.level()}\n\n{glossary.apart()}")
+    st.markdown(
+        f"**{escape_markdown(summary)}**", help=None if page.data else f"{glossary.level()}\n\n{glossary.apart()}"
+    )
     if not named:
         return
     shared = ubiquity(page.focus.levels).to_dict()
@@ -105,17 +107,19 @@ def _download(page: OpenPage, region: str) -> None:
     ]
     if rows:
         summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
-        title = labelled(pick(page.atlas.regions[region], "name"), summary)
+        title = labelled(localized(page.atlas.regions[region], "name"), summary)
         evidence_download(page, title, rows, "region", key="panel", subject=[region])
 
 
 def _row(page: OpenPage, region: str, industry: str) -> str:
     entry = page.atlas.industries[industry]
-    name = plain(pick(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
+    name = escape_markdown(localized(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
-        without = f":gray[{_('unsourced')}]" if bare(page, region, industry) else ""
-        return f"{name} | | {clauses(plain(cell_amount(page.data, region, industry) or rows[0].term), without)}"
+        without = f":gray[{_('unsourced')}]" if is_unsourced(page, region, industry) else ""
+        return (
+            f"{name} | | {clauses(escape_markdown(cell_amount(page.data, region, industry) or rows[0].term), without)}"
+        )
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     # Words, for which the style sheet shows the two marks: a voice would read the marks as black square and circle.
     said = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))

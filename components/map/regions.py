@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import pandas as pd
 
 from components.dataset.requested_dataset import cell_amount
-from components.findings.counts import count_words, industry_counts
+from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
 from components.page.open_page import OpenPage
 from components.selection import chart_events
 from components.selection.url import toggle_region
-from components.text.formatting import blank_name, drawn, labelled, level_name
-from components.text.i18n import _, pick
+from components.text.formatting import blank_name, escape_plotly, labelled, level_name
+from components.text.i18n import _, localized
 
 KEY = "map"
 HEIGHT = 640
@@ -23,20 +23,23 @@ def hover(page: OpenPage, colouring: Colouring) -> dict[str, str]:
     # Where an industry colours the map, the facts say its level.
     if not asked_industry(page):
         for region, at in colouring.class_of.items():
-            lines[region].append(labelled(_("Shown as"), drawn(colouring.classes[at].name)))
+            lines[region].append(labelled(_("Shown as"), escape_plotly(colouring.classes[at].name)))
     return {region: "<br>".join(told) for region, told in lines.items()}
 
 
 def facts(page: OpenPage, region: str) -> list[str]:
     """A region's name, how many industries it names, and what it says of the selected industry."""
     told = [
-        f"<b>{drawn(pick(page.atlas.regions[region], 'name'))}</b>",
-        count_words(page.atlas, page.focus, region),
+        f"<b>{escape_plotly(localized(page.atlas.regions[region], 'name'))}</b>",
+        count_text(page.atlas, page.focus, region),
     ]
     industry = page.selection.industry
     if industry:
         told.append(
-            labelled(drawn(pick(page.atlas.industries[industry], "name")), drawn(state(page, region, industry)))
+            labelled(
+                escape_plotly(localized(page.atlas.industries[industry], "name")),
+                escape_plotly(state(page, region, industry)),
+            )
         )
     return told
 
@@ -54,8 +57,8 @@ def table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:
     groups = page.atlas.agglomerations
     return pd.DataFrame(
         {
-            _("Region"): [pick(region, "name") for region in regions],
-            _("Agglomeration"): [pick(groups[region.agglomeration_id], "name") for region in regions],
+            _("Region"): [localized(region, "name") for region in regions],
+            _("Agglomeration"): [localized(groups[region.agglomeration_id], "name") for region in regions],
             _("Industries named"): counts_of(page, page.atlas.regions),
             _("Shown as"): [colouring.classes[colouring.class_of[region.region_id]].name for region in regions],
         }

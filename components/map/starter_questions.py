@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.page.registry import BY_KEY
 from components.selection.model import Selection
-from components.text.formatting import plain
+from components.text.formatting import escape_markdown
 from components.text.i18n import _
 
 ATTENTION = {"lang"}
@@ -21,7 +21,7 @@ def first_questions(selection: Selection) -> None:
     with st.container(key="first-questions", gap=None):
         st.markdown(f"**{_('Three questions to start from')}**")
         for who, asked, page, query in _questions():
-            label = f":gray[{plain(who)}] {plain(asked)}"
+            label = f":gray[{escape_markdown(who)}] {escape_markdown(asked)}"
             st.page_link(BY_KEY[page].script, label=label, query_params=selection.query() | query)
 
 

@@ -13,12 +13,12 @@ import streamlit as st
 
 from components.dataset import cache
 from components.figures.map import HATCH
-from components.findings.counts import count_words
+from components.findings.counts import count_text
 from components.map.colouring import Colouring
 from components.page.open_page import OpenPage
 from components.selection.url import select_region
-from components.text.formatting import plain
-from components.text.i18n import _, language, pgettext, pick
+from components.text.formatting import escape_markdown
+from components.text.i18n import _, language, localized, pgettext
 from components.text.theme import Palette, dimmed, text_on
 from data.records import Region, Tile
 
@@ -61,15 +61,15 @@ def _label(page: OpenPage, colouring: Colouring, tile: Tile) -> str:
     The browser sends the label back, so a name is never cut here: two long names might become one.
     """
     region = page.atlas.regions[tile.region_id]
-    count = count_words(page.atlas, page.focus, tile.region_id)
+    count = count_text(page.atlas, page.focus, tile.region_id)
     shown_as = colouring.classes[colouring.class_of[tile.region_id]].name
     states, comma = dict.fromkeys([count, shown_as]), pgettext("list separator", ", ")
-    return f"{plain(_name(region, tile))} :small[{plain(comma.join(states))}]"
+    return f"{escape_markdown(_name(region, tile))} :small[{escape_markdown(comma.join(states))}]"
 
 
 def _name(region: Region, tile: Tile) -> str:
     """The short name, with hints where it may be broken if it is the English one that the table knows."""
-    name = pick(region, "short")
+    name = localized(region, "short")
     known = tile.syllables_en.replace("-", "") == name and language() == "en"
     return tile.syllables_en.replace("-", SOFT_HYPHEN) if known else name
 

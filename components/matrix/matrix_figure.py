@@ -10,8 +10,8 @@ import streamlit as st
 from analysis.arrange import Order, arrange
 from analysis.counts import ubiquity
 from analysis.focus import Blank, by_cell
-from components.cells.cell_marks import voice_names, voices
-from components.cells.cell_text import cell_words
+from components.cells.cell_marks import source_mark_names, source_marks
+from components.cells.cell_text import cell_text
 from components.dataset.dataset_controls import window_controls
 from components.dataset.requested_dataset import cell_amount
 from components.figures.base import Drawing
@@ -22,14 +22,14 @@ from components.figures.matrix_parts import Cells, Heading
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import style_sheet
 from components.findings.counts import few_names, industry_counts, leaders
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
-from components.page.view_cache import standing, standing_figure
+from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
 from components.selection.model import FIRST_REGION
 from components.selection.url import update
-from components.text.formatting import DASH, blank_name, clauses, drawn, first_step, level_label
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import DASH, blank_name, clauses, escape_plotly, first_step, level_label
+from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 
 ORDERS = tuple(order.value for order in Order)
@@ -56,7 +56,7 @@ def matrix_figure(page: OpenPage) -> None:
     """Draw the matrix twice: laid out for wide screens and for narrow ones; style sheets show one of the two."""
     rows, columns = _orders(page)
     follows = Order.SELECTED in (rows, columns)
-    regions, industries, caption = standing(
+    regions, industries, caption = cached(
         page,
         "matrix-headings",
         lambda: (_regions(page, rows), _industries(page, columns), _caption(page)),
@@ -81,15 +81,15 @@ def matrix_figure(page: OpenPage) -> None:
         NARROW: lambda: tall_matrix(regions, industries, cells(), page.palette, legend=_legend(page)),
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
-        figure = standing_figure(page, key, draw[key], region=follows, industry=follows)
+        figure = cached_figure(page, key, draw[key], region=follows, industry=follows)
         names = ""
         if key == NARROW:
-            names = standing(
+            names = cached(
                 page, "matrix-over", partial(_over, regions, industries, figure), region=follows, industry=follows
             )
         with st.container(key=place):
             table = partial(_table, page, regions, industries)
-            figure_block(page, figure, caption, table, key=key, on_select=partial(_clicked, key), over=names)
+            figure_card(page, figure, caption, table, key=key, on_select=partial(_clicked, key), over=names)
 
 
 def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.Figure) -> str:
@@ -133,16 +133,16 @@ def _regions(page: OpenPage, order: Order) -> list[Heading]:
     ids = arrange(
         proper,
         order,
-        {key: pick(region, "short") for key, region in regions.items()},
+        {key: localized(region, "short") for key, region in regions.items()},
         first=page.selection.region,
         by=page.focus.naming(industry) if industry else {},
     )
     return [
         Heading(
             id=key,
-            label=drawn(pick(regions[key], "short"), REGION_LABEL),
+            label=escape_plotly(localized(regions[key], "short"), REGION_LABEL),
             group=regions[key].agglomeration_id,
-            group_label=pick(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
+            group_label=localized(page.atlas.agglomerations[regions[key].agglomeration_id], "short"),
             total=str(totals[key]) if key in totals else DASH,
             colour=hue(page.palette, regions[key].agglomeration_id),
         )
@@ -160,7 +160,7 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
         ids = arrange(
             page.focus.only(list(entries)).T,
             order,
-            {key: pick(entry, "name") for key, entry in entries.items()},
+            {key: localized(entry, "name") for key, entry in entries.items()},
             first=page.selection.industry,
             by=named,
         )
@@ -171,9 +171,9 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
             headings.append(
                 Heading(
                     id=key,
-                    label=drawn(pick(entries[key], "short"), INDUSTRY_LABEL),
+                    label=escape_plotly(localized(entries[key], "short"), INDUSTRY_LABEL),
                     group=group.group_id if together else kind,
-                    group_label=pick(group, "name") if together else _("Industries"),
+                    group_label=localized(group, "name") if together else _("Industries"),
                     total=str(totals[key]),
                 )
             )
@@ -182,13 +182,13 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
 
 def _cells(page: OpenPage) -> Cells:
     focus = page.focus
-    regions = {key: f"<b>{drawn(pick(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
-    industries = {key: drawn(pick(entry, "name")) for key, entry in page.atlas.industries.items()}
-    squares, rings = voices(page)
+    regions = {key: f"<b>{escape_plotly(localized(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
+    industries = {key: escape_plotly(localized(entry, "name")) for key, entry in page.atlas.industries.items()}
+    squares, rings = source_marks(page)
     without = by_cell(rings.notna()) if page.data else {}
     hover = [
         [
-            f"{region_name}<br>{industry_name}<br>{drawn(_state(page, region, industry, without))}"
+            f"{region_name}<br>{industry_name}<br>{escape_plotly(_state(page, region, industry, without))}"
             for industry, industry_name in industries.items()
         ]
         for region, region_name in regions.items()
@@ -207,7 +207,7 @@ def _state(page: OpenPage, region: str, industry: str, without: Mapping[tuple[st
 def _legend(page: OpenPage) -> dict[str, str]:
     own = page.data is not None
     excluded = Blank.NOT_APPLICABLE if Blank.NOT_APPLICABLE in page.focus.blanks.to_numpy() else None
-    squares, rings = voice_names(own=own)
+    squares, rings = source_mark_names(own=own)
     return (
         {f"level_{level}": level_label(level) for level in (1, 2, 3)}
         | {
@@ -246,7 +246,7 @@ def _most_named(page: OpenPage, counts: Mapping[str, int]) -> str:
     top, n = leaders(counts)
     if not top:
         return _("No region names an industry under this choice")
-    names = few_names([pick(page.atlas.industries[key], "name") for key in top])
+    names = few_names([localized(page.atlas.industries[key], "name") for key in top])
     alone = list(counts.values()).count(1)
     words = {
         "n": n,
@@ -284,7 +284,7 @@ def _most_reached(page: OpenPage, counts: Mapping[str, int]) -> str:
     top, n = leaders(counts)
     if not top:
         return _("No region in view reaches {step} in any industry").format(step=first_step())
-    names = few_names([pick(page.atlas.industries[key], "name") for key in top])
+    names = few_names([localized(page.atlas.industries[key], "name") for key in top])
     if len(top) == 1:
         return _("{industry} reaches {step} in most regions in view: {n} of {total}").format(
             industry=names, step=first_step(), n=n, total=len(page.atlas.regions)
@@ -300,10 +300,10 @@ def _most_reached(page: OpenPage, counts: Mapping[str, int]) -> str:
 def _table(page: OpenPage, regions: Sequence[Heading], industries: Sequence[Heading]) -> pd.DataFrame:
     """The matrix as it is drawn: rows and columns in its order, and how many industries each region names."""
     columns = {
-        pick(page.atlas.industries[industry.id], "name"): [cell_words(page, row.id, industry.id) for row in regions]
+        localized(page.atlas.industries[industry.id], "name"): [cell_text(page, row.id, industry.id) for row in regions]
         for industry in industries
     }
-    names = [pick(page.atlas.regions[row.id], "name") for row in regions]
+    names = [localized(page.atlas.regions[row.id], "name") for row in regions]
     totals = [int(row.total) if row.total.isdigit() else None for row in regions]
     return pd.DataFrame(
         {_("Region"): names, **columns, _("Industries named"): pd.array(totals, dtype="Int64")}  # NA where not covered

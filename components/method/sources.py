@@ -9,8 +9,8 @@ import streamlit as st
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import DASH, plain
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import DASH, escape_markdown
+from components.text.i18n import _, localized, ngettext
 from components.text.source_text import document_title, source_date, source_link
 from data.records import Source
 
@@ -31,7 +31,7 @@ def sources(page: OpenPage) -> None:
     for key, source in page.atlas.sources.items():
         cells = [
             f"{_region(page, source)}{source_link(source)} {_note(source)}",
-            plain(source_date(source)),
+            escape_markdown(source_date(source)),
             str(rows[key]),
             f"**{_('yes')}**" if key in page.focus.sources else _("no"),
         ]
@@ -59,25 +59,25 @@ def sources_table(page: OpenPage) -> pd.DataFrame:
             _("Rows"): [rows[source.source_id] for source in found],
             _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in found],
             _("Address"): [source.address for source in found],
-            _("Take care"): [pick(source, "note") for source in found],
+            _("Take care"): [localized(source, "note") for source in found],
         }
     )
 
 
 def _region(page: OpenPage, source: Source) -> str:
-    return f"**{plain(_region_name(page, source))}** "
+    return f"**{escape_markdown(_region_name(page, source))}** "
 
 
 def _region_name(page: OpenPage, source: Source) -> str:
-    return pick(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
+    return localized(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
 
 
 def _note(source: Source) -> str:
-    host = plain(urlsplit(source.address).netloc.removeprefix("www."))
+    host = escape_markdown(urlsplit(source.address).netloc.removeprefix("www."))
     words = _("The document itself, {host}.") if source.address_kind == "primary" else _("Read at {host}.")
     told = [words.format(host=host), _("Complete.") if source.coverage == "complete" else _("Read in part.")]
     if source.period:
-        told.append(_("Plans for {period}.").format(period=plain(source.period.replace("-", DASH))))
-    if pick(source, "note"):
-        told.append(plain(pick(source, "note")))
+        told.append(_("Plans for {period}.").format(period=escape_markdown(source.period.replace("-", DASH))))
+    if localized(source, "note"):
+        told.append(escape_markdown(localized(source, "note")))
     return f":gray[{' '.join(told)}]"

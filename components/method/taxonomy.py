@@ -11,7 +11,7 @@ from components.export.svg import ems
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.i18n import _, column, language, pick
+from components.text.i18n import _, column, language, localized
 
 SEI, DIGITAL = "taxonomy_sei_2018", "taxonomy_digital_economy_2021"
 OUR_ENGLISH = "†"
@@ -52,8 +52,8 @@ def columns_table(page: OpenPage) -> pd.DataFrame:
     industries = page.atlas.industries.values()
     return pd.DataFrame(
         {
-            _("Column"): [pick(industry, "name") for industry in industries],
-            _("Group"): [pick(page.atlas.groups[industry.group_id], "name") for industry in industries],
+            _("Column"): [localized(industry, "name") for industry in industries],
+            _("Group"): [localized(page.atlas.groups[industry.group_id], "name") for industry in industries],
             _("Kind"): [kinds[industry.kind] for industry in industries],
             _("Strategic emerging industries 2018"): [pointer(i.sei_2018, classes[SEI]) for i in industries],
             _("Digital economy 2021"): [pointer(i.digital_economy_2021, classes[DIGITAL]) for i in industries],
@@ -63,7 +63,7 @@ def columns_table(page: OpenPage) -> pd.DataFrame:
 
 def _room(page: OpenPage) -> int:
     """The width of the column of names in pixels: Streamlit measures the first rows alone, and cuts a longer name."""
-    longest = max((ems(pick(industry, "name")) for industry in page.atlas.industries.values()), default=0)
+    longest = max((ems(localized(industry, "name")) for industry in page.atlas.industries.values()), default=0)
     return min(ceil(longest * SIZE) + PADDING, WIDEST)
 
 

@@ -12,7 +12,7 @@ from components.operations.logs import say
 from components.operations.metrics import ERRORS, RUN_SECONDS, RUNS
 from components.operations.request_id import current, of_the_viewer
 from components.text import i18n
-from components.text.formatting import plain
+from components.text.formatting import escape_markdown
 from components.text.i18n import _
 from data.errors import AtlasDataError
 from data.store.errors import StoreError
@@ -84,5 +84,5 @@ def sentence(error: Exception) -> str:
             "runs the server finds every problem in its log."
         )
     if isinstance(error, StoreError):
-        return plain(_(str(error)))
+        return escape_markdown(_(str(error)))
     return _("This page failed on the server. Reload it; if it fails again, tell whoever runs the atlas.")

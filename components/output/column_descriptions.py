@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from components.page.open_page import OpenPage
-from components.text.i18n import _, pick
+from components.text.i18n import _, localized
 from components.text.source_terms import translation_mark
 
 
@@ -13,9 +13,11 @@ def meanings(page: OpenPage, headings: Sequence[str], own: Mapping[str, str]) ->
     A heading that no one explains, such as a computed rarity, is left to the table's own words about itself.
     """
     words = dict(_everywhere()) | dict(own)
-    regions = {pick(region, "name"): _("the row’s value for this region") for region in page.atlas.regions.values()}
+    regions = {
+        localized(region, "name"): _("the row’s value for this region") for region in page.atlas.regions.values()
+    }
     industries = {
-        pick(entry, "name"): _("the row’s value for this industry") for entry in page.atlas.industries.values()
+        localized(entry, "name"): _("the row’s value for this industry") for entry in page.atlas.industries.values()
     }
     names = {**industries, **regions}
     return {heading: words.get(heading) or names.get(heading, "") for heading in headings}

@@ -12,7 +12,7 @@ from components.output.downloads import Picture, Table, download_popover
 from components.output.provenance import source_line, view_link
 from components.page import embedding, presentation_mode
 from components.page.open_page import OpenPage
-from components.text.formatting import plain
+from components.text.formatting import escape_markdown
 from components.text.i18n import _
 
 ASSETS_URL = "app/static/"
@@ -49,7 +49,7 @@ class Caption:
     note: str = ""
 
 
-def figure_block(
+def figure_card(
     page: OpenPage,
     figure: go.Figure,
     caption: Caption,
@@ -83,21 +83,21 @@ def figure_block(
     source = source_line(page, caption.source, caption.note)
     if page.embedded:
         with st.container(key=embedding.box(key)):
-            st.subheader(plain(caption.finding), anchor=False)
+            st.subheader(escape_markdown(caption.finding), anchor=False)
             _chart(figure, caption, key, on_select=None, height=height, over=over)
-            st.caption(f"{plain(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
+            st.caption(f"{escape_markdown(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
         return
     if presentation_mode.presents(key):
         with st.container(key=presentation_mode.PLACE):
             st.html(presentation_mode.measure(height or int(figure.layout.height or FRAME_HEIGHT)))
             with st.container(horizontal=True, vertical_alignment="top", key="presented-head"):
-                st.title(plain(caption.finding), anchor=False)
+                st.title(escape_markdown(caption.finding), anchor=False)
                 presentation_mode.leave_button()
             _chart(figure, caption, key, on_select=on_select, height=height, over=over)
-            st.caption(plain(source))
+            st.caption(escape_markdown(source))
         return
     if heading:
-        st.subheader(plain(caption.finding), anchor=False)
+        st.subheader(escape_markdown(caption.finding), anchor=False)
     if row:
         height = int(figure.layout.height)
         st.html(_for_fingers(figure, key, row))

@@ -6,7 +6,7 @@ from components.output.cite_popover import cite_popover
 from components.output.downloads import action, in_this_language, line
 from components.output.provenance import outlines_note, own_dataset, view_link
 from components.page.open_page import OpenPage
-from components.text.formatting import plain, sentences
+from components.text.formatting import escape_markdown, sentences
 from components.text.i18n import _
 
 OFFER_DATASET = ("evidence", "method")
@@ -20,7 +20,7 @@ DATA = "data/"
 def footer(page: OpenPage) -> None:
     """Close a page."""
     if page.data:
-        st.caption(plain(sentences(own_dataset(page.data), outlines_note())))
+        st.caption(escape_markdown(sentences(own_dataset(page.data), outlines_note())))
     else:
         st.caption(
             _(

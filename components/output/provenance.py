@@ -9,7 +9,7 @@ import streamlit as st
 from components.dataset.user_window import UserData
 from components.page.open_page import OpenPage
 from components.text.formatting import DASH, bracketed, semicolons, sentences
-from components.text.i18n import _, language, ngettext, pick
+from components.text.i18n import _, language, localized, ngettext
 from components.text.source_text import author_of
 from data.records import Source
 
@@ -114,7 +114,7 @@ def _evidence_from(page: OpenPage) -> str:
 
 
 def _credit(source: Source) -> str:
-    names = {"author": author_of(source), "issuer": pick(source, "issuer"), "year": source.date[:4]}
+    names = {"author": author_of(source), "issuer": localized(source, "issuer"), "year": source.date[:4]}
     return _("{author}, {issuer}, {year}").format(**names)
 
 

@@ -7,13 +7,13 @@ from typing import TypeVar
 import plotly.graph_objects as go
 
 from components.dataset import cache
-from components.figures.base import Drawing, StandingFigure
+from components.figures.base import CachedFigure, Drawing
 from components.page.open_page import OpenPage
 
 T = TypeVar("T")
 
 
-def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool = False, region: bool = False) -> T:
+def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool = False, region: bool = False) -> T:
     """What `make` makes, or what it made before for the same view. Nobody may change it.
 
     Args:
@@ -38,8 +38,8 @@ def standing(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool
     return made
 
 
-def standing_figure(
+def cached_figure(
     page: OpenPage, name: str, draw: Callable[[], go.Figure | Drawing], *, industry: bool = False, region: bool = False
 ) -> go.Figure:
     """The figure that `draw` draws, for the same view the same one."""
-    return standing(page, name, lambda: StandingFigure(draw()), industry=industry, region=region)
+    return cached(page, name, lambda: CachedFigure(draw()), industry=industry, region=region)

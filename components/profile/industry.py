@@ -11,8 +11,8 @@ from components.page.open_page import OpenPage
 from components.profile.relatedness import neighbours_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
 from components.text import glossary
-from components.text.formatting import blank_name, drawn, enumerated, labelled, level_name, plain
-from components.text.i18n import _, pick
+from components.text.formatting import blank_name, enumerated, escape_markdown, escape_plotly, labelled, level_name
+from components.text.i18n import _, localized
 
 
 def industry_profile(page: OpenPage) -> None:
@@ -22,9 +22,9 @@ def industry_profile(page: OpenPage) -> None:
         st.markdown(_("Choose an industry from the list above."))
         return
     entry = page.atlas.industries[industry]
-    regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
-    industries = {key: pick(other, "name") for key, other in page.atlas.industries.items()}
-    st.caption(plain(pick(page.atlas.groups[entry.group_id], "name")))
+    regions = {key: localized(unit, "name") for key, unit in page.atlas.regions.items()}
+    industries = {key: localized(other, "name") for key, other in page.atlas.industries.items()}
+    st.caption(escape_markdown(localized(page.atlas.groups[entry.group_id], "name")))
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         st.subheader(_("What is named together with it?"), anchor=False)
@@ -50,16 +50,18 @@ def industry_marks(page: OpenPage, industry: str) -> None:
     rows = [
         Row(
             id=key,
-            label=f"{pick(page.atlas.regions[key], 'name')} · {level_name(own[key])}",
+            label=f"{localized(page.atlas.regions[key], 'name')} · {level_name(own[key])}",
             count=breadth[key],
             level=own[key],
             note=_("{region}: {level}; names {n} industries in all").format(
-                region=drawn(pick(page.atlas.regions[key], "name")), level=level_name(own[key]), n=breadth[key]
+                region=escape_plotly(localized(page.atlas.regions[key], "name")),
+                level=level_name(own[key]),
+                n=breadth[key],
             ),
         )
         for key in sorted(own, key=lambda key: (-own[key], breadth[key]))
     ]
-    name = pick(page.atlas.industries[industry], "name")
+    name = localized(page.atlas.industries[industry], "name")
     finding = naming_finding(name, page.focus, industry, own=page.data is not None)
     caption = Caption(
         finding=finding,
@@ -89,7 +91,9 @@ def _silent(page: OpenPage, industry: str) -> None:
     st.subheader(_("Who does not name it?"), anchor=False, help=None if page.data else glossary.blank())
     for kind in Blank:
         silent = [
-            pick(unit, "name") for key, unit in page.atlas.regions.items() if page.focus.blank(key, industry) is kind
+            localized(unit, "name")
+            for key, unit in page.atlas.regions.items()
+            if page.focus.blank(key, industry) is kind
         ]
         if silent:
-            st.markdown(labelled(f"**{blank_name(kind)}**", plain(enumerated(silent))))
+            st.markdown(labelled(f"**{blank_name(kind)}**", escape_markdown(enumerated(silent))))

@@ -12,8 +12,8 @@ from components.output.provenance import marks_note
 from components.page.open_page import OpenPage
 from components.profile.relatedness import options_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
-from components.text.formatting import DOT, drawn, enumerated, labelled, plain, shortened
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import DOT, enumerated, escape_markdown, escape_plotly, labelled, shortened
+from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import context_figure, context_source
 
 LABEL = 30
@@ -29,8 +29,8 @@ def region_profile(page: OpenPage) -> None:
     if region is None:
         st.markdown(_("Choose a region from the list above."))
         return
-    regions = {key: pick(unit, "name") for key, unit in page.atlas.regions.items()}
-    industries = {key: pick(entry, "name") for key, entry in page.atlas.industries.items()}
+    regions = {key: localized(unit, "name") for key, unit in page.atlas.regions.items()}
+    industries = {key: localized(entry, "name") for key, entry in page.atlas.industries.items()}
     figures = page.atlas.context.get(region, ())
     sources = "  \n".join(context_source(figure) for figure in figures)
     if figures and not page.data:
@@ -43,7 +43,7 @@ def region_profile(page: OpenPage) -> None:
             neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
             _rare(page, region, _counts(page))
         else:
-            st.markdown(plain(region_summary(page.atlas, page.focus, region, own=page.data is not None)))
+            st.markdown(escape_markdown(region_summary(page.atlas, page.focus, region, own=page.data is not None)))
     with left:
         region_marks(page, region)
     if page.data and not page.data.header.coded:
@@ -85,17 +85,17 @@ def region_marks(page: OpenPage, region: str) -> None:
     rows = [
         Row(
             id=key,
-            label=shortened(pick(page.atlas.industries[key], "short"), LABEL),
+            label=shortened(localized(page.atlas.industries[key], "short"), LABEL),
             count=counts[key],
             level=own[key],
-            note=drawn(pick(page.atlas.industries[key], "name"))
+            note=escape_plotly(localized(page.atlas.industries[key], "name"))
             + "<br>"
             + ngettext("named by {n} region", "named by {n} regions", counts[key]),
         )
         for key in sorted(own, key=lambda key: (counts[key], -own[key]))
     ]
     alone = sum(counts[key] == 1 for key in own)
-    name = pick(page.atlas.regions[region], "name")
+    name = localized(page.atlas.regions[region], "name")
     finding = _finding(name, len(own), alone) if own else nothing_named(name, page.focus, region)
     caption = Caption(
         finding=finding,
@@ -130,7 +130,7 @@ def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
         return
     lines = []
     for key in rare:
-        also = [pick(page.atlas.regions[other], "name") for other in page.focus.naming(key) if other != region]
-        who = _("also {names}").format(names=plain(enumerated(also))) if also else _("no other region")
-        lines.append("- " + labelled(f"**{plain(pick(page.atlas.industries[key], 'name'))}**", who))
+        also = [localized(page.atlas.regions[other], "name") for other in page.focus.naming(key) if other != region]
+        who = _("also {names}").format(names=escape_markdown(enumerated(also))) if also else _("no other region")
+        lines.append("- " + labelled(f"**{escape_markdown(localized(page.atlas.industries[key], 'name'))}**", who))
     st.markdown("\n".join(lines))

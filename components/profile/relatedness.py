@@ -10,7 +10,7 @@ from components.dataset.user_window import UserData
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text import glossary
-from components.text.formatting import DASH, number, percent, plain
+from components.text.formatting import DASH, escape_markdown, number, percent
 from components.text.i18n import _, ngettext
 
 SHOWN = 8
@@ -31,7 +31,7 @@ def options_view(page: OpenPage, data: UserData, region: str) -> None:
         return
     names = data.industry_names
     rows = [
-        f"| {plain(names[str(key)])} | {percent(float(value))} | {_quotient(found, region, str(key))} |"
+        f"| {escape_markdown(names[str(key)])} | {percent(float(value))} | {_quotient(found, region, str(key))} |"
         for key, value in options.head(SHOWN).items()
     ]
     _table([_("Industry"), _("Relatedness density"), _("Location quotient")], rows)
@@ -67,7 +67,10 @@ def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
     if near.empty:
         st.markdown(_("None: no region has its share of this industry and of another one."))
     else:
-        rows = [f"| {plain(names[str(key)])} | {number(float(value), 2)} |" for key, value in near.head(SHOWN).items()]
+        rows = [
+            f"| {escape_markdown(names[str(key)])} | {number(float(value), 2)} |"
+            for key, value in near.head(SHOWN).items()
+        ]
         _table([_("Industry"), _("Proximity")], rows)
     st.markdown(_complexity_of(found, industry))
     about = _(
@@ -85,10 +88,10 @@ def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
         download_popover(page, Table(title, whole, "proximity", about, subject=[industry]), key="proximity")
 
 
-def _complexity_of(found: Structure, industry: str) -> str:
-    if found.complexity is None:
-        return without_scale(found.undetermined) if found.undetermined else ""
-    scores = found.complexity.industries.dropna()
+def _complexity_of(structure: Structure, industry: str) -> str:
+    if structure.complexity is None:
+        return without_scale(structure.undetermined) if structure.undetermined else ""
+    scores = structure.complexity.industries.dropna()
     if industry not in scores.index:
         return _("No region has its share of this industry, so it has no complexity.")
     own = float(scores[industry])
@@ -101,8 +104,8 @@ def _complexity_of(found: Structure, industry: str) -> str:
     )
 
 
-def _quotient(found: Structure, region: str, industry: str) -> str:
-    value = cell_of(found.quotients, region, industry)
+def _quotient(structure: Structure, region: str, industry: str) -> str:
+    value = cell_of(structure.quotients, region, industry)
     return number(value, 2) if value == value else DASH
 
 

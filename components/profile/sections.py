@@ -8,19 +8,19 @@ import streamlit as st
 from analysis.nearest import nearest
 from components.dataset.requested_dataset import cell_amount
 from components.evidence.table import evidence_count, evidence_download
-from components.figures.base import StandingFigure
-from components.figures.dot_plot import ROW, Row, strip
+from components.figures.base import CachedFigure
+from components.figures.dot_plot import ROW, Row, dot_plot
 from components.output.brief_button import industry_brief_button, region_brief_button
-from components.output.figure_card import Caption, figure_block
+from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.profile.side import SIDES, side_of
 from components.selection import chart_events, controls
 from components.selection.tray import tray_button
 from components.selection.url import update
-from components.text.formatting import clauses, enumerated, level_heading, level_label, plain, sentences
-from components.text.i18n import _, pick
+from components.text.formatting import clauses, enumerated, escape_markdown, level_heading, level_label, sentences
+from components.text.i18n import _, localized
 from components.text.source_terms import marked_term, translation_note
-from components.text.source_text import place_of, source_date, source_link, source_term, statement, unsourced
+from components.text.source_text import lacks_source, place_of, source_date, source_link, source_term, statement
 from data.load import INDUSTRY
 from data.records import Evidence, Industry, Region
 
@@ -63,11 +63,11 @@ def marks_figure(
 
     def table() -> pd.DataFrame:
         levels = [level_label(row.level) for row in rows]
-        names = [pick(entries[row.id], "name") for row in rows]
+        names = [localized(entries[row.id], "name") for row in rows]
         return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
 
-    figure = StandingFigure(strip(rows, page.palette, axis_label=axis_label, limit=limit, level_name=level_label))
-    figure_block(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
+    figure = CachedFigure(dot_plot(rows, page.palette, axis_label=axis_label, limit=limit, level_name=level_label))
+    figure_card(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
 
 
 def neighbours(
@@ -83,11 +83,11 @@ def neighbours(
         return
     lines = [
         _("{name}: {shared} of {either} in common ({similarity}). {list}").format(
-            name=f"**{plain(names[neighbour.label])}**",
+            name=f"**{escape_markdown(names[neighbour.label])}**",
             shared=len(neighbour.shared),
             either=neighbour.either,
             similarity=f"{neighbour.similarity:.2f}",
-            list=f":gray[{plain(enumerated([others[key] for key in neighbour.shared]))}]",
+            list=f":gray[{escape_markdown(enumerated([others[key] for key in neighbour.shared]))}]",
         )
         for neighbour in found
     ]
@@ -140,16 +140,16 @@ def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
 
 def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
     if page.data:
-        value = plain(cell_amount(page.data, row.region_id, row.industry_id))
-        said = f":gray[{_('Unsourced')}]" if unsourced(row) else plain(row.statement)
-        return f"| **{plain(name)}** {value} | {said} | {plain(page.data.header.name)} | {plain(place_of(row))} | |"
+        value = escape_markdown(cell_amount(page.data, row.region_id, row.industry_id))
+        said = f":gray[{_('Unsourced')}]" if lacks_source(row) else escape_markdown(row.statement)
+        return f"| **{escape_markdown(name)}** {value} | {said} | {escape_markdown(page.data.header.name)} | {escape_markdown(place_of(row))} | |"
     source = page.atlas.sources[row.source_id]
-    term = f" :gray[{plain(marked_term(page.atlas, row))}]" if _says_more(page, row, name) else ""
+    term = f" :gray[{escape_markdown(marked_term(page.atlas, row))}]" if _says_more(page, row, name) else ""
     cells = (
-        f"**{plain(name)}**{term}",
-        plain(statement(row)),
-        clauses(source_link(source), plain(source_date(source))),
-        plain(place_of(row)),
+        f"**{escape_markdown(name)}**{term}",
+        escape_markdown(statement(row)),
+        clauses(source_link(source), escape_markdown(source_date(source))),
+        escape_markdown(place_of(row)),
         f":gray[{_('Rule')}] {row.rule}",
     )
     return f"| {' | '.join(cells)} |"

@@ -25,7 +25,7 @@ from components.search.index import (
 )
 from components.selection.model import FIRST_REGION, Selection, ShortText, latest_date
 from components.text.formatting import enumerated, shortened
-from components.text.i18n import _, ngettext, pick
+from components.text.i18n import _, localized, ngettext
 from data.records import Region
 
 SHOWN_LENGTH = 60
@@ -77,7 +77,7 @@ def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
             also = _also((page.title(),), entry, typed)
             return [Target(page.title(), _noted(_("Page"), also), page.key, place.selection.query())]
         case kind if kind == AGGLOMERATION:
-            group = pick(atlas.agglomerations[entry.key], "name")
+            group = localized(atlas.agglomerations[entry.key], "name")
             zoom = {"zoom": entry.key} if entry.key in VIEWS else {}
             query = _built_in(place).query() | zoom
             return [Target(group, _noted(_("Agglomeration"), _also((group,), entry, typed)), "map", query)]
@@ -90,7 +90,7 @@ def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
         case kind if kind == INDUSTRY:
             industry = atlas.industries[entry.key]
             kinds = {"industry": _("Industry"), "umbrella": _("Umbrella item"), "agenda": _("Agenda item")}
-            name = pick(industry, "name")
+            name = localized(industry, "name")
             told = _noted(kinds[industry.kind], _elsewhere(place), _also((name,), entry, typed))
             return [Target(name, told, *_industry(place, _built_in(place), entry.key))]
         case kind if kind == OWN_REGION:
@@ -111,7 +111,7 @@ def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
         names = region.names[0], industry.names[0]
     else:
         atlas = cache.atlas()
-        names = pick(atlas.regions[region.key], "name"), pick(atlas.industries[industry.key], "name")
+        names = localized(atlas.regions[region.key], "name"), localized(atlas.industries[industry.key], "name")
     filters = {"in_region": region.key, "in_industry": industry.key}
     return Target(
         " × ".join(names), _("Evidence of one region on one industry"), "evidence", selection.query() | filters
@@ -119,7 +119,7 @@ def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
 
 
 def _region(place: SearchContext, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
-    name = pick(unit, "name")
+    name = localized(unit, "name")
     told = _("Region in which {city} lies").format(city=city) if city else _("Region")
     also = "" if city else _also((name,), entry, typed)
     told = _noted(told, _elsewhere(place), also)
@@ -128,7 +128,7 @@ def _region(place: SearchContext, unit: Region, entry: Entry, typed: str, city: 
 
 def _ground(place: SearchContext, unit: Region, city: str) -> list[Target]:
     """What is drawn on the map and has no evidence, then the cities in it that have."""
-    name = pick(unit, "name")
+    name = localized(unit, "name")
     told = (
         _("{city} lies here; no evidence in this dataset").format(city=city)
         if city
@@ -137,7 +137,7 @@ def _ground(place: SearchContext, unit: Region, city: str) -> list[Target]:
     inside = [region for region in cache.atlas().regions.values() if region.parent_id == unit.region_id]
     cities = [
         Target(
-            pick(region, "name"),
+            localized(region, "name"),
             _("Region in {province}").format(province=name),
             *_at(place, _built_in(place), region.region_id),
         )
@@ -175,7 +175,7 @@ def _terms() -> Mapping[str, Term]:
 def _where(regions: Sequence[str]) -> str:
     if len(regions) > REGIONS_NAMED:
         return ngettext("Evidence, in {n} region", "Evidence, in {n} regions", len(regions))
-    names = enumerated([pick(cache.atlas().regions[key], "name") for key in regions])
+    names = enumerated([localized(cache.atlas().regions[key], "name") for key in regions])
     return _("Evidence, in {regions}").format(regions=names)
 
 

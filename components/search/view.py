@@ -19,7 +19,7 @@ from components.search.answer import answer
 from components.search.index import NAMES, built_in_index, own_index
 from components.search.targets import SearchContext, Target, pair_target, targets
 from components.text import i18n
-from components.text.formatting import number, plain, shortened
+from components.text.formatting import escape_markdown, number, shortened
 from components.text.i18n import _, ngettext
 from components.text.theme import palette
 
@@ -115,11 +115,11 @@ def _nothing(typed: str) -> str:
 
 
 def _quoted(typed: str) -> str:
-    return plain(shortened(typed.strip(), 40))
+    return escape_markdown(shortened(typed.strip(), 40))
 
 
 def _line(target: Target) -> None:
-    label = f"**{plain(target.name)}** :gray[{plain(target.kind)}]"
+    label = f"**{escape_markdown(target.name)}** :gray[{escape_markdown(target.kind)}]"
     if target.page:
         st.page_link(BY_KEY[target.page].script, label=label, query_params=dict(target.query), width="stretch")
     else:

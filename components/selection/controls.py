@@ -12,7 +12,7 @@ from analysis.focus import SourceChoice
 from components.selection.model import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date
 from components.selection.url import select_region, update
 from components.text.formatting import day, sentences
-from components.text.i18n import LANGUAGES, _, ngettext, pick
+from components.text.i18n import LANGUAGES, _, localized, ngettext
 from data.load import Atlas
 
 
@@ -146,7 +146,7 @@ def _as_of(atlas: Atlas, selection: Selection) -> None:
 
 def region_picker(atlas: Atlas, selection: Selection) -> None:
     """The list of regions, for whoever does not click maps."""
-    names = {key: pick(region, "name") for key, region in atlas.regions.items()}
+    names = {key: localized(region, "name") for key, region in atlas.regions.items()}
     st.session_state["pick-region"] = selection.region
     st.selectbox(
         _("Region"),
@@ -161,7 +161,7 @@ def region_picker(atlas: Atlas, selection: Selection) -> None:
 
 def industry_picker(atlas: Atlas, selection: Selection) -> None:
     """The list of industries."""
-    names = {key: pick(industry, "name") for key, industry in atlas.industries.items()}
+    names = {key: localized(industry, "name") for key, industry in atlas.industries.items()}
     st.session_state["pick-industry"] = selection.industry
     st.selectbox(
         _("Industry"),

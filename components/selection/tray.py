@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection
 from components.selection.url import update
-from components.text.formatting import plain
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import escape_markdown
+from components.text.i18n import _, localized, ngettext
 from data.load import Atlas
 
 
@@ -25,7 +25,7 @@ def chips(atlas: Atlas, selection: Selection) -> None:
     # A word, for which the style sheet shows a cross: a voice would read it as a sign of multiplication.
     out = _("take out")
     for region in selection.compare:
-        label = f"{plain(pick(atlas.regions[region], 'name'))} *{out}*"
+        label = f"{escape_markdown(localized(atlas.regions[region], 'name'))} *{out}*"
         st.button(label, key=f"tray-remove-{region}", on_click=take_out, args=(selection, region))
     if selection.average:
         st.button(f"{average_name()} *{out}*", key="average-out", on_click=update, kwargs={"average": None})

@@ -34,7 +34,7 @@ DOT = f"{NO_BREAK}· "
 """Stands between parts of a line; a line ends with it and never begins with it."""
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
     return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _SHARE.sub(NO_BREAK, _on_one_line(text))))
 
@@ -52,7 +52,7 @@ DRAWN = 80
 """Characters of a name that a figure shows: its labels stand on one line."""
 
 
-def drawn(text: str, length: int = DRAWN) -> str:
+def escape_plotly(text: str, length: int = DRAWN) -> str:
     """A text as a figure shows it as it stands, cut to a length: Plotly reads tags and entities in every label."""
     shown = shortened(_on_one_line(text), length)
     return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -54,12 +54,12 @@ def column(stem: str) -> str:
     return f"{stem}_{language()}"
 
 
-def twin(stem: str) -> str:
+def localized_column(stem: str) -> str:
     """The column for the current language where the English one has no ending: `term` gives `term` or `term_zh`."""
     return stem if language() == DEFAULT else f"{stem}_{language()}"
 
 
-def pick(record: object, stem: str) -> str:
+def localized(record: object, stem: str) -> str:
     """A record's text for the current language: `name` gives its `name_en` or `name_zh`."""
     return str(getattr(record, column(stem)))
 

@@ -1,7 +1,7 @@
 """Context figures of a region in words: the amount with its unit, and where it comes from."""
 
-from components.text.formatting import NO_BREAK, labelled, number, plain, semicolons
-from components.text.i18n import _, language, pick
+from components.text.formatting import NO_BREAK, escape_markdown, labelled, number, semicolons
+from components.text.i18n import _, language, localized
 from data.records import ContextFigure
 
 
@@ -18,10 +18,10 @@ def context_figure(figure: ContextFigure) -> str:
 def context_source(figure: ContextFigure) -> str:
     """Basis and source of a context figure, and what must be known before it is used."""
     basis = {"current prices": _("current prices"), "census 2020-11-01": _("census of 1 November 2020")}
-    told = [basis.get(figure.basis, ""), pick(figure, "source")]
+    told = [basis.get(figure.basis, ""), localized(figure, "source")]
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
-        told.append(pick(figure, "note"))
-    return labelled(_measure(figure), plain(semicolons(part.rstrip("。.") for part in told if part)))
+        told.append(localized(figure, "note"))
+    return labelled(_measure(figure), escape_markdown(semicolons(part.rstrip("。.") for part in told if part)))
 
 
 def money(value: float, unit: str) -> str:

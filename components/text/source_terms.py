@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from components.text.formatting import bracketed, enumerated, plain, semicolons
-from components.text.i18n import DEFAULT, _, language, pgettext, pick
+from components.text.formatting import bracketed, enumerated, escape_markdown, semicolons
+from components.text.i18n import DEFAULT, _, language, localized, pgettext
 from components.text.source_text import checked_text, source_term
 from data.load import Atlas
 from data.records import Evidence, ListItem
@@ -29,7 +29,7 @@ def marked_term(atlas: Atlas, row: Evidence) -> str:
 def shown_term(atlas: Atlas, row: Evidence) -> str:
     """The term of a row as Markdown, with the mark of a translation behind it."""
     mark = f" :gray[{translation_mark()}]" if is_translated(atlas, row) else ""
-    return plain(source_term(atlas, row)) + mark
+    return escape_markdown(source_term(atlas, row)) + mark
 
 
 def translation_mark() -> str:
@@ -47,7 +47,7 @@ def translation_note(atlas: Atlas, rows: Iterable[Evidence]) -> str:
 def read_where(atlas: Atlas, row: Evidence) -> str:
     """On which pages a row was read, and which of its items were found on one of them only."""
     told = checked_text(row.checked)
-    lone = [pick(item, "item") or item.item_en for item in items_on_one_page(atlas, row)]
+    lone = [localized(item, "item") or item.item_en for item in items_on_one_page(atlas, row)]
     if row.checked != "two pages" or not lone:
         return told
     return semicolons([told, _("{items} on one page only").format(items=enumerated(lone))])

@@ -1,7 +1,7 @@
 """What sources, rules and checks are called, and the terms that sources use."""
 
-from components.text.formatting import bracketed, dated, plain
-from components.text.i18n import DEFAULT, _, language, pgettext, pick, twin
+from components.text.formatting import bracketed, dated, escape_markdown
+from components.text.i18n import DEFAULT, _, language, localized, localized_column, pgettext
 from data.load import Atlas
 from data.records import Evidence, Source
 
@@ -9,22 +9,22 @@ from data.records import Evidence, Source
 def source_term(atlas: Atlas, row: Evidence) -> str:
     """The term a source uses, in the reader's language where the list was read in both."""
     if language() != DEFAULT:
-        return str(getattr(row, twin("term")))
+        return str(getattr(row, localized_column("term")))
     items = [item for item in atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
     return items[0].item_en if items else row.term
 
 
 def place_of(row: Evidence) -> str:
     """Where in its source a row stands, in the reader's language."""
-    return str(getattr(row, twin("locator")))
+    return str(getattr(row, localized_column("locator")))
 
 
 def statement(row: Evidence) -> str:
     """What a row of evidence says, in the reader's language."""
-    return str(getattr(row, twin("statement")))
+    return str(getattr(row, localized_column("statement")))
 
 
-def unsourced(row: Evidence) -> bool:
+def lacks_source(row: Evidence) -> bool:
     """Whether a row stands on nothing: in data of the user's own, where the file gives no statement and no place."""
     return not (row.statement or row.locator)
 
@@ -35,7 +35,7 @@ DESCRIBED = ("gd-2020", "bj-2017", "tj-2021-134", "sd-2019")
 
 def document_title(source: Source) -> str:
     """A source's title as a sentence of the reader's language sets it; what follows the title is its number."""
-    title = pick(source, "title")
+    title = localized(source, "title")
     if language() == DEFAULT or not source.address or source.source_id in DESCRIBED:
         return title
     name, _blank, mark = title.partition(" ")
@@ -45,7 +45,7 @@ def document_title(source: Source) -> str:
 
 def source_link(source: Source) -> str:
     """A source's title as a link to where it was read; a user's own dataset has no address."""
-    title = plain(document_title(source))
+    title = escape_markdown(document_title(source))
     return f"[{title}](<{source.address}>)" if source.address else title
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.text.formatting import DASH, enumerated, number, plain, semicolons
+from components.text.formatting import DASH, enumerated, escape_markdown, number, semicolons
 from components.text.i18n import _
 from components.your_data.import_state import Given, choices, choose
 from data.upload.dialect import DELIMITERS
@@ -78,7 +78,7 @@ def _summary(what: Understanding, found: Reading) -> str:
     years = sorted(int(year) for year in frame["year"].dropna().unique())
     if years:
         parts.append(_("years {list}").format(list=enumerated([str(year) for year in years])))
-    return plain(semicolons(parts))
+    return escape_markdown(semicolons(parts))
 
 
 def _form(given: Given, what: Understanding) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.dataset import cache
 from components.selection.url import update
-from components.text.formatting import day, number, plain
+from components.text.formatting import day, escape_markdown, number
 from components.text.i18n import _
 from components.your_data.import_state import SAVED
 from data.store.errors import StoreError
@@ -19,9 +19,9 @@ def manage_view(dataset_id: str, key: str) -> None:
     try:
         header = cache.store().open(dataset_id)
     except StoreError as error:
-        st.error(plain(_(str(error))))
+        st.error(escape_markdown(_(str(error))))
         return
-    st.subheader(plain(header.name), anchor=False)
+    st.subheader(escape_markdown(header.name), anchor=False)
     st.markdown(
         _("{cells} cells, saved on {date}, version {version}.").format(
             cells=number(header.cells), date=day(header.created_at.date()), version=header.version
@@ -29,7 +29,7 @@ def manage_view(dataset_id: str, key: str) -> None:
     )
     told = st.session_state.pop(TOLD, "")
     if told:
-        st.info(plain(told))
+        st.info(escape_markdown(told))
     left, right = st.columns(2, gap="large")
     with left:
         name = st.text_input(_("New name"), header.name, max_chars=NAME_LENGTH, key="manage-name")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.output.downloads import Origin, Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import enumerated, number, plain, semicolons, sentences
+from components.text.formatting import enumerated, escape_markdown, number, semicolons, sentences
 from components.text.i18n import _, ngettext
 from components.your_data.import_state import Given
 from components.your_data.interpretation import role_names
@@ -68,7 +68,7 @@ def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, he
 def _as_list(rows: pd.DataFrame) -> str:
     """The first problems in sentences, where a table would have no room for them."""
     lines = [
-        f"- **{row[_('Weight')]}** · {plain(sentences(row[_('What is wrong')], row[_('What to do')]))}"
+        f"- **{row[_('Weight')]}** · {escape_markdown(sentences(row[_('What is wrong')], row[_('What to do')]))}"
         for row in rows.head(LISTED).to_dict("records")
     ]
     left = len(rows) - LISTED
@@ -130,7 +130,7 @@ def _totals(given: Given, found: Reading) -> bool | None:
     shown = names[:NAMED] + (["…"] if len(names) > NAMED else [])
     st.markdown(
         _("These look like totals of the others: {names}. As rows of their own they would be counted twice.").format(
-            names=f"**{plain(enumerated(shown))}**"
+            names=f"**{escape_markdown(enumerated(shown))}**"
         )
     )
     answer = st.radio(

@@ -11,8 +11,8 @@ from components.dataset.user_boundaries import matched
 from components.operations.metrics import counted_save
 from components.page.open_page import OpenPage
 from components.selection.url import update
-from components.text.formatting import enumerated, number, plain
-from components.text.i18n import _, ngettext, pick
+from components.text.formatting import enumerated, escape_markdown, number
+from components.text.i18n import _, localized, ngettext
 from components.your_data.import_state import READING, SAVED, Given, forget_file
 from components.your_data.problems import listed_problems
 from components.your_data.progress import Told, turn
@@ -78,7 +78,7 @@ def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> 
     matches = match_regions(names, units.values(), codes)
     sure = {match.name: match.region_id for match in matches if match.region_id and is_sure(match)}
     numbered = {match.name: match.region_id for match in matches if match.region_id and not is_sure(match)}
-    if numbered and _take_numbers({name: pick(units[key], "name") for name, key in numbered.items()}):
+    if numbered and _take_numbers({name: localized(units[key], "name") for name, key in numbered.items()}):
         sure |= numbered
     near = [match for match in matches if match.suggestions and not match.region_id]
     st.markdown(
@@ -90,7 +90,7 @@ def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> 
         )
     )
     for match in near[:SUGGESTED]:
-        chosen = _ask(match, {key: pick(units[key], "name") for key in match.suggestions})
+        chosen = _ask(match, {key: localized(units[key], "name") for key in match.suggestions})
         if chosen:
             sure[match.name] = chosen
     return sure
@@ -108,7 +108,7 @@ def _take_numbers(names: Mapping[str, str]) -> bool:
             "{n} region has a code that is also one of a unit of China ({examples}). Take it for that unit.",
             "{n} regions have codes that are also those of units of China ({examples}). Take them for these units.",
             len(names),
-            examples=plain(examples),
+            examples=escape_markdown(examples),
         ),
         key="take-codes",
     )
@@ -124,7 +124,7 @@ def _outlines(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) ->
     wanted = st.session_state.get("outline-id")
     place = st.empty()
     with place.container():
-        told = Told(_("Reading {name}").format(name=plain(file.name)))
+        told = Told(_("Reading {name}").format(name=escape_markdown(file.name)))
     with turn(told):
         outlines, problems = read_outlines(file.getvalue(), Limits.from_environment(), wanted, waiting=told.again)
     place.empty()
@@ -153,7 +153,7 @@ def _outlines(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) ->
 
 
 def _ask(match: Match, names: dict[str, str]) -> str | None:
-    label = _("“{name}” may be").format(name=plain(match.name))
+    label = _("“{name}” may be").format(name=escape_markdown(match.name))
     return st.selectbox(
         label,
         list(names),
@@ -181,7 +181,7 @@ def _save(new: NewDataset) -> None:
             saved = cache.store().save(new, progress)
     except StoreError as error:
         place.empty()
-        st.error(plain(_(str(error))))
+        st.error(escape_markdown(_(str(error))))
         return
     st.session_state[SAVED] = (saved.id, saved.key)
     st.session_state.pop(READING, None)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.page.open_page import OpenPage
 from components.selection.model import ShortText
-from components.text.formatting import number, plain
+from components.text.formatting import escape_markdown, number
 from components.text.i18n import _
 from components.your_data import import_state
 from components.your_data.import_state import Given, file_key, forget_file
@@ -52,7 +52,7 @@ def _read(given: Given) -> Reading:
     """Read the file, with its stages; a click anywhere stops it, because the run that reads ends there."""
     place = st.empty()
     with place.container():
-        told = Told(_("Reading {name}").format(name=plain(given.name)))
+        told = Told(_("Reading {name}").format(name=escape_markdown(given.name)))
         st.button(_("Stop reading"), key="stop-reading", on_click=forget_file)
     found = import_state.reading(given, told)
     place.empty()

@@ -27,7 +27,7 @@ from components.export.svg import Drawing
 from components.findings.claims import industry_claims
 from components.findings.counts import naming_finding
 from components.text.formatting import blank_name, enumerated, first_step, level_name, number, shortened
-from components.text.i18n import _, language, ngettext, pgettext, pick
+from components.text.i18n import _, language, localized, ngettext, pgettext
 from components.text.source_terms import is_translated, marked_term, translation_note
 from components.text.source_text import source_term
 from data.records import Evidence
@@ -63,7 +63,7 @@ def industry_document(setting: Setting, industry: str) -> Document:
         title=name,
         beside="" if setting.header else other,
         made=made(setting),
-        facts_line=pick(atlas.groups[entry.group_id], "name") if entry.group_id in atlas.groups else "",
+        facts_line=localized(atlas.groups[entry.group_id], "name") if entry.group_id in atlas.groups else "",
         lead=_lead(setting, industry),
         findings=_findings(setting, industry),
         locator=_map(setting, industry),
@@ -102,7 +102,7 @@ def _findings(setting: Setting, industry: str) -> tuple[tuple[str, str], ...]:
     inside = Counter(regions[key].agglomeration_id for key in naming)
     told = [
         _("{agglomeration} {n} of {total}").format(
-            agglomeration=pick(group, "name"), n=inside[key], total=of_group[key]
+            agglomeration=localized(group, "name"), n=inside[key], total=of_group[key]
         )
         for key, group in groups.items()
         if of_group[key]

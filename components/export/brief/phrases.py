@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from components.export.brief.document import Panel
 from components.export.brief.setting import Setting
 from components.text.formatting import bracketed, day, enumerated, number, semicolons
-from components.text.i18n import _, language, ngettext, pick
+from components.text.i18n import _, language, localized, ngettext
 from components.text.region_facts import money
 from data.records import ContextFigure
 
@@ -72,7 +72,7 @@ def _amount(figure: ContextFigure) -> str:
 
 def _source(figure: ContextFigure) -> str:
     basis = {"current prices": _("current prices"), "census 2020-11-01": _("census of 1 November 2020")}
-    told = [basis.get(figure.basis, ""), pick(figure, "source")]
+    told = [basis.get(figure.basis, ""), localized(figure, "source")]
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
-        told.append(pick(figure, "note"))
+        told.append(localized(figure, "note"))
     return semicolons(part.rstrip("\u3002.") for part in told if part)

@@ -16,7 +16,7 @@ from components.export.svg import Drawing
 from components.findings.claims import region_claims
 from components.findings.counts import nothing_named
 from components.text.formatting import dated, first_step, kind_name, level_label, number
-from components.text.i18n import _, language, ngettext, pick
+from components.text.i18n import _, language, localized, ngettext
 from components.text.source_text import document_title
 
 RARE = 2
@@ -74,9 +74,9 @@ def region_document(setting: Setting, region: str) -> Document:
 def _identity(setting: Setting, region: str) -> str:
     unit = setting.atlas.regions[region]
     group = setting.atlas.agglomerations.get(unit.agglomeration_id)
-    facts = [kind_name(unit.kind), pick(group, "name") if group else ""]
+    facts = [kind_name(unit.kind), localized(group, "name") if group else ""]
     if unit.parent_id in setting.atlas.units and not setting.header:
-        province = pick(setting.atlas.units[unit.parent_id], "name")
+        province = localized(setting.atlas.units[unit.parent_id], "name")
         facts.append(_("lies in {province}, counted apart from it").format(province=province))
     return " · ".join(fact for fact in facts if fact)
 

@@ -11,7 +11,7 @@ from analysis.focus import Focus, SourceChoice
 from analysis.threshold import at_least
 from components.findings.measures import DEFAULT_MEASURE
 from components.text.formatting import shortened
-from components.text.i18n import _, pick
+from components.text.i18n import _, localized
 from components.text.theme import LIGHT, Palette
 from data.load import Atlas
 from data.store.dataset import Header
@@ -97,16 +97,16 @@ class Setting:
 
     def region(self, key: str) -> str:
         """A region's name in the reader's language."""
-        return shortened(pick(self.atlas.regions[key], "name"), NAME_LENGTH)
+        return shortened(localized(self.atlas.regions[key], "name"), NAME_LENGTH)
 
     def industry(self, key: str) -> str:
         """An industry's name in the reader's language."""
-        return shortened(pick(self.atlas.industries[key], "name"), NAME_LENGTH)
+        return shortened(localized(self.atlas.industries[key], "name"), NAME_LENGTH)
 
     def short_region(self, key: str) -> str:
         """A region's short name, for places with little room."""
-        return shortened(pick(self.atlas.regions[key], "short"), SHORT_LENGTH)
+        return shortened(localized(self.atlas.regions[key], "short"), SHORT_LENGTH)
 
     def short_industry(self, key: str) -> str:
         """An industry's short name, for places with little room."""
-        return shortened(pick(self.atlas.industries[key], "short"), SHORT_LENGTH)
+        return shortened(localized(self.atlas.industries[key], "short"), SHORT_LENGTH)

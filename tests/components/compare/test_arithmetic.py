@@ -35,7 +35,7 @@ STEPS = re.compile(r"(?:.*: )?(?P<left>[^=]+) = .*\*\*(?P<result>[\d.]+)\*\*$")
 
 
 @pytest.fixture
-def found(atlas: Atlas, focus: Focus) -> Comparison:
+def comparison(atlas: Atlas, focus: Focus) -> Comparison:
     chosen = Selection(compare=("CN-SH", "CN-BJ", "CN-GD"))
     return compare(OpenPage(BY_KEY["compare"], atlas, chosen, focus, LIGHT))
 
@@ -47,8 +47,8 @@ def worked_out(expression: str) -> float:
     return float(eval(python, {"__builtins__": {}}, allowed))  # the page's own digits
 
 
-def test_every_number_is_worked_out_to_its_result(found: Comparison) -> None:
-    shown = dict(workings(found))
+def test_every_number_is_worked_out_to_its_result(comparison: Comparison) -> None:
+    shown = dict(workings(comparison))
     assert len(shown) == 4 * 3 + 6 + 2 + 6 + 3  # four measures a pair, sets, two means, cells of their table, regions
     for name, make in shown.items():
         lead_to_their_result(name, make())
@@ -61,9 +61,9 @@ def lead_to_their_result(name: str, working: Working) -> None:
     assert float(steps["result"]) == pytest.approx(working.result, abs=1e-4)
 
 
-def test_the_score_of_each_industry_is_worked_out_in_its_row(found: Comparison) -> None:
-    rows = dict(workings(found))["Distinctiveness: Guangdong"]().vectors
-    scores = distinctiveness(found.levels).loc["CN-GD"].dropna()
+def test_the_score_of_each_industry_is_worked_out_in_its_row(comparison: Comparison) -> None:
+    rows = dict(workings(comparison))["Distinctiveness: Guangdong"]().vectors
+    scores = distinctiveness(comparison.levels).loc["CN-GD"].dropna()
     assert len(rows) == len(scores)
     for steps, score in zip(rows["Steps"], rows["Distinctiveness"], strict=True):
         left, middle, result = steps.split(" = ")
@@ -185,10 +185,10 @@ def test_the_average_of_amounts_leaves_blanks_out(amounts: Comparison) -> None:
     assert known.written("i0") == f"LQ {sum(quotients) / 2:.2f}"
 
 
-def test_the_vectors_hold_what_the_steps_add_up(found: Comparison) -> None:
-    working = dict(workings(found))["Ruzicka: Shanghai – Beijing"]()
+def test_the_vectors_hold_what_the_steps_add_up(comparison: Comparison) -> None:
+    working = dict(workings(comparison))["Ruzicka: Shanghai – Beijing"]()
     assert working.steps.startswith(f"{working.vectors['min'].sum():.0f} / {working.vectors['max'].sum():.0f} = ")
-    assert working.result == ruzicka(found.levels).loc["CN-SH", "CN-BJ"]
+    assert working.result == ruzicka(comparison.levels).loc["CN-SH", "CN-BJ"]
     assert list(working.vectors.columns[:3]) == ["Industry", "Shanghai", "Beijing"]
 
 
@@ -202,9 +202,9 @@ def test_the_tray_decides_and_is_filled_up_to_two(atlas: Atlas, focus: Focus) ->
     assert nobody.added == nobody.regions
 
 
-def test_a_mean_is_over_the_pairs_that_are_shown(found: Comparison) -> None:
-    within = dict(workings(found))["Mean similarity within an agglomeration"]()
-    near = ruzicka(found.levels)
+def test_a_mean_is_over_the_pairs_that_are_shown(comparison: Comparison) -> None:
+    within = dict(workings(comparison))["Mean similarity within an agglomeration"]()
+    near = ruzicka(comparison.levels)
     groups = (("CN-BJ", "CN-TJ", "CN-HE"), ("CN-SH", "CN-JS", "CN-ZJ", "CN-AH"), ("CN-GD", "CN-HK", "CN-MO"))
     pairs = [near.loc[a, b] for group in groups for i, a in enumerate(group) for b in group[i + 1 :]]
     known = [value for value in pairs if value == value]
@@ -212,6 +212,6 @@ def test_a_mean_is_over_the_pairs_that_are_shown(found: Comparison) -> None:
     assert within.result == pytest.approx(sum(known) / len(known))
 
 
-def test_a_count_is_the_number_of_rows_that_are_shown(found: Comparison) -> None:
-    shown = dict(workings(found))
+def test_a_count_is_the_number_of_rows_that_are_shown(comparison: Comparison) -> None:
+    shown = dict(workings(comparison))
     assert shown["Shared by all"]().result == len(shown["Shared by all"]().vectors) == 6

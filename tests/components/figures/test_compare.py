@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from analysis.order import cluster_order
 from analysis.tree import branches
-from components.figures.compare import Block, Column, Line, comparison
+from components.figures.compare import Block, Column, Line, comparison_figure
 from components.figures.similarity import similarity_matrix
 from components.text.theme import LIGHT
 from tests.components.figures.looked_at import looked_at
@@ -24,7 +24,7 @@ def drawn() -> go.Figure:
         Block("both · 1", (line("ic", (3, None), (2, 1), 5),)),
         Block("only A · 2", (line("ai", (1, None), (None, None), 1), line("ev", (None, None), (2, None), 10))),
     ]
-    return comparison(COLUMNS, blocks, LIGHT, total=10, total_label="of 10")
+    return comparison_figure(COLUMNS, blocks, LIGHT, total=10, total_label="of 10")
 
 
 def marks(figure: go.Figure, symbol: str, colour: str) -> list[tuple[float, float]]:

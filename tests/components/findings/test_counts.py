@@ -6,7 +6,7 @@ import pytest
 from analysis.focus import Focus, focus_matrix
 from components.findings.comparison_text import shared_finding
 from components.findings.counts import (
-    count_words,
+    count_text,
     few_names,
     industry_counts,
     leaders,
@@ -30,7 +30,7 @@ def focus_of_cells(atlas: Atlas, *cells: tuple[str, str, int]) -> Focus:
 def test_a_region_without_a_source_has_no_count_and_says_so(atlas: Atlas) -> None:
     focus = focus_of_cells(atlas, ("CN-SH", INDUSTRY, 3), ("CN-GD", UMBRELLA, 2))
     assert industry_counts(atlas, focus) == {"CN-SH": 1, "CN-GD": 0}
-    assert count_words(atlas, focus, "CN-BJ") == "Not covered"
+    assert count_text(atlas, focus, "CN-BJ") == "Not covered"
     assert region_summary(atlas, focus, "CN-BJ", own=False).startswith("Not covered: no source of this region")
     assert nothing_named("Beijing", focus, "CN-BJ") == "Beijing: not covered, no source of it is in force"
 
@@ -48,7 +48,7 @@ def test_a_region_without_a_source_has_no_count_and_says_so(atlas: Atlas) -> Non
 def test_none_and_one_have_their_words(atlas: Atlas, cells: list[tuple[str, int]], summary: str, few: str) -> None:
     focus = focus_of_cells(atlas, *(("CN-SH", industry, level) for industry, level in cells))
     assert region_summary(atlas, focus, "CN-SH", own=False) == summary
-    assert count_words(atlas, focus, "CN-SH") == few
+    assert count_text(atlas, focus, "CN-SH") == few
 
 
 def test_who_names_an_industry_is_said_for_none_and_one_too(atlas: Atlas) -> None:

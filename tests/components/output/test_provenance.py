@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from analysis.focus import Focus, SourceChoice
-from components.cells.cell_text import cell_words
+from components.cells.cell_text import cell_text
 from components.cloud import view as cloud_view
 from components.compare import view as compare_view
 from components.export.citation.work import Kind
@@ -135,9 +135,9 @@ def test_a_cell_says_who_says_what(page: OpenPage) -> None:
             one, other = int(commentary.loc[region, industry]), int(lists.loc[region, industry])
             top = max(one, other)
             voices = "commentary and official list" if one == other else f"commentary {one} and official list {other}"
-            assert cell_words(page, region, industry).startswith(f"{top} ")
-            assert cell_words(page, region, industry).endswith(f"({voices})")
-    assert cell_words(page, "CN-SH", "smart-city") == "Not mentioned"
+            assert cell_text(page, region, industry).startswith(f"{top} ")
+            assert cell_text(page, region, industry).endswith(f"({voices})")
+    assert cell_text(page, "CN-SH", "smart-city") == "Not mentioned"
 
 
 def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> None:
@@ -147,4 +147,4 @@ def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> 
         for path in folder.rglob("*.py")
         if "plotly_chart(" in path.read_text("utf-8")
     ]
-    assert drawn == ["figure_block.py"]
+    assert drawn == ["figure_card.py"]

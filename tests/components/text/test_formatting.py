@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from components.text import i18n
-from components.text.formatting import JOINER, dated, day, drawn, enumerated, number, plain
+from components.text.formatting import JOINER, dated, day, enumerated, escape_markdown, escape_plotly, number
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +49,7 @@ def test_names_make_a_list() -> None:
 def test_any_text_is_shown_as_it_stands(text: str) -> None:
     """A Markdown parser that is not Streamlit's reads the escaped text back as plain text."""
     shown = " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "", text).split())
-    tokens = MarkdownIt("commonmark").parse(f"x{plain(text)}x")
+    tokens = MarkdownIt("commonmark").parse(f"x{escape_markdown(text)}x")
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     children = tokens[1].children or []
     assert {child.type for child in children} <= {"text", "text_special"}
@@ -58,19 +58,19 @@ def test_any_text_is_shown_as_it_stands(text: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://a.example/x", "HTTP://a.example", "www.a.example", "me@a.example"])
 def test_an_address_in_a_text_is_no_link(address: str) -> None:
-    shown = plain(address).replace("\\", "")
+    shown = escape_markdown(address).replace("\\", "")
     assert address not in shown
     assert shown.replace(JOINER, "") == address
 
 
 def test_a_text_does_not_turn_what_stands_after_it() -> None:
-    assert plain("\u202egnp.exe") == "gnp\\.exe"
-    assert drawn("a\u2067b") == "ab"
+    assert escape_markdown("\u202egnp.exe") == "gnp\\.exe"
+    assert escape_plotly("a\u2067b") == "ab"
 
 
 def test_a_figure_shows_a_text_as_it_stands() -> None:
-    assert drawn("<b>R&D</b>\nnext") == "&lt;b&gt;R&amp;D&lt;/b&gt; next"
-    assert drawn("W" * 100, 5) == "WWWW…"
+    assert escape_plotly("<b>R&D</b>\nnext") == "&lt;b&gt;R&amp;D&lt;/b&gt; next"
+    assert escape_plotly("W" * 100, 5) == "WWWW…"
 
 
 def test_what_is_rounded_to_nothing_has_no_sign() -> None:
