@@ -1,5 +1,7 @@
 """From an understanding to a parsed table."""
 
+from collections import Counter
+
 import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
@@ -92,8 +94,11 @@ def role_problems(understanding: Understanding) -> list[Problem]:
     ]
     if not long:
         names = [name for name, role in zip(understanding.columns, roles, strict=True) if role is Role.VALUE]
-        twice = dict.fromkeys(name for name in names if names.count(name) > 1) if len(set(names)) < len(names) else {}
-        problems += [error(Code.DUPLICATE_HEADING, understanding.header_row, name, name) for name in twice]
+        problems += [
+            error(Code.DUPLICATE_HEADING, understanding.header_row, name, name)
+            for name, count in Counter(names).items()
+            if count > 1
+        ]
     return problems
 
 
