@@ -160,8 +160,12 @@ def normal(text: str) -> str:
         >>> normal("  Ｒegion　 NAME ")
         'region name'
     """
-    pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
-    return " ".join("".join(unicodedata.normalize("NFKC", piece) for piece in pieces).casefold().split())
+    if len(text) > PIECE:
+        pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+        text = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
+    else:
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
 
 
 def role_of(heading: str) -> Role | None:
