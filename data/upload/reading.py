@@ -8,7 +8,7 @@ from data.upload.checks import all_checks, code_pairs
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.limits import Limits
-from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed
+from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
@@ -69,6 +69,7 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
         dict(code_pairs(table, "region")),
         dict(code_pairs(table, "industry")),
         coded=Role.LEVEL in understanding.roles and Role.VALUE not in understanding.roles,
+        summary=summary_of(table.frame, tuple(regions), tuple(industries)),
     )
 
 

@@ -12,17 +12,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
 import pyarrow as pa
 
+from data.records import Region
 from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
 from data.upload.limits import Limits
-from data.upload.parsed import Parsed, typed
+from data.upload.match import Match
+from data.upload.parsed import Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
 from data.upload.reading import empty_frame
 from data.upload.request import write_request
@@ -43,7 +45,7 @@ OUTPUT = 1 << 20
 
 
 @dataclass(frozen=True)
-class Reading:
+class ImportResult:
     """What a child brought back.
 
     Attributes:
@@ -65,18 +67,18 @@ def read(
     raw: bytes,
     limits: Limits,
     choices: Choices | None = None,
-    known: frozenset[str] = frozenset(),
+    units: Iterable[Region] = (),
     *,
     progress: Progress = silent,
     waiting: Callable[[], None] = patient,
-) -> Reading:
+) -> ImportResult:
     """Understand and parse a stranger's file in a child process.
 
     Args:
         raw: the file.
         limits: what it may cost; a child that passes them is ended.
         choices: what the user has set by hand.
-        known: names of known regions, as `headings.normal` gives them.
+        units: the units that the application knows; the file's regions are matched with them.
         progress: called with stage and rows, from the calling thread.
         waiting: called about twenty times a second. What it or `progress` raises ends the child.
 
@@ -85,20 +87,24 @@ def read(
     """
     if len(raw) > limits.file_bytes:
         refused = error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes)
-        return Reading(None, Parsed(empty_frame(), (refused,)))
-    request = {"what": "table", "choices": (choices or Choices()).as_record(), "known": sorted(known)}
+        return ImportResult(None, Parsed(empty_frame(), (refused,)))
+    request = {
+        "what": "table",
+        "choices": (choices or Choices()).as_record(),
+        "units": [asdict(unit) for unit in units],
+    }
     with Child(raw, limits, request) as child:
         problem = child.watch(progress, waiting)
         notes = None if problem else child.notes()
         if notes is None:
-            return Reading(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
+            return ImportResult(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
         understanding = Understanding.from_record(notes["understanding"]) if notes["understanding"] else None
         problems = tuple(map(Problem.from_record, notes["problems"]))
         if "total_regions" not in notes:
-            return Reading(understanding, Parsed(empty_frame(), problems), notes["peak_bytes"])
+            return ImportResult(understanding, Parsed(empty_frame(), problems), notes["peak_bytes"])
         with pa.ipc.open_stream(child.table) as stream:
             frame = typed(stream.read_pandas())
-    return Reading(
+    return ImportResult(
         understanding,
         Parsed(
             frame,
@@ -108,6 +114,8 @@ def read(
             notes["region_codes"],
             notes["industry_codes"],
             notes["coded"],
+            TableSummary(**notes["summary"] | {"years": tuple(notes["summary"]["years"])}),
+            tuple(Match(**match | {"suggestions": tuple(match["suggestions"])}) for match in notes["matches"]),
         ),
         notes["peak_bytes"],
     )

@@ -10,14 +10,17 @@ import resource
 import signal
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
 import pandas as pd
 import pyarrow as pa
 
+from data.records import Region
 from data.upload import archive, geometry, workbook  # noqa: F401 - before the memory is limited, nothing is loaded later
 from data.upload.limits import Limits
+from data.upload.match import known_names, match_regions
 from data.upload.parsed import COLUMNS, Parsed
 from data.upload.problems import Code, RefusedError, error
 from data.upload.reading import parse
@@ -84,11 +87,14 @@ def answer(request: dict[str, Any], raw: bytes, tell: Teller) -> tuple[dict[str,
         choices = Choices.from_record(request["choices"])
         opened = open_file(raw, limits, choices, tell)
         tell("understand", opened.grid.height)
-        understanding = understood(opened, choices, frozenset(request["known"]))
+        units = [Region(**unit) for unit in request["units"]]
+        understanding = understood(opened, choices, known_names(units))
         notes["understanding"] = understanding.as_record()
         parsed: Parsed = parse(opened.grid, understanding, limits, tell)
     except RefusedError as refused:
         return notes | {"problems": [problem.as_record() for problem in refused.problems]}, None
+    names = [str(name) for name in parsed.frame["region"].cat.categories]
+    matches = match_regions(names, units, parsed.region_codes)
     tell("hand over", len(parsed.frame))
     notes |= {
         "problems": [problem.as_record() for problem in parsed.problems],
@@ -97,6 +103,8 @@ def answer(request: dict[str, Any], raw: bytes, tell: Teller) -> tuple[dict[str,
         "region_codes": parsed.region_codes,
         "industry_codes": parsed.industry_codes,
         "coded": parsed.coded,
+        "summary": asdict(parsed.summary),
+        "matches": [asdict(match) for match in matches if match.region_id or match.suggestions],
     }
     return notes, parsed.frame
 

@@ -102,7 +102,7 @@ CHOICES = st.builds(
 
 def read(raw: bytes, choices: Choices) -> Parsed | None:
     """What the child would hand over, in this process; None where the file is refused."""
-    request = {"what": "table", "limits": asdict(LIMITS), "choices": choices.as_record(), "known": []}
+    request = {"what": "table", "limits": asdict(LIMITS), "choices": choices.as_record(), "units": []}
     notes, frame = answer(json.loads(json.dumps(request)), raw, Teller(Quiet()))  # type: ignore[arg-type]
     problems = tuple(map(Problem.from_record, json.loads(json.dumps(notes["problems"]))))
     assert all(all(sentence(problem)) for problem in problems)

@@ -24,7 +24,7 @@ from analysis.finder.writing import plain, words
 from data.upload import dialect, encoding, headings, layout, numerals, regular, totals
 from data.upload.checks import visible
 from data.upload.limits import Limits
-from data.upload.match import bare
+from data.upload.match import without_suffix
 from data.upload.problems import RefusedError
 from data.upload.reading import apply
 from data.upload.shape import look
@@ -123,7 +123,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "find_delimiter": dialect.find_delimiter,
     "looks_regular": lambda text: regular.looks_regular(text.encode(), b","),
     "is_total": totals.is_total,
-    "bare": bare,
+    "without_suffix": without_suffix,
     "visible": visible,
     "plain": plain,
     "words": words,

@@ -9,8 +9,10 @@ import pandas as pd
 import pytest
 from streamlit.runtime.scriptrunner import StopException
 
+from data.load import Atlas
 from data.upload.grid import STAGES
 from data.upload.limits import MEBIBYTE, Limits
+from data.upload.parsed import Answers, TableSummary, settle
 from data.upload.problems import Code
 from data.upload.reading import apply
 from data.upload.sandbox import read, read_outlines
@@ -113,3 +115,12 @@ def test_outlines_are_read_in_a_child_too() -> None:
     outlines, problems = read_outlines(b"[" * 1_000_000, SMALL)
     assert outlines is None
     assert [problem.code for problem in problems] == [Code.NOT_GEOJSON]
+
+
+def test_the_child_counts_and_matches_so_that_the_page_need_not(atlas: Atlas) -> None:
+    raw = b"region,industry,year,value\nBeijing,x,2020,1\nBejing,x,2020,2\nElsewhere,x,2021,4\nTotal,x,2020,7\n"
+    parsed = read(raw, Limits(), units=atlas.units.values()).parsed
+    assert parsed.summary == TableSummary(4, 4, 1, (2020, 2021), regions_without_totals=3)
+    assert [(match.name, match.region_id) for match in parsed.matches] == [("Beijing", "CN-BJ"), ("Bejing", None)]
+    assert parsed.matches[1].suggestions[0] == "CN-BJ"
+    assert settle(parsed, Answers(drop_totals=True, accept_warnings=True))["region"].nunique() == 3
