@@ -118,13 +118,13 @@ def match_regions(
 
 def exact_match(name: str, code: str, tables: Mapping[str, Mapping[str, str]]) -> Match | None:
     """Match one name by one of its keys; None where no key fits."""
-    plain, short = normal(name), without_suffix(name)
+    normal_name, normal_code = normal(name), normal(code)
     tries = (
-        ("id", plain, "id"),
-        ("adcode", plain, "adcode"),
-        ("name", short, "name"),
-        ("adcode", normal(code), "code"),
-        ("id", normal(code), "code"),
+        ("id", normal_name, "id"),
+        ("adcode", normal_name, "adcode"),
+        ("name", without_suffix(normal_name), "name"),
+        ("adcode", normal_code, "code"),
+        ("id", normal_code, "code"),
     )
     for table, key, how in tries:
         if key and key in tables[table]:

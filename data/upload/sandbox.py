@@ -22,7 +22,7 @@ import pyarrow as pa
 from data.records import Region
 from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
-from data.upload.limits import Limits
+from data.upload.limits import WAITING, Limits, too_much_memory
 from data.upload.match import Match
 from data.upload.parsed import Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
@@ -183,25 +183,28 @@ class Child:
 
     def watch(self, progress: Progress, waiting: Callable[[], None]) -> Problem | None:
         """Wait for the child's end and pass on its progress; a problem if it was ended or failed."""
-        end = time.monotonic() + STARTING + self.limits.seconds
+        wall_seconds = self.limits.seconds + WAITING
+        end = time.monotonic() + STARTING + wall_seconds
         started = False
         pending = b""
-        heard = 0
+        received = 0
         assert self.process.stdout is not None
         with selectors.DefaultSelector() as selector:
             selector.register(self.process.stdout, selectors.EVENT_READ)
             while True:
                 waiting()
-                if time.monotonic() > end or heard > OUTPUT:
-                    return error(Code.TOO_SLOW, limit=self.limits.seconds)
+                if time.monotonic() > end:
+                    return error(Code.SERVER_BUSY, limit=wall_seconds)
+                if received > OUTPUT:
+                    return error(Code.READER_FAILED)
                 if not selector.select(TICK):
                     continue
                 piece = os.read(self.process.stdout.fileno(), 4096)
                 if not piece:
                     break
                 if not started:
-                    started, end = True, time.monotonic() + self.limits.seconds
-                heard += len(piece)
+                    started, end = True, time.monotonic() + wall_seconds
+                received += len(piece)
                 *lines, pending = (pending + piece).split(b"\n")
                 for line in lines:
                     stage, rows = json.loads(line)
@@ -211,16 +214,18 @@ class Child:
     def verdict(self) -> Problem | None:
         """What a child's end means, once it has closed its output."""
         try:
-            status = self.process.wait(timeout=self.limits.seconds)
+            status = self.process.wait(timeout=WAITING)
         except subprocess.TimeoutExpired:
-            return error(Code.TOO_SLOW, limit=self.limits.seconds)
+            return error(Code.SERVER_BUSY, limit=self.limits.seconds + WAITING)
         if status == 0:
             return None
-        if status in (-signal.SIGXCPU, -signal.SIGALRM):
+        if status == -signal.SIGXCPU:
             return error(Code.TOO_SLOW, limit=self.limits.seconds)
+        if status == -signal.SIGALRM:
+            return error(Code.SERVER_BUSY, limit=self.limits.seconds + WAITING)
         # A library that does not survive a refused allocation ends by one of these; so does the kernel's own limit.
         if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGXFSZ):
-            return error(Code.TOO_MUCH_MEMORY)
+            return too_much_memory(self.limits)
         return error(Code.READER_FAILED)
 
     def notes(self) -> dict[str, Any] | None:
