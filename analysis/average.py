@@ -1,5 +1,7 @@
 """The average of all regions, industry by industry: what each region can be held against."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 
@@ -17,4 +19,31 @@ def average(values: pd.DataFrame) -> pd.DataFrame:
         >>> average(levels).loc["ic"].to_dict()  # (3 + 2) / 2
         {'mean': 2.5, 'n': 2.0}
     """
-    return pd.DataFrame({"mean": values.mean(axis=0), "n": values.notna().sum(axis=0)})
+    terms = average_terms(values)
+    return pd.DataFrame({"mean": terms.means, "n": terms.counts})
+
+
+@dataclass(frozen=True)
+class AverageTerms:
+    """What the average of each industry is made of; the series cover all industries, in order.
+
+    Attributes:
+        totals: the sum of the known values; 0 where there is none.
+        counts: the number of regions whose value is known.
+        means: `totals` over `counts`; NaN where the count is 0.
+    """
+
+    totals: "pd.Series[float]"
+    counts: "pd.Series[int]"
+    means: "pd.Series[float]"
+
+
+def average_terms(values: pd.DataFrame) -> AverageTerms:
+    """Take the averages apart; arguments as for `average`.
+
+    Examples:
+        >>> terms = average_terms(pd.DataFrame({"ic": [3.0, 2.0, None]}, index=["SH", "BJ", "GD"]))
+        >>> float(terms.totals["ic"]), int(terms.counts["ic"]), float(terms.means["ic"])
+        (5.0, 2, 2.5)
+    """
+    return AverageTerms(values.sum(axis=0), values.notna().sum(axis=0), values.mean(axis=0))

@@ -8,7 +8,7 @@ import pandas as pd
 
 
 @dataclass(frozen=True)
-class Pair:
+class RegionPair:
     """Two different regions whose similarity is known.
 
     Attributes:
@@ -23,15 +23,15 @@ class Pair:
 
     @property
     def within(self) -> bool:
-        """Whether both are of one group."""
+        """True if both regions are in the same group."""
         return self.groups[0] == self.groups[1]
 
     def between(self, one: str, other: str) -> bool:
-        """Whether one region is of the one group and one of the other, which may be the same."""
+        """True if one region is in group `one` and the other in group `other`; the two groups may be the same."""
         return self.groups in ((one, other), (other, one))
 
 
-def known_pairs(similarity: pd.DataFrame, group_of: Mapping[str, str]) -> tuple[Pair, ...]:
+def known_pairs(similarity: pd.DataFrame, group_of: Mapping[str, str]) -> tuple[RegionPair, ...]:
     """The pairs of two different regions with a group each and a known similarity, in the order of the matrix.
 
     Args:
@@ -54,19 +54,40 @@ def known_pairs(similarity: pd.DataFrame, group_of: Mapping[str, str]) -> tuple[
         )
     labels = [str(region) for region in similarity.index]
     values = similarity.to_numpy(dtype=float)
-    places = [at for at, label in enumerate(labels) if label in group_of]
+    grouped = [index for index, label in enumerate(labels) if label in group_of]
     return tuple(
-        Pair((labels[i], labels[j]), (group_of[labels[i]], group_of[labels[j]]), float(values[i, j]))
-        for at, i in enumerate(places)
-        for j in places[at + 1 :]
+        RegionPair((labels[i], labels[j]), (group_of[labels[i]], group_of[labels[j]]), float(values[i, j]))
+        for position, i in enumerate(grouped)
+        for j in grouped[position + 1 :]
         if not np.isnan(values[i, j])
     )
 
 
-def mean_of(pairs: Iterable[Pair]) -> float:
+@dataclass(frozen=True)
+class MeanTerms:
+    """What a mean similarity is made of.
+
+    Attributes:
+        total: the sum of the similarities of the pairs.
+        count: the number of pairs.
+        value: the total over the count, 0 to 1; NaN where there is no pair.
+    """
+
+    total: float
+    count: int
+    value: float
+
+
+def mean_terms(pairs: Iterable[RegionPair]) -> MeanTerms:
+    """Sum, number and mean of the similarities of some pairs."""
+    similarities = [pair.similarity for pair in pairs]
+    total, count = sum(similarities), len(similarities)
+    return MeanTerms(total, count, total / count if count else float("nan"))
+
+
+def mean_of(pairs: Iterable[RegionPair]) -> float:
     """Mean similarity of some pairs; NaN where there is none."""
-    values = [pair.similarity for pair in pairs]
-    return sum(values) / len(values) if values else float("nan")
+    return mean_terms(pairs).value
 
 
 def within_and_between(similarity: pd.DataFrame, group_of: Mapping[str, str]) -> tuple[float, float]:

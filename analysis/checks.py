@@ -41,6 +41,18 @@ def within_range(values: Floats) -> Floats:
     return np.asarray(np.ldexp(values, 1 - np.frexp(largest)[1])) if largest > 0 else values
 
 
+def held_by_either(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.DataFrame:
+    """Two aligned rows as a matrix, 0 for a blank, without the columns in which neither row holds anything.
+
+    Raises:
+        ValueError: the labels differ, a label stands twice, a value is negative or infinite.
+    """
+    pair = aligned(one, other)
+    values = np.nan_to_num(values_of(pair), nan=0.0)
+    kept = np.flatnonzero((values > 0).any(axis=0))
+    return pd.DataFrame(values[:, kept], index=pair.index, columns=pair.columns[kept])
+
+
 def aligned(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.DataFrame:
     """Two aligned series as the two rows of a matrix.
 

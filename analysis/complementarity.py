@@ -1,11 +1,12 @@
 """Complementarity: how much of what two regions hold together is held by one of them alone."""
 
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
 import pandas as pd
 
-from analysis.checks import aligned, values_of, within_range
+from analysis.checks import held_by_either, values_of, within_range
 from analysis.ruzicka import sums_of_minima
 
 
@@ -50,7 +51,7 @@ def complementarity(
     if isinstance(one, pd.Series):
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
-        return float(complementarity(aligned(one, other)).to_numpy()[0, 1])
+        return complementarity_terms(one, other).value
     known = np.nan_to_num(values_of(one), nan=0.0)
     empty = ~known.any(axis=1)
     values = within_range(known)
@@ -62,3 +63,40 @@ def complementarity(
     share[empty, :] = np.nan
     share[:, empty] = np.nan
     return pd.DataFrame(share, index=one.index, columns=one.index)
+
+
+@dataclass(frozen=True)
+class ComplementarityTerms:
+    """What the complementarity of two rows is made of.
+
+    Attributes:
+        only_one: the weight of the columns that the first row alone holds.
+        only_other: the weight of the columns that the second row alone holds.
+        both: the weight of the columns that both hold, the larger of the two values in each.
+        value: 2 min(only_one, only_other) / (only_one + only_other + both), 0 to 1; NaN where one of the rows holds
+            nothing.
+    """
+
+    only_one: float
+    only_other: float
+    both: float
+    value: float
+
+
+def complementarity_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> ComplementarityTerms:
+    """Take the complementarity of two rows apart; arguments and errors as for `complementarity`.
+
+    Examples:
+        >>> one, other = pd.Series({"ic": 3.0, "ev": 1.0, "ai": 0.0}), pd.Series({"ic": 0.0, "ev": 1.0, "ai": 2.0})
+        >>> complementarity_terms(one, other)
+        ComplementarityTerms(only_one=3.0, only_other=2.0, both=1.0, value=0.6666666666666666)
+    """
+    rows = held_by_either(one, other).to_numpy()
+    weights, held = rows.max(axis=0), rows > 0
+    columns = (held[0] & ~held[1], held[1] & ~held[0], held.all(axis=0))
+    only_one, only_other, both = (float(weights[those].sum()) for those in columns)
+    if not held.any(axis=1).all():
+        return ComplementarityTerms(only_one, only_other, both, float("nan"))
+    scaled = within_range(weights)
+    a, b, c = (float(scaled[those].sum()) for those in columns)
+    return ComplementarityTerms(only_one, only_other, both, 2 * min(a, b) / (a + b + c))

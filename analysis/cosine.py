@@ -1,11 +1,13 @@
 """Cosine similarity of rows: agreement of their profiles, whatever their size."""
 
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
 import pandas as pd
 
-from analysis.checks import aligned, values_of
+from analysis.checks import Floats, held_by_either, values_of
+from analysis.frames import row_of
 
 
 @overload
@@ -41,14 +43,54 @@ def cosine(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | No
     if isinstance(one, pd.Series):
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
-        return float(cosine(aligned(one, other)).to_numpy()[0, 1])
+        return cosine_terms(one, other).value
     values = np.nan_to_num(values_of(one), nan=0.0)
-    # Scaled by the largest value first, so that squares neither vanish nor overflow.
-    largest = values.max(axis=1, initial=0.0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        unit = values / largest[:, None]
-        unit = unit / np.sqrt((unit**2).sum(axis=1))[:, None]
+    unit = _unit_rows(values)
     similarity = np.clip(unit @ unit.T, 0.0, 1.0)
-    known = np.flatnonzero(largest > 0)
+    known = np.flatnonzero(values.any(axis=1))
     similarity[known, known] = 1.0
     return pd.DataFrame(similarity, index=one.index, columns=one.index)
+
+
+@dataclass(frozen=True)
+class CosineTerms:
+    """What the cosine similarity of two rows is made of; the series cover the columns that either row holds.
+
+    Attributes:
+        products: the product of the two values of each column; 0 where one of the rows is blank.
+        squares_of_one: the square of the first row's value in each column.
+        squares_of_other: the square of the second row's value in each column.
+        value: the sum of `products` over the product of the square roots of the two sums of squares, 0 to 1; NaN where
+            one of the rows holds nothing. It is also right where the squares themselves pass the range of floats.
+    """
+
+    products: "pd.Series[float]"
+    squares_of_one: "pd.Series[float]"
+    squares_of_other: "pd.Series[float]"
+    value: float
+
+
+def cosine_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> CosineTerms:
+    """Take the similarity of two rows apart; arguments and errors as for `cosine`.
+
+    Examples:
+        >>> terms = cosine_terms(pd.Series({"ic": 3.0, "ai": 4.0}), pd.Series({"ic": 1.0, "ai": None}))
+        >>> terms.products.tolist(), terms.squares_of_one.tolist(), round(terms.value, 6)
+        ([3.0, 0.0], [9.0, 16.0], 0.6)
+    """
+    rows = held_by_either(one, other)
+    first, second = row_of(rows, "one"), row_of(rows, "other")
+    units = _unit_rows(rows.to_numpy(dtype=float))
+    value = float(np.clip(units[0] @ units[1], 0.0, 1.0)) if rows.any(axis=1).all() else float("nan")
+    with np.errstate(over="ignore"):
+        products, squares_of_one, squares_of_other = first * second, first**2, second**2
+    return CosineTerms(products, squares_of_one, squares_of_other, value)
+
+
+def _unit_rows(values: Floats) -> Floats:
+    """Each row divided by its length; NaN for a row of zeros."""
+    # Divided by the largest value first, so that squares neither vanish nor overflow.
+    largest = values.max(axis=1, initial=0.0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scaled = values / largest[:, None]
+        return np.asarray(scaled / np.sqrt((scaled**2).sum(axis=1))[:, None])

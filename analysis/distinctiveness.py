@@ -1,9 +1,13 @@
 """Distinctiveness: commitment weighted by rarity."""
 
+from dataclasses import dataclass
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.checks import values_of
+from analysis.checks import Floats, values_of
+from analysis.frames import row_of
 
 
 def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
@@ -36,12 +40,65 @@ def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
     """
     values = values_of(levels)
     held = values > 0
-    holders = held.sum(axis=0)
-    regions = int(held.any(axis=1).sum())
-    with np.errstate(invalid="ignore", divide="ignore"):
-        rarity = np.where(holders > 0, np.log(regions / holders), np.nan)
+    _holders, _regions, rarity = _rarity(held)
     # Each row is divided by its largest value first, so that its squares neither vanish nor overflow.
     largest = np.max(np.nan_to_num(values, nan=0.0), axis=1, initial=0.0, keepdims=True)
     weighted = np.where(held, values / np.where(largest > 0, largest, 1.0) * rarity, np.nan)
     length = np.sqrt(np.nansum(weighted**2, axis=1, keepdims=True))
     return pd.DataFrame(weighted / np.where(length > 0, length, 1.0), index=levels.index, columns=levels.columns)
+
+
+@dataclass(frozen=True)
+class DistinctivenessTerms:
+    """What the scores of one region are made of; the series cover the industries that it holds.
+
+    Attributes:
+        regions: N, the number of regions that hold anything.
+        holders: n of each industry, the number of regions that hold it.
+        rarity: ln(N / n) of each industry.
+        weighted: the region's value of each industry times its rarity.
+        length: the square root of the sum of the squares of `weighted`.
+        scores: `weighted` over `length`, 0 to 1; zeros where the length is 0.
+    """
+
+    regions: int
+    holders: "pd.Series[int]"
+    rarity: "pd.Series[float]"
+    weighted: "pd.Series[float]"
+    length: float
+    scores: "pd.Series[float]"
+
+
+def distinctiveness_terms(levels: pd.DataFrame, region: str) -> DistinctivenessTerms:
+    """Take the scores of one region apart; arguments and errors as for `distinctiveness`.
+
+    Raises:
+        KeyError: there is no such region.
+
+    Examples:
+        >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [1.0, None]}, index=["SH", "BJ"])
+        >>> terms = distinctiveness_terms(levels, "SH")
+        >>> terms.regions, terms.holders.to_dict(), round(terms.length, 4), terms.scores.to_dict()
+        (2, {'ic': 2, 'ai': 1}, 0.6931, {'ic': 0.0, 'ai': 1.0})
+    """
+    holders, regions, rarity = _rarity(values_of(levels) > 0)
+    values = row_of(levels, region)
+    held = values > 0
+    labels = levels.columns[held]
+    weighted = values[held] * rarity[held]
+    return DistinctivenessTerms(
+        regions,
+        pd.Series(holders[held], index=labels),
+        pd.Series(rarity[held], index=labels),
+        weighted,
+        float(np.sqrt((weighted**2).sum())),
+        row_of(distinctiveness(levels), region)[held],
+    )
+
+
+def _rarity(held: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int_], int, Floats]:
+    """Number of holders of each column, number of rows that hold anything, and ln(rows / holders); NaN for none."""
+    holders = held.sum(axis=0)
+    regions = int(held.any(axis=1).sum())
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return holders, regions, np.where(holders > 0, np.log(regions / holders), np.nan)

@@ -1,5 +1,6 @@
 """Herfindahl-Hirschman index: how concentrated a region is on few industries."""
 
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
@@ -36,11 +37,49 @@ def herfindahl(matrix: "pd.DataFrame | pd.Series[float]", *, normalised: bool = 
         0.375
     """
     if isinstance(matrix, pd.Series):
-        return float(herfindahl(matrix.to_frame().T, normalised=normalised).iloc[0])
+        terms = herfindahl_terms(matrix)
+        return terms.normalised if normalised else terms.index
     share = shares(matrix)
     index = (share**2).sum(axis=1, min_count=1)
-    if normalised:
-        n = share.notna().sum(axis=1).astype(float)
-        least = 1 / n.where(n > 1, np.nan)
-        index = ((index - least) / (1 - least)).clip(lower=0.0)
-    return index
+    return _normalised(index, share.notna().sum(axis=1).astype(float)) if normalised else index
+
+
+@dataclass(frozen=True)
+class HerfindahlTerms:
+    """What the index of one region is made of; the series cover the industries whose value is known.
+
+    Attributes:
+        shares: the share of each industry in the region's total; NaN where the total is 0.
+        squares: the squares of the shares.
+        n: the number of known industries.
+        index: the sum of the squares, 1/n to 1; NaN where there is no amount.
+        normalised: (index - 1/n) / (1 - 1/n), 0 to 1; NaN where there is no amount, or n is 1.
+    """
+
+    shares: "pd.Series[float]"
+    squares: "pd.Series[float]"
+    n: int
+    index: float
+    normalised: float
+
+
+def herfindahl_terms(row: "pd.Series[float]") -> HerfindahlTerms:
+    """Take the index of one region apart; a blank (NaN) is left out. Errors as for `herfindahl`.
+
+    Examples:
+        >>> terms = herfindahl_terms(pd.Series({"ic": 1.0, "ai": 1.0, "ev": 2.0, "5g": None}))
+        >>> terms.shares.tolist(), terms.n, terms.index, round(terms.normalised, 6)  # (0.375 - 1/3) / (1 - 1/3)
+        ([0.25, 0.25, 0.5], 3, 0.375, 0.0625)
+    """
+    known = row.dropna()
+    share = pd.Series(shares(known.to_frame().T).to_numpy()[0], index=known.index)
+    squares = share**2
+    index = pd.Series([squares.sum(min_count=1)], dtype=float)
+    normalised = _normalised(index, pd.Series([float(len(known))]))
+    return HerfindahlTerms(share, squares, len(known), float(index.iloc[0]), float(normalised.iloc[0]))
+
+
+def _normalised(index: "pd.Series[float]", n: "pd.Series[float]") -> "pd.Series[float]":
+    """The index on a scale whose 0 is an even spread over n industries; NaN for one industry or none."""
+    least = 1 / n.where(n > 1, np.nan)
+    return ((index - least) / (1 - least)).clip(lower=0.0)

@@ -1,5 +1,6 @@
 """Krugman's specialisation index: how far a region's structure is from another one's."""
 
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
@@ -46,10 +47,47 @@ def krugman(
     if isinstance(one, pd.Series):
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
-        pair = values_of(aligned(one, other))
-        return float(_distances(pair[:1], pair[1:])[0])
+        return krugman_terms(one, other).value
     values = within_range(values_of(one))
     return pd.Series(_distances(values, _others(values)), index=one.index)
+
+
+@dataclass(frozen=True)
+class KrugmanTerms:
+    """What the index of two rows is made of; the series cover the industries whose amount is known in both.
+
+    Attributes:
+        shares_of_one: the share of each industry in the first row's total over these industries.
+        shares_of_other: the share of each industry in the second row's total over these industries.
+        differences: the absolute differences of the two shares.
+        value: the sum of the differences, 0 to 2; NaN where one of the rows has no amount.
+    """
+
+    shares_of_one: "pd.Series[float]"
+    shares_of_other: "pd.Series[float]"
+    differences: "pd.Series[float]"
+    value: float
+
+
+def krugman_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> KrugmanTerms:
+    """Take the index of two rows apart; arguments and errors as for `krugman`.
+
+    Examples:
+        >>> terms = krugman_terms(pd.Series({"ic": 3.0, "ev": 1.0}), pd.Series({"ic": 1.0, "ev": 1.0}))
+        >>> terms.differences.tolist(), terms.value  # |3/4 - 1/2| + |1/4 - 1/2|
+        ([0.25, 0.25], 0.5)
+    """
+    values = values_of(aligned(one, other))
+    known = np.flatnonzero(~np.isnan(values).any(axis=0))
+    labels = one.index[known]
+    shares = share_values(values[:, known])
+    differences = pd.Series(np.abs(shares[0] - shares[1]), index=labels)
+    return KrugmanTerms(
+        pd.Series(shares[0], index=labels),
+        pd.Series(shares[1], index=labels),
+        differences,
+        float(differences.sum(min_count=1)),
+    )
 
 
 def _others(values: Floats) -> Floats:
@@ -66,5 +104,5 @@ def _others(values: Floats) -> Floats:
 def _distances(values: Floats, others: Floats) -> Floats:
     both = ~np.isnan(values) & ~np.isnan(others)
     one, other = (share_values(np.where(both, side, np.nan)) for side in (values, others))
-    apart = np.abs(one - other)
-    return np.asarray(np.where(np.isnan(apart).all(axis=1), np.nan, np.nansum(apart, axis=1)))
+    differences = np.abs(one - other)
+    return np.asarray(np.where(np.isnan(differences).all(axis=1), np.nan, np.nansum(differences, axis=1)))

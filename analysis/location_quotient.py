@@ -1,5 +1,7 @@
 """Location quotient (Balassa's revealed comparative advantage) and its symmetric form."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -100,6 +102,65 @@ def quotients_of_totals(amounts: Floats, rows: Floats, columns: Floats, grand: f
     with np.errstate(invalid="ignore", divide="ignore"):
         quotients = (amounts / rows[:, None]) / (columns / grand)
     return np.where(np.isfinite(quotients), quotients, np.nan)
+
+
+@dataclass(frozen=True)
+class QuotientTerms:
+    """What the location quotients of one region are made of; the series cover the industries whose quotient is known.
+
+    Attributes:
+        amounts: the region's amount of each industry.
+        industry_totals: the amount of each industry in all regions together.
+        region_total: the region's amount over all industries.
+        grand_total: the amount of all regions and industries.
+        shares_in_region: `amounts` over `region_total`.
+        shares_in_all: `industry_totals` over `grand_total`.
+        quotients: `shares_in_region` over `shares_in_all`, from 0 up.
+        symmetric: (quotient - 1) / (quotient + 1), -1 to 1.
+    """
+
+    amounts: "pd.Series[float]"
+    industry_totals: "pd.Series[float]"
+    region_total: float
+    grand_total: float
+    shares_in_region: "pd.Series[float]"
+    shares_in_all: "pd.Series[float]"
+    quotients: "pd.Series[float]"
+    symmetric: "pd.Series[float]"
+
+
+def quotient_terms(
+    amounts: "pd.Series[float]", region_total: float, industry_totals: "pd.Series[float]", grand_total: float
+) -> QuotientTerms:
+    """Take the quotients of one region apart, by the totals of the whole matrix.
+
+    Args:
+        amounts: the region's amounts by industry; NaN is a blank.
+        region_total: the region's total over all industries of the whole matrix.
+        industry_totals: the total of each industry of `amounts` over all regions of the whole matrix.
+        grand_total: the total of the whole matrix.
+
+    Examples:
+        >>> row, totals = pd.Series({"ic": 30.0, "ev": 10.0}), pd.Series({"ic": 40.0, "ev": 60.0})
+        >>> terms = quotient_terms(row, 40.0, totals, 100.0)
+        >>> terms.shares_in_region.tolist(), terms.shares_in_all.tolist(), float(terms.quotients["ic"])
+        ([0.75, 0.25], [0.4, 0.6], 1.875)
+    """
+    totals = industry_totals[amounts.index]
+    row, columns = np.asarray(amounts, dtype=np.float64), np.asarray(totals, dtype=np.float64)
+    known = quotients_of_totals(row[None, :], np.array([region_total]), columns, grand_total)[0]
+    quotients = pd.Series(known, index=amounts.index).dropna()
+    amounts, totals = amounts[quotients.index], totals[quotients.index]
+    return QuotientTerms(
+        amounts,
+        totals,
+        region_total,
+        grand_total,
+        amounts / region_total,
+        totals / grand_total,
+        quotients,
+        (quotients - 1) / (quotients + 1),
+    )
 
 
 def _quotients(values: Floats) -> Floats:

@@ -2,12 +2,13 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
 import pandas as pd
 
-from analysis.checks import Floats, aligned, values_of, within_range
+from analysis.checks import Floats, held_by_either, values_of, within_range
 
 FEW_VALUES = 16
 """With at most this many distinct values, minima are summed value by value as matrix products."""
@@ -48,7 +49,7 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
     if isinstance(one, pd.Series):
         if other is None:
             raise TypeError("A single series has nothing to be compared with: give a matrix or two series.")
-        return float(ruzicka(aligned(one, other)).to_numpy()[0, 1])
+        return ruzicka_terms(one, other).value
     known = np.nan_to_num(values_of(one), nan=0.0)
     empty = ~known.any(axis=1)
     values = within_range(known)
@@ -60,6 +61,37 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
     similarity[empty, :] = np.nan
     similarity[:, empty] = np.nan
     return pd.DataFrame(similarity, index=one.index, columns=one.index)
+
+
+@dataclass(frozen=True)
+class RuzickaTerms:
+    """What the Ruzicka similarity of two rows is made of; the series cover the columns that either row holds.
+
+    Attributes:
+        smaller: the smaller of the two values of each column; 0 where one of the rows is blank.
+        larger: the larger of the two values of each column.
+        value: the sum of `smaller` over the sum of `larger`, 0 to 1; NaN where one of the rows holds nothing.
+    """
+
+    smaller: "pd.Series[float]"
+    larger: "pd.Series[float]"
+    value: float
+
+
+def ruzicka_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> RuzickaTerms:
+    """Take the similarity of two rows apart; arguments and errors as for `ruzicka`.
+
+    Examples:
+        >>> terms = ruzicka_terms(pd.Series({"ic": 3.0, "ai": None}), pd.Series({"ic": 1.0, "ai": 2.0}))
+        >>> terms.smaller.tolist(), terms.larger.tolist(), terms.value
+        ([1.0, 0.0], [3.0, 2.0], 0.2)
+    """
+    rows = held_by_either(one, other)
+    smaller, larger = rows.min(axis=0), rows.max(axis=0)
+    if not rows.any(axis=1).all():
+        return RuzickaTerms(smaller, larger, float("nan"))
+    sum_of_smaller, sum_of_larger = within_range(np.array([smaller, larger])).sum(axis=1)
+    return RuzickaTerms(smaller, larger, float(sum_of_smaller / sum_of_larger))
 
 
 def sums_of_minima(values: Floats) -> Floats:

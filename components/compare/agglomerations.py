@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.between_groups import Pair, known_pairs, mean_of
+from analysis.between_groups import RegionPair, known_pairs, mean_of
 from components.compare.comparison import Comparison, agglomeration_of
 from components.output.downloads import Table, download_popover
 from components.text import glossary
@@ -47,20 +47,20 @@ def group_names(comparison: Comparison) -> dict[str, str]:
     return {key: localized(groups[key], "short") for key in dict.fromkeys(agglomeration_of(comparison).values())}
 
 
-def _between(pairs: Sequence[Pair], one: str, other: str) -> list[Pair]:
+def _between(pairs: Sequence[RegionPair], one: str, other: str) -> list[RegionPair]:
     return [pair for pair in pairs if pair.between(one, other)]
 
 
-def _with_count(pairs: Sequence[Pair]) -> str:
+def _with_count(pairs: Sequence[RegionPair]) -> str:
     counted = ngettext("{n} pair", "{n} pairs", len(pairs))
     return bracketed(_("{n} %").format(n=number(100 * mean_of(pairs))) if pairs else DASH, counted)
 
 
-def _cell(pairs: Sequence[Pair]) -> str:
+def _cell(pairs: Sequence[RegionPair]) -> str:
     return bracketed(number(100 * mean_of(pairs)), str(len(pairs))) if pairs else DASH
 
 
-def _left_out(comparison: Comparison, pairs: Sequence[Pair]) -> str:
+def _left_out(comparison: Comparison, pairs: Sequence[RegionPair]) -> str:
     """Regions that no pair holds, and why."""
     group_of = agglomeration_of(comparison)
     paired = {region for pair in pairs for region in pair.regions}
@@ -75,7 +75,7 @@ def _pairs_of(name: str) -> str:
     return _("{name}, pairs").format(name=name)
 
 
-def _table(pairs: Sequence[Pair], names: Mapping[str, str]) -> pd.DataFrame:
+def _table(pairs: Sequence[RegionPair], names: Mapping[str, str]) -> pd.DataFrame:
     shown: dict[str, list[object]] = {_("Agglomeration"): list(names.values())}
     for other, name in names.items():
         cells = [_between(pairs, one, other) for one in names]

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.between_groups import Pair, known_pairs, mean_of
+from analysis.between_groups import RegionPair, known_pairs, mean_of
 from analysis.complementarity import complementarity
 from analysis.cosine import cosine
 from analysis.distinctiveness import distinctiveness
@@ -127,7 +127,7 @@ def _level(comparison: Comparison, region: str, industry: str) -> float:
     return cell_of(comparison.levels, region, industry)
 
 
-def _mean(comparison: Comparison, pairs: Sequence[Pair]) -> Working:
+def _mean(comparison: Comparison, pairs: Sequence[RegionPair]) -> Working:
     """Mean similarity of some pairs of regions."""
     shown = pd.DataFrame(
         {

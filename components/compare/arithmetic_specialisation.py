@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.complexity_steps import complexity_steps
+from analysis.complexity_terms import complexity_terms
 from analysis.frames import row_of
 from analysis.location_quotient import symmetric
 from components.compare.comparison import Comparison
@@ -78,14 +78,14 @@ def _complexity(whole: Structure, data: UserData, region: str) -> Working:
     """The region's row of the matrix, by which the eigenvector is checked, and the step from there to its score."""
     assert whole.complexity is not None  # asked for only where it is
     scores = whole.complexity.regions
-    steps = complexity_steps(whole.specialised, scores, region)
-    product = steps.alike * steps.vector
+    steps = complexity_terms(whole.specialised, scores, region)
+    product = steps.similarity * steps.vector
     own, result = float(steps.vector[region]), float(scores[region])
     shown = pd.DataFrame(
         {
             _("Region"): [data.region_names[str(key)] for key in steps.vector.index],
             "k": steps.diversity.to_numpy(),
-            "a": steps.alike.round(DECIMALS).to_numpy(),
+            "a": steps.similarity.round(DECIMALS).to_numpy(),
             "v": steps.vector.round(DECIMALS).to_numpy(),
             "a × v": product.round(DECIMALS).to_numpy(),
             "ECI": scores[steps.vector.index].round(DECIMALS).to_numpy(),

@@ -4,7 +4,6 @@ A file that is not saved yet belongs to nobody's link, so this is the one thing 
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 import streamlit as st
 
@@ -12,8 +11,7 @@ from components.dataset import cache
 from components.operations.metrics import count_import
 from components.your_data.progress import Told, turn
 from data.upload.limits import Limits
-from data.upload.match import known_names
-from data.upload.sandbox import Reading, read
+from data.upload.sandbox import ImportResult, read
 from data.upload.understanding import Choices
 
 READING, CHOICES, SAVED, EMPTIED = "upload-reading", "upload-choices", "upload-saved", "upload-emptied"
@@ -21,15 +19,11 @@ READING, CHOICES, SAVED, EMPTIED = "upload-reading", "upload-choices", "upload-s
 
 @dataclass(frozen=True)
 class Given:
-    """A file and its name."""
+    """A file, its name, and what tells it from another: the id that Streamlit gives to each upload."""
 
     name: str
     raw: bytes
-
-    @property
-    def fingerprint(self) -> str:
-        """Tells one file from another."""
-        return sha256(self.name.encode("utf-8", "replace") + b"\0" + self.raw).hexdigest()
+    fingerprint: str
 
 
 def file_key() -> str:
@@ -57,16 +51,16 @@ def choose(given: Given, changed: Choices) -> None:
     st.session_state[CHOICES] = (given.fingerprint, changed)
 
 
-def reading(given: Given, told: Told) -> Reading:
+def reading(given: Given, told: Told) -> ImportResult:
     """The file as it was read under the choices in force; read once for each, with its stages said by `told`."""
     key = (given.fingerprint, choices(given))
     kept = st.session_state.get(READING)
     if kept and kept[0] == key:
         return kept[1]  # type: ignore[no-any-return] # the session keeps anything
-    known = known_names(cache.atlas().units.values())
+    units = cache.atlas().units.values()
     with turn(told):
         found = read(
-            given.raw, Limits.from_environment(), choices(given), known, progress=told.progress, waiting=told.again
+            given.raw, Limits.from_environment(), choices(given), units, progress=told.progress, waiting=told.again
         )
     if not kept or kept[0][0] != given.fingerprint:  # read again under another choice, it is still the same file
         count_import("refused" if found.parsed is None else "read")

@@ -12,14 +12,14 @@ from components.your_data.import_state import Given, choices, choose
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
 from data.upload.headings import Role
-from data.upload.sandbox import Reading
+from data.upload.sandbox import ImportResult
 from data.upload.shape import Form
 from data.upload.understanding import Understanding
 
 DECIMALS = (".", ",")
 
 
-def understood_view(given: Given, found: Reading) -> None:
+def understood_view(given: Given, found: ImportResult) -> None:
     """Draw what was found, with a list for everything that can be set by hand, and a preview."""
     what = found.understanding
     if what is None:
@@ -60,13 +60,13 @@ def role_names() -> dict[Role, str]:
     }
 
 
-def _summary(what: Understanding, found: Reading) -> str:
-    frame = found.parsed.frame
+def _summary(what: Understanding, found: ImportResult) -> str:
+    summary = found.parsed.summary
     parts = [
         _("{cells} cells of {regions} regions and {industries} industries").format(
-            cells=number(len(frame)),
-            regions=number(frame["region"].nunique()),
-            industries=number(frame["industry"].nunique()),
+            cells=number(summary.cells),
+            regions=number(summary.regions),
+            industries=number(summary.industries),
         ),
         _("header in row {n}").format(n=what.header_row) if what.header_row else _("no header row"),
         _("data in rows {first} to {last}").format(first=number(what.first_row), last=number(what.last_row)),
@@ -75,9 +75,8 @@ def _summary(what: Understanding, found: Reading) -> str:
         parts.append(_("{n} rows above the table left out").format(n=len(what.preamble)))
     if what.footer:
         parts.append(_("{n} rows below the table left out").format(n=len(what.footer)))
-    years = sorted(int(year) for year in frame["year"].dropna().unique())
-    if years:
-        parts.append(_("years {list}").format(list=enumerated([str(year) for year in years])))
+    if summary.years:
+        parts.append(_("years {list}").format(list=enumerated([str(year) for year in summary.years])))
     return escape_markdown(semicolons(parts))
 
 

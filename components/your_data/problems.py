@@ -15,7 +15,7 @@ from components.your_data.interpretation import role_names
 from data.upload.headings import Role
 from data.upload.parsed import Answers, open_questions
 from data.upload.problems import Code, Problem, Severity
-from data.upload.sandbox import Reading
+from data.upload.sandbox import ImportResult
 from data.upload.sentences import sentence
 
 NAMED = 6
@@ -28,7 +28,7 @@ LISTED = 20
 """Problems that are told on a narrow screen; the file to be downloaded has all."""
 
 
-def problems_view(page: OpenPage, given: Given, found: Reading) -> Answers | None:
+def problems_view(page: OpenPage, given: Given, found: ImportResult) -> Answers | None:
     """Draw the problems and the questions; the answers once nothing is open."""
     parsed = found.parsed
     st.subheader(_heading(found), anchor=False)
@@ -113,7 +113,7 @@ def _field(key: str, value: str | int) -> str | int:
     return semicolons(str(value).split("; ")) if key == "examples" else value
 
 
-def _heading(found: Reading) -> str:
+def _heading(found: ImportResult) -> str:
     errors, warnings = len(found.parsed.errors), len(found.parsed.warnings)
     if errors:
         return ngettext("{n} problem stops the import", "{n} problems stop the import", errors)
@@ -122,7 +122,7 @@ def _heading(found: Reading) -> str:
     return _("No problem was found")
 
 
-def _totals(given: Given, found: Reading) -> bool | None:
+def _totals(given: Given, found: ImportResult) -> bool | None:
     parsed = found.parsed
     if not parsed.has_totals:
         return None
@@ -144,7 +144,7 @@ def _totals(given: Given, found: Reading) -> bool | None:
     return None if answer is None else answer == "drop"
 
 
-def _accepted(given: Given, found: Reading) -> bool:
+def _accepted(given: Given, found: ImportResult) -> bool:
     if not found.parsed.warnings:
         return True
     return st.checkbox(_("I have seen these and accept them"), key=f"accept-{given.fingerprint[:12]}")

@@ -1,6 +1,7 @@
 """Confirm and save: name, unit, source, regions matched with units of China; then the links."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
@@ -20,12 +21,14 @@ from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
 from data.upload.limits import Limits
-from data.upload.match import Match, match_regions
-from data.upload.parsed import Answers, settle
-from data.upload.sandbox import Reading, read_outlines
+from data.upload.match import Match
+from data.upload.parsed import Answers, Parsed, settle
+from data.upload.problems import Problem
+from data.upload.sandbox import ImportResult, read_outlines
 
 NAME_LENGTH = 200
 OUTLINES = ["geojson", "json"]
+OUTLINES_READ = "upload-outlines"
 EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
 ADCODE_LENGTH = 6
 EXAMPLES = 2
@@ -33,11 +36,12 @@ SUGGESTED = 12
 """Near misses that are asked about at once."""
 
 
-def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) -> None:
+def save_view(page: OpenPage, given: Given, found: ImportResult, answers: Answers) -> None:
     """Draw the last step."""
     st.subheader(_("Save it"), anchor=False)
-    frame = settle(found.parsed, answers)
-    names = [str(name) for name in frame["region"].cat.categories]
+    parsed = found.parsed
+    dropped = set(parsed.total_regions) if answers.drop_totals else set()
+    total = parsed.summary.regions_without_totals if answers.drop_totals else parsed.summary.regions
     left, right = st.columns(2, gap="large")
     with left:
         stem = given.name.rsplit(".", 1)[0][:NAME_LENGTH]
@@ -52,19 +56,19 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
             key="new-expiry",
         )
     with right:
-        units = _matched(page, names, found.parsed.region_codes)
-        geometry = _outlines(page, names, found.parsed.region_codes)
+        units = _matched(page, [match for match in parsed.matches if match.name not in dropped], total)
+        geometry = _outlines(page, given, parsed, answers, total)
     if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
         return
     days = EXPIRY_DAYS[expiry]
     new = NewDataset(
         name=name.strip(),
-        frame=frame,
-        coded=found.parsed.coded,
+        frame=settle(parsed, answers),
+        coded=parsed.coded,
         source=source.strip(),
         unit=unit.strip(),
-        region_codes=found.parsed.region_codes,
-        industry_codes=found.parsed.industry_codes,
+        region_codes=parsed.region_codes,
+        industry_codes=parsed.industry_codes,
         units=units,
         geometry=geometry,
         expires_at=datetime.now(UTC) + timedelta(days=days) if days else None,
@@ -72,10 +76,9 @@ def save_view(page: OpenPage, given: Given, found: Reading, answers: Answers) ->
     _save(new)
 
 
-def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> dict[str, str]:
+def _matched(page: OpenPage, matches: Sequence[Match], total: int) -> dict[str, str]:
     """Units of China that regions are, by name; near misses are asked about, never taken."""
     units = page.atlas.units
-    matches = match_regions(names, units.values(), codes)
     sure = {match.name: match.region_id for match in matches if match.region_id and is_sure(match)}
     numbered = {match.name: match.region_id for match in matches if match.region_id and not is_sure(match)}
     if numbered and _take_numbers({name: localized(units[key], "name") for name, key in numbered.items()}):
@@ -86,7 +89,7 @@ def _matched(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> 
             "{n} of {total} regions is a unit of China that the map knows.",
             "{n} of {total} regions are units of China that the map knows.",
             len(sure),
-            total=number(len(names)),
+            total=number(total),
         )
     )
     for match in near[:SUGGESTED]:
@@ -114,7 +117,41 @@ def _take_numbers(names: Mapping[str, str]) -> bool:
     )
 
 
-def _outlines(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) -> bytes | None:
+@dataclass(frozen=True)
+class MatchedOutlines:
+    """Outlines as they were checked and matched with the regions of a table, once for each file and choice.
+
+    Attributes:
+        choices, id_property: the properties that could name the region, and the one that does.
+        problems: what is wrong with the outlines; they are not used if there is anything.
+        geojson, count: the outlines of the table's regions and their number; empty and 0 where they are not used.
+    """
+
+    choices: tuple[str, ...] = ()
+    id_property: str = ""
+    problems: tuple[Problem, ...] = ()
+    geojson: bytes = b""
+    count: int = 0
+
+
+def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parsed, answers: Answers) -> MatchedOutlines:
+    place = st.empty()
+    with place.container():
+        told = Told(_("Reading {name}").format(name=escape_markdown(name)))
+    with turn(told):
+        outlines, problems = read_outlines(raw, Limits.from_environment(), id_property, waiting=told.again)
+    place.empty()
+    if outlines is None:
+        return MatchedOutlines(problems=problems)
+    if problems:
+        return MatchedOutlines(outlines.choices, outlines.id_property, problems)
+    names = [str(name) for name in settle(parsed, answers)["region"].cat.categories]
+    return MatchedOutlines(
+        outlines.choices, outlines.id_property, (), *matched(outlines.geojson, names, parsed.region_codes)
+    )
+
+
+def _outlines(page: OpenPage, given: Given, parsed: Parsed, answers: Answers, total: int) -> bytes | None:
     """The user's own outlines of the regions, checked and matched; None without."""
     file = st.file_uploader(
         _("Outlines of your regions, if you have them: GeoJSON, WGS 84"), type=OUTLINES, key="new-map"
@@ -122,34 +159,32 @@ def _outlines(page: OpenPage, names: Sequence[str], codes: Mapping[str, str]) ->
     if file is None:
         return None
     wanted = st.session_state.get("outline-id")
-    place = st.empty()
-    with place.container():
-        told = Told(_("Reading {name}").format(name=escape_markdown(file.name)))
-    with turn(told):
-        outlines, problems = read_outlines(file.getvalue(), Limits.from_environment(), wanted, waiting=told.again)
-    place.empty()
-    if outlines is not None and outlines.choices:
+    key = (given.fingerprint, answers, file.file_id, wanted)
+    kept = st.session_state.get(OUTLINES_READ)
+    if not kept or kept[0] != key:
+        kept = (key, _read_outlines(file.name, file.getvalue(), wanted, parsed, answers))
+        st.session_state[OUTLINES_READ] = kept
+    outlines: MatchedOutlines = kept[1]
+    if outlines.choices:
         st.selectbox(
             _("Property that names the region"),
             list(outlines.choices),
             index=list(outlines.choices).index(outlines.id_property) if outlines.id_property in outlines.choices else 0,
             key="outline-id",
         )
-    if problems:
-        listed_problems(page, problems, file.name, _("Problems of the outlines"), key="outline-problems")
-    if outlines is None or problems:
+    if outlines.problems:
+        listed_problems(page, outlines.problems, file.name, _("Problems of the outlines"), key="outline-problems")
         st.error(_("These outlines are not used. Correct the file, or save the dataset without."))
         return None
-    written, n = matched(outlines.geojson, names, codes)
     st.markdown(
         ngettext(
             "{n} of {total} regions has an outline.",
             "{n} of {total} regions have an outline.",
-            n,
-            total=number(len(names)),
+            outlines.count,
+            total=number(total),
         )
     )
-    return written if n else None
+    return outlines.geojson if outlines.count else None
 
 
 def _ask(match: Match, names: dict[str, str]) -> str | None:
@@ -184,7 +219,8 @@ def _save(new: NewDataset) -> None:
         st.error(escape_markdown(_(str(error))))
         return
     st.session_state[SAVED] = (saved.id, saved.key)
-    st.session_state.pop(READING, None)
+    for name in (READING, OUTLINES_READ):
+        st.session_state.pop(name, None)
     update(dataset=saved.id, region=None, compare=None, industry=None)
     st.rerun()
 
@@ -210,7 +246,7 @@ def saved_view(page: OpenPage) -> bool:
 
 
 def _another() -> None:
-    for name in (SAVED, READING):
+    for name in (SAVED, READING, OUTLINES_READ):
         st.session_state.pop(name, None)
     forget_file()
     update(dataset=None, key=None)

@@ -16,7 +16,7 @@ from components.your_data.problems import problems_view
 from components.your_data.progress import Told
 from components.your_data.save import save_view, saved_view
 from data.upload.limits import Limits
-from data.upload.sandbox import Reading
+from data.upload.sandbox import ImportResult
 from data.upload.templates import template_csv, template_xlsx
 
 PAGE_KEYS: Mapping[str, Container[str]] = {"key": ShortText()}
@@ -39,7 +39,7 @@ def your_data_view(page: OpenPage) -> None:
         file = st.file_uploader(_("A table: CSV, TSV or XLSX"), type=KINDS, key=file_key())
         if file is None:
             return
-        given = Given(file.name, file.getvalue())
+        given = Given(file.name, file.getvalue(), file.file_id)
         found = _read(given)
     if found.understanding is not None:
         understood_view(given, found)
@@ -48,7 +48,7 @@ def your_data_view(page: OpenPage) -> None:
         save_view(page, given, found, answers)
 
 
-def _read(given: Given) -> Reading:
+def _read(given: Given) -> ImportResult:
     """Read the file, with its stages; a click anywhere stops it, because the run that reads ends there."""
     place = st.empty()
     with place.container():

@@ -10,7 +10,7 @@ import pyarrow as pa
 from data.upload.headings import normal
 from data.upload.limits import Limits
 from data.upload.numerals import Kind
-from data.upload.problems import LISTED, Code, Problem, Severity, error, warning
+from data.upload.problems import LISTED, SHOWN, Code, Problem, Severity, error, warning
 from data.upload.tidy import Names, Tidy, years_of
 
 HIDDEN = re.compile(
@@ -144,7 +144,8 @@ def name_checks(table: Tidy, axis: str, names: Names, limits: Limits) -> Iterato
         groups.setdefault(normal(name).replace(" ", ""), []).append(name)
     for alike in groups.values():
         if len(alike) > 1:
-            yield warning(Code.NEAR_NAMES, None, axis, alike[0], others=", ".join(f"“{name}”" for name in alike[1:]))
+            others = [f"“{name[:SHOWN]}”" for name in alike[1 : 1 + EXAMPLES]] + ["…"] * (len(alike) > 1 + EXAMPLES)
+            yield warning(Code.NEAR_NAMES, None, axis, alike[0], others=", ".join(others))
     spellings: dict[str, int] = {}
     for name, _ in names.raw_names:
         spellings[name] = spellings.get(name, 0) + 1
@@ -246,22 +247,25 @@ def missing_checks(table: Tidy) -> Iterator[Problem]:
         return
     has = frame["value"].notna().to_numpy() | frame["level"].notna().to_numpy()
     years = frame["year"].fillna(0).to_numpy(dtype=np.int64)
+    named = np.flatnonzero((table.regions.codes >= 0) & (table.industries.codes >= 0))
+    by_year = named[np.argsort(years[named], kind="stable")]
     missing = possible = 0
     examples: list[str] = []
-    for year in np.unique(years):
-        here = (years == year) & (table.regions.codes >= 0) & (table.industries.codes >= 0)
+    for here in np.split(by_year, np.flatnonzero(np.diff(years[by_year])) + 1):
+        if not len(here):
+            continue
+        year = years[here[0]]
         regions, region_codes = np.unique(table.regions.codes[here], return_inverse=True)
         industries, industry_codes = np.unique(table.industries.codes[here], return_inverse=True)
-        filled = np.zeros((len(regions), len(industries)), dtype=bool)
-        given = has[here]
-        filled[region_codes[given], industry_codes[given]] = True
-        possible += filled.size
-        missing += int(filled.size - filled.sum())
+        # Pairs are numbered row by row; a table of all pairs could be the square of the file.
+        filled = np.unique((region_codes * len(industries) + industry_codes)[has[here]])
+        size = len(regions) * len(industries)
+        possible += size
+        missing += size - len(filled)
         if len(examples) < EXAMPLES:
-            for row, column in zip(*np.nonzero(~filled), strict=True):
+            first = np.setdiff1d(np.arange(min(size, len(filled) + EXAMPLES)), filled)
+            for row, column in (divmod(int(pair), len(industries)) for pair in first[: EXAMPLES - len(examples)]):
                 pair = f"{table.regions.names[regions[row]]} × {table.industries.names[industries[column]]}"
                 examples.append(pair + (f" ({year})" if year else ""))
-                if len(examples) == EXAMPLES:
-                    break
     if missing:
         yield warning(Code.MISSING, count=missing, possible=possible, examples="; ".join(examples))

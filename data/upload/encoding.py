@@ -43,7 +43,8 @@ MARKS = (
 )
 OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 TRIALS = ("gb18030", "cp950", "big5hkscs", "cp1252")
-LINE_WITH_OTHERS = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
+LINE_END = re.compile(rb"[\r\n]")
 
 
 @dataclass(frozen=True)
@@ -150,12 +151,13 @@ def first_undecodable(raw: bytes, encoding: str) -> int | None:
 
 def lines_with_others(raw: bytes) -> bytes:
     """The first lines with non-ASCII characters, about `SAMPLE` bytes of them; whole lines cut no character."""
-    lines, size = [], 0
-    for found in LINE_WITH_OTHERS.finditer(raw):
-        lines.append(found.group()[:SAMPLE])
+    lines, size, position = [], 0, 0
+    while size < SAMPLE and (match := NOT_ASCII.search(raw, position)):
+        line_end = LINE_END.search(raw, match.end())
+        start = max(position, *(raw.rfind(mark, position, match.start()) + 1 for mark in (b"\r", b"\n")))
+        position = line_end.start() if line_end else len(raw)
+        lines.append(raw[start:position][:SAMPLE])
         size += len(lines[-1])
-        if size >= SAMPLE:
-            break
     return b"\n".join(lines)
 
 

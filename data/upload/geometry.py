@@ -1,7 +1,6 @@
 """Outlines of the user's own regions: GeoJSON, checked and written anew, so that nothing else comes along."""
 
 import json
-import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -119,8 +118,10 @@ def text_of(value: object) -> str:
     """An id as text: a whole number without its decimals, anything but text and numbers as nothing."""
     if isinstance(value, bool) or value is None:
         return ""
-    if isinstance(value, int | float):
-        return str(int(value)) if math.isfinite(value) and value == int(value) else str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, int):
+        return str(value)
     return value.strip() if isinstance(value, str) else ""
 
 

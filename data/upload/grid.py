@@ -97,6 +97,9 @@ class Builder:
             return
         widths = np.fromiter(map(len, self._rows), dtype=np.int32, count=len(self._rows))
         widest = int(widths.max())
+        self._cells += len(self._rows) * widest
+        if self._cells > self.limits.cells:  # before short rows are padded, which can take a thousand times the file
+            raise RefusedError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
         padded: list[Sequence[str | None]] = (
             list(self._rows)
             if int(widths.min()) == widest
@@ -110,10 +113,7 @@ class Builder:
         self._line_parts.append(np.array(self._lines, dtype=np.int64))
         self._width_parts.append(widths)
         self._seen += len(self._rows)
-        self._cells += len(self._rows) * widest
         self._rows, self._lines, self._fields = [], [], 0
-        if self._cells > self.limits.cells:
-            raise RefusedError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
         self.progress("read", self._seen)
 
     def _too_many_rows(self) -> Problem:

@@ -146,7 +146,11 @@ LABELS = (Role.REGION, Role.REGION_CODE, Role.INDUSTRY, Role.INDUSTRY_CODE)
 CODES = re.compile(r"\b(id|ids|code|codes|adcode|fips|nr|no)\b|编码|代码|编号|編碼|代碼|編號")
 CORNER = re.compile(r"[\\/|＼／｜→]|\bby\b|\bx\b|×")
 SPLIT = re.compile(r"[\W_]+")
-BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]")
+BRACKETS = re.compile(r"[(（\[【][^)）\]】]*+[)）\]】]?")
+"""A bracket with what it holds; one that is never closed holds the rest. Possessive, so the cost is linear."""
+
+PIECE = 1_000
+"""Characters that are normalised at once: the cost grows with the square of a run of combining marks."""
 
 
 def normal(text: str) -> str:
@@ -156,7 +160,12 @@ def normal(text: str) -> str:
         >>> normal("  Ｒegion　 NAME ")
         'region name'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if len(text) > PIECE:
+        pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+        text = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
+    else:
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
 
 
 def role_of(heading: str) -> Role | None:

@@ -1,8 +1,13 @@
-"""How much a stranger's file may cost: one frozen record, filled from the environment."""
+"""What reading a stranger's file may cost; environment variables change the defaults."""
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+
+from data.upload.problems import Code, Problem, error
+
+WAITING = 60
+"""Seconds beside the processor time that a file may wait for its turn on a busy machine."""
 
 PREFIX = "ATLAS_MAX_"
 MEBIBYTE = 1024**2
@@ -28,17 +33,17 @@ SETTINGS = (
     Setting("ATLAS_MAX_XLSX_ENTRIES", 1_000, "Parts inside an XLSX workbook."),
     Setting("ATLAS_MAX_OUTLINE_BYTES", 20 * MEBIBYTE, "Size of an uploaded GeoJSON file, in bytes."),
     Setting("ATLAS_MAX_OUTLINE_POINTS", 500_000, "Points in an uploaded GeoJSON file."),
-    Setting("ATLAS_MAX_SECONDS", 60, "Seconds that reading one file may take, from start to end."),
+    Setting("ATLAS_MAX_SECONDS", 5, "Seconds of processor time that reading one file may take."),
     Setting(
-        "ATLAS_MAX_MEMORY_BYTES", 900 * MEBIBYTE, "Memory that reading one file may take beyond the reader itself."
+        "ATLAS_MAX_MEMORY_BYTES", 300_000_000, "Memory that reading one file may take, the reader itself included."
     ),
 )
-"""Every limit with its environment variable, its default (fit for a container of 2 GB) and its meaning."""
+"""Every limit with its environment variable, its default and its meaning."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one file may cost; every field is a positive whole number, its meaning stands in `SETTINGS`."""
+    """What one file may cost; every field is a positive whole number, `SETTINGS` explains each."""
 
     file_bytes: int = 100 * MEBIBYTE
     rows: int = 3_200_000
@@ -50,12 +55,12 @@ class Limits:
     xlsx_entries: int = 1_000
     outline_bytes: int = 20 * MEBIBYTE
     outline_points: int = 500_000
-    seconds: int = 60
-    memory_bytes: int = 900 * MEBIBYTE
+    seconds: int = 5
+    memory_bytes: int = 300_000_000
 
     @property
     def line_length(self) -> int:
-        """Characters in one line of a text file: no honest line is longer than a row of the widest table."""
+        """Most characters in one line of a text file: more than a row of the widest table needs."""
         return max(1_000_000, 64 * self.columns)
 
     @classmethod
@@ -69,14 +74,19 @@ class Limits:
             >>> Limits.from_environment({"ATLAS_MAX_ROWS": "500"}).rows
             500
         """
-        found = os.environ if environment is None else environment
+        variables = os.environ if environment is None else environment
         given: dict[str, int] = {}
         for field in fields(cls):
             name = PREFIX + field.name.upper()
-            text = found.get(name, "").strip()
+            text = variables.get(name, "").strip()
             if not text:
                 continue
             if not (text.isascii() and text.isdigit() and int(text) > 0):
                 raise ValueError(f"{name} is “{text}”: give a whole number above zero, or leave it unset.")
             given[field.name] = int(text)
         return cls(**given)
+
+
+def too_much_memory(limits: Limits) -> Problem:
+    """The problem of a file that needs more memory than it may take; the limit in megabytes."""
+    return error(Code.TOO_MUCH_MEMORY, limit=limits.memory_bytes // 1_000_000)

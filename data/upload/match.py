@@ -1,6 +1,6 @@
 """The user's names of regions and the units that the application knows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -12,6 +12,11 @@ NEAR = 80.0
 """Similarity (0 to 100) from which a unit is suggested."""
 
 SUGGESTIONS = 3
+"""Units that are suggested for one name, at most."""
+
+NAMES_WITH_SUGGESTIONS = 2_000
+"""Names without a match for which near units are looked for, at most: in a file of 500,000 regions it takes seconds."""
+
 SUFFIXES = (
     "特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "自治州", "地区", "省", "市",
     " special administrative region", " autonomous region", " uygur autonomous region", " zhuang autonomous region",
@@ -37,11 +42,11 @@ class Match:
     suggestions: tuple[str, ...] = ()
 
 
-def bare(name: str) -> str:
-    """A name for comparison, without case, spaces, hyphens and what only the official form has.
+def without_suffix(name: str) -> str:
+    """A name for comparison: lower case, without spaces, hyphens and the suffix of the official name.
 
     Examples:
-        >>> bare("Guangdong Province"), bare("广东 省"), bare("上海市")
+        >>> without_suffix("Guangdong Province"), without_suffix("广东 省"), without_suffix("上海市")
         ('guangdong', '广东', '上海')
     """
     plain = normal(name).replace("-", " ")
@@ -64,7 +69,7 @@ def lookup(units: Iterable[Region]) -> dict[str, dict[str, str]]:
             found["adcode"][unit.adcode] = unit.region_id
             if unit.adcode.endswith("0000"):
                 found["adcode"][unit.adcode[:2]] = unit.region_id
-        for name in {bare(text) for text in (unit.name_en, unit.name_zh, unit.short_zh) if text}:
+        for name in {without_suffix(text) for text in (unit.name_en, unit.name_zh, unit.short_zh) if text}:
             if found["name"].setdefault(name, unit.region_id) != unit.region_id:
                 shared.add(name)
     for name in shared:
@@ -92,30 +97,49 @@ def match_regions(
         names: the user's names.
         units: the units to match with.
         codes: code of a name from the user's file, tried where the name says nothing.
+
+    Returns:
+        One match a name, in order. Near units are looked for up to `NAMES_WITH_SUGGESTIONS` names.
     """
     tables = lookup(units)
+    unit_names = list(tables["name"])
     given = codes or {}
-    return tuple(match_one(name, given.get(name, ""), tables) for name in names)
+    matches: list[Match] = []
+    unmatched = 0
+    for name in names:
+        match = exact_match(name, given.get(name, ""), tables)
+        if match is None:
+            unmatched += 1
+            near = near_units(name, unit_names, tables["name"]) if unmatched <= NAMES_WITH_SUGGESTIONS else ()
+            match = Match(name, None, "", near)
+        matches.append(match)
+    return tuple(matches)
 
 
-def match_one(name: str, code: str, tables: Mapping[str, Mapping[str, str]]) -> Match:
-    """Match one name."""
-    plain, short = normal(name), bare(name)
+def exact_match(name: str, code: str, tables: Mapping[str, Mapping[str, str]]) -> Match | None:
+    """Match one name by one of its keys; None where no key fits."""
+    normal_name, normal_code = normal(name), normal(code)
     tries = (
-        ("id", plain, "id"),
-        ("adcode", plain, "adcode"),
-        ("name", short, "name"),
-        ("adcode", normal(code), "code"),
-        ("id", normal(code), "code"),
+        ("id", normal_name, "id"),
+        ("adcode", normal_name, "adcode"),
+        ("name", without_suffix(normal_name), "name"),
+        ("adcode", normal_code, "code"),
+        ("id", normal_code, "code"),
     )
     for table, key, how in tries:
         if key and key in tables[table]:
             return Match(name, tables[table][key], how)
-    near = process.extract(short, list(tables["name"]), scorer=fuzz.ratio, score_cutoff=NEAR, limit=2 * SUGGESTIONS)
-    suggestions = dict.fromkeys(tables["name"][key] for key, _, _ in near)
+    return None
+
+
+def near_units(name: str, unit_names: Sequence[str], id_of: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of the units whose names are similar, the most similar first."""
+    short = without_suffix(name)
+    near = process.extract(short, unit_names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=2 * SUGGESTIONS)
+    suggestions = dict.fromkeys(id_of[key] for key, _, _ in near)
     if len(short) >= 2 and not short.isascii():
         # Two Chinese characters of three are near already, and a similarity of 80 asks for more.
         suggestions |= dict.fromkeys(
-            region for key, region in tables["name"].items() if key.startswith(short) or short.startswith(key)
+            region for key, region in id_of.items() if key.startswith(short) or short.startswith(key)
         )
-    return Match(name, None, "", tuple(suggestions)[:SUGGESTIONS])
+    return tuple(suggestions)[:SUGGESTIONS]

@@ -127,7 +127,7 @@ def mark_inexact(text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDA
         if value == 0:
             if re.search("[1-9]", digits.lower().split("e")[0]):
                 kinds[place] = Kind.INEXACT
-        elif digits.lstrip("+-").isdigit() and int(digits) != int(value):
+        elif (whole := digits.lstrip("+-").lstrip("0")).isdigit() and int(whole) != int(abs(value)):
             kinds[place] = Kind.INEXACT
 
 

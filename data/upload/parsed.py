@@ -1,9 +1,11 @@
 """The result of an import before the user has agreed to it, and the frame after."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from data.upload.match import Match
 from data.upload.problems import Problem, Severity
 
 NAMES = ("region", "industry")
@@ -30,6 +32,25 @@ class Answers:
 
 
 @dataclass(frozen=True)
+class TableSummary:
+    """What a page says of a table, counted once when it is read.
+
+    Attributes:
+        cells: number of rows of the frame.
+        regions: number of different regions.
+        industries: number of different industries.
+        years: the years of the file, rising; empty if it gives none.
+        regions_without_totals: number of different regions once the totals are left out.
+    """
+
+    cells: int = 0
+    regions: int = 0
+    industries: int = 0
+    years: tuple[int, ...] = ()
+    regions_without_totals: int = 0
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A file as a tidy frame, with everything found in it.
 
@@ -43,6 +64,8 @@ class Parsed:
         region_codes: code of each region that has one, as it stands in the file.
         industry_codes: code of each industry that has one.
         coded: True if the file gives levels and no values.
+        summary: what a page says of the frame.
+        matches: the regions that are, or may be, units that the application knows; others are left out.
     """
 
     frame: pd.DataFrame
@@ -52,6 +75,8 @@ class Parsed:
     region_codes: dict[str, str] = field(default_factory=dict)
     industry_codes: dict[str, str] = field(default_factory=dict)
     coded: bool = False
+    summary: TableSummary = TableSummary()
+    matches: tuple[Match, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -100,8 +125,32 @@ def settle(parsed: Parsed, answers: Answers) -> pd.DataFrame:
         raise UnsettledError(waiting)
     if not answers.drop_totals or not parsed.has_totals:
         return parsed.frame
-    total = parsed.frame["region"].isin(parsed.total_regions) | parsed.frame["industry"].isin(parsed.total_industries)
-    kept = parsed.frame[~total].reset_index(drop=True)
+    return without_totals(parsed.frame, parsed.total_regions, parsed.total_industries)
+
+
+def without_totals(frame: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
+    """The frame without the rows of the regions and industries that are totals."""
+    total = frame["region"].isin(list(regions)) | frame["industry"].isin(list(industries))
+    kept = frame[~total].reset_index(drop=True)
     for name in NAMES:
         kept[name] = kept[name].cat.remove_unused_categories()
     return kept
+
+
+def summary_of(frame: pd.DataFrame, total_regions: Sequence[str], total_industries: Sequence[str]) -> TableSummary:
+    """Count what a page says of a frame.
+
+    Args:
+        frame: with the columns `COLUMNS`.
+        total_regions: names of the regions that look like totals.
+        total_industries: names of the industries that look like totals.
+    """
+    regions = len(frame["region"].cat.categories)
+    totals = bool(total_regions or total_industries)
+    return TableSummary(
+        len(frame),
+        regions,
+        len(frame["industry"].cat.categories),
+        tuple(sorted(int(year) for year in frame["year"].dropna().unique())),
+        len(without_totals(frame, total_regions, total_industries)["region"].cat.categories) if totals else regions,
+    )

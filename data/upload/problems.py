@@ -42,6 +42,7 @@ class Code(StrEnum):
     # the reading
     TOO_SLOW = "too-slow"
     TOO_MUCH_MEMORY = "too-much-memory"
+    SERVER_BUSY = "server-busy"
     READER_FAILED = "reader-failed"
     # the text
     UNKNOWN_ENCODING = "unknown-encoding"

@@ -1,12 +1,14 @@
 """From an understanding to a parsed table."""
 
+from collections import Counter
+
 import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.limits import Limits
-from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed
+from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
@@ -67,6 +69,7 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
         dict(code_pairs(table, "region")),
         dict(code_pairs(table, "industry")),
         coded=Role.LEVEL in understanding.roles and Role.VALUE not in understanding.roles,
+        summary=summary_of(table.frame, tuple(regions), tuple(industries)),
     )
 
 
@@ -92,8 +95,11 @@ def role_problems(understanding: Understanding) -> list[Problem]:
     ]
     if not long:
         names = [name for name, role in zip(understanding.columns, roles, strict=True) if role is Role.VALUE]
-        twice = dict.fromkeys(name for name in names if names.count(name) > 1) if len(set(names)) < len(names) else {}
-        problems += [error(Code.DUPLICATE_HEADING, understanding.header_row, name, name) for name in twice]
+        problems += [
+            error(Code.DUPLICATE_HEADING, understanding.header_row, name, name)
+            for name, count in Counter(names).items()
+            if count > 1
+        ]
     return problems
 
 

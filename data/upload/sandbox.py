@@ -12,17 +12,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
 import pyarrow as pa
 
+from data.records import Region
 from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
-from data.upload.limits import Limits
-from data.upload.parsed import Parsed, typed
+from data.upload.limits import WAITING, Limits, too_much_memory
+from data.upload.match import Match
+from data.upload.parsed import Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
 from data.upload.reading import empty_frame
 from data.upload.request import write_request
@@ -43,7 +45,7 @@ OUTPUT = 1 << 20
 
 
 @dataclass(frozen=True)
-class Reading:
+class ImportResult:
     """What a child brought back.
 
     Attributes:
@@ -65,18 +67,18 @@ def read(
     raw: bytes,
     limits: Limits,
     choices: Choices | None = None,
-    known: frozenset[str] = frozenset(),
+    units: Iterable[Region] = (),
     *,
     progress: Progress = silent,
     waiting: Callable[[], None] = patient,
-) -> Reading:
+) -> ImportResult:
     """Understand and parse a stranger's file in a child process.
 
     Args:
         raw: the file.
         limits: what it may cost; a child that passes them is ended.
         choices: what the user has set by hand.
-        known: names of known regions, as `headings.normal` gives them.
+        units: the units that the application knows; the file's regions are matched with them.
         progress: called with stage and rows, from the calling thread.
         waiting: called about twenty times a second. What it or `progress` raises ends the child.
 
@@ -85,20 +87,24 @@ def read(
     """
     if len(raw) > limits.file_bytes:
         refused = error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes)
-        return Reading(None, Parsed(empty_frame(), (refused,)))
-    request = {"what": "table", "choices": (choices or Choices()).as_record(), "known": sorted(known)}
+        return ImportResult(None, Parsed(empty_frame(), (refused,)))
+    request = {
+        "what": "table",
+        "choices": (choices or Choices()).as_record(),
+        "units": [asdict(unit) for unit in units],
+    }
     with Child(raw, limits, request) as child:
         problem = child.watch(progress, waiting)
         notes = None if problem else child.notes()
         if notes is None:
-            return Reading(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
+            return ImportResult(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
         understanding = Understanding.from_record(notes["understanding"]) if notes["understanding"] else None
         problems = tuple(map(Problem.from_record, notes["problems"]))
         if "total_regions" not in notes:
-            return Reading(understanding, Parsed(empty_frame(), problems), notes["peak_bytes"])
+            return ImportResult(understanding, Parsed(empty_frame(), problems), notes["peak_bytes"])
         with pa.ipc.open_stream(child.table) as stream:
             frame = typed(stream.read_pandas())
-    return Reading(
+    return ImportResult(
         understanding,
         Parsed(
             frame,
@@ -108,6 +114,8 @@ def read(
             notes["region_codes"],
             notes["industry_codes"],
             notes["coded"],
+            TableSummary(**notes["summary"] | {"years": tuple(notes["summary"]["years"])}),
+            tuple(Match(**match | {"suggestions": tuple(match["suggestions"])}) for match in notes["matches"]),
         ),
         notes["peak_bytes"],
     )
@@ -175,25 +183,28 @@ class Child:
 
     def watch(self, progress: Progress, waiting: Callable[[], None]) -> Problem | None:
         """Wait for the child's end and pass on its progress; a problem if it was ended or failed."""
-        end = time.monotonic() + STARTING + self.limits.seconds
+        wall_seconds = self.limits.seconds + WAITING
+        end = time.monotonic() + STARTING + wall_seconds
         started = False
         pending = b""
-        heard = 0
+        received = 0
         assert self.process.stdout is not None
         with selectors.DefaultSelector() as selector:
             selector.register(self.process.stdout, selectors.EVENT_READ)
             while True:
                 waiting()
-                if time.monotonic() > end or heard > OUTPUT:
-                    return error(Code.TOO_SLOW, limit=self.limits.seconds)
+                if time.monotonic() > end:
+                    return error(Code.SERVER_BUSY, limit=wall_seconds)
+                if received > OUTPUT:
+                    return error(Code.READER_FAILED)
                 if not selector.select(TICK):
                     continue
                 piece = os.read(self.process.stdout.fileno(), 4096)
                 if not piece:
                     break
                 if not started:
-                    started, end = True, time.monotonic() + self.limits.seconds
-                heard += len(piece)
+                    started, end = True, time.monotonic() + wall_seconds
+                received += len(piece)
                 *lines, pending = (pending + piece).split(b"\n")
                 for line in lines:
                     stage, rows = json.loads(line)
@@ -203,16 +214,18 @@ class Child:
     def verdict(self) -> Problem | None:
         """What a child's end means, once it has closed its output."""
         try:
-            status = self.process.wait(timeout=self.limits.seconds)
+            status = self.process.wait(timeout=WAITING)
         except subprocess.TimeoutExpired:
-            return error(Code.TOO_SLOW, limit=self.limits.seconds)
+            return error(Code.SERVER_BUSY, limit=self.limits.seconds + WAITING)
         if status == 0:
             return None
-        if status in (-signal.SIGXCPU, -signal.SIGALRM):
+        if status == -signal.SIGXCPU:
             return error(Code.TOO_SLOW, limit=self.limits.seconds)
+        if status == -signal.SIGALRM:
+            return error(Code.SERVER_BUSY, limit=self.limits.seconds + WAITING)
         # A library that does not survive a refused allocation ends by one of these; so does the kernel's own limit.
         if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGXFSZ):
-            return error(Code.TOO_MUCH_MEMORY)
+            return too_much_memory(self.limits)
         return error(Code.READER_FAILED)
 
     def notes(self) -> dict[str, Any] | None:

@@ -53,10 +53,15 @@ SENTENCES: Mapping[Code, Sentence] = {
     ),
     Code.NO_SHEET: Sentence("The workbook has no such sheet with cells: {value}.", "Choose another sheet."),
     Code.TOO_SLOW: Sentence(
-        "Reading took longer than {limit} seconds and was stopped.", "Save the table as CSV, or make it smaller."
+        "Reading was stopped at its time limit, {limit} seconds of processor time.",
+        "Save the table as CSV, or make it smaller. Whoever runs this server can raise the limit.",
     ),
     Code.TOO_MUCH_MEMORY: Sentence(
-        "Reading needs more memory than a file may take.", "Save the table as CSV, or make it smaller."
+        "Reading was stopped at its memory limit, {limit} MB.",
+        "Save the table as CSV, or make it smaller. Whoever runs this server can raise the limit.",
+    ),
+    Code.SERVER_BUSY: Sentence(
+        "The server was too busy to read the file within {limit} seconds.", "Try again in a few minutes."
     ),
     Code.READER_FAILED: Sentence("The file could not be read.", SAVE_AS),
     Code.UNKNOWN_ENCODING: Sentence(

@@ -87,7 +87,7 @@ def find_shape(columns: Sequence[Column], rows: Sequence[Sequence[str]], is_regi
     named = {column.named for column in columns if not column.empty}
     has_region = bool(named & {Role.REGION, Role.REGION_CODE})
     labels = [place for place, column in enumerate(columns) if is_label(column)]
-    amounts = [place for place, column in enumerate(columns) if place not in labels and is_amount(column)]
+    amounts = [place for place, column in enumerate(columns) if not is_label(column) and is_amount(column)]
     industries = [
         place
         for place, column in enumerate(columns)

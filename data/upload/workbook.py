@@ -23,7 +23,8 @@ from data.upload.problems import Code, RefusedError, error, warning
 MOST_BLANK_ROWS = 10_000
 """So many blank rows in a row end a sheet: a cell far below is a stray one, and is reported."""
 
-ZEROS = re.compile("^0{2,}$")
+ZEROS = re.compile("^0{2,30}$")
+"""A number format of zeros only, which shows a number with leading zeros."""
 
 
 class Unmeasured(ReadOnlyWorksheet):

@@ -32,7 +32,7 @@ from data.upload.problems import Problem
 from data.upload.sentences import sentence
 from data.upload.shape import Form
 from data.upload.understanding import Choices
-from data.upload.worker import Teller, answer
+from data.upload.worker import ProgressReporter, answer
 from tests.data.store.conftest import frame_of, grid
 from tests.data.upload.hostile import workbook
 from tests.e2e.test_your_data import OUTLINES
@@ -102,8 +102,8 @@ CHOICES = st.builds(
 
 def read(raw: bytes, choices: Choices) -> Parsed | None:
     """What the child would hand over, in this process; None where the file is refused."""
-    request = {"what": "table", "limits": asdict(LIMITS), "choices": choices.as_record(), "known": []}
-    notes, frame = answer(json.loads(json.dumps(request)), raw, Teller(Quiet()))  # type: ignore[arg-type]
+    request = {"what": "table", "limits": asdict(LIMITS), "choices": choices.as_record(), "units": []}
+    notes, frame = answer(json.loads(json.dumps(request)), raw, ProgressReporter(Quiet()))  # type: ignore[arg-type]
     problems = tuple(map(Problem.from_record, json.loads(json.dumps(notes["problems"]))))
     assert all(all(sentence(problem)) for problem in problems)
     if frame is None:
@@ -163,7 +163,7 @@ JSON = st.recursive(
 )
 def test_any_outlines_are_taken_or_refused_with_sentences(raw: bytes, wanted: str | None) -> None:
     request = {"what": "outlines", "limits": asdict(LIMITS), "id_property": wanted}
-    notes, _frame = answer(request, raw, Teller(Quiet()))  # type: ignore[arg-type]
+    notes, _frame = answer(request, raw, ProgressReporter(Quiet()))  # type: ignore[arg-type]
     json.dumps(notes, allow_nan=False)
     problems = tuple(map(Problem.from_record, notes["problems"]))
     assert "outlines" in notes or problems

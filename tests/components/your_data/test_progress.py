@@ -74,7 +74,7 @@ def reads() -> None:
     from components.your_data.progress import Told
 
     raw = b"region,industry,value\nA,x,1\nB,x,2\nA,y,0\nB,y,\n"
-    found = reading(Given("jobs.csv", raw), Told("Reading jobs.csv"))
+    found = reading(Given("jobs.csv", raw, "1"), Told("Reading jobs.csv"))
     st.markdown(f"{len(found.parsed.frame)} cells")
 
 

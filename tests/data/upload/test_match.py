@@ -3,6 +3,7 @@
 import pytest
 
 from data.load import Atlas
+from data.upload import match
 from data.upload.match import match_regions
 
 
@@ -36,3 +37,15 @@ def test_a_code_of_the_file_helps_where_the_name_says_nothing(atlas: Atlas) -> N
     capital, elsewhere = match_regions(["Capital", "Elsewhere"], atlas.units.values(), codes)
     assert (capital.region_id, capital.how) == ("CN-BJ", "code")
     assert (elsewhere.region_id, elsewhere.suggestions) == (None, ())
+
+
+def test_near_units_are_looked_for_up_to_a_number_of_names(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(match, "NAMES_WITH_SUGGESTIONS", 2)
+    matches = match_regions(["Bejing", "Beijing", "Chonqing", "Zheijang"], atlas.units.values())
+    assert [bool(found.suggestions) for found in matches] == [True, False, True, False]
+    assert matches[1].region_id == "CN-BJ"
+
+
+def test_a_unit_is_suggested_from_a_similarity_of_80_on(atlas: Atlas) -> None:
+    just, less = match_regions(["Beixxing", "Guangdxxg"], atlas.units.values())  # 2 × 6 / 15 = 0.8, 2 × 7 / 18 = 0.78
+    assert (just.suggestions, less.suggestions) == (("CN-BJ",), ())
