@@ -1,4 +1,4 @@
-"""The list of the addresses below /data/: a page without a script in the reader's language, and JSON for programs."""
+"""The list of addresses below /data/: a page without scripts in the reader's language, and JSON for programs."""
 
 import base64
 import hashlib
@@ -43,7 +43,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-"""Nothing is loaded, nothing runs; the one style sheet is named by its hash."""
+"""The page loads nothing and runs nothing; its style sheet is allowed by its hash."""
 
 _PAGE = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True).from_string(
     """<!DOCTYPE html>
@@ -85,7 +85,7 @@ TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
 def titles() -> dict[str, str]:
-    """What each file of the built-in dataset holds, in the language of the run; in English as the package says it."""
+    """Return a title for each file of the built-in dataset in the current language; in English those of the package."""
     return {
         ZIP_NAME: _("Everything as one Data Package (zip)"),
         "agglomerations.csv": _("Urban agglomerations, and the group of other characteristic regions"),
@@ -110,7 +110,7 @@ def titles() -> dict[str, str]:
 
 
 def page(version: str, names: Sequence[str], code: str) -> bytes:
-    """The page for people in one language; all links are relative, so that it holds below a path prefix."""
+    """Return the page in one language; its links are relative, so that they work below a path prefix."""
     other = next(key for key in LANGUAGES if key != code)
 
     def write() -> str:
@@ -150,19 +150,20 @@ def page(version: str, names: Sequence[str], code: str) -> bytes:
 
 
 def listing(version: str, created: str, names: Sequence[str]) -> bytes:
-    """The same for programs: addresses relative to this one."""
-    told = {code: copy_context().run(_titles_in, code) for code in LANGUAGES}
-    found: dict[str, Any] = {
+    """Return the list as JSON; addresses are relative to it."""
+    titles_by_language = {code: copy_context().run(_titles_in, code) for code in LANGUAGES}
+    document: dict[str, Any] = {
         "name": "focus-atlas",
         "version": version,
         "created": created,
         "license": "CC-BY-4.0",
         "files": [
-            {"title": told["en"].get(name, name), "title_zh": told["zh"].get(name, name)} | _addresses(version, name)
+            {"title": titles_by_language["en"].get(name, name), "title_zh": titles_by_language["zh"].get(name, name)}
+            | _addresses(version, name)
             for name in names
         ],
     }
-    return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _titles_in(code: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A dataset as one zip that is a Frictionless Data Package: tables, descriptor, README and licences."""
+"""A dataset as a zip that is a Frictionless Data Package: tables, descriptor, README and licences."""
 
 import hashlib
 import json
@@ -31,14 +31,14 @@ Boundaries are simplified and imply no position on the status of any territory.
 
 
 def atlas_package(atlas: Atlas, folder: Path = HERE, address: str = "") -> bytes:
-    """The whole built-in dataset; the same content gives the same bytes.
+    """Return the built-in dataset as a package; the same content gives the same bytes.
 
-    The tables are packed byte for byte as they stand in the repository, so that what a reader checks is what is there.
+    The tables are packed byte for byte as they are in the repository.
 
     Args:
         atlas: the dataset, for its version and the citations of its sources.
-        folder: where its files are.
-        address: where the package is offered; left out of the descriptor where it is not known.
+        folder: of its files.
+        address: URL of the package; left out of the descriptor if empty.
 
     References:
         Frictionless Data, Data Package v1, https://specs.frictionlessdata.io/data-package/
@@ -47,26 +47,26 @@ def atlas_package(atlas: Atlas, folder: Path = HERE, address: str = "") -> bytes
     descriptor["version"] = atlas.version
     if address:
         descriptor["homepage"] = address
-    made = date.fromisoformat(atlas.created)
+    created = date.fromisoformat(atlas.created)
     contents = {entry["path"]: (folder / entry["path"]).read_bytes() for entry in descriptor["resources"]}
-    descriptor["sources"] = [*_cited(atlas, made), *descriptor["sources"][2:]]
-    descriptor["resources"] = [_sealed(entry, contents[entry["path"]]) for entry in descriptor["resources"]]
-    readme = _readme(descriptor, cite(of_dataset(atlas, made, address), "apa"))
+    descriptor["sources"] = [*_cited(atlas, created), *descriptor["sources"][2:]]
+    descriptor["resources"] = [_with_checksum(entry, contents[entry["path"]]) for entry in descriptor["resources"]]
+    readme = _readme(descriptor, cite(of_dataset(atlas, created, address), "apa"))
     first = {DESCRIPTOR: _json(descriptor), "README.md": readme.encode(), "LICENSE.txt": LICENCE.encode()}
-    return archive(first | dict(sorted(contents.items())), made)
+    return archive(first | dict(sorted(contents.items())), created)
 
 
 @dataclass(frozen=True)
-class OwnTable:
+class UserTable:
     """A user's dataset as one long table.
 
     Attributes:
-        name: what the user called it.
-        source, unit: what the user says of them; may be empty.
-        version: of its content.
-        saved: the day it was saved.
-        fields: name and Frictionless type of each column of the table, in order.
-        rows: writes the table piece by piece: UTF-8, comma, header line.
+        name: given by the user.
+        source, unit: of the amounts, given by the user; may be empty.
+        version: of the content.
+        saved: day on which it was saved.
+        fields: name and Frictionless type of each column, in order.
+        rows: yields the table as CSV in chunks: UTF-8, comma, header line.
     """
 
     name: str
@@ -78,17 +78,17 @@ class OwnTable:
     rows: Callable[[], Iterable[bytes]]
 
 
-def own_package(table: OwnTable, into: IO[bytes]) -> None:
-    """Write a user's dataset as a package. No licence is claimed for what is somebody else's.
+def user_package(table: UserTable, into: IO[bytes]) -> None:
+    """Write a user's dataset as a package into a file. It claims no licence for data of somebody else.
 
-    The table is written as it comes, and what it can be checked against is known only then: the descriptor follows it.
+    The descriptor follows the table, because size and hash of the table are known only once it is written.
     """
     path = "tables/data.csv"
-    seal = _Seal()
+    checksum = _Checksum()
 
     def members() -> Iterator[tuple[str, Iterable[bytes]]]:
-        yield path, seal.over(table.rows())
-        descriptor = _own_descriptor(table) | {"resources": [_own_resource(table, path) | seal.found()]}
+        yield path, checksum.count(table.rows())
+        descriptor = _user_descriptor(table) | {"resources": [_user_resource(table, path) | checksum.fields()]}
         yield DESCRIPTOR, [_json(descriptor)]
         yield "README.md", [_readme(descriptor, "").encode("utf-8", "replace")]
         note = "This dataset is its owner’s. Ask whoever gave you the link before you pass it on.\n"
@@ -97,22 +97,22 @@ def own_package(table: OwnTable, into: IO[bytes]) -> None:
     pack(into, members(), table.saved)
 
 
-def _own_descriptor(table: OwnTable) -> dict[str, Any]:
-    told = "A dataset of a user’s own, as it was saved. Not checked by Focus Atlas."
+def _user_descriptor(table: UserTable) -> dict[str, Any]:
+    description = "A dataset of a user’s own, as it was saved. Not checked by Focus Atlas."
     if table.unit:
-        told += f" Unit of the amounts: {table.unit}."
+        description += f" Unit of the amounts: {table.unit}."
     sources = {"sources": [{"title": table.source}]} if table.source else {}
     return {
         "profile": "tabular-data-package",
         "name": "focus-atlas-own-data",
         "title": table.name,
-        "description": told,
+        "description": description,
         "version": table.version,
         "created": f"{table.saved.isoformat()}T00:00:00Z",
     } | sources
 
 
-def _own_resource(table: OwnTable, path: str) -> dict[str, Any]:
+def _user_resource(table: UserTable, path: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": "data",
@@ -125,22 +125,22 @@ def _own_resource(table: OwnTable, path: str) -> dict[str, Any]:
     }
 
 
-class _Seal:
-    """Counts and hashes what passes."""
+class _Checksum:
+    """Size and hash of chunks that pass through."""
 
     def __init__(self) -> None:
         self._size = 0
         self._hash = hashlib.sha256()
 
-    def over(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        """The pieces as they are."""
-        for piece in pieces:
-            self._size += len(piece)
-            self._hash.update(piece)
-            yield piece
+    def count(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the chunks unchanged."""
+        for chunk in chunks:
+            self._size += len(chunk)
+            self._hash.update(chunk)
+            yield chunk
 
-    def found(self) -> dict[str, Any]:
-        """What a reader can check the resource against."""
+    def fields(self) -> dict[str, Any]:
+        """Return the fields of the descriptor that a reader can check the table against."""
         return {"bytes": self._size, "hash": f"sha256:{self._hash.hexdigest()}"}
 
 
@@ -150,8 +150,8 @@ def _cited(atlas: Atlas, accessed: date) -> list[dict[str, str]]:
     ]
 
 
-def _sealed(resource: dict[str, Any], content: bytes) -> dict[str, Any]:
-    """A resource with what its reader can check it against."""
+def _with_checksum(resource: dict[str, Any], content: bytes) -> dict[str, Any]:
+    """Add size and hash of the content to a resource."""
     return resource | {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
 
 

@@ -4,43 +4,46 @@ import re
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components.dataset import cache, user_boundaries
 from components.export import data_api
-from components.export.own_data import own_csv, own_table
-from components.export.package import own_package
+from components.export.own_data import user_csv, user_table
+from components.export.package import user_package
+from components.export.packing import Download, DownloadLimits, in_pieces
 from components.server import index_html, streamlit_strings
 from data.store.datasets import DatasetStore
 from data.store.errors import StoreError, UnknownDatasetError
 from data.store.settings import store_settings
 
+DATASET_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+OUTLINE_DOWNLOADS = DownloadLimits(total=48, per_client=8, preparing=48)
 
-def outlines(request: Request) -> Response:
-    """The outlines of a dataset, for whoever has its link."""
+
+def outlines(request: Request) -> Response | Download:
+    """Send the outlines of a dataset to whoever has its link; they are read only if they are sent."""
     store = DatasetStore(store_settings())
     try:
         header = store.open(request.path_params["dataset_id"])
-        found = store.geometry(header.id)
     except UnknownDatasetError as error:
         return PlainTextResponse(str(error), 404)
     except StoreError as error:
         return PlainTextResponse(str(error), 503)
-    if found is None:
+    if not header.has_outlines:
         return PlainTextResponse("This dataset has no outlines.", 404)
-    tag = f'"{header.content_hash}"'
-    headers = {"ETag": tag, "Cache-Control": "private, max-age=3600"}
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers=headers)
-    return Response(found, media_type="application/geo+json", headers=headers)
+    # The dataset may be deleted at any time, so nobody may keep its outlines without asking.
+    known = {"ETag": f'"{header.content_hash}"', "Cache-Control": data_api.REVALIDATE_PRIVATE}
+    if unchanged := data_api.not_modified(known, request.headers):
+        return unchanged
+    pieces = in_pieces(store.outlines(header.id) if request.method == "GET" else ())
+    return Download(
+        lambda _opened: StreamingResponse(pieces, media_type="application/geo+json", headers=known), OUTLINE_DOWNLOADS
+    )
 
 
-DATASET_ID = re.compile(r"[A-Za-z0-9_-]{22}")
-
-
-def own_dataset(dataset_id: str) -> data_api.OwnDataset | None:
-    """A user's dataset for programs, None where there is none under this id.
+def user_dataset(dataset_id: str) -> data_api.UserDataset | None:
+    """Return a user's dataset for programs, None if there is none with this id.
 
     Raises:
         StoreError: the database does not answer.
@@ -52,18 +55,18 @@ def own_dataset(dataset_id: str) -> data_api.OwnDataset | None:
         header = store.open(dataset_id)
     except UnknownDatasetError:
         return None
-    return data_api.OwnDataset(
+    return data_api.UserDataset(
         header.content_hash,
         header.name,
         header.created_at,
-        rows=partial(own_csv, store, header),
-        package=partial(own_package, own_table(store, header)),
+        rows=partial(user_csv, store, header),
+        package=partial(user_package, user_table(store, header)),
     )
 
 
 ROUTES = [
     Route(f"/{user_boundaries.ROUTE}", outlines, methods=["GET"]),
-    *data_api.routes(cache.atlas, own_dataset),
+    *data_api.routes(cache.atlas, user_dataset),
     *index_html.ROUTES,
     *streamlit_strings.ROUTES,
 ]

@@ -1,1 +1,1 @@
-"""Where users' datasets are kept: a database through SQLAlchemy, SQLite or PostgreSQL."""
+"""The store of users' datasets: a database through SQLAlchemy, SQLite or PostgreSQL."""

@@ -1,13 +1,13 @@
-"""Whether the clock can be believed: nothing is deleted for good on the word of a clock that has jumped."""
+"""Detect a wall clock that has jumped: expired datasets are deleted only while it can be trusted."""
 
 import time
 
 TOLERANCE = 3600.0
-"""Seconds by which a clock may be set right in the life of a process."""
+"""Seconds by which the wall clock may be corrected during the life of a process."""
 
 _OFFSET = time.time() - time.monotonic()
 
 
 def steady() -> bool:
-    """Whether the wall clock has gone as the steady one since the process began."""
+    """True if the wall clock has advanced like the monotonic clock since the process started."""
     return abs(time.time() - time.monotonic() - _OFFSET) < TOLERANCE

@@ -1,4 +1,4 @@
-"""What is saved and what comes back."""
+"""Datasets as they are given to the store and as it returns them."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,15 +11,15 @@ class NewDataset:
     """A dataset to save.
 
     Attributes:
-        name: as the user calls it.
-        frame: columns region, industry (text), year (Int64, NA where none), value (float), level (Int64, NA), term,
-            statement, locator (text, empty where none); one row a cell, no cell twice.
-        coded: the cells are commitment levels, not amounts.
-        source, unit: what the user says of them; may be empty.
-        region_codes, industry_codes: codes from the file, by name.
-        units: built-in unit that a region is, by name.
-        geometry: GeoJSON of the regions, already checked; None without.
-        expires_at: when it goes; None for never.
+        name: given by the user.
+        frame: one row for each cell, no cell twice; columns region, industry (text), year (Int64, NA if none), value
+            (float, NaN for a blank), level (Int64, NA if none), term, statement, locator (text, empty if none).
+        coded: True if the cells are commitment levels, False if they are amounts.
+        source, unit: of the amounts, given by the user; may be empty.
+        region_codes, industry_codes: codes in the file, by name.
+        units: id of the built-in unit that a region is, by name of the region.
+        geometry: GeoJSON of the regions, already checked; None if there is none.
+        expires_at: when the dataset is deleted; None for never.
     """
 
     name: str
@@ -36,7 +36,7 @@ class NewDataset:
 
 @dataclass(frozen=True)
 class Saved:
-    """What the user gets: the id opens the dataset, the key may rename or delete it."""
+    """What the user receives: the id opens the dataset, the key renames or deletes it."""
 
     id: str
     key: str
@@ -44,7 +44,7 @@ class Saved:
 
 @dataclass(frozen=True)
 class Header:
-    """A saved dataset without its cells."""
+    """A saved dataset without its cells; `years` is sorted and holds `NO_YEAR` if cells have no year."""
 
     id: str
     name: str
@@ -62,5 +62,5 @@ class Header:
 
     @property
     def version(self) -> str:
-        """Date and content, as the built-in dataset writes its own."""
+        """Date and the first 8 digits of the content hash, like the version of the built-in dataset."""
         return f"{self.created_at:%Y-%m-%d}.{self.content_hash[:8]}"

@@ -1,33 +1,28 @@
-"""The store of users' datasets: save, open, rename, delete. Nothing here lists datasets or tells which ids exist."""
+"""The store of users' datasets: save, open, rename, delete. Nothing lists datasets or tells which ids exist."""
 
-import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy as np
-import pandas as pd
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, exists, or_, select, update
 
 from data.store import tables
 from data.store.dataset import Header, NewDataset, Saved
-from data.store.engine import engine, said
+from data.store.engine import empty_log, engine, store_errors, transaction
 from data.store.errors import UnknownDatasetError, WrongKeyError
+from data.store.saving import NO_YEAR, Progress, insert_dataset, key_hash, storable_text
 from data.store.settings import StoreSettings
 
-ID_BYTES = 16  # 128 random bits
-BATCH = 20_000
-NO_YEAR = 0
-TEXTS = ("term", "statement", "locator")
+__all__ = ["NO_YEAR", "DatasetStore", "no_progress"]
 
-Progress = Callable[[int], None]
-"""Called with the number of cells written so far. What it raises ends the save, and nothing is kept."""
+ID_BYTES = 16
+"""Random bytes of an id and of a key: 128 bits."""
 
 
-def silent(_written: int) -> None:
-    """Nobody watches."""
+def no_progress(_written: int) -> None:
+    """Ignore the number of cells written."""
 
 
 class DatasetStore:
@@ -36,78 +31,60 @@ class DatasetStore:
     def __init__(self, settings: StoreSettings) -> None:
         self.settings = settings
 
-    def save(self, new: NewDataset, progress: Progress = silent) -> Saved:
-        """Write a dataset in one transaction; when this returns, it is committed.
+    def save(self, new: NewDataset, progress: Progress = no_progress) -> Saved:
+        """Write a dataset in one transaction; it is committed when this returns.
 
         Raises:
             StoreFullError, StoreUnavailableError: nothing was kept.
         """
         saved = Saved(secrets.token_urlsafe(ID_BYTES), secrets.token_urlsafe(ID_BYTES))
-        frame = new.frame
-        regions, industries = _positions(frame["region"]), _positions(frame["industry"])
-        years = frame["year"].fillna(NO_YEAR).astype(int).to_numpy()
-        with said(), engine(self.settings).begin() as connection:
-            connection.execute(insert(tables.datasets), [_header(new, saved)])
-            for table, names, codes, units in (
-                (tables.regions, regions, new.region_codes, new.units),
-                (tables.industries, industries, new.industry_codes, {}),
-            ):
-                rows = [
-                    {
-                        "dataset_id": saved.id,
-                        "position": at,
-                        "name": _text(name),
-                        "code": _text(codes.get(name, "")),
-                        "unit_id": units.get(name, ""),
-                    }
-                    for name, at in names.items()
-                ]
-                connection.execute(insert(table), rows)
-            cells = _cells(saved.id, frame, regions, industries, years)
-            for start in range(0, len(frame), BATCH):
-                _insert_cells(connection, cells, start, min(start + BATCH, len(frame)))
-                progress(min(start + BATCH, len(frame)))
-            _write_totals(connection, saved.id)
+        with transaction(self.settings) as connection:
+            insert_dataset(connection, new, saved, progress)
         return saved
 
     def open(self, dataset_id: str, now: datetime | None = None) -> Header:
-        """What is known of a dataset without reading its cells.
+        """Read the header of a dataset: one row, whatever the size of the dataset.
 
         Raises:
             UnknownDatasetError: never saved, deleted or expired.
         """
-        with said(), self._reading() as connection:
-            found = self._find(connection, dataset_id, now)
-            years = connection.scalars(
-                select(tables.totals.c.year)
-                .where(tables.totals.c.dataset_id == dataset_id)
-                .distinct()
-                .order_by(tables.totals.c.year)
-            ).all()
-            counts = [
-                connection.scalar(select(func.count()).select_from(table).where(table.c.dataset_id == dataset_id))
-                for table in (tables.regions, tables.industries)
-            ]
+        with store_errors(), self._reading() as connection:
+            row = self._find(connection, dataset_id, now)
         return Header(
-            id=found.id,
-            name=found.name,
-            source=found.source,
-            unit=found.unit,
-            coded=found.coded,
-            created_at=_utc(found.created_at),
-            expires_at=_utc(found.expires_at) if found.expires_at else None,
-            content_hash=found.content_hash,
-            cells=found.cells,
-            years=tuple(int(year) for year in years),
-            regions=int(counts[0] or 0),
-            industries=int(counts[1] or 0),
-            has_outlines=found.geometry is not None,
+            id=row.id,
+            name=row.name,
+            source=row.source,
+            unit=row.unit,
+            coded=row.coded,
+            created_at=_utc(row.created_at),
+            expires_at=_utc(row.expires_at) if row.expires_at else None,
+            content_hash=row.content_hash,
+            cells=row.cells,
+            years=tuple(row.years),
+            regions=row.regions,
+            industries=row.industries,
+            has_outlines=bool(row.has_outlines),
         )
 
-    def geometry(self, dataset_id: str) -> bytes | None:
-        """The dataset's own outlines as GeoJSON, None without."""
-        with said(), self._reading() as connection:
-            return bytes(found) if (found := self._find(connection, dataset_id).geometry) else None
+    def outlines(self, dataset_id: str) -> Iterator[bytes]:
+        """Read the outlines of a dataset as GeoJSON in pieces of 256 kB; nothing is yielded if it has none.
+
+        Each piece is a query of its own, so that a slow reader holds neither a connection nor the whole.
+
+        Raises:
+            UnknownDatasetError: the dataset was deleted or has expired, also between two pieces.
+        """
+        table, position = tables.outlines, 0
+        while True:
+            with store_errors(), self._reading() as connection:
+                self._find(connection, dataset_id)
+                piece = connection.scalar(
+                    select(table.c.content).where(table.c.dataset_id == dataset_id, table.c.position == position)
+                )
+            if piece is None:
+                return
+            yield bytes(piece)
+            position += 1
 
     def rename(self, dataset_id: str, key: str, name: str) -> None:
         """Give a dataset another name.
@@ -115,10 +92,10 @@ class DatasetStore:
         Raises:
             UnknownDatasetError, WrongKeyError
         """
-        with said(), engine(self.settings).begin() as connection:
-            self._unlock(connection, dataset_id, key)
-            named = update(tables.datasets).where(tables.datasets.c.id == dataset_id).values(name=_text(name))
-            connection.execute(named)
+        with transaction(self.settings) as connection:
+            self._check_key(connection, dataset_id, key)
+            named = update(tables.datasets).where(tables.datasets.c.id == dataset_id)
+            connection.execute(named.values(name=storable_text(name)))
 
     def delete(self, dataset_id: str, key: str) -> None:
         """Delete a dataset with all its cells.
@@ -126,17 +103,26 @@ class DatasetStore:
         Raises:
             UnknownDatasetError, WrongKeyError
         """
-        with said(), engine(self.settings).begin() as connection:
-            self._unlock(connection, dataset_id, key)
-            _remove(connection, dataset_id)
+        with transaction(self.settings) as connection:
+            self._check_key(connection, dataset_id, key)
+            _delete_rows(connection, dataset_id)
 
     def purge(self, now: datetime) -> int:
-        """Delete what has expired; returns how many datasets."""
-        with said(), engine(self.settings).begin() as connection:
-            expired = connection.scalars(select(tables.datasets.c.id).where(tables.datasets.c.expires_at <= now)).all()
-            for dataset_id in expired:
-                _remove(connection, dataset_id)
-        return len(expired)
+        """Delete expired datasets, one transaction each, and what deleted rows have left in SQLite's log.
+
+        Returns:
+            The number of datasets deleted.
+        """
+        if self.settings.file and not self.settings.file.exists():
+            return 0
+        expired = select(tables.datasets.c.id).where(tables.datasets.c.expires_at <= now)
+        with store_errors(), self._reading() as connection:
+            ids = connection.scalars(expired).all()
+        for dataset_id in ids:
+            with transaction(self.settings) as connection:
+                _delete_rows(connection, dataset_id)
+        empty_log(self.settings)
+        return len(ids)
 
     def ready(self) -> None:
         """Ask the database for an answer.
@@ -144,7 +130,7 @@ class DatasetStore:
         Raises:
             StoreError: it gives none.
         """
-        with said(), self._reading() as connection:
+        with store_errors(), self._reading() as connection:
             connection.execute(select(1))
 
     def _reading(self) -> Any:
@@ -152,128 +138,26 @@ class DatasetStore:
 
     def _find(self, connection: Connection, dataset_id: str, now: datetime | None = None) -> Row[Any]:
         table = tables.datasets
-        alive = or_(table.c.expires_at.is_(None), table.c.expires_at > (now or datetime.now(UTC)))
-        found = connection.execute(select(table).where(table.c.id == dataset_id, alive)).one_or_none()
-        if found is None:
+        not_expired = or_(table.c.expires_at.is_(None), table.c.expires_at > (now or datetime.now(UTC)))
+        has_outlines = exists().where(tables.outlines.c.dataset_id == table.c.id).label("has_outlines")
+        query = select(table, has_outlines).where(table.c.id == dataset_id, not_expired)
+        row = connection.execute(query).one_or_none()
+        if row is None:
             raise UnknownDatasetError
-        return found
+        return row
 
-    def _unlock(self, connection: Connection, dataset_id: str, key: str) -> None:
-        found = self._find(connection, dataset_id)
-        if not hmac.compare_digest(_hash(key), bytes(found.key_hash)):
+    def _check_key(self, connection: Connection, dataset_id: str, key: str) -> None:
+        row = self._find(connection, dataset_id)
+        if not hmac.compare_digest(key_hash(key), bytes(row.key_hash)):
             raise WrongKeyError
 
 
-def _remove(connection: Connection, dataset_id: str) -> None:
-    for table in (tables.cells, tables.totals, tables.regions, tables.industries):
+def _delete_rows(connection: Connection, dataset_id: str) -> None:
+    for table in (tables.cells, tables.totals, tables.regions, tables.industries, tables.outlines):
         connection.execute(delete(table).where(table.c.dataset_id == dataset_id))
     connection.execute(delete(tables.datasets).where(tables.datasets.c.id == dataset_id))
 
 
 def _utc(moment: datetime) -> datetime:
-    """SQLite gives back the moment without its zone, which is always this one."""
+    """Give a moment its time zone: SQLite returns it without, and it is always UTC."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _hash(key: str) -> bytes:
-    # A random key of 128 bits needs no slow hash: there is nothing to guess.
-    return hashlib.sha256(key.encode()).digest()
-
-
-def _text(value: object) -> str:
-    """Text as the database keeps it: PostgreSQL has no NUL, which is shown as its own sign instead."""
-    return str(value).replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")
-
-
-def _positions(column: "pd.Series[str]") -> dict[str, int]:
-    return {str(name): at for at, name in enumerate(dict.fromkeys(column))}
-
-
-def _header(new: NewDataset, saved: Saved) -> dict[str, object]:
-    return {
-        "id": saved.id,
-        "key_hash": _hash(saved.key),
-        "name": _text(new.name),
-        "source": _text(new.source),
-        "unit": _text(new.unit),
-        "coded": new.coded,
-        "created_at": datetime.now(UTC),
-        "expires_at": new.expires_at,
-        "content_hash": content_hash(new.frame),
-        "cells": len(new.frame),
-        "geometry": new.geometry,
-    }
-
-
-def content_hash(frame: pd.DataFrame) -> str:
-    """Hash of a dataset's cells, whatever their types were: the same cells in the same order give the same hash."""
-    digest = hashlib.sha256()
-    for name in ("region", "industry", *TEXTS):
-        digest.update("\x1f".join(map(str, frame[name].astype(object).fillna(""))).encode("utf-8", "replace"))
-    for name in ("year", "value", "level"):
-        digest.update(frame[name].astype("Float64").to_numpy(dtype=float, na_value=np.nan).tobytes())
-    return digest.hexdigest()
-
-
-def _cells(
-    dataset_id: str, frame: pd.DataFrame, regions: dict[str, int], industries: dict[str, int], years: Any
-) -> list[list[Any]]:
-    """The columns of the table of cells, in its order."""
-    value = frame["value"].to_numpy(dtype=float).tolist()
-    level = frame["level"].astype("Int64").to_numpy(dtype=float, na_value=np.nan).tolist()
-    return [
-        [dataset_id] * len(frame),
-        years.tolist(),
-        frame["region"].astype(str).map(regions).tolist(),
-        frame["industry"].astype(str).map(industries).tolist(),
-        [None if number != number else number for number in value],
-        [None if number != number else int(number) for number in level],
-        *(_texts(frame[name]) for name in TEXTS),
-    ]
-
-
-def _texts(column: "pd.Series[str]") -> list[str | None]:
-    known = column.astype(object).fillna("")
-    if not known.any():  # most files have no such column
-        return [None] * len(column)
-    return [_text(text) if text else None for text in known]
-
-
-def _insert_cells(connection: Connection, columns: list[list[Any]], start: int, end: int) -> None:
-    """Write rows by the driver's own fast way; a statement a row would take ten times as long."""
-    rows = zip(*(column[start:end] for column in columns), strict=True)
-    names = ", ".join(column.name for column in tables.cells.columns)
-    if connection.dialect.name == "postgresql":
-        driver: Any = connection.connection.driver_connection
-        with driver.cursor() as cursor, cursor.copy(f"COPY dataset_cells ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        return
-    marks = ", ".join("?" * len(tables.cells.columns))
-    connection.exec_driver_sql(f"INSERT INTO dataset_cells ({names}) VALUES ({marks})", list(rows))
-
-
-def _write_totals(connection: Connection, dataset_id: str) -> None:
-    number = func.coalesce(tables.cells.c.value, tables.cells.c.level)
-    for axis, position in (("region", tables.cells.c.region), ("industry", tables.cells.c.industry)):
-        sums = (
-            select(
-                tables.cells.c.dataset_id,
-                tables.cells.c.year,
-                _literal(axis),
-                position,
-                func.coalesce(func.sum(number), 0.0),
-                func.count(number),
-            )
-            .where(tables.cells.c.dataset_id == dataset_id)
-            .group_by(tables.cells.c.dataset_id, tables.cells.c.year, position)
-        )
-        connection.execute(
-            insert(tables.totals).from_select(["dataset_id", "year", "axis", "position", "total", "known"], sums)
-        )
-
-
-def _literal(axis: str) -> Any:
-    from sqlalchemy import String, literal
-
-    return literal(axis, String(8)).label("axis")

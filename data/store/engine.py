@@ -1,4 +1,4 @@
-"""The engine: one a process and address, with the schema brought up to date on first use."""
+"""The database engine: one for each process and URL; its schema is upgraded on first use."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,28 +6,32 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError, ProgrammingError
-from sqlalchemy.exc import TimeoutError as AllInUseError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from data.store import sqlite
 from data.store.errors import NewerSchemaError, StoreFullError, StoreUnavailableError
 from data.store.settings import StoreSettings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-PATIENCE = {"connect_timeout": 5, "keepalives_idle": 20, "tcp_user_timeout": 20_000}
-"""Seconds, but for the last: how long PostgreSQL may be silent before it counts as gone."""
+POSTGRES_TIMEOUTS = {"connect_timeout": 5, "keepalives_idle": 20, "tcp_user_timeout": 20_000}
+"""How long PostgreSQL may be silent before it counts as lost: seconds, `tcp_user_timeout` in milliseconds."""
 
-LOCK = 0x466F637573  # “Focus”: any number that nobody else locks
+MIGRATION_LOCK = 0x466F637573
+"""Number of the advisory lock on PostgreSQL: “Focus” in ASCII."""
 
+DISK_ERRORS = ("disk is full", "readonly", "read-only", "no space", "unable to open", "disk i/o", "disk full")
 
 _engines: dict[StoreSettings, tuple[Engine, object]] = {}
-"""The engine of each address, with the identity of the SQLite file that it has open."""
+"""The engine of each database, with the identity of the SQLite file that it has open."""
 
 
 def engine(settings: StoreSettings) -> Engine:
-    """The engine for an address, its schema brought up to date.
+    """Return the engine of a database; its schema is up to date.
 
-    One a process; another where the SQLite file is no longer the one that is open, because what is written into a file
-    that somebody has removed or replaced is lost.
+    A SQLite file that was removed or replaced gets a new engine, because what is written to the old file is lost.
+
+    Raises:
+        StoreError: the database does not answer, cannot be written, or is newer than the app.
     """
     file = settings.file
     known, identity = _engines.get(settings, (None, None))
@@ -35,55 +39,78 @@ def engine(settings: StoreSettings) -> Engine:
         return known
     if known is not None:
         known.dispose()
-    with said():
-        made = _server(settings.url) if file is None else _file(settings.url, file)
-    _engines[settings] = made, file and sqlite.identity(file)
-    return made
+    with store_errors():
+        opened = _server(settings.url) if file is None else _file(settings.url, file)
+    _engines[settings] = opened, file and sqlite.identity(file)
+    return opened
+
+
+@contextmanager
+def transaction(settings: StoreSettings) -> Iterator[Connection]:
+    """Run a transaction that writes; commit at the end, roll back on any exception.
+
+    Afterwards SQLite's write-ahead log is emptied, because it still holds the rows that were deleted or rolled back.
+
+    Raises:
+        StoreError: nothing was written.
+    """
+    opened = engine(settings)
+    try:
+        with store_errors(), opened.begin() as connection:
+            yield connection
+    finally:
+        empty_log(settings)
+
+
+def empty_log(settings: StoreSettings) -> bool:
+    """Empty SQLite's write-ahead log; True if it is empty, and for every other database."""
+    known, _identity = _engines.get(settings, (None, None))
+    return known is None or known.dialect.name != "sqlite" or sqlite.empty_log(known)
 
 
 def forget(settings: StoreSettings) -> None:
-    """Close the engine of an address; the next use opens another."""
+    """Close the engine of a database; the next use opens another."""
     known, _identity = _engines.pop(settings, (None, None))
     if known is not None:
         known.dispose()
 
 
-def _file(url: str, file: Path) -> Engine:
-    if not sqlite.writable(file):
-        return sqlite.made_for_reading(file)
-    made = sqlite.made(url, file)
-    _migrate(made)
-    return made
-
-
-def _server(url: str) -> Engine:
-    made = create_engine(url, pool_pre_ping=True, connect_args=PATIENCE)
-    _migrate(made)
-    return made
-
-
 @contextmanager
-def said() -> Iterator[None]:
-    """Turn the database's errors into the store's sentences."""
+def store_errors() -> Iterator[None]:
+    """Turn the database's exceptions into those of the store."""
     try:
         yield
     except OSError as error:
         raise StoreFullError from error
     except DBAPIError as error:
         reason = str(error.orig).lower()
-        full = ("disk is full", "readonly", "read-only", "no space", "unable to open", "disk i/o", "disk full")
-        if any(sign in reason for sign in full):
+        if any(phrase in reason for phrase in DISK_ERRORS):
             raise StoreFullError from error
-        # Not only a lost connection: tables that are gone, rights that were taken away, a file that is no database.
-        lost = isinstance(error, OperationalError | ProgrammingError) or type(error) is DatabaseError
-        if lost or error.connection_invalidated:
+        # Also missing tables, revoked rights, and a file that is not a database.
+        unusable = isinstance(error, OperationalError | ProgrammingError) or type(error) is DatabaseError
+        if unusable or error.connection_invalidated:
             raise StoreUnavailableError from error
         raise
-    except AllInUseError as error:
+    except PoolTimeoutError as error:
         raise StoreUnavailableError from error
 
 
-def _migrate(made: Engine) -> None:
+def _file(url: str, file: Path) -> Engine:
+    if not sqlite.writable(file):
+        return sqlite.read_only_engine(file)
+    opened = sqlite.read_write_engine(url, file)
+    _migrate(opened)
+    sqlite.empty_log(opened)  # a process that was killed may have left one
+    return opened
+
+
+def _server(url: str) -> Engine:
+    opened = create_engine(url, pool_pre_ping=True, connect_args=POSTGRES_TIMEOUTS)
+    _migrate(opened)
+    return opened
+
+
+def _migrate(opened: Engine) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -92,10 +119,10 @@ def _migrate(made: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    with made.begin() as connection:
-        # Processes that start together take turns: SQLite by the transaction itself, PostgreSQL by a lock of its own.
-        if made.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    with opened.begin() as connection:
+        # Processes that start together take turns: SQLite locks the file, PostgreSQL needs a lock.
+        if opened.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
         if _revision(connection) not in known | {None}:
             raise NewerSchemaError
         config.attributes["connection"] = connection

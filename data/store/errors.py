@@ -1,16 +1,16 @@
-"""What can go wrong with the store. Each class owns its sentence.
+"""Errors of the store. Each class has the sentence that the user reads.
 
 StoreError
-├── UnknownDatasetError   no such dataset, or it was deleted, or it has expired: the three look alike
-├── WrongKeyError         the secret link does not fit
+├── UnknownDatasetError   no such dataset, or it was deleted, or it has expired: the three cannot be told apart
+├── WrongKeyError         the key is not that of the dataset
 ├── StoreUnavailableError the database does not answer
-├── StoreFullError        no room, or no right to write
+├── StoreFullError        the disk is full or may not be written
 └── NewerSchemaError      the database was written by a later version of the app
 """
 
 
 class StoreError(Exception):
-    """Something is wrong with the store."""
+    """The store failed."""
 
     sentence = "The store of datasets failed."
 
@@ -19,13 +19,13 @@ class StoreError(Exception):
 
 
 class UnknownDatasetError(StoreError):
-    """No dataset under this id."""
+    """There is no dataset with this id."""
 
     sentence = "There is no dataset under this link: it was never saved here, was deleted, or has expired."
 
 
 class WrongKeyError(StoreError):
-    """The key does not belong to the dataset."""
+    """The key is not that of the dataset."""
 
     sentence = "The secret link does not fit this dataset: use the one that was shown when the dataset was saved."
 
@@ -37,12 +37,12 @@ class StoreUnavailableError(StoreError):
 
 
 class StoreFullError(StoreError):
-    """Nothing can be written."""
+    """The disk is full or may not be written."""
 
     sentence = "The dataset was not saved: the server has no room for it or may not write. Nothing was kept."
 
 
 class NewerSchemaError(StoreError):
-    """The schema is newer than the code."""
+    """The database has a newer schema than this version of the app."""
 
     sentence = "The database was written by a later version of Focus Atlas: update the app, or restore a backup."

@@ -10,31 +10,31 @@ SETTINGS = (
         "sqlite:///<ATLAS_DATA_DIR>/atlas.db",
         "Database of users' datasets, as SQLAlchemy writes it.",
     ),
-    ("ATLAS_DATA_DIR", "var", "Folder of the SQLite file; made on the first save."),
+    ("ATLAS_DATA_DIR", "var", "Folder of the SQLite file; created on the first save."),
 )
-"""Name, default and meaning."""
+"""Name, default and meaning of each setting."""
 
 
 @dataclass(frozen=True)
 class StoreSettings:
-    """Where datasets are kept."""
+    """The database of users' datasets."""
 
     url: str
 
     @property
     def file(self) -> Path | None:
-        """The SQLite file; None for another database."""
+        """Path of the SQLite file; None for another database."""
         path = self.url.removeprefix("sqlite:///")
         return Path(path) if path != self.url and path else None
 
     @property
     def folder(self) -> Path | None:
-        """The folder of a SQLite file; None for another database."""
+        """Folder of the SQLite file; None for another database."""
         return self.file.parent if self.file else None
 
 
 def store_settings(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> StoreSettings:
-    """The settings in force."""
+    """Read the settings."""
     url = environment.get("ATLAS_DATABASE_URL", "")
     if url.startswith(("postgres://", "postgresql://")):
         url = "postgresql+psycopg://" + url.split("://", 1)[1]

@@ -1,6 +1,7 @@
-"""The tables. A cell points to its region and industry by their positions in the dataset."""
+"""The tables. A cell refers to its region and industry by their positions in the dataset."""
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     DateTime,
@@ -32,17 +33,24 @@ datasets = Table(
     Column("expires_at", DateTime(timezone=True), index=True),
     Column("content_hash", String(64), nullable=False),
     Column("cells", Integer, nullable=False),
-    Column("geometry", LargeBinary),
+    Column("regions", Integer, nullable=False),
+    Column("industries", Integer, nullable=False),
+    Column("years", JSON, nullable=False),
 )
+"""Counts and years are kept here, so that opening a dataset reads one row, whatever its size."""
+
+
+def _dataset_id() -> "Column[str]":
+    return Column(
+        "dataset_id", String(32), ForeignKey("datasets.id", ondelete="CASCADE"), primary_key=True, nullable=False
+    )
 
 
 def _names(name: str) -> Table:
     return Table(
         name,
         metadata,
-        Column(
-            "dataset_id", String(32), ForeignKey("datasets.id", ondelete="CASCADE"), primary_key=True, nullable=False
-        ),
+        _dataset_id(),
         Column("position", Integer, primary_key=True, autoincrement=False),
         Column("name", Text, nullable=False),
         Column("code", Text, nullable=False),
@@ -53,17 +61,26 @@ def _names(name: str) -> Table:
 regions = _names("dataset_regions")
 industries = _names("dataset_industries")
 
+outlines = Table(
+    "dataset_outlines",
+    metadata,
+    _dataset_id(),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""A dataset's own GeoJSON, cut into pieces."""
+
 totals = Table(
     "dataset_totals",
     metadata,
-    Column("dataset_id", String(32), ForeignKey("datasets.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    _dataset_id(),
     Column("year", Integer, primary_key=True, autoincrement=False),
     Column("axis", String(8), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("total", Float, nullable=False),
     Column("known", Integer, nullable=False),
 )
-"""Sum and number of the known values of each region and industry in each year: a saved dataset does not change."""
+"""Sum and number of the known values of each region and industry in each year; a saved dataset does not change."""
 
 cells = Table(
     "dataset_cells",
@@ -80,4 +97,4 @@ cells = Table(
     ForeignKeyConstraint(["dataset_id"], ["datasets.id"], ondelete="CASCADE"),
     Index("dataset_cells_by_industry", "dataset_id", "year", "industry"),
 )
-"""`year` is 0 where the file gives none. NULL in `value` is a blank; zero is zero."""
+"""`year` is 0 if the file gives none. NULL in `value` is a blank; 0 is a known zero."""

@@ -1,4 +1,4 @@
-"""Parts of a saved dataset, computed by the database: no page loads three million cells to draw two thousand."""
+"""Parts of a saved dataset, selected by the database, so that no page loads all cells to draw a few."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,16 @@ from sqlalchemy import func, literal, select, tuple_
 from data.store import tables
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
-from data.store.engine import engine, said
+from data.store.engine import engine, store_errors
 from data.store.errors import UnknownDatasetError
 from data.store.tables import cells
 
 CELL_COLUMNS = ("region", "industry", "year", "value", "level", "term", "statement", "locator")
 PIECE = 20_000
-"""Cells that are read at once where all of a dataset are read."""
+"""Rows fetched at once when all amounts of a year are read."""
+
+EXPORT_PIECE = 500
+"""Cells in one piece of an export: a slow client holds one in memory, and a cell may have 15,000 characters of text."""
 
 AXES = {"region": tables.regions, "industry": tables.industries}
 
@@ -28,7 +31,8 @@ class Totals:
     """Totals of one year, as the location quotient needs them.
 
     Attributes:
-        names: every region or industry with position, name, code, unit_id, total and known, largest total first.
+        names: every region or industry with position, name, code, unit_id, total and known (number of known values),
+            largest total first.
         grand: the total of all known values.
     """
 
@@ -37,7 +41,7 @@ class Totals:
 
 
 def totals(store: DatasetStore, dataset_id: str, axis: str, year: int = NO_YEAR) -> Totals:
-    """Totals along an axis (`region` or `industry`), largest first; what has no cell in the year has total 0."""
+    """Return totals along an axis (`region` or `industry`), largest first; 0 for a name without a cell in the year."""
     names, sums = AXES[axis], tables.totals
     joined = names.outerjoin(
         sums,
@@ -60,43 +64,43 @@ def totals(store: DatasetStore, dataset_id: str, axis: str, year: int = NO_YEAR)
         .where(names.c.dataset_id == dataset_id)
         .order_by(total.desc(), names.c.position)
     )
-    found = _frame(store, query)
-    return Totals(found, float(found["total"].sum()))
+    frame = _frame(store, query)
+    return Totals(frame, float(frame["total"].sum()))
 
 
 def window(
     store: DatasetStore, dataset_id: str, regions: Sequence[int], industries: Sequence[int], year: int = NO_YEAR
 ) -> pd.DataFrame:
-    """The cells of some regions and industries, named by position; blanks are NULL."""
+    """Return the cells of some regions and industries, given by position; blanks are missing values."""
     query = select(
         cells.c.region, cells.c.industry, cells.c.value, cells.c.level, cells.c.term, cells.c.statement, cells.c.locator
     ).where(
         cells.c.dataset_id == dataset_id,
         cells.c.year == year,
-        cells.c.region.in_([int(at) for at in regions]),
-        cells.c.industry.in_([int(at) for at in industries]),
+        cells.c.region.in_([int(position) for position in regions]),
+        cells.c.industry.in_([int(position) for position in industries]),
     )
     return _frame(store, query)
 
 
 def amounts(store: DatasetStore, header: Header, year: int = NO_YEAR) -> npt.NDArray[np.float64]:
-    """Every amount of a year, regions × industries by position, NaN for a blank.
+    """Return all amounts of a year as a matrix, regions × industries by position, NaN for a blank.
 
-    It grows with the size of the dataset: who asks knows that it is small.
+    The matrix grows with the dataset: call this for small datasets only.
     """
     query = select(cells.c.region, cells.c.industry, cells.c.value).where(
         cells.c.dataset_id == header.id, cells.c.year == year, cells.c.value.is_not(None)
     )
-    found = np.full((header.regions, header.industries), np.nan)
-    with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
+    matrix = np.full((header.regions, header.industries), np.nan)
+    with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
         for rows in connection.execution_options(stream_results=True).execute(query).partitions(PIECE):
             regions, industries, values = zip(*rows, strict=True)
-            found[list(regions), list(industries)] = values
-    return found
+            matrix[list(regions), list(industries)] = values
+    return matrix
 
 
 def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: int = 50) -> pd.DataFrame:
-    """Names that hold `text`, whatever its case: position and name."""
+    """Return position and name of the regions or industries whose name contains `text`, ignoring case."""
     names = AXES[axis]
     query = (
         select(names.c.position, names.c.name)
@@ -108,39 +112,42 @@ def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: in
 
 
 def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
-    """Every cell with its names, by year, region and industry, for an export."""
-    found = _frame(store, _cells_with_names(dataset_id))
-    return found[list(CELL_COLUMNS)]
+    """Return all cells with the names of regions and industries, sorted by year, region and industry."""
+    return _frame(store, _cells_with_names(dataset_id))[list(CELL_COLUMNS)]
 
 
-def cells_in_pieces(store: DatasetStore, dataset_id: str, size: int = PIECE) -> Iterator[pd.DataFrame]:
-    """The same piece by piece: each is a query of its own, so that a slow reader holds nothing of the database.
+def cells_in_pieces(
+    store: DatasetStore, dataset_id: str, size: int = EXPORT_PIECE
+) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """Yield all cells as tuples of `CELL_COLUMNS`, in the order of `all_cells`, `size` at a time; None if missing.
 
-    A saved dataset does not change, so the pieces fit together.
+    Each piece is a query of its own, so that a slow reader holds no connection. The pieces fit together because a
+    saved dataset does not change.
 
     Raises:
-        UnknownDatasetError: it was deleted, or has expired, before the last piece.
+        UnknownDatasetError: the dataset was deleted, or has expired, before the last piece.
     """
     key = tuple_(cells.c.year, cells.c.region, cells.c.industry)
     query = _cells_with_names(dataset_id).limit(size)
-    left, last = store.open(dataset_id).cells, None
-    while left > 0:
-        found = _frame(store, query if last is None else query.where(key > last))
-        if found.empty:
+    remaining, last = store.open(dataset_id).cells, None
+    while remaining > 0:
+        with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
+            rows = connection.execute(query if last is None else query.where(key > last)).all()
+        if not rows:
             raise UnknownDatasetError
-        left -= len(found)
-        last = tuple_(*(literal(int(found[name].iloc[-1])) for name in ("year", "region_at", "industry_at")))
-        yield found[list(CELL_COLUMNS)]
+        remaining -= len(rows)
+        last = tuple_(literal(rows[-1].year), literal(rows[-1].region_position), literal(rows[-1].industry_position))
+        yield [row[: len(CELL_COLUMNS)] for row in rows]
 
 
 def _cells_with_names(dataset_id: str) -> Any:
     regions, industries = tables.regions, tables.industries
-    named = {"region": regions.c.name, "industry": industries.c.name}
+    names = {"region": regions.c.name, "industry": industries.c.name}
     return (
         select(
-            *(named.get(name, cells.c[name]).label(name) for name in CELL_COLUMNS),
-            cells.c.region.label("region_at"),
-            cells.c.industry.label("industry_at"),
+            *(names.get(name, cells.c[name]).label(name) for name in CELL_COLUMNS),
+            cells.c.region.label("region_position"),
+            cells.c.industry.label("industry_position"),
         )
         .join(regions, (regions.c.dataset_id == cells.c.dataset_id) & (regions.c.position == cells.c.region))
         .join(industries, (industries.c.dataset_id == cells.c.dataset_id) & (industries.c.position == cells.c.industry))
@@ -150,8 +157,8 @@ def _cells_with_names(dataset_id: str) -> Any:
 
 
 def _frame(store: DatasetStore, query: Any) -> pd.DataFrame:
-    with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
-        rows = connection.execute(query)
-        names, found = list(rows.keys()), rows.all()
-    # Column by column: pandas asks every row of SQLAlchemy's for what it is, and takes three times as long.
-    return pd.DataFrame(dict(zip(names, zip(*found, strict=True), strict=True)) if found else {}, columns=names)
+    with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
+        result = connection.execute(query)
+        names, rows = list(result.keys()), result.all()
+    # By columns: pandas inspects each of SQLAlchemy's rows, which takes three times as long.
+    return pd.DataFrame(dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}, columns=names)

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from components.dataset.user_window import WINDOW, UserData, View, user_data
 from components.export import package
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
-from components.export.own_data import own_csv, own_table
+from components.export.own_data import user_csv, user_table
 from components.export.workbook import Readme, workbook
 from components.text import i18n
 from data.load import Atlas
@@ -125,7 +125,7 @@ def test_no_file_holds_a_formula_and_every_file_holds_the_texts(
 ) -> None:
     store, dataset = saved
     header = store.open(dataset.id)
-    rows = fields(b"".join(own_csv(store, header)))
+    rows = fields(b"".join(user_csv(store, header)))
     assert len(rows) == 1 + len(ALL) * len(INDUSTRIES)
     for row in rows[1:]:
         assert not any(FORMULA.match(text) for text in (*row[:2], *row[5:]))
@@ -133,7 +133,7 @@ def test_no_file_holds_a_formula_and_every_file_holds_the_texts(
     assert [name for name in kept if not {name, f"'{name}"} & {row[0] for row in rows}] == []
 
     with (tmp_path / "zip").open("w+b") as file:
-        package.own_package(own_table(store, header), file)
+        package.user_package(user_table(store, header), file)
         file.seek(0)
         with zipfile.ZipFile(file) as archive:
             assert archive.testzip() is None

@@ -1,4 +1,4 @@
-"""Alembic's entry: the connection is handed over by `data.store.engine`."""
+"""Alembic's entry point; `data.store.engine` passes the connection."""
 
 from alembic import context
 

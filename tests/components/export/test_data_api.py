@@ -8,7 +8,7 @@ import re
 import socket
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,16 +22,18 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from starlette.types import Message
 
-from components.export.data_api import OwnDataset, routes
+from components.export import packing
+from components.export.data_api import UserDataset, routes
 from components.export.data_page import TAGS
 from components.export.package import atlas_package
-from components.export.packing import FULL, ROOM
+from components.export.packing import CLIENT_BUSY, SERVER_BUSY
 from data.load import HERE, Atlas
 from data.schema import TABLES
 from data.store.errors import StoreUnavailableError
 
-OWN = OwnDataset(
+OWN = UserDataset(
     content_hash="c0ffee",
     name="Jobs",
     saved=datetime(2026, 11, 20, 12, 30, 15, 500_000, tzinfo=UTC),
@@ -40,7 +42,7 @@ OWN = OwnDataset(
 )
 
 
-def found(dataset_id: str) -> OwnDataset | None:
+def found(dataset_id: str) -> UserDataset | None:
     """What the store would say: one dataset, and a database that fails for one id."""
     if dataset_id == "broken":
         raise StoreUnavailableError
@@ -128,9 +130,13 @@ def test_head_is_get_without_its_body(path: str, client: TestClient) -> None:
 def test_a_browser_may_ask_first(client: TestClient) -> None:
     answer = client.options(
         "/data/latest/evidence.csv",
-        headers={"Origin": "https://elsewhere.org", "Access-Control-Request-Headers": "if-none-match"},
+        headers={
+            "Origin": "https://elsewhere.org",
+            "Access-Control-Request-Method": "GET",
+            "Access-Control-Request-Headers": "if-none-match",
+        },
     )
-    assert answer.status_code == 204
+    assert answer.status_code == 200
     assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
     assert "If-None-Match" in answer.headers["access-control-allow-headers"]
 
@@ -249,7 +255,7 @@ def test_the_page_speaks_the_readers_language(query: str, preference: str, langu
     answer = client.get(f"/data/{query}", headers={"Accept-Language": preference})
     han = re.findall("[\u4e00-\u9fff]+", answer.text)
     assert (f'<html lang="{TAGS[language]}">' in answer.text, len(han) > 20) == (True, language == "zh")
-    assert answer.headers["vary"] == "Accept-Language"
+    assert answer.headers["vary"].split(", ") == ["Accept-Language", "Origin"]
 
 
 def test_the_listing_gives_programs_the_same(client: TestClient, atlas: Atlas) -> None:
@@ -298,45 +304,114 @@ def test_pandas_reads_a_users_dataset(address: str) -> None:
     pd.testing.assert_frame_equal(found, pd.DataFrame({"region": ["上海"], "value": [1.5]}))
 
 
-def packages(app: Starlette, readers: int) -> list[httpx2.Response]:
-    """What readers are told who ask for a package at the same moment."""
+PACKAGES, PACKAGES_OF_ONE = 8, 2
+"""Packages that are held at a time, and those of one address."""
+
+
+def packages(app: Starlette, clients: Sequence[str]) -> list[httpx2.Response]:
+    """Ask for a package from each address at the same moment; the answers in the same order."""
+
+    async def ask(address: str) -> httpx2.Response:
+        transport = httpx2.ASGITransport(app=app, client=(address, 1))
+        async with httpx2.AsyncClient(transport=transport, base_url="http://atlas.test") as client:
+            return await client.get("/data/own/abc-DEF_123.zip", headers={"Origin": "https://elsewhere.org"})
 
     async def asked() -> list[httpx2.Response]:
-        transport = httpx2.ASGITransport(app=app)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://atlas.test") as client:
-            return await asyncio.gather(*(client.get("/data/own/abc-DEF_123.zip") for _reader in range(readers)))
+        return await asyncio.gather(*(ask(address) for address in clients))
 
     with ThreadPoolExecutor(1) as apart:  # in the thread of the tests Playwright's loop may be running
         return apart.submit(lambda: asyncio.run(asked())).result()
 
 
-def test_packages_are_made_one_at_a_time_and_too_many_askers_are_told_to_wait(atlas: Atlas) -> None:
-    at_once, most = 0, 0
-    all_asked = threading.Event()
-    asked = itertools.count(1)
+class Packer:
+    """Makes packages once all have asked; counts how many are made at a time."""
 
-    def package(into: IO[bytes]) -> None:
-        nonlocal at_once, most
-        at_once += 1
-        most = max(most, at_once)
-        assert all_asked.wait(10)
+    def __init__(self, askers: int) -> None:
+        self.at_once = self.most = 0
+        self.all_asked = threading.Event()
+        self.askers = askers
+        self.asked = itertools.count(1)
+
+    def package(self, into: IO[bytes]) -> None:
+        self.at_once += 1
+        self.most = max(self.most, self.at_once)
+        assert self.all_asked.wait(10)
         into.write(b"PK")
-        at_once -= 1
+        self.at_once -= 1
 
-    def found(_dataset_id: str) -> OwnDataset:
-        if next(asked) == ROOM + 4:
-            all_asked.set()
-        return replace(OWN, package=package)
+    def found(self, _dataset_id: str) -> UserDataset:
+        if next(self.asked) == self.askers:
+            self.all_asked.set()
+        return replace(OWN, package=self.package)
 
-    app = Starlette(routes=routes(lambda: atlas, found))
-    answers = packages(app, ROOM + 4)
-    assert sorted(answer.status_code for answer in answers) == [200] * ROOM + [503] * 4
-    assert most == 1
+
+def test_packages_are_made_one_at_a_time_and_too_many_askers_are_told_to_wait(atlas: Atlas) -> None:
+    packer = Packer(PACKAGES + 4)
+    app = Starlette(routes=routes(lambda: atlas, packer.found))
+    answers = packages(app, [f"192.0.2.{number}" for number in range(PACKAGES + 4)])
+    assert sorted(answer.status_code for answer in answers) == [200] * PACKAGES + [503] * 4
+    assert packer.most == 1
     refused = next(answer for answer in answers if answer.status_code == 503)
-    assert refused.text == FULL
+    assert refused.text == SERVER_BUSY
     assert refused.headers["retry-after"] == "60"
     assert refused.headers["access-control-allow-origin"] == "*"
-    assert [answer.status_code for answer in packages(app, 1)] == [200]  # there is room again
+    assert [answer.status_code for answer in packages(app, ["192.0.2.1"])] == [200]  # there is room again
+
+
+@pytest.mark.parametrize(
+    ("greedy", "other"),
+    [
+        (["192.0.2.7"] * 8, "192.0.2.8"),
+        (["::ffff:192.0.2.7"] * 4 + ["192.0.2.7"] * 4, "::ffff:192.0.2.8"),
+        ([f"2001:db8::{number}" for number in range(8)], "2001:db8:0:1::1"),  # one network has many addresses
+        (["unix"] * 8, "192.0.2.8"),
+    ],
+)
+def test_an_address_that_asks_for_many_packages_leaves_room_for_others(
+    atlas: Atlas, greedy: list[str], other: str
+) -> None:
+    app = Starlette(routes=routes(lambda: atlas, Packer(len(greedy) + 1).found))
+    *refused, served = packages(app, [*greedy, other])
+    assert served.status_code == 200
+    assert sorted(answer.status_code for answer in refused) == [200] * PACKAGES_OF_ONE + [429] * (
+        len(greedy) - PACKAGES_OF_ONE
+    )
+    assert {answer.text for answer in refused if answer.status_code == 429} == {CLIENT_BUSY}
+
+
+@pytest.mark.parametrize("suffix", ["zip", "csv"])
+def test_a_client_who_does_not_read_is_let_go_and_leaves_its_place(
+    atlas: Atlas, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "STALL_SECONDS", 0.05)
+    large = replace(OWN, rows=lambda: iter([b"x" * 10_000_000]), package=lambda into: into.write(b"x" * 10_000_000))
+    app = Starlette(routes=routes(lambda: atlas, lambda _id: large))
+    sent: list[int] = []
+
+    async def ask() -> None:
+        async def never_taken(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                sent.append(len(message["body"]))
+                await asyncio.Event().wait()
+
+        async def nothing() -> Message:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": f"/data/own/abc-DEF_123.{suffix}",
+            "query_string": b"",
+            "headers": [],
+            "client": ("192.0.2.7", 1),
+        }
+        for _time in range(12):  # more often than an address, or all of them, may hold
+            await asyncio.wait_for(app(scope, nothing, never_taken), 10)
+
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(lambda: asyncio.run(ask())).result()
+    assert sent == [65_536] * 12
 
 
 def test_a_package_that_the_database_gives_up_says_so(atlas: Atlas) -> None:
@@ -344,6 +419,6 @@ def test_a_package_that_the_database_gives_up_says_so(atlas: Atlas) -> None:
         raise StoreUnavailableError
 
     app = Starlette(routes=routes(lambda: atlas, lambda _id: replace(OWN, package=package)))
-    for _time in range(ROOM + 1):
+    for _time in range(PACKAGES + 1):
         answer = TestClient(app).get("/data/own/abc-DEF_123.zip")
         assert (answer.status_code, answer.text) == (503, StoreUnavailableError.sentence)

@@ -12,12 +12,12 @@ import pytest
 from frictionless import Package, system, validate
 
 from components.export.neutral import runs
-from components.export.package import OwnTable, atlas_package, own_package
+from components.export.package import UserTable, atlas_package, user_package
 from data.load import HERE, Atlas
 from data.schema import TABLES
 
 ADDRESS = "https://example.org/data/"
-OWN = OwnTable(
+OWN = UserTable(
     name="Jobs | 就业",
     source="A yearbook",
     unit="jobs",
@@ -111,7 +111,7 @@ def test_a_changed_byte_is_found(packed: bytes, tmp_path: Path) -> None:
 def test_a_users_dataset_is_a_valid_package_too(tmp_path: Path) -> None:
     path = tmp_path / "own.zip"
     with path.open("wb") as file:
-        own_package(OWN, file)
+        user_package(OWN, file)
     assert validate(str(path), type="package").valid
     package = Package(str(path))
     rows = [row.to_dict() for row in package.get_resource("data").read_rows()]
@@ -119,5 +119,5 @@ def test_a_users_dataset_is_a_valid_package_too(tmp_path: Path) -> None:
     assert (package.title, package.version, package.licenses) == (OWN.name, OWN.version, [])
     assert "Unit of the amounts: jobs." in package.description
     again = io.BytesIO()
-    own_package(OWN, again)
+    user_package(OWN, again)
     assert again.getvalue() == path.read_bytes()

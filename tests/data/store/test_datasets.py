@@ -22,7 +22,7 @@ from data.store.errors import (
     WrongKeyError,
 )
 from data.store.settings import StoreSettings, store_settings
-from data.store.windows import all_cells, amounts, cells_in_pieces, search, totals, window
+from data.store.windows import CELL_COLUMNS, all_cells, amounts, cells_in_pieces, search, totals, window
 from tests.data.store.conftest import frame_of, grid
 
 HOSTILE = "Robert'); DROP TABLE datasets;--"
@@ -187,7 +187,7 @@ def test_the_schema_is_the_one_the_code_describes(store: DatasetStore) -> None:
     store.ready()
     with engine(store.settings).connect() as connection:
         context = MigrationContext.configure(connection)
-        assert context.get_current_revision() == "0001"
+        assert context.get_current_revision() == "0002"
         assert compare_metadata(context, tables.metadata) == []
 
 
@@ -223,7 +223,7 @@ def test_all_cells_come_in_pieces_that_fit_together(store: DatasetStore) -> None
     frame = pd.concat([grid(7, 5).frame, grid(7, 5).frame.assign(year=2021), grid(3, 2).frame.assign(year=pd.NA)])
     saved = store.save(NewDataset("Jobs", frame.astype({"year": "Int64"})))
     for size in (1, 8, 76, 1000):
-        pieces = list(cells_in_pieces(store, saved.id, size))
+        pieces = [pd.DataFrame(piece, columns=list(CELL_COLUMNS)) for piece in cells_in_pieces(store, saved.id, size)]
         assert [len(piece) for piece in pieces[:-1]] == [size] * (len(pieces) - 1)
         pd.testing.assert_frame_equal(
             pd.concat(pieces, ignore_index=True), all_cells(store, saved.id), check_dtype=False

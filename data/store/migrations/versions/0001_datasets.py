@@ -1,4 +1,4 @@
-"""Datasets of users: names, cells, totals."""
+"""Users' datasets: names, cells, totals."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Create the tables."""
     op.create_table(
         "datasets",
         sa.Column("id", sa.String(32), primary_key=True),
@@ -59,6 +59,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop the tables, and every dataset with them."""
+    """Drop the tables with all datasets."""
     for name in ("dataset_cells", "dataset_totals", "dataset_industries", "dataset_regions", "datasets"):
         op.drop_table(name)

@@ -1,0 +1,177 @@
+"""Turn a dataset into rows of the tables and insert them."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Connection, String, func, insert, literal, select
+
+from data.store import tables
+from data.store.dataset import NewDataset, Saved
+
+NO_YEAR = 0
+"""Stands in the column `year` for cells without a year."""
+
+BATCH = 20_000
+"""Cells inserted between two calls of `progress`."""
+
+OUTLINE_PIECE = 262_144
+"""Bytes of outlines in one row: a slow download holds one piece in memory."""
+
+TEXTS = ("term", "statement", "locator")
+
+Progress = Callable[[int], None]
+"""Called with the number of cells written so far. An exception that it raises ends the save, and nothing is kept."""
+
+
+def insert_dataset(connection: Connection, new: NewDataset, saved: Saved, progress: Progress) -> None:
+    """Insert a dataset with its names, outlines, cells and totals."""
+    frame = new.frame
+    regions, industries = _positions(frame["region"]), _positions(frame["industry"])
+    years = frame["year"].fillna(NO_YEAR).astype(int).to_numpy()
+    header = _header(new, saved) | {
+        "regions": len(regions),
+        "industries": len(industries),
+        "years": sorted({int(year) for year in np.unique(years)}),
+    }
+    connection.execute(insert(tables.datasets), [header])
+    _insert_names(connection, tables.regions, saved.id, regions, new.region_codes, new.units)
+    _insert_names(connection, tables.industries, saved.id, industries, new.industry_codes, {})
+    if new.geometry:
+        connection.execute(insert(tables.outlines), outline_rows(saved.id, new.geometry))
+    cells = _cells(saved.id, frame, regions, industries, years)
+    for start in range(0, len(frame), BATCH):
+        end = min(start + BATCH, len(frame))
+        _insert_cells(connection, cells, start, end)
+        progress(end)
+    _insert_totals(connection, saved.id)
+
+
+def key_hash(key: str) -> bytes:
+    """Return the hash under which a secret key is kept."""
+    # A random key of 128 bits needs no slow hash: it cannot be guessed.
+    return hashlib.sha256(key.encode()).digest()
+
+
+def content_hash(frame: pd.DataFrame) -> str:
+    """Hash the cells of a dataset: the same cells in the same order give the same hash, whatever their dtypes."""
+    digest = hashlib.sha256()
+    for name in ("region", "industry", *TEXTS):
+        digest.update("\x1f".join(map(str, frame[name].astype(object).fillna(""))).encode("utf-8", "replace"))
+    for name in ("year", "value", "level"):
+        digest.update(frame[name].astype("Float64").to_numpy(dtype=float, na_value=np.nan).tobytes())
+    return digest.hexdigest()
+
+
+def storable_text(value: object) -> str:
+    """Return text that both databases can hold: PostgreSQL refuses NUL, which becomes its visible symbol."""
+    return str(value).replace("\0", "\u2400").encode("utf-8", "replace").decode("utf-8")
+
+
+def outline_rows(dataset_id: str, geometry: bytes) -> list[dict[str, object]]:
+    """Cut outlines into rows of `OUTLINE_PIECE` bytes, in order."""
+    return [
+        {"dataset_id": dataset_id, "position": position, "content": geometry[start : start + OUTLINE_PIECE]}
+        for position, start in enumerate(range(0, len(geometry), OUTLINE_PIECE))
+    ]
+
+
+def _positions(column: "pd.Series[str]") -> dict[str, int]:
+    return {str(name): position for position, name in enumerate(dict.fromkeys(column))}
+
+
+def _header(new: NewDataset, saved: Saved) -> dict[str, object]:
+    return {
+        "id": saved.id,
+        "key_hash": key_hash(saved.key),
+        "name": storable_text(new.name),
+        "source": storable_text(new.source),
+        "unit": storable_text(new.unit),
+        "coded": new.coded,
+        "created_at": datetime.now(UTC),
+        "expires_at": new.expires_at,
+        "content_hash": content_hash(new.frame),
+        "cells": len(new.frame),
+    }
+
+
+def _insert_names(
+    connection: Connection,
+    table: Any,
+    dataset_id: str,
+    positions: Mapping[str, int],
+    codes: Mapping[str, str],
+    units: Mapping[str, str],
+) -> None:
+    rows = [
+        {
+            "dataset_id": dataset_id,
+            "position": position,
+            "name": storable_text(name),
+            "code": storable_text(codes.get(name, "")),
+            "unit_id": units.get(name, ""),
+        }
+        for name, position in positions.items()
+    ]
+    connection.execute(insert(table), rows)
+
+
+def _cells(
+    dataset_id: str, frame: pd.DataFrame, regions: dict[str, int], industries: dict[str, int], years: Any
+) -> list[list[Any]]:
+    """Return the columns of the table of cells, in its order; None for a blank."""
+    value = frame["value"].to_numpy(dtype=float).tolist()
+    level = frame["level"].astype("Int64").to_numpy(dtype=float, na_value=np.nan).tolist()
+    return [
+        [dataset_id] * len(frame),
+        years.tolist(),
+        frame["region"].astype(str).map(regions).tolist(),
+        frame["industry"].astype(str).map(industries).tolist(),
+        [None if number != number else number for number in value],
+        [None if number != number else int(number) for number in level],
+        *(_texts(frame[name]) for name in TEXTS),
+    ]
+
+
+def _texts(column: "pd.Series[str]") -> list[str | None]:
+    known = column.astype(object).fillna("")
+    if not known.any():  # most files have no such column
+        return [None] * len(column)
+    return [storable_text(text) if text else None for text in known]
+
+
+def _insert_cells(connection: Connection, columns: list[list[Any]], start: int, end: int) -> None:
+    """Insert rows through the driver; through SQLAlchemy it would take ten times as long."""
+    rows = zip(*(column[start:end] for column in columns), strict=True)
+    names = ", ".join(column.name for column in tables.cells.columns)
+    if connection.dialect.name == "postgresql":
+        driver: Any = connection.connection.driver_connection
+        with driver.cursor() as cursor, cursor.copy(f"COPY dataset_cells ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    parameters = ", ".join("?" * len(tables.cells.columns))
+    connection.exec_driver_sql(f"INSERT INTO dataset_cells ({names}) VALUES ({parameters})", list(rows))
+
+
+def _insert_totals(connection: Connection, dataset_id: str) -> None:
+    number = func.coalesce(tables.cells.c.value, tables.cells.c.level)
+    for axis, position in (("region", tables.cells.c.region), ("industry", tables.cells.c.industry)):
+        sums = (
+            select(
+                tables.cells.c.dataset_id,
+                tables.cells.c.year,
+                literal(axis, String(8)).label("axis"),
+                position,
+                func.coalesce(func.sum(number), 0.0),
+                func.count(number),
+            )
+            .where(tables.cells.c.dataset_id == dataset_id)
+            .group_by(tables.cells.c.dataset_id, tables.cells.c.year, position)
+        )
+        connection.execute(
+            insert(tables.totals).from_select(["dataset_id", "year", "axis", "position", "total", "known"], sums)
+        )
