@@ -6,12 +6,12 @@
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from components.registry import PAGES
-from scripts.ensure_browser import installed
+from scripts.servers import app
+from tests.e2e.browser import chromium
 from tests.e2e.driver import drawn, map_ready, visit
-from tests.e2e.fixtures import FLAGS, serving
 
 FOLDER = Path(__file__).parent / "screenshots"
 WIDTHS = (360, 390, 768, 1440, 2560)
@@ -57,10 +57,8 @@ def look(browser: Browser, server: str, keys: set[str]) -> None:
 def main(keys: set[str]) -> None:
     """Shoot what is asked for, or every page."""
     FOLDER.mkdir(exist_ok=True)
-    with serving(warm_up="on") as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-        look(browser, server, keys or {entry.key for entry in PAGES})
-        browser.close()
+    with app(environment={"ATLAS_WARM_UP": "on"}) as server, chromium() as browser:
+        look(browser, server.address, keys or {entry.key for entry in PAGES})
 
 
 if __name__ == "__main__":

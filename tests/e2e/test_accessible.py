@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.registry import PAGES, PageEntry
 from components.theme import DARK, LIGHT
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
 from tests.e2e.test_your_data import bring, save
 
 RULES = {

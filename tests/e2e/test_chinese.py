@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from components.formulas import REFERENCES
 from components.registry import PAGES
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, settled, visit
-from tests.e2e.fixtures import OpenContext
 from tests.pages.chinese import as_read, words
 from tests.pages.test_chinese import ALLOWED, NO_WORDS
 

@@ -3,8 +3,8 @@
 from playwright.sync_api import Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, settled, visit
-from tests.e2e.fixtures import OpenContext
 from tests.e2e.test_take_away import opened
 
 FRAME = "() => new Promise(requestAnimationFrame)"

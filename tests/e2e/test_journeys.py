@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.registry import PAGES
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import (
     MAP,
     area,
@@ -20,7 +21,6 @@ from tests.e2e.driver import (
     similarity_cell,
     visit,
 )
-from tests.e2e.fixtures import OpenContext
 
 EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import IDLE, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 SCREEN = (1920, 1080)
 FILLED = 0.5

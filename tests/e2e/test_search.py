@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 
 def box(page: Page) -> Locator:

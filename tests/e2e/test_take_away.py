@@ -14,12 +14,12 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
-import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
 from components.export.citation import FORMATS
+from scripts.servers import app
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, map_ready, settled, visit
-from tests.e2e.fixtures import OpenContext, serving
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -217,12 +217,12 @@ def site(html: dict[str, str]) -> Iterator[str]:
 
 
 def test_another_site_shows_a_figure_where_the_operator_allows_it(
-    open_context: OpenContext, server: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    open_context: OpenContext, server: str, browser: Browser
 ) -> None:
     pages: dict[str, str] = {}
     with site(pages) as origin:
-        monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", origin)
-        with serving() as allowing:
+        with app(environment={"ATLAS_FRAME_ANCESTORS": origin, "ATLAS_WARM_UP": "off"}) as started:
+            allowing = started.address
             page = open_context()
             page.context.grant_permissions(["clipboard-read", "clipboard-write"])
             visit(page, allowing, "heatmap", lang="en", region="CN-ZJ")

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import MAP, drawn, map_ready, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 SCREEN = 900
 """Height of the test's wide screen: map and tiles are seen whole without scrolling."""

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.registry import PAGES, PageEntry
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, mark, visit
-from tests.e2e.fixtures import OpenContext
 
 WIDTHS = (360, 390, 768, 1440, 2560)
 PHONES = (360, 390)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import MAP, area, cell, drawn, map_ready, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 WIDE = """,集成电路,人工智能,新能源汽车,旅游,合计
 广东,120,80,60,40,300

@@ -19,24 +19,14 @@ from data.store.engine import engine, forget
 from data.store.errors import StoreError, StoreFullError, StoreUnavailableError, UnknownDatasetError
 from data.store.settings import store_settings
 from data.store.windows import all_cells
-from scripts.ensure_postgres import USER, binaries, running
 from tests.data.store.conftest import grid
 from tests.faults.conftest import reader, said, whole
+from tests.postgres import pg_ctl, running
 
 ROOT = Path(__file__).parents[2]
 GONE = "The database of saved datasets does not answer. You see the built-in dataset; try again in a minute."
 UNKNOWN = "There is no dataset under this link"
 DATASET = grid(3, 4, name="Jobs of mine")
-
-
-def pg_ctl(folder: str, *arguments: str) -> None:
-    """Stop or start the server of a folder, as the user it belongs to."""
-    tools = binaries()
-    assert tools is not None
-    command = [str(tools / "pg_ctl"), "-D", folder, "-w", "-l", f"{folder}/../log", *arguments]
-    if os.geteuid() == 0:
-        command = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups", *command]
-    subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL)
 
 
 def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
@@ -50,7 +40,7 @@ def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, 
             folder = str(connection.scalar(text("SHOW data_directory")))
         options = shlex.split((Path(folder) / "postmaster.opts").read_text())[1:]
 
-        pg_ctl(folder, "-m", "immediate", "stop")
+        pg_ctl("stop", folder, "-m", "immediate")
         assert GONE in said(at.run())
         assert whole(at)
         for entry in PAGES[1:]:
@@ -61,7 +51,7 @@ def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, 
         with pytest.raises(StoreUnavailableError, match="The built-in dataset works"):
             store.save(DATASET)
 
-        pg_ctl(folder, "-o", shlex.join(option for option in options if option not in ("-D", folder)), "start")
+        pg_ctl("start", folder, "-o", shlex.join(option for option in options if option not in ("-D", folder)))
         assert "Jobs of mine" in said(at.run())
         assert not at.warning
         assert len(all_cells(store, store.save(DATASET).id)) == 12

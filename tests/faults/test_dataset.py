@@ -10,8 +10,9 @@ from components.operations import runs
 from data import load as loader
 from data.errors import AtlasDataError, MissingTableError, UnreadableTableError
 from data.load import load
+from scripts.ports import HOST
 from tests.faults.conftest import reader, said, whole
-from tests.operations.stack import HOST, Replica, eventually, get, unpack_image
+from tests.operations.stack import Replica, eventually, get, unpack_image
 from tests.operations.viewer import Viewer
 
 DAMAGES = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ensure_postgres import running as database_running
+from tests import postgres
 from tests.operations.stack import Stack, running, unpack_image
 
 
@@ -23,7 +23,8 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def database() -> Iterator[str]:
-    with database_running() as url:
+    """URL of a database that only the deployments use."""
+    with postgres.running() as url:
         yield url
 
 

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,18 +17,12 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, build_opener
 
 from scripts.ensure_nginx import binary
+from scripts.ports import HOST, reserve_port
 
 ROOT = Path(__file__).parents[2]
-HOST = "127.0.0.1"
 PATIENCE = 60
 OPEN = build_opener(ProxyHandler({})).open
 NAMES = ("one", "two")
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        return int(free.getsockname()[1])
 
 
 def unpack_image(folder: Path) -> None:
@@ -86,7 +79,7 @@ class Replica:
     data: Path
     database: str
     prefix: str
-    port: int = field(default_factory=free_port)
+    port: int = field(default_factory=reserve_port)
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -182,7 +175,7 @@ def running(image: Path, folder: Path, database: str, prefix: str = "") -> Itera
     folder.mkdir()
     replicas = tuple(Replica(name, image, folder / name, database, prefix) for name in NAMES)
     assert len(replicas) == 2
-    port = free_port()
+    port = reserve_port()
     program = binary()
     assert program is not None, "run scripts/ensure_nginx.py first"
     proxy = folder / "proxy"

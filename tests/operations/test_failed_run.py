@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.operations.stack import HOST, Replica, get, unpack_image
+from scripts.ports import HOST
+from tests.operations.stack import Replica, get, unpack_image
 from tests.operations.viewer import Viewer
 
 FAULT = 'raise RuntimeError("the password is swordfish")\n'

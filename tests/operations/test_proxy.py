@@ -11,9 +11,10 @@ from contextlib import ExitStack, suppress
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.ports import HOST
 from tests.e2e.driver import drawn, settled
 from tests.e2e.test_your_data import OUTLINES, bring, save
-from tests.operations.stack import HOST, Stack, eventually, get
+from tests.operations.stack import Stack, eventually, get
 from tests.operations.viewer import Viewer
 
 TABLE = b"region,industry,jobs\nNorth,Steel,3\nNorth,Glass,5\nSouth,Steel,7\nSouth,Glass,1\n"
