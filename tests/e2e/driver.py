@@ -139,3 +139,18 @@ def choose(page: Page, label: str, option: str) -> None:
 def panel(page: Page) -> Locator:
     """The last column: the panel beside the figure."""
     return page.locator('[data-testid="stColumn"]').last
+
+
+def status(page: Page) -> Locator:
+    """The status line that screen readers announce."""
+    return page.get_by_role("status").and_(page.locator("#atlas-status"))
+
+
+def outlined(page: Page) -> list[str]:
+    """Return the codes of the regions with a visible outline on the map."""
+    map_ready(page)
+    codes: list[str] = page.locator(MAP).first.evaluate(
+        """box => [...box.querySelectorAll('.geo:not(.geo2) .choroplethlayer > :nth-child(3) > path')]
+            .filter(path => getComputedStyle(path).opacity === '1').map(path => path.__data__.loc)"""
+    )
+    return codes

@@ -9,8 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 from components.registry import PAGES, PageEntry
 from components.theme import DARK, LIGHT
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, visit
-from tests.e2e.test_your_data import bring, save
+from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, status, visit
+from tests.e2e.files import TABLE, save, upload
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -23,8 +23,6 @@ DRAWN = ".main-svg"
 PAPER = {"light": LIGHT.paper, "dark": DARK.paper}
 PLATFORM: tuple[tuple[str, str], ...] = ()
 """What Streamlit causes and cannot be cured from here: rule of axe-core and selector. Nothing, at this version."""
-
-OWN = b"region,industry,jobs\nNorth,Steel,30\nNorth,Chips,10\nSouth,Steel,20\nSouth,Chips,50\n"
 
 
 def violations(page: Page) -> list[str]:
@@ -137,7 +135,7 @@ def test_the_upright_matrix_is_reached_until_its_figure_is(open_context: OpenCon
 
 
 def test_axe_finds_nothing_about_a_dataset_of_ones_own(page: Page, server: str) -> None:
-    bring(page, server, "own.csv", OWN)
+    upload(page, server, "own.csv", TABLE)
     assert violations(page) == [], "read"
     link, _secret = save(page)
     assert violations(page) == [], "saved"
@@ -146,10 +144,6 @@ def test_axe_finds_nothing_about_a_dataset_of_ones_own(page: Page, server: str) 
         visit(page, server, path, dataset=dataset, region="r0", industry="i0", lang="zh")
         drawn(page)
         assert violations(page) == [], path
-
-
-def status(page: Page) -> Locator:
-    return page.get_by_role("status").and_(page.locator("#atlas-status"))
 
 
 def test_a_click_is_announced_in_the_language_of_the_page(page: Page, server: str) -> None:

@@ -5,7 +5,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, settled, visit
-from tests.e2e.test_take_away import opened
+from tests.e2e.files import open_downloads
 
 FRAME = "() => new Promise(requestAnimationFrame)"
 PATIENCE = 3_000
@@ -55,7 +55,7 @@ def test_a_file_that_was_asked_for_by_the_address_of_the_last_run_is_made(
     line = Line(page)
     visit(page, server, "evidence", lang="en", in_region="CN-SH")
     drawn(page)
-    opened(page, "evidence-table")
+    open_downloads(page, "evidence-table")
     line.hold()
     page.keyboard.press("Escape")
     line.holds(page, "script_finished")

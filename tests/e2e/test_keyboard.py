@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.driver import MAP, MATRIX, drawn, map_ready, panel, settled, visit
-from tests.e2e.test_accessible import OWN, status
+from tests.e2e.driver import MAP, MATRIX, drawn, map_ready, panel, settled, status, visit
+from tests.e2e.files import TABLE
 
 STOPS = 90
 NAME = """() => {
@@ -175,7 +175,7 @@ def test_a_table_of_ones_own_is_brought_in_and_opened(page: Page, server: str) -
     tab_to(page, "Upload")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
-    chooser.value.set_files({"name": "own.csv", "mimeType": "text/csv", "buffer": OWN})
+    chooser.value.set_files({"name": "own.csv", "mimeType": "text/csv", "buffer": TABLE})
     expect(page.get_by_role("heading", name="Save it")).to_be_visible(timeout=30_000)
     settled(page)
     tab_to(page, "Save and open")

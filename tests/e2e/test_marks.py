@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.relay import Relay, relay
 from benchmarks.session import Session
-from tests.e2e.driver import MAP, MATRIX, cell, choose, click_area, map_ready, panel, settled, visit
+from tests.e2e.driver import MAP, MATRIX, cell, choose, click_area, map_ready, outlined, panel, settled, visit
 
 BYTES_A_CLICK = 8_000
 
@@ -70,16 +70,6 @@ def test_the_outline_follows_click_and_list_and_a_click_on_another_choice_select
     expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
     settled(page)
     assert outlined(page) == ["CN-GD"]
-
-
-def outlined(page: Page) -> list[str]:
-    """Regions whose outline is seen on the map."""
-    map_ready(page)
-    found: list[str] = page.locator(MAP).first.evaluate(
-        """box => [...box.querySelectorAll('.geo:not(.geo2) .choroplethlayer > :nth-child(3) > path')]
-            .filter(path => getComputedStyle(path).opacity === '1').map(path => path.__data__.loc)"""
-    )
-    return found
 
 
 def test_a_city_gets_a_ring_and_the_others_fade(page: Page, server: str) -> None:

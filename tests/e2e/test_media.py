@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.driver import MAP, drawn, map_ready, visit
-from tests.e2e.test_marks import outlined
+from tests.e2e.driver import MAP, drawn, map_ready, outlined, visit
 
 LONGEST = """() => Math.max(...[...document.querySelectorAll('*')].flatMap(at => {
     const {animationDuration, transitionDuration} = getComputedStyle(at);

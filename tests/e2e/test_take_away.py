@@ -7,39 +7,21 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.export.citation import FORMATS
 from scripts.servers import app
 from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, map_ready, settled, visit
+from tests.e2e.files import content, download, open_downloads
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def opened(page: Page, figure: str) -> None:
-    """Open the control by which a figure or table leaves the page."""
-    page.locator(f".st-key-{figure}-download button").click()
-    page.locator(f".st-key-{figure}-files").wait_for()
-    settled(page)
-
-
-def taken(page: Page, figure: str, kind: str) -> tuple[str, bytes]:
-    """Name and content of a file."""
-    with page.expect_download() as waiting:
-        page.locator(f".st-key-{figure}-files").get_by_role("button", name=kind, exact=True).click()
-    return content(waiting.value)
-
-
-def content(download: Download) -> tuple[str, bytes]:
-    return download.suggested_filename, Path(download.path()).read_bytes()
 
 
 def words(svg: bytes) -> str:
@@ -71,9 +53,9 @@ def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: Ope
     page = open_context()
     visit(page, server, lang="zh", region="CN-GD")
     map_ready(page)
-    opened(page, "map")
+    open_downloads(page, "map")
     expect(page.get_by_role("button", name="复制嵌入代码")).to_have_count(0)  # no operator has allowed it here
-    name, svg = taken(page, "map", "SVG")
+    name, svg = download(page, "map", "SVG")
     assert name == "focus-atlas_map_agglomeration_guangdong_zh.svg"
     text = words(svg)
     for part in ("10个地区组成三大城市群", "广东", "香港", "长江三角洲", "并非官方统计", "2021年", "Natural Earth"):
@@ -86,17 +68,17 @@ def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: Ope
     drawing = rendered(page, svg)
     assert drawing["colours"] > 100
 
-    _name, png = taken(page, "map", "PNG")
+    _name, png = download(page, "map", "PNG")
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">II", png[16:24]) == (2 * drawing["width"], 2 * drawing["height"])
 
-    _name, csv = taken(page, "map", "CSV")
+    _name, csv = download(page, "map", "CSV")
     table = pd.read_csv(io.BytesIO(csv))
     assert csv.startswith(b"\xef\xbb\xbf")
     assert dict(zip(table["地区"], table["提出的产业数"], strict=True))["广东省"] == 19
     assert len(table) == 14
 
-    _name, xlsx = taken(page, "map", "XLSX")
+    _name, xlsx = download(page, "map", "XLSX")
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     sheet, readme = book.worksheets
     assert [cell.value for cell in sheet[1]] == list(table.columns)
@@ -124,8 +106,8 @@ def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: 
         headings = page.locator("main").get_by_role("heading").all_inner_texts()
         headings = [" ".join(heading.split()) for heading in headings]
         for figure in figures:
-            opened(page, figure)
-            name, svg = taken(page, figure, "SVG")
+            open_downloads(page, figure)
+            name, svg = download(page, figure, "SVG")
             page.keyboard.press("Escape")
             names.append(name)
             text = " ".join(words(svg).split())
@@ -144,8 +126,8 @@ def test_the_evidence_its_citations_and_the_whole_dataset_leave(open_context: Op
     page = open_context()
     visit(page, server, "evidence", lang="en", in_region="CN-SH")
     drawn(page)
-    opened(page, "evidence-table")
-    name, csv = taken(page, "evidence-table", "CSV")
+    open_downloads(page, "evidence-table")
+    name, csv = download(page, "evidence-table", "CSV")
     assert name == "focus-atlas_evidence_rows_en.csv"
     table = pd.read_csv(io.BytesIO(csv))
     assert set(table["Region"]) == {"Shanghai"}
@@ -227,7 +209,7 @@ def test_another_site_shows_a_figure_where_the_operator_allows_it(
             page.context.grant_permissions(["clipboard-read", "clipboard-write"])
             visit(page, allowing, "heatmap", lang="en", region="CN-ZJ")
             drawn(page)
-            opened(page, "matrix")
+            open_downloads(page, "matrix")
             page.get_by_role("button", name="Copy embed code").click()
             expect(page.locator(".st-key-matrix-files").get_by_role("status")).to_have_text("Code copied.")
             pages["/"] = page.evaluate("navigator.clipboard.readText()")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.ports import HOST
 from tests.e2e.driver import drawn, settled
-from tests.e2e.test_your_data import OUTLINES, bring, save
+from tests.e2e.files import OUTLINES, save, upload
 from tests.operations.stack import Stack, eventually, get
 from tests.operations.viewer import Viewer
 
@@ -27,7 +27,7 @@ def test_a_file_goes_up_and_comes_down_through_the_proxy(
     request: pytest.FixtureRequest, page: Page, which: str
 ) -> None:
     stack: Stack = request.getfixturevalue(which)
-    bring(page, stack.address, "jobs.csv", TABLE)
+    upload(page, stack.address, "jobs.csv", TABLE)
     page.locator('input[type="file"]').last.set_input_files(
         {"name": "own.geojson", "mimeType": "application/geo+json", "buffer": OUTLINES.encode()}
     )

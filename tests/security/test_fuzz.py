@@ -35,7 +35,7 @@ from data.upload.understanding import Choices
 from data.upload.worker import Teller, answer
 from tests.data.store.conftest import frame_of, grid
 from tests.data.upload.hostile import workbook
-from tests.e2e.test_your_data import OUTLINES
+from tests.e2e.files import OUTLINES
 from tests.faults.conftest import reader
 from tests.security.naughty import ALL
 from tests.security.test_every_naughty_text import harmless

@@ -13,7 +13,7 @@ from components.text import drawn as cut
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from tests.e2e.driver import drawn, visit
-from tests.e2e.test_take_away import opened, taken
+from tests.e2e.files import download, open_downloads
 from tests.security.hostile import INDUSTRIES, REGIONS, hostile
 from tests.security.naughty import MARK, NOWHERE, SCRIPTS
 
@@ -71,8 +71,8 @@ def test_a_picture_holds_names_as_text_and_nothing_that_runs(
 ) -> None:
     visit(page, attacked, BY_KEY[key].path, dataset=risky.id, order="file", lang="en", **query)
     drawn(page)
-    opened(page, figure)
-    name, svg = taken(page, figure, "SVG")
+    open_downloads(page, figure)
+    name, svg = download(page, figure, "SVG")
     assert re.fullmatch(r"[\w-]+\.svg", name)
     root = harmless(svg)
     shown_alone(browser, svg)
@@ -83,7 +83,7 @@ def test_a_picture_holds_names_as_text_and_nothing_that_runs(
             *(cut(name, INDUSTRY_LABEL) for name in INDUSTRIES[:9]),
         ]
         assert [label for label in labels if unescape(label) and unescape(label) not in said] == []
-    _name, png = taken(page, figure, "PNG")
+    _name, png = download(page, figure, "PNG")
     assert png.startswith(b"\x89PNG")
     assert NOWHERE.encode() not in png
 
@@ -94,9 +94,9 @@ def test_signs_that_no_picture_can_hold_are_left_out_of_it(
     saved = shared_store.save(hostile(SCRIPTS, INDUSTRIES[:4]))
     visit(page, attacked, "heatmap", dataset=saved.id, order="file", lang="en")
     drawn(page)
-    opened(page, "matrix")
-    _name, svg = taken(page, "matrix", "SVG")
+    open_downloads(page, "matrix")
+    _name, svg = download(page, "matrix", "SVG")
     harmless(svg)
     shown_alone(browser, svg)
-    _name, png = taken(page, "matrix", "PNG")
+    _name, png = download(page, "matrix", "PNG")
     assert png.startswith(b"\x89PNG")
