@@ -19,8 +19,8 @@ from components.selection import Selection
 from components.shell import OpenPage
 from components.theme import LIGHT
 from data.load import Atlas
+from tests.apptest import open_page
 from tests.conftest import focus_of
-from tests.pages.test_pages import opened
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_every_heading_of_every_table_has_a_meaning(
         tables.append(table)
 
     monkeypatch.setattr(Table, "__init__", recorded)
-    at = opened(entry.key, lang="en")  # type: ignore[attr-defined]
+    at = open_page(entry.key, lang="en")  # type: ignore[attr-defined]
     assert not at.exception
     assert tables
     for table in tables:

@@ -11,8 +11,7 @@ from components.formulas import REFERENCES
 from components.registry import PAGES
 from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, settled, visit
-from tests.pages.chinese import as_read, words
-from tests.pages.test_chinese import ALLOWED, NO_WORDS
+from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, words
 
 READ = """() => {
     const heard = ['aria-label', 'title', 'alt', 'placeholder', 'aria-roledescription'];

@@ -9,8 +9,8 @@ from data.store import clock, datasets
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.errors import UnknownDatasetError
+from tests.apptest import is_complete, open_page, page_text
 from tests.data.store.conftest import grid
-from tests.faults.conftest import reader, said, whole
 
 
 class Moved(datetime):
@@ -34,14 +34,14 @@ def test_a_dataset_that_seems_expired_is_back_with_the_right_time(
     saved = file_store.save(expiring(30))
     monkeypatch.setattr(datasets, "datetime", Moved)
     monkeypatch.setattr(Moved, "by", timedelta(days=400))
-    at = reader(dataset=saved.id)
-    assert "There is no dataset under this link" in said(at)
-    assert whole(at)
+    at = open_page(dataset=saved.id)
+    assert "There is no dataset under this link" in page_text(at)
+    assert is_complete(at)
     monkeypatch.setattr(Moved, "by", timedelta(days=-20_000))  # 1972
-    assert "Jobs of mine" in said(at.run())
+    assert "Jobs of mine" in page_text(at.run())
     late = file_store.save(expiring(30))
     monkeypatch.setattr(Moved, "by", timedelta())
-    assert "Jobs of mine" in said(at.run())
+    assert "Jobs of mine" in page_text(at.run())
     assert file_store.open(late.id).cells == 4
 
 

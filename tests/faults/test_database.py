@@ -19,8 +19,8 @@ from data.store.engine import engine, forget
 from data.store.errors import StoreError, StoreFullError, StoreUnavailableError, UnknownDatasetError
 from data.store.settings import store_settings
 from data.store.windows import all_cells
+from tests.apptest import is_complete, open_page, page_text
 from tests.data.store.conftest import grid
-from tests.faults.conftest import reader, said, whole
 from tests.postgres import pg_ctl, running
 
 ROOT = Path(__file__).parents[2]
@@ -34,25 +34,25 @@ def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, 
         monkeypatch.setenv("ATLAS_DATABASE_URL", url)
         store = DatasetStore(store_settings())
         saved = store.save(DATASET)
-        at = reader(dataset=saved.id)
-        assert "Jobs of mine" in said(at)
+        at = open_page(dataset=saved.id)
+        assert "Jobs of mine" in page_text(at)
         with engine(store.settings).connect() as connection:
             folder = str(connection.scalar(text("SHOW data_directory")))
         options = shlex.split((Path(folder) / "postmaster.opts").read_text())[1:]
 
         pg_ctl("stop", folder, "-m", "immediate")
-        assert GONE in said(at.run())
-        assert whole(at)
+        assert GONE in page_text(at.run())
+        assert is_complete(at)
         for entry in PAGES[1:]:
-            there = reader(entry.key, dataset=saved.id)
-            assert whole(there) or entry.key == "your_data", entry.key
+            there = open_page(entry.key, dataset=saved.id)
+            assert is_complete(there) or entry.key == "your_data", entry.key
             assert not there.exception
-            assert GONE in said(there), entry.key
+            assert GONE in page_text(there), entry.key
         with pytest.raises(StoreUnavailableError, match="The built-in dataset works"):
             store.save(DATASET)
 
         pg_ctl("start", folder, "-o", shlex.join(option for option in options if option not in ("-D", folder)))
-        assert "Jobs of mine" in said(at.run())
+        assert "Jobs of mine" in page_text(at.run())
         assert not at.warning
         assert len(all_cells(store, store.save(DATASET).id)) == 12
         forget(store.settings)
@@ -60,13 +60,13 @@ def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, 
 
 def test_a_file_that_is_removed_is_begun_again_and_the_lost_one_takes_nothing(file_store: DatasetStore) -> None:
     old = file_store.save(DATASET)
-    at = reader(dataset=old.id)
-    assert "Jobs of mine" in said(at)
+    at = open_page(dataset=old.id)
+    assert "Jobs of mine" in page_text(at)
     folder = file_store.settings.folder
     assert folder is not None
     shutil.rmtree(folder)
-    assert UNKNOWN in said(at.run())
-    assert whole(at)
+    assert UNKNOWN in page_text(at.run())
+    assert is_complete(at)
     new = file_store.save(DATASET)
     forget(file_store.settings)  # as another process sees it
     assert len(all_cells(file_store, new.id)) == 12
@@ -96,9 +96,9 @@ def test_a_file_that_is_no_database_is_a_sentence_and_the_built_in_dataset(file_
     assert file is not None
     file.parent.mkdir()
     file.write_bytes(b"This was a database once.\n" * 1000)
-    at = reader(dataset="A" * 22)
-    assert GONE in said(at)
-    assert whole(at)
+    at = open_page(dataset="A" * 22)
+    assert GONE in page_text(at)
+    assert is_complete(at)
     with pytest.raises(StoreUnavailableError):
         file_store.save(DATASET)
 
@@ -112,8 +112,8 @@ def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
     file_store.ready()
     other = sqlite3.connect(str(file_store.settings.file))
     other.execute("BEGIN EXCLUSIVE")
-    at = reader(dataset=saved.id)
-    assert "Jobs of mine" in said(at)
+    at = open_page(dataset=saved.id)
+    assert "Jobs of mine" in page_text(at)
     assert not at.warning
     with pytest.raises(StoreUnavailableError):
         file_store.save(DATASET)

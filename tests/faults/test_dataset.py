@@ -11,7 +11,7 @@ from data import load as loader
 from data.errors import AtlasDataError, MissingTableError, UnreadableTableError
 from data.load import load
 from scripts.ports import HOST
-from tests.faults.conftest import reader, said, whole
+from tests.apptest import is_complete, open_page, page_text
 from tests.operations.stack import Replica, eventually, get, unpack_image
 from tests.operations.viewer import Viewer
 
@@ -110,8 +110,8 @@ def test_without_outlines_the_map_is_tiles_and_says_so(
     shutil.copytree(map_view.STATIC, static)
     (static / name).unlink()
     monkeypatch.setattr(map_view, "STATIC", static)
-    at = reader(region="CN-CQ")
-    assert "The outlines of the map are missing on this server: the tiles show the same regions." in said(at)
-    assert whole(at)
+    at = open_page(region="CN-CQ")
+    assert "The outlines of the map are missing on this server: the tiles show the same regions." in page_text(at)
+    assert is_complete(at)
     assert len(at.dataframe[0].value) == 14
     assert not at.get("plotly_chart")

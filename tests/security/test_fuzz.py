@@ -33,12 +33,12 @@ from data.upload.sentences import sentence
 from data.upload.shape import Form
 from data.upload.understanding import Choices
 from data.upload.worker import Teller, answer
+from tests.apptest import open_page
 from tests.data.store.conftest import frame_of, grid
 from tests.data.upload.hostile import workbook
 from tests.e2e.files import OUTLINES
-from tests.faults.conftest import reader
+from tests.security.markup import harmless
 from tests.security.naughty import ALL
-from tests.security.test_every_naughty_text import harmless
 
 SAMPLES = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "samples" / "upload").glob("*.csv"))]
 BOOK = workbook([["region", "industry", "jobs"], ["North", "steel", 3], ["South", "steel", 5], ["South", "ships", 7]])
@@ -232,7 +232,7 @@ def test_any_page_of_an_odd_dataset_is_a_page(store: DatasetStore, data: st.Data
     query = data.draw(queries(["r0", "r1", "i0", "i1", "none"])) | {"dataset": saved[name]}
     page = data.draw(st.sampled_from(PAGES))
     framed = data.draw(st.booleans())
-    at = reader(page.key, framed=framed, **query)
+    at = open_page(page.key, framed=framed, **query)
     harmless(at, (page.key, name, framed, query))
     assert not at.error
     assert framed or len(at.title) == 1
@@ -257,7 +257,7 @@ def test_any_link_is_a_page(store: DatasetStore, atlas: Atlas, data: st.DataObje
     if data.draw(st.booleans()):
         query["dataset"] = saved
     page = data.draw(st.sampled_from(PAGES))
-    at = reader(page.key, **query)
+    at = open_page(page.key, **query)
     harmless(at, (page.key, query))
     assert len(at.title) == 1
     assert not at.error

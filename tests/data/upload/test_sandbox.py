@@ -1,6 +1,5 @@
 """Strangers' files in their child process: a sentence each, bounded time and memory, nothing left behind."""
 
-import os
 import tempfile
 import time
 from pathlib import Path
@@ -17,6 +16,7 @@ from data.upload.sandbox import read, read_outlines
 from data.upload.sentences import sentence
 from data.upload.understanding import Choices, understand
 from tests.data.upload.hostile import HOSTILE
+from tests.data.upload.processes import child_processes
 
 SMALL = Limits(
     file_bytes=20_000_000,
@@ -31,22 +31,13 @@ SECONDS, MEGABYTES = 5, 300
 PLAIN = b"region,industry,value\nA,x,1\nB,x,2\nA,y,0\nB,y,\n"
 
 
-def own_children() -> set[str]:
-    return {
-        name
-        for name in os.listdir("/proc")
-        if name.isdigit() and (Path("/proc") / name / "stat").exists()
-        if (Path("/proc") / name / "stat").read_text().rpartition(")")[2].split()[1] == str(os.getpid())
-    }
-
-
 @pytest.mark.parametrize("name", list(HOSTILE))
 def test_a_hostile_file_gets_a_sentence_and_costs_little(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     raw = HOSTILE[name]()
-    before, start = own_children(), time.monotonic()
+    before, start = child_processes(), time.monotonic()
     reading = read(raw, SMALL)
     assert time.monotonic() - start < SECONDS
     assert reading.peak_bytes < MEGABYTES * 1_000_000
@@ -56,7 +47,7 @@ def test_a_hostile_file_gets_a_sentence_and_costs_little(
         assert wrong
         assert remedy
     assert list(tmp_path.iterdir()) == []
-    assert own_children() == before
+    assert child_processes() == before
 
 
 def test_what_comes_back_is_what_would_be_read_here() -> None:
@@ -75,14 +66,14 @@ def test_progress_is_told_in_stages() -> None:
 
 
 def test_a_reading_can_be_cancelled() -> None:
-    before = own_children()
+    before = child_processes()
 
     def stop() -> None:
         raise StopException
 
     with pytest.raises(StopException):
         read(PLAIN, Limits(), waiting=stop)
-    assert own_children() == before
+    assert child_processes() == before
 
 
 def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
