@@ -24,6 +24,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Each new window would start a renderer for the suggestions of its address bar.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
 ]
 expect.set_options(timeout=20_000)  # the longest wait on a slow machine; a test goes on as soon as the page is right
 PROBES = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")

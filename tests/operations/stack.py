@@ -1,5 +1,6 @@
 """The shipped deployment on loopback: PostgreSQL, two replicas with the image's content, nginx as it is configured."""
 
+import compileall
 import json
 import os
 import re
@@ -26,7 +27,7 @@ NAMES = ("one", "two")
 
 
 def unpack_image(folder: Path) -> None:
-    """Copy what the Dockerfile copies, and nothing else; then nobody may write there."""
+    """Copy and compile what the Dockerfile copies and compiles; then make it read-only."""
     for line in (ROOT / "Dockerfile").read_text("utf-8").splitlines():
         if not line.startswith("COPY "):
             continue
@@ -36,6 +37,7 @@ def unpack_image(folder: Path) -> None:
                 shutil.copytree(ROOT / source, folder / target, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(ROOT / source, folder / source)
+    compileall.compile_dir(folder, quiet=1)
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
 
