@@ -5,7 +5,7 @@ PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SLOW := $(addprefix --ignore=tests/,e2e operations security faults pages)
+SLOW := $(addprefix --ignore=tests/,e2e operations security faults)
 QUIET := --quiet --disable-pip-version-check
 CODE := app.py pages components analysis data scripts benchmarks tests
 
@@ -50,7 +50,7 @@ deployment: $(VENV)/.dev ## Dockerfile, compose file and Kubernetes manifests: l
 pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres $(VENV)/.nginx ## all tests, on all cores
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-unit: $(VENV)/.dev $(VENV)/.postgres ## the tests that need neither a browser nor a running app
+unit: $(VENV)/.dev $(VENV)/.postgres ## the tests that start neither a browser nor a server
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(SLOW)
 
 bench: $(VENV)/.dev $(VENV)/.browser ## measure everything, beside plotly.js and Dash, into benchmarks/RESULTS.md

@@ -1,4 +1,4 @@
-"""What leaves the browser, opened again: pictures, tables, citations, the link of a view, a figure on another site."""
+"""Downloads and links, opened again: pictures, tables, citations, links of views, figures on other sites."""
 
 import io
 import json
@@ -31,7 +31,7 @@ def words(svg: bytes) -> str:
 
 
 def rendered(page: Page, svg: bytes) -> dict[str, int]:
-    """Width, height and number of colours of an SVG that stands by itself, as the browser draws it."""
+    """Return width, height and number of colours of an SVG file as the browser draws it."""
     found: dict[str, int] = page.evaluate(
         """async (text) => {
             const image = new Image();
@@ -49,7 +49,7 @@ def rendered(page: Page, svg: bytes) -> dict[str, int]:
     return found
 
 
-def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: OpenContext, server: str) -> None:
+def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, server: str) -> None:
     page = open_context()
     visit(page, server, lang="zh", region="CN-GD")
     map_ready(page)
@@ -97,7 +97,7 @@ FIGURES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
 ]
 
 
-def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: str) -> None:
+def test_files_of_every_other_figure_are_complete(open_context: OpenContext, server: str) -> None:
     page = open_context(scheme="dark")
     names = []
     for path, query, figures in FIGURES:
@@ -122,7 +122,7 @@ def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: 
     assert "focus-atlas_compare_focus_shanghai_guangdong_en.svg" in names
 
 
-def test_the_evidence_its_citations_and_the_whole_dataset_leave(open_context: OpenContext, server: str) -> None:
+def test_evidence_citations_and_the_whole_dataset_are_downloaded(open_context: OpenContext, server: str) -> None:
     page = open_context()
     visit(page, server, "evidence", lang="en", in_region="CN-SH")
     drawn(page)
@@ -179,7 +179,7 @@ def test_a_copied_link_opens_the_same_view_on_another_server(
 
 @contextmanager
 def site(html: dict[str, str]) -> Iterator[str]:
-    """Somebody's site on an origin of its own."""
+    """Serve a website on another origin."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -190,7 +190,7 @@ def site(html: dict[str, str]) -> Iterator[str]:
             self.wfile.write(body)
 
         def log_message(self, *_given: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as web:
         Thread(target=web.serve_forever, daemon=True).start()
@@ -224,7 +224,7 @@ def test_another_site_shows_a_figure_where_the_operator_allows_it(
             assert room - 60 < drawing <= room
             page.goto("about:blank")
 
-        # The same address on a server whose operator has allowed nobody.
+        # The same URL on a server that allows no other site.
         pages["/"] = pages["/"].replace(allowing, server)
         context = browser.new_context()
         refused = context.new_page()

@@ -1,4 +1,4 @@
-"""A matrix of the reader's own, brought in through the browser."""
+"""A user's dataset, uploaded in the browser."""
 
 import re
 from pathlib import Path
@@ -71,7 +71,7 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     ],
     ids=["pdf", "no workbook", "negative"],
 )
-def test_what_cannot_be_imported_gets_a_sentence_and_no_button(
+def test_a_file_that_cannot_be_imported_gets_a_message_and_no_button(
     page: Page, server: str, name: str, raw: bytes, sentence: str
 ) -> None:
     upload(page, server, name, raw)
@@ -83,8 +83,8 @@ def test_what_cannot_be_imported_gets_a_sentence_and_no_button(
     assert sentence in Path(download.value.path()).read_text("utf-8-sig")
 
 
-def test_hostile_names_are_text_while_they_are_brought_in(page: Page, server: str) -> None:
-    """What is saved of them is looked at on every page by tests/security."""
+def test_hostile_names_are_text_during_the_upload(page: Page, server: str) -> None:
+    """Saved names are tested on every page in tests/security."""
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     upload(page, server, "hostile.csv", LONG.encode())
     accept(page)
@@ -99,7 +99,7 @@ def harmless(page: Page) -> None:
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 1440
 
 
-def test_outlines_of_ones_own_are_a_map(page: Page, server: str) -> None:
+def test_a_users_outlines_are_drawn_as_a_map(page: Page, server: str) -> None:
     upload(page, server, "own.csv", b"region,industry,value\nNorth,x,3\nNorth,y,1\nSouth,x,2\nSouth,y,5\n")
     expect(page.get_by_role("heading", name="Save it")).to_be_visible()
     page.locator('input[type="file"]').nth(1).set_input_files(
@@ -110,11 +110,11 @@ def test_outlines_of_ones_own_are_a_map(page: Page, server: str) -> None:
     save(page)
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.locator("h1")).to_have_text("What does each region focus on?")
-    # It opens on its first region, and a click on the one that is selected would let go of it.
+    # The first region is selected already, so a click on it would clear the selection.
     expect(panel(page).get_by_role("heading", name="South")).to_be_visible()
     place = area(page, "North")
     page.mouse.move(*place)
-    expect(page.locator(f"{MAP} .hoverlayer .hovertext")).to_contain_text("North")  # outlines come by themselves, late
+    expect(page.locator(f"{MAP} .hoverlayer .hovertext")).to_contain_text("North")  # the outlines arrive late
     page.mouse.click(*place)
     expect(page).to_have_url(re.compile("region=r0"))
     expect(panel(page).get_by_role("heading", name="North")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Opens a saved dataset on the heatmap, as a reader does. Run as `python -m tests.faults.opener ID`."""
+"""Open a saved dataset on the heatmap. Run as `python -m tests.faults.opener ID`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The database is gone, locked, removed, broken, full or read-only: what is left is served, and a sentence says so."""
+"""A database that is gone, locked, removed, broken, full or read-only: the app serves the rest and says so."""
 
 import os
 import shlex
@@ -29,7 +29,7 @@ UNKNOWN = "There is no dataset under this link"
 DATASET = grid(3, 4, name="Jobs of mine")
 
 
-def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
+def test_a_database_server_stops_and_starts_again(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
     with running() as url:
         monkeypatch.setenv("ATLAS_DATABASE_URL", url)
         store = DatasetStore(store_settings())
@@ -58,7 +58,7 @@ def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, 
         forget(store.settings)
 
 
-def test_a_file_that_is_removed_is_begun_again_and_the_lost_one_takes_nothing(file_store: DatasetStore) -> None:
+def test_a_removed_file_is_created_again_without_its_datasets(file_store: DatasetStore) -> None:
     old = file_store.save(DATASET)
     at = open_page(dataset=old.id)
     assert "Jobs of mine" in page_text(at)
@@ -68,13 +68,13 @@ def test_a_file_that_is_removed_is_begun_again_and_the_lost_one_takes_nothing(fi
     assert UNKNOWN in page_text(at.run())
     assert is_complete(at)
     new = file_store.save(DATASET)
-    forget(file_store.settings)  # as another process sees it
+    forget(file_store.settings)  # open it again, as another process would
     assert len(all_cells(file_store, new.id)) == 12
     with pytest.raises(UnknownDatasetError):
         file_store.open(old.id)
 
 
-def test_a_backup_that_is_put_back_is_open_at_once(file_store: DatasetStore, tmp_path: Path) -> None:
+def test_a_restored_backup_is_used_at_once(file_store: DatasetStore, tmp_path: Path) -> None:
     kept = file_store.save(DATASET)
     with sqlite3.connect(str(file_store.settings.file)) as source, sqlite3.connect(tmp_path / "backup") as target:
         source.backup(target)
@@ -91,7 +91,7 @@ def test_a_backup_that_is_put_back_is_open_at_once(file_store: DatasetStore, tmp
         file_store.open(later.id)
 
 
-def test_a_file_that_is_no_database_is_a_sentence_and_the_built_in_dataset(file_store: DatasetStore) -> None:
+def test_a_file_that_is_no_database_gives_a_message_and_the_built_in_dataset(file_store: DatasetStore) -> None:
     file = file_store.settings.file
     assert file is not None
     file.parent.mkdir()
@@ -103,7 +103,7 @@ def test_a_file_that_is_no_database_is_a_sentence_and_the_built_in_dataset(file_
         file_store.save(DATASET)
 
 
-def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
+def test_a_locked_file_can_be_read_and_a_save_gives_a_message(
     file_store: DatasetStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = file_store.save(DATASET)
@@ -122,14 +122,14 @@ def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
 
 
 def outcome(store: DatasetStore, *wrapper: str) -> str:
-    """What a process says that saves one dataset of 20,000 cells."""
+    """Save a dataset of 20,000 cells in another process and return its output."""
     command = [*wrapper, sys.executable, "-m", "tests.faults.saver", store.settings.url]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_a_full_disk_refuses_one_save_and_loses_nothing(file_store: DatasetStore) -> None:
     before = file_store.save(DATASET)
-    # A file can grow to 300 kB here, as on a disk with no more room.
+    # Files can grow to 300 kB only, as on a full disk.
     assert outcome(file_store, "prlimit", "--fsize=300000") == StoreFullError.sentence
     assert len(all_cells(file_store, before.id)) == 12
     with engine(file_store.settings).connect() as connection:
@@ -139,8 +139,8 @@ def test_a_full_disk_refuses_one_save_and_loses_nothing(file_store: DatasetStore
     assert outcome(file_store).startswith("saved ")
 
 
-def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
-    with tempfile.TemporaryDirectory() as temporary:  # pytest's own folders are closed to others
+def test_a_read_only_folder_can_be_read() -> None:
+    with tempfile.TemporaryDirectory() as temporary:  # other users cannot open pytest's folders
         folder = Path(temporary) / "var"
         store = DatasetStore(store_settings({"ATLAS_DATA_DIR": str(folder)}))
         saved = store.save(DATASET)
@@ -148,7 +148,7 @@ def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
         Path(temporary).chmod(0o755)
         (folder / "atlas.db").chmod(0o444)
         folder.chmod(0o555)
-        # Root may write everywhere, so the app runs as somebody else.
+        # Root may write everywhere, so the app runs as another user.
         others = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
         refused = outcome(store, *others)
         command = [*others, sys.executable, "-m", "tests.faults.opener", saved.id]
@@ -161,7 +161,7 @@ def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
     assert "warning" not in opened.stdout
 
 
-def test_no_fault_of_the_store_is_without_a_sentence() -> None:
+def test_every_error_of_the_store_has_a_message() -> None:
     for error in StoreError.__subclasses__():
         assert error.sentence != StoreError.sentence
         assert error.sentence.endswith(".")

@@ -1,4 +1,4 @@
-"""Two tabs of one viewer: what one does leaves the other where it is, and the other is told what is gone."""
+"""Two tabs of one viewer: neither changes the other, and a deleted dataset is reported in both."""
 
 from data.store.datasets import DatasetStore
 from tests.apptest import is_complete, open_page, page_text
@@ -14,7 +14,7 @@ def test_each_tab_keeps_its_own_view() -> None:
     assert other.title[0].value != one.title[0].value
 
 
-def test_a_dataset_that_one_tab_deletes_is_gone_in_the_other_with_a_sentence(file_store: DatasetStore) -> None:
+def test_a_dataset_deleted_in_one_tab_is_reported_in_the_other(file_store: DatasetStore) -> None:
     saved = file_store.save(grid(3, 4, name="Jobs of mine"))
     reading = open_page("heatmap", dataset=saved.id)
     managing = open_page("your_data", dataset=saved.id, key=saved.key)

@@ -1,4 +1,4 @@
-"""Files through the proxy, at the root and below a path; what the proxy keeps out; what the logs do not tell."""
+"""The proxy: files through it, at the root and below a path; what it blocks; what the logs leave out."""
 
 import http.client
 import json
@@ -57,7 +57,7 @@ def test_a_file_goes_up_and_comes_down_through_the_proxy(
 
 
 @pytest.mark.parametrize("path", ["metrics", "readyz", "_stcore/metrics", "_stcore/agent/openapi.json"])
-def test_the_proxy_keeps_the_figures_of_the_process_inside(stack: Stack, path: str) -> None:
+def test_the_proxy_does_not_serve_metrics_and_probes(stack: Stack, path: str) -> None:
     assert get(f"http://{HOST}:{stack.replicas[0].port}/{path}")[0] == 200
     status, body, headers = get(f"{stack.address}/{path}")
     assert (status, body) == (404, "There is nothing at this address.")
@@ -65,7 +65,7 @@ def test_the_proxy_keeps_the_figures_of_the_process_inside(stack: Stack, path: s
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_text_is_compressed_and_a_request_has_a_number_on_its_whole_way(stack: Stack) -> None:
+def test_text_is_compressed_and_a_request_keeps_its_id(stack: Stack) -> None:
     page = get(f"{stack.address}/")[1]
     script = re.search(r'src="\./(static/js/index\.[^"]+\.js)"', page)
     assert script
@@ -114,7 +114,7 @@ def test_a_flood_from_one_address_is_refused_and_another_address_does_not_notice
         assert statuses(stack, "127.0.0.3", 60) == [200] * 60
 
 
-def test_a_visitor_who_sends_a_request_byte_by_byte_is_let_go(stack: Stack) -> None:
+def test_a_connection_that_never_finishes_its_request_is_closed(stack: Stack) -> None:
     with ExitStack() as opened:
         slow = [
             opened.enter_context(socket.create_connection((HOST, stack.port), 30, source_address=(OTHER, 0)))
@@ -124,19 +124,19 @@ def test_a_visitor_who_sends_a_request_byte_by_byte_is_let_go(stack: Stack) -> N
             visitor.sendall(b"GET / HTTP/1.1\r\nHost: ")
         assert statuses(stack, "127.0.0.3", 20) == [200] * 20
         for visitor in slow:
-            with suppress(ConnectionResetError):  # how nginx lets go, with or without a last word
+            with suppress(ConnectionResetError):  # nginx closes the connection with or without an answer
                 while visitor.recv(1000):
                     pass
 
 
 def logged(stack: Stack) -> dict[tuple[object, object], dict[str, object]]:
-    """Every line of proxy and replicas by its event and request; each is JSON, or this fails."""
+    """Return the log lines of proxy and replicas by event and request id; fail if a line is not JSON."""
     proxied = [json.loads(line) for line in stack.proxy_log.read_text("utf-8").splitlines()]
     lines = [*proxied, *(line for replica in stack.replicas for line in replica.lines())]
     return {(line["event"], line.get("request")): line for line in lines}
 
 
-def test_the_logs_are_json_and_tell_nothing_of_the_visitor(stack: Stack) -> None:
+def test_the_logs_are_json_and_hold_nothing_about_the_visitor(stack: Stack) -> None:
     secrets = ("AAAAAAAAAAAAAAAAAAAAAA", "CN-QH", '"127.0.0.1"', OTHER, "127.0.0.3")
     viewer = Viewer(stack.address, "heatmap", {"region": "CN-QH", "dataset": secrets[0]})
     assert any(secrets[0] in text for text in viewer.read())

@@ -1,4 +1,4 @@
-"""Every naughty text as a name, a term, a statement and a place, on every page and in every file of the app."""
+"""Every hostile text as name, term, statement and locator, on every page and in every file of the app."""
 
 import csv
 import io
@@ -37,7 +37,7 @@ FORMULA = re.compile(r"^[=+\-@\t\r\uff1d](?![\d.]+$)")
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DatasetStore, Saved]]:
-    """A store that the app in this process uses, with every text in one dataset."""
+    """A store that the app in this process uses, and a dataset with every text in it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_DATA_DIR", str(tmp_path_factory.mktemp("hostile")))
         patch.delenv("ATLAS_DATABASE_URL", raising=False)
@@ -57,7 +57,7 @@ def test_every_text_is_text_on_every_page(saved: tuple[DatasetStore, Saved], key
     query |= {"region": shown[0], "industry": f"i{start // WINDOW}", "compare": ",".join(shown[1:5])}
     at = open_page(key, **query)
     harmless(at, (key, start))
-    # Other regions of the window, one after another in the same session.
+    # Select the other regions in the same session, one after another.
     for region in shown[6::9]:
         at.query_params["region"] = region
         at.query_params["compare"] = f"{region},{shown[0]}"

@@ -1,4 +1,4 @@
-"""Pictures of hostile datasets, opened as documents of their own: names are text in them, and nothing runs or leads."""
+"""Downloaded pictures of hostile datasets, opened as documents: names are text; nothing runs, links or loads."""
 
 import re
 from html import unescape
@@ -22,7 +22,7 @@ SHAPES = {"svg", "g", "path", "rect", "circle", "line", "polygon", "text", "tspa
     "title", "desc", "linearGradient", "stop", "filter", "feFlood", "feComposite"
 }  # fmt: skip
 INSIDE = re.compile(r"url\(\s*[\"']?(?!#)", re.IGNORECASE)
-"""A reference that leads out of the picture."""
+"""A reference to something outside the picture."""
 
 PICTURES = [
     ("map", "map", {"region": "CN-GD"}),
@@ -49,7 +49,7 @@ def harmless(svg: bytes) -> ElementTree.Element:
 
 
 def shown_alone(browser: Browser, svg: bytes) -> None:
-    """Open a picture as a document on an address of its own, with no policy over it, and see what it does."""
+    """Open a picture as a document without a content security policy and watch what it does."""
     context = browser.new_context()
     asked: list[str] = []
     alone = context.new_page()
@@ -66,7 +66,7 @@ def shown_alone(browser: Browser, svg: bytes) -> None:
 
 
 @pytest.mark.parametrize(("key", "figure", "query"), PICTURES, ids=[key for key, _figure, _query in PICTURES])
-def test_a_picture_holds_names_as_text_and_nothing_that_runs(
+def test_a_picture_holds_names_as_text_and_no_script(
     page: Page, browser: Browser, attacked: str, risky: Saved, key: str, figure: str, query: dict[str, str]
 ) -> None:
     visit(page, attacked, BY_KEY[key].path, dataset=risky.id, order="file", lang="en", **query)
@@ -88,7 +88,7 @@ def test_a_picture_holds_names_as_text_and_nothing_that_runs(
     assert NOWHERE.encode() not in png
 
 
-def test_signs_that_no_picture_can_hold_are_left_out_of_it(
+def test_characters_that_svg_cannot_hold_are_left_out(
     page: Page, browser: Browser, attacked: str, shared_store: DatasetStore
 ) -> None:
     saved = shared_store.save(hostile(SCRIPTS, INDUSTRIES[:4]))
