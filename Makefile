@@ -1,15 +1,17 @@
-# Two targets do everything: `make run` and `make test`. Each installs what it needs into .venv first.
+# `make run` starts the app, `make test` checks everything; `make check` is the fast part for daily work. Each target
+# installs what it needs into .venv first.
 
 PORT ?= 8501
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SLOW := $(addprefix --ignore=tests/,e2e operations security faults)
 QUIET := --quiet --disable-pip-version-check
 CODE := app.py pages components analysis data scripts benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports packages deployment pytest bench format screenshots pin licences sbom datapackage \
-	catalogue clean
+.PHONY: help run test check lint types imports packages deployment pytest unit bench format screenshots pin licences \
+	sbom datapackage catalogue clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -18,6 +20,8 @@ run: $(VENV)/.run ## start the app on port 8501 (PORT=… changes it)
 	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
 test: $(VENV)/.dev lint types imports packages deployment pytest ## check everything, then all tests, browser included
+
+check: $(VENV)/.dev lint types imports unit ## the fast checks for daily work: lint, types, imports, unit tests
 
 lint: $(VENV)/.dev ## ruff
 	$(BIN)/ruff check $(CODE)
@@ -45,6 +49,9 @@ deployment: $(VENV)/.dev ## Dockerfile, compose file and Kubernetes manifests: l
 
 pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres $(VENV)/.nginx ## all tests, on all cores
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+
+unit: $(VENV)/.dev $(VENV)/.postgres ## the tests that start neither a browser nor a server
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(SLOW)
 
 bench: $(VENV)/.dev $(VENV)/.browser ## measure everything, beside plotly.js and Dash, into benchmarks/RESULTS.md
 	$(BIN)/python -m pip install $(QUIET) -r benchmarks/requirements.txt

@@ -14,10 +14,10 @@ from benchmarks.peers.content import content
 from benchmarks.peers.shown import Content
 from benchmarks.relay import relay
 from benchmarks.report import Bar, Report, Table
-from benchmarks.serving import Server
 from benchmarks.sites import APP, DASH, PLAIN, SITES, Site
 from benchmarks.tab import Click, Tab
 from scripts.ensure_browser import installed
+from scripts.servers import Server
 
 FLAGS = (
     "--no-sandbox",

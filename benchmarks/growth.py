@@ -16,8 +16,8 @@ from benchmarks import analysis_growth, import_throughput
 from benchmarks.figures import mebibytes, median, milliseconds
 from benchmarks.options import Effort, alone
 from benchmarks.report import Bar, Report, Table, Text
-from benchmarks.serving import app
 from benchmarks.session import Session
+from benchmarks.usage import resident_bytes
 from benchmarks.viewers import areas
 from components.dataset.user_window import View, user_data
 from components.page.registry import PAGES, PageEntry
@@ -28,6 +28,7 @@ from data.store.settings import store_settings
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, settle
 from data.upload.sandbox import read
+from scripts.servers import app
 
 LARGE_FILES = Limits(seconds=60, memory_bytes=1_200_000_000)
 """What `docs/settings.md` names for the largest files."""
@@ -157,7 +158,7 @@ def _pages(entries: Sequence[PageEntry], folder: Path | None, dataset_id: str | 
             asked = {IN_VIEW: [{"region": region} for region in in_view[:RUNS]], NEW_VIEW: new}
             for kind, changes in asked.items():
                 runs[entry.key, kind] = asyncio.run(_page(server.port, entry.path, query, changes))
-        return runs, server.memory()
+        return runs, resident_bytes(server)
 
 
 def _first_regions(folder: Path, dataset_id: str) -> list[str]:

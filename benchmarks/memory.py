@@ -5,10 +5,11 @@ import asyncio
 from benchmarks.figures import mebibytes
 from benchmarks.options import Effort, alone
 from benchmarks.report import Bar, Report, Table
-from benchmarks.serving import Server, app
 from benchmarks.session import Session
+from benchmarks.usage import resident_bytes
 from benchmarks.viewers import areas
 from components.page.registry import PAGES
+from scripts.servers import Server, app
 
 REST_BAR = 250 * 2**20
 FLAT = 1.05
@@ -21,11 +22,11 @@ AT_ONCE = 4
 def measure(effort: Effort) -> Report:
     """One server, from its start to the last session."""
     with app() as server:
-        started = server.memory()
+        started = resident_bytes(server)
         asyncio.run(_come_and_go(server, 1))
-        visited = server.memory()
+        visited = resident_bytes(server)
         asyncio.run(_every_page(server))
-        rest = server.memory()
+        rest = resident_bytes(server)
         rows = [
             ("started, nobody yet", mebibytes(started)),
             ("after the first visitor of the map", mebibytes(visited)),
@@ -34,7 +35,7 @@ def measure(effort: Effort) -> Report:
         quarters = []
         for quarter in range(1, 5):
             asyncio.run(_come_and_go(server, effort.sessions // 4))
-            quarters.append(server.memory())
+            quarters.append(resident_bytes(server))
             rows.append((f"after {quarter * effort.sessions // 4:,} sessions", mebibytes(quarters[-1])))
     growth = quarters[-1] / quarters[0]
     table = Table(

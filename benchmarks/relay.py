@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from benchmarks import HOST
+from scripts.ports import HOST
 
 CHUNK = 1 << 16
 

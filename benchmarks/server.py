@@ -5,10 +5,11 @@ import asyncio
 from benchmarks.figures import kilobytes, mebibytes, median, milliseconds, quantile
 from benchmarks.options import Effort, alone
 from benchmarks.report import Bar, Report, Table
-from benchmarks.serving import Server, app
 from benchmarks.session import Run, Session
+from benchmarks.usage import processor_seconds, resident_bytes
 from benchmarks.viewers import Seen, areas, watch
 from components.page.registry import PAGES
+from scripts.servers import Server, app
 
 CPU_BAR = 0.025
 CROWD, CROWD_BAR = 100, 0.250
@@ -74,7 +75,7 @@ async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], flo
         # What is computed once a process is not part of a run.
         await session.visit(path)
         await session.visit(path, region=regions[-1])
-        before = server.processor_seconds()
+        before = processor_seconds(server)
         runs = []
         for i in range(repeats):
             region = regions[i % len(regions)]
@@ -83,17 +84,17 @@ async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], flo
                 await session.click("map", location=region) if click else await session.visit(path, region=region)
             )
         await asyncio.sleep(0.2)  # a run's own cleaning up comes after its last message
-        return runs, (server.processor_seconds() - before) / repeats
+        return runs, (processor_seconds(server) - before) / repeats
 
 
 def _crowd(viewers: int, seconds: float) -> tuple[tuple[str, ...], list[Bar]]:
     with app() as server:
         watch(server.port, 1, 0, gap=1)
-        memory = server.memory()
-        before = server.processor_seconds()
+        memory = resident_bytes(server)
+        before = processor_seconds(server)
         seen = watch(server.port, viewers, seconds)
-        processor = (server.processor_seconds() - before) / max(len(seen.clicks) + len(seen.visits), 1)
-        each = (server.memory() - memory) / viewers
+        processor = (processor_seconds(server) - before) / max(len(seen.clicks) + len(seen.visits), 1)
+        each = (resident_bytes(server) - memory) / viewers
     p95 = quantile(seen.clicks, 0.95)
     row = (
         str(viewers),

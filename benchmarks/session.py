@@ -17,7 +17,7 @@ from streamlit.proto.ClientState_pb2 import ContextInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from benchmarks import HOST
+from scripts.ports import HOST
 
 RUN_SECONDS = 60
 """A run that has not ended by then counts as an error."""

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.serving import Server, app, serving
+from scripts.servers import Server, app, serving
 
 APP, PLAIN, DASH = "Focus Atlas", "plain plotly.js", "Dash"
 

@@ -6,8 +6,8 @@ import time
 from benchmarks.figures import median, milliseconds, quantile
 from benchmarks.options import Effort, alone
 from benchmarks.report import Report, Table
-from benchmarks.serving import app
 from benchmarks.session import Run, Session
+from scripts.servers import app
 
 
 def measure(effort: Effort) -> Report:

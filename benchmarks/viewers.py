@@ -12,9 +12,9 @@ import sys
 import time
 from dataclasses import asdict, dataclass, field
 
-from benchmarks.serving import ROOT
 from benchmarks.session import RunError, Session
 from data.load import load
+from scripts.servers import ROOT
 
 GAP = 10.0
 """Seconds between a viewer's clicks, on average; each gap is drawn between half and one and a half times this."""

@@ -1,26 +1,29 @@
-"""Fixtures for all tests: the built-in dataset, its default focus matrix, and a browser."""
+"""Fixtures for all tests: the built-in dataset, its default focus matrix, databases, servers and a browser."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
 from data.load import Atlas, load
-from tests.e2e.fixtures import browser, fresh_server, open_context, page, server
+from scripts.servers import app
+from tests.e2e.browser import OpenContext, Watch, chromium
+from tests.postgres import running
 
-# Here and not where they are used: a worker has one browser, and Playwright starts once in a process.
-__all__ = ["browser", "fresh_server", "open_context", "page", "server"]
-
-# How busy the machine is says nothing about a property.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+# The same examples in every run, however busy the machine is: a test that passed passes again.
+settings.register_profile(
+    "deterministic", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("deterministic")
 
 SLOW = ("tests/e2e/", "tests/operations/", "tests/security/")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put files that drive browsers and servers first: in parallel, none of them is left to one core at the end."""
+    """Run files that start browsers and servers first, so that no long file is left to one worker at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
 
 
@@ -30,7 +33,7 @@ def atlas() -> Atlas:
 
 
 def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
-    """The focus matrix of the whole dataset under a choice."""
+    """Return the focus matrix of the whole dataset for a choice of sources on a date."""
     sources = atlas.table("sources")
     return focus_matrix(
         atlas.table("evidence"), sources, list(atlas.regions), list(atlas.industries), in_force(sources, choice, as_of)
@@ -40,3 +43,56 @@ def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
 @pytest.fixture(scope="session")
 def focus(atlas: Atlas) -> Focus:
     return focus_of(atlas, SourceChoice.DATED, date(2021, 8, 4))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """URL of an empty PostgreSQL database."""
+    with running() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Address of a server that has warmed up."""
+    with app(environment={"ATLAS_WARM_UP": "on"}) as started:
+        yield started.address
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[str]:
+    """Address of a server that has not computed any page yet."""
+    with app(environment={"ATLAS_WARM_UP": "off"}) as started:
+        yield started.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def open_context(browser: Browser) -> Iterator[OpenContext]:
+    """Open pages in browser contexts of their own; at the end, fail if a page did what it must not."""
+    contexts: list[tuple[BrowserContext, Watch]] = []
+
+    def make(width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-GB") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,  # type: ignore[arg-type]
+            locale=locale,
+        )
+        contexts.append((context, Watch(context)))
+        return context.new_page()
+
+    yield make
+    faults = [fault for _context, watch in contexts for fault in watch.faults]
+    for context, _watch in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def page(open_context: OpenContext) -> Page:
+    return open_context()

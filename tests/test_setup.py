@@ -77,6 +77,7 @@ def test_make_lists_its_targets() -> None:
     for target in (
         "run",
         "test",
+        "check",
         "lint",
         "types",
         "imports",

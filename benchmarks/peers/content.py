@@ -15,9 +15,9 @@ from streamlit.testing.v1.element_tree import Block, Element
 
 from analysis.focus import SourceChoice, focus_matrix, in_force
 from benchmarks.peers.shown import Content, View
-from benchmarks.serving import ROOT
 from components.selection.model import COMMENTARY_DATE
 from data.load import load
+from scripts.servers import ROOT
 
 CELLS_A_REGION = 2
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)

@@ -12,9 +12,9 @@ from dash import Dash, Input, Output, dcc, html, no_update
 from flask import Response
 from waitress import serve
 
-from benchmarks import HOST
 from benchmarks.peers.files import HEADERS, geometry
 from benchmarks.peers.shown import CONFIG, Content, View
+from scripts.ports import HOST
 
 THREADS = 8
 FIRST = "CN-SH"

@@ -4,7 +4,7 @@ import gzip
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.serving import ROOT
+from scripts.servers import ROOT
 
 TYPES = {
     ".html": "text/html; charset=utf-8",

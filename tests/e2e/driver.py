@@ -1,4 +1,4 @@
-"""What a reader does, in the browser's terms. Nothing here waits on a clock: all waits are for the page's state."""
+"""Steps of a reader in the browser. Each step waits for a state of the page, never for a time."""
 
 from urllib.parse import urlencode
 
@@ -10,19 +10,19 @@ MATRIX = ".st-key-matrix"
 
 
 def visit(page: Page, server: str, path: str = "", **query: str) -> None:
-    """Open an address and wait until the page stands."""
+    """Open a URL and wait until the page has run."""
     page.goto(f"{server}/{path}" + (f"?{urlencode(query)}" if query else ""))
     settled(page)
 
 
 def settled(page: Page) -> None:
-    """Wait until the heading is there and no run is going on."""
+    """Wait until the heading is visible and no script run is active."""
     expect(page.locator("h1")).to_be_visible(timeout=30_000)
     page.wait_for_selector(IDLE, timeout=30_000)
 
 
 def drawn(page: Page) -> None:
-    """Wait until nothing is still a placeholder: every figure and table has arrived."""
+    """Wait until every figure and table has replaced its placeholder."""
     settled(page)
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
 
@@ -48,7 +48,7 @@ def map_ready(page: Page) -> None:
 
 
 def area(page: Page, region: str, subplot: str = "geo") -> tuple[float, float]:
-    """A point inside a region's outline on the map, in pixels of the window."""
+    """Return a point inside a region's outline on the map, in pixels of the window."""
     map_ready(page)
     drawn(page)
     place = page.locator(MAP).evaluate(
@@ -88,7 +88,7 @@ def click_area(page: Page, region: str, subplot: str = "geo") -> None:
 
 
 def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
-    """The middle of the mark that carries `data` in the first trace of a figure, in pixels of the window."""
+    """Return the centre of the mark with this custom data in a figure's first trace, in pixels of the window."""
     page.locator(f"{figure} .scatterlayer .point").first.wait_for(state="attached", timeout=30_000)
     drawn(page)
     page.locator(figure).scroll_into_view_if_needed()
@@ -115,17 +115,17 @@ def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
 
 
 def cell(page: Page, region: str, industry: str) -> tuple[float, float]:
-    """The middle of a cell of the matrix."""
+    """Return the centre of a cell of the matrix."""
     return mark(page, MATRIX, [region, industry])
 
 
 def comparison_cell(page: Page, region: str, industry: str) -> tuple[float, float]:
-    """The middle of a cell of the comparison."""
+    """Return the centre of a cell of the comparison."""
     return mark(page, ".st-key-comparison", [region, industry])
 
 
 def similarity_cell(page: Page, one: str, other: str) -> tuple[float, float]:
-    """The middle of a pair of the similarity matrix."""
+    """Return the centre of a pair of the similarity matrix."""
     return mark(page, ".st-key-similarity", [one, other])
 
 
@@ -137,5 +137,20 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def panel(page: Page) -> Locator:
-    """The last column: the panel beside the figure."""
+    """The panel beside the figure (the last column)."""
     return page.locator('[data-testid="stColumn"]').last
+
+
+def status(page: Page) -> Locator:
+    """The status line that screen readers announce."""
+    return page.get_by_role("status").and_(page.locator("#atlas-status"))
+
+
+def outlined(page: Page) -> list[str]:
+    """Return the codes of the regions with a visible outline on the map."""
+    map_ready(page)
+    codes: list[str] = page.locator(MAP).first.evaluate(
+        """box => [...box.querySelectorAll('.geo:not(.geo2) .choroplethlayer > :nth-child(3) > path')]
+            .filter(path => getComputedStyle(path).opacity === '1').map(path => path.__data__.loc)"""
+    )
+    return codes

@@ -1,4 +1,4 @@
-"""axe-core finds no violation of WCAG 2.0 to 2.2, A and AA; figures have names; a click is announced."""
+"""Accessibility: axe-core finds no violation of WCAG 2.0 to 2.2, A and AA; figures have names; clicks are announced."""
 
 import re
 
@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from components.page.registry import PAGES, PageEntry
 from components.text.theme import DARK, LIGHT
-from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
-from tests.e2e.test_your_data import bring, save
+from tests.e2e.browser import OpenContext
+from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, status, visit
+from tests.e2e.files import TABLE, save, upload
 
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -18,17 +18,15 @@ RULES = {
 }
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
 DRAWN = ".main-svg"
-"""Thousands of marks that no screen reader meets and whose colours `test_colour.py` checks: axe need not walk them."""
+"""Figures hold thousands of marks that are hidden from screen readers; `test_colour.py` checks their colours."""
 
 PAPER = {"light": LIGHT.paper, "dark": DARK.paper}
 PLATFORM: tuple[tuple[str, str], ...] = ()
-"""What Streamlit causes and cannot be cured from here: rule of axe-core and selector. Nothing, at this version."""
-
-OWN = b"region,industry,jobs\nNorth,Steel,30\nNorth,Chips,10\nSouth,Steel,20\nSouth,Chips,50\n"
+"""Violations caused by Streamlit itself, as rule of axe-core and selector. None in this version."""
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds, one line an element."""
+    """Return the violations that axe-core finds, one line per element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     run = "([rules, drawn]) => axe.run({include: document, exclude: drawn}, rules)"
@@ -42,7 +40,7 @@ def violations(page: Page) -> list[str]:
 
 
 def in_theme(page: Page, scheme: str) -> None:
-    """Turn the running page to a theme, and wait until the server has drawn it so."""
+    """Switch an open page to a theme and wait until the server has drawn it again."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     expect(page.locator(".atlas-reading")).to_have_attribute("data-paper", PAPER[scheme])
     drawn(page)
@@ -71,7 +69,7 @@ def opened(page: Page, button: str) -> None:
 
 
 def closed(page: Page) -> None:
-    """Close what is open: a table in it takes the first Escape for itself."""
+    """Close the open popover; a table inside it may catch the first Escape."""
     page.keyboard.press("Escape")
     if popovers(page).count():
         page.keyboard.press("Escape")
@@ -79,7 +77,9 @@ def closed(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("size", "scheme"), [("wide", "light"), ("narrow", "dark")])
-def test_axe_finds_nothing_in_what_opens(open_context: OpenContext, server: str, size: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_popovers_lists_and_menus(
+    open_context: OpenContext, server: str, size: str, scheme: str
+) -> None:
     page = open_context(*SIZES[size], scheme)
     visit(page, server, lang="en", region="CN-HK", compare="CN-SH,CN-GD")
     drawn(page)
@@ -104,13 +104,13 @@ def test_axe_finds_nothing_in_what_opens(open_context: OpenContext, server: str,
     assert violations(page) == [], "main menu"
 
 
-def test_what_scrolls_is_reached_by_the_keyboard_from_the_moment_it_is_there(page: Page, server: str) -> None:
+def test_a_scrolling_box_takes_the_keyboard_focus_at_once(page: Page, server: str) -> None:
     visit(page, server)
     at_once = page.evaluate("""async () => {
         const box = Object.assign(document.createElement('pre'), {id: 'long', textContent: 'x'.repeat(500)});
         box.style = 'width: 100px; overflow: auto';
         document.querySelector('h1').after(box);
-        await null;  // what watches the page has been told of the box; no frame has been drawn yet
+        await null;  // the observer of the page has run; no frame has been drawn yet
         return box.tabIndex;
     }""")
     assert at_once == 0
@@ -121,7 +121,9 @@ def test_what_scrolls_is_reached_by_the_keyboard_from_the_moment_it_is_there(pag
     expect(box).to_have_attribute("tabindex", "0")
 
 
-def test_the_upright_matrix_is_reached_until_its_figure_is(open_context: OpenContext, server: str) -> None:
+def test_the_box_of_the_narrow_matrix_takes_the_focus_until_the_figure_does(
+    open_context: OpenContext, server: str
+) -> None:
     page = open_context(*SIZES["narrow"])
     visit(page, server, "heatmap")
     drawn(page)
@@ -136,8 +138,8 @@ def test_the_upright_matrix_is_reached_until_its_figure_is(open_context: OpenCon
     expect(around).not_to_have_attribute("tabindex", "0")
 
 
-def test_axe_finds_nothing_about_a_dataset_of_ones_own(page: Page, server: str) -> None:
-    bring(page, server, "own.csv", OWN)
+def test_axe_finds_nothing_on_pages_of_a_users_dataset(page: Page, server: str) -> None:
+    upload(page, server, "own.csv", TABLE)
     assert violations(page) == [], "read"
     link, _secret = save(page)
     assert violations(page) == [], "saved"
@@ -146,10 +148,6 @@ def test_axe_finds_nothing_about_a_dataset_of_ones_own(page: Page, server: str) 
         visit(page, server, path, dataset=dataset, region="r0", industry="i0", lang="zh")
         drawn(page)
         assert violations(page) == [], path
-
-
-def status(page: Page) -> Locator:
-    return page.get_by_role("status").and_(page.locator("#atlas-status"))
 
 
 def test_a_click_is_announced_in_the_language_of_the_page(page: Page, server: str) -> None:
@@ -186,7 +184,7 @@ def test_a_blank_cell_says_which_kind_of_blank_it_is(page: Page, server: str) ->
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_each_figure_has_a_name_a_finding_and_a_table(page: Page, server: str, entry: PageEntry) -> None:
+def test_each_figure_has_a_name_and_a_table(page: Page, server: str, entry: PageEntry) -> None:
     visit(page, server, entry.path, lang="en", compare="CN-SH,CN-GD")
     drawn(page)
     plots = page.locator(".stPlotlyChart").locator("visible=true")
@@ -197,13 +195,11 @@ def test_each_figure_has_a_name_a_finding_and_a_table(page: Page, server: str, e
         assert len(name.split()) > 5, name
     assert page.get_by_role("figure").count() == plots.count()
     assert page.get_by_role("button", name="View as table").locator("visible=true").count() == plots.count()
-    # What a figure is drawn with says nothing to a screen reader.
+    # The SVG elements of a figure are hidden from screen readers.
     expect(page.locator(".stPlotlyChart svg.main-svg:not([aria-hidden])").locator("visible=true")).to_have_count(0)
 
 
-def test_what_opens_at_the_lower_end_of_the_window_can_be_read_and_a_table_says_what_it_is(
-    page: Page, server: str
-) -> None:
+def test_a_popover_at_the_bottom_fits_the_window_and_its_table_has_a_name(page: Page, server: str) -> None:
     visit(page, server, "heatmap", lang="zh")
     drawn(page)
     reading = page.locator(".st-key-matrix-how").get_by_role("button")

@@ -1,4 +1,4 @@
-"""The brief as its reader has it: handed over by a button, opened from disk with the network cut, printed on A4."""
+"""The brief in a browser: downloaded by its button, opened from disk without a network, printed on A4."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -25,14 +25,14 @@ BUTTON = "Two-page brief"
 
 @pytest.fixture
 def cut_off(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser without a network."""
+    """A browser context without a network."""
     context = browser.new_context(offline=True, viewport={"width": 1000, "height": 800})
     yield context
     context.close()
 
 
 def opened(context: BrowserContext, path: Path) -> Page:
-    """The file, opened from disk: it asks for nothing else and says nothing in the console."""
+    """Open a file from disk and assert that it requests nothing else and logs nothing to the console."""
     page = context.new_page()
     asked: list[str] = []
     said: list[str] = []
@@ -46,14 +46,14 @@ def opened(context: BrowserContext, path: Path) -> Page:
 
 
 def printed(page: Page) -> list[str]:
-    """The text of each printed page, all of them A4."""
+    """Return the text of each printed page and assert that all pages are A4."""
     pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True))).pages
     assert {(round(float(one.mediabox.width)), round(float(one.mediabox.height))) for one in pages} == {A4}
     return [one.extract_text() for one in pages]
 
 
 def built_in_briefs(atlas: Atlas, focus: Focus, language: str) -> dict[str, Callable[[], str]]:
-    """Regions with most and with no industries, an industry, comparisons of two and of four; half in each language."""
+    """Briefs of regions with many and no industries, of industries and of comparisons; half in each language."""
     setting = built_in(atlas, focus, language)
     if language == "en":
         return {
@@ -92,7 +92,7 @@ def test_a_brief_opens_without_a_network_and_prints_on_two_pages(
 
 
 @pytest.mark.parametrize("hostile", [True, False])
-def test_the_longest_names_there_can_be_print_on_two_pages_too(
+def test_the_longest_names_print_on_two_pages_too(
     hostile: bool, atlas: Atlas, cut_off: BrowserContext, tmp_path: Path
 ) -> None:
     setting = own(tmp_path / "var", atlas, strained(hostile=hostile, coded=hostile), "en" if hostile else "zh")
@@ -120,7 +120,7 @@ def test_a_phone_reads_it_without_scrolling_sideways(
     page = opened(cut_off, path)
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    # The figure keeps a size that can be read and scrolls by itself.
+    # The figure stays large enough to read and scrolls within its own box.
     assert page.locator(".drawing svg").evaluate("drawing => drawing.getBoundingClientRect().width") > 600
     assert Axe().run(page, options=RULES).violations_count == 0
 
@@ -133,7 +133,7 @@ def test_a_phone_reads_it_without_scrolling_sideways(
         ("compare", {"compare": "CN-BJ,CN-SH"}, "Beijing and Shanghai"),
     ],
 )
-def test_one_click_hands_it_over_and_its_link_leads_back(
+def test_a_click_downloads_it_and_its_link_opens_the_same_view(
     path: str, query: dict[str, str], heading: str, page: Page, server: str, tmp_path: Path, cut_off: BrowserContext
 ) -> None:
     visit(page, server, path, **query, lang="en")

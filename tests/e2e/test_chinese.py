@@ -1,4 +1,4 @@
-"""A Chinese browser sees Chinese: the first visit by its own preference, the address keeps it, no English word is left.
+"""A Chinese browser gets Chinese pages without an English word, and the URL keeps the language.
 
 `tests/pages/test_chinese.py` reads what the server says; this reads what the browser makes of it.
 """
@@ -9,10 +9,9 @@ from playwright.sync_api import Page, expect
 
 from components.findings.formulas import REFERENCES
 from components.page.registry import PAGES
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, settled, visit
-from tests.e2e.fixtures import OpenContext
-from tests.pages.chinese import as_read, words
-from tests.pages.test_chinese import ALLOWED, NO_WORDS
+from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, words
 
 READ = """() => {
     const heard = ['aria-label', 'title', 'alt', 'placeholder', 'aria-roledescription'];
@@ -26,7 +25,7 @@ READ = """() => {
 
 
 def read(page: Page) -> set[str]:
-    """Every text that is seen or heard on the page."""
+    """Return every text that is visible or read aloud on the page."""
     return set(page.evaluate(READ))
 
 
@@ -41,12 +40,12 @@ def test_a_chinese_browser_sees_chinese_on_every_page(open_context: OpenContext,
             if text.startswith(REFERENCES[0][:20]):
                 continue
             left |= {word: text for word in words(NO_WORDS.sub(" ", as_read(text))) if word not in ALLOWED}
-    # A language is named in itself, a region by its other name, a source by its id, a letter of a formula by itself.
+    # Allowed: a language's own name, a region's English name, a source's id, letters of formulas.
     others = {"English", "Shanghai", "he", "i", "r"}
     assert {word: text for word, text in left.items() if word not in others} == {}
 
 
-def test_what_streamlit_says_follows_the_language(open_context: OpenContext, server: str) -> None:
+def test_streamlits_own_texts_follow_the_language(open_context: OpenContext, server: str) -> None:
     page = open_context(locale="zh-CN")
     visit(page, server, "your_data")
     uploader = page.locator('[data-testid="stFileUploader"]')

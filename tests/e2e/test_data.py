@@ -1,4 +1,4 @@
-"""Data for programs on the server as it runs: pandas and the validator read the addresses as they stand."""
+"""Data for programs on a running server: pandas and the validator read the documented URLs."""
 
 import urllib.error
 import urllib.request
@@ -26,7 +26,7 @@ def test_pandas_and_the_validator_read_the_addresses(server: str, tmp_path: Path
     report = validate(str(path), type="package")
     assert report.valid, report.flatten(["place", "fieldName", "note"])
     assert headers["access-control-allow-origin"] == "*"
-    assert headers["cross-origin-resource-policy"] == "cross-origin"  # not narrowed by the app's own headers
+    assert headers["cross-origin-resource-policy"] == "cross-origin"  # the app's own headers do not restrict it
     again = urllib.request.Request(
         f"{server}/data/latest/focus-atlas.zip", headers={"If-None-Match": headers["etag"]}, method="HEAD"
     )
@@ -53,7 +53,7 @@ def test_the_page_of_addresses_keeps_its_strict_policy(language: str, heading: s
     assert answer is not None
     assert answer.headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
     expect(page.locator("h1")).to_have_text(heading)
-    assert page.locator("body").evaluate("body => getComputedStyle(body).maxWidth") != "none"  # the style is let in
+    assert page.locator("body").evaluate("body => getComputedStyle(body).maxWidth") != "none"  # the style is allowed
     assert Axe().run(page, options=RULES).violations_count == 0
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -1,19 +1,19 @@
-"""A file asked for while a run comes in: asked by an address that is gone already, and made all the same."""
+"""A download requested during a script run: its URL is out of date, and the file is made all the same."""
 
 from playwright.sync_api import Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, settled, visit
-from tests.e2e.fixtures import OpenContext
-from tests.e2e.test_take_away import opened
+from tests.e2e.files import open_downloads
 
 FRAME = "() => new Promise(requestAnimationFrame)"
 PATIENCE = 3_000
-"""Frames for which a run on a slow machine is waited for."""
+"""Most frames to wait for a script run on a slow machine."""
 
 
 class Line:
-    """The connection of a page, whose far end can be held back."""
+    """The websocket of a page; messages of the server can be held back."""
 
     def __init__(self, page: Page) -> None:
         self._held: list[str | bytes] | None = None
@@ -33,7 +33,7 @@ class Line:
         self._held = []
 
     def holds(self, page: Page, kind: str) -> None:
-        """Wait until a message of this kind has come as far as here."""
+        """Wait until a message of this kind is held back."""
         for _frame in range(PATIENCE):
             if any(
                 ForwardMsg.FromString(m).WhichOneof("type") == kind for m in self._held or [] if isinstance(m, bytes)
@@ -48,14 +48,12 @@ class Line:
             self._near.send(message)
 
 
-def test_a_file_that_was_asked_for_by_the_address_of_the_last_run_is_made(
-    open_context: OpenContext, server: str
-) -> None:
+def test_a_download_with_the_url_of_the_last_run_is_made(open_context: OpenContext, server: str) -> None:
     page = open_context()
     line = Line(page)
     visit(page, server, "evidence", lang="en", in_region="CN-SH")
     drawn(page)
-    opened(page, "evidence-table")
+    open_downloads(page, "evidence-table")
     line.hold()
     page.keyboard.press("Escape")
     line.holds(page, "script_finished")

@@ -1,4 +1,4 @@
-"""What a reader does, in a real browser."""
+"""Journeys of readers in a real browser."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.page.registry import PAGES
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import (
     MAP,
     area,
@@ -20,7 +21,6 @@ from tests.e2e.driver import (
     similarity_cell,
     visit,
 )
-from tests.e2e.fixtures import OpenContext
 
 EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
 
@@ -60,7 +60,7 @@ def test_hong_kong_is_selected_in_the_inset(page: Page, server: str) -> None:
     expect(panel(page)).to_contain_text("HKD")
 
 
-def test_ground_outside_the_dataset_changes_nothing(page: Page, server: str) -> None:
+def test_a_click_outside_the_dataset_changes_nothing(page: Page, server: str) -> None:
     visit(page, server)
     click_area(page, "CN-XJ")
     settled(page)
@@ -105,7 +105,7 @@ def test_each_agglomeration_fills_the_map_and_its_regions_still_answer(page: Pag
 
 
 def size(page: Page, region: str) -> float:
-    """How wide a region is drawn, once the map stands."""
+    """Return the width in pixels of a region on the finished map."""
     area(page, region)
     return float(
         page.locator(MAP).evaluate(
@@ -191,9 +191,7 @@ def test_without_a_network_the_map_is_drawn_from_this_server_alone(open_context:
 
 
 @pytest.mark.parametrize(("path", "question"), EVERY_PAGE)
-def test_a_page_stands_in_chinese_in_the_dark_on_a_phone(
-    open_context: OpenContext, server: str, path: str, question: str
-) -> None:
+def test_a_page_fits_a_dark_phone_in_chinese(open_context: OpenContext, server: str, path: str, question: str) -> None:
     page = open_context(width=390, height=844, scheme="dark", locale="zh-CN")
     visit(page, server, path)
     expect(page.locator("h1")).not_to_have_text(question)

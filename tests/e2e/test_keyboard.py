@@ -1,11 +1,11 @@
-"""Journeys with the keyboard alone: no mouse, no locator is clicked, focus goes where the keys take it."""
+"""Journeys with the keyboard alone: nothing is clicked, and only keys move the focus."""
 
 import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.driver import MAP, MATRIX, drawn, map_ready, panel, settled, visit
-from tests.e2e.test_accessible import OWN, status
+from tests.e2e.driver import MAP, MATRIX, drawn, map_ready, panel, settled, status, visit
+from tests.e2e.files import TABLE
 
 STOPS = 90
 NAME = """() => {
@@ -27,12 +27,12 @@ def focus(page: Page) -> Locator:
 
 
 def stop(page: Page) -> Locator:
-    """The mark of a figure at which the keyboard stands."""
+    """The mark of a figure that the keyboard cursor is on."""
     return page.locator(f"#{focus(page).get_attribute('aria-activedescendant')}")
 
 
 def tab_to(page: Page, name: str, key: str = "Tab") -> None:
-    """Press Tab until what has the focus is called `name`; the names of icons stand beside on lines of their own."""
+    """Press Tab until a line of the focused element's name begins with `name`; icons add lines of their own."""
     stops: list[list[str]] = []
     for _ in range(STOPS):
         page.keyboard.press(key)
@@ -69,7 +69,7 @@ def test_from_the_skip_link_to_a_comparison_in_chinese(page: Page, server: str) 
     expect(page.locator("h1")).to_have_text(re.compile("^这些地区有何异同"))
     drawn(page)
     tab_to(page, "1 方向")
-    # A row of choices says its keys where the keyboard meets it, to the eye and to the ear.
+    # A focused row of choices explains its keys, visibly and to screen readers.
     row = page.locator(".stButtonGroup", has=focus(page))
     said = row.evaluate("row => [getComputedStyle(row, '::after').content, getComputedStyle(row, '::after').position]")
     assert said == ['"方向键移动，空格键选定" / ""', "absolute"]
@@ -103,7 +103,7 @@ def test_a_cell_of_the_matrix_is_read_with_arrow_keys(page: Page, server: str) -
     expect(panel(page).get_by_role("heading", name="Beijing × Integrated circuits")).to_be_visible()
     expect(panel(page)).to_contain_text("Source")
     expect(status(page)).to_contain_text("Beijing, Integrated circuits: 2 Programme.")
-    # The figure is drawn anew, and the cursor stands where it stood.
+    # The figure is drawn again, and the cursor keeps its place.
     expect(page.locator(f"{MATRIX} .js-plotly-plot")).to_be_focused()
     settled(page)
     page.keyboard.press("Home")
@@ -123,7 +123,7 @@ def test_a_region_is_chosen_on_the_map_alone_with_arrow_keys(page: Page, server:
     expect(ring).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(stop(page)).to_have_accessible_name(re.compile("^Hebei"))
-    # Both regions of the inset, which nobody can hit on the map of the country.
+    # Both regions of the inset, which are too small to hit on the main map.
     page.keyboard.press("Home")
     expect(stop(page)).to_have_accessible_name(re.compile("^Macao"))
     page.keyboard.press("ArrowRight")
@@ -167,15 +167,15 @@ def test_search_download_and_language(page: Page, server: str) -> None:
     expect(focus(page)).to_have_text("中文")
 
 
-def test_a_table_of_ones_own_is_brought_in_and_opened(page: Page, server: str) -> None:
-    # Asked for early: a chooser that opens before the browser knows that it is to be handed over opens for good.
+def test_a_users_table_is_uploaded_and_saved(page: Page, server: str) -> None:
+    # Listen early: Playwright cannot take over a file chooser that opened before a listener was set.
     page.on("filechooser", lambda _chooser: None)
     visit(page, server, "your_data", lang="en")
     drawn(page)
     tab_to(page, "Upload")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
-    chooser.value.set_files({"name": "own.csv", "mimeType": "text/csv", "buffer": OWN})
+    chooser.value.set_files({"name": "own.csv", "mimeType": "text/csv", "buffer": TABLE})
     expect(page.get_by_role("heading", name="Save it")).to_be_visible(timeout=30_000)
     settled(page)
     tab_to(page, "Save and open")
@@ -199,7 +199,7 @@ def test_every_stop_shows_where_the_focus_is(page: Page, server: str) -> None:
     assert bare == []
 
 
-def test_a_button_that_goes_leaves_the_focus_near(page: Page, server: str) -> None:
+def test_the_focus_stays_near_a_button_that_disappears(page: Page, server: str) -> None:
     visit(page, server, "compare", lang="en", compare="CN-SH,CN-GD,CN-BJ")
     drawn(page)
     tab_to(page, "Guangdong")

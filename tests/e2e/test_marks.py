@@ -1,4 +1,4 @@
-"""What a click costs the wire, and how what is selected shows on a figure that is not sent again."""
+"""How many bytes a click sends, and how a figure that is not sent again shows the selection."""
 
 import asyncio
 import re
@@ -11,13 +11,13 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.relay import Relay, relay
 from benchmarks.session import Session
-from tests.e2e.driver import MAP, MATRIX, cell, choose, click_area, map_ready, panel, settled, visit
+from tests.e2e.driver import MAP, MATRIX, cell, choose, click_area, map_ready, outlined, panel, settled, visit
 
 BYTES_A_CLICK = 8_000
 
 
 async def clicks(counter: Relay, path: str, figure: str, points: list[Mapping[str, object]]) -> list[int]:
-    """Bytes on the wire, both ways, of a click on each of the points."""
+    """Return the bytes sent in both directions by a click on each point."""
     found = []
     async with Session(counter.port) as session:
         await session.visit(path)
@@ -48,10 +48,10 @@ async def clicks(counter: Relay, path: str, figure: str, points: list[Mapping[st
     ],
 )
 def test_a_click_is_a_few_kilobytes(server: str, path: str, figure: str, points: list[Mapping[str, object]]) -> None:
-    # A thread of its own: the loop of Playwright is running in this one.
+    # In another thread, because Playwright's event loop runs in this one.
     with relay(int(urlsplit(server).port or 0)) as counter, ThreadPoolExecutor(1) as thread:
         first, *others = thread.submit(asyncio.run, clicks(counter, path, figure, points)).result()
-    # The first click fills the window of the compression.
+    # The first click fills the compression window and is not counted.
     assert max(others) <= BYTES_A_CLICK, (first, others)
 
 
@@ -65,21 +65,11 @@ def test_the_outline_follows_click_and_list_and_a_click_on_another_choice_select
     expect(panel(page).get_by_role("heading", name="Chongqing")).to_be_visible()
     settled(page)
     assert outlined(page) == ["CN-CQ"]
-    # Plotly still holds the first click, and unmarks the point instead of marking it.
+    # Plotly remembers the first click and deselects the point, which must still select the region.
     click_area(page, "CN-GD")
     expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
     settled(page)
     assert outlined(page) == ["CN-GD"]
-
-
-def outlined(page: Page) -> list[str]:
-    """Regions whose outline is seen on the map."""
-    map_ready(page)
-    found: list[str] = page.locator(MAP).first.evaluate(
-        """box => [...box.querySelectorAll('.geo:not(.geo2) .choroplethlayer > :nth-child(3) > path')]
-            .filter(path => getComputedStyle(path).opacity === '1').map(path => path.__data__.loc)"""
-    )
-    return found
 
 
 def test_a_city_gets_a_ring_and_the_others_fade(page: Page, server: str) -> None:

@@ -1,9 +1,8 @@
-"""What the reader has asked the system for: no motion, or colours of the system's own."""
+"""System settings: reduced motion and forced colours."""
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.driver import MAP, drawn, map_ready, visit
-from tests.e2e.test_marks import outlined
+from tests.e2e.driver import MAP, drawn, map_ready, outlined, visit
 
 LONGEST = """() => Math.max(...[...document.querySelectorAll('*')].flatMap(at => {
     const {animationDuration, transitionDuration} = getComputedStyle(at);
@@ -19,13 +18,13 @@ def test_nothing_moves_where_the_system_asks_for_no_motion(page: Page, server: s
     popover = page.get_by_role("button", name="How to read this").locator("visible=true").first
     popover.click()
     expect(page.locator('[data-testid="stPopoverBody"]').locator("visible=true")).to_have_count(1)
-    # Otherwise there is motion that could have been left in.
+    # Without the setting there is motion, so the next assertion can fail.
     assert page.evaluate(LONGEST) >= 100
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(LONGEST) <= 0.01
 
 
-def test_what_is_chosen_keeps_a_frame_in_the_systems_own_colours(page: Page, server: str) -> None:
+def test_selected_elements_keep_a_frame_with_forced_colours(page: Page, server: str) -> None:
     page.emulate_media(forced_colors="active")
     visit(page, server, lang="en", region="CN-GD")
     map_ready(page)
@@ -38,5 +37,5 @@ def test_what_is_chosen_keeps_a_frame_in_the_systems_own_colours(page: Page, ser
     framed = "at => [getComputedStyle(at).outlineStyle, parseFloat(getComputedStyle(at).outlineWidth) >= 2]"
     assert tile.evaluate(framed) == ["solid", True]
     assert outlined(page) == ["CN-GD"]
-    # Figures keep the colours that say what they mean, on a ground of the page's own.
+    # Figures keep their colours, because colours carry meaning.
     assert page.locator(f"{MAP} .js-plotly-plot").evaluate("at => getComputedStyle(at).forcedColorAdjust") == "none"

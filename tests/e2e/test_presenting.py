@@ -1,23 +1,23 @@
-"""A figure that fills a projector: entered by its button or by its address, left with Escape."""
+"""Presentation mode: opened by a button or a URL, closed with Escape."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import IDLE, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 SCREEN = (1920, 1080)
 FILLED = 0.5
-"""Share of the screen that a figure takes at least."""
+"""Smallest share of the screen that a figure fills."""
 
 LARGER = 1.3
-"""How much larger its letters are at least."""
+"""Smallest factor by which its letters grow."""
 
 
 def presented(page: Page, figure: str) -> None:
-    """Wait until the figure is drawn alone."""
+    """Wait until only the figure is shown."""
     page.wait_for_selector(IDLE)
     expect(page.locator(f".st-key-presented .st-key-{figure} .main-svg").first).to_be_visible()
 
@@ -47,7 +47,7 @@ def test_a_figure_fills_a_projector(open_context: OpenContext, server: str, path
     expect(page.get_by_role("combobox")).to_have_count(0)  # nothing else can be reached
 
 
-def test_the_button_leads_in_and_escape_leads_out(open_context: OpenContext, server: str) -> None:
+def test_the_button_opens_it_and_escape_closes_it(open_context: OpenContext, server: str) -> None:
     page = open_context(*SCREEN)
     visit(page, server, "heatmap", region="CN-GD")
     page.get_by_role("button", name="Present").click()

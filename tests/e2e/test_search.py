@@ -1,11 +1,11 @@
-"""The search box with the keyboard alone, in a real browser."""
+"""The search box, used with the keyboard alone."""
 
 import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 
 def box(page: Page) -> Locator:
@@ -17,13 +17,13 @@ def results(page: Page) -> Locator:
 
 
 def summoned(page: Page) -> None:
-    """Lead the keyboard to the box, once it is there."""
+    """Move the focus to the search box with its shortcut."""
     expect(box(page)).to_be_visible()
     page.keyboard.press("Control+k")
     expect(box(page)).to_be_focused()
 
 
-def test_keys_alone_find_walk_close_and_open(page: Page, server: str) -> None:
+def test_the_keyboard_alone_finds_and_opens_a_result(page: Page, server: str) -> None:
     visit(page, server, sources="commentary")
     drawn(page)
     title = page.locator("h1").bounding_box()

@@ -1,4 +1,4 @@
-"""What leaves the browser, opened again: pictures, tables, citations, the link of a view, a figure on another site."""
+"""Downloads and links, opened again: pictures, tables, citations, links of views, figures on other sites."""
 
 import io
 import json
@@ -7,39 +7,21 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
-import pytest
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.export.citation.cite import FORMATS
+from scripts.servers import app
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, map_ready, settled, visit
-from tests.e2e.fixtures import OpenContext, serving
+from tests.e2e.files import content, download, open_downloads
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-def opened(page: Page, figure: str) -> None:
-    """Open the control by which a figure or table leaves the page."""
-    page.locator(f".st-key-{figure}-download button").click()
-    page.locator(f".st-key-{figure}-files").wait_for()
-    settled(page)
-
-
-def taken(page: Page, figure: str, kind: str) -> tuple[str, bytes]:
-    """Name and content of a file."""
-    with page.expect_download() as waiting:
-        page.locator(f".st-key-{figure}-files").get_by_role("button", name=kind, exact=True).click()
-    return content(waiting.value)
-
-
-def content(download: Download) -> tuple[str, bytes]:
-    return download.suggested_filename, Path(download.path()).read_bytes()
 
 
 def words(svg: bytes) -> str:
@@ -49,7 +31,7 @@ def words(svg: bytes) -> str:
 
 
 def rendered(page: Page, svg: bytes) -> dict[str, int]:
-    """Width, height and number of colours of an SVG that stands by itself, as the browser draws it."""
+    """Return width, height and number of colours of an SVG file as the browser draws it."""
     found: dict[str, int] = page.evaluate(
         """async (text) => {
             const image = new Image();
@@ -67,13 +49,13 @@ def rendered(page: Page, svg: bytes) -> dict[str, int]:
     return found
 
 
-def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: OpenContext, server: str) -> None:
+def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, server: str) -> None:
     page = open_context()
     visit(page, server, lang="zh", region="CN-GD")
     map_ready(page)
-    opened(page, "map")
+    open_downloads(page, "map")
     expect(page.get_by_role("button", name="复制嵌入代码")).to_have_count(0)  # no operator has allowed it here
-    name, svg = taken(page, "map", "SVG")
+    name, svg = download(page, "map", "SVG")
     assert name == "focus-atlas_map_agglomeration_guangdong_zh.svg"
     text = words(svg)
     for part in ("10个地区组成三大城市群", "广东", "香港", "长江三角洲", "并非官方统计", "2021年", "Natural Earth"):
@@ -86,17 +68,17 @@ def test_the_map_leaves_in_chinese_with_all_that_belongs_to_it(open_context: Ope
     drawing = rendered(page, svg)
     assert drawing["colours"] > 100
 
-    _name, png = taken(page, "map", "PNG")
+    _name, png = download(page, "map", "PNG")
     assert png.startswith(b"\x89PNG")
     assert struct.unpack(">II", png[16:24]) == (2 * drawing["width"], 2 * drawing["height"])
 
-    _name, csv = taken(page, "map", "CSV")
+    _name, csv = download(page, "map", "CSV")
     table = pd.read_csv(io.BytesIO(csv))
     assert csv.startswith(b"\xef\xbb\xbf")
     assert dict(zip(table["地区"], table["提出的产业数"], strict=True))["广东省"] == 19
     assert len(table) == 14
 
-    _name, xlsx = taken(page, "map", "XLSX")
+    _name, xlsx = download(page, "map", "XLSX")
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     sheet, readme = book.worksheets
     assert [cell.value for cell in sheet[1]] == list(table.columns)
@@ -115,7 +97,7 @@ FIGURES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
 ]
 
 
-def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: str) -> None:
+def test_files_of_every_other_figure_are_complete(open_context: OpenContext, server: str) -> None:
     page = open_context(scheme="dark")
     names = []
     for path, query, figures in FIGURES:
@@ -124,8 +106,8 @@ def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: 
         headings = page.locator("main").get_by_role("heading").all_inner_texts()
         headings = [" ".join(heading.split()) for heading in headings]
         for figure in figures:
-            opened(page, figure)
-            name, svg = taken(page, figure, "SVG")
+            open_downloads(page, figure)
+            name, svg = download(page, figure, "SVG")
             page.keyboard.press("Escape")
             names.append(name)
             text = " ".join(words(svg).split())
@@ -140,12 +122,12 @@ def test_every_other_figure_leaves_whole_too(open_context: OpenContext, server: 
     assert "focus-atlas_compare_focus_shanghai_guangdong_en.svg" in names
 
 
-def test_the_evidence_its_citations_and_the_whole_dataset_leave(open_context: OpenContext, server: str) -> None:
+def test_evidence_citations_and_the_whole_dataset_are_downloaded(open_context: OpenContext, server: str) -> None:
     page = open_context()
     visit(page, server, "evidence", lang="en", in_region="CN-SH")
     drawn(page)
-    opened(page, "evidence-table")
-    name, csv = taken(page, "evidence-table", "CSV")
+    open_downloads(page, "evidence-table")
+    name, csv = download(page, "evidence-table", "CSV")
     assert name == "focus-atlas_evidence_rows_en.csv"
     table = pd.read_csv(io.BytesIO(csv))
     assert set(table["Region"]) == {"Shanghai"}
@@ -197,7 +179,7 @@ def test_a_copied_link_opens_the_same_view_on_another_server(
 
 @contextmanager
 def site(html: dict[str, str]) -> Iterator[str]:
-    """Somebody's site on an origin of its own."""
+    """Serve a website on another origin."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -208,7 +190,7 @@ def site(html: dict[str, str]) -> Iterator[str]:
             self.wfile.write(body)
 
         def log_message(self, *_given: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as web:
         Thread(target=web.serve_forever, daemon=True).start()
@@ -217,17 +199,17 @@ def site(html: dict[str, str]) -> Iterator[str]:
 
 
 def test_another_site_shows_a_figure_where_the_operator_allows_it(
-    open_context: OpenContext, server: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    open_context: OpenContext, server: str, browser: Browser
 ) -> None:
     pages: dict[str, str] = {}
     with site(pages) as origin:
-        monkeypatch.setenv("ATLAS_FRAME_ANCESTORS", origin)
-        with serving() as allowing:
+        with app(environment={"ATLAS_FRAME_ANCESTORS": origin, "ATLAS_WARM_UP": "off"}) as started:
+            allowing = started.address
             page = open_context()
             page.context.grant_permissions(["clipboard-read", "clipboard-write"])
             visit(page, allowing, "heatmap", lang="en", region="CN-ZJ")
             drawn(page)
-            opened(page, "matrix")
+            open_downloads(page, "matrix")
             page.get_by_role("button", name="Copy embed code").click()
             expect(page.locator(".st-key-matrix-files").get_by_role("status")).to_have_text("Code copied.")
             pages["/"] = page.evaluate("navigator.clipboard.readText()")
@@ -242,7 +224,7 @@ def test_another_site_shows_a_figure_where_the_operator_allows_it(
             assert room - 60 < drawing <= room
             page.goto("about:blank")
 
-        # The same address on a server whose operator has allowed nobody.
+        # The same URL on a server that allows no other site.
         pages["/"] = pages["/"].replace(allowing, server)
         context = browser.new_context()
         refused = context.new_page()

@@ -1,15 +1,15 @@
-"""The tile grid in a real browser: clicked, walked with the keyboard alone, and in the map's place on a phone."""
+"""The tile grid: clicked, used with the keyboard alone, and in place of the map on a phone."""
 
 import re
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import MAP, drawn, map_ready, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
 
 SCREEN = 900
-"""Height of the test's wide screen: map and tiles are seen whole without scrolling."""
+"""Height of the wide screen in pixels; map and tiles fit without scrolling."""
 
 TOUCH_TARGET = 44
 """Pixels; WCAG 2.2, 2.5.5."""
@@ -20,7 +20,7 @@ def grid(page: Page) -> Locator:
 
 
 def tile(page: Page, name: str) -> Locator:
-    """A tile by what its accessible name begins with."""
+    """A tile, found by the beginning of its accessible name."""
     return grid(page).get_by_role("radio", name=re.compile(f"^{name} "))
 
 
@@ -52,7 +52,7 @@ def test_the_keyboard_alone_walks_the_grid_and_selects(page: Page, server: str) 
     expect(page).to_have_url(re.compile("region=CN-HE"))
 
 
-def test_tiles_stand_beside_the_map_and_either_can_be_left_out(page: Page, server: str) -> None:
+def test_tiles_are_beside_the_map_and_either_can_be_hidden(page: Page, server: str) -> None:
     visit(page, server)
     map_ready(page)
     settled(page)
@@ -76,14 +76,14 @@ def test_tiles_stand_beside_the_map_and_either_can_be_left_out(page: Page, serve
 
 
 def box_of(what: Locator) -> FloatRect:
-    """Where something stands on the screen."""
+    """Return the bounding box of an element."""
     found = what.bounding_box()
     assert found is not None
     return found
 
 
 @pytest.mark.parametrize("width", [390, 360])
-def test_on_a_phone_tiles_stand_in_the_maps_place(open_context: OpenContext, server: str, width: int) -> None:
+def test_on_a_phone_tiles_replace_the_map(open_context: OpenContext, server: str, width: int) -> None:
     page = open_context(width=width, height=844, scheme="dark")
     visit(page, server)
     drawn(page)

@@ -1,11 +1,11 @@
-"""From phone to wall: nothing scrolls sideways, what is touched is large enough, a desk shows the answer at once."""
+"""Widths from phone to wall display: no sideways scrolling, large touch targets, answers in view on a desktop."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from components.page.registry import PAGES, PageEntry
+from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, mark, visit
-from tests.e2e.fixtures import OpenContext
 
 WIDTHS = (360, 390, 768, 1440, 2560)
 PHONES = (360, 390)
@@ -20,7 +20,7 @@ ANSWERS = {
     "industrial_cloud": (".st-key-cloud-box",),
     "evidence": (".st-key-evidence-table",),
 }
-"""What must be seen without scrolling: the figure, and the panel that says what is selected."""
+"""Elements that must be in view without scrolling: the figure and the panel about the selection."""
 
 SMALL = """least => [...document.querySelectorAll('a[href], button, input, [role=option], label:has(input)')]
     .filter(at => at.checkVisibility({visibilityProperty: true, opacityProperty: true}))
@@ -44,11 +44,11 @@ PITCH = """plot => {
 CUT = """() => [...document.querySelectorAll('.stMarkdown table')]
     .filter(table => table.innerText && table.parentElement.scrollWidth > table.parentElement.clientWidth)
     .map(table => table.innerText.split('\\n')[0])"""
-"""Tables of the page's own text that are wider than their place: their last column would be out of sight."""
+"""Tables in the page's text that are wider than their container and would hide their last column."""
 
 SHORTENED = """() => [...document.querySelectorAll('button [class*=stMarkdownEllipsis]')]
     .filter(text => text.scrollWidth > text.clientWidth).map(text => text.innerText)"""
-"""Buttons whose words end in dots."""
+"""Buttons whose text is cut off."""
 
 
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
@@ -73,7 +73,7 @@ TABLET = (1180, 820)
 
 
 def touched(page: Page) -> None:
-    """Let the page be touched, as on a tablet: the window is as wide as a desk's, the pointer is a finger."""
+    """Emulate a touch screen, as on a wide tablet."""
     page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     assert page.evaluate("matchMedia('(pointer: coarse)').matches")
 
@@ -118,7 +118,7 @@ def test_a_desk_shows_each_answer_without_scrolling(open_context: OpenContext, s
             assert bottom(page, selector) <= DESK[1], (entry.key, selector)
 
 
-def test_what_regions_share_is_seen_whole_beside_the_figure(open_context: OpenContext, server: str) -> None:
+def test_the_table_of_shared_industries_is_never_cut_off(open_context: OpenContext, server: str) -> None:
     page = open_context()
     for regions in ("CN-SH,CN-GD,CN-BJ", "CN-SH,CN-GD,CN-BJ,CN-CQ"):
         visit(page, server, "compare", lang="en", compare=regions)
@@ -131,7 +131,7 @@ def test_what_regions_share_is_seen_whole_beside_the_figure(open_context: OpenCo
             assert page.evaluate(CUT) == [], (regions, width)
 
 
-def test_a_figure_is_laid_out_anew_for_a_phone(open_context: OpenContext, server: str) -> None:
+def test_a_figure_has_a_layout_for_phones(open_context: OpenContext, server: str) -> None:
     page = open_context(390, 844)
     visit(page, server, "heatmap", lang="en")
     drawn(page)

@@ -1,4 +1,4 @@
-"""A matrix of the reader's own, brought in through the browser."""
+"""A user's dataset, uploaded in the browser."""
 
 import re
 from pathlib import Path
@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.driver import MAP, area, cell, drawn, map_ready, panel, settled, visit
-from tests.e2e.fixtures import OpenContext
+from tests.e2e.browser import OpenContext
+from tests.e2e.driver import MAP, area, cell, drawn, map_ready, panel, settled
+from tests.e2e.files import OUTLINES, accept, save, upload
 
 WIDE = """,集成电路,人工智能,新能源汽车,旅游,合计
 广东,120,80,60,40,300
@@ -23,41 +24,12 @@ LONG = f"""region,industry,jobs
 \u202egnp.exe,{"W" * 150},7
 {HOSTILE},{"W" * 150},1
 """
-OUTLINES = """{"type":"FeatureCollection","features":[
-{"type":"Feature","properties":{"name":"North"},"geometry":{"type":"Polygon","coordinates":
-[[[0,50],[4,50],[4,54],[0,54],[0,50]]]}},
-{"type":"Feature","properties":{"name":"South"},"geometry":{"type":"Polygon","coordinates":
-[[[0,46],[4,46],[4,50],[0,50],[0,46]]]}}]}"""
-
-
-def bring(page: Page, server: str, name: str, raw: bytes) -> None:
-    visit(page, server, "your_data")
-    page.locator('input[type="file"]').first.set_input_files({"name": name, "mimeType": "text/csv", "buffer": raw})
-    expect(page.get_by_role("heading", name=re.compile("No problem|before the import|stop"))).to_be_visible(
-        timeout=30_000
-    )
-    settled(page)
-
-
-def accept(page: Page) -> None:
-    page.get_by_text("I have seen these and accept them").click()
-    expect(page.get_by_role("heading", name="Save it")).to_be_visible()
-    settled(page)
-
-
-def save(page: Page) -> tuple[str, str]:
-    """Save, and give the link and the secret link."""
-    page.get_by_role("button", name="Save and open").click()
-    expect(page.get_by_text("Saved.")).to_be_visible(timeout=30_000)
-    expect(page.locator(".stMain code")).to_have_count(2)
-    links = page.locator(".stMain code").all_inner_texts()
-    return links[0].strip(), links[1].strip()
 
 
 def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     page: Page, open_context: OpenContext, server: str
 ) -> None:
-    bring(page, server, "jobs.csv", WIDE.encode("gb18030"))
+    upload(page, server, "jobs.csv", WIDE.encode("gb18030"))
     expect(page.get_by_role("combobox", name="Encoding")).to_have_value("gb18030")
     expect(page.get_by_text("These look like totals of the others")).to_be_visible()
     expect(page.get_by_role("button", name="Save and open")).to_have_count(0)
@@ -99,10 +71,10 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     ],
     ids=["pdf", "no workbook", "negative"],
 )
-def test_what_cannot_be_imported_gets_a_sentence_and_no_button(
+def test_a_file_that_cannot_be_imported_gets_a_message_and_no_button(
     page: Page, server: str, name: str, raw: bytes, sentence: str
 ) -> None:
-    bring(page, server, name, raw)
+    upload(page, server, name, raw)
     expect(page.get_by_text("Nothing was imported.")).to_be_visible()
     expect(page.get_by_role("button", name="Save and open")).to_have_count(0)
     page.locator(".st-key-problems-download button").click()
@@ -111,10 +83,10 @@ def test_what_cannot_be_imported_gets_a_sentence_and_no_button(
     assert sentence in Path(download.value.path()).read_text("utf-8-sig")
 
 
-def test_hostile_names_are_text_while_they_are_brought_in(page: Page, server: str) -> None:
-    """What is saved of them is looked at on every page by tests/security."""
+def test_hostile_names_are_text_during_the_upload(page: Page, server: str) -> None:
+    """Saved names are tested on every page in tests/security."""
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-    bring(page, server, "hostile.csv", LONG.encode())
+    upload(page, server, "hostile.csv", LONG.encode())
     accept(page)
     harmless(page)
     save(page)
@@ -127,8 +99,8 @@ def harmless(page: Page) -> None:
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 1440
 
 
-def test_outlines_of_ones_own_are_a_map(page: Page, server: str) -> None:
-    bring(page, server, "own.csv", b"region,industry,value\nNorth,x,3\nNorth,y,1\nSouth,x,2\nSouth,y,5\n")
+def test_a_users_outlines_are_drawn_as_a_map(page: Page, server: str) -> None:
+    upload(page, server, "own.csv", b"region,industry,value\nNorth,x,3\nNorth,y,1\nSouth,x,2\nSouth,y,5\n")
     expect(page.get_by_role("heading", name="Save it")).to_be_visible()
     page.locator('input[type="file"]').nth(1).set_input_files(
         {"name": "own.geojson", "mimeType": "application/geo+json", "buffer": OUTLINES.encode()}
@@ -138,11 +110,11 @@ def test_outlines_of_ones_own_are_a_map(page: Page, server: str) -> None:
     save(page)
     page.get_by_role("link", name="Map", exact=True).click()
     expect(page.locator("h1")).to_have_text("What does each region focus on?")
-    # It opens on its first region, and a click on the one that is selected would let go of it.
+    # The first region is selected already, so a click on it would clear the selection.
     expect(panel(page).get_by_role("heading", name="South")).to_be_visible()
     place = area(page, "North")
     page.mouse.move(*place)
-    expect(page.locator(f"{MAP} .hoverlayer .hovertext")).to_contain_text("North")  # outlines come by themselves, late
+    expect(page.locator(f"{MAP} .hoverlayer .hovertext")).to_contain_text("North")  # the outlines arrive late
     page.mouse.click(*place)
     expect(page).to_have_url(re.compile("region=r0"))
     expect(panel(page).get_by_role("heading", name="North")).to_be_visible()

@@ -1,9 +1,9 @@
-"""Opens a saved dataset on the heatmap, as a reader does. Run as `python -m tests.faults.opener ID`."""
+"""Open a saved dataset on the heatmap. Run as `python -m tests.faults.opener ID`."""
 
 import sys
 
-from tests.faults.conftest import reader, said
+from tests.apptest import open_page, page_text
 
 if __name__ == "__main__":
-    at = reader("heatmap", dataset=sys.argv[1])
-    print(said(at), *("warning" for _ in at.warning), *("failed" for _ in at.exception))
+    at = open_page("heatmap", dataset=sys.argv[1])
+    print(page_text(at), *("warning" for _ in at.warning), *("failed" for _ in at.exception))

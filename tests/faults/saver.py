@@ -1,4 +1,4 @@
-"""Saves one dataset and says what came of it. Run as `python -m tests.faults.saver ADDRESS`."""
+"""Save a dataset and print the result. Run as `python -m tests.faults.saver URL`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""The clock is wrong: nothing is lost by it, and when it is right again all is as before."""
+"""A wrong clock loses nothing: when it is right again, everything is as before."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -9,12 +9,12 @@ from data.store import clock, datasets
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.errors import UnknownDatasetError
+from tests.apptest import is_complete, open_page, page_text
 from tests.data.store.conftest import grid
-from tests.faults.conftest import reader, said, whole
 
 
 class Moved(datetime):
-    """A clock that is `by` ahead of the right one."""
+    """A clock that is ahead by `by`."""
 
     by = timedelta()
 
@@ -28,34 +28,32 @@ def expiring(days: int) -> NewDataset:
     return NewDataset(made.name, made.frame, expires_at=datetime.now(UTC) + timedelta(days=days))
 
 
-def test_a_dataset_that_seems_expired_is_back_with_the_right_time(
+def test_a_dataset_expired_by_a_wrong_clock_comes_back(
     file_store: DatasetStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = file_store.save(expiring(30))
     monkeypatch.setattr(datasets, "datetime", Moved)
     monkeypatch.setattr(Moved, "by", timedelta(days=400))
-    at = reader(dataset=saved.id)
-    assert "There is no dataset under this link" in said(at)
-    assert whole(at)
+    at = open_page(dataset=saved.id)
+    assert "There is no dataset under this link" in page_text(at)
+    assert is_complete(at)
     monkeypatch.setattr(Moved, "by", timedelta(days=-20_000))  # 1972
-    assert "Jobs of mine" in said(at.run())
+    assert "Jobs of mine" in page_text(at.run())
     late = file_store.save(expiring(30))
     monkeypatch.setattr(Moved, "by", timedelta())
-    assert "Jobs of mine" in said(at.run())
+    assert "Jobs of mine" in page_text(at.run())
     assert file_store.open(late.id).cells == 4
 
 
 @pytest.mark.parametrize("jump", [400 * 86_400.0, -400 * 86_400.0], ids=["ahead", "back"])
-def test_nothing_is_deleted_on_the_word_of_a_clock_that_has_jumped(
-    monkeypatch: pytest.MonkeyPatch, jump: float
-) -> None:
+def test_a_clock_that_has_jumped_deletes_nothing(monkeypatch: pytest.MonkeyPatch, jump: float) -> None:
     assert clock.steady()
     right = time.time
     monkeypatch.setattr(clock.time, "time", lambda: right() + jump)
     assert not clock.steady()
 
 
-def test_what_has_expired_is_gone(file_store: DatasetStore) -> None:
+def test_an_expired_dataset_is_deleted(file_store: DatasetStore) -> None:
     saved = file_store.save(expiring(1))
     assert file_store.purge(datetime.now(UTC) + timedelta(days=2)) == 1
     with pytest.raises(UnknownDatasetError):

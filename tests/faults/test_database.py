@@ -1,4 +1,4 @@
-"""The database is gone, locked, removed, broken, full or read-only: what is left is served, and a sentence says so."""
+"""A database that is gone, locked, removed, broken, full or read-only: the app serves the rest and says so."""
 
 import os
 import shlex
@@ -19,9 +19,9 @@ from data.store.engine import engine, forget
 from data.store.errors import StoreError, StoreFullError, StoreUnavailableError, UnknownDatasetError
 from data.store.settings import store_settings
 from data.store.windows import all_cells
-from scripts.ensure_postgres import USER, binaries, running
+from tests.apptest import is_complete, open_page, page_text
 from tests.data.store.conftest import grid
-from tests.faults.conftest import reader, said, whole
+from tests.postgres import pg_ctl, running
 
 ROOT = Path(__file__).parents[2]
 GONE = "The database of saved datasets does not answer. You see the built-in dataset; try again in a minute."
@@ -29,62 +29,52 @@ UNKNOWN = "There is no dataset under this link"
 DATASET = grid(3, 4, name="Jobs of mine")
 
 
-def pg_ctl(folder: str, *arguments: str) -> None:
-    """Stop or start the server of a folder, as the user it belongs to."""
-    tools = binaries()
-    assert tools is not None
-    command = [str(tools / "pg_ctl"), "-D", folder, "-w", "-l", f"{folder}/../log", *arguments]
-    if os.geteuid() == 0:
-        command = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups", *command]
-    subprocess.run(command, check=True, cwd="/", stdout=subprocess.DEVNULL)
-
-
-def test_a_database_server_goes_and_comes_back(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
+def test_a_database_server_stops_and_starts_again(monkeypatch: pytest.MonkeyPatch, fresh: None) -> None:
     with running() as url:
         monkeypatch.setenv("ATLAS_DATABASE_URL", url)
         store = DatasetStore(store_settings())
         saved = store.save(DATASET)
-        at = reader(dataset=saved.id)
-        assert "Jobs of mine" in said(at)
+        at = open_page(dataset=saved.id)
+        assert "Jobs of mine" in page_text(at)
         with engine(store.settings).connect() as connection:
             folder = str(connection.scalar(text("SHOW data_directory")))
         options = shlex.split((Path(folder) / "postmaster.opts").read_text())[1:]
 
-        pg_ctl(folder, "-m", "immediate", "stop")
-        assert GONE in said(at.run())
-        assert whole(at)
+        pg_ctl("stop", folder, "-m", "immediate")
+        assert GONE in page_text(at.run())
+        assert is_complete(at)
         for entry in PAGES[1:]:
-            there = reader(entry.key, dataset=saved.id)
-            assert whole(there) or entry.key == "your_data", entry.key
+            there = open_page(entry.key, dataset=saved.id)
+            assert is_complete(there) or entry.key == "your_data", entry.key
             assert not there.exception
-            assert GONE in said(there), entry.key
+            assert GONE in page_text(there), entry.key
         with pytest.raises(StoreUnavailableError, match="The built-in dataset works"):
             store.save(DATASET)
 
-        pg_ctl(folder, "-o", shlex.join(option for option in options if option not in ("-D", folder)), "start")
-        assert "Jobs of mine" in said(at.run())
+        pg_ctl("start", folder, "-o", shlex.join(option for option in options if option not in ("-D", folder)))
+        assert "Jobs of mine" in page_text(at.run())
         assert not at.warning
         assert len(all_cells(store, store.save(DATASET).id)) == 12
         forget(store.settings)
 
 
-def test_a_file_that_is_removed_is_begun_again_and_the_lost_one_takes_nothing(file_store: DatasetStore) -> None:
+def test_a_removed_file_is_created_again_without_its_datasets(file_store: DatasetStore) -> None:
     old = file_store.save(DATASET)
-    at = reader(dataset=old.id)
-    assert "Jobs of mine" in said(at)
+    at = open_page(dataset=old.id)
+    assert "Jobs of mine" in page_text(at)
     folder = file_store.settings.folder
     assert folder is not None
     shutil.rmtree(folder)
-    assert UNKNOWN in said(at.run())
-    assert whole(at)
+    assert UNKNOWN in page_text(at.run())
+    assert is_complete(at)
     new = file_store.save(DATASET)
-    forget(file_store.settings)  # as another process sees it
+    forget(file_store.settings)  # open it again, as another process would
     assert len(all_cells(file_store, new.id)) == 12
     with pytest.raises(UnknownDatasetError):
         file_store.open(old.id)
 
 
-def test_a_backup_that_is_put_back_is_open_at_once(file_store: DatasetStore, tmp_path: Path) -> None:
+def test_a_restored_backup_is_used_at_once(file_store: DatasetStore, tmp_path: Path) -> None:
     kept = file_store.save(DATASET)
     with sqlite3.connect(str(file_store.settings.file)) as source, sqlite3.connect(tmp_path / "backup") as target:
         source.backup(target)
@@ -101,19 +91,19 @@ def test_a_backup_that_is_put_back_is_open_at_once(file_store: DatasetStore, tmp
         file_store.open(later.id)
 
 
-def test_a_file_that_is_no_database_is_a_sentence_and_the_built_in_dataset(file_store: DatasetStore) -> None:
+def test_a_file_that_is_no_database_gives_a_message_and_the_built_in_dataset(file_store: DatasetStore) -> None:
     file = file_store.settings.file
     assert file is not None
     file.parent.mkdir()
     file.write_bytes(b"This was a database once.\n" * 1000)
-    at = reader(dataset="A" * 22)
-    assert GONE in said(at)
-    assert whole(at)
+    at = open_page(dataset="A" * 22)
+    assert GONE in page_text(at)
+    assert is_complete(at)
     with pytest.raises(StoreUnavailableError):
         file_store.save(DATASET)
 
 
-def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
+def test_a_locked_file_can_be_read_and_a_save_gives_a_message(
     file_store: DatasetStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     saved = file_store.save(DATASET)
@@ -122,8 +112,8 @@ def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
     file_store.ready()
     other = sqlite3.connect(str(file_store.settings.file))
     other.execute("BEGIN EXCLUSIVE")
-    at = reader(dataset=saved.id)
-    assert "Jobs of mine" in said(at)
+    at = open_page(dataset=saved.id)
+    assert "Jobs of mine" in page_text(at)
     assert not at.warning
     with pytest.raises(StoreUnavailableError):
         file_store.save(DATASET)
@@ -132,14 +122,14 @@ def test_readers_go_on_while_another_program_holds_the_file_and_a_save_says_so(
 
 
 def outcome(store: DatasetStore, *wrapper: str) -> str:
-    """What a process says that saves one dataset of 20,000 cells."""
+    """Save a dataset of 20,000 cells in another process and return its output."""
     command = [*wrapper, sys.executable, "-m", "tests.faults.saver", store.settings.url]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def test_a_full_disk_refuses_one_save_and_loses_nothing(file_store: DatasetStore) -> None:
     before = file_store.save(DATASET)
-    # A file can grow to 300 kB here, as on a disk with no more room.
+    # Files can grow to 300 kB only, as on a full disk.
     assert outcome(file_store, "prlimit", "--fsize=300000") == StoreFullError.sentence
     assert len(all_cells(file_store, before.id)) == 12
     with engine(file_store.settings).connect() as connection:
@@ -149,8 +139,8 @@ def test_a_full_disk_refuses_one_save_and_loses_nothing(file_store: DatasetStore
     assert outcome(file_store).startswith("saved ")
 
 
-def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
-    with tempfile.TemporaryDirectory() as temporary:  # pytest's own folders are closed to others
+def test_a_read_only_folder_can_be_read() -> None:
+    with tempfile.TemporaryDirectory() as temporary:  # other users cannot open pytest's folders
         folder = Path(temporary) / "var"
         store = DatasetStore(store_settings({"ATLAS_DATA_DIR": str(folder)}))
         saved = store.save(DATASET)
@@ -158,7 +148,7 @@ def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
         Path(temporary).chmod(0o755)
         (folder / "atlas.db").chmod(0o444)
         folder.chmod(0o555)
-        # Root may write everywhere, so the app runs as somebody else.
+        # Root may write everywhere, so the app runs as another user.
         others = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
         refused = outcome(store, *others)
         command = [*others, sys.executable, "-m", "tests.faults.opener", saved.id]
@@ -171,7 +161,7 @@ def test_a_folder_that_may_not_be_written_is_read_all_the_same() -> None:
     assert "warning" not in opened.stdout
 
 
-def test_no_fault_of_the_store_is_without_a_sentence() -> None:
+def test_every_error_of_the_store_has_a_message() -> None:
     for error in StoreError.__subclasses__():
         assert error.sentence != StoreError.sentence
         assert error.sentence.endswith(".")

@@ -1,4 +1,4 @@
-"""The atlas's own files are damaged or missing: whoever runs it reads every problem, a reader a sentence."""
+"""Damaged or missing files of the built-in dataset: operators get every problem, readers a sentence."""
 
 import shutil
 from pathlib import Path
@@ -11,8 +11,9 @@ from components.text import i18n
 from data import load as loader
 from data.errors import AtlasDataError, MissingTableError, UnreadableTableError
 from data.load import load
-from tests.faults.conftest import reader, said, whole
-from tests.operations.stack import HOST, Replica, eventually, get, unpack_image
+from scripts.ports import HOST
+from tests.apptest import is_complete, open_page, page_text
+from tests.operations.stack import Replica, eventually, get, unpack_image
 from tests.operations.viewer import Viewer
 
 DAMAGES = {
@@ -37,7 +38,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_table_is_named_whatever_happened_to_it(copy: Path, damage: str) -> None:
+def test_a_damaged_table_is_named(copy: Path, damage: str) -> None:
     path = copy / "tables" / "regions.csv"
     path.write_bytes(DAMAGES[damage](path.read_bytes()))
     with pytest.raises(AtlasDataError, match=r"regions\.csv"):
@@ -51,7 +52,7 @@ def test_a_damaged_description_is_named(copy: Path) -> None:
             load(copy)
 
 
-def test_a_reader_is_told_in_their_language_and_no_file_is_named(copy: Path) -> None:
+def test_a_reader_gets_a_message_in_their_language_without_file_names(copy: Path) -> None:
     i18n.use("zh")
     told = runs.sentence(MissingTableError(copy / "tables" / "regions.csv"))
     i18n.use("en")
@@ -59,7 +60,7 @@ def test_a_reader_is_told_in_their_language_and_no_file_is_named(copy: Path) -> 
     assert "regions.csv" not in told
 
 
-def test_a_server_with_damaged_tables_starts_says_every_problem_and_is_not_ready(tmp_path: Path) -> None:
+def test_a_server_with_damaged_tables_starts_logs_every_problem_and_is_not_ready(tmp_path: Path) -> None:
     image = tmp_path / "image"
     image.mkdir()
     unpack_image(image)
@@ -103,15 +104,15 @@ def test_a_server_with_damaged_tables_starts_says_every_problem_and_is_not_ready
 
 
 @pytest.mark.parametrize("name", ["boundaries.geojson", "world_110m.json"])
-def test_without_outlines_the_map_is_tiles_and_says_so(
+def test_without_outlines_tiles_replace_the_map_with_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh: None, name: str
 ) -> None:
     static = tmp_path / "static"
     shutil.copytree(map_figure.STATIC, static)
     (static / name).unlink()
     monkeypatch.setattr(map_figure, "STATIC", static)
-    at = reader(region="CN-CQ")
-    assert "The outlines of the map are missing on this server: the tiles show the same regions." in said(at)
-    assert whole(at)
+    at = open_page(region="CN-CQ")
+    assert "The outlines of the map are missing on this server: the tiles show the same regions." in page_text(at)
+    assert is_complete(at)
     assert len(at.dataframe[0].value) == 14
     assert not at.get("plotly_chart")

@@ -1,4 +1,4 @@
-"""One deployment at the root and one below a path, each with a database of its own server, for all tests here."""
+"""Two deployments, one at the root and one below a path, and their database."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ensure_postgres import running as database_running
+from tests import postgres
 from tests.operations.stack import Stack, running, unpack_image
 
 
 @pytest.fixture(scope="session")
 def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The content of the image, read-only."""
+    """Folder with the content of the container image, read-only."""
     folder = tmp_path_factory.mktemp("image")
     unpack_image(folder)
     yield folder
@@ -23,7 +23,8 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def database() -> Iterator[str]:
-    with database_running() as url:
+    """URL of a database that only the deployments use."""
+    with postgres.running() as url:
         yield url
 
 
@@ -35,6 +36,6 @@ def stack(image: Path, database: str, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="session")
 def below_path(image: Path, database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """The same below the path /atlas."""
+    """The deployment below the path /atlas."""
     with running(image, tmp_path_factory.mktemp("path") / "stack", database, "/atlas") as made:
         yield made

@@ -1,11 +1,11 @@
-"""The shipped deployment on loopback: PostgreSQL, two replicas with the image's content, nginx as it is configured."""
+"""The shipped deployment on loopback: PostgreSQL, two replicas of the image, nginx with its shipped configuration."""
 
+import compileall
 import json
 import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,22 +18,16 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, build_opener
 
 from scripts.ensure_nginx import binary
+from scripts.ports import HOST, reserve_port
 
 ROOT = Path(__file__).parents[2]
-HOST = "127.0.0.1"
 PATIENCE = 60
 OPEN = build_opener(ProxyHandler({})).open
 NAMES = ("one", "two")
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        return int(free.getsockname()[1])
-
-
 def unpack_image(folder: Path) -> None:
-    """Copy what the Dockerfile copies, and nothing else; then nobody may write there."""
+    """Copy and compile what the Dockerfile copies and compiles; then make it read-only."""
     for line in (ROOT / "Dockerfile").read_text("utf-8").splitlines():
         if not line.startswith("COPY "):
             continue
@@ -43,12 +37,13 @@ def unpack_image(folder: Path) -> None:
                 shutil.copytree(ROOT / source, folder / target, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(ROOT / source, folder / source)
+    compileall.compile_dir(folder, quiet=1)
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
 
 
 def get(address: str) -> tuple[int, str, dict[str, str]]:
-    """Status, body and headers, whatever the status."""
+    """Return status, body and headers of a response, errors included."""
     try:
         with OPEN(address, timeout=20) as answer:
             return answer.status, answer.read().decode("utf-8", "replace"), dict(answer.headers.items())
@@ -57,7 +52,7 @@ def get(address: str) -> tuple[int, str, dict[str, str]]:
 
 
 def eventually(is_so: Callable[[], bool], what: str) -> None:
-    """Ask again and again until it is so."""
+    """Poll a condition until it is true; fail after PATIENCE seconds."""
     deadline = time.monotonic() + PATIENCE
     while not is_so():
         assert time.monotonic() < deadline, f"{what}: not within {PATIENCE} s"
@@ -65,7 +60,7 @@ def eventually(is_so: Callable[[], bool], what: str) -> None:
 
 
 def until(address: str, process: "subprocess.Popen[bytes]") -> None:
-    """Wait until an address answers 200."""
+    """Wait until a URL answers 200."""
 
     def answers() -> bool:
         assert process.poll() is None, f"the process behind {address} ended"
@@ -79,14 +74,14 @@ def until(address: str, process: "subprocess.Popen[bytes]") -> None:
 
 @dataclass
 class Replica:
-    """A server process that can be stopped, killed and started again on the same port."""
+    """A server process that tests stop, kill and start again on the same port."""
 
     name: str
     image: Path
     data: Path
     database: str
     prefix: str
-    port: int = field(default_factory=free_port)
+    port: int = field(default_factory=reserve_port)
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -94,14 +89,14 @@ class Replica:
         return self.data / "log"
 
     def start(self) -> None:
-        """Start it as the image does; the settings that compose.yaml gives are in the environment."""
+        """Start the process as the image does, with the settings of compose.yaml."""
         self.data.mkdir(exist_ok=True)
         environment = os.environ | {
             "ATLAS_DATABASE_URL": self.database,
             "ATLAS_DATA_DIR": str(self.data),
             "ATLAS_METRICS": "on",
             "ATLAS_REPLICA": self.name,
-            "ATLAS_WARM_UP": "off",  # nine starts would take a minute; the browser's tests run with it
+            "ATLAS_WARM_UP": "off",  # nine starts would take a minute; browser tests run with warm-up on
             "HOME": str(self.data),
             "TMPDIR": str(self.data),
             "PYTHONDONTWRITEBYTECODE": "1",
@@ -127,20 +122,20 @@ class Replica:
             self.process.wait(timeout=30)
 
     def figure(self, name: str) -> float:
-        """A figure without labels from the replica's metrics."""
+        """Return the value of a metric without labels."""
         text = get(f"http://{HOST}:{self.port}/metrics")[1]
         found = re.search(rf"^{name} (\S+)$", text, re.MULTILINE)
         assert found, f"{name} is not among the metrics of {self.name}"
         return float(found[1])
 
     def lines(self) -> list[dict[str, object]]:
-        """The log, each line an object."""
+        """Return the lines of the log as objects."""
         return [json.loads(line) for line in self.log.read_text("utf-8").splitlines()]
 
 
 @dataclass(frozen=True)
 class Stack:
-    """What runs, and where a visitor finds it."""
+    """A running deployment and its URL."""
 
     address: str
     prefix: str
@@ -157,7 +152,7 @@ class Stack:
 
 
 def write_proxy(folder: Path, listen: str, replicas: tuple[Replica, Replica], prefix: str) -> Path:
-    """The shipped template with its variables filled in, as the container does with envsubst."""
+    """Write the shipped template with its variables filled in, as the container does with envsubst."""
     text = (ROOT / "deploy" / "nginx" / "nginx.conf.template").read_text("utf-8")
     values = {
         "ATLAS_LISTEN": listen,
@@ -169,7 +164,7 @@ def write_proxy(folder: Path, listen: str, replicas: tuple[Replica, Replica], pr
     for name, value in values.items():
         text = text.replace(f"${{{name}}}", value)
     assert "${" not in text
-    # The log goes to a file here, for pytest takes standard output.
+    # Log to a file, because pytest captures standard output.
     text = text.replace("/dev/stdout", str(folder / "access.log"))
     written = folder / "nginx.conf"
     written.write_text(text, "utf-8")
@@ -178,17 +173,17 @@ def write_proxy(folder: Path, listen: str, replicas: tuple[Replica, Replica], pr
 
 @contextmanager
 def running(image: Path, folder: Path, database: str, prefix: str = "") -> Iterator[Stack]:
-    """Two replicas and the proxy; ended at the end."""
+    """Run two replicas and the proxy until the block ends."""
     folder.mkdir()
     replicas = tuple(Replica(name, image, folder / name, database, prefix) for name in NAMES)
     assert len(replicas) == 2
-    port = free_port()
+    port = reserve_port()
     program = binary()
     assert program is not None, "run scripts/ensure_nginx.py first"
     proxy = folder / "proxy"
     proxy.mkdir()
     written = write_proxy(proxy, f"{HOST}:{port}", replicas, prefix)
-    if os.geteuid() == 0:  # its workers give the rights of root away
+    if os.geteuid() == 0:  # nginx's workers do not run as root
         proxy.chmod(0o777)
         folder.chmod(0o755)
     with ExitStack() as stack:

@@ -1,4 +1,4 @@
-"""Backup and restore as docs/operations.md says, command by command, on both databases."""
+"""Backup and restore with the commands of docs/operations.md, on both databases."""
 
 import os
 import re

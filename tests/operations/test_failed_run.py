@@ -1,10 +1,11 @@
-"""A page with a fault in it: what its reader sees, what is counted, what the log tells."""
+"""A page that raises: what its reader sees, what is counted, what is logged."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.operations.stack import HOST, Replica, get, unpack_image
+from scripts.ports import HOST
+from tests.operations.stack import Replica, get, unpack_image
 from tests.operations.viewer import Viewer
 
 FAULT = 'raise RuntimeError("the password is swordfish")\n'
@@ -21,7 +22,7 @@ def faulty(tmp_path: Path) -> Replica:
     return Replica("faulty", image, tmp_path / "data", "", "")
 
 
-def test_the_reader_gets_a_sentence_with_a_number_and_no_traceback_and_the_other_pages_work(faulty: Replica) -> None:
+def test_the_reader_gets_a_message_with_the_request_id_and_other_pages_work(faulty: Replica) -> None:
     faulty.start()
     try:
         faulty.ready()

@@ -1,4 +1,4 @@
-"""What the deployment files say of each other; that each is well formed is for `make deployment`."""
+"""The deployment files agree with each other; `make deployment` checks each file by itself."""
 
 import re
 from pathlib import Path
@@ -103,7 +103,7 @@ def test_every_way_to_run_it_lets_the_operator_name_who_may_frame_a_figure_and_n
     assert frame_ancestors({FRAMES: ""}) == ()
 
 
-def test_what_goes_to_the_builder_is_what_is_copied() -> None:
+def test_the_build_context_holds_only_what_is_copied() -> None:
     copied = re.findall(r"^COPY (?!--)(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
     let_in = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
     assert {source for line in copied for source in line.split()} == set(let_in)

@@ -1,4 +1,4 @@
-"""Two replicas behind the shipped proxy: who goes where, what a lost replica costs, what a restart may not lose."""
+"""Two replicas behind the proxy: where viewers go, what a lost replica costs, what a restart keeps."""
 
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -24,13 +24,13 @@ def sessions(stack: Stack) -> tuple[float, float]:
 
 
 def opened(stack: Stack, before: tuple[float, float]) -> tuple[float, float]:
-    """Sessions since `before`, of each replica."""
+    """Return the number of sessions opened on each replica since `before`."""
     one, two = (now - then for now, then in zip(sessions(stack), before, strict=True))
     return one, two
 
 
 def in_use_again(stack: Stack, replica: Replica) -> None:
-    """Start a replica that was stopped, and wait until the proxy, which left it out, sends viewers to it."""
+    """Start a stopped replica and wait until the proxy sends viewers to it again."""
     replica.start()
     replica.ready()
 
@@ -52,7 +52,7 @@ def test_viewers_are_spread(stack: Stack) -> None:
     for viewer in viewers:
         viewer.leave()
     assert sum(taken) == len(viewers)
-    assert min(taken) >= 2  # not exactly half: connections of readers who have just left still count
+    assert min(taken) >= 2  # not exactly half: connections of viewers who have just left still count
 
 
 def test_a_viewer_stays_with_one_replica(page: Page, stack: Stack) -> None:
@@ -81,7 +81,7 @@ def test_a_killed_replica_costs_a_reader_a_reconnect_and_nothing_of_the_view(pag
     assert page.url == address
     assert [c["value"] for c in page.context.cookies() if c["name"] == "atlas_replica"] == [other.name]
     in_use_again(stack, lost)
-    # The cookie has moved with the websocket: although the old replica is back, all goes to the new one.
+    # The cookie moved with the websocket: although the old replica is back, the viewer stays with the new one.
     started = other.figure("focus_atlas_sessions_total")
     visit(page, stack.address, region="CN-SH")
     assert other.figure("focus_atlas_sessions_total") == started + 1
@@ -137,6 +137,6 @@ def test_a_rolling_restart_loses_no_saved_dataset(stack: Stack) -> None:
 
 
 @pytest.mark.parametrize("setting", ["started", "stopped"])
-def test_a_replica_that_is_asked_to_stop_says_so(stack: Stack, setting: str) -> None:
+def test_a_replica_logs_that_it_started_and_stopped(stack: Stack, setting: str) -> None:
     for replica in stack.replicas:
         assert setting in {line["event"] for line in replica.lines()}

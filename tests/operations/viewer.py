@@ -1,4 +1,4 @@
-"""A viewer without a browser: the page's address, the cookies it was given, one websocket in Streamlit's protocol."""
+"""A viewer without a browser: a page's URL, cookies, and one websocket in Streamlit's protocol."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ RUN_SECONDS = 60
 
 @dataclass
 class Viewer:
-    """Reads one page again and again; connects again when the connection is lost, as the front end does."""
+    """Runs a page repeatedly and reconnects after a lost connection, as Streamlit's front end does."""
 
     address: str
     page: str
@@ -22,12 +22,12 @@ class Viewer:
     cookies: dict[str, str] = field(default_factory=dict)
     reconnects: int = 0
     number: str = ""
-    """Of the websocket, as the log has it."""
+    """Request id of the websocket, as in the log."""
     _socket: ClientConnection | None = None
     _open: ExitStack = field(default_factory=ExitStack)
 
     def read(self) -> list[str]:
-        """Run the page once and give its texts; on a lost connection, connect and run it again, once."""
+        """Run the page and return its texts; after a lost connection, reconnect and run it once more."""
         try:
             return self._run()
         except (ConnectionClosed, EOFError):

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -107,3 +108,18 @@ class _Html(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.styled:
             self.found.append(data)
+
+
+ALLOWED = {
+    word
+    for line in Path(__file__).with_name("english_allowed.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+    for word in words(line)
+}
+"""English words that a Chinese page may hold."""
+
+NO_WORDS = re.compile(
+    r"(?<![A-Za-z])([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"  # hosts, versions
+    r"|L[1-3][abc]?"  # rules
+    r"|CN-[A-Z0-9]{2,6})(?![A-Za-z])"  # ids of regions
+)

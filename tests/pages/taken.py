@@ -61,3 +61,15 @@ def opened(monkeypatch: pytest.MonkeyPatch, page: str, keys: Sequence[str] = (),
         at.switch_page(f"pages/{page}.py").run()
     assert not at.exception
     return taken
+
+
+def alike(taken: Taken, key: str) -> pd.DataFrame:
+    """Return a table after checking that CSV and XLSX agree, and that the README explains it and each heading."""
+    table, told = taken.xlsx(key)
+    assert not [head for head in table.columns if not told.get(str(head))]
+    assert told["Title"]
+    assert told["Live view"]
+    assert told["Licence"]
+    csv = taken.csv(key)
+    pd.testing.assert_frame_equal(csv, table.astype(csv.dtypes), check_dtype=False)
+    return table

@@ -15,9 +15,7 @@ from data.upload.parsed import Answers, settle
 from data.upload.reading import apply
 from data.upload.understanding import understand
 from tests.data.store.conftest import frame_of
-from tests.pages.test_your_data import store
 
-__all__ = ["store"]
 APP = str(HERE.parent / "app.py")
 
 

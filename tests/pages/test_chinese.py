@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -15,14 +14,8 @@ from components.page.registry import FOLDER, PAGES
 from data.load import Atlas
 from scripts.catalogue import path_of
 from tests.components.export.brief.brief_settings import built_in
-from tests.pages.chinese import as_read, in_html, said, words
+from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, in_html, said, words
 
-ALLOWED = {
-    word
-    for line in Path(__file__).with_name("english_allowed.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-    for word in words(line)
-}
 FIGURES = ("map", "matrix", "comparison", "similarity", "cloud", "digital-economy", "profile")
 VIEWS = (
     {"industry": "integrated-circuits"},
@@ -37,13 +30,6 @@ VIEWS = (
     },
     {"region": "none", "asof": "2015-01-01", "colour": "count", "of": "region"},
 )
-NO_WORDS = re.compile(
-    r"(?<![A-Za-z])([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"  # hosts, versions
-    r"|L[1-3][abc]?"  # rules
-    r"|CN-[A-Z0-9]{2,6})(?![A-Za-z])"  # ids of regions
-)
-
-
 FIELD = re.compile(r"\{\w+\}")
 
 

@@ -10,9 +10,6 @@ from streamlit.testing.v1 import AppTest
 from components.page.registry import FOLDER
 from data.store.datasets import DatasetStore
 from tests.data.store.conftest import grid
-from tests.pages.test_your_data import store
-
-__all__ = ["store"]
 
 FIGURES = [
     ("map", "map", {}, 1),

@@ -12,12 +12,10 @@ from components.dataset import cache, structure
 from components.dataset.user_window import View
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
+from tests.apptest import page_text
 from tests.data.store.conftest import frame_of, grid
-from tests.pages.taken import opened
-from tests.pages.test_tables_leave import alike
-from tests.pages.test_your_data import store, text
+from tests.pages.taken import alike, opened
 
-__all__ = ["store"]
 REGIONS, INDUSTRIES = 14, 12
 
 
@@ -59,7 +57,7 @@ def test_a_region_is_shown_what_is_near_to_it(
     assert table["Location quotient"].dropna().to_dict() == pytest.approx(
         known[known.index.isin(table.index)].to_dict()
     )
-    assert f"| {expected.index[0]} | {expected.iloc[0]:.0%} |".replace("%", " %") in text(taken.at)
+    assert f"| {expected.index[0]} | {expected.iloc[0]:.0%} |".replace("%", " %") in page_text(taken.at)
 
 
 def test_an_industry_is_shown_what_is_near_to_it_and_its_complexity(
@@ -73,7 +71,7 @@ def test_an_industry_is_shown_what_is_near_to_it_and_its_complexity(
     assert table.to_dict() == pytest.approx(near[near > 0].to_dict())
     scores = complexity(jobs).industries
     rank = int((scores > scores[industry]).sum()) + 1
-    assert f"**{scores[industry]:.2f}**, rank {rank} of {INDUSTRIES} industries" in text(taken.at)
+    assert f"**{scores[industry]:.2f}**, rank {rank} of {INDUSTRIES} industries" in page_text(taken.at)
 
 
 def test_regions_are_compared_by_quotients_and_complexity(
@@ -96,7 +94,7 @@ def test_regions_are_compared_by_quotients_and_complexity(
 @pytest.mark.parametrize("page", ["profile", "compare"])
 def test_a_small_dataset_says_why_not(store: DatasetStore, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     at = opened(monkeypatch, page, dataset=store.save(grid(9, 12)).id, region="r1").at
-    assert "they need at least 10 regions and 10 industries with a location quotient of 1 or more" in text(at)
+    assert "they need at least 10 regions and 10 industries with a location quotient of 1 or more" in page_text(at)
 
 
 def test_a_dataset_that_takes_long_to_read_says_why_not(
@@ -106,7 +104,7 @@ def test_a_dataset_that_takes_long_to_read_says_why_not(
     monkeypatch.setattr(structure, "amounts", lambda *_: pytest.fail("its cells were read"))
     dataset = saved(store, jobs)
     at = opened(monkeypatch, "profile", dataset=dataset, region=ids(dataset, jobs.index)["Region 3"]).at
-    assert "this dataset has 168; they are worked out up to 100." in text(at)
+    assert "this dataset has 168; they are worked out up to 100." in page_text(at)
 
 
 def test_cells_are_read_once_whatever_is_looked_at(store: DatasetStore, jobs: pd.DataFrame) -> None:

@@ -5,23 +5,11 @@ import pytest
 
 from components.method.coding import RULES
 from data.load import HERE, Atlas
-from tests.pages.taken import Taken, opened
+from tests.pages.taken import alike, opened
 
 TABLES = HERE / "tables"
 IN_FORCE = "2021-08-04"
 METHOD = ["levels-table", "reliability-table", "lists-table", "sources-table", "taxonomy"]
-
-
-def alike(taken: Taken, key: str) -> pd.DataFrame:
-    """Both files hold the same table; each of its headings is explained, and the README says what it is."""
-    table, told = taken.xlsx(key)
-    assert not [head for head in table.columns if not told.get(str(head))]
-    assert told["Title"]
-    assert told["Live view"]
-    assert told["Licence"]
-    csv = taken.csv(key)
-    pd.testing.assert_frame_equal(csv, table.astype(csv.dtypes), check_dtype=False)
-    return table
 
 
 def test_every_table_of_the_method_leaves_with_its_numbers(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:

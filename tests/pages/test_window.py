@@ -5,9 +5,7 @@ import pytest
 from data.store.datasets import DatasetStore
 from tests.data.store.conftest import grid
 from tests.pages.taken import opened
-from tests.pages.test_your_data import store
 
-__all__ = ["store"]
 REGIONS, INDUSTRIES = 60, 12
 BESIDE = (("r6", "r7"), ("r8", "r9"))
 """Regions of the smallest totals, which the window leaves out; no other name begins as theirs do."""

@@ -3,14 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 import openpyxl
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.dataset import cache
@@ -27,8 +25,6 @@ from components.text.theme import LIGHT
 from data.load import HERE
 from data.store.dataset import NewDataset, Saved
 from data.store.datasets import DatasetStore
-from data.store.engine import engine
-from data.store.settings import store_settings
 from tests.data.store.conftest import frame_of, grid
 
 APP = str(HERE.parent / "app.py")
@@ -40,17 +36,6 @@ HOSTILE = [
     "\u202egnp.exe",
     "𝒳" * 60,
 ]
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    st.cache_resource.clear()
-    found = DatasetStore(store_settings())
-    yield found
-    engine(found.settings).dispose()
-    st.cache_resource.clear()
 
 
 def opened(script: Path, **query: str) -> AppTest:

@@ -1,4 +1,4 @@
-"""A dataset whose every text is hostile."""
+"""A dataset in which every text is hostile."""
 
 import pandas as pd
 
@@ -8,11 +8,11 @@ from tests.security.naughty import ALL, LONGEST, MARKDOWN, MARKUP, SCRIPTS, TEMP
 
 RISKY = tuple(dict.fromkeys((*MARKUP, *MARKDOWN[:25], LONGEST[0], SCRIPTS[0], *TEMPLATES[:8])))
 REGIONS, INDUSTRIES = RISKY[:34], (*RISKY[34:], *RISKY[:6])
-"""Names that run, lead or fetch something where they are read as more than text."""
+"""Names that would run, link or fetch something if they were read as more than text."""
 
 
 def hostile(regions: tuple[str, ...], industries: tuple[str, ...], *, placed: bool = False) -> NewDataset:
-    """Amounts for each region and industry; name, source, unit, terms, statements and locators take turns.
+    """Return a dataset with an amount for each region and industry, and hostile texts everywhere else.
 
     Args:
         regions: names of the regions.

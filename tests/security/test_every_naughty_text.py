@@ -1,4 +1,4 @@
-"""Every naughty text as a name, a term, a statement and a place, on every page and in every file of the app."""
+"""Every hostile text as name, term, statement and locator, on every page and in every file of the app."""
 
 import csv
 import io
@@ -6,13 +6,11 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
 
 import openpyxl
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from components.dataset.user_window import WINDOW, UserData, View, user_data
 from components.export import package
@@ -26,26 +24,20 @@ from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
 from data.store.windows import all_cells
+from tests.apptest import open_page
 from tests.components.export.brief.brief_settings import setting_of
-from tests.faults.conftest import reader
 from tests.security.hostile import hostile
+from tests.security.markup import Tags, harmless
 from tests.security.naughty import ALL, NOWHERE
 
 INDUSTRIES = ALL[2::4]
-ESCAPED = re.compile(r"\\.", re.DOTALL)
-LIVE = re.compile(
-    rf"{NOWHERE}|<(script|img|svg|iframe|a|b|body|style)\b|\]\(javascript|\$\\frac|:red\[red", re.IGNORECASE
-)
-"""What stands in a text only where its signs are not escaped."""
-
-TAGS = {"style", "div", "span", "ul", "ol", "li", "i", "b", "button", "p", "section", "h2", "h3", "br", "a", "kbd"}
 FOREIGN = {"script", "img", "iframe", "form", "input", "link", "base", "object", "math", "details"}
 FORMULA = re.compile(r"^[=+\-@\t\r\uff1d](?![\d.]+$)")
 
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DatasetStore, Saved]]:
-    """A store that the app in this process uses, with every text in one dataset."""
+    """A store that the app in this process uses, and a dataset with every text in it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_DATA_DIR", str(tmp_path_factory.mktemp("hostile")))
         patch.delenv("ATLAS_DATABASE_URL", raising=False)
@@ -56,45 +48,6 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DatasetSto
         st.cache_resource.clear()
 
 
-def markdown_of(at: AppTest) -> Iterator[str]:
-    """Every text of a page that the browser reads as Markdown."""
-    for element in (*at.markdown, *at.caption, *at.subheader, *at.title, *at.warning, *at.error, *at.info, *at.success):
-        yield str(element.value)
-    for widget in (*at.button, *at.checkbox, *at.radio, *at.toggle, *at.selectbox, *at.text_input):
-        yield widget.label
-    for element in at.get("page_link"):
-        yield str(element.proto.label)
-
-
-class Tags(HTMLParser):
-    """Collects the elements of a document, and the attributes that run or lead somewhere."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.leading: list[str] = []
-        self.words: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        risky = ("href", "src", "action", "style")
-        self.leading += [f"{n}={v}" for n, v in attrs if n.startswith("on") or (n in risky and NOWHERE in (v or ""))]
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
-def harmless(at: AppTest, where: object) -> None:
-    assert not at.exception, where
-    for text in markdown_of(at):
-        assert not LIVE.search(ESCAPED.sub("", text)), (where, text[:300])
-    for element in at.get("html"):
-        found = Tags(str(element.proto.body))
-        assert found.tags <= TAGS, (where, found.tags - TAGS)
-        assert not found.leading, where
-
-
 @pytest.mark.parametrize("start", range(0, len(ALL), WINDOW))
 @pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
 def test_every_text_is_text_on_every_page(saved: tuple[DatasetStore, Saved], key: str, start: int) -> None:
@@ -102,9 +55,9 @@ def test_every_text_is_text_on_every_page(saved: tuple[DatasetStore, Saved], key
     query = {"dataset": dataset.id, "order": "file", "rows_from": str(start), "lang": "zh" if start else "en"}
     shown = [f"r{at}" for at in range(start, min(start + WINDOW, len(ALL)))]
     query |= {"region": shown[0], "industry": f"i{start // WINDOW}", "compare": ",".join(shown[1:5])}
-    at = reader(key, **query)
+    at = open_page(key, **query)
     harmless(at, (key, start))
-    # Other regions of the window, one after another in the same session.
+    # Select the other regions in the same session, one after another.
     for region in shown[6::9]:
         at.query_params["region"] = region
         at.query_params["compare"] = f"{region},{shown[0]}"
@@ -113,7 +66,7 @@ def test_every_text_is_text_on_every_page(saved: tuple[DatasetStore, Saved], key
 
 def test_the_key_of_a_hostile_dataset_manages_it(saved: tuple[DatasetStore, Saved]) -> None:
     _store, dataset = saved
-    harmless(reader("your_data", dataset=dataset.id, key=dataset.key), "your_data")
+    harmless(open_page("your_data", dataset=dataset.id, key=dataset.key), "your_data")
 
 
 def fields(raw: bytes) -> list[list[str]]:

@@ -1,4 +1,4 @@
-"""Random files, links and requests: each ends in a table, a page or an answer. What was found is an example."""
+"""Generated files, links and requests: each gives a table, a page or an answer. Faults found are kept as examples."""
 
 import json
 from collections.abc import Iterator
@@ -33,12 +33,12 @@ from data.upload.sentences import sentence
 from data.upload.shape import Form
 from data.upload.understanding import Choices
 from data.upload.worker import ProgressReporter, answer
+from tests.apptest import open_page
 from tests.data.store.conftest import frame_of, grid
 from tests.data.upload.hostile import workbook
-from tests.e2e.test_your_data import OUTLINES
-from tests.faults.conftest import reader
+from tests.e2e.files import OUTLINES
+from tests.security.markup import harmless
 from tests.security.naughty import ALL
-from tests.security.test_every_naughty_text import harmless
 
 SAMPLES = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "samples" / "upload").glob("*.csv"))]
 BOOK = workbook([["region", "industry", "jobs"], ["North", "steel", 3], ["South", "steel", 5], ["South", "ships", 7]])
@@ -46,17 +46,17 @@ LIMITS = Limits(rows=500, cells=5_000, columns=60, seconds=20)
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
 
 QUICKLY = (Phase.explicit, Phase.reuse, Phase.generate)
-"""Without looking for a smaller example, which takes minutes where each is a page."""
+"""No shrinking: it takes minutes where each example runs a page."""
 
 
 class Quiet:
-    """Where progress is told to nobody."""
+    """A stream that drops progress messages."""
 
     def write(self, _text: str) -> int:
         return 0
 
     def flush(self) -> None:
-        """Nothing is kept."""
+        """Drop what is written."""
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatasetStore]:
 
 @st.composite
 def damaged(draw: st.DrawFn, whole: bytes, pieces: st.SearchStrategy[bytes]) -> bytes:
-    """A file with a few places overwritten, cut out or repeated."""
+    """A file with some bytes overwritten, cut out or repeated."""
     raw = bytearray(whole[: draw(st.integers(1, len(whole)))] if draw(st.booleans()) else whole)
     for _ in range(draw(st.integers(1, 3))):
         at, length = draw(st.integers(0, len(raw))), draw(st.integers(0, 40))
@@ -201,7 +201,7 @@ def queries(ids: list[str]) -> st.SearchStrategy[dict[str, str]]:
 
 
 def amounts(*values: tuple[float | None, ...]) -> NewDataset:
-    """Regions a, b, … × industries i, j, … with these values; None is a blank."""
+    """Return a dataset of regions a, b, … × industries i, j, … with these values; None is a blank."""
     cells = [
         (region, industry, None, value, pd.NA, "" if value is not None else "n/a", "", "")
         for region, row in zip("abc", values, strict=False)
@@ -220,7 +220,7 @@ ODD = {
     "the least and the largest that an import takes": amounts((5e-324, LARGEST), (LARGEST, 1e-300)),
     "one level": NewDataset("odd", frame_of([("a", "i", None, None, 3, "term", "", "")]), coded=True),
 }
-"""The smallest and strangest datasets that may be saved."""
+"""The smallest and oddest datasets that can be saved."""
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=SLOW, phases=QUICKLY)
@@ -232,7 +232,7 @@ def test_any_page_of_an_odd_dataset_is_a_page(store: DatasetStore, data: st.Data
     query = data.draw(queries(["r0", "r1", "i0", "i1", "none"])) | {"dataset": saved[name]}
     page = data.draw(st.sampled_from(PAGES))
     framed = data.draw(st.booleans())
-    at = reader(page.key, framed=framed, **query)
+    at = open_page(page.key, framed=framed, **query)
     harmless(at, (page.key, name, framed, query))
     assert not at.error
     assert framed or len(at.title) == 1
@@ -257,7 +257,7 @@ def test_any_link_is_a_page(store: DatasetStore, atlas: Atlas, data: st.DataObje
     if data.draw(st.booleans()):
         query["dataset"] = saved
     page = data.draw(st.sampled_from(PAGES))
-    at = reader(page.key, **query)
+    at = open_page(page.key, **query)
     harmless(at, (page.key, query))
     assert len(at.title) == 1
     assert not at.error

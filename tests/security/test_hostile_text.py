@@ -1,4 +1,4 @@
-"""Hostile names, terms and statements on every page, in a browser and without: they are text and nothing else."""
+"""Hostile names, terms and statements stay text on every page in a browser."""
 
 import pytest
 from playwright.sync_api import Page
@@ -57,11 +57,11 @@ VIEWS = {
 }
 
 OF_THE_ATLAS = ("industrial_cloud", "method")
-"""Pages that have no word of the dataset in view."""
+"""Pages that show no text of the dataset."""
 
 
 @pytest.mark.parametrize("key", VIEWS)
-def test_it_runs_nothing_fetches_nothing_and_keeps_to_its_cell(
+def test_hostile_text_runs_nothing_loads_nothing_and_stays_in_its_cell(
     page: Page, address: tuple[str, str, str], key: str
 ) -> None:
     server, dataset, secret = address
@@ -69,7 +69,7 @@ def test_it_runs_nothing_fetches_nothing_and_keeps_to_its_cell(
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     page.on("request", lambda request: asked.append(request.url))
     own: list[str] = []
-    if key in OF_THE_ATLAS:  # its own formulas are no injection
+    if key in OF_THE_ATLAS:  # the page's own formulas are not an injection
         visit(page, server, BY_KEY[key].path, lang=VIEWS[key]["lang"])
         drawn(page)
         own = page.evaluate(INJECTED, [NOWHERE, MARK])
@@ -84,7 +84,7 @@ def test_it_runs_nothing_fetches_nothing_and_keeps_to_its_cell(
         page.set_viewport_size({"width": width, "height": height})
         drawn(page)
         assert page.evaluate(INJECTED, [NOWHERE, MARK]) == own, (key, width)
-        page.wait_for_function(f"() => Math.max(...({OVERFLOW})()) <= 1")  # a table follows the window a frame later
+        page.wait_for_function(f"() => Math.max(...({OVERFLOW})()) <= 1")  # a table resizes a frame after the window
     assert not [url for url in asked if NOWHERE in url.partition("?")[0]]
 
 

@@ -1,4 +1,4 @@
-"""Links that a stranger sends, in a browser: the page stands, and nothing is asked of anybody else."""
+"""Links from strangers: the page opens and requests nothing from other hosts."""
 
 from urllib.parse import urlsplit
 
@@ -8,7 +8,7 @@ from tests.e2e.driver import drawn, visit
 from tests.security.wire import ask, guarded
 
 
-def test_keys_of_the_front_end_itself_do_no_harm(page: Page, attacked: str) -> None:
+def test_query_keys_of_the_front_end_do_no_harm(page: Page, attacked: str) -> None:
     visit(page, attacked, "heatmap", staticAppId="x", lang="en", region="CN-CQ")
     drawn(page)
     expect(page.locator("h1")).to_have_text("How does it all fit together?")

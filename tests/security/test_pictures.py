@@ -1,4 +1,4 @@
-"""Pictures of hostile datasets, opened as documents of their own: names are text in them, and nothing runs or leads."""
+"""Downloaded pictures of hostile datasets, opened as documents: names are text; nothing runs, links or loads."""
 
 import re
 from html import unescape
@@ -13,7 +13,7 @@ from components.text.formatting import drawn as cut
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from tests.e2e.driver import drawn, visit
-from tests.e2e.test_take_away import opened, taken
+from tests.e2e.files import download, open_downloads
 from tests.security.hostile import INDUSTRIES, REGIONS, hostile
 from tests.security.naughty import MARK, NOWHERE, SCRIPTS
 
@@ -22,7 +22,7 @@ SHAPES = {"svg", "g", "path", "rect", "circle", "line", "polygon", "text", "tspa
     "title", "desc", "linearGradient", "stop", "filter", "feFlood", "feComposite"
 }  # fmt: skip
 INSIDE = re.compile(r"url\(\s*[\"']?(?!#)", re.IGNORECASE)
-"""A reference that leads out of the picture."""
+"""A reference to something outside the picture."""
 
 PICTURES = [
     ("map", "map", {"region": "CN-GD"}),
@@ -49,7 +49,7 @@ def harmless(svg: bytes) -> ElementTree.Element:
 
 
 def shown_alone(browser: Browser, svg: bytes) -> None:
-    """Open a picture as a document on an address of its own, with no policy over it, and see what it does."""
+    """Open a picture as a document without a content security policy and watch what it does."""
     context = browser.new_context()
     asked: list[str] = []
     alone = context.new_page()
@@ -66,13 +66,13 @@ def shown_alone(browser: Browser, svg: bytes) -> None:
 
 
 @pytest.mark.parametrize(("key", "figure", "query"), PICTURES, ids=[key for key, _figure, _query in PICTURES])
-def test_a_picture_holds_names_as_text_and_nothing_that_runs(
+def test_a_picture_holds_names_as_text_and_no_script(
     page: Page, browser: Browser, attacked: str, risky: Saved, key: str, figure: str, query: dict[str, str]
 ) -> None:
     visit(page, attacked, BY_KEY[key].path, dataset=risky.id, order="file", lang="en", **query)
     drawn(page)
-    opened(page, figure)
-    name, svg = taken(page, figure, "SVG")
+    open_downloads(page, figure)
+    name, svg = download(page, figure, "SVG")
     assert re.fullmatch(r"[\w-]+\.svg", name)
     root = harmless(svg)
     shown_alone(browser, svg)
@@ -83,20 +83,20 @@ def test_a_picture_holds_names_as_text_and_nothing_that_runs(
             *(cut(name, INDUSTRY_LABEL) for name in INDUSTRIES[:9]),
         ]
         assert [label for label in labels if unescape(label) and unescape(label) not in said] == []
-    _name, png = taken(page, figure, "PNG")
+    _name, png = download(page, figure, "PNG")
     assert png.startswith(b"\x89PNG")
     assert NOWHERE.encode() not in png
 
 
-def test_signs_that_no_picture_can_hold_are_left_out_of_it(
+def test_characters_that_svg_cannot_hold_are_left_out(
     page: Page, browser: Browser, attacked: str, shared_store: DatasetStore
 ) -> None:
     saved = shared_store.save(hostile(SCRIPTS, INDUSTRIES[:4]))
     visit(page, attacked, "heatmap", dataset=saved.id, order="file", lang="en")
     drawn(page)
-    opened(page, "matrix")
-    _name, svg = taken(page, "matrix", "SVG")
+    open_downloads(page, "matrix")
+    _name, svg = download(page, "matrix", "SVG")
     harmless(svg)
     shown_alone(browser, svg)
-    _name, png = taken(page, "matrix", "PNG")
+    _name, png = download(page, "matrix", "PNG")
     assert png.startswith(b"\x89PNG")

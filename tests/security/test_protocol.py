@@ -1,4 +1,4 @@
-"""The server's edges, over the wire: headers on every answer, XSRF, limits, paths, origins, frames that are none."""
+"""The server's protocol: headers on every answer, XSRF, limits, paths, origins, malformed frames."""
 
 import json
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ from tests.security.wire import BINARY, CONTINUATION, TEXT, ask, close_code, fra
 ROOT = Path(__file__).parents[2]
 UPLOAD = "/_stcore/upload_file/no-session/no-file"
 SECRETS = (b"root:", b"[server]", b"SQLite format", b"import ", b"Traceback", str(ROOT).encode())
-"""What stands in files that no address may hand out, and what would tell where the app is."""
+"""Content of files that no URL may serve, and paths of this machine."""
 
 MEGABYTE = 2**20
 KNOWN_ID = "A" * 22
 
 
 def own_routes() -> list[str]:
-    """An address for each route of the app's own."""
+    """A URL for each route of the app."""
     paths = [route.path for route in ROUTES if isinstance(route, Route)]
     return [path.replace("{dataset_id}", KNOWN_ID).replace("{path:path}", "") for path in paths]
 
@@ -36,7 +36,7 @@ def own_routes() -> list[str]:
 ANSWERS = [
     ("GET", "/", 200),
     ("GET", "/heatmap", 200),
-    ("GET", "/nowhere/at/all", 200),  # the front end's page, which says that there is no such page
+    ("GET", "/nowhere/at/all", 200),  # the front end, which says that there is no such page
     ("GET", "/_stcore/health", 200),
     ("GET", "/_stcore/host-config", 200),
     ("GET", "/_stcore/nothing", 200),
@@ -49,7 +49,7 @@ ANSWERS = [
     ("GET", "/data/latest/evidence.csv", 200),
     ("GET", "/data/nothing", 404),
     ("GET", "/healthz", 200),
-    ("GET", "/metrics", 404),  # served where the operator asks for it
+    ("GET", "/metrics", 404),  # served only if the operator turns it on
     ("GET", "/app/static/boundaries.geojson", 200),
     ("GET", "/app/static/nothing.geojson", 404),
     ("GET", "/media/nothing.csv", 404),
@@ -72,14 +72,14 @@ def test_every_answer_carries_the_headers(attacked: str, method: str, target: st
 
 
 @pytest.mark.parametrize("target", ["/", "/data/latest/evidence.csv"])
-def test_an_answer_that_nothing_has_changed_carries_them_too(attacked: str, target: str) -> None:
+def test_a_not_modified_answer_has_the_headers_too(attacked: str, target: str) -> None:
     tag = ask(attacked, target).headers["etag"]
     answer = ask(attacked, target, if_none_match=tag)
     assert (answer.status, answer.body) == (304, b"")
     guarded(answer.headers)
 
 
-def test_a_refused_websocket_carries_them_too(attacked: str) -> None:
+def test_a_refused_websocket_has_the_headers_too(attacked: str) -> None:
     wire, status, headers = shake(attacked, origin="https://elsewhere.example")
     wire.close()
     assert status == 403
@@ -94,13 +94,13 @@ def test_every_route_of_the_app_carries_the_headers(attacked: str, target: str) 
 
 
 @pytest.mark.parametrize("target", ["/_stcore/agent/interact", "/_stcore/agent/mcp"])
-def test_programs_are_not_given_a_session_to_steer(attacked: str, target: str) -> None:
+def test_the_agent_interface_is_closed(attacked: str, target: str) -> None:
     asked = b'{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}'
     answer = ask(attacked, target, "POST", asked, content_type="application/json", accept="application/json")
     assert b"does not serve the agent API" in answer.body
 
 
-def test_other_sites_may_not_read_what_the_pages_hold(attacked: str) -> None:
+def test_other_sites_cannot_read_pages(attacked: str) -> None:
     for target in ("/", "/_stcore/host-config", f"/own/{KNOWN_ID}/outlines.geojson", "/media/x.csv"):
         answer = ask(attacked, target, origin="https://elsewhere.example")
         assert answer.headers.get("access-control-allow-origin") is None, target
@@ -116,14 +116,14 @@ def test_an_upload_with_no_valid_token_is_refused(attacked: str, method: str, to
 
 @contextmanager
 def viewing(address: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """A session of somebody who may upload: its id, and the headers of an upload."""
+    """Open a session that may upload; yield its id and the headers of an upload."""
     token = ask(address, "/_stcore/health").headers
     value = token["set-cookie"].split(";")[0].split("=", 1)[1]
     with connect(
         f"ws{address.removeprefix('http')}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
         max_size=None,
-        max_queue=None,  # else a frame that nobody reads would hold the close back
+        max_queue=None,  # unread frames would delay the close
         proxy=None,
     ) as socket:
         yield first_session(socket), KIND | {"cookie": f"_streamlit_xsrf={value}", "x_xsrftoken": value}
@@ -133,7 +133,7 @@ KIND = {"content_type": "multipart/form-data; boundary=b"}
 
 
 def form(size: int) -> bytes:
-    """A file of some bytes as a form."""
+    """Return a form with a file of this size in bytes."""
     head = b'--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\n\r\n'
     return head + b"x" * size + b"\r\n--b--\r\n"
 
@@ -152,7 +152,7 @@ def test_an_upload_needs_a_session_and_keeps_to_the_limit(attacked: str) -> None
         assert ask(attacked, here, "DELETE", **valid).status == 204
 
 
-def test_files_that_nobody_needs_do_not_fill_the_memory(attacked: str) -> None:
+def test_uploads_cannot_fill_the_memory(attacked: str) -> None:
     almost = form(MEGABYTE - 2_000)
     with ExitStack() as open_:
         taken = []
@@ -168,7 +168,7 @@ def test_files_that_nobody_needs_do_not_fill_the_memory(attacked: str) -> None:
 
 
 def first_session(socket: object) -> str:
-    """The id of a new session, as the server tells its viewer."""
+    """Return the id that the server gives a new session."""
     asked = BackMsg()
     asked.rerun_script.query_string = ""
     socket.send(asked.SerializeToString())  # type: ignore[attr-defined]
@@ -205,7 +205,7 @@ MOUNTS = ("/app/static/", "/static/", "/media/", "/component/", "/_stcore/bidi-c
 
 
 @pytest.mark.parametrize("mount", MOUNTS)
-def test_no_path_leads_out_of_its_folder(attacked: str, mount: str) -> None:
+def test_path_traversal_serves_no_other_file(attacked: str, mount: str) -> None:
     page = ask(attacked, "/").body
     for trick in TRAVERSALS:
         answer = ask(attacked, mount + trick)
@@ -228,12 +228,12 @@ DATASET_TRICKS = (
 )
 
 
-def test_a_dataset_id_that_is_none_is_unknown_and_nothing_more(attacked: str) -> None:
+def test_an_invalid_dataset_id_is_unknown(attacked: str) -> None:
     page = ask(attacked, "/").body
     for trick in DATASET_TRICKS:
         for route in ("/own/{}/outlines.geojson", "/data/own/{}.csv"):
             answer = ask(attacked, route.format(quote(trick, safe="")))
-            # What is no address of a dataset at all is the front end's page.
+            # A URL that matches no route gets the front end's page.
             assert answer.status in (400, 404) or answer.body == page, trick
             assert trick.encode() not in answer.body.replace(page, b"") or len(trick) < 3
             guarded(answer.headers)
@@ -246,7 +246,7 @@ def test_a_link_with_more_parameters_than_are_read_says_so(attacked: str) -> Non
         assert (answer.status, answer.body.decode()) == (414, TOO_MANY)
         guarded(answer.headers)
     assert ask(attacked, "/?" + "&".join(f"key{n}=value{n}" for n in range(10_000))).status in (400, 414, 431)
-    # Who asks by websocket all the same gets the page as it is without a query.
+    # Over the websocket, too many parameters give the page without a query.
     for count, region in ((900, "Chongqing"), (10_000, "Shanghai")):
         query = {f"key{n}": "x" for n in range(count)} | {"lang": "en", "region": "CN-CQ"}
         viewer = Viewer(attacked, "", query)
@@ -256,7 +256,7 @@ def test_a_link_with_more_parameters_than_are_read_says_so(attacked: str) -> Non
         assert "exception" not in texts.casefold()
 
 
-def test_parameters_that_are_not_what_they_should_be_are_named_a_few_times_only(attacked: str) -> None:
+def test_few_of_many_invalid_parameters_are_named(attacked: str) -> None:
     many = ",".join(f"x{n}" for n in range(10_000))
     viewer = Viewer(attacked, "", {"compare": many, "lang": "en"})
     texts = viewer.read()
@@ -284,20 +284,20 @@ def test_parameters_that_are_not_what_they_should_be_are_named_a_few_times_only(
         "nothing", "tls", "no target", "no host", "header", "long header", "smuggled", "length", "two", "nul",
     ],
 )  # fmt: skip
-def test_bytes_that_are_no_request_are_refused_and_the_server_stays(attacked: str, request_: bytes) -> None:
+def test_malformed_requests_are_refused_and_the_server_goes_on(attacked: str, request_: bytes) -> None:
     answer = raw(attacked, request_.replace(b"Host:", b"Connection: close\r\nHost:"))
     assert answer.status == 0 or 400 <= answer.status < 500
     assert not any(secret in answer.body for secret in SECRETS)
     assert ask(attacked, "/_stcore/health").status == 200
 
 
-def test_a_host_or_origin_of_somebody_else_opens_no_websocket(attacked: str) -> None:
+def test_a_foreign_host_or_origin_opens_no_websocket(attacked: str) -> None:
     for headers in (
         {"origin": "https://elsewhere.example"},
         {"origin": "null"},
         {"origin": "http://127.0.0.1.elsewhere.example"},
         {"origin": "http://127.0.0.1@elsewhere.example"},
-        # What a page sends whose name has been pointed here by DNS: `server.allowedHosts` names the app's own hosts.
+        # DNS rebinding: a foreign name that resolves to this server. `server.allowedHosts` names the app's own hosts.
         {"origin": "http://elsewhere.example", "host": "elsewhere.example"},
     ):
         wire, status, _headers = shake(attacked, **headers)
@@ -335,7 +335,7 @@ def test_a_foreign_host_is_never_written_into_an_answer(attacked: str) -> None:
         "no beginning", "unknown kind", "reserved bits", "no mask",
     ],
 )  # fmt: skip
-def test_a_frame_that_is_none_closes_its_own_connection_only(attacked: str, sent: bytes, code: int) -> None:
+def test_a_malformed_frame_closes_its_own_connection_only(attacked: str, sent: bytes, code: int) -> None:
     bystander, status, _headers = shake(attacked)
     assert status == 101
     wire, status, _headers = shake(attacked)
@@ -366,7 +366,7 @@ def test_messages_for_developers_do_nothing(attacked: str) -> None:
     assert ask(attacked, "/_stcore/health").status == 200
 
 
-def test_a_run_that_names_no_page_and_no_widget_is_a_page(attacked: str) -> None:
+def test_a_run_with_unknown_page_and_widget_gives_a_page(attacked: str) -> None:
     message = BackMsg()
     run = message.rerun_script
     run.query_string = "region=%ff&%00=%00&=&&lang=en"
@@ -385,12 +385,12 @@ def test_a_run_that_names_no_page_and_no_widget_is_a_page(attacked: str) -> None
     again.leave()
 
 
-def test_a_message_beyond_the_limit_in_small_pieces_takes_no_memory(attacked: str) -> None:
+def test_a_fragmented_message_beyond_the_limit_takes_no_memory(attacked: str) -> None:
     before = resident(attacked)
     wire, _status, _headers = shake(attacked)
     piece = frame(bytes(MEGABYTE), BINARY, first=0)
     sent = 0
-    with suppress(BrokenPipeError, ConnectionResetError):  # the server closes while there is more to come
+    with suppress(BrokenPipeError, ConnectionResetError):  # the server closes before everything is sent
         while sent < 300:
             wire.sendall(piece if sent == 0 else frame(bytes(MEGABYTE), CONTINUATION, first=0))
             sent += 1
@@ -400,7 +400,7 @@ def test_a_message_beyond_the_limit_in_small_pieces_takes_no_memory(attacked: st
     assert ask(attacked, "/_stcore/health").status == 200
 
 
-def test_clients_that_never_finish_their_requests_keep_nobody_waiting(attacked: str) -> None:
+def test_unfinished_requests_do_not_delay_others(attacked: str) -> None:
     with ExitStack() as open_:
         for _ in range(200):
             open_.enter_context(plug(attacked)).sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
@@ -418,7 +418,7 @@ def test_a_link_cannot_make_the_front_end_load_another_app(attacked: str) -> Non
         guarded(answer.headers)
 
 
-def test_no_other_page_may_steer_the_app_that_it_opened(attacked: str) -> None:
+def test_no_other_site_can_control_the_app(attacked: str) -> None:
     told = json.loads(ask(attacked, "/_stcore/host-config").body)
     assert told["allowedOrigins"] == []
     assert told["useExternalAuthToken"] is False

@@ -1,4 +1,4 @@
-"""HTTP and websocket as bytes: what no well-behaved client would send."""
+"""Send HTTP and websocket bytes that no well-behaved client would send."""
 
 import os
 import socket
@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 SECONDS = 30
-"""How long an answer may take on a slow machine before it counts as none."""
+"""Longest wait for an answer on a slow machine."""
 
 CONTINUATION, TEXT, BINARY, CLOSE = 0, 1, 2, 8
 FINAL, MASKED = 0x80, 0x80
@@ -19,7 +19,7 @@ LONG = 127
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back; names of headers are in lower case, `status` is 0 where the server only closed."""
+    """An answer; header names are in lower case, `status` is 0 if the server closed without one."""
 
     status: int
     headers: dict[str, str]
@@ -27,7 +27,7 @@ class Answer:
 
 
 def plug(address: str) -> socket.socket:
-    """A connection to the server."""
+    """Return a TCP connection to the server."""
     parts = urlsplit(address)
     assert parts.hostname == "127.0.0.1"
     assert parts.port
@@ -35,7 +35,7 @@ def plug(address: str) -> socket.socket:
 
 
 def ask(address: str, target: str | bytes, method: str = "GET", body: bytes = b"", **headers: str) -> Answer:
-    """Send one request exactly as it is given and read the answer to its end.
+    """Send a request exactly as given and return the whole answer.
 
     Args:
         address: of the server.
@@ -51,20 +51,20 @@ def ask(address: str, target: str | bytes, method: str = "GET", body: bytes = b"
         given.setdefault("content-length", str(len(body)))
     lines = [f"{name}: {value}".encode() for name, value in given.items()]
     with plug(address) as wire:
-        with suppress(BrokenPipeError, ConnectionResetError):  # a server may answer before it has read all of it
+        with suppress(BrokenPipeError, ConnectionResetError):  # a server may answer before it has read it all
             wire.sendall(method.encode() + b" " + target + b" HTTP/1.1\r\n" + b"\r\n".join(lines) + b"\r\n\r\n" + body)
         return _answer(_rest(wire))
 
 
 def raw(address: str, request: bytes) -> Answer:
-    """Send bytes that need not be a request at all."""
+    """Send any bytes and return the answer."""
     with plug(address) as wire:
         wire.sendall(request)
         return _answer(_rest(wire))
 
 
 def shake(address: str, **headers: str) -> tuple[socket.socket, int, dict[str, str]]:
-    """Ask for the app's websocket; the connection, the status and the headers. The caller closes the connection."""
+    """Request the app's websocket; return connection, status and headers. The caller closes the connection."""
     netloc = urlsplit(address).netloc
     given = {
         "host": netloc,
@@ -86,13 +86,13 @@ def shake(address: str, **headers: str) -> tuple[socket.socket, int, dict[str, s
 
 
 def frame(payload: bytes, opcode: int = BINARY, *, declared: int | None = None, first: int = FINAL) -> bytes:
-    """One frame with a mask of zeros; `declared` is the length that it claims."""
+    """Return a frame with a mask of zeros; `declared` replaces its true length."""
     length = struct.pack("!BQ", MASKED | LONG, len(payload) if declared is None else declared)
     return bytes([first | opcode]) + length + bytes(4) + payload
 
 
 def close_code(wire: socket.socket) -> int:
-    """Read until the server closes; its code, 0 where it closed without one."""
+    """Read until the server closes and return its close code, 0 if there is none."""
     code = 0
     while head := _exactly(wire, 2):
         length = head[1] & 0x7F
@@ -140,7 +140,7 @@ def _answer(received: bytes) -> Answer:
 
 
 def guarded(headers: dict[str, str]) -> None:
-    """Assert that an answer carries the headers that every answer carries."""
+    """Assert that an answer has the security headers."""
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
     assert "unsafe" not in policy.get("script-src", policy["default-src"])
     assert policy["frame-ancestors"] == "'none'"
@@ -153,7 +153,7 @@ def guarded(headers: dict[str, str]) -> None:
 
 
 def resident(address: str) -> int:
-    """Bytes of memory that the server at an address holds."""
+    """Return the resident memory in bytes of the server at an address."""
     port = str(urlsplit(address).port).encode()
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from benchmarks import HOST
 from benchmarks.peers.files import HEADERS, File, file, geometry
 from benchmarks.peers.shown import CONFIG, Content
+from scripts.ports import HOST
 
 HERE = Path(__file__).parent
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

@@ -22,8 +22,8 @@ from components.text import i18n
 from components.text.i18n import _
 from components.text.theme import LIGHT
 from data.load import Atlas
+from tests.apptest import open_page
 from tests.conftest import focus_of
-from tests.pages.test_pages import opened
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_every_heading_of_every_table_has_a_meaning(
         tables.append(table)
 
     monkeypatch.setattr(Table, "__init__", recorded)
-    at = opened(entry.key, lang="en")  # type: ignore[attr-defined]
+    at = open_page(entry.key, lang="en")  # type: ignore[attr-defined]
     assert not at.exception
     assert tables
     for table in tables:

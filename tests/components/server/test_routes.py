@@ -18,9 +18,7 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.settings import store_settings
-from tests.data.store.conftest import frame_of, postgres
-
-__all__ = ["postgres"]  # the fixture is asked for by its name
+from tests.data.store.conftest import frame_of
 
 CELLS = [
     ("上海市", "Chips", 2020, 1.5, None, "IC", "=HYPERLINK(\"http://evil.example\")", "p. 3"),

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from components.text import i18n
 from components.text.source_terms import is_translated, marked_term, read_where, translation_note
 from data.load import Atlas
-from tests.pages.test_pages import opened
+from tests.apptest import open_page
 
 NEW_MATERIALS = "tj-2021-134/CN-TJ/new-materials"
 """Printed in English; nobody printed its Chinese name."""
@@ -73,18 +73,18 @@ def test_two_pages_are_said_of_the_items_that_two_pages_print(atlas: Atlas) -> N
 
 
 def test_a_panel_marks_translations_and_says_so_once() -> None:
-    page = opened("map", region="CN-TJ", lang="zh", sources="commentary")
+    page = open_page("map", region="CN-TJ", lang="zh", sources="commentary")
     assert " :gray[译] |" in said(page)
     assert said(page).count("本项目所译，所读来源中未见此写法") == 1
-    cell = said(opened("heatmap", region="CN-TJ", industry="new-materials", lang="zh"))
+    cell = said(open_page("heatmap", region="CN-TJ", industry="new-materials", lang="zh"))
     assert "· 新材料 :gray[译]" in cell
     assert "中列入新材料（第4项，中文名为本项目所译）" in cell
 
 
 def test_a_blank_says_which_lists_were_read_in_part() -> None:
-    partly = said(opened("heatmap", region="CN-HE", industry="displays", asof="2022-12-31", lang="en"))
+    partly = said(open_page("heatmap", region="CN-HE", industry="displays", asof="2022-12-31", lang="en"))
     assert "a list that was read in part may do so elsewhere:" in partly
     assert "17 January 2022  \n  :small[:gray[The list was read in part. Partial: the report’s list of twelve" in partly
-    whole = said(opened("heatmap", region="CN-370200", industry="financial-services", lang="en"))
+    whole = said(open_page("heatmap", region="CN-370200", industry="financial-services", lang="en"))
     assert "These sources were read for this region, and none names it:" in whole
     assert "12 August 2019  \n  :small[:gray[The seven fields are complete; the N traditional pillars" in whole

@@ -15,7 +15,7 @@ from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.settings import store_settings
 from data.upload.grid import STAGES
-from tests.data.upload.test_sandbox import own_children
+from tests.data.upload.processes import child_processes
 
 
 @pytest.fixture(autouse=True)
@@ -112,11 +112,11 @@ def test_a_click_ends_the_wait_and_takes_no_turn(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("when", ["progress", "again"])
 def test_a_click_ends_the_reading_with_its_child(when: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = own_children()
+    before = child_processes()
     monkeypatch.setattr("components.your_data.progress.OFTEN", 1)
     clicking(monkeypatch, when)
     assert not run(reads).markdown
-    assert own_children() == before
+    assert child_processes() == before
     assert not cache.one_at_a_time().locked()
 
 

@@ -10,13 +10,6 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.settings import store_settings
-from scripts.ensure_postgres import running
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    with running() as url:
-        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

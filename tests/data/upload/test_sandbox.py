@@ -1,6 +1,5 @@
 """Strangers' files in their child process: a sentence each, bounded time and memory, nothing left behind."""
 
-import os
 import resource
 import tempfile
 from pathlib import Path
@@ -20,21 +19,13 @@ from data.upload.sandbox import read, read_outlines
 from data.upload.sentences import sentence
 from data.upload.understanding import Choices, understand
 from tests.data.upload.hostile import HOSTILE
+from tests.data.upload.processes import child_processes
 
 SMALL = Limits(file_bytes=20_000_000, rows=60_000, columns=2_000, cells=2_000_000, xlsx_bytes=100_000_000)
 STARTING_SECONDS = 4
 """Processor time in which a child starts, before its own time begins; imports take about one second."""
 
 PLAIN = b"region,industry,value\nA,x,1\nB,x,2\nA,y,0\nB,y,\n"
-
-
-def own_children() -> set[str]:
-    return {
-        name
-        for name in os.listdir("/proc")
-        if name.isdigit() and (Path("/proc") / name / "stat").exists()
-        if (Path("/proc") / name / "stat").read_text().rpartition(")")[2].split()[1] == str(os.getpid())
-    }
 
 
 def children_seconds() -> float:
@@ -49,7 +40,7 @@ def test_a_hostile_file_gets_a_sentence_and_costs_little(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     raw = HOSTILE[name]()
-    before, start = own_children(), children_seconds()
+    before, start = child_processes(), children_seconds()
     reading = read(raw, SMALL)
     assert children_seconds() - start < SMALL.seconds + STARTING_SECONDS
     assert reading.peak_bytes < SMALL.memory_bytes
@@ -59,7 +50,7 @@ def test_a_hostile_file_gets_a_sentence_and_costs_little(
         assert wrong
         assert remedy
     assert list(tmp_path.iterdir()) == []
-    assert own_children() == before
+    assert child_processes() == before
 
 
 def test_what_comes_back_is_what_would_be_read_here() -> None:
@@ -78,14 +69,14 @@ def test_progress_is_told_in_stages() -> None:
 
 
 def test_a_reading_can_be_cancelled() -> None:
-    before = own_children()
+    before = child_processes()
 
     def stop() -> None:
         raise StopException
 
     with pytest.raises(StopException):
         read(PLAIN, Limits(), waiting=stop)
-    assert own_children() == before
+    assert child_processes() == before
 
 
 MANY_ROWS = b"region,industry,value\n" + b"".join(b"region %d,industry,1\n" % number for number in range(600_000))

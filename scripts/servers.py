@@ -1,7 +1,6 @@
-"""Servers to measure: each a process of its own on a free port of this machine, with an empty folder for its data."""
+"""Start servers for tests and benchmarks: each is a process with its own port and an empty folder for its data."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,9 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
-import psutil
-
-from benchmarks import HOST
+from scripts.ports import HOST, reserve_port
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 120
@@ -22,32 +19,27 @@ HEALTH = "_stcore/health"
 
 
 class ServerError(Exception):
-    """A server to measure did not start; the end of what it said is the message."""
+    """A server did not start; the end of its output is the message."""
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running server. `healthy_after` is in seconds from the start of its process."""
+    """A running server.
+
+    Attributes:
+        port: where it listens on 127.0.0.1.
+        pid: id of its process.
+        healthy_after: seconds from the start of its process until it answered.
+    """
 
     port: int
-    process: psutil.Process
+    pid: int
     healthy_after: float
 
     @property
     def address(self) -> str:
-        """Its address without a slash at the end."""
+        """URL without a slash at the end."""
         return f"http://{HOST}:{self.port}"
-
-    def memory(self) -> int:
-        """Resident bytes of the process and its children."""
-        return sum(int(process.memory_info().rss) for process in self._family())
-
-    def processor_seconds(self) -> float:
-        """Processor time so far, in user and kernel mode, of the process and its children."""
-        return sum(float(times.user + times.system) for times in (process.cpu_times() for process in self._family()))
-
-    def _family(self) -> list[psutil.Process]:
-        return [self.process, *self.process.children(recursive=True)]
 
 
 @contextmanager
@@ -69,7 +61,7 @@ def serving(
     Raises:
         ServerError: it ended, or was not ready within START_SECONDS.
     """
-    port = free_port()
+    port = reserve_port()
     with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as empty:
         start = time.perf_counter()
         child = subprocess.Popen(
@@ -81,7 +73,7 @@ def serving(
         )
         try:
             _until_ready(child, f"http://{HOST}:{port}/{health}", start)
-            yield Server(port, psutil.Process(child.pid), time.perf_counter() - start)
+            yield Server(port, child.pid, time.perf_counter() - start)
         except ServerError as error:
             log.seek(0)
             raise ServerError(f"{error}: {log.read()[-2000:].decode(errors='replace')}") from None
@@ -91,18 +83,11 @@ def serving(
 
 
 @contextmanager
-def app(folder: Path | None = None) -> Iterator[Server]:
-    """Focus Atlas as `make run` starts it."""
+def app(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Focus Atlas as `make run` starts it, with more environment variables if given."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}", "--server.address", HOST]
-    with serving(command, health=HEALTH, folder=folder) as server:
+    with serving(command, health=HEALTH, folder=folder, environment=environment) as server:
         yield server
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        return int(free.getsockname()[1])
 
 
 def _until_ready(child: "subprocess.Popen[bytes]", address: str, start: float) -> None:

@@ -1,0 +1,28 @@
+"""Open pages of the app in this process, without a browser."""
+
+from streamlit.testing.v1 import AppTest
+
+from components.page.registry import FOLDER
+
+APP = str(FOLDER.parent / "app.py")
+
+
+def open_page(page: str = "map", *, framed: bool = False, **query: str) -> AppTest:
+    """Open a page in English, unless `lang` is in the query; `framed` as if in another site's frame."""
+    at = AppTest.from_file(APP, default_timeout=120)
+    at.context["is_embedded"] = framed
+    for key, value in ({"lang": "en"} | query).items():
+        at.query_params[key] = value
+    at.run()
+    return at if page == "map" else at.switch_page(f"pages/{page}.py").run()
+
+
+def page_text(at: AppTest) -> str:
+    """Return the visible text of a page without Markdown's backslashes."""
+    parts = [*at.title, *at.subheader, *at.markdown, *at.caption, *at.warning, *at.error, *at.success, *at.info]
+    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+
+
+def is_complete(at: AppTest) -> bool:
+    """Return whether a page of the built-in dataset is shown without an error."""
+    return not at.exception and not at.error and len(at.title) == 1 and "Dataset 20" in page_text(at)
