@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from data.load import Atlas
 from data.upload import sandbox
+from data.upload.choices import Choices
 from data.upload.grid import STAGES
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, TableSummary, settle
@@ -18,7 +19,7 @@ from data.upload.problems import Code
 from data.upload.reading import apply
 from data.upload.sandbox import read, read_outlines
 from data.upload.sentences import sentence
-from data.upload.understanding import Choices, understand
+from data.upload.understanding import understand
 from tests.data.upload.hostile import HOSTILE
 
 SMALL = Limits(file_bytes=20_000_000, rows=60_000, columns=2_000, cells=2_000_000, xlsx_bytes=100_000_000)

@@ -6,7 +6,7 @@ import pytest
 
 from data.upload.dialect import find_delimiter
 from data.upload.encoding import detect
-from data.upload.numerals import Kind, Marks, marks_of, numbers_of
+from data.upload.numerals import CellKind, Notation, notation_of, numbers_of
 from data.upload.problems import Code, RefusedError
 
 SHORT = {
@@ -59,61 +59,61 @@ def test_delimiters(head: str, delimiter: str) -> None:
 @pytest.mark.parametrize(
     ("texts", "marks", "example"),
     [
-        (["1.5", "2"], Marks("."), None),
-        (["1,5", "2"], Marks(","), None),
-        (["1,234.5"], Marks(".", ","), None),
-        (["1.234,5"], Marks(",", "."), None),
-        (["1,234,567"], Marks(".", ","), None),
-        (["1.234.567"], Marks(",", "."), None),
-        (["1 234,5"], Marks(",", " "), None),
-        (["1 234 567"], Marks(".", " "), None),
-        (["1'234.5"], Marks(".", "'"), None),
-        (["1,234"], Marks(".", ","), "1,234"),
-        (["1.234"], Marks("."), "1.234"),
-        (["1.234", "0.5"], Marks("."), None),
-        (["1.234", "7,5"], Marks(",", "."), None),
-        (["12", "0"], Marks("."), None),
-        ([], Marks("."), None),
+        (["1.5", "2"], Notation("."), None),
+        (["1,5", "2"], Notation(","), None),
+        (["1,234.5"], Notation(".", ","), None),
+        (["1.234,5"], Notation(",", "."), None),
+        (["1,234,567"], Notation(".", ","), None),
+        (["1.234.567"], Notation(",", "."), None),
+        (["1 234,5"], Notation(",", " "), None),
+        (["1 234 567"], Notation(".", " "), None),
+        (["1'234.5"], Notation(".", "'"), None),
+        (["1,234"], Notation(".", ","), "1,234"),
+        (["1.234"], Notation("."), "1.234"),
+        (["1.234", "0.5"], Notation("."), None),
+        (["1.234", "7,5"], Notation(",", "."), None),
+        (["12", "0"], Notation("."), None),
+        ([], Notation("."), None),
     ],
 )
-def test_marks_of_numbers(texts: list[str], marks: Marks, example: str | None) -> None:
-    found = marks_of(texts)
-    assert (found.marks, found.example) == (marks, example)
+def test_marks_of_numbers(texts: list[str], marks: Notation, example: str | None) -> None:
+    found = notation_of(texts)
+    assert (found.notation, found.example) == (marks, example)
 
 
 @pytest.mark.parametrize(
     ("text", "value", "kind"),
     [
-        ("0", 0.0, Kind.NUMBER),
-        (" 7 ", 7.0, Kind.NUMBER),
-        ("1e3", 1000.0, Kind.NUMBER),
-        (".5", 0.5, Kind.NUMBER),
-        ("−3", -3.0, Kind.NUMBER),
-        ("15270391929.516634", 15270391929.516634, Kind.NUMBER),
-        ("", np.nan, Kind.BLANK),
-        ("　", np.nan, Kind.BLANK),
-        ("NA", np.nan, Kind.MARK),
-        ("–", np.nan, Kind.MARK),
-        ("nan", np.nan, Kind.MARK),
-        ("inf", np.nan, Kind.INFINITE),
-        ("-Infinity", np.nan, Kind.INFINITE),
-        ("1e999", np.nan, Kind.INFINITE),
-        ("1e-999", 0.0, Kind.INEXACT),
-        ("9007199254740993", 9007199254740992.0, Kind.INEXACT),
-        ("0x10", np.nan, Kind.OTHER),
-        ("1,5", np.nan, Kind.OTHER),
-        ("12%", np.nan, Kind.OTHER),
-        ("1_000", np.nan, Kind.OTHER),
-        ("=1+1", np.nan, Kind.OTHER),
-        ("true", np.nan, Kind.OTHER),
+        ("0", 0.0, CellKind.NUMBER),
+        (" 7 ", 7.0, CellKind.NUMBER),
+        ("1e3", 1000.0, CellKind.NUMBER),
+        (".5", 0.5, CellKind.NUMBER),
+        ("−3", -3.0, CellKind.NUMBER),
+        ("15270391929.516634", 15270391929.516634, CellKind.NUMBER),
+        ("", np.nan, CellKind.BLANK),
+        ("　", np.nan, CellKind.BLANK),
+        ("NA", np.nan, CellKind.MARK),
+        ("–", np.nan, CellKind.MARK),
+        ("nan", np.nan, CellKind.MARK),
+        ("inf", np.nan, CellKind.INFINITE),
+        ("-Infinity", np.nan, CellKind.INFINITE),
+        ("1e999", np.nan, CellKind.INFINITE),
+        ("1e-999", 0.0, CellKind.INEXACT),
+        ("9007199254740993", 9007199254740992.0, CellKind.INEXACT),
+        ("0x10", np.nan, CellKind.OTHER),
+        ("1,5", np.nan, CellKind.OTHER),
+        ("12%", np.nan, CellKind.OTHER),
+        ("1_000", np.nan, CellKind.OTHER),
+        ("=1+1", np.nan, CellKind.OTHER),
+        ("true", np.nan, CellKind.OTHER),
     ],
 )
-def test_numbers(text: str, value: float, kind: Kind) -> None:
-    values, kinds = numbers_of(pa.array([text]), Marks())
+def test_numbers(text: str, value: float, kind: CellKind) -> None:
+    values, kinds = numbers_of(pa.array([text]), Notation())
     np.testing.assert_equal(values[0], value)
     assert kinds[0] == kind
 
 
 def test_thousands_that_do_not_group_are_no_number() -> None:
-    _, kinds = numbers_of(pa.array(["1,23", "12,3456", "1,234"]), Marks(".", ","))
-    assert kinds.tolist() == [Kind.OTHER, Kind.OTHER, Kind.NUMBER]
+    _, kinds = numbers_of(pa.array(["1,23", "12,3456", "1,234"]), Notation(".", ","))
+    assert kinds.tolist() == [CellKind.OTHER, CellKind.OTHER, CellKind.NUMBER]
