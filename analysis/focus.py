@@ -92,6 +92,20 @@ class Focus:
         """Ids of the rows of evidence behind one cell, highest level first; empty for a blank."""
         return list(self._evidence_of.get((region_id, industry_id), ()))
 
+    def evidence_ids(self, region_id: str | None = None, industry_id: str | None = None) -> list[str]:
+        """Ids of the rows of evidence in force, in the order of the table.
+
+        Args:
+            region_id: give the rows about this region only.
+            industry_id: give the rows about this industry only.
+        """
+        rows = self.evidence
+        if region_id is not None:
+            rows = rows[rows["region_id"] == region_id]
+        if industry_id is not None:
+            rows = rows[rows["industry_id"] == industry_id]
+        return [str(key) for key in rows["evidence_id"]]
+
     def only(self, industry_ids: Sequence[str]) -> pd.DataFrame:
         """Levels for some columns only, e.g. those of kind `industry`."""
         return self.levels[list(industry_ids)]

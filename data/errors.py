@@ -31,7 +31,7 @@ class UnreadableTableError(AtlasDataError):
 
 
 @dataclass(frozen=True)
-class Problem:
+class TableProblem:
     """One failed check: where it is and what is wrong there."""
 
     table: str
@@ -53,7 +53,7 @@ class Problem:
 class InvalidTablesError(AtlasDataError):
     """One or more tables break their schema or point to ids that do not exist."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[TableProblem, ...]) -> None:
         lines = "\n".join(f"- {problem}" for problem in problems)
         super().__init__(f"The dataset has {len(problems)} problem(s):\n{lines}")
         self.problems = problems

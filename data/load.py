@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.errors import InvalidTablesError, MissingTableError, Problem, UnreadableTableError
+from data.errors import InvalidTablesError, MissingTableError, TableProblem, UnreadableTableError
 from data.records import (
     Agglomeration,
     Alias,
@@ -241,13 +241,13 @@ def _read(path: Path, kinds: Mapping[str, str]) -> pd.DataFrame:
     return table
 
 
-def _check(tables: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+def _check(tables: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], list[TableProblem]]:
     import pandera.errors
 
     from data.schema import REFERENCES, TABLES
 
     checked: dict[str, pd.DataFrame] = {}
-    problems: list[Problem] = []
+    problems: list[TableProblem] = []
     for name, schema in TABLES.items():
         try:
             checked[name] = pd.DataFrame(schema.validate(tables[name], lazy=True))
@@ -258,15 +258,15 @@ def _check(tables: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], li
             values = tables[name][column]
             lost = values[(values != "") & ~values.isin(tables[target][key])]
             problems += [
-                Problem(name, int(str(row)) + HEADER_LINES, column, str(value), f"pointing into {target}.csv")
+                TableProblem(name, int(str(row)) + HEADER_LINES, column, str(value), f"pointing into {target}.csv")
                 for row, value in lost.items()
             ]
     return checked, problems
 
 
-def _problem(table: str, case: Mapping[Hashable, Any]) -> Problem:
+def _problem(table: str, case: Mapping[Hashable, Any]) -> TableProblem:
     row, column, value = case["index"], case["column"], case["failure_case"]
-    return Problem(
+    return TableProblem(
         table=table,
         row=None if pd.isna(row) else int(row) + HEADER_LINES,
         column=None if pd.isna(column) else str(column),

@@ -140,8 +140,8 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
     if kind is Blank.NOT_COVERED:
         st.markdown(_("No source for this region is in force under the chosen sources and date."))
         return
-    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
-    read = dict.fromkeys(row.source_id for row in rows if row.region_id == region)
+    rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
+    read = dict.fromkeys(row.source_id for row in rows)
     sources = [page.atlas.sources[key] for key in read]
     if any(source.coverage == "partial" for source in sources):
         st.markdown(

@@ -17,7 +17,7 @@ SINCE, UNTIL = "since", "until"
 
 def filtered(page: OpenPage) -> list[Evidence]:
     """The rows in force that fit the filters and hold the words searched for."""
-    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
+    rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids()]
     for key, field in FILTERS.items():
         value = page.selection.get(key, ALL)
         if value != ALL:

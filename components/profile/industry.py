@@ -39,8 +39,8 @@ def industry_profile(page: OpenPage) -> None:
     if page.data and not page.data.header.coded:
         with right:  # after all else: the first who asks waits for it
             neighbours_view(page, page.data, industry)
-    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
-    evidence_by_level(page, [row for row in rows if row.industry_id == industry], regions, "region_id")
+    rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(industry_id=industry)]
+    evidence_by_level(page, rows, regions, "region_id")
 
 
 def industry_marks(page: OpenPage, industry: str) -> None:

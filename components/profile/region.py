@@ -49,8 +49,8 @@ def region_profile(page: OpenPage) -> None:
     if page.data and not page.data.header.coded:
         with right:  # after all else: the first who asks waits for it
             options_view(page, page.data, region)
-    rows = [page.atlas.evidence[str(key)] for key in page.focus.evidence["evidence_id"]]
-    evidence_by_level(page, [row for row in rows if row.region_id == region], industries, "industry_id")
+    rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
+    evidence_by_level(page, rows, industries, "industry_id")
 
 
 def _counts(page: OpenPage) -> dict[str, int]:

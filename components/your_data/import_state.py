@@ -10,9 +10,9 @@ import streamlit as st
 from components.dataset import cache
 from components.operations.metrics import count_import
 from components.your_data.progress import Told, turn
+from data.upload.choices import Choices
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult, read
-from data.upload.understanding import Choices
 
 READING, CHOICES, SAVED, EMPTIED = "upload-reading", "upload-choices", "upload-saved", "upload-emptied"
 

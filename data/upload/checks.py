@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from data.upload.headings import normal
 from data.upload.limits import Limits
-from data.upload.numerals import Kind
+from data.upload.numerals import CellKind
 from data.upload.problems import LISTED, SHOWN, Code, Problem, Severity, error, warning
 from data.upload.tidy import Names, Tidy, years_of
 
@@ -39,12 +39,12 @@ def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
 
 def value_checks(table: Tidy) -> Iterator[Problem]:
     """Values that are no numbers, infinite, negative, too large, inexact, or marks for a blank."""
-    yield from listed(table, table.kinds == Kind.OTHER, Code.NOT_A_NUMBER)
-    yield from listed(table, table.kinds == Kind.INFINITE, Code.INFINITE)
+    yield from listed(table, table.kinds == CellKind.OTHER, Code.NOT_A_NUMBER)
+    yield from listed(table, table.kinds == CellKind.INFINITE, Code.INFINITE)
     with np.errstate(invalid="ignore"):
         yield from listed(table, table.frame["value"].to_numpy() < 0, Code.NEGATIVE)
         yield from listed(table, table.frame["value"].to_numpy() > LARGEST, Code.TOO_LARGE)
-    yield from listed(table, table.kinds == Kind.INEXACT, Code.INEXACT, Severity.WARNING)
+    yield from listed(table, table.kinds == CellKind.INEXACT, Code.INEXACT, Severity.WARNING)
     yield from blank_marks(table)
     if len(table.frame) and table.level_kinds is None and table.frame["value"].isna().all():
         yield error(Code.ALL_BLANK)
@@ -52,7 +52,7 @@ def value_checks(table: Tidy) -> Iterator[Problem]:
 
 def blank_marks(table: Tidy) -> Iterator[Problem]:
     """One warning for each mark that is read as a blank, with the first place where it stands."""
-    places = np.flatnonzero(table.kinds == Kind.MARK)
+    places = np.flatnonzero(table.kinds == CellKind.MARK)
     seen: dict[str, list[int]] = {}
     for place in places[: 50 * LISTED]:
         text = table.value_text(int(place)).strip()
@@ -94,14 +94,14 @@ def level_checks(table: Tidy) -> Iterator[Problem]:
     if table.level_kinds is None or table.level_texts is None:
         return
     levels = table.frame["level"]
-    given = ~np.isin(table.level_kinds, (Kind.BLANK, Kind.MARK, Kind.NOT_APPLICABLE))
+    given = ~np.isin(table.level_kinds, (CellKind.BLANK, CellKind.MARK, CellKind.NOT_APPLICABLE))
     below = levels.fillna(0).to_numpy(dtype=np.int64) < 0
     for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
         places = np.flatnonzero(wrong)
         for place in places[:LISTED]:
             yield error(code, int(table.lines[place]), "level", table.level_texts[int(place)].as_py())
         yield from more(code, len(places), Severity.ERROR)
-    marks = np.flatnonzero(table.level_kinds == Kind.MARK)
+    marks = np.flatnonzero(table.level_kinds == CellKind.MARK)
     if len(marks):
         first = int(marks[0])
         text = table.level_texts[first].as_py()

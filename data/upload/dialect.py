@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from data.upload.encoding import first_undecodable
 from data.upload.grid import Builder, Grid, Progress, silent
 from data.upload.limits import Limits
+from data.upload.numerals import is_number
 from data.upload.problems import Code, Problem, RefusedError, error
 
 DELIMITERS = (",", ";", "\t", "|", "，")
@@ -21,7 +22,6 @@ SAMPLE_ROWS = 300
 CLOSE = 0.9
 """A runner-up from this share of the winner's score up is a doubt."""
 
-NUMBER_LIKE = re.compile(r"^[+\-−]?[0-9][0-9 .,'’\u00a0]*(?:[eE][+\-]?[0-9]+)?%?$", re.ASCII)
 TIGHT_COMMA = re.compile(r"[^\s],[^\s]")
 
 
@@ -76,7 +76,7 @@ def score(head: str, delimiter: str) -> float:
 
 def is_clean(text: str, rivals: list[str], delimiter: str) -> bool:
     """True for a field that shows no sign of having been cut in the wrong places."""
-    if not text or NUMBER_LIKE.match(text.strip()):
+    if not text or is_number(text.strip().removesuffix("%")):
         # What a wrong comma leaves of “1;2,5;3” looks like “5;3”, which is no number.
         return True
     if any(rival in text for rival in rivals):

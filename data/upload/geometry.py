@@ -67,25 +67,7 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
         >>> read_outlines(json.dumps({"type": "FeatureCollection", "features": [one]}).encode(), Limits()).ids
         ('010',)
     """
-    if len(raw) > limits.outline_bytes:
-        raise RefusedError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
-    try:
-        text = raw.decode("utf-8-sig")
-        found = json.loads(text)
-        if "\\ud" in text.lower():  # half of a sign, written as an escape, is JSON and yet no text that can be kept
-            json.dumps(found, ensure_ascii=False).encode()
-    except (ValueError, RecursionError) as wrong:
-        raise RefusedError(error(Code.NOT_GEOJSON)) from wrong
-    if not isinstance(found, dict) or found.get("type") != "FeatureCollection":
-        raise RefusedError(error(Code.NOT_GEOJSON))
-    features = found.get("features")
-    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
-        raise RefusedError(error(Code.NOT_GEOJSON))
-    if not features:
-        raise RefusedError(error(Code.NO_OUTLINES))
-    system = json.dumps(found.get("crs")).lower()
-    if found.get("crs") is not None and not any(name in system for name in WGS84):
-        raise RefusedError(error(Code.NOT_WGS84, 1, "crs", system))
+    features = features_of(raw, limits)
     problems: list[Problem] = []
     choices = id_choices(features)
     wanted = id_property if id_property is not None else ("" if has_own_ids(features) else next(iter(choices), ""))
@@ -112,6 +94,30 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
         raise RefusedError(*summed_up(problems), error(Code.NO_OUTLINES))
     collection = {"type": "FeatureCollection", "features": written}
     return Outlines(collection, tuple(ids), wanted, choices, summed_up(problems))
+
+
+def features_of(raw: bytes, limits: Limits) -> list[dict[str, Any]]:
+    """The features of a GeoJSON file in WGS 84, unchecked; errors as for `read_outlines`."""
+    if len(raw) > limits.outline_bytes:
+        raise RefusedError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
+    try:
+        text = raw.decode("utf-8-sig")
+        found = json.loads(text)
+        if "\\ud" in text.lower():  # half of a sign, written as an escape, is JSON and yet no text that can be kept
+            json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as wrong:
+        raise RefusedError(error(Code.NOT_GEOJSON)) from wrong
+    if not isinstance(found, dict) or found.get("type") != "FeatureCollection":
+        raise RefusedError(error(Code.NOT_GEOJSON))
+    features = found.get("features")
+    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
+        raise RefusedError(error(Code.NOT_GEOJSON))
+    if not features:
+        raise RefusedError(error(Code.NO_OUTLINES))
+    system = json.dumps(found.get("crs")).lower()
+    if found.get("crs") is not None and not any(name in system for name in WGS84):
+        raise RefusedError(error(Code.NOT_WGS84, 1, "crs", system))
+    return features
 
 
 def text_of(value: object) -> str:

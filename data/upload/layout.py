@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from data.upload.grid import Grid
 from data.upload.headings import LABELS, role_of
+from data.upload.numerals import is_number
 
 WINDOW = 60
 """Rows at the head and at the end that are looked at for a preamble and a footer."""
@@ -12,7 +13,6 @@ WINDOW = 60
 FULL = 0.7
 """A header fills at least this share of the fields that the fullest row of the head fills."""
 
-NUMBER = re.compile(r"^[+\-−]?[0-9][0-9 .,'’\u00a0]*(?:[eE][+\-]?[0-9]+)?$", re.ASCII)
 NOTE = re.compile(
     r"^\W*(sources?|notes?|footnotes?|copyright|data|see|generated|extracted|last updated|updated|©|\(c\)"
     r"|注|註|资料来源|資料來源|数据来源|數據來源|来源|來源|说明|說明|备注|備註|本表|单位)\b|^[*†‡#©]|^(注|註|资料来源|資料來源|数据来源|来源|说明|本表|单位)",
@@ -29,11 +29,6 @@ class Layout:
     end: int
     preamble: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
-
-
-def is_number(text: str) -> bool:
-    """True for what looks like a number in some notation."""
-    return bool(NUMBER.match(text.strip()))
 
 
 def filled(row: list[str]) -> int:

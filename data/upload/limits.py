@@ -14,7 +14,7 @@ MEBIBYTE = 1024**2
 
 
 @dataclass(frozen=True)
-class Setting:
+class LimitSetting:
     """One setting as the documentation lists it."""
 
     name: str
@@ -23,18 +23,20 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("ATLAS_MAX_FILE_BYTES", 100 * MEBIBYTE, "Size of an uploaded file, in bytes."),
-    Setting("ATLAS_MAX_ROWS", 3_200_000, "Rows of an uploaded table that hold anything."),
-    Setting("ATLAS_MAX_COLUMNS", 5_000, "Columns of an uploaded table."),
-    Setting("ATLAS_MAX_CELLS", 16_000_000, "Fields of an uploaded table: rows times columns."),
-    Setting("ATLAS_MAX_NAME_LENGTH", 200, "Characters in the name of a region or an industry."),
-    Setting("ATLAS_MAX_TEXT_LENGTH", 5_000, "Characters in a term, a statement or a locator."),
-    Setting("ATLAS_MAX_XLSX_BYTES", 200 * MEBIBYTE, "Unpacked size of an XLSX workbook, all parts together, in bytes."),
-    Setting("ATLAS_MAX_XLSX_ENTRIES", 1_000, "Parts inside an XLSX workbook."),
-    Setting("ATLAS_MAX_OUTLINE_BYTES", 20 * MEBIBYTE, "Size of an uploaded GeoJSON file, in bytes."),
-    Setting("ATLAS_MAX_OUTLINE_POINTS", 500_000, "Points in an uploaded GeoJSON file."),
-    Setting("ATLAS_MAX_SECONDS", 5, "Seconds of processor time that reading one file may take."),
-    Setting(
+    LimitSetting("ATLAS_MAX_FILE_BYTES", 100 * MEBIBYTE, "Size of an uploaded file, in bytes."),
+    LimitSetting("ATLAS_MAX_ROWS", 3_200_000, "Rows of an uploaded table that hold anything."),
+    LimitSetting("ATLAS_MAX_COLUMNS", 5_000, "Columns of an uploaded table."),
+    LimitSetting("ATLAS_MAX_CELLS", 16_000_000, "Fields of an uploaded table: rows times columns."),
+    LimitSetting("ATLAS_MAX_NAME_LENGTH", 200, "Characters in the name of a region or an industry."),
+    LimitSetting("ATLAS_MAX_TEXT_LENGTH", 5_000, "Characters in a term, a statement or a locator."),
+    LimitSetting(
+        "ATLAS_MAX_XLSX_BYTES", 200 * MEBIBYTE, "Unpacked size of an XLSX workbook, all parts together, in bytes."
+    ),
+    LimitSetting("ATLAS_MAX_XLSX_ENTRIES", 1_000, "Parts inside an XLSX workbook."),
+    LimitSetting("ATLAS_MAX_OUTLINE_BYTES", 20 * MEBIBYTE, "Size of an uploaded GeoJSON file, in bytes."),
+    LimitSetting("ATLAS_MAX_OUTLINE_POINTS", 500_000, "Points in an uploaded GeoJSON file."),
+    LimitSetting("ATLAS_MAX_SECONDS", 5, "Seconds of processor time that reading one file may take."),
+    LimitSetting(
         "ATLAS_MAX_MEMORY_BYTES", 300_000_000, "Memory that reading one file may take, the reader itself included."
     ),
 )

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 SPACES = "[ \u00a0\u2009\u202f]"
 THOUSANDS = {"": None, ",": ",", ".": r"\.", " ": SPACES, "'": "['’]"}
-"""Marks between thousands, with the pattern of each."""
+"""Notation between thousands, with the pattern of each."""
 
 BLANK_MARKS = (
     "-", "--", "–", "—", "――", "…", "...", "..", ":", "/", "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil",
@@ -24,11 +24,14 @@ NOT_APPLICABLE = ("not applicable", "不适用")
 """What they write where there can be no number; the first is what is kept, as the term of a cell without a value."""
 
 INFINITE = r"(?i)^[+\-−]?(inf|infinity|∞)$"
+NUMBER = re.compile(r"^[+\-−]?[0-9][0-9 .,'’\u00a0]*(?:[eE][+\-]?[0-9]+)?$", re.ASCII)
+"""A text that looks like a number in some notation; which one, `notation_of` finds out."""
+
 LONG = 15
 """Digits that a float always keeps."""
 
 
-class Kind(IntEnum):
+class CellKind(IntEnum):
     """What a cell that should hold a number holds."""
 
     NUMBER = 0
@@ -41,7 +44,7 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True)
-class Marks:
+class Notation:
     """How numbers are written: decimal mark "." or ",", and the mark between thousands, "" if none."""
 
     decimal: str = "."
@@ -49,65 +52,75 @@ class Marks:
 
 
 @dataclass(frozen=True)
-class MarksFound:
+class NotationFound:
     """The marks taken; `example` is a text that another reading would turn into another number, or None."""
 
-    marks: Marks
+    notation: Notation
     example: str | None = None
 
 
-def pattern(marks: Marks) -> str:
+def is_number(text: str) -> bool:
+    """True for what looks like a number in some notation.
+
+    Examples:
+        >>> [is_number(text) for text in ("1 234,5", "-3e4", "12%", "x1")]
+        [True, True, False, False]
+    """
+    return bool(NUMBER.match(text.strip()))
+
+
+def pattern(notation: Notation) -> str:
     """The regular expression of one number; of linear cost in any engine, for strangers' text."""
-    decimal = re.escape(marks.decimal)
-    between = THOUSANDS[marks.thousands]
+    decimal = re.escape(notation.decimal)
+    between = THOUSANDS[notation.thousands]
     whole = f"(?:[0-9]{{1,3}}(?:{between}[0-9]{{3}})+|[0-9]+)" if between else "[0-9]+"
     return f"^[+\\-−]?(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+)(?:[eE][+\\-]?[0-9]+)?$"
 
 
-def numbers_of(column: pa.Array, marks: Marks) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
+def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
     """Read a column of text as numbers.
 
     Args:
         column: strings; null is a blank.
-        marks: how the numbers are written.
+        notation: how the numbers are written.
 
     Returns:
-        Values, NaN where there is none, and the `Kind` of each cell. Zero stays zero. An integer that a float cannot
-        hold and a number that underflows to zero are `INEXACT`; one beyond the largest float is `INFINITE`.
+        Values, NaN where there is none, and the `CellKind` of each cell. Zero stays zero. An integer that a float
+        cannot hold and a number that underflows to zero are `INEXACT`; one beyond the largest float is `INFINITE`.
 
     Examples:
-        >>> values, kinds = numbers_of(pa.array(["1.234,5", "", "NA", "x"]), Marks(",", "."))
+        >>> values, kinds = numbers_of(pa.array(["1.234,5", "", "NA", "x"]), Notation(",", "."))
         >>> values.tolist(), kinds.tolist()
         ([1234.5, nan, nan, nan], [0, 1, 2, 3])
     """
     text = pc.utf8_trim_whitespace(pc.fill_null(column, ""))
-    fits = pc.match_substring_regex(text, pattern(marks))
+    fits = pc.match_substring_regex(text, pattern(notation))
     kept = pc.if_else(fits, text, pa.scalar(None, pa.string()))
-    values = as_floats(kept, marks)
+    values = as_floats(kept, notation)
     known = ~np.isnan(values)
-    kinds = np.where(known, Kind.NUMBER, Kind.OTHER).astype(np.uint8)
+    kinds = np.where(known, CellKind.NUMBER, CellKind.OTHER).astype(np.uint8)
     if not known.all():
         left = np.flatnonzero(~known)
         rest = text.take(pa.array(left))
-        kinds[left[as_bools(pc.equal(rest, ""))]] = Kind.BLANK
+        kinds[left[as_bools(pc.equal(rest, ""))]] = CellKind.BLANK
         marked = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(BLANK_MARKS))
-        kinds[left[as_bools(marked)]] = Kind.MARK
+        kinds[left[as_bools(marked)]] = CellKind.MARK
         excluded = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(NOT_APPLICABLE))
-        kinds[left[as_bools(excluded)]] = Kind.NOT_APPLICABLE
-        kinds[left[as_bools(pc.match_substring_regex(rest, INFINITE))]] = Kind.INFINITE
+        kinds[left[as_bools(excluded)]] = CellKind.NOT_APPLICABLE
+        kinds[left[as_bools(pc.match_substring_regex(rest, INFINITE))]] = CellKind.INFINITE
     endless = np.isinf(values)
-    kinds[endless] = Kind.INFINITE
+    kinds[endless] = CellKind.INFINITE
     values[endless] = np.nan
-    mark_inexact(text, values, kinds, marks)
+    mark_inexact(text, values, kinds, notation)
     return values, kinds
 
 
-def as_floats(kept: pa.Array, marks: Marks) -> npt.NDArray[np.float64]:
+def as_floats(kept: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:
     """Cast texts that fit the pattern, once their marks are the usual ones; null becomes NaN."""
-    if marks.thousands:
-        kept = pc.replace_substring_regex(kept, THOUSANDS[marks.thousands], "")
-    if marks.decimal != ".":
-        kept = pc.replace_substring(kept, marks.decimal, ".")
+    if notation.thousands:
+        kept = pc.replace_substring_regex(kept, THOUSANDS[notation.thousands], "")
+    if notation.decimal != ".":
+        kept = pc.replace_substring(kept, notation.decimal, ".")
     kept = pc.replace_substring(kept, "−", "-")
     return np.array(pc.fill_null(pc.cast(kept, pa.float64()), float("nan")).to_numpy(zero_copy_only=False), dtype=float)
 
@@ -117,28 +130,30 @@ def as_bools(found: pa.Array) -> npt.NDArray[np.bool_]:
     return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def mark_inexact(text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDArray[np.uint8], marks: Marks) -> None:
+def mark_inexact(
+    text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDArray[np.uint8], notation: Notation
+) -> None:
     """Mark in `kinds` the few numbers that a float cannot hold; only long or tiny ones are looked at."""
     lengths = np.asarray(pc.utf8_length(text).to_numpy(zero_copy_only=False))
-    suspect = (kinds == Kind.NUMBER) & ((lengths > LONG) | (values == 0) & (lengths > 1))
+    suspect = (kinds == CellKind.NUMBER) & ((lengths > LONG) | (values == 0) & (lengths > 1))
     for place in np.flatnonzero(suspect):
-        digits = plain(text[int(place)].as_py(), marks)
+        digits = plain(text[int(place)].as_py(), notation)
         value = values[place]
         if value == 0:
             if re.search("[1-9]", digits.lower().split("e")[0]):
-                kinds[place] = Kind.INEXACT
+                kinds[place] = CellKind.INEXACT
         elif (whole := digits.lstrip("+-").lstrip("0")).isdigit() and int(whole) != int(abs(value)):
-            kinds[place] = Kind.INEXACT
+            kinds[place] = CellKind.INEXACT
 
 
-def plain(text: str, marks: Marks) -> str:
+def plain(text: str, notation: Notation) -> str:
     """A number in the notation of Python."""
-    between = THOUSANDS[marks.thousands]
+    between = THOUSANDS[notation.thousands]
     without = re.sub(between, "", text) if between else text
-    return without.replace(marks.decimal, ".").replace("−", "-")
+    return without.replace(notation.decimal, ".").replace("−", "-")
 
 
-def marks_of(texts: Iterable[str]) -> MarksFound:
+def notation_of(texts: Iterable[str]) -> NotationFound:
     """Find out how numbers are written from a column or a sample of it.
 
     A text with both marks, a mark that stands twice, or one not followed by exactly three digits shows what it is.
@@ -146,10 +161,10 @@ def marks_of(texts: Iterable[str]) -> MarksFound:
     and the text is given as an example to ask about, unless other texts settle it.
 
     Examples:
-        >>> marks_of(["1.234,5", "7"]).marks
-        Marks(decimal=',', thousands='.')
-        >>> marks_of(["1,234"])
-        MarksFound(marks=Marks(decimal='.', thousands=','), example='1,234')
+        >>> notation_of(["1.234,5", "7"]).marks
+        Notation(decimal=',', thousands='.')
+        >>> notation_of(["1,234"])
+        NotationFound(notation=Notation(decimal='.', thousands=','), example='1,234')
     """
     seen: dict[str, str] = {}
     for raw in texts:
@@ -164,19 +179,19 @@ def marks_of(texts: Iterable[str]) -> MarksFound:
     thousands = next((mark for mark in (" ", "'") if f"thousands {mark}" in seen), "")
     comma, point = "decimal ," in seen, "decimal ." in seen
     if comma and not point:
-        return MarksFound(Marks(",", "." if {"thousands .", "either ."} & set(seen) else thousands))
+        return NotationFound(Notation(",", "." if {"thousands .", "either ."} & set(seen) else thousands))
     if point or "thousands ," in seen:
-        return MarksFound(Marks(".", "," if {"thousands ,", "either ,"} & set(seen) else thousands))
+        return NotationFound(Notation(".", "," if {"thousands ,", "either ,"} & set(seen) else thousands))
     if "thousands ." in seen:
-        return MarksFound(Marks(",", "."), None)
+        return NotationFound(Notation(",", "."), None)
     if "either ," in seen:
         # With a space between thousands the comma is the decimal mark of the same convention.
         if thousands:
-            return MarksFound(Marks(",", thousands), seen["either ,"])
-        return MarksFound(Marks(".", ","), seen["either ,"])
+            return NotationFound(Notation(",", thousands), seen["either ,"])
+        return NotationFound(Notation(".", ","), seen["either ,"])
     if "either ." in seen:
-        return MarksFound(Marks(".", thousands), seen["either ."])
-    return MarksFound(Marks(".", thousands))
+        return NotationFound(Notation(".", thousands), seen["either ."])
+    return NotationFound(Notation(".", thousands))
 
 
 END = r"(?:[eE][+\-]?\d+)?$"

@@ -5,15 +5,17 @@ from collections import Counter
 import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
+from data.upload.choices import Choices
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.limits import Limits
+from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
 from data.upload.totals import find_totals
-from data.upload.understanding import Choices, Understanding, open_file
+from data.upload.understanding import Understanding
 
 
 def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:

@@ -20,6 +20,7 @@ from typing import IO, Any
 import pyarrow as pa
 
 from data.records import Region
+from data.upload.choices import Choices
 from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
 from data.upload.limits import WAITING, Limits, too_much_memory
@@ -28,7 +29,7 @@ from data.upload.parsed import Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
 from data.upload.reading import empty_frame
 from data.upload.request import write_request
-from data.upload.understanding import Choices, Understanding
+from data.upload.understanding import Understanding
 
 ROOT = Path(__file__).resolve().parents[2]
 START = (

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.upload.headings import LABELS, Role, corner_of, role_of
-from data.upload.layout import is_number
-from data.upload.numerals import BLANK_MARKS, NOT_APPLICABLE
+from data.upload.numerals import BLANK_MARKS, NOT_APPLICABLE, is_number
 from data.upload.problems import Code, Problem, warning
 
 MOSTLY = 0.8
@@ -30,7 +29,7 @@ TEXTS = (Role.TERM, Role.STATEMENT, Role.LOCATOR)
 
 
 @dataclass(frozen=True)
-class Column:
+class ColumnProfile:
     """A column as its heading and a sample of its cells show it."""
 
     heading: str
@@ -51,13 +50,13 @@ class Shape:
     doubts: tuple[Problem, ...] = ()
 
 
-def look(heading: str, cells: Sequence[str]) -> Column:
+def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
     """Describe a column from its heading and a sample of its cells."""
     texts = [text.strip() for text in cells if text.strip()]
     numbers = [text for text in texts if is_number(text)]
     marks = sum(text.lower() in (*BLANK_MARKS, *NOT_APPLICABLE) for text in texts)
     zeros = any(len(text) > 1 and text[0] == "0" and text.isdigit() for text in texts)
-    return Column(
+    return ColumnProfile(
         heading,
         role_of(heading),
         numeric=bool(numbers) and len(numbers) + marks >= MOSTLY * len(texts),
@@ -74,7 +73,7 @@ def is_year(text: str) -> bool:
     return len(digits) == 4 and digits.isascii() and digits.isdigit() and 1900 <= int(digits) <= 2100
 
 
-def find_shape(columns: Sequence[Column], rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
+def find_shape(columns: Sequence[ColumnProfile], rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
     """Decide on form and roles.
 
     Headings come first; content fills what they leave open, and every such guess is a doubt that the user sees.
@@ -101,7 +100,7 @@ def find_shape(columns: Sequence[Column], rows: Sequence[Sequence[str]], is_regi
     return long_shape(columns)
 
 
-def is_label(column: Column) -> bool:
+def is_label(column: ColumnProfile) -> bool:
     """True for a column of names or codes of regions or industries."""
     if column.empty or column.named in (Role.YEAR, *TEXTS):
         return False
@@ -110,26 +109,26 @@ def is_label(column: Column) -> bool:
     return column.zeros_ahead or (column.named in LABELS and column.named is not None and is_code(column))
 
 
-def is_code(column: Column) -> bool:
+def is_code(column: ColumnProfile) -> bool:
     """True for a heading that speaks of a code, whose numbers are no amounts."""
     return column.named in (Role.REGION_CODE, Role.INDUSTRY_CODE)
 
 
-def is_amount(column: Column) -> bool:
+def is_amount(column: ColumnProfile) -> bool:
     """True for a column that can hold the cells of a matrix."""
     if column.named is Role.YEAR and column.years:
         return False
     return column.numeric or column.empty
 
 
-def labels_are_unique(columns: Sequence[Column], labels: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
+def labels_are_unique(columns: Sequence[ColumnProfile], labels: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
     """True where the first label, with the year if there is one, names each row once, as in a wide table."""
     keys = [labels[0], *(place for place, column in enumerate(columns) if column.named is Role.YEAR)]
     seen = [tuple(row[place] for place in keys) for row in rows]
     return len(set(seen)) >= UNIQUE * len(seen)
 
 
-def long_shape(columns: Sequence[Column]) -> Shape:
+def long_shape(columns: Sequence[ColumnProfile]) -> Shape:
     """Roles of a long table, each at most once."""
     roles: list[Role] = [Role.IGNORE] * len(columns)
     taken: set[Role] = set()
@@ -181,7 +180,7 @@ def long_shape(columns: Sequence[Column]) -> Shape:
 
 
 def wide_shape(
-    columns: Sequence[Column], labels: Sequence[int], rows: Sequence[Sequence[str]], is_region: NameTest
+    columns: Sequence[ColumnProfile], labels: Sequence[int], rows: Sequence[Sequence[str]], is_region: NameTest
 ) -> Shape:
     """Roles of a wide table: one column of labels (and perhaps its codes), a year if there is one, the rest cells."""
     label = labels[0] if labels else 0
@@ -210,13 +209,13 @@ def wide_shape(
     return Shape(form, tuple(roles), doubts)
 
 
-def is_cells(column: Column) -> bool:
+def is_cells(column: ColumnProfile) -> bool:
     """True for a column of cells in a wide table, also if a few are words, so that they are reported."""
     return column.numeric or column.empty or column.named not in (*TEXTS, Role.REGION_CODE, Role.INDUSTRY_CODE)
 
 
 def orientation(
-    columns: Sequence[Column], label: int, rows: Sequence[Sequence[str]], is_region: NameTest
+    columns: Sequence[ColumnProfile], label: int, rows: Sequence[Sequence[str]], is_region: NameTest
 ) -> tuple[Form, bool]:
     """Whether the regions stand down or across, and whether that is a guess."""
     down, across = corner_of(columns[label].heading)

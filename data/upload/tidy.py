@@ -1,5 +1,6 @@
 """A grid and its understanding as a tidy frame, with the place of each cell in the file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,7 @@ import pyarrow.compute as pc
 
 from data.upload.grid import Grid
 from data.upload.headings import Role
-from data.upload.numerals import NOT_APPLICABLE, Kind, Marks, as_bools, numbers_of
+from data.upload.numerals import NOT_APPLICABLE, CellKind, Notation, as_bools, numbers_of
 from data.upload.parsed import COLUMNS
 from data.upload.problems import Code, Problem, error
 from data.upload.shape import Form
@@ -35,7 +36,7 @@ class Tidy:
 
     Attributes:
         frame: as `Parsed.frame`, with the kinds of the values beside it.
-        kinds: `Kind` of each value.
+        kinds: `CellKind` of each value.
         lines: line or row of each cell.
         headings: for a wide table, place of each cell's column in `columns`; for a long one, of the value's column.
         columns: all headings.
@@ -86,13 +87,13 @@ def names_of(column: pa.Array) -> Names:
     return Names(codes, list(place_of), spelled)
 
 
-def with_name(said: Names, where: npt.NDArray[np.bool_]) -> Names:
+def with_not_applicable(terms: Names, where: npt.NDArray[np.bool_]) -> Names:
     """The terms, and for cells that the file calls not applicable just that."""
     if not where.any():
-        return said
-    names = list(dict.fromkeys([*said.names, NOT_APPLICABLE[0]]))
-    codes = np.where(where, names.index(NOT_APPLICABLE[0]), said.codes).astype(np.int32)
-    return Names(codes, names, said.raw_names)
+        return terms
+    names = list(dict.fromkeys([*terms.names, NOT_APPLICABLE[0]]))
+    codes = np.where(where, names.index(NOT_APPLICABLE[0]), terms.codes).astype(np.int32)
+    return Names(codes, names, terms.raw_names)
 
 
 def years_of(column: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -122,91 +123,112 @@ def ragged(grid: Grid, first: int, end: int, width: int) -> list[Problem]:
     return problems
 
 
+@dataclass(frozen=True)
+class Cells:
+    """The cells of a table, one an entry, however it is laid out.
+
+    Attributes:
+        regions, industries: names of each cell.
+        values, kinds: value and kind of each cell.
+        headings: place of the column of each cell's value.
+        columns: the columns that hold values.
+        repeats: cells in each row of the file.
+    """
+
+    regions: Names
+    industries: Names
+    values: npt.NDArray[np.float64]
+    kinds: npt.NDArray[np.uint8]
+    headings: npt.NDArray[np.int32]
+    columns: list[pa.Array]
+    repeats: int
+
+
+def wide_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
+    """The cells of a table with a column for each region or industry, row by row."""
+    down = understanding.form is Form.REGIONS_DOWN
+    label = understanding.roles.index(Role.REGION if down else Role.INDUSTRY)
+    places = [place for place, role in enumerate(understanding.roles) if role is Role.VALUE]
+    labels = names_of(columns[label])
+    headings = names_of(pa.array([understanding.columns[place] for place in places], pa.string()))
+    across = len(places)
+    rows = Names(np.repeat(labels.codes, across), labels.names, labels.raw_names)
+    heads = Names(np.tile(headings.codes, height), headings.names, headings.raw_names)
+    values = np.empty(height * across)
+    kinds = np.empty(height * across, dtype=np.uint8)
+    for offset, place in enumerate(places):
+        values[offset::across], kinds[offset::across] = numbers_of(columns[place], understanding.notation)
+    heading_places = np.tile(np.array(places, dtype=np.int32), height)
+    regions, industries = (rows, heads) if down else (heads, rows)
+    return Cells(regions, industries, values, kinds, heading_places, [columns[place] for place in places], across)
+
+
+def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
+    """The cells of a table with one row a cell."""
+    roles = understanding.roles
+    regions, industries = (names_of(columns[roles.index(role)]) for role in (Role.REGION, Role.INDUSTRY))
+    if Role.VALUE not in roles:
+        values, kinds = np.full(height, np.nan), np.full(height, CellKind.BLANK, dtype=np.uint8)
+        return Cells(regions, industries, values, kinds, np.zeros(height, dtype=np.int32), [], 1)
+    place = roles.index(Role.VALUE)
+    values, kinds = numbers_of(columns[place], understanding.notation)
+    return Cells(regions, industries, values, kinds, np.full(height, place, dtype=np.int32), [columns[place]], 1)
+
+
+def whole_levels(levels: npt.NDArray[np.float64]) -> pd.arrays.IntegerArray:
+    """Levels as whole numbers; NA for a blank and for what is no whole number."""
+    missing = np.isnan(levels) | (levels != np.round(levels)) | (np.abs(levels) > 2**53)
+    return pd.arrays.IntegerArray(np.where(missing, 0, levels).astype(np.int64), missing)
+
+
+def categorical(names: Names) -> pd.Categorical:
+    """Names as a column of a frame."""
+    return pd.Categorical.from_codes(names.codes, categories=pd.Index(names.names, dtype="str"))
+
+
 def tidy(grid: Grid, understanding: Understanding) -> Tidy:
     """Turn the table into one row a cell."""
     first, end = grid.place(understanding.first_row), grid.place(understanding.last_row + 1)
     wide = understanding.form is not Form.LONG
     height = end - first
-
-    def column(place: int) -> pa.Array:
-        if place >= len(grid.columns):
-            return pa.array([""] * height)
-        return grid.columns[place].slice(first, height)
+    columns = [column.slice(first, height) for column in grid.columns]
+    columns += [pa.array([""] * height)] * (len(understanding.roles) - len(columns))
 
     def only(role: Role) -> pa.Array | None:
-        return column(understanding.roles.index(role)) if role in understanding.roles else None
+        return columns[understanding.roles.index(role)] if role in understanding.roles else None
 
-    lines = grid.lines[first:end]
-    cells = [place for place, role in enumerate(understanding.roles) if role is Role.VALUE]
-    level_kinds: npt.NDArray[np.uint8] | None = None
-    levels: npt.NDArray[np.float64] | None = None
-    if wide:
-        down = understanding.form is Form.REGIONS_DOWN
-        labels = names_of(column(understanding.roles.index(Role.REGION if down else Role.INDUSTRY)))
-        headings = names_of(pa.array([understanding.columns[place] for place in cells], pa.string()))
-        across = len(cells)
-        rows = Names(np.repeat(labels.codes, across), labels.names, labels.raw_names)
-        columns = Names(np.tile(headings.codes, height), headings.names, headings.raw_names)
-        regions, industries = (rows, columns) if down else (columns, rows)
-        values = np.empty(height * across)
-        kinds = np.empty(height * across, dtype=np.uint8)
-        for place, cell in enumerate(cells):
-            values[place::across], kinds[place::across] = numbers_of(column(cell), understanding.marks)
-        lines, repeats = np.repeat(lines, across), across
-        heading_places = np.tile(np.array(cells, dtype=np.int32), height)
-    else:
-        regions, industries = (
-            names_of(column(understanding.roles.index(role))) for role in (Role.REGION, Role.INDUSTRY)
-        )
-        repeats = 1
-        if cells:
-            values, kinds = numbers_of(column(cells[0]), understanding.marks)
-        else:
-            values, kinds = np.full(height, np.nan), np.full(height, Kind.BLANK, dtype=np.uint8)
-        heading_places = np.full(height, cells[0] if cells else 0, dtype=np.int32)
-        level_column = only(Role.LEVEL)
-        if level_column is not None:
-            levels, level_kinds = numbers_of(level_column, Marks())
-    size = height * repeats
-    frame = pd.DataFrame(
-        {
-            "region": pd.Categorical.from_codes(regions.codes, categories=pd.Index(regions.names, dtype="str")),
-            "industry": pd.Categorical.from_codes(industries.codes, categories=pd.Index(industries.names, dtype="str")),
-        }
-    )
+    cells = (wide_cells if wide else long_cells)(columns, understanding, height)
+    size = height * cells.repeats
+    level_texts = None if wide else only(Role.LEVEL)
+    levels, level_kinds = np.full(size, np.nan), None
+    if level_texts is not None:
+        levels, level_kinds = numbers_of(level_texts, Notation())
     year_texts = only(Role.YEAR)
-    if year_texts is None:
-        years, no_year = np.zeros(size, dtype=np.int64), np.ones(size, dtype=bool)
-    else:
-        found, *_ = years_of(year_texts)
-        years = np.repeat(found, repeats)
-        no_year = years == 0
-    frame["year"] = pd.arrays.IntegerArray(years, no_year)
-    frame["value"] = values
-    whole = np.zeros(size, dtype=np.int64)
-    no_level = np.ones(size, dtype=bool)
-    if levels is not None:
-        no_level = np.isnan(levels) | (levels != np.round(levels)) | (np.abs(levels) > 2**53)
-        whole = np.where(no_level, 0, levels).astype(np.int64)
-    frame["level"] = pd.arrays.IntegerArray(whole, no_level)
+    years = np.zeros(height, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
+    years = np.repeat(years, cells.repeats)
+    frame = pd.DataFrame({"region": categorical(cells.regions), "industry": categorical(cells.industries)})
+    frame["year"] = pd.arrays.IntegerArray(years, years == 0)
+    frame["value"] = cells.values
+    frame["level"] = whole_levels(levels)
     for role in (Role.TERM, Role.STATEMENT, Role.LOCATOR):
         texts = None if wide else only(role)
-        said = Names(np.full(size, -1, dtype=np.int32), [], []) if texts is None else names_of(texts)
+        names = Names(np.full(size, -1, dtype=np.int32), [], []) if texts is None else names_of(texts)
         if role is Role.TERM:
-            excluded = kinds == Kind.NOT_APPLICABLE
-            said = with_name(said, excluded if level_kinds is None else excluded | (level_kinds == Kind.NOT_APPLICABLE))
-        frame[str(role)] = pd.Categorical.from_codes(said.codes, categories=pd.Index(said.names, dtype="str"))
-    level_texts = None if wide else only(Role.LEVEL)
+            excluded = cells.kinds == CellKind.NOT_APPLICABLE
+            if level_kinds is not None:
+                excluded |= level_kinds == CellKind.NOT_APPLICABLE
+            names = with_not_applicable(names, excluded)
+        frame[str(role)] = categorical(names)
     return Tidy(
         frame[list(COLUMNS)],
-        kinds,
-        lines,
-        heading_places,
+        cells.kinds,
+        np.repeat(grid.lines[first:end], cells.repeats),
+        cells.headings,
         understanding.columns,
-        regions,
-        industries,
+        cells.regions,
+        cells.industries,
         year_texts,
-        [column(cell) for cell in cells],
+        cells.columns,
         level_kinds,
         level_texts,
         only(Role.REGION_CODE),

@@ -1,18 +1,18 @@
 """What a file is taken to be, before anything of it is loaded: everything in it can be overridden by the user."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from data.upload.dialect import DELIMITERS, find_delimiter, head_of, read_text
-from data.upload.encoding import ENCODINGS, Candidate, detect, utf16_without_mark
-from data.upload.grid import Grid, Progress, silent
+from data.upload.choices import Choices
+from data.upload.encoding import Candidate
+from data.upload.grid import Grid
 from data.upload.headings import Role, normal
 from data.upload.layout import Layout, find_layout, footer_of, shown
 from data.upload.limits import Limits
-from data.upload.numerals import Marks, marks_of
-from data.upload.problems import Code, Problem, RefusedError, Severity, error, warning
-from data.upload.regular import LARGE, read_regular
+from data.upload.numerals import Notation, notation_of
+from data.upload.opening import Opened, open_file
+from data.upload.problems import Code, Problem, Severity, error, warning
 from data.upload.shape import Form, Shape, find_shape, look
 
 SAMPLE = 2_000
@@ -22,50 +22,6 @@ SAMPLE_CELLS = 60_000
 """Cells that are looked at, at most, unless that would be fewer than `SAMPLE_LEAST` rows."""
 
 SAMPLE_LEAST = 40
-
-OLE = b"\xd0\xcf\x11\xe0"
-BINARY_MARKS = (
-    b"%PDF",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"7z\xbc\xaf",
-    b"Rar!",
-    b"PAR1",
-    b"SQLite",
-    b"BZh",
-)
-MARKUP_MARKS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<svg", b"<script")
-CONTROLS = bytes(code for code in range(32) if code not in (0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B))
-CONTROL_SHARE = 0.01
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the user has set by hand; None leaves it to be found."""
-
-    encoding: str | None = None
-    delimiter: str | None = None
-    sheet: str | None = None
-    decimal: str | None = None
-    thousands: str | None = None
-    header_row: int | None = None
-    last_row: int | None = None
-    form: Form | None = None
-    roles: tuple[Role, ...] | None = None
-
-    def as_record(self) -> dict[str, Any]:
-        """The choices as plain values for JSON."""
-        return asdict(self)
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> "Choices":
-        """Turn what `as_record` gave back into choices."""
-        given = {field.name: record.get(field.name) for field in fields(cls)}
-        given["form"] = Form(given["form"]) if given["form"] else None
-        given["roles"] = tuple(map(Role, given["roles"])) if given["roles"] is not None else None
-        return cls(**given)
 
 
 @dataclass(frozen=True)
@@ -111,9 +67,9 @@ class Understanding:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def marks(self) -> Marks:
+    def notation(self) -> Notation:
         """How numbers are written."""
-        return Marks(self.decimal, self.thousands)
+        return Notation(self.decimal, self.thousands)
 
     def as_record(self) -> dict[str, Any]:
         """The understanding as plain values for JSON."""
@@ -131,24 +87,6 @@ class Understanding:
         for name in ("sheets", "columns", "preamble", "footer"):
             given[name] = tuple(given[name])
         return cls(**given)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A file that was read: how, and its grid."""
-
-    encoding: str
-    encodings: tuple[Candidate, ...]
-    delimiter: str
-    sheet: str
-    sheets: tuple[str, ...]
-    grid: Grid
-    doubts: tuple[Problem, ...] = ()
-
-    @property
-    def ragged(self) -> bool:
-        """True for text, whose rows say how many fields they have; a sheet's rows do not."""
-        return not self.sheet
 
 
 def understand(
@@ -171,90 +109,10 @@ def understand(
         (<Form.LONG: 'long'>, ['region', 'industry', 'value'])
     """
     wanted = choices or Choices()
-    return understood(open_file(raw, limits, wanted), wanted, known)
+    return interpret(open_file(raw, limits, wanted), wanted, known)
 
 
-def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress = silent) -> Opened:
-    """Read a file into a grid, by what the user has set and what is found for the rest.
-
-    Raises:
-        RefusedError: not a table, or beyond the limits.
-    """
-    if not raw.strip():
-        raise RefusedError(error(Code.EMPTY_FILE))
-    if len(raw) > limits.file_bytes:
-        raise RefusedError(error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes))
-    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return open_workbook(raw, limits, choices, progress)
-    refuse_what_is_no_text(raw)
-    return open_text(raw, limits, choices, progress)
-
-
-def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
-    """Read a sheet: the one chosen, else the first that holds a table."""
-    from data.upload.archive import inspect  # a text file needs no XML reader
-    from data.upload.workbook import read_sheet, sheets_of
-
-    progress("unpack", 0)
-    inspect(raw, limits)
-    sheets = sheets_of(raw)
-    refused: RefusedError | None = None
-    for sheet in (choices.sheet,) if choices.sheet else sheets:
-        try:
-            grid = read_sheet(raw, sheet, limits, progress)
-        except RefusedError as reason:
-            if reason.problems[0].code is not Code.NO_ROWS:
-                raise
-            refused = reason
-            continue
-        if choices.sheet or len(grid.columns) > 1 or sheet == sheets[-1]:
-            return Opened("", (), "", sheet, sheets, grid)
-    raise refused or RefusedError(error(Code.NO_SHEET))
-
-
-def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
-    """Read delimited text."""
-    progress("read", 0)
-    doubts = []
-    if choices.encoding in ENCODINGS:
-        encoding = str(choices.encoding)
-        candidates: tuple[Candidate, ...] = (Candidate(encoding, 1.0),)
-    else:
-        decision = detect(raw)
-        encoding, candidates = decision.encoding, decision.candidates
-        if decision.unsure:
-            names = ", ".join(candidate.encoding for candidate in candidates)
-            doubts.append(warning(Code.ENCODING_UNSURE, encoding=encoding, candidates=names))
-    head = head_of(raw, encoding)
-    if choices.delimiter in DELIMITERS:
-        delimiter = str(choices.delimiter)
-    else:
-        separation = find_delimiter(head)
-        delimiter = separation.delimiter
-        if separation.unsure:
-            doubts.append(warning(Code.DELIMITER_UNSURE, delimiter=delimiter, other=separation.candidates[1]))
-    grid = read_regular(raw, encoding, delimiter, limits) if len(raw) >= LARGE else None
-    if grid is None:
-        grid = read_text(raw, encoding, delimiter, limits, progress)
-    progress("read", grid.height)
-    return Opened(encoding, candidates, delimiter, "", (), grid, tuple(doubts))
-
-
-def refuse_what_is_no_text(raw: bytes) -> None:
-    """Name the files that people pick by mistake."""
-    if raw.startswith(OLE):
-        raise RefusedError(error(Code.OLD_EXCEL))
-    if raw.startswith(BINARY_MARKS):
-        raise RefusedError(error(Code.BINARY))
-    if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_MARKS):
-        raise RefusedError(error(Code.MARKUP))
-    head = raw[:65_536]
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(raw)
-    if not wide and len(head) - len(head.translate(None, CONTROLS)) > CONTROL_SHARE * len(head) + 4:
-        raise RefusedError(error(Code.BINARY))
-
-
-def understood(opened: Opened, choices: Choices, known: frozenset[str]) -> Understanding:
+def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Understanding:
     """Find the table in a grid, its form, its roles and its numbers."""
     grid = opened.grid
     layout = chosen_layout(grid, find_layout(grid, ragged=opened.ragged), choices)
@@ -280,14 +138,8 @@ def understood(opened: Opened, choices: Choices, known: frozenset[str]) -> Under
     shape = chosen_shape(shape, choices, width)
     problems += shape.doubts
     values = [place for place, role in enumerate(shape.roles) if role is Role.VALUE]
-    found = marks_of(row[place] for row in sample for place in values)
-    decimal, thousands = choices.decimal or found.marks.decimal, found.marks.thousands
-    if choices.thousands is not None:
-        thousands = choices.thousands
-    elif choices.decimal is not None and thousands == decimal:
-        thousands = "," if decimal == "." else "."
-    if found.example and choices.decimal is None and choices.thousands is None:
-        problems.append(warning(Code.DECIMAL_UNSURE, None, None, found.example, decimal=decimal))
+    notation, doubts = chosen_notation([row[place] for row in sample for place in values], choices)
+    problems += doubts
     ignored = [name for name, role in zip(headings, shape.roles, strict=True) if role is Role.IGNORE]
     if ignored and choices.roles is None and width > 1:
         problems.append(warning(Code.COLUMNS_IGNORED, columns=", ".join(ignored[:10]), count=len(ignored)))
@@ -302,8 +154,8 @@ def understood(opened: Opened, choices: Choices, known: frozenset[str]) -> Under
         opened.delimiter,
         opened.sheet,
         opened.sheets,
-        decimal,
-        thousands,
+        notation.decimal,
+        notation.thousands,
         header_row,
         first_row,
         last_row,
@@ -315,6 +167,20 @@ def understood(opened: Opened, choices: Choices, known: frozenset[str]) -> Under
         tuple(tuple(row[:width]) for row in sample[:20]),
         tuple(problems),
     )
+
+
+def chosen_notation(texts: Sequence[str], choices: Choices) -> tuple[Notation, list[Problem]]:
+    """The notation of the numbers with what the user has set, and a doubt where a number can be read in two ways."""
+    found = notation_of(texts)
+    decimal, thousands = choices.decimal or found.notation.decimal, found.notation.thousands
+    if choices.thousands is not None:
+        thousands = choices.thousands
+    elif choices.decimal is not None and thousands == decimal:
+        thousands = "," if decimal == "." else "."
+    doubts = []
+    if found.example and choices.decimal is None and choices.thousands is None:
+        doubts.append(warning(Code.DECIMAL_UNSURE, None, None, found.example, decimal=decimal))
+    return Notation(decimal, thousands), doubts
 
 
 def table_width(header: list[str], sample: list[list[str]]) -> int:

@@ -21,13 +21,15 @@ import pyarrow as pa
 
 from data.records import Region
 from data.upload import archive, geometry, workbook  # noqa: F401 - before the memory is limited, nothing is loaded later
+from data.upload.choices import Choices
 from data.upload.limits import WAITING, Limits, too_much_memory
 from data.upload.match import known_names, match_regions
+from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, Parsed
 from data.upload.problems import Code, RefusedError, error
 from data.upload.reading import parse
 from data.upload.request import read_request
-from data.upload.understanding import Choices, open_file, understood
+from data.upload.understanding import interpret
 
 REPORT_EVERY = 0.1
 """Seconds between two reports of progress."""
@@ -51,7 +53,7 @@ def limit_resources(limits: Limits) -> None:
     ):
         hard = resource.getrlimit(what)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        # The system sends SIGXCPU at the soft limit, by which the parent knows that time ran out, and SIGKILL at the hard.
+        # SIGXCPU, sent at the soft limit, tells the parent that time ran out; SIGKILL, at the hard one, would not.
         soft = most - 1 if what == resource.RLIMIT_CPU else most
         resource.setrlimit(what, (soft, most))
     signal.alarm(limits.seconds + WAITING)  # should the parent be gone
@@ -92,7 +94,7 @@ def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> tup
         opened = open_file(raw, limits, choices, report)
         report("understand", opened.grid.height)
         units = [Region(**unit) for unit in request["units"]]
-        understanding = understood(opened, choices, known_names(units))
+        understanding = interpret(opened, choices, known_names(units))
         notes["understanding"] = understanding.as_record()
         parsed: Parsed = parse(opened.grid, understanding, limits, report)
     except RefusedError as refused:

@@ -105,3 +105,34 @@ def test_the_built_in_matrix_agrees_with_a_plain_loop_over_the_rows(atlas: Atlas
 def test_at_the_commentarys_date_macao_and_fuzhou_rest_on_the_commentary_alone(focus: Focus) -> None:
     assert focus.lists.loc[["CN-MO", "CN-350100"]].isna().all(axis=None)
     assert focus.commentary.loc[["CN-MO", "CN-350100"]].notna().any(axis=1).all()
+
+
+def test_rows_of_evidence_are_given_by_region_and_by_industry() -> None:
+    focus = build(("essay", "list-a", "list-b"))
+    assert focus.evidence_ids() == ["essay/r1/i1", "list-a/r1/i1", "list-b/r2/i2"]
+    assert focus.evidence_ids(region_id="r1") == ["essay/r1/i1", "list-a/r1/i1"]
+    assert focus.evidence_ids(industry_id="i2") == ["list-b/r2/i2"]
+    assert focus.evidence_ids("r1", "i2") == []
+
+
+def blanks_only(rows: list[list[str]]) -> Focus:
+    names = [f"r{number}" for number in range(1, len(rows) + 1)]
+    blanks = pd.DataFrame(rows, index=names, columns=INDUSTRIES)
+    levels = pd.DataFrame(float("nan"), index=names, columns=INDUSTRIES).mask(blanks == "", 1.0)
+    return Focus(levels, levels, levels, blanks, EVIDENCE[:0], ())
+
+
+def test_the_blank_of_a_region_is_the_first_kind_that_stands_in_its_row() -> None:
+    focus = blanks_only(
+        [
+            [Blank.NOT_COVERED, Blank.NOT_COVERED],
+            [Blank.NOT_APPLICABLE, Blank.NO_VALUE],
+            [Blank.NOT_APPLICABLE, Blank.NOT_APPLICABLE],
+            [Blank.NO_VALUE, Blank.BELOW],
+            [Blank.NO_VALUE, ""],
+            [Blank.NOT_MENTIONED, Blank.NOT_MENTIONED],
+        ]
+    )
+    kinds = [focus.blank(f"r{number}") for number in range(1, 7)]
+    assert kinds == [Blank.NOT_COVERED, Blank.NO_VALUE, Blank.NOT_APPLICABLE, None, None, None]
+    assert focus.covered == ("r2", "r3", "r4", "r5", "r6")

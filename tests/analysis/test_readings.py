@@ -7,8 +7,19 @@ import pytest
 from analysis.between_groups import known_pairs, mean_of, within_and_between
 from analysis.jaccard import jaccard
 from analysis.order import cluster_order
-from analysis.readings import COLUMNS, THRESHOLDS, Reading, judge, readings
-from analysis.statements import closer_within, more_alike, more_alike_than_usual, names_more, nearest_is
+from analysis.readings import COLUMNS, THRESHOLDS, Choice, Reading, judge, read, readings
+from analysis.statements import (
+    broader_than_usual,
+    closer_within,
+    more_alike,
+    more_alike_than_usual,
+    named_by_most,
+    named_most_with,
+    names_more,
+    nearest_is,
+    only_one,
+    wider_than_usual,
+)
 from analysis.tree import branches
 
 BLANK = np.nan
@@ -112,3 +123,45 @@ def test_the_trees_brackets_stand_over_its_leaves() -> None:
     assert outer.heights[1] == pytest.approx(1 - (0.1 + 0.2) / 2)
     assert sorted({outer.leaves[0], outer.leaves[3]}) == [0.0, 1.5]
     assert branches(cluster_order(near.iloc[:1, :1])) == []
+
+
+def under_levels(rows: list[list[float]]) -> Reading:
+    levels = pd.DataFrame(rows, index=list("abcdefg")[: len(rows)], columns=[f"i{n}" for n in range(len(rows[0]))])
+    return read(Choice("one", 1, "all", False), levels.replace(0, np.nan))
+
+
+def test_broader_than_usual_compares_with_the_median_of_the_others_that_name_any() -> None:
+    # The others name 1, 3, 4 and 0 industries: the median of those that name any is 3, the mean 8/3.
+    rows = [[1, 1, 0, 0], [1, 0, 0, 0], [1, 1, 1, 0], [1, 1, 1, 1], [0, 0, 0, 0]]
+    assert broader_than_usual("a")(under_levels(rows)) == (2, 3)
+    assert np.isnan(broader_than_usual("a")(under_levels([[1.0], [0.0]]))[1])
+    assert np.isnan(broader_than_usual("e")(under_levels(rows))[0])
+
+
+def test_named_by_most_compares_with_half_of_those_that_name_any() -> None:
+    rows = [[1, 0], [1, 1], [0, 1], [0, 1], [0, 0]]
+    assert named_by_most("i1")(under_levels(rows)) == (3, 2)
+    assert named_by_most("i0")(under_levels(rows)) == (2, 2)
+    assert not judge(named_by_most("i0"), [under_levels(rows)]).holding  # half is not most
+
+
+def test_wider_than_usual_compares_with_the_median_of_the_other_industries() -> None:
+    rows = [[1, 1, 1, 0], [1, 0, 1, 0], [0, 0, 1, 0]]
+    assert wider_than_usual("i0")(under_levels(rows)) == (2, 2)  # the others: 1 and 3 regions; the last none
+    assert wider_than_usual("i2")(under_levels(rows)) == (3, 1.5)
+
+
+def test_only_one_counts_the_others_that_name_an_industry() -> None:
+    rows = [[1, 1], [0, 1], [0, 0]]
+    assert only_one("a", "i0")(under_levels(rows)) == (1, 0)
+    assert only_one("a", "i1")(under_levels(rows)) == (1, 1)
+    first, others = only_one("b", "i0")(under_levels(rows))
+    assert np.isnan(first)
+    assert others == 1
+    assert all(np.isnan(number) for number in only_one("a", "none")(under_levels(rows)))
+
+
+def test_named_most_with_compares_the_columns() -> None:
+    rows = [[1, 1, 0], [1, 1, 1], [0, 0, 1]]
+    assert named_most_with("i0", "i1")(under_levels(rows)) == (1, 1 / 3)
+    assert all(np.isnan(number) for number in named_most_with("i0", "none")(under_levels(rows)))

@@ -25,13 +25,13 @@ from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
 from data.upload.checks import LARGEST
+from data.upload.choices import Choices
 from data.upload.headings import Role
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, Parsed, settle, typed
 from data.upload.problems import Problem
 from data.upload.sentences import sentence
 from data.upload.shape import Form
-from data.upload.understanding import Choices
 from data.upload.worker import ProgressReporter, answer
 from tests.apptest import open_page
 from tests.data.store.conftest import frame_of, grid

@@ -17,7 +17,7 @@ STATEMENT_LENGTH, PLACE_LENGTH = 260, 110
 
 def rows_in_force(setting: Setting) -> list[Evidence]:
     """All rows of evidence that count."""
-    return [setting.atlas.evidence[str(key)] for key in setting.focus.evidence["evidence_id"]]
+    return [setting.atlas.evidence[key] for key in setting.focus.evidence_ids()]
 
 
 def in_order_of_need(rows: Sequence[tuple[str, Evidence]]) -> list[int]:

@@ -96,3 +96,30 @@ def test_a_sign_written_as_two_escapes_is_text() -> None:
 def test_limits() -> None:
     assert refusal(raw(feature(1)), Limits(outline_bytes=5)) is Code.OUTLINES_TOO_LARGE
     assert refusal(raw(feature(1), feature(2)), Limits(outline_points=7)) is Code.TOO_MANY_POINTS
+
+
+@pytest.mark.parametrize(
+    ("point", "fits"),
+    [([180, 90], True), ([-180, -90], True), ([180.1, 0], False), ([0, 90.1], False), ([0, -90.1], False)],
+)
+def test_longitude_and_latitude_have_their_bounds(point: list[float], fits: bool) -> None:
+    content = geometry("Polygon", [[point, [1, 0], [1, 1], point]])
+    if fits:
+        assert read_outlines(content, Limits()).ids == ("01",)
+    else:
+        assert problem_codes(content) == [Code.NOT_WGS84, Code.NO_OUTLINES]
+
+
+@pytest.mark.parametrize("ring", [RING[:3], RING[1:], [*RING[:3], [0.2, 0]]])
+def test_a_ring_has_four_points_and_ends_where_it_begins(ring: list[list[float]]) -> None:
+    assert problem_codes(geometry("Polygon", [ring])) == [Code.OUTLINE_SHAPE, Code.NO_OUTLINES]
+
+
+def test_an_id_may_be_a_number_beyond_any_float() -> None:
+    assert read_outlines(raw(feature(1, id=10**400), feature(2, id=2.0)), Limits()).ids == (str(10**400), "2")
+
+
+def problem_codes(content: bytes) -> list[Code]:
+    with pytest.raises(RefusedError) as refused:
+        read_outlines(content, Limits())
+    return [problem.code for problem in refused.value.problems]

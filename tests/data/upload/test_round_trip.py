@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.upload.choices import Choices
 from data.upload.limits import Limits
-from data.upload.numerals import Marks
+from data.upload.numerals import Notation
 from data.upload.problems import RefusedError, Severity
 from data.upload.reading import apply
 from data.upload.sentences import sentence
 from data.upload.shape import Form
-from data.upload.understanding import Choices, Understanding, understand
+from data.upload.understanding import Understanding, understand
 from tests.data.upload.writers import Style, matrix_of, text, workbook
 
 LIMITS = Limits()
@@ -119,10 +120,12 @@ def test_every_encoding_and_delimiter(form: Form, encoding: str, data: st.DataOb
 TELLING = st.one_of(st.integers(0, 10**7).map(float), st.floats(0.01, 1e7).map(lambda value: round(value, 2)))
 
 
-@pytest.mark.parametrize("marks", [Marks(",", "."), Marks(",", " "), Marks(".", ","), Marks(".", "'"), Marks(",", "")])
+@pytest.mark.parametrize(
+    "marks", [Notation(",", "."), Notation(",", " "), Notation(".", ","), Notation(".", "'"), Notation(",", "")]
+)
 @settings(max_examples=20, deadline=None)
 @given(data=st.data())
-def test_every_notation_of_numbers(marks: Marks, data: st.DataObject) -> None:
+def test_every_notation_of_numbers(marks: Notation, data: st.DataObject) -> None:
     matrix = data.draw(matrices("utf-8", TELLING))
     matrix.iloc[0, 0] = 1234567.25  # one number that shows both marks
     raw = text(matrix, Style(data.draw(st.sampled_from(list(Form))), ";", marks=marks))

@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner import StopException
 
 from data.load import Atlas
 from data.upload import sandbox
+from data.upload.choices import Choices
 from data.upload.grid import STAGES
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, TableSummary, settle
@@ -17,7 +18,7 @@ from data.upload.problems import Code
 from data.upload.reading import apply
 from data.upload.sandbox import read, read_outlines
 from data.upload.sentences import sentence
-from data.upload.understanding import Choices, understand
+from data.upload.understanding import understand
 from tests.data.upload.hostile import HOSTILE
 from tests.data.upload.processes import child_processes
 

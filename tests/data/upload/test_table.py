@@ -6,6 +6,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from data.upload.choices import Choices
 from data.upload.headings import Role, role_of
 from data.upload.limits import Limits
 from data.upload.match import known_names
@@ -13,7 +14,7 @@ from data.upload.parsed import Answers, Parsed, UnsettledError, settle
 from data.upload.problems import LISTED, Code, Problem, RefusedError, Severity
 from data.upload.reading import apply, empty_frame
 from data.upload.shape import Form
-from data.upload.understanding import Choices, understand
+from data.upload.understanding import understand
 from tests.data.upload.hostile import workbook
 
 LIMITS = Limits()

@@ -4,9 +4,11 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from data.upload import encoding
 from data.upload.dialect import find_delimiter
 from data.upload.encoding import detect
-from data.upload.numerals import Kind, Marks, marks_of, numbers_of
+from data.upload.headings import Role, role_of
+from data.upload.numerals import CellKind, Notation, NotationFound, notation_of, numbers_of
 from data.upload.problems import Code, RefusedError
 
 SHORT = {
@@ -20,9 +22,9 @@ SHORT = {
 }
 
 
-@pytest.mark.parametrize(("encoding", "text"), [(name, text) for name, texts in SHORT.items() for text in texts])
-def test_short_files_are_told_apart(encoding: str, text: str) -> None:
-    assert detect(text.encode(encoding)).encoding == encoding
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in SHORT.items() for text in texts])
+def test_the_encoding_of_short_files_is_found(name: str, text: str) -> None:
+    assert detect(text.encode(name)).encoding == name
 
 
 def test_what_cannot_be_told_is_a_doubt() -> None:
@@ -59,61 +61,113 @@ def test_delimiters(head: str, delimiter: str) -> None:
 @pytest.mark.parametrize(
     ("texts", "marks", "example"),
     [
-        (["1.5", "2"], Marks("."), None),
-        (["1,5", "2"], Marks(","), None),
-        (["1,234.5"], Marks(".", ","), None),
-        (["1.234,5"], Marks(",", "."), None),
-        (["1,234,567"], Marks(".", ","), None),
-        (["1.234.567"], Marks(",", "."), None),
-        (["1 234,5"], Marks(",", " "), None),
-        (["1 234 567"], Marks(".", " "), None),
-        (["1'234.5"], Marks(".", "'"), None),
-        (["1,234"], Marks(".", ","), "1,234"),
-        (["1.234"], Marks("."), "1.234"),
-        (["1.234", "0.5"], Marks("."), None),
-        (["1.234", "7,5"], Marks(",", "."), None),
-        (["12", "0"], Marks("."), None),
-        ([], Marks("."), None),
+        (["1.5", "2"], Notation("."), None),
+        (["1,5", "2"], Notation(","), None),
+        (["1,234.5"], Notation(".", ","), None),
+        (["1.234,5"], Notation(",", "."), None),
+        (["1,234,567"], Notation(".", ","), None),
+        (["1.234.567"], Notation(",", "."), None),
+        (["1 234,5"], Notation(",", " "), None),
+        (["1 234 567"], Notation(".", " "), None),
+        (["1'234.5"], Notation(".", "'"), None),
+        (["1,234"], Notation(".", ","), "1,234"),
+        (["1.234"], Notation("."), "1.234"),
+        (["1.234", "0.5"], Notation("."), None),
+        (["1.234", "7,5"], Notation(",", "."), None),
+        (["12", "0"], Notation("."), None),
+        ([], Notation("."), None),
     ],
 )
-def test_marks_of_numbers(texts: list[str], marks: Marks, example: str | None) -> None:
-    found = marks_of(texts)
-    assert (found.marks, found.example) == (marks, example)
+def test_marks_of_numbers(texts: list[str], marks: Notation, example: str | None) -> None:
+    found = notation_of(texts)
+    assert (found.notation, found.example) == (marks, example)
 
 
 @pytest.mark.parametrize(
     ("text", "value", "kind"),
     [
-        ("0", 0.0, Kind.NUMBER),
-        (" 7 ", 7.0, Kind.NUMBER),
-        ("1e3", 1000.0, Kind.NUMBER),
-        (".5", 0.5, Kind.NUMBER),
-        ("−3", -3.0, Kind.NUMBER),
-        ("15270391929.516634", 15270391929.516634, Kind.NUMBER),
-        ("", np.nan, Kind.BLANK),
-        ("　", np.nan, Kind.BLANK),
-        ("NA", np.nan, Kind.MARK),
-        ("–", np.nan, Kind.MARK),
-        ("nan", np.nan, Kind.MARK),
-        ("inf", np.nan, Kind.INFINITE),
-        ("-Infinity", np.nan, Kind.INFINITE),
-        ("1e999", np.nan, Kind.INFINITE),
-        ("1e-999", 0.0, Kind.INEXACT),
-        ("9007199254740993", 9007199254740992.0, Kind.INEXACT),
-        ("0x10", np.nan, Kind.OTHER),
-        ("1,5", np.nan, Kind.OTHER),
-        ("12%", np.nan, Kind.OTHER),
-        ("1_000", np.nan, Kind.OTHER),
-        ("=1+1", np.nan, Kind.OTHER),
-        ("true", np.nan, Kind.OTHER),
+        ("0", 0.0, CellKind.NUMBER),
+        (" 7 ", 7.0, CellKind.NUMBER),
+        ("1e3", 1000.0, CellKind.NUMBER),
+        (".5", 0.5, CellKind.NUMBER),
+        ("−3", -3.0, CellKind.NUMBER),
+        ("15270391929.516634", 15270391929.516634, CellKind.NUMBER),
+        ("", np.nan, CellKind.BLANK),
+        ("　", np.nan, CellKind.BLANK),
+        ("NA", np.nan, CellKind.MARK),
+        ("–", np.nan, CellKind.MARK),
+        ("nan", np.nan, CellKind.MARK),
+        ("inf", np.nan, CellKind.INFINITE),
+        ("-Infinity", np.nan, CellKind.INFINITE),
+        ("1e999", np.nan, CellKind.INFINITE),
+        ("1e-999", 0.0, CellKind.INEXACT),
+        ("9007199254740993", 9007199254740992.0, CellKind.INEXACT),
+        ("0x10", np.nan, CellKind.OTHER),
+        ("1,5", np.nan, CellKind.OTHER),
+        ("12%", np.nan, CellKind.OTHER),
+        ("1_000", np.nan, CellKind.OTHER),
+        ("=1+1", np.nan, CellKind.OTHER),
+        ("true", np.nan, CellKind.OTHER),
     ],
 )
-def test_numbers(text: str, value: float, kind: Kind) -> None:
-    values, kinds = numbers_of(pa.array([text]), Marks())
+def test_numbers(text: str, value: float, kind: CellKind) -> None:
+    values, kinds = numbers_of(pa.array([text]), Notation())
     np.testing.assert_equal(values[0], value)
     assert kinds[0] == kind
 
 
 def test_thousands_that_do_not_group_are_no_number() -> None:
-    _, kinds = numbers_of(pa.array(["1,23", "12,3456", "1,234"]), Marks(".", ","))
-    assert kinds.tolist() == [Kind.OTHER, Kind.OTHER, Kind.NUMBER]
+    _, kinds = numbers_of(pa.array(["1,23", "12,3456", "1,234"]), Notation(".", ","))
+    assert kinds.tolist() == [CellKind.OTHER, CellKind.OTHER, CellKind.NUMBER]
+
+
+@pytest.mark.parametrize("texts", [["1 234", "1,234"], ["1,234", "1 234"]])
+def test_a_space_between_thousands_makes_the_comma_a_decimal_mark_in_doubt(texts: list[str]) -> None:
+    assert notation_of(texts) == NotationFound(Notation(",", " "), "1,234")
+
+
+def test_a_candidate_close_to_the_best_is_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    weights = {"gb18030": 1.0, "cp950": 0.8, "cp1252": 0.1}
+    monkeypatch.setattr(encoding, "weight", lambda _text, name: weights[name])
+    monkeypatch.setattr(encoding, "TRIALS", tuple(weights))
+    raw = "地区,行业\n".encode("gb18030")
+    assert encoding.weighed(raw, 0).unsure
+    weights["cp950"] = 0.79
+    assert not encoding.weighed(raw, 0).unsure
+    weights["gb18030"] = 0.59
+    weights["cp950"] = 0.1
+    assert encoding.weighed(raw, 0).unsure  # the best itself is weak
+
+
+@pytest.mark.parametrize("before", [0, 3, encoding.STEP - 1, encoding.STEP])
+def test_the_first_undecodable_byte_is_found_also_where_a_step_ends(before: int) -> None:
+    raw = b"a" * before + "é".encode() + b"b\xffc\xff"
+    assert encoding.first_undecodable(raw, "utf-8") == before + 3
+    assert encoding.first_undecodable(raw[:-3], "utf-8") is None
+    assert encoding.first_undecodable(raw[: before + 1], "utf-8") == before  # a character that is cut off at the end
+
+
+@pytest.mark.parametrize(
+    ("raw", "lines"),
+    [
+        (b"a\nb\xe9c\r\nd\n\xe9", b"b\xe9c\n\xe9"),
+        (b"\xe9\xe9\n\n\r\xe9\r", b"\xe9\xe9\n\xe9"),
+        (b"plain\n", b""),
+    ],
+)
+def test_lines_with_other_characters_are_taken_whole(raw: bytes, lines: bytes) -> None:
+    assert encoding.lines_with_others(raw) == lines
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Value (region)", Role.VALUE),
+        ("Output (by region (old)) total", Role.VALUE),
+        ("地区【旧】", Role.REGION),
+        ("Jobs (of the region", Role.VALUE),
+        ("(region)", Role.REGION),
+    ],
+)
+def test_what_stands_in_brackets_says_nothing_of_the_role(heading: str, role: Role) -> None:
+    assert role_of(heading) is role

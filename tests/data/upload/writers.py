@@ -9,10 +9,10 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from data.upload.numerals import Marks
+from data.upload.numerals import Notation
 from data.upload.shape import Form
 
-PLAIN = Marks()
+PLAIN = Notation()
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,13 @@ class Style:
     form: Form
     delimiter: str = ","
     encoding: str = "utf-8"
-    marks: Marks = PLAIN
+    marks: Notation = PLAIN
     preamble: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     line_end: str = "\n"
 
 
-def number(value: float, marks: Marks) -> str:
+def number(value: float, marks: Notation) -> str:
     """A number as people write it; repr is the shortest text that reads back the same."""
     if np.isnan(value):
         return ""
@@ -39,7 +39,7 @@ def number(value: float, marks: Marks) -> str:
     return whole + (marks.decimal + rest if rest else "")
 
 
-def table_of(matrix: pd.DataFrame, form: Form, marks: Marks, seed: int = 0) -> list[list[str]]:
+def table_of(matrix: pd.DataFrame, form: Form, marks: Notation, seed: int = 0) -> list[list[str]]:
     """The rows of a table; a long one is shuffled."""
     if form is Form.LONG:
         cells = [
@@ -79,7 +79,7 @@ def workbook(matrix: pd.DataFrame, form: Form, title: str = "data") -> bytes:
     notes.title = "notes"
     notes.append(["About this table"])
     sheet = book.create_sheet(title)
-    for number, row in enumerate(table_of(matrix, form, Marks()), start=1):
+    for number, row in enumerate(table_of(matrix, form, Notation()), start=1):
         for place, text in enumerate(row):
             if not text:
                 continue

@@ -1,0 +1,95 @@
+"""Schemas of the tables of regions, industries and their names."""
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from data.schema.base import TableSchema, id_field, text_field
+
+KINDS = ("industry", "umbrella", "agenda")
+SHORT_NAME_LIMIT = 30
+ALIAS_KINDS = ("agglomeration", "region", "city", "industry", "page")
+TILE_COLUMNS = 7
+TILE_ROWS = 8
+
+
+class Agglomerations(TableSchema):
+    agglomeration_id: Series[str] = id_field(unique=True)
+    order: Series[int] = pa.Field(unique=True)
+    name_en: Series[str] = text_field()
+    name_zh: Series[str] = text_field()
+    short_en: Series[str] = text_field()
+    short_zh: Series[str] = text_field()
+    is_agglomeration: Series[bool]
+
+
+class Regions(TableSchema):
+    """Regions of the dataset (`role` region) and units that are only the map's ground (`role` background)."""
+
+    region_id: Series[str] = id_field(unique=True)
+    order: Series[int] = pa.Field(unique=True)
+    name_en: Series[str] = text_field()
+    name_zh: Series[str] = text_field()
+    short_zh: Series[str] = text_field()
+    kind: Series[str] = text_field()
+    role: Series[str] = pa.Field(isin=["region", "background"])
+    iso_3166_2: Series[str]
+    adcode: Series[str] = pa.Field(str_matches=r"^\d{6}$", unique=True)
+    parent_id: Series[str]
+    agglomeration_id: Series[str]
+    longitude: Series[float] = pa.Field(ge=70, le=140)
+    latitude: Series[float] = pa.Field(ge=15, le=55)
+
+
+class Tiles(TableSchema):
+    """Where each unit stands in a grid of equal tiles: columns from the west, rows from the north."""
+
+    region_id: Series[str] = id_field(unique=True)
+    column: Series[int] = pa.Field(ge=1, le=TILE_COLUMNS)
+    row: Series[int] = pa.Field(ge=1, le=TILE_ROWS)
+    syllables_en: Series[str] = text_field()
+
+    @pa.dataframe_check(name="no two tiles in one place")
+    @classmethod
+    def _one_place_one_tile(cls, table: pd.DataFrame) -> pd.Series:
+        return ~table.duplicated(["column", "row"], keep=False)
+
+
+class IndustryGroups(TableSchema):
+    group_id: Series[str] = id_field(unique=True)
+    order: Series[int] = pa.Field(unique=True)
+    name_en: Series[str] = text_field()
+    name_zh: Series[str] = text_field()
+
+
+class Industries(TableSchema):
+    """Columns of the focus matrix. `sei_2018` and `digital_economy_2021` point into the two classifications."""
+
+    industry_id: Series[str] = id_field(unique=True)
+    order: Series[int] = pa.Field(unique=True)
+    name_en: Series[str] = text_field()
+    name_zh: Series[str] = text_field()
+    short_en: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": SHORT_NAME_LIMIT})
+    short_zh: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": SHORT_NAME_LIMIT})
+    group_id: Series[str] = id_field()
+    kind: Series[str] = pa.Field(isin=KINDS)
+    sei_2018: Series[str]
+    digital_economy_2021: Series[str]
+
+
+class Aliases(TableSchema):
+    """Other names that people type; `key` is the id of what `kind` says, a page's key for a page.
+
+    A `city` is a place that lies in the unit `key`. A row in `pinyin` is no name but says how a Chinese name is read
+    where a dictionary would guess wrongly.
+    """
+
+    kind: Series[str] = pa.Field(isin=ALIAS_KINDS)
+    key: Series[str] = id_field()
+    alias: Series[str] = text_field()
+    language: Series[str] = pa.Field(isin=["en", "zh", "pinyin"])
+
+    @pa.dataframe_check(name="an alias stands once for each thing")
+    @classmethod
+    def _once(cls, table: pd.DataFrame) -> pd.Series:
+        return ~table.duplicated(["kind", "key", "alias"], keep=False)

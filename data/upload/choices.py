@@ -1,0 +1,35 @@
+"""What the user has set by hand for a file."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from data.upload.headings import Role
+from data.upload.shape import Form
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user has set by hand; None leaves it to be found."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    decimal: str | None = None
+    thousands: str | None = None
+    header_row: int | None = None
+    last_row: int | None = None
+    form: Form | None = None
+    roles: tuple[Role, ...] | None = None
+
+    def as_record(self) -> dict[str, Any]:
+        """The choices as plain values for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Choices":
+        """Turn what `as_record` gave back into choices."""
+        given = {field.name: record.get(field.name) for field in fields(cls)}
+        given["form"] = Form(given["form"]) if given["form"] else None
+        given["roles"] = tuple(map(Role, given["roles"])) if given["roles"] is not None else None
+        return cls(**given)

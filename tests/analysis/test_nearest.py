@@ -1,0 +1,36 @@
+"""Neighbours in a matrix: order, ties and counts, worked out by hand."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.nearest import Neighbour, closest, nearest
+
+BLANK = np.nan
+LEVELS = pd.DataFrame(
+    [[1, 1, BLANK, BLANK], [1, BLANK, 1, BLANK], [BLANK, BLANK, 1, 1], [BLANK, 1, 1, BLANK], [1, 1, BLANK, BLANK]],
+    index=["own", "second", "apart", "third", "equal"],
+    columns=list("wxyz"),
+    dtype=float,
+)
+
+
+def test_neighbours_come_by_similarity_and_ties_in_the_order_of_the_matrix() -> None:
+    assert nearest(LEVELS, "own") == [
+        Neighbour("equal", 1.0, ("w", "x"), 2),
+        Neighbour("second", 1 / 3, ("w",), 3),
+        Neighbour("third", 1 / 3, ("x",), 3),
+    ]
+    assert [neighbour.label for neighbour in nearest(LEVELS.iloc[::-1], "own")] == ["equal", "third", "second"]
+    assert [neighbour.label for neighbour in nearest(LEVELS, "own", limit=2)] == ["equal", "second"]
+
+
+def test_the_closest_labels_share_something_and_ties_keep_their_order() -> None:
+    names = list("abcd")
+    similarity = pd.DataFrame(
+        [[1, 0.5, 0.9, 0.5], [0.5, 1, 0, 0], [0.9, 0, 1, BLANK], [0.5, 0, BLANK, 1]], index=names, columns=names
+    )
+    assert closest(similarity, "a") == ["c", "b", "d"]
+    assert closest(similarity, "c") == ["a"]
+    with pytest.raises(KeyError):
+        closest(similarity, "e")

@@ -1,0 +1,30 @@
+"""Totals that only their numbers give away."""
+
+import pandas as pd
+import pytest
+
+from data.upload.totals import find_totals
+
+
+def frame(rows: dict[str, list[float]]) -> pd.DataFrame:
+    cells = [(region, f"i{n}", value) for region, row in rows.items() for n, value in enumerate(row)]
+    table = pd.DataFrame(cells, columns=["region", "industry", "value"])
+    return table.assign(
+        region=table["region"].astype("category"),
+        industry=table["industry"].astype("category"),
+        year=pd.array([pd.NA] * len(table), dtype="Int64"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "totals"),
+    [
+        ({"a": [1, 2], "b": [3, 4], "all": [4, 6]}, {"all": "sum"}),
+        ({"a": [1], "b": [3], "all": [4]}, {}),  # one cell that agrees may be chance
+        ({"a": [1, 0], "b": [3, 0], "all": [4, 0]}, {}),  # zeros agree with anything
+        ({"a": [1, 2], "all": [1, 2]}, {}),  # the sum of one other
+        ({"a": [1, 2], "b": [3, 4], "all": [4, 7]}, {}),
+    ],
+)
+def test_a_sum_of_two_others_in_two_cells_is_a_total(rows: dict[str, list[float]], totals: dict[str, str]) -> None:
+    assert find_totals(frame(rows), "region", "industry") == totals
