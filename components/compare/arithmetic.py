@@ -1,37 +1,36 @@
 """Show the arithmetic: what went into a number, the formula, the steps, the result."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations_with_replacement
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.between_groups import RegionPair, known_pairs, mean_of
-from analysis.complementarity import complementarity
-from analysis.cosine import cosine
-from analysis.distinctiveness import distinctiveness
-from analysis.frames import cell_of, row_of
-from analysis.jaccard import jaccard
-from analysis.ruzicka import ruzicka
+from analysis.between_groups import RegionPair, known_pairs, mean_terms
+from analysis.complementarity import complementarity_terms
+from analysis.cosine import cosine_terms
+from analysis.distinctiveness import distinctiveness_terms
+from analysis.frames import row_of
+from analysis.jaccard import jaccard_terms
+from analysis.ruzicka import ruzicka_terms
 from components.compare.agglomerations import group_names
 from components.compare.arithmetic_amounts import amount_workings
 from components.compare.average import averages
 from components.compare.comparison import Comparison, agglomeration_of
 from components.compare.figure import set_name
-from components.compare.working import DECIMALS, Working, plain_steps, quotient
-from components.compare.working import found as result_of
-from components.findings.formulas import (
-    AVERAGE,
-    COMPLEMENTARITY,
-    COSINE,
-    DISTINCTIVENESS,
-    JACCARD,
-    MEAN,
-    MEMBERS,
-    RUZICKA,
+from components.compare.working import (
+    DECIMALS,
+    Columns,
+    NamedWorking,
+    Working,
+    bold,
+    industry_table,
+    quotient,
+    rounded,
+    without_bold,
 )
+from components.findings import formulas
 from components.output.downloads import Table, download_buttons
 from components.selection.tray import average_name
 from components.text.formatting import DASH, labelled, number
@@ -39,7 +38,7 @@ from components.text.i18n import _
 
 
 def arithmetic(comparison: Comparison) -> None:
-    """Draw a list of the numbers on this page; the one chosen is worked out."""
+    """Draw the list of the numbers on this page and the steps that lead to the chosen one."""
     with st.popover(_("Show the arithmetic"), key="arithmetic", on_change="rerun") as box:
         if not box.open:
             return
@@ -49,20 +48,23 @@ def arithmetic(comparison: Comparison) -> None:
         st.latex(working.formula)
         st.markdown(working.steps)
         st.dataframe(working.vectors, hide_index=True, placeholder=DASH)
-        table = Table(chosen, lambda: working.vectors, "arithmetic", plain_steps(working), subject=comparison.regions)
+        table = Table(chosen, lambda: working.vectors, "arithmetic", without_bold(working), subject=comparison.regions)
         download_buttons(comparison.page, table, key="arithmetic-table")
 
 
-def workings(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
-    """The numbers of the page by name, each with what works it out."""
+def workings(comparison: Comparison) -> Iterator[NamedWorking]:
+    """The numbers of the page by name, each with the function that works it out; unknown numbers are left out."""
+    measures = {
+        "Ruzicka": _ruzicka,
+        "Jaccard": _jaccard,
+        _("Cosine"): _cosine,
+        _("Complementarity"): _complementarity,
+    }
     for one, other in comparison.pairs():
-        if comparison.alike(one, other) != comparison.alike(one, other):
-            continue  # one of the two names nothing: there is no number to be worked out
-        names = f"{comparison.name(one)} – {comparison.name(other)}"
-        yield labelled("Ruzicka", names), partial(_ruzicka, comparison, one, other)
-        yield labelled("Jaccard", names), partial(_jaccard, comparison, one, other)
-        yield labelled(_("Cosine"), names), partial(_cosine, comparison, one, other)
-        yield labelled(_("Complementarity"), names), partial(_complement, comparison, one, other)
+        if comparison.is_known(one, other):
+            names = f"{comparison.name(one)} – {comparison.name(other)}"
+            for measure, work_out in measures.items():
+                yield labelled(measure, names), partial(work_out, comparison, one, other)
     for which in comparison.sets():
         yield set_name(comparison, which), partial(_members, comparison, which)
     if comparison.page.data is None:
@@ -71,12 +73,13 @@ def workings(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Working
         yield average_name(), partial(_average, comparison)
     for region in comparison.regions:
         if row_of(comparison.levels, region).notna().any():
-            yield labelled(_("Distinctiveness"), comparison.name(region)), partial(_distinct, comparison, region)
+            name = labelled(_("Distinctiveness"), comparison.name(region))
+            yield name, partial(_distinctiveness, comparison, region)
     if comparison.page.data is not None and comparison.page.data.scaled is not None:
         yield from amount_workings(comparison, comparison.page.data)
 
 
-def _means(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Working]]]:
+def _means(comparison: Comparison) -> Iterator[NamedWorking]:
     """The means over pairs: within agglomerations, across them, and each cell of their table."""
     pairs, names = known_pairs(comparison.similarity, agglomeration_of(comparison)), group_names(comparison)
     within, across = [pair for pair in pairs if pair.within], [pair for pair in pairs if not pair.within]
@@ -89,152 +92,116 @@ def _means(comparison: Comparison) -> Iterator[tuple[str, Callable[[], Working]]
             yield name, partial(_mean, comparison, some)
 
 
-def _members(comparison: Comparison, which: str) -> Working:
-    """The set behind a count: who holds each of its industries."""
-    entries = comparison.members(which)
-    shown = pd.DataFrame(
-        {
-            _("Industry"): [comparison.industry(entry.industry) for entry in entries],
-            **{
-                comparison.name(region): [_level(comparison, region, entry.industry) for entry in entries]
-                for region in comparison.regions
-            },
-        }
-    )
-    return Working(shown, MEMBERS, f"{len(entries)} = **{len(entries)}**", len(entries))
-
-
-def _average(comparison: Comparison) -> Working:
-    """The average of all regions in each industry, a sum and a count in its row; written out for the one most have."""
-    known = averages(comparison)
-    table = known.table[known.table["n"] > 0].sort_values("n", ascending=False, kind="stable")
-    total = known.values.sum()[table.index]
-    industries = [comparison.industry(str(key)) for key in table.index]
-    shown = pd.DataFrame(
-        {
-            _("Industry"): industries,
-            _("Sum"): total.round(DECIMALS).to_numpy(),
-            _("Regions in the average"): table["n"].to_numpy(),
-            average_name(): table["mean"].round(DECIMALS).to_numpy(),
-        }
-    )
-    result, n = float(table["mean"].iloc[0]), int(table["n"].iloc[0])
-    steps = quotient(float(total.iloc[0]), n, result, DECIMALS)
-    return Working(shown, AVERAGE, labelled(industries[0], steps), result)
-
-
-def _level(comparison: Comparison, region: str, industry: str) -> float:
-    return cell_of(comparison.levels, region, industry)
-
-
 def _mean(comparison: Comparison, pairs: Sequence[RegionPair]) -> Working:
-    """Mean similarity of some pairs of regions."""
-    shown = pd.DataFrame(
+    terms = mean_terms(pairs)
+    table = pd.DataFrame(
         {
             _("Region"): [comparison.name(pair.regions[0]) for pair in pairs],
             _("compared region"): [comparison.name(pair.regions[1]) for pair in pairs],
             _("Similarity"): [round(pair.similarity, DECIMALS) for pair in pairs],
         }
     )
-    result = mean_of(pairs)
-    total = sum(pair.similarity for pair in pairs)
-    return Working(shown, MEAN, quotient(total, len(pairs), result, DECIMALS), result)
+    return Working(table, formulas.MEAN, quotient(terms.total, terms.count, terms.value, DECIMALS), terms.value)
 
 
-def _pair(comparison: Comparison, one: str, other: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The two rows where at least one names something, and the same as a table with names."""
-    rows = comparison.levels.loc[[one, other]]
-    rows = rows.loc[:, rows.notna().any(axis=0)]
-    shown = pd.DataFrame(
-        {
-            _("Industry"): [comparison.industry(str(key)) for key in rows.columns],
-            comparison.name(one): rows.loc[one].to_numpy(),
-            comparison.name(other): rows.loc[other].to_numpy(),
-        }
+def _members(comparison: Comparison, which: str) -> Working:
+    """The industries of a set, with their levels."""
+    industries = [entry.industry for entry in comparison.members(which)]
+    levels = {comparison.name(key): row_of(comparison.levels, key)[industries] for key in comparison.regions}
+    n = len(industries)
+    return Working(industry_table(comparison, industries, levels), formulas.MEMBERS, f"{n} = **{n}**", n)
+
+
+def _average(comparison: Comparison) -> Working:
+    """The average of all regions in each industry; the steps are those of the industry that most regions name."""
+    terms = averages(comparison).terms
+    counts = terms.counts[terms.counts > 0].sort_values(ascending=False, kind="stable")
+    industries = [str(key) for key in counts.index]
+    totals, means = terms.totals[industries], terms.means[industries]
+    columns: Columns = {
+        _("Sum"): totals.round(DECIMALS),
+        _("Regions in the average"): counts,
+        average_name(): means.round(DECIMALS),
+    }
+    result = float(means.iloc[0])
+    steps = quotient(float(totals.iloc[0]), int(counts.iloc[0]), result, DECIMALS)
+    table = industry_table(comparison, industries, columns)
+    return Working(table, formulas.AVERAGE, labelled(comparison.industry(industries[0]), steps), result)
+
+
+def _pair(comparison: Comparison, one: str, other: str) -> tuple["pd.Series[float]", "pd.Series[float]"]:
+    """The levels of two regions, over the industries that at least one of them names."""
+    rows = comparison.levels.loc[[one, other]].dropna(axis=1, how="all")
+    return row_of(rows, one), row_of(rows, other)
+
+
+def _pair_table(
+    comparison: Comparison, one: "pd.Series[float]", other: "pd.Series[float]", **columns: "pd.Series[float]"
+) -> pd.DataFrame:
+    levels = {comparison.name(str(row.name)): row for row in (one, other)}
+    return industry_table(comparison, list(one.index), levels | columns)
+
+
+def _ruzicka(comparison: Comparison, *regions: str) -> Working:
+    one, other = _pair(comparison, *regions)
+    terms = ruzicka_terms(one, other)
+    table = _pair_table(comparison, one, other, min=terms.smaller, max=terms.larger)
+    steps = quotient(float(terms.smaller.sum()), float(terms.larger.sum()), terms.value)
+    return Working(table, formulas.RUZICKA, steps, terms.value)
+
+
+def _jaccard(comparison: Comparison, *regions: str) -> Working:
+    one, other = _pair(comparison, *regions)
+    terms = jaccard_terms(one, other)
+    steps = quotient(len(terms.both), len(terms.either), terms.value)
+    return Working(_pair_table(comparison, one, other), formulas.JACCARD, steps, terms.value)
+
+
+def _cosine(comparison: Comparison, *regions: str) -> Working:
+    one, other = _pair(comparison, *regions)
+    terms = cosine_terms(one, other)
+    product, square, other_square = (
+        number(float(part.sum())) for part in (terms.products, terms.squares_of_one, terms.squares_of_other)
     )
-    return rows.fillna(0.0), shown
+    steps = f"{product} / (√{square} × √{other_square}) = {bold(terms.value)}"
+    return Working(_pair_table(comparison, one, other, product=terms.products), formulas.COSINE, steps, terms.value)
 
 
-def _ruzicka(comparison: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(comparison, one, other)
-    smaller, larger = rows.min(axis=0), rows.max(axis=0)
-    shown = shown.assign(min=smaller.to_numpy(), max=larger.to_numpy())
-    result = ruzicka(row_of(comparison.levels, one), row_of(comparison.levels, other))
-    return Working(
-        shown,
-        RUZICKA,
-        quotient(float(smaller.sum()), float(larger.sum()), result),
-        result,
-    )
+def _complementarity(comparison: Comparison, *regions: str) -> Working:
+    one, other = _pair(comparison, *regions)
+    terms = complementarity_terms(one, other)
+    only_one, only_other, both = (number(weight) for weight in (terms.only_one, terms.only_other, terms.both))
+    steps = f"2 × min({only_one}, {only_other}) / ({only_one} + {only_other} + {both}) = {bold(terms.value)}"
+    return Working(_pair_table(comparison, one, other), formulas.COMPLEMENTARITY, steps, terms.value)
 
 
-def _jaccard(comparison: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(comparison, one, other)
-    both = int((rows > 0).all(axis=0).sum())
-    result = jaccard(row_of(comparison.levels, one), row_of(comparison.levels, other))
-    steps = quotient(both, rows.shape[1], result)
-    return Working(shown, JACCARD, steps, result)
-
-
-def _cosine(comparison: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(comparison, one, other)
-    a, b = rows.loc[one].to_numpy(), rows.loc[other].to_numpy()
-    result = cosine(row_of(comparison.levels, one), row_of(comparison.levels, other))
-    steps = (
-        f"{number(float(a @ b))} / (√{number(float(a @ a))} × √{number(float(b @ b))}) = **{number(result, DECIMALS)}**"
-    )
-    return Working(
-        shown.assign(product=a * b),
-        COSINE,
-        steps,
-        result,
-    )
-
-
-def _complement(comparison: Comparison, one: str, other: str) -> Working:
-    rows, shown = _pair(comparison, one, other)
-    a, b = rows.loc[one].to_numpy(), rows.loc[other].to_numpy()
-    only_a, only_b = float(a[b == 0].sum()), float(b[a == 0].sum())
-    both = float(np.maximum(a, b)[(a > 0) & (b > 0)].sum())
-    result = complementarity(row_of(comparison.levels, one), row_of(comparison.levels, other))
-    steps = (
-        f"2 × min({number(only_a)}, {number(only_b)}) / ({number(only_a)} + {number(only_b)} + {number(both)}) = "
-        f"**{number(result, DECIMALS)}**"
-    )
-    return Working(shown, COMPLEMENTARITY, steps, result)
-
-
-def _distinct(comparison: Comparison, region: str) -> Working:
-    """The score of each industry, step by step in its row; written out below for the highest."""
-    own = row_of(comparison.levels, region).dropna()
-    holders = comparison.levels[list(own.index)].notna().sum().to_numpy()
-    regions = int(comparison.levels.notna().any(axis=1).sum())
-    rarity = np.log(regions / holders.astype(float))
-    weighted = own.to_numpy() * rarity
-    length = float(np.sqrt((weighted**2).sum()))
-    score = row_of(distinctiveness(comparison.levels), region)[list(own.index)].to_numpy()
-    below = number(length, DECIMALS)
-    steps = [
-        f"{number(level)} × ln({regions}/{n}) / {below} = {number(up, DECIMALS)} / {below} = {number(part, DECIMALS)}"
-        for level, n, up, part in zip(own.tolist(), holders.tolist(), weighted.tolist(), score.tolist(), strict=True)
-    ]
-    shown = pd.DataFrame(
-        {
-            _("Industry"): [comparison.industry(str(key)) for key in own.index],
-            _("Level"): own.to_numpy(),
-            _("Regions that name it"): holders,
-            f"ln({regions}/n)": rarity.round(DECIMALS),
-            _("weighted"): weighted.round(DECIMALS),
-            _("Distinctiveness"): score.round(DECIMALS),
-            _("Steps"): steps if length else "",
-        }
-    ).sort_values(_("Distinctiveness"), ascending=False)
-    if not length:
-        every = _("every region that names anything names all of these: each rarity is ln({n}/{n}) = 0").format(
-            n=regions
+def _distinctiveness(comparison: Comparison, region: str) -> Working:
+    """The score of each industry with its steps; those below the formula are of the highest score."""
+    terms = distinctiveness_terms(comparison.levels, region)
+    ordered = terms.scores.sort_values(ascending=False, kind="stable")
+    industries = [str(key) for key in ordered.index]
+    levels = row_of(comparison.levels, region)[industries]
+    length = rounded(terms.length)
+    steps = {
+        key: f"{number(float(levels[key]))} × ln({terms.regions}/{terms.holders[key]}) / {length} = "
+        f"{rounded(float(terms.weighted[key]))} / {length}"
+        for key in industries
+    }
+    result = float(ordered.iloc[0])
+    columns: Columns = {
+        _("Level"): levels,
+        _("Regions that name it"): terms.holders[industries],
+        f"ln({terms.regions}/n)": terms.rarity[industries].round(DECIMALS),
+        _("weighted"): terms.weighted[industries].round(DECIMALS),
+        _("Distinctiveness"): ordered.round(DECIMALS),
+        _("Steps"): pd.Series(
+            [f"{steps[key]} = {rounded(float(ordered[key]))}" if terms.length else "" for key in industries]
+        ),
+    }
+    if terms.length:
+        text = labelled(comparison.industry(industries[0]), f"{steps[industries[0]]} = {bold(result)}")
+    else:
+        text = _("every region that names anything names all of these: each rarity is ln({n}/{n}) = 0").format(
+            n=terms.regions
         )
-        return Working(shown, DISTINCTIVENESS, every, 0.0)
-    top = int(score.argmax())
-    left, _sign, _result = steps[top].rpartition(" = ")
-    told = labelled(comparison.industry(str(own.index[top])), f"{left} = {result_of(float(score[top]))}")
-    return Working(shown, DISTINCTIVENESS, told, float(score[top]))
+    return Working(industry_table(comparison, industries, columns), formulas.DISTINCTIVENESS, text, result)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.average import average
-from analysis.frames import cell_of, row_of
+from analysis.average import AverageTerms, average_terms
+from analysis.frames import row_of
 from analysis.scale import Scale
 from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import amount
@@ -20,25 +20,26 @@ class Averages:
     """Mean and number of regions of each industry, in the measure that the figure shows.
 
     Attributes:
-        values: regions × industries, what is averaged: levels, or amounts on their scale.
-        table: one row an industry; see `analysis.average`.
+        comparison: the comparison in force.
+        values: regions × industries: levels, or amounts on their scale; NaN is a blank.
+        terms: total, count and mean of each industry.
     """
 
-    found: Comparison
+    comparison: Comparison
     values: pd.DataFrame
-    table: pd.DataFrame
+    terms: AverageTerms
 
     def mean(self, industry: str) -> float:
-        """The mean; NaN where no region is known."""
-        return cell_of(self.table, industry, "mean")
+        """The mean; NaN where no region has a value."""
+        return float(self.terms.means[industry])
 
     def regions(self, industry: str) -> int:
-        """How many regions it is the mean of."""
-        return int(cell_of(self.table, industry, "n"))
+        """The number of regions behind the mean."""
+        return int(self.terms.counts[industry])
 
     def short(self, industry: str) -> str:
         """The mean as a column has room for it, without the name of the scale; empty where there is none."""
-        mean, data = self.mean(industry), self.found.page.data
+        mean, data = self.mean(industry), self.comparison.page.data
         return number(mean, 2) if mean == mean and data and data.view.scale is Scale.LQ else self.written(industry)
 
     def written(self, industry: str) -> str:
@@ -46,7 +47,7 @@ class Averages:
         mean = self.mean(industry)
         if mean != mean:
             return ""
-        data = self.found.page.data
+        data = self.comparison.page.data
         return number(mean, 1) if data is None or data.scaled is None else amount(mean, data.view.scale)
 
     def hover(self, industry: str) -> str:
@@ -54,7 +55,7 @@ class Averages:
         return "<br>".join(
             [
                 f"<b>{average_name()}</b>",
-                escape_plotly(self.found.industry(industry)),
+                escape_plotly(self.comparison.industry(industry)),
                 ngettext(
                     "{mean}, the mean of {n} region",
                     "{mean}, the mean of {n} regions",
@@ -66,15 +67,15 @@ class Averages:
 
     def above(self, region: str) -> tuple[int, int]:
         """In how many industries a region is above the average, and how many it has a value for."""
-        own = row_of(self.values, region).dropna()
-        return int((own > self.table["mean"][own.index]).sum()), len(own)
+        known = row_of(self.values, region).dropna()
+        return int((known > self.terms.means[known.index]).sum()), len(known)
 
 
 def averages(comparison: Comparison) -> Averages:
     """The averages of the comparison in force, over all regions in view."""
     data = comparison.page.data
     values = comparison.levels if data is None or data.scaled is None else data.scaled.values
-    return Averages(comparison, values, average(values))
+    return Averages(comparison, values, average_terms(values))
 
 
 def above_average(comparison: Comparison) -> dict[str, tuple[int, int]]:

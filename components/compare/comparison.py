@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from math import isnan
 
 import pandas as pd
 
@@ -74,14 +75,20 @@ class Comparison:
         some = ["some"] if len(self.regions) > LEAST else []
         return ["all", *some, *(f"{ONLY}{region}" for region in self.regions), "none"]
 
-    def alike(self, one: str, other: str) -> float:
-        """Similarity of two regions; NaN where one of them names nothing."""
+    def similarity_of(self, one: str, other: str) -> float:
+        """Similarity of two regions, 0 to 1; NaN where one of them names nothing."""
         return cell_of(self.similarity, one, other)
 
+    def is_known(self, one: str, other: str) -> bool:
+        """True if the similarity of two regions is known: both name something."""
+        return not isnan(self.similarity_of(one, other))
+
     def pairs(self) -> list[tuple[str, str]]:
-        """The pairs of the regions shown, most alike first."""
-        found = list(combinations(self.regions, 2))
-        return sorted(found, key=lambda pair: -self.alike(*pair) if self.alike(*pair) == self.alike(*pair) else 1)
+        """The pairs of the regions shown, the most similar first, pairs without a known similarity last."""
+        return sorted(
+            combinations(self.regions, 2),
+            key=lambda pair: -self.similarity_of(*pair) if self.is_known(*pair) else 1,
+        )
 
 
 def too_few(page: OpenPage) -> str:

@@ -92,7 +92,7 @@ def _clustered(
     shown = {key: escape_plotly(comparison.name(key)) for key in ordering.labels}
     # A number is written once for both directions of a pair: it is what takes the time.
     values = {
-        frozenset(pair): percent(comparison.alike(*pair), 1)
+        frozenset(pair): percent(comparison.similarity_of(*pair), 1)
         for pair in combinations_with_replacement(ordering.labels, 2)
     }
     hover = {
@@ -106,7 +106,7 @@ def _clustered(
 def _ranked(comparison: Comparison) -> list[tuple[float, str, str]]:
     """All pairs whose similarity is known, most alike first, each in the order of the regions."""
     labels = [str(label) for label in comparison.similarity.index]
-    values = [(comparison.alike(one, other), one, other) for one, other in combinations(labels, 2)]
+    values = [(comparison.similarity_of(one, other), one, other) for one, other in combinations(labels, 2)]
     return sorted((pair for pair in values if pair[0] == pair[0]), key=lambda pair: -pair[0])
 
 

@@ -1,17 +1,28 @@
-"""One number taken apart, and the ways in which its steps are written."""
+"""One number with the steps that lead to it, and the ways in which steps and tables are written."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from components.compare.comparison import Comparison
 from components.text.formatting import number
+from components.text.i18n import _
 
 DECIMALS = 4
 
 
 @dataclass(frozen=True)
 class Working:
-    """One number taken apart: the vectors that went in, the formula, the steps and the result."""
+    """One number with the steps that lead to it.
+
+    Attributes:
+        vectors: the values that went in, one row an industry, a region or a pair of regions.
+        formula: in LaTeX.
+        steps: Markdown, from the values to the result, which is bold.
+        result: the number itself.
+    """
 
     vectors: pd.DataFrame
     formula: str
@@ -19,16 +30,35 @@ class Working:
     result: float
 
 
-def plain_steps(working: Working) -> str:
-    """The steps without the signs that set the result off."""
+NamedWorking = tuple[str, Callable[[], Working]]
+"""The name of a number, and the function that works it out."""
+
+
+Columns = Mapping[str, "pd.Series[Any]"]
+"""Columns of a table by their headings."""
+
+
+def industry_table(comparison: Comparison, industries: Sequence[str], columns: Columns) -> pd.DataFrame:
+    """A table with one row an industry; each column is a series over the ids `industries`, in the same order."""
+    names = [comparison.industry(key) for key in industries]
+    return pd.DataFrame({_("Industry"): names, **{head: values.to_numpy() for head, values in columns.items()}})
+
+
+def without_bold(working: Working) -> str:
+    """The steps as plain text."""
     return working.steps.replace("**", "")
 
 
-def quotient(above: float, below: float, result: float, decimals: int = 0) -> str:
-    """A division as a step."""
-    return f"{number(above, decimals)} / {number(below)} = {found(result)}"
+def quotient(numerator: float, denominator: float, result: float, decimals: int = 0) -> str:
+    """A division as a step; `decimals` are those of the numerator."""
+    return f"{number(numerator, decimals)} / {number(denominator)} = {bold(result)}"
 
 
-def found(result: float) -> str:
-    """A result, set off."""
-    return f"**{number(result, DECIMALS)}**"
+def bold(result: float) -> str:
+    """A result in bold."""
+    return f"**{rounded(result)}**"
+
+
+def rounded(value: float) -> str:
+    """A number with the decimals of a step."""
+    return number(value, DECIMALS)
