@@ -1,9 +1,9 @@
 """The figure of the comparison: every industry that one of the regions names, grouped by who shares it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from analysis.counts import ubiquity
 from analysis.sharing import Holding
@@ -18,7 +18,6 @@ from components.output.figure_card import Caption, figure_card
 from components.output.provenance import marks_note
 from components.selection import chart_events
 from components.selection.tray import average_name
-from components.selection.url import update
 from components.text.formatting import blank_name, clauses, escape_plotly, level_label, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
@@ -58,7 +57,8 @@ def compare_figure(comparison: Comparison) -> None:
         subject=comparison.regions,
         note=marks_note(page, rings=True),
     )
-    figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=_clicked, row=ROW)
+    click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
+    figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=click, row=ROW)
 
 
 def _how_to_read(*, own: bool) -> str:
@@ -101,12 +101,6 @@ def set_name(comparison: Comparison, which: str) -> str:
         "none": shared_by_none(len(comparison.regions), own=comparison.page.data is not None),
     }
     return names[which]
-
-
-def _clicked() -> None:
-    marked = chart_events.points(KEY)
-    industry = chart_events.cell_of(marked[0])[1] if marked else None
-    update(industry=None if industry == st.query_params.get("industry") else industry)
 
 
 def _strongest(comparison: Comparison, which: str) -> list[Holding]:

@@ -1,6 +1,7 @@
 """All regions against all, in clustered order; and the agglomerations as units."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations, combinations_with_replacement, product
 
 import pandas as pd
@@ -15,7 +16,6 @@ from components.findings.measures import DEFAULT_MEASURE, MEASURES, measure_name
 from components.output.figure_card import Caption, figure_card
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
-from components.selection.url import update
 from components.text import glossary
 from components.text.formatting import DASH, escape_markdown, escape_plotly, number, percent
 from components.text.i18n import _, localized
@@ -75,7 +75,8 @@ def similarity_figure(comparison: Comparison) -> None:
         subject=(),
     )
     with st.container(key="only-wide-similarity"):
-        figure_card(page, figure, caption, lambda: _table(comparison, ordered), key=KEY, on_select=_clicked, row=CELL)
+        click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "compare", industry=None)
+        figure_card(page, figure, caption, lambda: _table(comparison, ordered), key=KEY, on_select=click, row=CELL)
     if page.embedded:
         return
     with st.container(key="only-narrow-similarity"):
@@ -118,12 +119,6 @@ def _listed(comparison: Comparison, pairs: Sequence[tuple[float, str, str]]) -> 
         if value > 0
     ]
     return "\n".join(f"- {line}" for line in lines)
-
-
-def _clicked() -> None:
-    marked = chart_events.points(KEY)
-    if marked:
-        update(compare=",".join(chart_events.cell_of(marked[0])), industry=None)
 
 
 def _finding(comparison: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:

@@ -9,9 +9,9 @@ from components.figures.map import MapClass
 from components.text.theme import Palette
 
 
-def own_map(
+def user_map(
     outlines: str,
-    names: Sequence[str],
+    names: Mapping[str, str],
     classes: Sequence[MapClass],
     class_of: Mapping[str, int],
     hover: Mapping[str, str],
@@ -23,12 +23,12 @@ def own_map(
 
     Args:
         outlines: address of a GeoJSON whose features have the regions' names as ids.
-        names: the regions in view.
+        names: the regions in view, their names by id.
         classes: the legend, in order.
-        class_of: position in `classes` for each name.
-        hover: text for each name.
+        class_of: position in `classes` for each id.
+        hover: text for each id.
         palette: colours of the theme in force.
-        selected: the name with the outline.
+        selected: id of the region with the outline.
     """
     n = len(classes)
     scale = [[edge / n, item.colour] for at, item in enumerate(classes) for edge in (at, at + 1)]
@@ -36,21 +36,21 @@ def own_map(
     shared = {"geojson": outlines, "featureidkey": "id", "showscale": False}
     figure.add_choropleth(
         **shared,
-        locations=list(names),
+        locations=list(names.values()),
         customdata=list(names),
-        z=[class_of[name] for name in names],
+        z=[class_of[region] for region in names],
         zmin=-0.5,
         zmax=n - 0.5,
         colorscale=scale,
         marker={"line": {"color": palette.quiet, "width": 1}},
-        text=[hover[name] for name in names],
+        text=[hover[region] for region in names],
         hovertemplate="%{text}<extra></extra>",
     )
-    if selected in names:
+    if selected is not None and selected in names:
         clear = "rgba(0,0,0,0)"
         figure.add_choropleth(
             **shared,
-            locations=[selected],
+            locations=[names[selected]],
             z=[0],
             colorscale=[[0, clear], [1, clear]],
             marker={"line": {"color": palette.outline, "width": 2}},

@@ -14,7 +14,7 @@ from components.figures.base import Drawing
 from components.figures.dot_plot import ROW, Row, dot_plot
 from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
-from components.map.regions import KEY, clicked, facts, state
+from components.map.regions import KEY, facts, select_clicked_region, state
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
@@ -58,7 +58,7 @@ def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     axis = _of_industry(page, data, industry) if industry else _of_counts(page)
     caption = Caption(colouring.finding, colouring.finding, axis.how_to_read, "regions")
     figure = cached_figure(page, "bars", lambda: _strip(page, axis, industry), industry=True)
-    rows, click = partial(_table, page, axis, colouring), partial(clicked, page)
+    rows, click = partial(_table, page, axis, colouring), partial(select_clicked_region, page)
     figure_card(page, figure, caption, rows, key=KEY, on_select=click, row=ROW)
 
 

@@ -13,7 +13,7 @@ from components.figures.selection_style import SelectionStyle, style_sheet
 from components.map.bars import bars
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.outlines import outlines_map
-from components.map.regions import HEIGHT, KEY, clicked, hover, table
+from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.map.starter_questions import first_questions
 from components.map.tile_grid import tile_grid
 from components.output.downloads import Table, download_popover
@@ -78,7 +78,7 @@ def map_figure(page: OpenPage) -> None:
     )
 
     def block() -> None:
-        rows, click = partial(table, page, colouring), partial(clicked, page)
+        rows, click = partial(table, page, colouring), partial(select_clicked_region, page)
         figure_card(page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False)
 
     if page.embedded:

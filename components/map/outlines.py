@@ -1,31 +1,28 @@
-"""The map of the outlines that a user's dataset brings along, wherever they lie."""
+"""The map of a user's dataset that has outlines of its own."""
 
 from functools import partial
 
 from components.dataset.user_boundaries import address
 from components.dataset.user_window import UserData
-from components.figures.user_map import own_map
+from components.figures.user_map import user_map
 from components.map.colouring import Colouring
-from components.map.regions import HEIGHT, KEY, hover, table
+from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
-from components.selection import chart_events
-from components.selection.url import select_region, toggle_region
 from components.text.i18n import _, localized
 
 
 def outlines_map(page: OpenPage, data: UserData, colouring: Colouring) -> None:
-    """Draw the outlines of `data`; a click selects a region."""
+    """Draw the outlines of `data`; a click selects a region, a second click clears it."""
     names = {key: localized(region, "name") for key, region in page.atlas.regions.items()}
-    told = hover(page, colouring)
-    figure = own_map(
+    figure = user_map(
         address(data.header.id),
-        list(names.values()),
+        names,
         colouring.classes,
-        {name: colouring.class_of[key] for key, name in names.items()},
-        {name: told[key] for key, name in names.items()},
+        colouring.class_of,
+        hover(page, colouring),
         page.palette,
-        selected=names.get(page.selection.region or ""),
+        selected=page.selection.region,
     )
     caption = Caption(
         colouring.finding,
@@ -34,13 +31,5 @@ def outlines_map(page: OpenPage, data: UserData, colouring: Colouring) -> None:
         "outlines",
     )
 
-    def clicked() -> None:
-        marked = chart_events.points(KEY)
-        ids = {name: key for key, name in names.items()}
-        region = ids.get(chart_events.region_of(marked[0]) or "") if marked else None
-        if region is None:
-            select_region(None)
-        else:
-            toggle_region(region)
-
-    figure_card(page, figure, caption, partial(table, page, colouring), key=KEY, on_select=clicked, height=HEIGHT)
+    click = partial(select_clicked_region, page)
+    figure_card(page, figure, caption, partial(table, page, colouring), key=KEY, on_select=click, height=HEIGHT)

@@ -9,7 +9,6 @@ from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
 from components.page.open_page import OpenPage
 from components.selection import chart_events
-from components.selection.url import toggle_region
 from components.text.formatting import blank_name, escape_plotly, labelled, level_name
 from components.text.i18n import _, localized
 
@@ -71,9 +70,6 @@ def counts_of(page: OpenPage, regions: Iterable[str]) -> pd.api.extensions.Exten
     return pd.array([counts.get(region) for region in regions], dtype="Int64")
 
 
-def clicked(page: OpenPage) -> None:
-    """Select the region that was clicked, or clear it."""
-    point = chart_events.clicked(KEY)
-    region = chart_events.region_of(point) if point else None
-    if region is not None and region in page.atlas.regions:
-        toggle_region(region)
+def select_clicked_region(page: OpenPage) -> None:
+    """Select the region that was clicked, or clear it if it is selected. For callbacks."""
+    chart_events.select_clicked(KEY, page.atlas, page.selection.dataset, "region")

@@ -26,8 +26,6 @@ from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
-from components.selection.model import FIRST_REGION
-from components.selection.url import update
 from components.text.formatting import DASH, blank_name, clauses, escape_plotly, first_step, level_label
 from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
@@ -89,7 +87,8 @@ def matrix_figure(page: OpenPage) -> None:
             )
         with st.container(key=place):
             table = partial(_table, page, regions, industries)
-            figure_card(page, figure, caption, table, key=key, on_select=partial(_clicked, key), over=names)
+            click = partial(chart_events.select_clicked, key, page.atlas, page.selection.dataset, "region", "industry")
+            figure_card(page, figure, caption, table, key=key, on_select=click, over=names)
 
 
 def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.Figure) -> str:
@@ -100,18 +99,6 @@ def _orders(page: OpenPage) -> tuple[Order, Order]:
     """The orders of rows and columns in force."""
     rows, columns = (Order(page.selection.get(key, Order.SOURCE.value)) for key in ("rows", "columns"))
     return rows, columns
-
-
-def _clicked(key: str) -> None:
-    point = chart_events.clicked(key)
-    region, industry = chart_events.cell_of(point) if point else (None, None)
-    if region is None or (region, industry) == (
-        st.query_params.get("region", FIRST_REGION),
-        st.query_params.get("industry"),
-    ):
-        update(industry=None)
-    else:
-        update(region=region, industry=industry)
 
 
 def _order_choice(key: str, label: str, current: Order) -> None:

@@ -57,9 +57,9 @@ def marks_figure(
     entries: Mapping[str, Region | Industry] = page.atlas.industries if leads_to == "industry" else page.atlas.regions
 
     def follow() -> None:
-        marked = chart_events.points(KEY)
-        if marked:
-            update(**{leads_to: chart_events.id_of(marked[0]), "of": leads_to})
+        values = chart_events.clicked(KEY, page.atlas)
+        if leads_to in values:
+            update(**{leads_to: values[leads_to], "of": leads_to})
 
     def table() -> pd.DataFrame:
         levels = [level_label(row.level) for row in rows]

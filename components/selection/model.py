@@ -165,6 +165,28 @@ def parse(
     return replace(chosen, own=tuple(mine), dropped=tuple((key, _shortened(value)) for key, value in dropped))
 
 
+def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str | None]:
+    """The changes of the URL that a click makes; None takes a key away.
+
+    Args:
+        selection: the selection in force.
+        clicked: what was clicked: one or more of `region`, `industry` and `compare`, with their values in the URL.
+
+    Returns:
+        `clicked` itself; if all of it is selected already, its last key cleared.
+
+    Examples:
+        >>> shanghai = Selection(region="CN-SH")
+        >>> toggled(shanghai, {"region": "CN-BJ"}), toggled(shanghai, {"region": "CN-SH"})
+        ({'region': 'CN-BJ'}, {'region': 'none'})
+    """
+    selected = {"region": selection.region, "industry": selection.industry, "compare": ",".join(selection.compare)}
+    if any(selected[key] != value for key, value in clicked.items()):
+        return dict(clicked)
+    last = list(clicked)[-1]
+    return {last: NO_REGION if last == "region" else None}
+
+
 def latest_date(atlas: Atlas) -> date:
     """The last as-of date on offer: the day the dataset was made."""
     return date.fromisoformat(atlas.created)

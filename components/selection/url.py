@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.selection.model import FIRST_REGION, NO_REGION
+from components.selection.model import NO_REGION
 from components.text.i18n import preferred
 
 
 def update(**changes: str | None) -> None:
     """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them.
 
-    All in one step, because each step is an entry of the browser's history and one click should be one step back. The
-    language of a first visit is written along, so that a link stays in the language in which it was copied.
+    All keys are written in one step, because each step is an entry of the browser's history and one click should be
+    one step back. The language of a first visit is written too, so that a copied link keeps its language.
     """
     query = {"lang": preferred(st.context.locale), **st.query_params, **changes}
     st.query_params.from_dict({key: value for key, value in query.items() if value is not None})
@@ -19,9 +19,3 @@ def update(**changes: str | None) -> None:
 def select_region(region_id: str | None) -> None:
     """Select a region; None clears."""
     update(region=region_id or NO_REGION)
-
-
-def toggle_region(region_id: str) -> None:
-    """Select a region, or clear where it is the one selected already."""
-    current = st.query_params.get("region", FIRST_REGION)
-    select_region(None if region_id == current else region_id)
