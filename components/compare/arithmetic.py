@@ -18,7 +18,7 @@ from components.compare.agglomerations import group_names
 from components.compare.arithmetic_amounts import amount_workings
 from components.compare.average import averages
 from components.compare.comparison import Comparison, agglomeration_of
-from components.compare.figure import set_name
+from components.compare.figure import set_title
 from components.compare.working import (
     DECIMALS,
     Columns,
@@ -66,7 +66,7 @@ def workings(comparison: Comparison) -> Iterator[NamedWorking]:
             for measure, work_out in measures.items():
                 yield labelled(measure, names), partial(work_out, comparison, one, other)
     for which in comparison.sets():
-        yield set_name(comparison, which), partial(_members, comparison, which)
+        yield set_title(comparison, which), partial(_members, comparison, which)
     if comparison.page.data is None:
         yield from _means(comparison)
     if comparison.page.selection.average:

@@ -9,15 +9,16 @@ import pandas as pd
 
 from analysis.frames import cell_of
 from analysis.nearest import closest
-from analysis.sharing import Holding, Shared, sharing
+from analysis.sharing import Holding, sharing
 from analysis.threshold import at_least
+from components.findings import comparison_sets
+from components.findings.comparison_sets import ONLY
 from components.findings.measures import DEFAULT_MEASURE, MEASURES
 from components.page.open_page import OpenPage
 from components.selection.model import FIRST_REGION
 from components.text.i18n import _, localized
 
 LEAST = 2
-ONLY = "only-"
 SETS = ("all", "some", "none")
 
 
@@ -66,14 +67,15 @@ class Comparison:
 
     def members(self, which: str) -> tuple[Holding, ...]:
         """The entries of one set: `all`, `some`, `none`, or `only-` and a region's id."""
-        if which.startswith(ONLY):
-            return tuple(entry for entry in self.holdings if entry.holders == (which.removeprefix(ONLY),))
-        return tuple(entry for entry in self.holdings if entry.shared is Shared(which))
+        return comparison_sets.members(self.holdings, which)
+
+    def named_sets(self) -> dict[str, list[str]]:
+        """The industries of each set except `none`, highest sum of levels first."""
+        return comparison_sets.named_sets(self.holdings, self.levels, self.regions)
 
     def sets(self) -> list[str]:
-        """The sets that can be told apart, most shared first."""
-        some = ["some"] if len(self.regions) > LEAST else []
-        return ["all", *some, *(f"{ONLY}{region}" for region in self.regions), "none"]
+        """The keys of the sets, most shared first."""
+        return comparison_sets.set_keys(self.regions)
 
     def similarity_of(self, one: str, other: str) -> float:
         """Similarity of two regions, 0 to 1; NaN where one of them names nothing."""

@@ -6,14 +6,15 @@ from functools import partial
 import pandas as pd
 
 from analysis.counts import ubiquity
-from analysis.sharing import Holding
 from components.cells.cell_marks import is_unsourced, source_marks
 from components.cells.cell_text import cell_text
 from components.compare.average import averages, how_to_read
-from components.compare.comparison import ONLY, Comparison
+from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import cell_amount
-from components.figures.compare import ROW, Average, Block, Column, Line, comparison_figure
-from components.findings.comparison_text import only_by, shared_by_all, shared_by_none, shared_finding
+from components.figures.compare import ROW, Average, comparison_figure
+from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
+from components.findings.comparison_sets import set_name
+from components.findings.comparison_text import shared_finding
 from components.output.figure_card import Caption, figure_card
 from components.output.provenance import marks_note
 from components.selection import chart_events
@@ -33,20 +34,29 @@ def compare_figure(comparison: Comparison) -> None:
     own = page.data is not None
     counts = {str(key): int(n) for key, n in ubiquity(comparison.levels).items()}
     columns = [
-        Column(key, escape_plotly(localized(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
+        MarkColumn(key, escape_plotly(localized(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
         for key, unit in ((key, page.atlas.regions[key]) for key in comparison.regions)
     ]
-    blocks, marks = [], source_marks(page)
-    for which in comparison.sets():
-        if which != "none" and comparison.members(which):
-            lines = tuple(
-                _line(comparison, entry, counts[entry.industry], marks) for entry in _strongest(comparison, which)
-            )
-            blocks.append(Block(f"{escape_plotly(set_name(comparison, which))} · {len(lines)}", lines))
+    groups = mark_groups(
+        [
+            (escape_plotly(set_title(comparison, which)), industries)
+            for which, industries in comparison.named_sets().items()
+        ],
+        comparison.regions,
+        MarkFrames(*source_marks(page), page.focus.blanks).transposed(),
+        counts,
+        lambda key: escape_plotly(localized(page.atlas.industries[key], "short"), LABEL),
+    )
     total = len(page.focus.covered)
-    total_label = ngettext("the one region", "all {n} regions", total) if total else _("no region")
     figure = comparison_figure(
-        columns, blocks, page.palette, total=total, total_label=total_label, average=_average(comparison, blocks)
+        columns,
+        groups,
+        page.palette,
+        hover=_hover(comparison, groups),
+        total=total,
+        total_label=ngettext("the one region", "all {n} regions", total) if total else _("no region"),
+        selected=page.selection.industry,
+        average=_average(comparison, groups),
     )
     finding = _finding(comparison)
     caption = Caption(
@@ -79,11 +89,11 @@ def _how_to_read(*, own: bool) -> str:
     )
 
 
-def _average(comparison: Comparison, blocks: list[Block]) -> Average | None:
+def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> Average | None:
     if not comparison.page.selection.average:
         return None
     known = averages(comparison)
-    industries = [line.id for block in blocks for line in block.lines]
+    industries = [row.id for group in groups for row in group.rows]
     return Average(
         _("Average"),
         {key: known.short(key) for key in industries},
@@ -91,45 +101,23 @@ def _average(comparison: Comparison, blocks: list[Block]) -> Average | None:
     )
 
 
-def set_name(comparison: Comparison, which: str) -> str:
-    """What a set is called; between two regions nothing is shared by some."""
-    if which.startswith(ONLY):
-        return only_by(localized(comparison.page.atlas.regions[which.removeprefix(ONLY)], "short"))
-    names = {
-        "all": shared_by_all(len(comparison.regions)),
-        "some": _("Shared by some"),
-        "none": shared_by_none(len(comparison.regions), own=comparison.page.data is not None),
-    }
-    return names[which]
-
-
-def _strongest(comparison: Comparison, which: str) -> list[Holding]:
-    total = comparison.levels.loc[list(comparison.regions)].sum()
-    return sorted(comparison.members(which), key=lambda entry: -float(total[entry.industry]))
-
-
-def _line(comparison: Comparison, entry: Holding, count: int, marks: tuple[pd.DataFrame, pd.DataFrame]) -> Line:
-    page, industry = comparison.page, entry.industry
-    squares, rings = marks
-    return Line(
-        id=industry,
-        label=escape_plotly(localized(page.atlas.industries[industry], "short"), LABEL),
-        commentary=_levels(squares, comparison.regions, industry),
-        lists=_levels(rings, comparison.regions, industry),
-        blanks=tuple(str(page.focus.blank(region, industry) or "") for region in comparison.regions),
-        hover=tuple(
-            f"<b>{escape_plotly(comparison.name(region))}</b><br>{escape_plotly(comparison.industry(industry))}<br>"
-            + escape_plotly(state(comparison, region, industry))
-            for region in comparison.regions
-        ),
-        count=count,
-        selected=industry == page.selection.industry,
+def set_title(comparison: Comparison, which: str) -> str:
+    """The heading of a set by its key."""
+    page = comparison.page
+    return set_name(
+        which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), own=page.data is not None
     )
 
 
-def _levels(matrix: pd.DataFrame, regions: tuple[str, ...], industry: str) -> tuple[int | None, ...]:
-    values = matrix[industry]
-    return tuple(None if pd.isna(values[region]) else int(values[region]) for region in regions)
+def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[str, str], str]:
+    """The text of each cell by the ids of its region and its industry."""
+    return {
+        (region, row.id): f"<b>{escape_plotly(comparison.name(region))}</b><br>"
+        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(state(comparison, region, row.id))}"
+        for group in groups
+        for row in group.rows
+        for region in comparison.regions
+    }
 
 
 def state(comparison: Comparison, region: str, industry: str) -> str:
@@ -151,8 +139,8 @@ def _finding(comparison: Comparison) -> str:
 
 
 def _table(comparison: Comparison) -> pd.DataFrame:
-    sets = {entry.industry: which for which in comparison.sets() for entry in comparison.members(which)}
-    rows = [entry.industry for which in comparison.sets() if which != "none" for entry in _strongest(comparison, which)]
+    sets = {key: which for which, industries in comparison.named_sets().items() for key in industries}
+    rows = list(sets)
     columns: dict[str, Sequence[object]] = {
         comparison.name(region): [cell_text(comparison.page, region, key) for key in rows]
         for region in comparison.regions
@@ -164,7 +152,7 @@ def _table(comparison: Comparison) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Industry"): [comparison.industry(key) for key in rows],
-            _("Set"): [set_name(comparison, sets[key]) for key in rows],
+            _("Set"): [set_title(comparison, sets[key]) for key in rows],
             **columns,
             _("Regions that name it"): [int(comparison.levels[key].notna().sum()) for key in rows],
         }

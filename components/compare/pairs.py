@@ -5,8 +5,9 @@ import streamlit as st
 from analysis.complementarity import complementarity
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import cell_of, row_of
-from components.compare.comparison import ONLY, Comparison
+from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import cell_amount
+from components.findings.comparison_sets import ONLY
 from components.text import glossary
 from components.text.formatting import (
     NO_BREAK,

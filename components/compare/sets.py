@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.sharing import Holding
 from components.compare.comparison import Comparison
-from components.compare.figure import set_name, state
+from components.compare.figure import set_title, state
 from components.evidence.panel import evidence_entry
 from components.evidence.table import evidence_download
 from components.selection import controls
@@ -24,7 +24,7 @@ def compare_sets(comparison: Comparison) -> None:
         _industry(comparison, industry)
         return
     which = comparison.page.selection.get("set", "all")
-    names = {key: f"{set_name(comparison, key)} {len(comparison.members(key))}" for key in comparison.sets()}
+    names = {key: f"{set_title(comparison, key)} {len(comparison.members(key))}" for key in comparison.sets()}
     current = which if which in names else "all"
     controls.choice("set", _("Which industries"), list(names), current, names.__getitem__, default="all")
     _set(comparison, current)
@@ -54,7 +54,7 @@ def _set(comparison: Comparison, which: str) -> None:
     else:
         told = _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
         st.caption(sentences(told, translation_note(comparison.page.atlas, rows)))
-    title = f"{set_name(comparison, which)} · {len(entries)}"
+    title = f"{set_title(comparison, which)} · {len(entries)}"
     evidence_download(
         comparison.page, title, rows, f"set-{which.split('-')[0]}", key="set-table", subject=comparison.regions
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.figures.mark_table import MarkColumn, MarkGroup, MarkRow
 from components.figures.matrix import wrapped
 from components.figures.matrix_parts import CELL, CROSSED, HATCHED, crossed, mark
 from components.text.theme import Palette
@@ -16,48 +17,10 @@ HEAD = 1.75
 """Height of a group's heading, in rows."""
 
 NARROW, LETTER = 4, 0.33
-"""Letters that a column of a phone has room for, and the room of each further one in columns."""
+"""Characters that fit into a column on a phone, and the width of each further one in columns."""
 
 TOTAL = 9
 """Letters in a line of the heading above the bars."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One of the compared regions."""
-
-    id: str
-    label: str
-    colour: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One industry.
-
-    Attributes:
-        commentary, lists: level from each kind of source for each column, None for a blank.
-        blanks: kind of blank for each column, the empty string where a level stands.
-        hover: text for each column.
-        count: how many of all regions name it.
-    """
-
-    id: str
-    label: str
-    commentary: tuple[int | None, ...]
-    lists: tuple[int | None, ...]
-    blanks: tuple[str, ...]
-    hover: tuple[str, ...]
-    count: int
-    selected: bool = False
-
-
-@dataclass(frozen=True)
-class Block:
-    """Industries that are shared in the same way, under one heading."""
-
-    heading: str
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -70,47 +33,60 @@ class Average:
 
 
 def comparison_figure(
-    columns: Sequence[Column],
-    blocks: Sequence[Block],
+    columns: Sequence[MarkColumn],
+    groups: Sequence[MarkGroup],
     palette: Palette,
     *,
+    hover: Mapping[tuple[str, str], str],
     total: int,
     total_label: str,
+    selected: str | None = None,
     average: Average | None = None,
 ) -> go.Figure:
-    """Draw the blocks from top to bottom; at the right, how many of all `total` regions name each industry."""
-    places: list[tuple[Line, float]] = []
+    """Draw the groups from top to bottom; at the right, how many of all `total` regions name each industry.
+
+    Args:
+        columns: the compared regions.
+        groups: the industries, grouped by who names them.
+        palette: colours.
+        hover: text of each cell by the ids of its region and its industry.
+        total: number of regions that the longest bar stands for.
+        total_label: heading of the bars.
+        selected: id of the industry whose name is set in bold.
+        average: a column of numbers behind the regions.
+    """
+    coordinates: list[tuple[MarkRow, float]] = []
     heads: list[tuple[str, float]] = []
     y = 0.0
-    for block in blocks:
+    for group in groups:
         y -= HEAD
-        heads.append((block.heading, y + 0.95))
-        for line in block.lines:
-            places.append((line, y))
+        heads.append((group.heading, y + 0.95))
+        for row in group.rows:
+            coordinates.append((row, y))
             y -= 1
     labels = [column.label for column in columns] + ([average.label] if average else [])
-    # A number longer than a mark is wide has room on both sides.
+    # A number that is wider than a mark gets space on both sides.
     longest = max(map(len, average.texts.values()), default=0) if average else 0
-    room = max(0.0, (longest - NARROW) * LETTER)
-    bar_at, bar_width = len(labels) + 0.1 + room, 1.6
+    spacing = max(0.0, (longest - NARROW) * LETTER)
+    bar_x, bar_width = len(labels) + 0.1 + spacing, 1.6
     figure = go.Figure(
         layout=layout(
             palette,
             height=int(ROW * -y) + 64,
             margin={
-                "l": max([_width(text) for text, _at in heads], default=0) + 14,
+                "l": max([_width(text) for text, _y in heads], default=0) + 14,
                 "r": 8,
                 "t": 34,
                 "b": 4,
             },
             xaxis={
-                "range": [-0.6, bar_at + bar_width + 0.25],
+                "range": [-0.6, bar_x + bar_width + 0.25],
                 "side": "top",
                 "tickmode": "array",
-                "tickvals": [*range(len(columns)), *([len(columns) + room / 2] if average else [])],
+                "tickvals": [*range(len(columns)), *([len(columns) + spacing / 2] if average else [])],
                 "ticktext": labels,
                 "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
-                "autotickangles": [0, -58],  # Turned only where they have no room beside each other.
+                "autotickangles": [0, -58],  # turned only where they do not fit beside each other
                 "automargin": True,
                 "showgrid": False,
                 "zeroline": False,
@@ -119,8 +95,8 @@ def comparison_figure(
             yaxis={
                 "range": [y + 0.2, 0.2],
                 "tickmode": "array",
-                "tickvals": [at for _line, at in places],
-                "ticktext": [f"<b>{line.label}</b>" if line.selected else line.label for line, _at in places],
+                "tickvals": [y for _row, y in coordinates],
+                "ticktext": [f"<b>{row.label}</b>" if row.id == selected else row.label for row, _y in coordinates],
                 "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
                 "automargin": True,
                 "showgrid": False,
@@ -129,45 +105,49 @@ def comparison_figure(
             },
         )
     )
-    _cells(figure, columns, places, palette)
+    _cells(figure, columns, coordinates, hover, palette)
     if average:
-        _numbers(figure, average, places, len(columns) + room / 2, palette)
-    _counts(figure, places, bar_at, bar_width, total, palette)
+        _numbers(figure, average, coordinates, len(columns) + spacing / 2, palette)
+    _counts(figure, coordinates, bar_x, bar_width, total, palette)
     rules = [
         {
             "type": "line",
             "x0": -0.6,
-            "x1": bar_at + bar_width,
-            "y0": at - 0.5,
-            "y1": at - 0.5,
+            "x1": bar_x + bar_width,
+            "y0": head_y - 0.5,
+            "y1": head_y - 0.5,
             "line": {"color": palette.line, "width": 1},
         }
-        for _text, at in heads
+        for _text, head_y in heads
     ]
-    # Set at once: each one that is added on its own copies all before it.
-    figure.layout.shapes = [*_bars(places, bar_at, bar_width, total, palette), *rules]
+    # Set all at once: adding shapes one by one copies those before each time.
+    figure.layout.shapes = [*_bars(coordinates, bar_x, bar_width, total, palette), *rules]
     figure.layout.annotations = [
-        _head(bar_at, wrapped(total_label, TOTAL), palette),
-        *(_heading(text, at, palette) for text, at in heads),
+        _head(bar_x, wrapped(total_label, TOTAL), palette),
+        *(_heading(text, head_y, palette) for text, head_y in heads),
     ]
     return figure
 
 
 def _width(text: str) -> int:
-    """About how wide a heading is, in pixels: automatic margins look at the labels of rows only."""
-    return sum(13 if unicodedata.east_asian_width(sign) in "WF" else 7 for sign in text)
+    """Estimate the width of a heading in pixels; automatic margins fit the labels of rows only."""
+    return sum(13 if unicodedata.east_asian_width(character) in "WF" else 7 for character in text)
 
 
 def _cells(
-    figure: go.Figure, columns: Sequence[Column], places: Sequence[tuple[Line, float]], palette: Palette
+    figure: go.Figure,
+    columns: Sequence[MarkColumn],
+    coordinates: Sequence[tuple[MarkRow, float]],
+    hover: Mapping[tuple[str, str], str],
+    palette: Palette,
 ) -> None:
-    spots = [(line, at, x) for line, at in places for x in range(len(columns))]
-    # One trace takes hover and clicks; what is drawn above it is silent.
+    cells = [(row, x, y) for row, y in coordinates for x in range(len(columns))]
+    # One trace takes hover and clicks; the marks drawn above it take neither.
     figure.add_scatter(
-        x=[x for _line, _at, x in spots],
-        y=[at for _line, at, _x in spots],
-        customdata=[[columns[x].id, line.id] for line, _at, x in spots],
-        text=[line.hover[x] for line, _at, x in spots],
+        x=[x for _row, x, _y in cells],
+        y=[y for _row, _x, y in cells],
+        customdata=[[columns[x].id, row.id] for row, x, _y in cells],
+        text=[hover[columns[x].id, row.id] for row, x, _y in cells],
         hovertemplate="%{text}<extra></extra>",
         mode="markers",
         marker={"symbol": "square", "size": CELL + 3, "color": palette.empty},
@@ -176,20 +156,20 @@ def _cells(
     )
     _silent(
         figure,
-        [(x, at) for line, at, x in spots if line.blanks[x] in HATCHED],
+        [(x, y) for row, x, y in cells if row.cells[x].blank in HATCHED],
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
     )
-    _silent(figure, [(x, at) for line, at, x in spots if line.blanks[x] == CROSSED], crossed(palette))
+    _silent(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
     for level in (1, 2, 3):
         for kind in ("commentary", "lists"):
-            here = [(x, at) for line, at, x in spots if getattr(line, kind)[x] == level]
-            _silent(figure, here, mark(kind, level, palette))
+            marked = [(x, y) for row, x, y in cells if getattr(row.cells[x], kind) == level]
+            _silent(figure, marked, mark(kind, level, palette))
 
 
-def _silent(figure: go.Figure, places: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
+def _silent(figure: go.Figure, coordinates: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
     figure.add_scatter(
-        x=[x for x, _y in places],
-        y=[y for _x, y in places],
+        x=[x for x, _y in coordinates],
+        y=[y for _x, y in coordinates],
         mode="markers",
         marker=marker,
         hoverinfo="skip",
@@ -199,33 +179,33 @@ def _silent(figure: go.Figure, places: Sequence[tuple[float, float]], marker: di
 
 
 def _bars(
-    places: Sequence[tuple[Line, float]], left: float, width: float, total: int, palette: Palette
+    coordinates: Sequence[tuple[MarkRow, float]], left: float, width: float, total: int, palette: Palette
 ) -> list[dict[str, object]]:
     return [
         {
             "type": "rect",
             "x0": left,
-            "x1": left + width * line.count / total,
-            "y0": at - 0.2,
-            "y1": at + 0.2,
+            "x1": left + width * row.count / total,
+            "y0": y - 0.2,
+            "y1": y + 0.2,
             "fillcolor": palette.line,
             "line": {"width": 0},
             "layer": "below",
         }
-        for line, at in places
-        if line.count
+        for row, y in coordinates
+        if row.count
     ]
 
 
 def _numbers(
-    figure: go.Figure, average: Average, places: Sequence[tuple[Line, float]], x: float, palette: Palette
+    figure: go.Figure, average: Average, coordinates: Sequence[tuple[MarkRow, float]], x: float, palette: Palette
 ) -> None:
     figure.add_scatter(
-        x=[x] * len(places),
-        y=[at for _line, at in places],
+        x=[x] * len(coordinates),
+        y=[y for _row, y in coordinates],
         mode="text",
-        text=[average.texts[line.id] for line, _at in places],
-        hovertext=[average.hover[line.id] for line, _at in places],
+        text=[average.texts[row.id] for row, _y in coordinates],
+        hovertext=[average.hover[row.id] for row, _y in coordinates],
         hovertemplate="%{hovertext}<extra></extra>",
         textfont={"size": LABEL_SIZE, "color": palette.ink},
         showlegend=False,
@@ -235,17 +215,17 @@ def _numbers(
 
 def _counts(
     figure: go.Figure,
-    places: Sequence[tuple[Line, float]],
+    coordinates: Sequence[tuple[MarkRow, float]],
     left: float,
     width: float,
     total: int,
     palette: Palette,
 ) -> None:
     figure.add_scatter(
-        x=[left + width * line.count / total for line, _at in places],
-        y=[at for _line, at in places],
+        x=[left + width * row.count / total for row, _y in coordinates],
+        y=[y for _row, y in coordinates],
         mode="text",
-        text=[f" {line.count}" for line, _at in places],
+        text=[f" {row.count}" for row, _y in coordinates],
         textposition="middle right",
         textfont={"size": SMALL_SIZE, "color": palette.quiet},
         hoverinfo="skip",
@@ -268,12 +248,12 @@ def _head(x: float, text: str, palette: Palette) -> dict[str, object]:
     }
 
 
-def _heading(text: str, at: float, palette: Palette) -> dict[str, object]:
+def _heading(text: str, y: float, palette: Palette) -> dict[str, object]:
     return {
         "x": 0,
         "xref": "paper",
         "xanchor": "right",
-        "y": at,
+        "y": y,
         "yanchor": "middle",
         "text": f"<b>{text}</b>",
         "showarrow": False,

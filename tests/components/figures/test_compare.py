@@ -6,25 +6,27 @@ import plotly.graph_objects as go
 
 from analysis.order import cluster_order
 from analysis.tree import branches
-from components.figures.compare import Block, Column, Line, comparison_figure
+from components.figures.compare import comparison_figure
+from components.figures.mark_table import MarkCell, MarkColumn, MarkFrames, MarkGroup, MarkRow, mark_groups
 from components.figures.similarity import similarity_matrix
 from components.text.theme import LIGHT
 from tests.components.figures.looked_at import looked_at
 
-COLUMNS = [Column("a", "A", "#000000"), Column("b", "B", "#000000")]
+COLUMNS = [MarkColumn("a", "A", "#000000"), MarkColumn("b", "B", "#000000")]
 
 
-def line(key: str, commentary: tuple[int | None, ...], lists: tuple[int | None, ...], count: int) -> Line:
-    blanks = tuple("" if c or one else "not mentioned" for c, one in zip(commentary, lists, strict=True))
-    return Line(key, key.upper(), commentary, lists, blanks, ("here", "there"), count)
+def row(key: str, commentary: tuple[int | None, ...], lists: tuple[int | None, ...], count: int) -> MarkRow:
+    cells = (MarkCell(c, one, "" if c or one else "not mentioned") for c, one in zip(commentary, lists, strict=True))
+    return MarkRow(key, key.upper(), tuple(cells), count)
 
 
-def drawn() -> go.Figure:
-    blocks = [
-        Block("both · 1", (line("ic", (3, None), (2, 1), 5),)),
-        Block("only A · 2", (line("ai", (1, None), (None, None), 1), line("ev", (None, None), (2, None), 10))),
+def drawn(selected: str | None = None) -> go.Figure:
+    groups = [
+        MarkGroup("both · 1", (row("ic", (3, None), (2, 1), 5),)),
+        MarkGroup("only A · 2", (row("ai", (1, None), (None, None), 1), row("ev", (None, None), (2, None), 10))),
     ]
-    return comparison_figure(COLUMNS, blocks, LIGHT, total=10, total_label="of 10")
+    hover = {(region, key): f"{region} {key}" for region in "ab" for key in ("ic", "ai", "ev")}
+    return comparison_figure(COLUMNS, groups, LIGHT, hover=hover, total=10, total_label="of 10", selected=selected)
 
 
 def marks(figure: go.Figure, symbol: str, colour: str) -> list[tuple[float, float]]:
@@ -40,6 +42,27 @@ def test_each_cell_carries_region_and_industry() -> None:
     assert [tuple(cell) for cell in drawn().data[0].customdata] == [
         (region, industry) for industry in ("ic", "ai", "ev") for region in ("a", "b")
     ]
+
+
+def test_each_cell_shows_its_own_text() -> None:
+    ground = drawn().data[0]
+    assert [text.split() for text in ground.text] == [list(cell) for cell in ground.customdata]
+
+
+def test_the_selected_industry_is_set_in_bold() -> None:
+    assert list(drawn("ai").layout.yaxis.ticktext) == ["IC", "<b>AI</b>", "EV"]
+
+
+def test_a_table_of_marks_holds_levels_blanks_and_counts() -> None:
+    nan = float("nan")
+    frame = pd.DataFrame({"a": [3, nan], "b": [nan, nan]}, index=["ic", "ai"])
+    blanks = pd.DataFrame({"a": ["", "not mentioned"], "b": ["", "not covered"]}, index=["ic", "ai"])
+    frames = MarkFrames(frame, frame.shift(1, axis=1), blanks)
+    groups = mark_groups([("some", ["ic", "ai"]), ("none", [])], ["a", "b"], frames, {"ic": 7}, str.upper)
+    first = MarkRow("ic", "IC", (MarkCell(3, None), MarkCell(None, 3)), 7)
+    second = MarkRow("ai", "AI", (MarkCell(blank="not mentioned"), MarkCell(blank="not covered")), 0)
+    assert groups == (MarkGroup("some · 2", (first, second)),)
+    assert frames.transposed().cell("b", "ai") == MarkCell(blank="not covered")
 
 
 def test_rows_run_from_top_to_bottom_block_by_block() -> None:
