@@ -25,4 +25,4 @@ def cell_text(page: OpenPage, region: str, industry: str) -> str:
     said = {name: int(value) for name, value in values.items() if value == value}
     alike = len(set(said.values())) == 1
     shown = enumerated([name if alike else f"{name} {value}" for name, value in said.items()])
-    return _("{level} ({voices})").format(level=level, voices=shown)
+    return _("{level} ({sources})").format(level=level, sources=shown)

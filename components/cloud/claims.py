@@ -59,11 +59,11 @@ def claims_figure(page: OpenPage) -> None:
             "cloud: {counts}."
         ).format(counts=enumerated([amount(row) for row in rows])),
         _(
-            "One row a claim. A step from one line to the next is a factor of ten, so distances compare "
-            "ratios and not differences. An open circle with an arrow is a floor: the text says “more "
-            "than”, and how much more is not known. The closed dot is the one exact number: the five "
-            "scenarios are listed by name. “Centres and bases” are innovation centres and industrial "
-            "cluster research bases, counted together."
+            "One row per claim. A step from one line to the next is a factor of ten, so distances compare "
+            "ratios and not differences. An open circle with an arrow is a lower bound: the text says “more "
+            "than”, and how much more is not known. The closed dot is the one exact number: the five scenarios "
+            "are listed by name. “Centres and bases” are innovation centres and industrial cluster research "
+            "bases, counted together."
         ),
         "claims",
         subject=(),
@@ -82,24 +82,24 @@ def amount(row: Row) -> str:
 
 def ratios(page: OpenPage) -> None:
     """What may be said of enterprises per centre, per cluster and per partner, and why no more."""
-    title = _("Roughly how many enterprises to each?")
+    title = _("Roughly how many enterprises per centre, cluster and partner?")
     st.subheader(title, anchor=False)
-    body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('Floors divided')} |", "|:--|:--|:--|"]
+    body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('Lower bounds divided')} |", "|:--|:--|:--|"]
     for name, size, one, other in ratios_table(page).itertuples(index=False):
         both = _("more than {one} ÷ more than {other}").format(one=number(one), other=number(other))
         body.append(f"| {name} | **{size}** | {escape_markdown(both)} |")
     st.markdown("\n".join(body))
     told = _(
-        "No closer than that: both numbers of each pair are floors, so their quotient is bounded on "
-        "neither side. “Centres and bases” counts two kinds together, and the text does not say that "
-        "every enterprise belongs to one of them."
+        "No more precise than that: both numbers of each pair are lower bounds, so their quotient is "
+        "bounded on neither side. “Centres and bases” counts two kinds together, and the text does not say "
+        "that every enterprise belongs to one of them."
     )
     st.caption(told)
     columns = {
-        _("Enterprises"): _("to what the enterprises are set in relation"),
-        _("Order of magnitude"): _("of the enterprises to each, in words"),
-        _("Enterprises, more than"): _("a floor, as stated"),
-        _("Divided by, more than"): _("a floor, as stated"),
+        _("Enterprises"): _("what the number of enterprises is divided by"),
+        _("Order of magnitude"): _("of the number of enterprises per centre, cluster or partner, in words"),
+        _("Enterprises, more than"): _("a lower bound, as stated"),
+        _("Divided by, more than"): _("a lower bound, as stated"),
     }
     download_popover(page, Table(title, lambda: ratios_table(page), "ratios", told, (), columns), key="ratios")
 
@@ -107,7 +107,7 @@ def ratios(page: OpenPage) -> None:
 def ratios_table(page: OpenPage) -> pd.DataFrame:
     """One row a ratio: its order of magnitude, and the two floors behind it."""
     by_id = {str(row["claim_id"]): float(row["value"]) for row in counts(page)}
-    names = {"centres": _("to a centre or base"), "clusters": _("to a cluster"), "partners": _("to a partner")}
+    names = {"centres": _("per centre or base"), "clusters": _("per cluster"), "partners": _("per partner")}
     whole = by_id[ENTERPRISES]
     return pd.DataFrame(
         {
@@ -141,8 +141,8 @@ def scenario_chain(page: OpenPage) -> None:
         cell.markdown(f"{place}\\. **{escape_markdown(names[place - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
     st.caption(
         _(
-            "The text lists the five names in this order and says no more of them. The arrows and the "
-            "glosses are ours; which of the five reach how many enterprises is not stated."
+            "The text lists the five names in this order and says no more about them. The arrows and the "
+            "explanations are ours; which of the five reach how many enterprises is not stated."
         )
     )
 

@@ -58,8 +58,8 @@ def national_figure(page: OpenPage) -> None:
         _("China’s digital economy in 2020: two methods, a factor of two apart"),
         _("Two bars from zero. {figures}.").format(figures=semicolons(both)),
         _(
-            "Bars start at zero. The filled bar is the number as stated; the open bar with an arrow is a "
-            "floor, stated as “more than”. The share of GDP belongs to the method of its own bar."
+            "Bars start at zero. The filled bar is the number as stated; the open bar with an arrow is a lower "
+            "bound, stated as “more than”. The share of GDP belongs to the method of its own bar."
         ),
         "digital-economy-2020",
         subject=(),
@@ -75,7 +75,7 @@ def regional(page: OpenPage) -> None:
     rows = [row for row in rows_of(page.atlas, "digital_economy") if row["area_id"] != NATION]
     title = _("What was published for the regions: not one series")
     st.subheader(title, anchor=False)
-    head = [_("Region, year and measure"), _("As published"), _("Take care; where it was read")]
+    head = [_("Region, year and measure"), _("As published"), _("Caution; where it was read")]
     body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
     body += [f"| {_measure(row)} | {escape_markdown(_figures(row))} | {_care(row)} |" for row in rows]
     st.markdown("\n".join(body))
@@ -170,7 +170,7 @@ def _linked(text: str) -> str:
 
 def _regional_table(rows: list[Row]) -> pd.DataFrame:
     care = [" ".join(filter(None, (flag_name(row["flag"]), row[column("note")]))) for row in rows]
-    return _national_table(rows).assign(**{_("Take care"): care})
+    return _national_table(rows).assign(**{_("Caution"): care})
 
 
 def _national_table(rows: list[Row]) -> pd.DataFrame:

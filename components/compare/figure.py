@@ -74,18 +74,19 @@ def compare_figure(comparison: Comparison) -> None:
 def _how_to_read(*, own: bool) -> str:
     if own:
         return _(
-            "One row an industry, one column a region; darker and larger marks mean a higher value on the scale chosen "
-            "at the top. A square is a cell that the file gives a statement or a place for, a ring one that is "
-            "unsourced. Rows stand in groups: reached by all of these regions, by some, by one alone. The bar at the "
-            "right says how many of all regions in view reach the first step in the industry. Click a cell to see what "
-            "the file says of all these regions, click it again to close."
+            "One row per industry, one column per region; darker and larger marks mean a higher value on the "
+            "scale chosen at the top. A square is a cell that the file gives a statement or a place for, a ring "
+            "one that is unsourced. Rows stand in groups: reached by all of these regions, by some, by one "
+            "alone. The bar at the right says how many of all regions in view reach the first step in the "
+            "industry. Click a cell to see what the file says of all these regions, click it again to close."
         )
     return _(
-        "One row an industry, one column a region; a filled square is what the commentary says, a ring what an "
-        "official list says, darker and larger for a stronger commitment. Rows stand in groups: named by all of "
-        "these regions, by some, by one alone. The bar at the right says how many of all regions name the "
-        "industry. Where it is short, an agreement is rare. Umbrella and agenda items are left out. Click a cell to "
-        "see the evidence of all these regions beside each other, click it again to close."
+        "One row per industry, one column per region; a filled square is what the commentary says, a ring "
+        "what an official list says, darker and larger for a stronger commitment. Rows stand in groups: "
+        "named by all of these regions, by some, by one alone. The bar at the right says how many of all "
+        "regions name the industry. Where it is short, an agreement is rare. Umbrella and agenda items are "
+        "left out. Click a cell to see the evidence of all these regions beside each other, click it again "
+        "to close."
     )
 
 

@@ -53,7 +53,7 @@ def _brings(comparison: Comparison, region: str) -> str:
             return "- " + _("**{region}**: nothing that the others lack.").format(
                 region=escape_markdown(comparison.name(region))
             )
-        return "- " + _("**{region}**: nothing that it commits to and none of the others names.").format(
+        return "- " + _("**{region}**: no firm commitment that the others do not share.").format(
             region=escape_markdown(comparison.name(region))
         )
     listed = enumerated([bracketed(comparison.industry(key), number(rare[key], 2)) for key in strong])
@@ -86,7 +86,7 @@ def _contested(comparison: Comparison) -> str:
             top = max(committed[region] for region in strong)
             lines.append((-len(strong), -top, entry.industry, strong, committed))
     if not lines and comparison.page.data:
-        return _("No industry reaches the first step in two of them.")
+        return _("No industry reaches the first step in two or more of them.")
     if not lines:
         return _("None of them commits to an industry that another one commits to.")
     shown = []
@@ -100,8 +100,8 @@ def _contested(comparison: Comparison) -> str:
     if comparison.page.data:
         return "\n".join(shown)
     intro = ngettext(
-        "{n} industry at level {level} or above in two of them at least; the number is the level.",
-        "{n} industries at level {level} or above in two of them at least; the number is the level.",
+        "{n} industry at level {level} or above in at least two of them; the number is the level.",
+        "{n} industries at level {level} or above in at least two of them; the number is the level.",
         len(shown),
         level=level_label(emphasis(comparison)),
     )

@@ -106,9 +106,9 @@ def _carried(comparison: Comparison, test: Tested) -> str:
 
 def _summary(tests: Sequence[Tested], total: int) -> str:
     return ngettext(
-        "{firm} of {n} statement holds throughout: under every way to read the evidence in which it can be said (at "
+        "{firm} of {n} statement holds in every check: under every choice in which it can be tested (at "
         "least {least} of {total}), and without any one of the sources.",
-        "{firm} of {n} statements hold throughout: under every way to read the evidence in which they can be said (at "
+        "{firm} of {n} statements hold in every check: under every choice in which they can be tested (at "
         "least {least} of {total}), and without any one of the sources.",
         len(tests),
         firm=sum(robustness_text.is_firm(test.under) and robustness_text.is_firm(test.without) for test in tests),
@@ -125,7 +125,7 @@ def _table(comparison: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
             _("First number"): [test.now.numbers[0] for test in tests],
             _("Second number"): [test.now.numbers[1] for test in tests],
             _("Choices under which it holds"): [test.under.holding for test in tests],
-            _("Choices under which it can be said"): [test.under.judged for test in tests],
+            _("Choices under which it can be tested"): [test.under.judged for test in tests],
             _("Where it fails"): [robustness_text.failures(test.under, SHOWN_FLIPS) for test in tests],
             _("One source left out"): [_carried(comparison, test) for test in tests],
         }
@@ -135,7 +135,7 @@ def _table(comparison: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
 def _meanings() -> dict[str, str]:
     return {
         _("Choices under which it holds"): _("number of ways to read the evidence"),
-        _("Choices under which it can be said"): _("number of ways to read the evidence"),
+        _("Choices under which it can be tested"): _("number of ways to read the evidence"),
         _("Where it fails"): _("choices under which it fails more often than elsewhere"),
         _("One source left out"): _("sources without which it does not hold"),
     }
@@ -149,7 +149,7 @@ def _results(tests: Sequence[Tested]) -> pd.DataFrame:
             **robustness_text.choice_names(result.choice),
             _("First number"): result.numbers[0],
             _("Second number"): result.numbers[1],
-            _("Holds"): {True: _("yes"), False: _("no"), None: _("cannot be said")}[result.holds],
+            _("Holds"): {True: _("yes"), False: _("no"), None: _("cannot be tested")}[result.holds],
         }
         for test in tests
         for result in test.under.results

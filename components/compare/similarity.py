@@ -45,7 +45,8 @@ def similarity_view(comparison: Comparison) -> None:
         st.caption(
             _(
                 "Location quotient, Krugman’s index, relatedness and complexity are not offered here: they need "
-                "amounts such as jobs or exports that add up. Levels are ranks of commitment, and a blank is no zero."
+                "amounts such as jobs or exports that add up. Levels are ranks of commitment, and a blank is not "
+                "zero."
             )
         )
 

@@ -86,7 +86,7 @@ def _notes(comparison: Comparison) -> None:
     notes = []
     if comparison.added:
         names = escape_markdown(enumerated([comparison.name(key) for key in comparison.regions]))
-        notes.append(_("Fewer than two regions are chosen; for a start: {regions}.").format(regions=names))
+        notes.append(_("Fewer than two regions are chosen, so these are shown: {regions}.").format(regions=names))
     for key in comparison.regions:
         unit = comparison.page.atlas.regions[key]
         if unit.parent_id in comparison.regions:

@@ -110,7 +110,7 @@ def _find(key: str, label: str, names: Mapping[str, str], current: str | None) -
     found = {name_id: name for name_id, name in names.items() if wanted in name.casefold()}
     shown = dict(list(found.items())[:FOUND])
     if not shown:
-        st.caption(_("No name holds “{text}”. Try fewer letters.").format(text=escape_markdown(text)))
+        st.caption(_("No name contains “{text}”. Try fewer letters.").format(text=escape_markdown(text)))
         return
     st.selectbox(
         _("{n} found").format(n=number(len(found))),

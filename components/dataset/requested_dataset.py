@@ -101,7 +101,7 @@ def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
     if reason := too_much_or_little(data):
         return None, reason
     try:
-        with st.spinner(_("Every cell of the dataset is read, this once")):
+        with st.spinner(_("Reading every cell of the dataset; this happens only once")):
             found = cache.structure(data)
     except StoreError as error:
         return None, escape_markdown(_(str(error)))

@@ -96,8 +96,8 @@ def too_much_or_little(data: UserData) -> str:
         return too_little()
     if regions * industries > MOST_CELLS:
         return _(
-            "Relatedness and complexity are not given: they look at every cell, and this dataset has {n}; they are "
-            "worked out up to {limit}."
+            "Relatedness and complexity are not given: they need every cell, and this dataset has {n}; they are "
+            "calculated for at most {limit}."
         ).format(n=number(regions * industries), limit=number(MOST_CELLS))
     return ""
 
@@ -121,8 +121,8 @@ def without_scale(why: Undetermined) -> str:
         Undetermined.SAME: _("Complexity is not given: all regions specialise in the same industries."),
         Undetermined.REGULAR: _("Complexity is not given: several scales fit these amounts equally well."),
         Undetermined.NO_DIRECTION: _(
-            "Complexity is not given: it does not go along with the number of specialisations, so nothing says which "
-            "end of the scale is the complex one."
+            "Complexity is not given: it does not correlate with the number of specialisations, so nothing "
+            "shows which end of the scale is the complex one."
         ),
     }[why]
 

@@ -145,7 +145,10 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
     sources = [page.atlas.sources[key] for key in read]
     if any(source.coverage == "partial" for source in sources):
         st.markdown(
-            _("What was read of these sources does not name it; a list that was read in part may do so elsewhere:")
+            _(
+                "The parts of these sources that were read do not name it; a list that was read in "
+                "part may name it elsewhere:"
+            )
         )
     else:
         st.markdown(_("These sources were read for this region, and none names it:"))

@@ -114,7 +114,7 @@ def _filter(
 
 def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
     if not rows:
-        st.info(_("No row fits. Take a filter away, search for fewer words, or move the as-of date up."))
+        st.info(_("No row fits. Remove a filter, search for fewer words, or choose a later as-of date."))
         return
 
     def opened() -> None:
@@ -153,7 +153,7 @@ def _widths() -> dict[str, int]:
 def _open_row(page: OpenPage) -> None:
     chosen = page.selection.get("row", "")
     if not chosen:
-        st.markdown(_("Mark a row at its left edge, or with Shift and Space, to open its source entry."))
+        st.markdown(_("Select a row at its left edge, or with Shift and Space, to open its source entry."))
         return
     row = page.atlas.evidence[chosen]
     region, industry = page.atlas.regions[row.region_id], page.atlas.industries[row.industry_id]

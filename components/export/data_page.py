@@ -126,9 +126,9 @@ def page(version: str, names: Sequence[str], code: str) -> bytes:
                 "The built-in dataset, version {version}, as CSV tables and as one Frictionless Data Package."
             ).format(version=version),
             caption=_("Files"),
-            heads=(_("Table"), _("Always the latest"), _("This version, for good")),
+            heads=(_("Table"), _("Always the latest"), _("Always this version")),
             rows=[{"title": titles().get(name, name)} | _addresses(version, name) for name in names],
-            how=_("A program reads an address as it stands, for example:"),
+            how=_("A program can read an address directly, for example:"),
             example=EXAMPLE,
             terms=(
                 _(
@@ -140,8 +140,8 @@ def page(version: str, names: Sequence[str], code: str) -> bytes:
                     "index.json lists the same files for programs."
                 ),
                 _(
-                    "A dataset of your own has two addresses as well, {csv} and {zip}, where id is what its link names "
-                    "as its dataset. Whoever has them can read it, and nothing lists them."
+                    "A dataset of your own has two addresses as well, {csv} and {zip}, where id is the value of "
+                    "“dataset” in its link. Whoever has them can read it, and nothing lists them."
                 ).format(csv="own/id.csv", zip="own/id.zip"),
             ),
         )

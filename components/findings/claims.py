@@ -74,8 +74,8 @@ def comparison_claims(
         yield _either(
             statements.more_alike(first, one, other),
             now,
-            _("{first} is more like {one} than like {other}"),
-            _("{first} is no more like {one} than like {other}"),
+            _("{first} is more similar to {one} than to {other}"),
+            _("{first} is no more similar to {one} than to {other}"),
             Compared.SIMILARITY,
             first=name(first),
             one=name(one),
@@ -139,7 +139,7 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
 def _nearest(regions: Sequence[str], now: Reading, name: Name) -> Iterator[Claim]:
     for region in regions:
         for other in closest(now.similarity, region)[:1]:
-            text = _("No region is as like {one} as {other}").format(one=name(region), other=name(other))
+            text = _("No region is as similar to {one} as {other}").format(one=name(region), other=name(other))
             yield Claim(text, statements.nearest_is(region, other), Compared.SIMILARITY)
 
 

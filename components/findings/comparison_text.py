@@ -24,8 +24,11 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
     level = bracketed(str(lowest), level_name(lowest))
     if len(names) == 2 and lowest > 1:
         return ngettext(
-            "{regions} share {n} industry from level {level} on, of the {total} that either names so",
-            "{regions} share {n} industries from level {level} on, of the {total} that either names so",
+            ("{regions} share {n} industry at level {level} or above, of the {total} that either names at that level"),
+            (
+                "{regions} share {n} industries at level {level} or above, of the {total} that either "
+                "names at that level"
+            ),
             shared,
             regions=regions,
             level=level,
@@ -41,8 +44,14 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
         )
     if lowest > 1:
         return ngettext(
-            "{regions} share {n} industry from level {level} on, of the {total} that any of them names so",
-            "{regions} share {n} industries from level {level} on, of the {total} that any of them names so",
+            (
+                "{regions} share {n} industry at level {level} or above, of the {total} that any of "
+                "them names at that level"
+            ),
+            (
+                "{regions} share {n} industries at level {level} or above, of the {total} that any of "
+                "them names at that level"
+            ),
             shared,
             regions=regions,
             level=level,
@@ -93,7 +102,7 @@ def _none_or_one(regions: str, pair: bool, shared: int, named: int, lowest: int)
     """The finding where nothing is shared, or where there is nothing or only one industry to share."""
     level = bracketed(str(lowest), level_name(lowest))
     if not named and lowest > 1:
-        return _("{regions}: no industry named from level {step} on").format(regions=regions, step=level)
+        return _("{regions}: no industry named at level {step} or above").format(regions=regions, step=level)
     if not named:
         return _("{regions}: no industry named under this choice").format(regions=regions)
     pool = _pool(pair, named, lowest, level)
@@ -108,8 +117,8 @@ def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
     """What could be shared: the industries that one of the regions names."""
     if pair and lowest > 1:
         return ngettext(
-            "the one industry that either names from level {level} on",
-            "the {n} industries that either names from level {level} on",
+            "the one industry that either names at level {level} or above",
+            "the {n} industries that either names at level {level} or above",
             named,
             level=level,
         )
@@ -117,8 +126,8 @@ def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
         return ngettext("the one industry that either names", "the {n} industries that either names", named)
     if lowest > 1:
         return ngettext(
-            "the one industry that any of them names from level {level} on",
-            "the {n} industries that any of them names from level {level} on",
+            "the one industry that any of them names at level {level} or above",
+            "the {n} industries that any of them names at level {level} or above",
             named,
             level=level,
         )

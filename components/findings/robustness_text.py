@@ -41,14 +41,14 @@ def is_firm(verdict: Verdict) -> bool:
 def share(verdict: Verdict, total: int) -> str:
     """Under how many of the choices it holds, and under how many it cannot be said."""
     if not verdict.judged:
-        return _("cannot be said")
+        return _("cannot be tested")
     held = (
         _("holds under all {n}").format(n=verdict.judged)
         if is_firm(verdict)
         else _("holds under {held} of {n}").format(held=verdict.holding, n=verdict.judged)
     )
     unsaid = total - verdict.judged
-    return held + (" · " + _("cannot be said under {n}").format(n=unsaid) if unsaid else "")
+    return held + (" · " + _("cannot be tested under {n}").format(n=unsaid) if unsaid else "")
 
 
 def failures(verdict: Verdict, shown: int) -> str:
@@ -72,7 +72,7 @@ def failures(verdict: Verdict, shown: int) -> str:
 def without_a_source(left_out: Verdict, told: Callable[[Sequence[str]], list[str]]) -> str:
     """Which sources carry a statement; `told` names those without which it fails, from their ids."""
     if not left_out.judged:
-        return _("cannot be said")
+        return _("cannot be tested")
     failing = [result.choice.sources for result in left_out.results if result.holds is False]
     if not failing:
         return _("holds without any one of {n}").format(n=left_out.judged)
@@ -126,4 +126,4 @@ def value_name(dimension: str, value: object) -> str:
 
 def from_level(level: int) -> str:
     """The lowest level that counts as named."""
-    return _("from level {n} ({name})").format(n=level, name=level_name(level))
+    return _("at level {n} ({name}) or above").format(n=level, name=level_name(level))

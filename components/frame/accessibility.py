@@ -39,7 +39,7 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
         "skip": _("Skip to the page’s content"),
         "pages": _("Pages and settings"),
         "keys": _("Arrow keys move, Space selects"),
-        "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape lets go."),
+        "marks": _("Marks of the figure. Arrow keys move from mark to mark, Enter selects, Escape leaves the figure."),
         "table": _("Table. Arrow keys move from cell to cell."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())

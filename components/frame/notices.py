@@ -43,7 +43,7 @@ def nothing_covered() -> None:
     """Say that the choice of sources and date leaves no evidence at all."""
     st.info(
         _(
-            "No source is in force under this choice: every cell is “not covered”. "
-            "Move the as-of date up, or choose all sources."
+            "No source is in force under this choice: every cell is “not covered”. Choose a later as-of date, "
+            "or all sources."
         )
     )

@@ -71,8 +71,8 @@ def _of_counts(page: OpenPage) -> Axis:
         limit=max(counts.values(), default=0) or 1,
         whole=True,
         how_to_read=_(
-            "One row a region; the mark stands at the number of industries in view that "
-            "reach the first step of the scale. Click a mark to read the region."
+            "One row per region; the mark stands at the number of industries in view that reach the first step "
+            "of the scale. Click a mark to open the region."
         ),
     )
 
@@ -90,9 +90,9 @@ def _of_industry(page: OpenPage, data: UserData, industry: str) -> Axis:
         limit=max((value for value in places.values() if value is not None), default=0) or 1,
         whole=data.scaled is None,
         how_to_read=_(
-            "One row a region, the highest value first; the mark stands at the region’s value in this industry, darker "
-            "and larger from step to step of the scale. An open mark is below the first step, and a region without a "
-            "mark has no value. Click a mark to read the region."
+            "One row per region, the highest value first; the mark stands at the region’s value in this "
+            "industry, darker and larger from step to step of the scale. An open mark is below the first step, "
+            "and a region without a mark has no value. Click a mark to open the region."
         ),
     )
 

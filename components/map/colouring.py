@@ -55,9 +55,10 @@ def _by_agglomeration(page: OpenPage) -> Colouring:
             inside=inside, outside=len(regions) - inside
         ),
         _(
-            "Hue says which agglomeration a region belongs to. Qingdao and Fuzhou are cities and drawn as points; "
-            "their provinces are regions or ground of their own. Hong Kong and Macao are enlarged in the frame. "
-            "Click a region to read it, click it again to clear. Grey units are not in this dataset."
+            "Hue shows which agglomeration a region belongs to. Qingdao and Fuzhou are cities and drawn as "
+            "points; their provinces are regions of their own or background. Hong Kong and Macao are enlarged "
+            "in the inset. Click a region to open its panel, click it again to close it. Grey units are not in "
+            "this dataset."
         ),
         by_hue=True,
     )
@@ -78,11 +79,12 @@ def _by_count(page: OpenPage) -> Colouring:
         classes,
         {key: _step(counts[key]) if key in counts else 1 for key in page.atlas.regions},
         _count_finding(page, counts),
-        _("Lightness says how many industries in view reach the first step of the scale in a region.")
+        _("Lightness shows how many industries in view reach the first step of the scale in a region.")
         if page.data
         else _(
-            "Lightness says how many industries a region’s sources name, umbrella and agenda items left out. The "
-            "number depends on how long a region’s list is: it measures breadth of intention, not size or success."
+            "Lightness shows how many industries a region’s sources name, umbrella and agenda items left out. "
+            "The number depends on how long a region’s list is: it measures breadth of intention, not size or "
+            "success."
         ),
     )
 
@@ -131,10 +133,11 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
         naming_finding(
             localized(page.atlas.industries[industry], "name"), page.focus, industry, own=page.data is not None
         ),
-        _("Lightness says how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
+        _("Lightness shows how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
         if page.data
         else _(
-            "Lightness says how strongly a region commits to this industry: direction, programme or flagship. A pale "
-            "region has sources, and none of them names it; a region marked ╱╱ has no source under the choice in force."
+            "Lightness shows how strongly a region commits to this industry: direction, programme or flagship. "
+            "A pale region has sources, and none of them names it; a region marked ╱╱ has no source under the "
+            "choice in force."
         ),
     )

@@ -151,9 +151,8 @@ def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
 def _unplaced(page: OpenPage, n: int) -> None:
     st.caption(
         ngettext(
-            "{n} region in view is none of the units on this map; it is in the list, the heatmap and the other pages.",
-            "{n} regions in view are none of the units on this map; they are in the list, the heatmap and the other "
-            "pages.",
+            ("{n} region in view is not a unit of this map; it is in the list, the heatmap and the other pages."),
+            "{n} regions in view are not units of this map; they are in the list, the heatmap and the other pages.",
             n,
         )
     )
@@ -189,7 +188,9 @@ def _shape_choice(current: str) -> None:
 
 
 def _tiles_explained() -> str:
-    return _("As tiles, all regions have the same size and stand about where they lie, a city beside its province.")
+    return _(
+        "As tiles, all regions have the same size and are placed roughly where they lie, each city beside its province."
+    )
 
 
 def _place(region: Region) -> Place:

@@ -55,7 +55,7 @@ def _identity(page: OpenPage, region: str) -> None:
     facts = [fact for fact in facts if fact]
     if unit.parent_id and not page.data:
         province = localized(page.atlas.units[unit.parent_id], "name")
-        facts.append(_("lies in {province}, counted apart from it").format(province=province))
+        facts.append(_("lies in {province}, counted separately").format(province=province))
     st.caption(escape_markdown(" · ".join(facts)))
     figures = page.atlas.context.get(region, ())
     if page.data or not figures:
@@ -75,7 +75,7 @@ def _focus(page: OpenPage, region: str) -> None:
         return
     shared = ubiquity(page.focus.levels).to_dict()
     third = _("Value") if page.data else _("As the source names it")
-    said_by = "" if page.data else f"*{_('Said by')}*"
+    said_by = "" if page.data else f"*{_('Source')}*"
     body = [f"| {_('Industry')} | {said_by} | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
@@ -91,8 +91,10 @@ def _focus(page: OpenPage, region: str) -> None:
         sentences(
             _(
                 "{commentary} commentary, {list} official list. “Others”: how many of the other {n} regions name it "
-                "too. {apart} an umbrella or agenda item, not counted as an industry."
-            ).format(commentary=COMMENTARY_MARK, list=LIST_MARK, apart=APART_MARK, n=len(page.atlas.regions) - 1),
+                "too. {non_industry} an umbrella or agenda item, not counted as an industry."
+            ).format(
+                commentary=COMMENTARY_MARK, list=LIST_MARK, non_industry=APART_MARK, n=len(page.atlas.regions) - 1
+            ),
             translation_note(page.atlas, terms_shown),
         )
     )

@@ -219,12 +219,12 @@ def _caption(page: OpenPage) -> Caption:
         finding=finding,
     )
     how = _(
-        "Each row is a region, each column an industry. A filled square is what the commentary says, a ring what an "
-        "official list says; both can stand in one cell. Darker, larger squares and darker, thicker rings mean a "
-        "stronger commitment: direction, programme, flagship. A pale cell is not mentioned: the region has sources "
-        "and none names it. A stroke is not covered: the region has no source under this choice. Numbers at the right "
-        "count industries, umbrella and agenda columns left out; numbers below count regions. Click a cell to see its "
-        "evidence, again to close it."
+        "Each row is a region, each column an industry. A filled square is what the commentary says, a ring "
+        "what an official list says; both can stand in one cell. Darker, larger squares and darker, thicker "
+        "rings mean a stronger commitment: direction, programme, flagship. A pale cell means “not "
+        "mentioned”: the region has sources and none names it. A stroke means “not covered”: the region has "
+        "no source under this choice. Numbers at the right count industries, umbrella and agenda columns "
+        "left out; numbers below count regions. Click a cell to see its evidence, again to close it."
     )
     return Caption(finding, alternative, how, "matrix")
 

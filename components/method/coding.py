@@ -50,8 +50,8 @@ def levels(page: OpenPage) -> None:
                 "inside a product’s name is no rank."
             ),
             ngettext(
-                "{n} row stands at L3 without a letter: the list’s coding gives the level and not its ground.",
-                "{n} rows stand at L3 without a letter: the list’s coding gives the level and not its ground.",
+                ("{n} row stands at L3 without a letter: the coding of the list records the level and not the reason."),
+                ("{n} rows stand at L3 without a letter: the coding of the list records the level and not the reason."),
                 unsaid,
             ),
         )
@@ -89,7 +89,7 @@ def which_column() -> None:
             "its own umbrella column, and each example after it fills its own. What is no industry (clusters, "
             "upgrading, digitalisation, integration with neighbours) has agenda columns; umbrella and agenda "
             "columns do not count as industries and are left out where regions are compared; how many regions "
-            "name one is told all the same. A vague group without a column leaves no row. A region has one row "
+            "name one is shown all the same. A vague group without a column leaves no row. A region has one row "
             "per column and document, and only the region that heads a paragraph is coded."
         )
     )
@@ -101,7 +101,7 @@ def blanks() -> None:
     meanings = {
         "not mentioned": _("the region has documents in force, and none of them names the industry"),
         "not covered": _("no document of the region is in force under the chosen sources and date"),
-        "not applicable": _("only in data that a user brings along, where a cell says just that in place of a value"),
+        "not applicable": _("only in a user’s own data, where a cell says so in place of a value"),
     }
     st.markdown(_("A blank is never a zero."))
     st.markdown("\n".join("- " + labelled(f"**{blank_name(kind)}**", meaning) for kind, meaning in meanings.items()))

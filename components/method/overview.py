@@ -28,7 +28,7 @@ def section_names() -> dict[str, str]:
         "formulas": _("Formulas"),
         "gaps": _("Known gaps"),
         "reliability": _("Reliability"),
-        "lists": _("Checks of the lists"),
+        "lists": _("How the lists were checked"),
         "sources": _("Sources"),
         "taxonomy": _("Columns and classifications"),
         "cite": _("How to cite"),
@@ -103,7 +103,10 @@ def citation(page: OpenPage) -> None:
     """What to cite: the commentary's author first, then the dataset."""
     heading("cite")
     st.markdown(
-        _("The reading of the regions is the commentary’s: cite its author first, then the dataset with its version.")
+        _(
+            "The interpretation of the regions is the commentary’s: cite its author first, then the "
+            "dataset with its version."
+        )
     )
     today = date.today()
     works = [of_source(commentary(page), today), of_dataset(page.atlas, today)]
@@ -124,7 +127,7 @@ def licences() -> None:
             "sentence of a source is copied."
         ),
         _("**Boundaries**: Natural Earth, public domain."),
-        _("**Tables**: programs read them at [addresses that last, by version](<{address}>).").format(address="data/"),
+        _("**Tables**: programs read them at [permanent addresses, by version](<{address}>).").format(address="data/"),
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
 

@@ -59,7 +59,7 @@ def sources_table(page: OpenPage) -> pd.DataFrame:
             _("Rows"): [rows[source.source_id] for source in found],
             _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in found],
             _("Address"): [source.address for source in found],
-            _("Take care"): [localized(source, "note") for source in found],
+            _("Caution"): [localized(source, "note") for source in found],
         }
     )
 

@@ -81,7 +81,7 @@ def lists(page: OpenPage) -> None:
         ).format(rows=len(rows), two=len(two) - mixed, mixed=mixed, one=len(rows) - len(two))
     )
     columns = {
-        _("Second page"): _("what became of the search for a second page that prints the item"),
+        _("Second page"): _("result of the search for a second page that prints the item"),
         _("Items"): _("number of items of official lists"),
     }
     whole = Table(section_names()["lists"], lambda: table, "lists", subject=(), columns=columns)

@@ -21,8 +21,8 @@ def cite_popover(page: OpenPage) -> None:
         if page.data is None:
             st.markdown(
                 _(
-                    "The reading of the regions is the commentary’s: cite its author first, then the dataset with its "
-                    "version. For what a region’s list says, cite the document itself."
+                    "The interpretation of the regions is the commentary’s: cite its author first, then the dataset "
+                    "with its version. For what a region’s list says, cite the document itself."
                 )
             )
         choices = _choices(found)

@@ -192,7 +192,7 @@ def _caveats(page: OpenPage) -> list[str]:
         stated(page),
         _("A cell without evidence is a blank, never a zero. Cities are never added to the provinces they lie in."),
         _("The official lists were read on secondary pages: for what a list says, cite the primary document."),
-        _("The reading of the regions is that of {author}: cite the author first.").format(
+        _("The interpretation of the regions is that of {author}: cite the author first.").format(
             author=author_of(commentary(page))
         ),
     ]

@@ -50,7 +50,13 @@ PAGES: tuple[PageEntry, ...] = (
         lambda: _("How was this made, and how far can it be trusted?"),
         built_in=True,
     ),
-    PageEntry("your_data", "your_data", lambda: _("Your data"), lambda: _("And your own matrix?"), built_in=True),
+    PageEntry(
+        "your_data",
+        "your_data",
+        lambda: _("Your data"),
+        lambda: _("How do you bring in your own data?"),
+        built_in=True,
+    ),
 )
 
 BY_KEY = {entry.key: entry for entry in PAGES}

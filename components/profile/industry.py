@@ -69,8 +69,9 @@ def industry_marks(page: OpenPage, industry: str) -> None:
             finding=finding
         ),
         how_to_read=_(
-            "One row a region, strongest commitment first. The mark stands at the number of industries that the region "
-            "names in all: the further left, the more this one stands out in its list. Click a mark to read the region."
+            "One row per region, strongest commitment first. The mark stands at the number of industries that "
+            "the region names in all: the further left, the more this one stands out in its list. Click a mark "
+            "to open the region."
         ),
         file_name="regions",
         subject=(industry,),

@@ -39,7 +39,7 @@ def region_profile(page: OpenPage) -> None:
     left, right = st.columns([1.25, 1], gap="large")
     with right:
         if industries_named(page.atlas, page.focus, region):
-            st.subheader(_("Whose focus is nearest?"), anchor=False)
+            st.subheader(_("Whose focus is most similar?"), anchor=False)
             neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
             _rare(page, region, _counts(page))
         else:
@@ -103,9 +103,9 @@ def region_marks(page: OpenPage, region: str) -> None:
             finding=finding
         ),
         how_to_read=_(
-            "One row an industry, rarest first. The mark stands at the number of regions that name it, this one "
-            "included; darker and larger means a stronger commitment of this region. Umbrella and agenda items are "
-            "left out. Click a mark to read the industry."
+            "One row per industry, rarest first. The mark stands at the number of regions that name it, this "
+            "one included; darker and larger means a stronger commitment of this region. Umbrella and agenda "
+            "items are left out. Click a mark to open the industry."
         ),
         file_name="industries",
         subject=(region,),

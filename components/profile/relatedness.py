@@ -19,7 +19,7 @@ SHOWN = 8
 
 def options_view(page: OpenPage, data: UserData, region: str) -> None:
     """Draw the industries that are nearest to what a region is specialised in, and in which it is not yet."""
-    title = _("What is near to what it has?")
+    title = _("Which industries are related to those it has?")
     st.subheader(title, anchor=False, help=glossary.relatedness())
     found, reason = structure_or_reason(data)
     if found is None:
@@ -65,7 +65,7 @@ def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
     near = found.nearest(industry)
     names = data.industry_names
     if near.empty:
-        st.markdown(_("None: no region has its share of this industry and of another one."))
+        st.markdown(_("None: no region has a location quotient of 1 or more in both this industry and another one."))
     else:
         rows = [
             f"| {escape_markdown(names[str(key)])} | {number(float(value), 2)} |"
@@ -93,7 +93,9 @@ def _complexity_of(structure: Structure, industry: str) -> str:
         return without_scale(structure.undetermined) if structure.undetermined else ""
     scores = structure.complexity.industries.dropna()
     if industry not in scores.index:
-        return _("No region has its share of this industry, so it has no complexity.")
+        return _(
+            "No region has a location quotient of 1 or more in this industry, so its complexity is not calculated."
+        )
     own = float(scores[industry])
     return ngettext(
         "Complexity (PCI): **{score}**, rank {rank} of {n} industry; 0 is their mean, 1 a standard deviation.",

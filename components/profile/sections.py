@@ -100,8 +100,8 @@ def neighbours(
     st.caption(
         sentences(
             _(
-                "“In common”: what both fill, of what at least one fills. In brackets the Ruzicka similarity, which "
-                "also weighs the levels: 0 nothing in common, 1 the same."
+                "“In common”: the share that both fill of what at least one fills. In brackets the Ruzicka "
+                "similarity, which also weighs the levels: 0 nothing in common, 1 the same."
             ),
             compared[kind],
         )

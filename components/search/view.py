@@ -78,7 +78,7 @@ def _results(place: SearchContext, typed: str) -> None:
     sure = [pair_target(place, *pair) for pair in found_by.together] + _targets(place, found_by.sure)
     found = sure or _targets(place, found_by.guesses)
     if len(sure) > SHOWN:
-        _told(_("More than {n} results. Type more to have fewer.").format(n=SHOWN))
+        _told(_("More than {n} results. Type more to narrow them down.").format(n=SHOWN))
     elif sure:
         _told(ngettext("{n} result", "{n} results", len(sure)))
     elif found:
@@ -90,7 +90,7 @@ def _results(place: SearchContext, typed: str) -> None:
         _line(target)
     st.session_state[OFFERED] = [dict(target.query) for target in found[:SHOWN] if target.page == place.page.key]
     if place.data and max(len(place.data.region_names), len(place.data.industry_names)) > NAMES:
-        st.caption(_("Of your data, the {n} largest regions and industries are searched.").format(n=number(NAMES)))
+        st.caption(_("In your data, only the {n} largest regions and industries are searched.").format(n=number(NAMES)))
 
 
 def _targets(place: SearchContext, hits: Sequence[Hit]) -> list[Target]:

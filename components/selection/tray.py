@@ -23,7 +23,7 @@ def tray_line(atlas: Atlas, selection: Selection) -> None:
 def chips(atlas: Atlas, selection: Selection) -> None:
     """Draw a chip for each region of the tray, and the way to empty it."""
     # A word, for which the style sheet shows a cross: a voice would read it as a sign of multiplication.
-    out = _("take out")
+    out = _("remove")
     for region in selection.compare:
         label = f"{escape_markdown(localized(atlas.regions[region], 'name'))} *{out}*"
         st.button(label, key=f"tray-remove-{region}", on_click=take_out, args=(selection, region))
@@ -48,7 +48,7 @@ def average_offer() -> None:
 def tray_button(selection: Selection, region: str, *, key: str) -> None:
     """Draw the button that puts a region into the tray, or takes it out."""
     if region in selection.compare:
-        st.button(_("Take out of the comparison"), key=key, on_click=take_out, args=(selection, region))
+        st.button(_("Remove from the comparison"), key=key, on_click=take_out, args=(selection, region))
         return
     full = len(selection.compare) >= COMPARE_LIMIT
     st.button(
@@ -58,8 +58,8 @@ def tray_button(selection: Selection, region: str, *, key: str) -> None:
         args=(selection, region),
         disabled=full,
         help=ngettext(
-            "The comparison holds {n} region: take one out first.",
-            "The comparison holds {n} regions: take one out first.",
+            "The comparison holds {n} region: remove one first.",
+            "The comparison holds {n} regions: remove one first.",
             COMPARE_LIMIT,
         )
         if full

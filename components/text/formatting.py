@@ -89,7 +89,7 @@ def dated(value: str, precision: str) -> str:
     if precision in skeletons:
         return str(format_skeleton(skeletons[precision], when, locale=_LOCALES[language()]))
     text = day(when)
-    return _("standing, read {date}").format(date=text) if precision == "standing" else text
+    return _("page without a fixed date, as of {date}").format(date=text) if precision == "standing" else text
 
 
 _steps: ContextVar[tuple[str, str, str] | None] = ContextVar("steps", default=None)
@@ -159,9 +159,9 @@ def enumerated(names: list[str]) -> str:
     return comma.join(names[:-1]) + last + names[-1]
 
 
-def bracketed(told: str, more: str) -> str:
-    """Something with a remark in brackets."""
-    return _("{told} ({more})").format(told=told, more=more)
+def bracketed(text: str, remark: str) -> str:
+    """A text with a remark in brackets."""
+    return _("{text} ({remark})").format(text=text, remark=remark)
 
 
 def sentences(*parts: str) -> str:

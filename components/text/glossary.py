@@ -23,9 +23,9 @@ def level() -> str:
 def apart() -> str:
     """Columns that are no single industry."""
     return _(
-        "An umbrella item names a whole group, such as strategic emerging industries; an agenda item is no industry, "
-        "such as clusters or upgrading. Both are shown apart, do not count as industries, and are left out where "
-        "regions are compared."
+        "An umbrella item names a whole group, such as strategic emerging industries; an agenda item is no "
+        "industry, such as clusters or upgrading. Both are shown separately, do not count as industries, "
+        "and are left out of comparisons of regions."
     )
 
 
@@ -56,8 +56,8 @@ def distinctiveness() -> str:
 def complementarity() -> str:
     """What two regions bring each other."""
     return _(
-        "Complementarity: how much each of two regions has that the other lacks, counted from the side that brings "
-        "less, from 0 to 1."
+        "Complementarity: how much each of two regions has that the other lacks, counted from the side that "
+        "contributes less, from 0 to 1."
     )
 
 

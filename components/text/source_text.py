@@ -64,7 +64,7 @@ def rule_text(rule: str) -> str:
     return {
         "L1": _("named as an orientation, no programme behind it"),
         "L2": _("a commitment to act, or an item of the official list"),
-        "L3": _("flagship; the list’s coding does not record on which ground"),
+        "L3": _("flagship; the coding of the list does not record the reason"),
         "L3a": _("ranked leading, pillar, flagship, core or world-class"),
         "L3b": _("a quantity or target is attached"),
         "L3c": _("a national pilot or demonstration zone"),

@@ -24,7 +24,7 @@ def understood_view(given: Given, found: ImportResult) -> None:
     what = found.understanding
     if what is None:
         return
-    st.subheader(_("What was understood"), anchor=False)
+    st.subheader(_("How the file was interpreted"), anchor=False)
     st.markdown(_summary(what, found))
     if not what.delimiter and not what.sheet:
         return
@@ -82,7 +82,7 @@ def _summary(what: Understanding, found: ImportResult) -> str:
 
 def _form(given: Given, what: Understanding) -> None:
     names = {
-        Form.LONG: _("one row a cell"),
+        Form.LONG: _("one row per cell"),
         Form.REGIONS_DOWN: _("cross table, regions down"),
         Form.REGIONS_ACROSS: _("cross table, regions across"),
     }

@@ -55,12 +55,12 @@ def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, he
         version="",
     )
     columns = {
-        _("Weight"): _("whether the problem stops the import or must be accepted"),
+        _("Severity"): _("whether the problem stops the import or must be accepted"),
         _("Row"): _("row of the file, counted from 1"),
         _("Column"): _("heading of the column in the file"),
-        _("Value"): _("what stands there"),
+        _("Value"): _("what the cell contains"),
         _("What is wrong"): _("the problem in a sentence"),
-        _("What to do"): _("how to mend it"),
+        _("What to do"): _("how to correct it"),
     }
     download_popover(page, Table(heading, lambda: rows, "problems", "", (), columns, origin), key=key)
 
@@ -68,7 +68,7 @@ def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, he
 def _as_list(rows: pd.DataFrame) -> str:
     """The first problems in sentences, where a table would have no room for them."""
     lines = [
-        f"- **{row[_('Weight')]}** · {escape_markdown(sentences(row[_('What is wrong')], row[_('What to do')]))}"
+        f"- **{row[_('Severity')]}** · {escape_markdown(sentences(row[_('What is wrong')], row[_('What to do')]))}"
         for row in rows.head(LISTED).to_dict("records")
     ]
     left = len(rows) - LISTED
@@ -85,7 +85,7 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
         wrong, remedy = sentence(_in_words(problem, problems), _)
         rows.append(
             {
-                _("Weight"): severity[problem.severity],
+                _("Severity"): severity[problem.severity],
                 _("Row"): problem.row,
                 _("Column"): problem.column or "",
                 _("Value"): problem.value or "",
@@ -129,12 +129,12 @@ def _totals(given: Given, found: ImportResult) -> bool | None:
     names = [*parsed.total_regions, *parsed.total_industries]
     shown = names[:NAMED] + (["…"] if len(names) > NAMED else [])
     st.markdown(
-        _("These look like totals of the others: {names}. As rows of their own they would be counted twice.").format(
-            names=f"**{escape_markdown(enumerated(shown))}**"
-        )
+        _(
+            "These look like totals of the others: {names}. If they are kept, everything in them is counted twice."
+        ).format(names=f"**{escape_markdown(enumerated(shown))}**")
     )
     answer = st.radio(
-        _("What shall become of them?"),
+        _("How should totals be handled?"),
         ["drop", "keep"],
         format_func={"drop": _("Leave them out"), "keep": _("Keep them as they are")}.__getitem__,
         index=None,

@@ -41,7 +41,7 @@ class Told:
 
     def queued(self) -> None:
         """Say that another file comes first."""
-        self.say(0.0, _("Another file is being read; this one comes after it."))
+        self.say(0.0, _("Another file is being read; yours is next."))
 
     def progress(self, stage: str, rows: int) -> None:
         """Say a stage and its rows. How long a stage takes depends on the file, so all are steps of the same length."""
@@ -70,5 +70,5 @@ def _stage(stage: str) -> str:
         "understand": _("finding the table"),
         "arrange": _("arranging"),
         "check": _("checking"),
-        "hand over": _("handing over"),
+        "hand over": _("passing on the result"),
     }[stage]

@@ -38,7 +38,7 @@ SUGGESTED = 12
 
 def save_view(page: OpenPage, given: Given, found: ImportResult, answers: Answers) -> None:
     """Draw the last step."""
-    st.subheader(_("Save it"), anchor=False)
+    st.subheader(_("Save the dataset"), anchor=False)
     parsed = found.parsed
     dropped = set(parsed.total_regions) if answers.drop_totals else set()
     total = parsed.summary.regions_without_totals if answers.drop_totals else parsed.summary.regions
@@ -49,7 +49,7 @@ def save_view(page: OpenPage, given: Given, found: ImportResult, answers: Answer
         unit = st.text_input(_("Unit of the amounts, e.g. jobs"), max_chars=60, key="new-unit")
         source = st.text_input(_("Source of the data"), max_chars=500, key="new-source")
         expiry = st.radio(
-            _("Delete it by itself"),
+            _("Delete automatically"),
             list(EXPIRY_DAYS),
             format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
             horizontal=True,
@@ -108,8 +108,8 @@ def _take_numbers(names: Mapping[str, str]) -> bool:
     examples = enumerated([f"{name} = {unit}" for name, unit in list(names.items())[:EXAMPLES]])
     return st.checkbox(
         ngettext(
-            "{n} region has a code that is also one of a unit of China ({examples}). Take it for that unit.",
-            "{n} regions have codes that are also those of units of China ({examples}). Take them for these units.",
+            ("{n} region has a code that is also one of a unit of China ({examples}). Treat it as that unit."),
+            ("{n} regions have codes that are also those of units of China ({examples}). Treat them as those units."),
             len(names),
             examples=escape_markdown(examples),
         ),

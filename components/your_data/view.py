@@ -63,10 +63,10 @@ def _what_it_takes() -> None:
     limits = Limits.from_environment()
     st.markdown(
         _(
-            "Regions × industries with amounts (jobs, output, exports, firms) or with levels from 1 to 3. Either one "
-            "row a cell, with columns for region, industry and value, and if you like year, level, term, statement "
-            "and place; or a cross table with regions down and industries across, or the other way round. English or "
-            "Chinese headings; any usual encoding."
+            "Regions × industries with amounts (jobs, output, exports, firms) or with levels from 1 to 3. "
+            "Either one row per cell, with columns for region, industry and value, and optionally year, level, "
+            "term, statement and place; or a cross table with regions down and industries across, or the other "
+            "way round. English or Chinese headings; any usual encoding."
         )
     )
     with st.container(horizontal=True, gap="small"):

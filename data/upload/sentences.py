@@ -31,7 +31,7 @@ SENTENCES: Mapping[Code, Sentence] = {
     ),
     Code.MARKUP: Sentence("The file is a web page or XML, not a table.", SAVE_AS),
     Code.NOT_A_WORKBOOK: Sentence(
-        "The file is an archive, but no XLSX workbook.", "Unpack it and upload the table itself."
+        "The file is an archive, but not an XLSX workbook.", "Unpack it and upload the table itself."
     ),
     Code.BROKEN_WORKBOOK: Sentence(
         "The workbook is damaged, or protected by a password.",
@@ -68,11 +68,11 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The text is in none of the encodings that can be read.", "Save the file as CSV (UTF-8)."
     ),
     Code.ENCODING_UNSURE: Sentence(
-        "The encoding is not certain: {encoding} was taken among {candidates}.",
+        "The encoding is not certain: {encoding} was chosen from {candidates}.",
         "Look at the names in the preview; choose another encoding if they are wrong.",
     ),
     Code.UNDECODABLE: Sentence(
-        "Line {row} holds something that is no character of the encoding: {value}.",
+        "Line {row} holds bytes that are not valid in the encoding: {value}.",
         "Choose another encoding, or save the file as CSV (UTF-8).",
     ),
     Code.NUL: Sentence("Line {row} holds a NUL character.", "Save the file again as CSV (UTF-8)."),
@@ -84,7 +84,7 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Close the quotation, or double a quotation mark that belongs to the text.",
     ),
     Code.DELIMITER_UNSURE: Sentence(
-        "The delimiter is not certain: “{delimiter}” was taken, “{other}” fits nearly as well.",
+        "The delimiter is not certain: “{delimiter}” was used, “{other}” fits nearly as well.",
         "Look at the columns in the preview; choose the other delimiter if they are wrong.",
     ),
     Code.ONE_COLUMN: Sentence(
@@ -108,10 +108,10 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The table has {found} fields or more; {limit} are allowed.", "Leave out rows or columns."
     ),
     Code.NO_HEADER: Sentence(
-        "No row with headings was found.", "Choose the header row by hand, or check what each column is taken for."
+        "No row with headings was found.", ("Choose the header row by hand, or check the role of each column.")
     ),
-    Code.ROLE_MISSING: Sentence("No column is taken for {role}.", "Say which column it is."),
-    Code.ROLE_TWICE: Sentence("{count} columns are taken for {role}.", "Leave one and ignore the others."),
+    Code.ROLE_MISSING: Sentence("No column is assigned to {role}.", "Say which column it is."),
+    Code.ROLE_TWICE: Sentence("{count} columns are assigned to {role}.", "Keep one and ignore the others."),
     Code.ROLES_GUESSED: Sentence(
         "What these columns are for was guessed from their content: {columns}.",
         "Check them, and set them by hand if they are wrong.",
@@ -121,7 +121,7 @@ SENTENCES: Mapping[Code, Sentence] = {
     ),
     Code.COLUMNS_IGNORED: Sentence("{count} columns are not imported: {columns}.", "Set their role if you need them."),
     Code.ORIENTATION_UNSURE: Sentence(
-        "It is not certain whether the rows are regions or industries; they are taken for regions.",
+        "It is not certain whether the rows are regions or industries; they are treated as regions.",
         "Turn the table if the rows are industries.",
     ),
     Code.DECIMAL_UNSURE: Sentence(
@@ -157,11 +157,11 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Round it, or accept that its last digits change.",
     ),
     Code.BLANK_MARK: Sentence(
-        "“{value}” stands {count} times for a number, first in row {row}, column {column}.",
+        "“{value}” appears {count} times in place of a number, first in row {row}, column {column}.",
         "It is read as a blank, not as zero. Write zero where you mean it, “not applicable” where there can be none.",
     ),
     Code.NOT_A_LEVEL: Sentence(
-        "“{value}” in row {row} is no level.",
+        "“{value}” in row {row} is not a level.",
         "Levels are whole numbers: 1, 2, 3. Leave the cell blank if there is none.",
     ),
     Code.NOT_A_YEAR: Sentence("“{value}” in row {row} is not a year.", "Write the year in four digits."),
@@ -177,10 +177,10 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The name {value} holds characters that cannot be seen.", "They are kept. Remove them if they are not meant."
     ),
     Code.DUPLICATE: Sentence(
-        "{region} × {industry} stands twice: in rows {first} and {row}.",
-        "Leave one of them, or add them up. If they are of different years, set the year column.",
+        "{region} × {industry} appears twice: in rows {first} and {row}.",
+        "Keep one of them, or add them up. If they are of different years, set the year column.",
     ),
-    Code.DUPLICATE_HEADING: Sentence("The heading {value} stands twice.", "Give each column its own heading."),
+    Code.DUPLICATE_HEADING: Sentence("The heading {value} appears twice.", "Give each column its own heading."),
     Code.MISSING: Sentence(
         "{count} of {possible} cells have no value, for example {examples}.", "They stay blank, which is not zero."
     ),
@@ -190,20 +190,21 @@ SENTENCES: Mapping[Code, Sentence] = {
     ),
     Code.NEAR_NAMES: Sentence(
         "These names differ only in case, width or spaces: “{value}”, {others}.",
-        "They are kept apart. Write them alike if they are the same.",
+        "They are treated as different. Write them the same way if they are the same.",
     ),
     Code.TRIMMED_NAMES: Sentence(
-        "“{value}” is written in {count} ways that differ in blanks at the ends.", "They are taken for one name."
+        "“{value}” is written in {count} ways that differ in blanks at the ends.", ("They are treated as one name.")
     ),
     Code.CODE_DIFFERS: Sentence(
-        "“{value}” goes with both “{first}” and “{second}”.", "Use one code for each name, or ignore the codes."
+        "“{value}” belongs to both “{first}” and “{second}”.", "Use one code for each name, or ignore the codes."
     ),
     Code.TOTAL: Sentence(
-        "“{value}” looks like a total of the others.", "Say whether totals are left out: kept, they count twice."
+        "“{value}” looks like a total of the others.",
+        ("Choose whether to leave out totals: if they are kept, they are counted twice."),
     ),
-    Code.MORE: Sentence("{count} more like this one: {of}", "Correct those that are listed, then see."),
+    Code.MORE: Sentence("{count} more like this one: {of}", ("Correct those that are listed, then check again.")),
     Code.NOT_GEOJSON: Sentence(
-        "The file is no GeoJSON feature collection.", "Export the outlines of the regions as GeoJSON (WGS 84)."
+        "The file is not a GeoJSON feature collection.", "Export the outlines of the regions as GeoJSON (WGS 84)."
     ),
     Code.NO_OUTLINES: Sentence(
         "The GeoJSON holds no outlines.", "Export polygons: points and lines cannot be coloured."
@@ -213,15 +214,15 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The outlines have {found} points or more; {limit} are allowed.", "Simplify the outlines."
     ),
     Code.NOT_WGS84: Sentence(
-        "Outline {row} has the coordinate {value}, which is no longitude and latitude.",
+        "Outline {row} has the coordinate {value}, which is not a longitude and latitude.",
         "Export the outlines in WGS 84 (EPSG:4326).",
     ),
     Code.OUTLINE_SHAPE: Sentence(
-        "Outline {row} is no polygon: {value}.", "Export polygons with closed rings of at least four points."
+        "Outline {row} is not a polygon: {value}.", "Export polygons with closed rings of at least four points."
     ),
     Code.OUTLINE_ID: Sentence("Outline {row} has no {column}.", "Choose another property for the id, or fill it in."),
     Code.OUTLINE_ID_TWICE: Sentence(
-        "{value} stands for two outlines, the second is number {row}.",
+        "{value} names two outlines; the second is number {row}.",
         "Choose another property for the id, or join the outlines.",
     ),
 }

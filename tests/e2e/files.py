@@ -29,7 +29,7 @@ def upload(page: Page, server: str, name: str, raw: bytes) -> None:
 def accept(page: Page) -> None:
     """Accept the warnings of an upload."""
     page.get_by_text("I have seen these and accept them").click()
-    expect(page.get_by_role("heading", name="Save it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Save the dataset")).to_be_visible()
     settled(page)
 
 

@@ -216,14 +216,14 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     click_area(page, "CN-GD")
     expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
     page.get_by_role("button", name="Add to the comparison").click()
-    expect(page.get_by_role("button", name="Guangdong take out")).to_be_visible()
+    expect(page.get_by_role("button", name="Guangdong remove")).to_be_visible()
 
     page.get_by_role("link", name="Heatmap").click()
     expect(page.locator("h1")).to_have_text("How does it all fit together?")
     page.mouse.click(*cell(page, "CN-SH", "integrated-circuits"))
     expect(panel(page)).to_contain_text("three leading industries")
     page.get_by_role("button", name="Add to the comparison").click()
-    expect(page.get_by_role("button", name="Shanghai take out")).to_be_visible()
+    expect(page.get_by_role("button", name="Shanghai remove")).to_be_visible()
     page.get_by_role("button", name="Clear", exact=True).click()
     expect(page).not_to_have_url(re.compile("industry="))
     settled(page)
@@ -232,7 +232,7 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     expect(page.locator("h1")).to_have_text("What is known of one region, or of one industry?")
     choose(page, "Region", "Beijing")
     page.get_by_role("button", name="Add to the comparison").click()
-    expect(page.get_by_role("button", name="Beijing take out")).to_be_visible()
+    expect(page.get_by_role("button", name="Beijing remove")).to_be_visible()
     page.get_by_role("link", name="Compare →").click()
     expect(page.locator("h1")).to_have_text("How do these regions differ?")
     expect(page.get_by_role("heading", name="share 6 industries of the 27 that any of them names")).to_be_visible()
@@ -242,7 +242,7 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     expect(page.get_by_role("button", name="Close")).to_be_visible()
     expect(page.locator(".stMain")).to_contain_text("Three leading industries, item 1")
     page.get_by_text("2 Programme", exact=True).first.click()
-    finding = re.compile("share 5 industries from level 2 .Programme. on, of the 27")
+    finding = re.compile("share 5 industries at level 2 .Programme. or above, of the 27")
     expect(page.get_by_role("heading", name=finding)).to_be_visible()
     settled(page)
 
@@ -251,10 +251,10 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     drawn(there)
     expect(there.get_by_role("heading", name=finding)).to_be_visible()
     expect(there.get_by_role("heading", name="Integrated circuits")).to_be_visible()
-    assert [chip.inner_text() for chip in there.get_by_role("button", name="take out").all()] == [
-        "Guangdong take out",
-        "Shanghai take out",
-        "Beijing take out",
+    assert [chip.inner_text() for chip in there.get_by_role("button", name="remove").all()] == [
+        "Guangdong remove",
+        "Shanghai remove",
+        "Beijing remove",
     ]
 
 
@@ -262,7 +262,7 @@ def test_a_pair_of_the_similarity_matrix_is_compared_by_a_click(page: Page, serv
     visit(page, server, "compare", compare="CN-SH,CN-BJ")
     page.mouse.click(*similarity_cell(page, "CN-AH", "CN-HE"))
     expect(page).to_have_url(re.compile("compare=CN-AH%2CCN-HE|compare=CN-AH,CN-HE|compare=CN-HE"))
-    expect(page.get_by_role("button", name="Anhui take out")).to_be_visible()
+    expect(page.get_by_role("button", name="Anhui remove")).to_be_visible()
 
 
 def test_the_comparison_follows_the_choice_of_sources(page: Page, server: str) -> None:

@@ -101,7 +101,7 @@ def harmless(page: Page) -> None:
 
 def test_a_users_outlines_are_drawn_as_a_map(page: Page, server: str) -> None:
     upload(page, server, "own.csv", b"region,industry,value\nNorth,x,3\nNorth,y,1\nSouth,x,2\nSouth,y,5\n")
-    expect(page.get_by_role("heading", name="Save it")).to_be_visible()
+    expect(page.get_by_role("heading", name="Save the dataset")).to_be_visible()
     page.locator('input[type="file"]').nth(1).set_input_files(
         {"name": "own.geojson", "mimeType": "application/geo+json", "buffer": OUTLINES.encode()}
     )

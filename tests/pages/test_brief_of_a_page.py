@@ -44,8 +44,8 @@ def test_a_comparison_counts_and_measures_as_its_page(query: dict[str, str], mon
         assert f"{key}={value}" in unescape(link)
     if "lowest" in query and query.get("lang") != "zh":
         name = {"2": "Programme", "3": "Flagship"}[query["lowest"]]
-        assert said.count(f"from level {query['lowest']} ({name})") >= 2  # in the lead and above the figure
-        assert f"counts as naming an industry from level {query['lowest']} {name} on" in said
+        assert said.count(f"at level {query['lowest']} ({name}) or above") >= 2  # in the lead and above the figure
+        assert f"counts as naming an industry at level {query['lowest']} {name} or above" in said
     measure = {"jaccard": "Presence (Jaccard)", "cosine": "Cosine"}.get(query.get("measure", ""))
     assert measure is None or f"{measure}, 0 to 1" in said
 

@@ -78,7 +78,7 @@ def _caution(source: Source, setting: Setting) -> str:
     """What must be known of a source's date, period or coverage under the date in force."""
     notes = []
     if source.date_precision == "standing":
-        notes.append(_("Standing page, as of {date}.").format(date=day(date.fromisoformat(source.date))))
+        notes.append(_("Page without a fixed date, as of {date}.").format(date=day(date.fromisoformat(source.date))))
     end = source.period[-4:]
     if end.isdigit() and int(end) < setting.as_of.year:
         notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
@@ -133,7 +133,7 @@ def _threshold(setting: Setting) -> str:
     """From which level on a region names an industry, where that is not any level."""
     if setting.lowest == 1:
         return ""
-    return _("Here a region counts as naming an industry from level {level} on.").format(
+    return _("Here a region counts as naming an industry at level {level} or above.").format(
         level=level_label(setting.lowest)
     )
 

@@ -118,7 +118,7 @@ def _findings(setting: Setting, industry: str) -> tuple[tuple[str, str], ...]:
             breadth[narrow],
             region=setting.region(narrow),
         )
-        found.append((_("Weighs most in"), told_narrow))
+        found.append((_("Largest part of"), told_narrow))
     return tuple(found)
 
 
@@ -183,7 +183,7 @@ def _panels(setting: Setting, industry: str) -> tuple[Panel, ...]:
         return (together, Panel(_("What does the file give?"), tuple(values[:SHOWN_TERMS])))
     terms = [(setting.region(key), _terms(setting, key, industry)) for key in naming][:SHOWN_TERMS]
     note = translation_note(setting.atlas, _rows(setting, list(naming)[:SHOWN_TERMS], industry))
-    called = Panel(_("What do the sources call it?"), tuple(terms), note if terms else _("Nobody names it."))
+    called = Panel(_("What do the sources call it?"), tuple(terms), note if terms else _("No region names it."))
     return (together, called)
 
 

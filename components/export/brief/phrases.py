@@ -41,7 +41,7 @@ def map_note(setting: Setting, regions: Sequence[str]) -> str:
     if not missing:
         return told
     names = few([setting.short_region(key) for key in missing], 3)
-    return _("Not on the map, because its place is not known: {names}.").format(names=names) + " " + told
+    return _("Not on the map, because the location is not known: {names}.").format(names=names) + " " + told
 
 
 def context_panel(figures: Sequence[ContextFigure]) -> Panel | None:

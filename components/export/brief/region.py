@@ -77,7 +77,7 @@ def _identity(setting: Setting, region: str) -> str:
     facts = [kind_name(unit.kind), localized(group, "name") if group else ""]
     if unit.parent_id in setting.atlas.units and not setting.header:
         province = localized(setting.atlas.units[unit.parent_id], "name")
-        facts.append(_("lies in {province}, counted apart from it").format(province=province))
+        facts.append(_("lies in {province}, counted separately").format(province=province))
     return " · ".join(fact for fact in facts if fact)
 
 
@@ -133,7 +133,7 @@ def _findings(setting: Setting, region: str) -> tuple[tuple[str, str], ...]:
     own, counts = _own(setting, region), _counts(setting)
     apart = [setting.industry(key) for key in _apart(setting, region)]
     if not own:
-        return ((_("Beyond industries"), few(apart, SHOWN_FLAGSHIPS)),) if apart else ()
+        return ((_("Umbrella and agenda items"), few(apart, SHOWN_FLAGSHIPS)),) if apart else ()
     found: list[tuple[str, str]] = []
     flagships = [setting.industry(key) for key, level in own.items() if level == 3]
     if flagships:
@@ -150,9 +150,9 @@ def _findings(setting: Setting, region: str) -> tuple[tuple[str, str], ...]:
     ]
     found.append((_("Shared most widely"), few(told)))
     if not setting.header:
-        found.append((_("Two voices"), _voices(setting, region)))
+        found.append((_("Two kinds of source"), _voices(setting, region)))
     if apart:
-        found.append((_("Beyond industries"), few(apart, SHOWN_FLAGSHIPS)))
+        found.append((_("Umbrella and agenda items"), few(apart, SHOWN_FLAGSHIPS)))
     return tuple(found)
 
 
@@ -232,13 +232,15 @@ def _panels(setting: Setting, region: str) -> tuple[Panel, ...]:
     rare = []
     for key in sorted((key for key in own if counts[key] <= RARE), key=lambda key: (counts[key], -own[key])):
         also = [setting.region(other) for other in setting.focus.naming(key) if other != region]
-        who = _("besides it only {names}").format(names=few(also)) if also else _("no other region")
+        who = _("otherwise only {names}").format(names=few(also)) if also else _("no other region")
         rare.append((setting.industry(key), who))
     if not own:
         return _instead(setting, region)
     none = _("Nothing: each of its industries is named by at least {n} regions.").format(n=RARE + 1)
     return (
-        Panel(_("Whose focus is nearest?"), tuple(near), "" if near else _("Nobody shares an industry with it.")),
+        Panel(
+            _("Whose focus is most similar?"), tuple(near), "" if near else _("No region shares an industry with it.")
+        ),
         Panel(_("What does it name that few others do?"), tuple(rare[:SHOWN_RARE]), "" if rare else none),
     )
 

@@ -168,5 +168,6 @@ def _credit(atlas: Atlas) -> str:
     if commentary is None:
         return ""
     return _(
-        "The readings of the regions are those of {author} ({year}) and of the official documents named in each row."
+        "The interpretations of the regions are those of {author} ({year}) and of the official "
+        "documents named in each row."
     ).format(author=commentary.author or commentary.issuer_en, year=commentary.date[:4])

@@ -49,9 +49,9 @@ def test_the_nearest_region_is_nearest_and_named_only_where_no_other_is_as_near(
         assert closest(now.similarity, region)[:1] == [other for other, at in near.items() if at == best > 0][:1]
         other = next(key for key in atlas.regions if key != region)
         claims = holding(comparison_claims((region, other), now, str), now)
-        said = [claim.text for claim in claims if claim.text.startswith(f"No region is as like {region} ")]
+        said = [claim.text for claim in claims if claim.text.startswith(f"No region is as similar to {region} ")]
         winners = [other for other, at in near.items() if at == pytest.approx(best) and best > 0]
-        assert said == ([f"No region is as like {region} as {winners[0]}"] if len(winners) == 1 else [])
+        assert said == ([f"No region is as similar to {region} as {winners[0]}"] if len(winners) == 1 else [])
 
 
 def test_a_tie_is_not_called_less_and_the_only_pair_is_not_compared_with_itself() -> None:

@@ -82,11 +82,11 @@ def test_a_blank_is_said_in_chinese(atlas: Atlas) -> None:
     ("shared", "named", "lowest", "said"),
     [
         (0, 0, 1, "A and B: no industry named under this choice"),
-        (0, 0, 3, "A and B: no industry named from level 3 (Flagship) on"),
+        (0, 0, 3, "A and B: no industry named at level 3 (Flagship) or above"),
         (0, 5, 1, "A and B share none of the 5 industries that either names"),
         (0, 1, 1, "A and B do not share the one industry that either names"),
         (1, 1, 1, "A and B share the one industry that either names"),
-        (1, 1, 2, "A and B share the one industry that either names from level 2 (Programme) on"),
+        (1, 1, 2, "A and B share the one industry that either names at level 2 (Programme) or above"),
         (1, 5, 1, "A and B share 1 industry of the 5 that either names"),
     ],
 )

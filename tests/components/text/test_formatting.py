@@ -32,7 +32,7 @@ def test_numbers_and_dates_follow_the_language() -> None:
         ("2020-08-01", "month", "August 2020"),
         ("2018-01-01", "year", "2018"),
         ("", "undated", "undated"),
-        ("2015-02-09", "standing", "standing, read 9 February 2015"),
+        ("2015-02-09", "standing", "page without a fixed date, as of 9 February 2015"),
     ],
 )
 def test_a_date_is_shown_no_more_precise_than_it_is_known(value: str, precision: str, shown: str) -> None:

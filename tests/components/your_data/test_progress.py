@@ -96,7 +96,7 @@ def test_whoever_waits_is_told_and_comes_next(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(Told, "queued", then_the_other_is_done)
     at = run(waits)
-    assert bar(at) == (0, "Another file is being read; this one comes after it.")
+    assert bar(at) == (0, "Another file is being read; yours is next.")
     assert at.markdown[0].value == "my turn"
     assert not lock.locked()
 

@@ -284,7 +284,7 @@ def test_no_statement_is_tested_that_does_not_hold_now(atlas: Atlas, tmp_path: P
     cells = [(f"r{i}", f"i{j}", None, None, 2, "", "", "") for i in range(4) for j in range(3)]
     setting = own(tmp_path, atlas, NewDataset("Same", frame_of(cells), coded=True))
     text = Page(region_brief(setting, next(iter(setting.atlas.regions)))).text
-    assert "No region is as like" not in text
+    assert "No region is as similar to" not in text
     assert "names no more industries than the median region" in text
 
 
