@@ -1,17 +1,21 @@
-"""A thin skin of caching over pure loaders and measures; shared by all readers, since all see the same dataset."""
+"""Caches over pure loaders and measures, shared by all readers.
+
+What is made of the built-in dataset is bounded by the number of entries. What is made of users' datasets is as large as
+its users made it, so it is bounded in bytes.
+"""
 
 from collections.abc import Callable
 from datetime import date
-from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from analysis.focus import Focus, SourceChoice, focus_matrix
 from analysis.focus import in_force as sources_in_force
 from analysis.readings import Choice, Reading
+from components.dataset.byte_cache import ByteCache
 from components.dataset.structure import Structure, structure_of
-from components.dataset.user_axes import Axes, axes
+from components.dataset.user_axes import Axes, axes, settled_year
 from components.dataset.user_window import UserData, View, in_force, in_window
 from components.findings.alternative_readings import under_every_choice, with_lists, without_each
 from components.findings.measures import weighing
@@ -19,6 +23,15 @@ from data import load as loader
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings
+
+T = TypeVar("T")
+
+MEGABYTE = 1_000_000
+USER_DATA = ByteCache(200 * MEGABYTE)
+"""Names, windows, structures, search indexes and views of users' datasets; the names alone may take 150 MB."""
+
+IMPORTS = ByteCache(200 * MEGABYTE)
+"""Tables and outlines that were read from uploaded files and are not saved yet; keys begin with the session's id."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -43,8 +56,13 @@ def focus(choice: SourceChoice, as_of: date) -> Focus:
 
 @st.cache_resource(show_spinner=False, max_entries=96)
 def of_view(view: str, _make: Callable[[], Any]) -> Any:
-    """What `_make` makes for a view, made once. `view` says all that it depends on; see `standing.py`."""
+    """Return what `_make` makes for a view of the built-in dataset; `view` says all that it depends on."""
     return _make()
+
+
+def of_user_view(key: tuple[str, ...], make: Callable[[], T]) -> T:
+    """Return what `make` makes for a view of a user's dataset; the key says all that it depends on."""
+    return USER_DATA.get(key, make)
 
 
 @st.cache_resource(show_spinner=False)
@@ -53,48 +71,30 @@ def store() -> DatasetStore:
     return DatasetStore(store_settings())
 
 
-@st.cache_resource(show_spinner=False)
-def one_at_a_time() -> Lock:
-    """Held while a stranger's file is read; one for the whole process."""
-    return Lock()
-
-
 def user_data(dataset_id: str, view: View) -> UserData:
-    """A user's dataset as a view asks for it. Whether it is still there is asked each time, its content is cached.
+    """Return a user's dataset as a view asks for it. Its row is read each time, its content is cached.
 
     Raises:
         StoreError: unknown, deleted, expired, or the database does not answer.
     """
     header = store().open(dataset_id)
-    sides = _axes(header, view.year)
-    return _user_data(header, in_force(view, sides), sides)
+    sides = _axes(header, settled_year(header, view.year))
+    settled = in_force(view, sides)
+    return USER_DATA.get(("data", header, settled), lambda: in_window(store(), header, settled, sides, atlas()))
 
 
 def structure(data: UserData) -> Structure:
-    """What all cells of a user's dataset say together, read once.
+    """Return what all cells of a user's dataset say together, read once.
 
     Raises:
         StoreError: the database does not answer.
     """
-    return _structure(data.header, data.view.year)
+    header, year = data.header, settled_year(data.header, data.view.year)
+    return USER_DATA.get(("structure", header, year), lambda: structure_of(store(), header, _axes(header, year)))
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _structure(header: Header, year: int) -> Structure:
-
-    return structure_of(store(), header, _axes(header, year))
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
 def _axes(header: Header, year: int) -> Axes:
-
-    return axes(store(), header, year, atlas())
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _user_data(header: Header, view: View, _sides: Axes) -> UserData:
-
-    return in_window(store(), header, view, _sides, atlas())
+    return USER_DATA.get(("axes", header, year), lambda: axes(store(), header, year, atlas()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

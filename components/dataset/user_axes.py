@@ -51,13 +51,18 @@ class Axes:
     industries: Axis
 
 
+def settled_year(header: Header, year: int) -> int:
+    """Return the year if the dataset has it, else the dataset's last one. Keys of caches take settled years only."""
+    return year if year in header.years else header.years[-1]
+
+
 def axes(store: DatasetStore, header: Header, year: int, built_in: Atlas) -> Axes:
     """Read the names and totals of a year; the last one, where the dataset has no such year.
 
     Raises:
         StoreError: the database does not answer.
     """
-    year = year if year in header.years else header.years[-1]
+    year = settled_year(header, year)
     regions = totals(store, header.id, "region", year)
     industries = totals(store, header.id, "industry", year)
     return Axes(

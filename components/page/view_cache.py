@@ -34,7 +34,10 @@ def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool =
     )
     # What is selected beside the window is shown with it, so the view of the data says more than the page's keys.
     data = (page.data.header.id, page.data.header.version, page.data.view) if page.data else None
-    made: T = cache.of_view(repr((name, page.palette.paper, data, chosen)), make)
+    key = repr((name, page.palette.paper, data, chosen))
+    if data:
+        return cache.of_user_view(("view", key), make)
+    made: T = cache.of_view(key, make)
     return made
 
 

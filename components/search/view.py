@@ -13,7 +13,6 @@ import streamlit as st
 
 from analysis.finder import Hit, Index
 from components.dataset import cache
-from components.dataset.user_window import UserData
 from components.page.registry import BY_KEY
 from components.search.answer import answer
 from components.search.index import NAMES, built_in_index, own_index
@@ -136,15 +135,11 @@ def _index_for(place: SearchContext) -> Index:
     data = place.data
     if data is None:
         return _built_in_index()
-    return _own_index(data.header.id, data.view.year, data)
+    # A saved dataset never changes; the year decides which of its names come first.
+    key = ("search index", data.header.id, str(data.view.year))
+    return cache.of_user_view(key, lambda: own_index(cache.atlas(), data.region_names, data.industry_names))
 
 
 @st.cache_resource(show_spinner=False)
 def _built_in_index() -> Index:
     return built_in_index(cache.atlas())
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _own_index(dataset: str, year: int, _data: UserData) -> Index:
-    """A saved dataset never changes; the year decides which of its names come first."""
-    return own_index(cache.atlas(), _data.region_names, _data.industry_names)

@@ -1,11 +1,14 @@
-"""What one reader is importing: the file as it was read under the choices in force. It lives in the session alone.
+"""What one reader is importing: the file as it was read under the choices in force.
 
 A file that is not saved yet belongs to nobody's link, so this is the one thing that the URL cannot hold.
 """
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.dataset import cache
 from components.operations.metrics import count_import
@@ -14,7 +17,9 @@ from data.upload.choices import Choices
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult, read
 
-READING, CHOICES, SAVED, EMPTIED = "upload-reading", "upload-choices", "upload-saved", "upload-emptied"
+T = TypeVar("T")
+
+COUNTED, CHOICES, SAVED, EMPTIED = "upload-counted", "upload-choices", "upload-saved", "upload-emptied"
 
 
 @dataclass(frozen=True)
@@ -53,16 +58,39 @@ def choose(given: Given, changed: Choices) -> None:
 
 def reading(given: Given, told: Told) -> ImportResult:
     """The file as it was read under the choices in force; read once for each, with its stages said by `told`."""
-    key = (given.fingerprint, choices(given))
-    kept = st.session_state.get(READING)
-    if kept and kept[0] == key:
-        return kept[1]  # type: ignore[no-any-return] # the session keeps anything
-    units = cache.atlas().units.values()
-    with turn(told):
-        found = read(
-            given.raw, Limits.from_environment(), choices(given), units, progress=told.progress, waiting=told.again
-        )
-    if not kept or kept[0][0] != given.fingerprint:  # read again under another choice, it is still the same file
-        count_import("refused" if found.parsed is None else "read")
-    st.session_state[READING] = (key, found)
-    return found
+
+    def make() -> ImportResult:
+        units = cache.atlas().units.values()
+        with turn(told):
+            found = read(
+                given.raw, Limits.from_environment(), choices(given), units, progress=told.progress, waiting=told.again
+            )
+        if st.session_state.get(COUNTED) != given.fingerprint:  # under another choice it is still the same file
+            count_import("refused" if found.parsed is None else "read")
+            st.session_state[COUNTED] = given.fingerprint
+        return found
+
+    return kept("table", (given.fingerprint, choices(given)), make)
+
+
+def kept(what: str, key: Hashable, make: Callable[[], T]) -> T:
+    """Return what `make` reads from a file of this session; the session keeps one result of each kind.
+
+    The results of all sessions are bounded in bytes, and those of a session that left are dropped. Where a result had
+    to make room for another session's, it is read again.
+    """
+    session = _session()
+    cache.IMPORTS.forget(lambda old: old[:2] == (session, what) and old[2] != key)
+    return cache.IMPORTS.get((session, what, key), make)
+
+
+def forget_results() -> None:
+    """Drop what was read from this session's files."""
+    session = _session()
+    cache.IMPORTS.forget(lambda old: old[0] == session)
+
+
+def _session() -> str:
+    context = get_script_run_ctx()
+    assert context is not None  # pages are drawn in runs alone
+    return context.session_id

@@ -6,13 +6,16 @@ the turn back, ends the child that reads, or takes the save back. So whoever wai
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 import streamlit as st
 
-from components.dataset import cache
 from components.text.formatting import labelled, number
 from components.text.i18n import _, ngettext
 from data.upload.grid import STAGES
+
+ONE_AT_A_TIME = Lock()
+"""Held while a file of a stranger is read; one for the whole process, and no entry of a cache that may be emptied."""
 
 LOOK = 0.2
 """Seconds between two looks at whether it is one's turn."""
@@ -54,13 +57,12 @@ class Told:
 @contextmanager
 def turn(told: Told) -> Iterator[None]:
     """Wait until no other file is being read: one may take most of a small container's memory."""
-    lock = cache.one_at_a_time()
-    while not lock.acquire(timeout=LOOK):
+    while not ONE_AT_A_TIME.acquire(timeout=LOOK):
         told.queued()
     try:
         yield
     finally:
-        lock.release()
+        ONE_AT_A_TIME.release()
 
 
 def _stage(stage: str) -> str:

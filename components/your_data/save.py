@@ -14,7 +14,7 @@ from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, localized, ngettext
-from components.your_data.import_state import READING, SAVED, Given, forget_file
+from components.your_data.import_state import SAVED, Given, forget_file, forget_results, kept
 from components.your_data.problems import listed_problems
 from components.your_data.progress import Told, turn
 from data.store import clock
@@ -28,7 +28,6 @@ from data.upload.sandbox import ImportResult, read_outlines
 
 NAME_LENGTH = 200
 OUTLINES = ["geojson", "json"]
-OUTLINES_READ = "upload-outlines"
 EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
 ADCODE_LENGTH = 6
 EXAMPLES = 2
@@ -160,11 +159,7 @@ def _outlines(page: OpenPage, given: Given, parsed: Parsed, answers: Answers, to
         return None
     wanted = st.session_state.get("outline-id")
     key = (given.fingerprint, answers, file.file_id, wanted)
-    kept = st.session_state.get(OUTLINES_READ)
-    if not kept or kept[0] != key:
-        kept = (key, _read_outlines(file.name, file.getvalue(), wanted, parsed, answers))
-        st.session_state[OUTLINES_READ] = kept
-    outlines: MatchedOutlines = kept[1]
+    outlines = kept("outlines", key, lambda: _read_outlines(file.name, file.getvalue(), wanted, parsed, answers))
     if outlines.choices:
         st.selectbox(
             _("Property that names the region"),
@@ -219,18 +214,17 @@ def _save(new: NewDataset) -> None:
         st.error(escape_markdown(_(str(error))))
         return
     st.session_state[SAVED] = (saved.id, saved.key)
-    for name in (READING, OUTLINES_READ):
-        st.session_state.pop(name, None)
+    forget_results()
     update(dataset=saved.id, region=None, compare=None, industry=None)
     st.rerun()
 
 
 def saved_view(page: OpenPage) -> bool:
     """Draw the links of the dataset that was just saved; False where there is none."""
-    kept = st.session_state.get(SAVED)
-    if not kept or page.selection.dataset != kept[0]:
+    saved = st.session_state.get(SAVED)
+    if not saved or page.selection.dataset != saved[0]:
         return False
-    dataset_id, key = kept
+    dataset_id, key = saved
     st.success(_("Saved."))
     query = {"dataset": dataset_id, "lang": page.selection.language}
     with st.container(horizontal=True, gap="small"):
@@ -246,7 +240,7 @@ def saved_view(page: OpenPage) -> bool:
 
 
 def _another() -> None:
-    for name in (SAVED, READING, OUTLINES_READ):
-        st.session_state.pop(name, None)
+    st.session_state.pop(SAVED, None)
+    forget_results()
     forget_file()
     update(dataset=None, key=None)

@@ -8,8 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
-from components.dataset import cache
-from components.your_data.progress import Told
+from components.your_data.progress import ONE_AT_A_TIME, Told
 from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
@@ -86,7 +85,7 @@ def saves() -> None:
 
 
 def test_whoever_waits_is_told_and_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = cache.one_at_a_time()
+    lock = ONE_AT_A_TIME
     lock.acquire()
     queued = Told.queued
 
@@ -102,7 +101,7 @@ def test_whoever_waits_is_told_and_comes_next(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_click_ends_the_wait_and_takes_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = cache.one_at_a_time()
+    lock = ONE_AT_A_TIME
     lock.acquire()
     clicking(monkeypatch, "queued")
     assert not run(waits).markdown
@@ -117,7 +116,7 @@ def test_a_click_ends_the_reading_with_its_child(when: str, monkeypatch: pytest.
     clicking(monkeypatch, when)
     assert not run(reads).markdown
     assert child_processes() == before
-    assert not cache.one_at_a_time().locked()
+    assert not ONE_AT_A_TIME.locked()
 
 
 def test_a_click_ends_the_save_and_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
