@@ -5,13 +5,14 @@ import streamlit as st
 
 from analysis.magnitude import order_of_magnitude
 from components.dataset.table_rows import Row, rows_of
-from components.figures.cloud import TICKS, Claim, claims
+from components.figures.cloud import TICKS, StatedNumber, claims
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.output.provenance import commentary_alone
 from components.page.open_page import OpenPage
 from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, column, language
+from components.text.markdown_table import markdown_table
 
 KEY = "cloud"
 ENTERPRISES = "enterprises"
@@ -36,7 +37,7 @@ def claims_figure(page: OpenPage) -> None:
     rows = counts(page)
     figure = claims(
         [
-            Claim(
+            StatedNumber(
                 id=str(row["claim_id"]),
                 value=float(row["value"]),
                 open_ended=row["qualifier"] == "more than",
@@ -84,11 +85,11 @@ def ratios(page: OpenPage) -> None:
     """What may be said of enterprises per centre, per cluster and per partner, and why no more."""
     title = _("Roughly how many enterprises per centre, cluster and partner?")
     st.subheader(title, anchor=False)
-    body = [f"| {_('Enterprises')} | {_('Order of magnitude')} | {_('Lower bounds divided')} |", "|:--|:--|:--|"]
+    rows = []
     for name, size, one, other in ratios_table(page).itertuples(index=False):
         both = _("more than {one} ÷ more than {other}").format(one=number(one), other=number(other))
-        body.append(f"| {name} | **{size}** | {escape_markdown(both)} |")
-    st.markdown("\n".join(body))
+        rows.append([name, f"**{size}**", escape_markdown(both)])
+    st.markdown(markdown_table([_("Enterprises"), _("Order of magnitude"), _("Lower bounds divided")], rows))
     told = _(
         "No more precise than that: both numbers of each pair are lower bounds, so their quotient is "
         "bounded on neither side. “Centres and bases” counts two kinds together, and the text does not say "

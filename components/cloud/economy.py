@@ -7,12 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
-from components.figures.cloud import Claim, side_by_side
+from components.figures.cloud import StatedNumber, side_by_side
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.text.formatting import clauses, enumerated, escape_markdown, labelled, number, semicolons
 from components.text.i18n import _, column, language, localized_column, pgettext
+from components.text.markdown_table import markdown_table
 
 KEY = "digital-economy"
 NATION = "CN"
@@ -41,7 +42,7 @@ def national_figure(page: OpenPage) -> None:
     rows = sorted(rows_of(page.atlas, "digital_economy", area_id=NATION), key=lambda row: -float(row["value"]))
     figure = side_by_side(
         [
-            Claim(
+            StatedNumber(
                 id=str(row["row"]),
                 value=float(row["value"]),
                 open_ended=row["qualifier"] == "more than",
@@ -76,9 +77,7 @@ def regional(page: OpenPage) -> None:
     title = _("What was published for the regions: not one series")
     st.subheader(title, anchor=False)
     head = [_("Region, year and measure"), _("As published"), _("Caution; where it was read")]
-    body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
-    body += [f"| {_measure(row)} | {escape_markdown(_figures(row))} | {_care(row)} |" for row in rows]
-    st.markdown("\n".join(body))
+    st.markdown(markdown_table(head, [[_measure(row), escape_markdown(_figures(row)), _care(row)] for row in rows]))
     st.caption(
         _(
             "Methods and years differ from row to row and are mostly not stated: no ranking of regions can "

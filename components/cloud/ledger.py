@@ -8,6 +8,7 @@ from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import DOT, clauses, dated, escape_markdown, labelled
 from components.text.i18n import _, column, localized_column, ngettext
+from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title, source_link
 
 
@@ -20,9 +21,8 @@ def ledger(page: OpenPage) -> None:
     if alone < len(rows):
         st.markdown(ngettext("{n} claim has no second source.", "{n} claims have no second source.", alone))
     head = [_("Claim"), _("Statement and scope"), _("Claimant, date, source and place; second source")]
-    body = ["| " + " | ".join(head) + " |", "|" + ":--|" * len(head)]
-    for row in rows:
-        cells = [
+    body = [
+        [
             f"**{escape_markdown(amount(row))}**",
             f"{escape_markdown(row[column('statement')])} :gray[{escape_markdown(row[column('scope')])}]",
             labelled(
@@ -33,9 +33,10 @@ def ledger(page: OpenPage) -> None:
             )
             + f"{DOT}:gray[{_('Second source')}] **{escape_markdown(second_source(row))}**",
         ]
-        body.append("| " + " | ".join(cells) + " |")
+        for row in rows
+    ]
     with st.container(key="ledger-rows"):
-        st.markdown("\n".join(body))
+        st.markdown(markdown_table(head, body))
     st.caption(
         _(
             "The claimant is the commentary’s author, who gives the figures without a source of their own "

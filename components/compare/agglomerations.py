@@ -11,6 +11,7 @@ from components.output.downloads import Table, download_popover
 from components.text import glossary
 from components.text.formatting import DASH, bracketed, enumerated, escape_markdown, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
+from components.text.markdown_table import markdown_table
 
 
 def agglomeration_view(comparison: Comparison) -> None:
@@ -26,14 +27,12 @@ def agglomeration_view(comparison: Comparison) -> None:
             across=_with_count([pair for pair in pairs if not pair.within]),
         )
     )
-    head = "| | " + " | ".join(escape_markdown(name) for name in names.values()) + " |"
+    head = ["", *map(escape_markdown, names.values())]
     rows = [
-        f"| **{escape_markdown(names[one])}** | "
-        + " | ".join(_cell(_between(pairs, one, other)) for other in names)
-        + " |"
+        [f"**{escape_markdown(names[one])}**", *(_cell(_between(pairs, one, other)) for other in names)]
         for one in names
     ]
-    st.markdown("\n".join([head, "|:--" + "|--:" * len(names) + "|", *rows]))
+    st.markdown(markdown_table(head, rows, "l" + "r" * len(names)))
     st.caption(sentences(about, escape_markdown(_left_out(comparison, pairs))))
     columns = {name: _("mean similarity with this agglomeration, in per cent") for name in names.values()}
     columns |= {_pairs_of(name): _("number of pairs of regions behind the mean") for name in names.values()}

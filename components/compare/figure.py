@@ -11,7 +11,7 @@ from components.cells.cell_text import cell_text
 from components.compare.average import averages, how_to_read
 from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import cell_amount
-from components.figures.compare import ROW, Average, comparison_figure
+from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
 from components.findings.comparison_sets import set_name
 from components.findings.comparison_text import shared_finding
@@ -90,12 +90,12 @@ def _how_to_read(*, own: bool) -> str:
     )
 
 
-def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> Average | None:
+def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> AverageColumn | None:
     if not comparison.page.selection.average:
         return None
     known = averages(comparison)
     industries = [row.id for group in groups for row in group.rows]
-    return Average(
+    return AverageColumn(
         _("Average"),
         {key: known.short(key) for key in industries},
         {key: known.hover(key) for key in industries},

@@ -16,6 +16,7 @@ from components.findings.measures import weighing, weighs_levels
 from components.output.downloads import Table, download_buttons, download_popover
 from components.text.formatting import escape_markdown, sentences
 from components.text.i18n import _, ngettext
+from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title
 
 SHOWN_FLIPS = 3
@@ -23,7 +24,7 @@ SHOWN_SOURCES = 3
 
 
 @dataclass(frozen=True)
-class Tested:
+class TestedClaim:
     """A claim with how it fares: now, under every other choice, with each source left out."""
 
     claim: Claim
@@ -43,19 +44,8 @@ def robustness_view(comparison: Comparison) -> None:
     total = len(tests[0].under.results)
     st.markdown(_summary(tests, total))
     head = (_("Statement"), _("Now"), _("Under other choices"), _("Where it fails"), _("One source left out"))
-    body = ["| " + " | ".join(head) + " |", "|:--|:--|:--|:--|:--|"]
-    for test in tests:
-        held = robustness_text.share(test.under, total)
-        cells = (
-            escape_markdown(test.claim.text),
-            robustness_text.numbers(test.now, test.claim.compared),
-            f"**{held}**" if robustness_text.is_firm(test.under) else held,
-            _where_it_fails(test),
-            escape_markdown(_carried(comparison, test)),
-        )
-        body.append("| " + " | ".join(cells) + " |")
     with st.container(key="robustness-rows"):
-        st.markdown("\n".join(body))
+        st.markdown(markdown_table(head, [_row(comparison, test, total) for test in tests]))
     told = sentences(
         robustness_text.choices_note(total, steps=False),
         _(
@@ -74,7 +64,7 @@ def robustness_view(comparison: Comparison) -> None:
         download_popover(comparison.page, shown, key="statements")
 
 
-def _tests(comparison: Comparison) -> list[Tested]:
+def _tests(comparison: Comparison) -> list[TestedClaim]:
     choice = Choice(ALL, comparison.lowest, "industry", weighs_levels(comparison.measure))
     now = read(choice, comparison.levels, weighing(comparison.measure))
     asked = comparison.page.selection
@@ -82,18 +72,29 @@ def _tests(comparison: Comparison) -> list[Tested]:
     without = cache.readings_without(asked.sources, asked.as_of, choice, comparison.measure)
     claims = comparison_claims(comparison.regions, now, comparison.name, agglomeration_of(comparison))
     return [
-        Tested(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
+        TestedClaim(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
         for claim in holding(claims, now)
     ]
 
 
-def _where_it_fails(test: Tested) -> str:
+def _row(comparison: Comparison, test: TestedClaim, total: int) -> list[str]:
+    held = robustness_text.share(test.under, total)
+    return [
+        escape_markdown(test.claim.text),
+        robustness_text.numbers(test.now, test.claim.compared),
+        f"**{held}**" if robustness_text.is_firm(test.under) else held,
+        _where_it_fails(test),
+        escape_markdown(_carried(comparison, test)),
+    ]
+
+
+def _where_it_fails(test: TestedClaim) -> str:
     """The choices under which it fails, behind the heading of their column: on a phone a row is a block without it."""
     told = escape_markdown(robustness_text.failures(test.under, SHOWN_FLIPS))
     return f":gray[{_('Where it fails')}] {told}" if told else ""
 
 
-def _carried(comparison: Comparison, test: Tested) -> str:
+def _carried(comparison: Comparison, test: TestedClaim) -> str:
     def titles(failing: Sequence[str]) -> list[str]:
         told = [document_title(comparison.page.atlas.sources[key]) for key in failing]
         if len(told) <= SHOWN_SOURCES:
@@ -104,7 +105,7 @@ def _carried(comparison: Comparison, test: Tested) -> str:
     return robustness_text.without_a_source(test.without, titles)
 
 
-def _summary(tests: Sequence[Tested], total: int) -> str:
+def _summary(tests: Sequence[TestedClaim], total: int) -> str:
     return ngettext(
         "{firm} of {n} statement holds in every check: under every choice in which it can be tested (at "
         "least {least} of {total}), and without any one of the sources.",
@@ -117,7 +118,7 @@ def _summary(tests: Sequence[Tested], total: int) -> str:
     )
 
 
-def _table(comparison: Comparison, tests: Sequence[Tested]) -> pd.DataFrame:
+def _table(comparison: Comparison, tests: Sequence[TestedClaim]) -> pd.DataFrame:
     """The statements as they are shown, with numbers that can be counted with."""
     return pd.DataFrame(
         {
@@ -141,7 +142,7 @@ def _meanings() -> dict[str, str]:
     }
 
 
-def _results(tests: Sequence[Tested]) -> pd.DataFrame:
+def _results(tests: Sequence[TestedClaim]) -> pd.DataFrame:
     """Every statement under every choice."""
     rows = [
         {

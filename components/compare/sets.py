@@ -13,6 +13,7 @@ from components.selection import controls
 from components.selection.url import update
 from components.text.formatting import clauses, escape_markdown, labelled, sentences
 from components.text.i18n import _
+from components.text.markdown_table import markdown_table
 from components.text.source_terms import shown_term, translation_note
 from components.text.source_text import place_of, source_date
 
@@ -61,12 +62,15 @@ def _set(comparison: Comparison, which: str) -> None:
 
 
 def _as_table(comparison: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
-    head = f"| {_('Industry')} | " + " | ".join(escape_markdown(comparison.name(region)) for region in holders) + " |"
-    body = [head, "|:--" * (len(holders) + 1) + "|"]
-    for entry in entries:
-        cells = [_cell(comparison, region, entry.industry) for region in holders]
-        body.append(f"| **{escape_markdown(comparison.industry(entry.industry))}** | " + " | ".join(cells) + " |")
-    return "\n".join(body)
+    head = [_("Industry"), *(escape_markdown(comparison.name(region)) for region in holders)]
+    rows = [
+        [
+            f"**{escape_markdown(comparison.industry(entry.industry))}**",
+            *(_cell(comparison, region, entry.industry) for region in holders),
+        ]
+        for entry in entries
+    ]
+    return markdown_table(head, rows)
 
 
 def _as_list(comparison: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:

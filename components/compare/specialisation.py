@@ -15,6 +15,7 @@ from components.dataset.user_window import UserData
 from components.output.downloads import Table, download_popover
 from components.text.formatting import DASH, bracketed, escape_markdown, number, sentences
 from components.text.i18n import _
+from components.text.markdown_table import markdown_table
 
 SHOWN = 10
 """Industries whose quotients are shown; the file that leaves has all in view."""
@@ -41,12 +42,8 @@ def specialisation_view(comparison: Comparison, data: UserData) -> None:
         table = Table(title, lambda: shown, "specialisation", about, subject=comparison.regions)
         download_popover(comparison.page, table, key="specialisation")
     with right:
-        lines = [
-            f"- {escape_markdown(f'{comparison.name(one)} – {comparison.name(other)}')}: **{_distance(data.amounts, one, other)}**"
-            for one, other in comparison.pairs()
-        ]
         st.markdown(_("Krugman’s index of two structures, 0 the same to 2 nothing in common:"))
-        st.markdown("\n".join(lines))
+        st.markdown("\n".join(_distance(comparison, data, *pair) for pair in comparison.pairs()))
     _quotients(comparison, data)
 
 
@@ -72,10 +69,10 @@ def _regions(comparison: Comparison, data: UserData) -> tuple[pd.DataFrame, str]
 def _as_markdown(shown: pd.DataFrame) -> str:
     name, *numbers = shown.columns
     rows = [
-        "| " + " | ".join([escape_markdown(row[name]), *(_shown(float(row[column])) for column in numbers)]) + " |"
-        for _at, row in shown.iterrows()
+        [escape_markdown(row[name]), *(_shown(float(row[column])) for column in numbers)]
+        for _label, row in shown.iterrows()
     ]
-    return "\n".join(["| " + " | ".join(shown.columns) + " |", "|:--" + "|--:" * len(numbers) + "|", *rows])
+    return markdown_table(list(shown.columns), rows, "l" + "r" * len(numbers))
 
 
 def _quotients(comparison: Comparison, data: UserData) -> None:
@@ -93,8 +90,7 @@ def _quotients(comparison: Comparison, data: UserData) -> None:
         ]
         for key in (str(label) for label in order[:SHOWN])
     ]
-    lines = [f"| {' | '.join(cells)} |" for cells in (head, *rows)]
-    st.markdown("\n".join([lines[0], "|:--" + "|--:" * len(comparison.regions) + "|", *lines[1:]]))
+    st.markdown(markdown_table(head, rows, "l" + "r" * len(comparison.regions)))
     about = _(
         "Location quotient, in brackets its symmetric form (LQ − 1) / (LQ + 1): from −1, nothing, over 0, the average "
         "share, towards 1. The symmetric form weighs half the share as much as double the share."
@@ -126,8 +122,10 @@ def _both(quotient: float, even: float) -> str:
     return bracketed(number(quotient, 2), number(even, 2)) if quotient == quotient else DASH
 
 
-def _distance(amounts: pd.DataFrame, one: str, other: str) -> str:
-    return _shown(krugman(row_of(amounts, one), row_of(amounts, other)))
+def _distance(comparison: Comparison, data: UserData, one: str, other: str) -> str:
+    """A pair with its index, as an entry of a list."""
+    index = krugman(row_of(data.amounts, one), row_of(data.amounts, other))
+    return f"- {escape_markdown(f'{comparison.name(one)} – {comparison.name(other)}')}: **{_shown(index)}**"
 
 
 def _shown(value: float) -> str:

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from components.export.archive import archive, pack
 from components.export.citation.cite import cite, of_dataset, of_source
+from components.text.markdown_table import markdown_table
 from data.load import HERE, Atlas
 
 MEDIA_TYPE = "application/zip"
@@ -167,8 +168,8 @@ def _readme(descriptor: Mapping[str, Any], citation: str) -> str:
     lines += [
         f"`{DESCRIPTOR}` describes every column (Frictionless Data Package). Tables are UTF-8 with a header line."
     ]
-    lines += ["", "| file | what it holds |", "|---|---|"]
-    lines += [f"| `{entry['path']}` | {entry.get('title', '')} |" for entry in descriptor["resources"]]
+    files = [[f"`{entry['path']}`", entry.get("title", "")] for entry in descriptor["resources"]]
+    lines += ["", markdown_table(["file", "what it holds"], files)]
     if citation:
         lines += ["", "## Mind", "", *(f"- {line}" for line in CAVEATS.splitlines())]
         lines += [

@@ -15,7 +15,7 @@ TOUCH = 44
 
 
 @dataclass(frozen=True)
-class Drawing:
+class FigureJson:
     """A figure as Plotly's JSON has it.
 
     What holds thousands of marks is written so: plotly.py looks at each value of each list, which takes twenty times as
@@ -69,8 +69,8 @@ class CachedFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
     writing is left to do; its traces are not to be touched any more.
     """
 
-    def __init__(self, figure: go.Figure | Drawing) -> None:
-        if isinstance(figure, Drawing):
+    def __init__(self, figure: go.Figure | FigureJson) -> None:
+        if isinstance(figure, FigureJson):
             plain: dict[str, Any] = {"data": figure.data, "layout": figure.layout}
         else:
             plain = json.loads(figure.to_json())

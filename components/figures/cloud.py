@@ -25,7 +25,7 @@ BAR = 66
 
 
 @dataclass(frozen=True)
-class Claim:
+class StatedNumber:
     """One claimed count.
 
     Attributes:
@@ -43,7 +43,7 @@ class Claim:
     hover: str
 
 
-def claims(rows: Sequence[Claim], palette: Palette, *, axis_label: str, tick_labels: Sequence[str]) -> go.Figure:
+def claims(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str, tick_labels: Sequence[str]) -> go.Figure:
     """A dot plot on a logarithmic axis, one row a claim from top to bottom, each labelled on its mark.
 
     `tick_labels` are the texts of TICKS; `axis_label` must say that the axis is logarithmic.
@@ -102,7 +102,7 @@ def claims(rows: Sequence[Claim], palette: Palette, *, axis_label: str, tick_lab
     return figure
 
 
-def side_by_side(rows: Sequence[Claim], palette: Palette, *, axis_label: str) -> go.Figure:
+def side_by_side(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str) -> go.Figure:
     """Bars from zero, one a figure, each labelled above it; a floor has an open end with an arrow."""
     ys = [-i for i in range(len(rows))]
     top = max((row.value for row in rows), default=1)
@@ -172,7 +172,7 @@ def _rows(count: int, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _mark(rows: Sequence[Claim], palette: Palette) -> dict[str, Any]:
+def _mark(rows: Sequence[StatedNumber], palette: Palette) -> dict[str, Any]:
     return {
         "symbol": "circle",
         "size": MARK,

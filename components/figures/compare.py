@@ -24,7 +24,7 @@ TOTAL = 9
 
 
 @dataclass(frozen=True)
-class Average:
+class AverageColumn:
     """A column of numbers behind the regions: its heading, and text and hover of each industry by id."""
 
     label: str
@@ -41,7 +41,7 @@ def comparison_figure(
     total: int,
     total_label: str,
     selected: str | None = None,
-    average: Average | None = None,
+    average: AverageColumn | None = None,
 ) -> go.Figure:
     """Draw the groups from top to bottom; at the right, how many of all `total` regions name each industry.
 
@@ -198,7 +198,7 @@ def _bars(
 
 
 def _numbers(
-    figure: go.Figure, average: Average, coordinates: Sequence[tuple[MarkRow, float]], x: float, palette: Palette
+    figure: go.Figure, average: AverageColumn, coordinates: Sequence[tuple[MarkRow, float]], x: float, palette: Palette
 ) -> None:
     figure.add_scatter(
         x=[x] * len(coordinates),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from components.figures.base import LABEL_SIZE, SMALL_SIZE, Drawing, plain_layout
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, plain_layout
 from components.text.formatting import escape_plotly
 from components.text.theme import Palette
 
@@ -12,7 +12,7 @@ ROW, LINE = 24, 16
 
 
 @dataclass(frozen=True)
-class Row:
+class DotRow:
     """One row.
 
     Attributes:
@@ -31,14 +31,14 @@ class Row:
 
 
 def dot_plot(
-    rows: Sequence[Row],
+    rows: Sequence[DotRow],
     palette: Palette,
     *,
     axis_label: str,
     limit: float,
     whole: bool = True,
     level_name: Callable[[int], str] | None = None,
-) -> Drawing:
+) -> FigureJson:
     """Draw the rows from top to bottom; the axis runs from 0 to `limit`, the most a count can be.
 
     What is counted is `whole`; amounts are not, and their axis has as many steps as it likes. `level_name`
@@ -93,10 +93,10 @@ def dot_plot(
     above = LINE if told else 0
     height = ROW * max(len(rows), 1) + 60 + above
     margin = {"l": 10, "r": 10, "t": 34 + above, "b": 6}
-    return Drawing([marks], plain_layout(palette, height=height, margin=margin, xaxis=xaxis, yaxis=yaxis))
+    return FigureJson([marks], plain_layout(palette, height=height, margin=margin, xaxis=xaxis, yaxis=yaxis))
 
 
-def _shades(rows: Sequence[Row], name: Callable[[int], str], palette: Palette) -> str:
+def _shades(rows: Sequence[DotRow], name: Callable[[int], str], palette: Palette) -> str:
     levels = sorted({row.level for row in rows if row.level}, reverse=True)
     squares = (
         f'<span style="color:{palette.levels[level - 1]}">■</span> {escape_plotly(name(level))}' for level in levels

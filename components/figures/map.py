@@ -73,7 +73,7 @@ class MapClass:
 
 
 @dataclass(frozen=True)
-class Place:
+class MapRegion:
     """A region to draw: its id, the name beside it, where that stands, and whether it is a point."""
 
     id: str
@@ -84,7 +84,7 @@ class Place:
 
 
 def region_map(
-    regions: Sequence[Place],
+    regions: Sequence[MapRegion],
     ground: Mapping[str, str],
     classes: Sequence[MapClass],
     class_of: Mapping[str, int],
@@ -125,27 +125,27 @@ def region_map(
     return figure
 
 
-def areas(regions: Sequence[Place]) -> list[Place]:
+def areas(regions: Sequence[MapRegion]) -> list[MapRegion]:
     """Regions that are drawn as areas, in the order of their outlines."""
     return [place for place in regions if not place.is_city]
 
 
-def cities(regions: Sequence[Place]) -> list[Place]:
+def cities(regions: Sequence[MapRegion]) -> list[MapRegion]:
     """Regions that are drawn as points, in the order of these."""
     return [place for place in regions if place.is_city]
 
 
-def labelled(regions: Sequence[Place], geo: str) -> list[Place]:
+def labelled(regions: Sequence[MapRegion], geo: str) -> list[MapRegion]:
     """Regions whose names stand on a part of the map, in the order of these."""
     return [place for place in regions if (place.id in INSET) == (geo == GEOS[1])]
 
 
-def ids_of(places: Sequence[Place]) -> list[str]:
+def ids_of(places: Sequence[MapRegion]) -> list[str]:
     """The ids of places."""
     return [place.id for place in places]
 
 
-def on_its_fill(place: Place) -> bool:
+def on_its_fill(place: MapRegion) -> bool:
     """Whether a region's name stands on the region, and not beside it on paper."""
     return _where(place) == _ON_IT
 
@@ -215,7 +215,7 @@ def _frames(figure: go.Figure, geo: str, ids: Sequence[str], palette: Palette) -
 
 
 def _cities(
-    figure: go.Figure, places: Sequence[Place], fills: Mapping[str, str], hover: Mapping[str, str], palette: Palette
+    figure: go.Figure, places: Sequence[MapRegion], fills: Mapping[str, str], hover: Mapping[str, str], palette: Palette
 ) -> None:
     ids = ids_of(places)
     figure.add_scattergeo(
@@ -240,7 +240,7 @@ def _cities(
 def _labels(
     figure: go.Figure,
     geo: str,
-    regions: Sequence[Place],
+    regions: Sequence[MapRegion],
     hatched: set[str],
     fills: Mapping[str, str],
     palette: Palette,
@@ -261,16 +261,16 @@ def _labels(
     )
 
 
-def _label(place: Place, hatched: bool) -> str:
+def _label(place: MapRegion, hatched: bool) -> str:
     # A city's name keeps clear of its point.
     return ("\u2002\u2009" if place.is_city else "") + (f"{HATCH} " if hatched else "") + place.label
 
 
-def _where(place: Place) -> str:
+def _where(place: MapRegion) -> str:
     return _LABEL_PLACE.get(place.id, _ON_IT)
 
 
-def _label_at(place: Place) -> tuple[float, float]:
+def _label_at(place: MapRegion) -> tuple[float, float]:
     return _LABEL_AT.get(place.id, (place.longitude, place.latitude))
 
 
@@ -280,7 +280,7 @@ def halo(ink: str, palette: Palette) -> str:
     return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
 
 
-def _rings(figure: go.Figure, places: Sequence[Place], palette: Palette) -> None:
+def _rings(figure: go.Figure, places: Sequence[MapRegion], palette: Palette) -> None:
     """A ring around each city, which nobody sees before it is marked."""
     figure.add_scattergeo(
         geo="geo",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from components.figures.map import (
     GEOS,
     MapClass,
-    Place,
+    MapRegion,
     areas,
     cities,
     halo,
@@ -24,7 +24,7 @@ POINTS = 1
 
 
 def map_marks(
-    regions: Sequence[Place],
+    regions: Sequence[MapRegion],
     classes: Sequence[MapClass],
     class_of: Mapping[str, int],
     palette: Palette,
@@ -56,7 +56,7 @@ def map_marks(
     return marks
 
 
-def _outline(regions: Sequence[Place], selected: str, trace: int) -> Iterator[SelectionStyle]:
+def _outline(regions: Sequence[MapRegion], selected: str, trace: int) -> Iterator[SelectionStyle]:
     seen = {"opacity": "1"}
     if selected in ids_of(areas(regions)):
         at = ids_of(areas(regions)).index(selected) + 1
@@ -66,7 +66,7 @@ def _outline(regions: Sequence[Place], selected: str, trace: int) -> Iterator[Se
         yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], seen)
 
 
-def _faded(regions: Sequence[Place], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
+def _faded(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
     for fill in dict.fromkeys(fills.values()):
         where = [
             _area(geo, trace, at)
@@ -78,7 +78,7 @@ def _faded(regions: Sequence[Place], fills: Mapping[str, str], trace: int) -> It
         yield SelectionStyle(where, {"fill": fill})
 
 
-def _names(regions: Sequence[Place], fills: Mapping[str, str], palette: Palette) -> Iterator[SelectionStyle]:
+def _names(regions: Sequence[MapRegion], fills: Mapping[str, str], palette: Palette) -> Iterator[SelectionStyle]:
     """Names on faded fills, in the ink that stands out on these."""
     where: dict[str, list[str]] = {}
     for geo in GEOS:

@@ -6,11 +6,11 @@ from math import radians, sin
 
 import numpy as np
 
-from components.figures.base import SMALL_SIZE, Drawing, plain_layout
+from components.figures.base import SMALL_SIZE, FigureJson, plain_layout
 from components.figures.matrix_parts import (
-    Cells,
     Heading,
     Json,
+    MatrixCells,
     axis,
     cell_traces,
     frame,
@@ -30,13 +30,13 @@ TURN = 58
 def matrix(
     regions: Sequence[Heading],
     industries: Sequence[Heading],
-    cells: Cells,
+    cells: MatrixCells,
     palette: Palette,
     *,
     legend: dict[str, str],
     total_label: str,
     count_label: str,
-) -> Drawing:
+) -> FigureJson:
     """The matrix with nothing selected: filled squares for the commentary, rings for the lists, blanks by their kind.
 
     `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered, and not_applicable where
@@ -69,7 +69,7 @@ def matrix(
         "showarrow": False,
         "font": {"size": SMALL_SIZE, "color": palette.quiet},
     }
-    return Drawing(
+    return FigureJson(
         data,
         plain_layout(
             palette,

@@ -9,13 +9,13 @@ from math import ceil
 from typing import Any
 
 from components.figures.base import TOUCH
-from components.figures.matrix_tall import ABOVE, END, START, Line, labelled
+from components.figures.matrix_tall import ABOVE, END, START, TallRow, labelled
 
 GAP = 12
 """Pixels between the last row and the legend."""
 
 
-def over_the_matrix(lines: Sequence[Line], traces: Sequence[dict[str, Any]]) -> str:
+def over_the_matrix(lines: Sequence[TallRow], traces: Sequence[dict[str, Any]]) -> str:
     """The names of industries and groups, and a legend of the traces that the figure's own legend has."""
     places = [(_top(line.label_y), line.text) for line in labelled(lines)]
     # Labels are escaped for figures, which read the same tags and entities.

@@ -49,7 +49,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Cells:
+class MatrixCells:
     """What the cells hold; frames are regions × industries and are read by the headings' ids."""
 
     commentary: pd.DataFrame
@@ -62,7 +62,7 @@ def cell_traces(
     regions: Sequence[Heading],
     industries: Sequence[Heading],
     places: tuple[Floats, Floats],
-    cells: Cells,
+    cells: MatrixCells,
     palette: Palette,
     legend: dict[str, str],
 ) -> list[Json]:

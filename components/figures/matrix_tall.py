@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.figures.base import SMALL_SIZE, TOUCH, Drawing, plain_layout
+from components.figures.base import SMALL_SIZE, TOUCH, FigureJson, plain_layout
 from components.figures.matrix_parts import (
-    Cells,
     Heading,
     Json,
+    MatrixCells,
     axis,
     cell_traces,
     frame,
@@ -45,7 +45,7 @@ NAME, GROUP = 0.36, 4
 
 
 @dataclass(frozen=True)
-class Line:
+class TallRow:
     """One line of the upright matrix: an industry, or the regions' names.
 
     Attributes:
@@ -66,19 +66,19 @@ class Line:
         return self.label if self.industry else f"<b>{self.label}</b>"
 
 
-def tall_lines(regions: Sequence[Heading], industries: Sequence[Heading]) -> list[Line]:
+def tall_lines(regions: Sequence[Heading], industries: Sequence[Heading]) -> list[TallRow]:
     """The lines from the top down: each group under the names of the regions, which a long group has again."""
     names = _names(regions)
-    lines: list[Line] = []
+    lines: list[TallRow] = []
     y, rows, previous = 0.0, 0, None
     for heading in industries:
         if heading.group != previous or rows == AGAIN:
             label = heading.group_label if heading.group != previous else ""
             y -= (names + (50 if label else 30)) / TOUCH
             top = y + 0.5
-            lines.append(Line(top, label, top + (names + 20 + GROUP + SMALL_SIZE / 2) / TOUCH, None))
+            lines.append(TallRow(top, label, top + (names + 20 + GROUP + SMALL_SIZE / 2) / TOUCH, None))
             previous, rows = heading.group, 0
-        lines.append(Line(y, heading.label, y + NAME, heading.id))
+        lines.append(TallRow(y, heading.label, y + NAME, heading.id))
         y, rows = y - 1, rows + 1
     return lines
 
@@ -86,11 +86,11 @@ def tall_lines(regions: Sequence[Heading], industries: Sequence[Heading]) -> lis
 def tall_matrix(
     regions: Sequence[Heading],
     industries: Sequence[Heading],
-    cells: Cells,
+    cells: MatrixCells,
     palette: Palette,
     *,
     legend: dict[str, str],
-) -> Drawing:
+) -> FigureJson:
     """The matrix with nothing selected; see `matrix` for `legend`."""
     lines = tall_lines(regions, industries)
     heads = [line for line in lines if line.industry is None]
@@ -102,7 +102,7 @@ def tall_matrix(
     across, down = np.meshgrid(np.array(xs), np.array(ys))
     columns = [frame(x, x, ys[-1], ys[0], palette, "below") for x in xs]
     rows = [frame(0, len(regions) - 1, y, y, palette, "below") for y in ys]
-    return Drawing(
+    return FigureJson(
         [
             *cell_traces(regions, industries, (across.T, down.T), cells, palette, legend),
             *(region_marks(regions, xs, [head.y + 8 / TOUCH] * len(xs), palette) for head in heads),
@@ -136,7 +136,7 @@ def columns_of(regions: Sequence[Heading]) -> int:
     return max(len(regions), FEWEST)
 
 
-def labelled(lines: Sequence[Line]) -> list[Line]:
+def labelled(lines: Sequence[TallRow]) -> list[TallRow]:
     """The lines that have a name of their own: the marks know them by their number."""
     return [line for line in lines if line.label]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.tree import Branch
-from components.figures.base import SMALL_SIZE, Drawing, plain_layout
+from components.figures.base import SMALL_SIZE, FigureJson, plain_layout
 from components.text.theme import Palette, blend, text_on
 
 CELL = 30
@@ -22,7 +22,7 @@ def similarity_matrix(
     palette: Palette,
     *,
     marked: Sequence[str] = (),
-) -> Drawing:
+) -> FigureJson:
     """Draw the matrix with the tree at its right.
 
     Args:
@@ -38,7 +38,7 @@ def similarity_matrix(
     labels = [f"<b>{names[key]}</b>" if key in marked else names[key] for key in ids]
     axis = {"tickmode": "array", "tickfont": {"size": SMALL_SIZE, "color": palette.ink}, "showgrid": False}
     axis |= {"zeroline": False, "fixedrange": True, "tickvals": [float(i) for i in range(n)], "ticktext": labels}
-    return Drawing(
+    return FigureJson(
         [_cells(similarity, ids, hover, palette), *(_branch(branch, n, palette) for branch in tree)],
         plain_layout(
             palette,

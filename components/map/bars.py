@@ -10,8 +10,8 @@ from analysis.frames import cell_of
 from analysis.scale import Scale
 from components.dataset.dataset_controls import scale_name
 from components.dataset.user_window import UserData
-from components.figures.base import Drawing
-from components.figures.dot_plot import ROW, Row, dot_plot
+from components.figures.base import FigureJson
+from components.figures.dot_plot import ROW, DotRow, dot_plot
 from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
 from components.map.regions import KEY, facts, select_clicked_region, state
@@ -26,7 +26,7 @@ COUNTED = 3
 
 
 @dataclass(frozen=True)
-class Axis:
+class DotPlotAxis:
     """Where the marks stand.
 
     Attributes:
@@ -62,9 +62,9 @@ def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     figure_card(page, figure, caption, rows, key=KEY, on_select=click, row=ROW)
 
 
-def _of_counts(page: OpenPage) -> Axis:
+def _of_counts(page: OpenPage) -> DotPlotAxis:
     counts = industry_counts(page.atlas, page.focus)
-    return Axis(
+    return DotPlotAxis(
         label=_("industries"),
         places={region: counts.get(region) for region in page.atlas.regions},
         levels=dict.fromkeys(page.atlas.regions, COUNTED),
@@ -77,13 +77,13 @@ def _of_counts(page: OpenPage) -> Axis:
     )
 
 
-def _of_industry(page: OpenPage, data: UserData, industry: str) -> Axis:
+def _of_industry(page: OpenPage, data: UserData, industry: str) -> DotPlotAxis:
     values = page.focus.levels if data.scaled is None else data.scaled.values
     unit = 100 if data.scaled is not None and data.view.scale is Scale.SHARE else 1
     found = {region: unit * cell_of(values, region, industry) for region in page.atlas.regions}
     places = {region: value if value == value else None for region, value in found.items()}
     levels = page.focus.naming(industry)
-    return Axis(
+    return DotPlotAxis(
         label=_axis_label(data),
         places=places,
         levels={region: levels.get(region, 0) for region in page.atlas.regions},
@@ -106,9 +106,9 @@ def _axis_label(data: UserData) -> str:
     return bracketed(name, unit) if data.view.scale is Scale.RAW and unit else name
 
 
-def _strip(page: OpenPage, axis: Axis, industry: str | None) -> Drawing:
+def _strip(page: OpenPage, axis: DotPlotAxis, industry: str | None) -> FigureJson:
     rows = [
-        Row(key, _label(page, key, place, industry), place, axis.levels[key], "<br>".join(facts(page, key)))
+        DotRow(key, _label(page, key, place, industry), place, axis.levels[key], "<br>".join(facts(page, key)))
         for key, place in _in_order(axis)
     ]
     name = level_label if industry else None
@@ -122,7 +122,7 @@ def _label(page: OpenPage, region: str, place: float | None, industry: str | Non
     return f"{name} · {state(page, region, industry) if industry else count_text(page.atlas, page.focus, region)}"
 
 
-def _table(page: OpenPage, axis: Axis, colouring: Colouring) -> pd.DataFrame:
+def _table(page: OpenPage, axis: DotPlotAxis, colouring: Colouring) -> pd.DataFrame:
     keys = [key for key, _place in _in_order(axis)]
     return pd.DataFrame(
         {
@@ -133,6 +133,6 @@ def _table(page: OpenPage, axis: Axis, colouring: Colouring) -> pd.DataFrame:
     )
 
 
-def _in_order(axis: Axis) -> list[tuple[str, float | None]]:
+def _in_order(axis: DotPlotAxis) -> list[tuple[str, float | None]]:
     """The regions with their places, highest first, those without one last."""
     return sorted(axis.places.items(), key=lambda entry: (entry[1] is None, -(entry[1] or 0)))

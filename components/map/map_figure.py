@@ -7,7 +7,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figures.map import SHAPE, VIEWS, Place, region_map
+from components.figures.map import SHAPE, VIEWS, MapRegion, region_map
 from components.figures.map_marks import map_marks
 from components.figures.selection_style import SelectionStyle, style_sheet
 from components.map.bars import bars
@@ -193,8 +193,8 @@ def _tiles_explained() -> str:
     )
 
 
-def _place(region: Region) -> Place:
-    return Place(
+def _place(region: Region) -> MapRegion:
+    return MapRegion(
         region.region_id,
         escape_plotly(localized(region, "short"), PLACE),
         region.longitude,

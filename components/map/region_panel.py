@@ -15,11 +15,11 @@ from components.selection.url import select_region
 from components.text import glossary
 from components.text.formatting import DOT, clauses, escape_markdown, kind_name, labelled, level_heading, sentences
 from components.text.i18n import _, language, localized
+from components.text.markdown_table import markdown_table
 from components.text.region_facts import context_figure, context_source
 from components.text.source_terms import shown_term, translation_note
 
 COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
-COLUMNS = 4
 
 
 def region_panel(page: OpenPage) -> None:
@@ -76,14 +76,14 @@ def _focus(page: OpenPage, region: str) -> None:
     shared = ubiquity(page.focus.levels).to_dict()
     third = _("Value") if page.data else _("As the source names it")
     said_by = "" if page.data else f"*{_('Source')}*"
-    body = [f"| {_('Industry')} | {said_by} | {third} | {_('Others')} |", "|:--|:--|:--|--:|"]
+    rows: list[list[str]] = []
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
         if at_level:
-            body.append(f"| **{level_heading(level)}** {'|' * COLUMNS}")
-        body += [f"| {_row(page, region, industry)} | {int(shared[industry]) - 1} |" for industry in at_level]
+            rows.append([f"**{level_heading(level)}**", "", "", ""])
+        rows += [[*_row(page, region, industry), str(int(shared[industry]) - 1)] for industry in at_level]
     with st.container(key="dense-table"):
-        st.markdown("\n".join(body))
+        st.markdown(markdown_table([_("Industry"), said_by, third, _("Others")], rows, "lllr"))
     if page.data:
         return
     terms_shown = [page.atlas.evidence[page.focus.cell(region, industry)[0]] for industry in named]
@@ -113,17 +113,17 @@ def _download(page: OpenPage, region: str) -> None:
         evidence_download(page, title, rows, "region", key="panel", subject=[region])
 
 
-def _row(page: OpenPage, region: str, industry: str) -> str:
+def _row(page: OpenPage, region: str, industry: str) -> list[str]:
+    """The cells of an industry: its name, the kinds of sources, the value or the term of the source."""
     entry = page.atlas.industries[industry]
     name = escape_markdown(localized(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
         without = f":gray[{_('unsourced')}]" if is_unsourced(page, region, industry) else ""
-        return (
-            f"{name} | | {clauses(escape_markdown(cell_amount(page.data, region, industry) or rows[0].term), without)}"
-        )
+        value = escape_markdown(cell_amount(page.data, region, industry) or rows[0].term)
+        return [name, "", clauses(value, without)]
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     # Words, for which the style sheet shows the two marks: a voice would read the marks as black square and circle.
     said = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))
     marks = " ".join(words for kind, words in said if kind in kinds)
-    return f"{name} | {marks} | {shown_term(page.atlas, rows[0])}"
+    return [name, marks, shown_term(page.atlas, rows[0])]

@@ -14,11 +14,11 @@ from components.cells.cell_marks import source_mark_names, source_marks
 from components.cells.cell_text import cell_text
 from components.dataset.dataset_controls import window_controls
 from components.dataset.requested_dataset import cell_amount
-from components.figures.base import Drawing
+from components.figures.base import FigureJson
 from components.figures.matrix import matrix
 from components.figures.matrix_marks import matrix_marks, tall_matrix_marks, tall_matrix_room
 from components.figures.matrix_over import over_the_matrix
-from components.figures.matrix_parts import Cells, Heading
+from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import style_sheet
 from components.findings.counts import few_names, industry_counts, leaders
@@ -66,7 +66,7 @@ def matrix_figure(page: OpenPage) -> None:
     tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
     st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_room(NARROW, regions, region))
     cells = cache(partial(_cells, page))
-    draw: dict[str, Callable[[], Drawing]] = {
+    draw: dict[str, Callable[[], FigureJson]] = {
         WIDE: lambda: matrix(
             regions,
             industries,
@@ -167,7 +167,7 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
     return headings
 
 
-def _cells(page: OpenPage) -> Cells:
+def _cells(page: OpenPage) -> MatrixCells:
     focus = page.focus
     regions = {key: f"<b>{escape_plotly(localized(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
     industries = {key: escape_plotly(localized(entry, "name")) for key, entry in page.atlas.industries.items()}
@@ -180,7 +180,9 @@ def _cells(page: OpenPage) -> Cells:
         ]
         for region, region_name in regions.items()
     ]
-    return Cells(squares, rings, focus.blanks, pd.DataFrame(hover, focus.levels.index, list(industries), dtype=object))
+    return MatrixCells(
+        squares, rings, focus.blanks, pd.DataFrame(hover, focus.levels.index, list(industries), dtype=object)
+    )
 
 
 def _state(page: OpenPage, region: str, industry: str, without: Mapping[tuple[str, str], bool]) -> str:

@@ -10,6 +10,7 @@ from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, labelled, level_name, sentences
 from components.text.i18n import _, ngettext
+from components.text.markdown_table import markdown_table
 from components.text.source_text import rule_text
 
 RULES = ("L1", "L2", "L3a", "L3b", "L3c", "L3")
@@ -33,13 +34,12 @@ def levels(page: OpenPage) -> None:
     """The levels with their rules, and how many rows each rule has given."""
     heading("levels")
     table = levels_table(page)
-    body = ["| " + " | ".join(table.columns) + " |", "|:--|:--|:--|--:|"]
-    body += [
-        f"| **{level} {level_name(level)}** | {rule} | {told} | {rows} |"
-        for level, rule, told, rows in table.itertuples(index=False)
+    rows = [
+        [f"**{level} {level_name(level)}**", rule, condition, str(n)]
+        for level, rule, condition, n in table.itertuples(index=False)
     ]
     with st.container(key="rules"):
-        st.markdown("\n".join(body))
+        st.markdown(markdown_table(list(table.columns), rows, "lllr"))
     unsaid = sum(row.rule == "L3" for row in page.atlas.evidence.values())
     st.markdown(
         sentences(

@@ -11,6 +11,7 @@ from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import DASH, escape_markdown
 from components.text.i18n import _, localized, ngettext
+from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title, source_date, source_link
 from data.records import Source
 
@@ -27,18 +28,18 @@ def sources(page: OpenPage) -> None:
         ).format(n=len(page.focus.sources), total=len(page.atlas.sources))
     )
     head = [_("Document, where it was read, coverage"), _("Date"), _("Rows"), _("In force")]
-    body = ["| " + " | ".join(head) + " |", "|:--|:--|--:|:--|"]
-    for key, source in page.atlas.sources.items():
-        cells = [
+    body = [
+        [
             f"{_region(page, source)}{source_link(source)} {_note(source)}",
             escape_markdown(source_date(source)),
             str(rows[key]),
             f"**{_('yes')}**" if key in page.focus.sources else _("no"),
         ]
-        body.append("| " + " | ".join(cells) + " |")
+        for key, source in page.atlas.sources.items()
+    ]
     # Folded, because it is half of the page's words, and needed by who checks a document.
-    with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", len(body) - 2)):
-        st.markdown("\n".join(body))
+    with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", len(body))):
+        st.markdown(markdown_table(head, body, "llrl"))
     download_popover(
         page, Table(section_names()["sources"], lambda: sources_table(page), "sources", subject=()), key="sources-table"
     )

@@ -12,6 +12,7 @@ from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import enumerated
 from components.text.i18n import _, ngettext
+from components.text.markdown_table import markdown_table
 from components.text.source_terms import items_on_one_page
 
 CODED_CELLS = (39, 40, 40)
@@ -25,14 +26,12 @@ def reliability(page: OpenPage) -> None:
     heading("reliability")
     cells = enumerated([str(n) for n in CODED_CELLS])
     f1, kappa = enumerated([f"{value:.3f}" for value in F1]), enumerated([f"{value:.2f}" for value in KAPPA])
-    body = [
-        f"| {_('Three codings of the commentary')} | |",
-        "|:--|:--|",
-        f"| {_('Cells filled by each')} | {cells} |",
-        f"| {_('F1 on filled cells, pair by pair')} | **{f1}** |",
-        f"| {_('Kappa on levels with quadratic weights, pair by pair')} | **{kappa}** |",
+    rows = [
+        [_("Cells filled by each"), cells],
+        [_("F1 on filled cells, pair by pair"), f"**{f1}**"],
+        [_("Kappa on levels with quadratic weights, pair by pair"), f"**{kappa}**"],
     ]
-    st.markdown("\n".join(body))
+    st.markdown(markdown_table([_("Three codings of the commentary"), ""], rows))
     told = _(
         "On 24 November 2026 the commentary was coded three times, each time without sight of the "
         "others. The three disagreements were settled by clarifications of the rules, so these figures "
@@ -67,9 +66,8 @@ def lists(page: OpenPage) -> None:
     """On how many pages the lists were read."""
     heading("lists")
     table = lists_table(page)
-    body = ["| " + " | ".join(table.columns) + " |", "|:--|--:|"]
-    body += [f"| {meaning} | {items} |" for meaning, items in table.itertuples(index=False)]
-    st.markdown("\n".join(body))
+    numbers = [[meaning, str(items)] for meaning, items in table.itertuples(index=False)]
+    st.markdown(markdown_table(list(table.columns), numbers, "lr"))
     rows = [row for row in page.atlas.evidence.values() if row.checked != "primary"]
     two = [row for row in rows if row.checked == "two pages"]
     mixed = sum(bool(items_on_one_page(page.atlas, row)) for row in two)

@@ -7,7 +7,7 @@ from typing import TypeVar
 import plotly.graph_objects as go
 
 from components.dataset import cache
-from components.figures.base import CachedFigure, Drawing
+from components.figures.base import CachedFigure, FigureJson
 from components.page.open_page import OpenPage
 
 T = TypeVar("T")
@@ -42,7 +42,12 @@ def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool =
 
 
 def cached_figure(
-    page: OpenPage, name: str, draw: Callable[[], go.Figure | Drawing], *, industry: bool = False, region: bool = False
+    page: OpenPage,
+    name: str,
+    draw: Callable[[], go.Figure | FigureJson],
+    *,
+    industry: bool = False,
+    region: bool = False,
 ) -> go.Figure:
     """The figure that `draw` draws, for the same view the same one."""
     return cached(page, name, lambda: CachedFigure(draw()), industry=industry, region=region)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.focus import Blank
-from components.figures.dot_plot import Row
+from components.figures.dot_plot import DotRow
 from components.findings.counts import industry_counts, naming_finding
 from components.output.figure_card import Caption
 from components.output.provenance import marks_note
@@ -48,7 +48,7 @@ def industry_marks(page: OpenPage, industry: str) -> None:
     own = page.focus.naming(industry)
     breadth = industry_counts(page.atlas, page.focus)
     rows = [
-        Row(
+        DotRow(
             id=key,
             label=f"{localized(page.atlas.regions[key], 'name')} · {level_name(own[key])}",
             count=breadth[key],

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.counts import ubiquity
-from components.figures.dot_plot import Row
+from components.figures.dot_plot import DotRow
 from components.findings.counts import industries_named, nothing_named, region_summary
 from components.output.figure_card import Caption
 from components.output.provenance import marks_note
@@ -83,7 +83,7 @@ def region_marks(page: OpenPage, region: str) -> None:
     counts = _counts(page)
     own = industries_named(page.atlas, page.focus, region)
     rows = [
-        Row(
+        DotRow(
             id=key,
             label=shortened(localized(page.atlas.industries[key], "short"), LABEL),
             count=counts[key],

@@ -12,6 +12,7 @@ from components.page.open_page import OpenPage
 from components.text import glossary
 from components.text.formatting import DASH, escape_markdown, number, percent
 from components.text.i18n import _, ngettext
+from components.text.markdown_table import markdown_table
 
 SHOWN = 8
 """Industries in a table; the file that leaves has all."""
@@ -31,10 +32,10 @@ def options_view(page: OpenPage, data: UserData, region: str) -> None:
         return
     names = data.industry_names
     rows = [
-        f"| {escape_markdown(names[str(key)])} | {percent(float(value))} | {_quotient(found, region, str(key))} |"
+        [escape_markdown(names[str(key)]), percent(float(value)), _quotient(found, region, str(key))]
         for key, value in options.head(SHOWN).items()
     ]
-    _table([_("Industry"), _("Relatedness density"), _("Location quotient")], rows)
+    st.markdown(markdown_table([_("Industry"), _("Relatedness density"), _("Location quotient")], rows, "lrr"))
     about = _(
         "Industries in which the region has less than its share, by relatedness density: of all that is near to the "
         "industry, the part in which the region has its share. It says where experience is at hand, not what will "
@@ -67,11 +68,8 @@ def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
     if near.empty:
         st.markdown(_("None: no region has a location quotient of 1 or more in both this industry and another one."))
     else:
-        rows = [
-            f"| {escape_markdown(names[str(key)])} | {number(float(value), 2)} |"
-            for key, value in near.head(SHOWN).items()
-        ]
-        _table([_("Industry"), _("Proximity")], rows)
+        rows = [[escape_markdown(names[str(key)]), number(float(value), 2)] for key, value in near.head(SHOWN).items()]
+        st.markdown(markdown_table([_("Industry"), _("Proximity")], rows, "lr"))
     st.markdown(_complexity_of(found, industry))
     about = _(
         "Proximity: the smaller of two shares, the regions with a location quotient of 1 or more in both, of those "
@@ -109,7 +107,3 @@ def _complexity_of(structure: Structure, industry: str) -> str:
 def _quotient(structure: Structure, region: str, industry: str) -> str:
     value = cell_of(structure.quotients, region, industry)
     return number(value, 2) if value == value else DASH
-
-
-def _table(head: list[str], rows: list[str]) -> None:
-    st.markdown("\n".join(["| " + " | ".join(head) + " |", "|:--" + "|--:" * (len(head) - 1) + "|", *rows]))

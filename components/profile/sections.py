@@ -9,7 +9,7 @@ from analysis.nearest import nearest
 from components.dataset.requested_dataset import cell_amount
 from components.evidence.table import evidence_count, evidence_download
 from components.figures.base import CachedFigure
-from components.figures.dot_plot import ROW, Row, dot_plot
+from components.figures.dot_plot import ROW, DotRow, dot_plot
 from components.output.brief_button import industry_brief_button, region_brief_button
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
@@ -19,6 +19,7 @@ from components.selection.tray import tray_button
 from components.selection.url import update
 from components.text.formatting import clauses, enumerated, escape_markdown, level_heading, level_label, sentences
 from components.text.i18n import _, localized
+from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
 from components.text.source_text import lacks_source, place_of, source_date, source_link, source_term, statement
 from data.load import INDUSTRY
@@ -48,7 +49,7 @@ def profile_controls(page: OpenPage) -> None:
 
 
 def marks_figure(
-    page: OpenPage, rows: Sequence[Row], caption: Caption, *, axis_label: str, limit: int, leads_to: str, label: str
+    page: OpenPage, rows: Sequence[DotRow], caption: Caption, *, axis_label: str, limit: int, leads_to: str, label: str
 ) -> None:
     """Draw the profile's dot plot; a click on a mark opens the profile of what it stands for.
 
@@ -116,14 +117,14 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
     st.subheader(title, anchor=False)
     order = list(names)
     named = _("Industry") if by == "industry_id" else _("Region")
-    head = f"| {named} | {_('What the source says')} | {_('Source')} | {_('Place')} | {_('Rule')} |"
+    head = [named, _("What the source says"), _("Source"), _("Place"), _("Rule")]
     for level in (3, 2, 1):
         part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(getattr(row, by)))
         if part:
             st.markdown(f"**{level_heading(level)}**")
-            body = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
+            cells = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
             with st.container(key=f"evidence-rows-{level}"):
-                st.markdown("\n".join([head, "|:--|:--|:--|:--|:--|", *body]))
+                st.markdown(markdown_table(head, cells))
     marked = [row for row in rows if not page.data and _says_more(page, row, names[getattr(row, by)])]
     note = translation_note(page.atlas, marked)
     if note:
@@ -138,18 +139,23 @@ def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
     return source_term(page.atlas, row).casefold() != name.casefold()
 
 
-def _evidence_row(page: OpenPage, row: Evidence, name: str) -> str:
+def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:
     if page.data:
         value = escape_markdown(cell_amount(page.data, row.region_id, row.industry_id))
-        said = f":gray[{_('Unsourced')}]" if lacks_source(row) else escape_markdown(row.statement)
-        return f"| **{escape_markdown(name)}** {value} | {said} | {escape_markdown(page.data.header.name)} | {escape_markdown(place_of(row))} | |"
+        statement_text = f":gray[{_('Unsourced')}]" if lacks_source(row) else escape_markdown(row.statement)
+        return [
+            f"**{escape_markdown(name)}** {value}",
+            statement_text,
+            escape_markdown(page.data.header.name),
+            escape_markdown(place_of(row)),
+            "",
+        ]
     source = page.atlas.sources[row.source_id]
     term = f" :gray[{escape_markdown(marked_term(page.atlas, row))}]" if _says_more(page, row, name) else ""
-    cells = (
+    return [
         f"**{escape_markdown(name)}**{term}",
         escape_markdown(statement(row)),
         clauses(source_link(source), escape_markdown(source_date(source))),
         escape_markdown(place_of(row)),
         f":gray[{_('Rule')}] {row.rule}",
-    )
-    return f"| {' | '.join(cells)} |"
+    ]

@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from components.figures.base import Drawing
+from components.figures.base import FigureJson
 
 
-def looked_at(drawing: Drawing) -> go.Figure:
+def looked_at(drawing: FigureJson) -> go.Figure:
     """The figure, each value of which plotly.py has looked at."""
     return go.Figure(drawing.data, drawing.layout)

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.dataset.table_rows import rows_of
-from components.figures.cloud import DECADES, TICKS, Claim, claims, side_by_side
+from components.figures.cloud import DECADES, TICKS, StatedNumber, claims, side_by_side
 from components.text.theme import DARK, LIGHT, Palette
 from data.load import Atlas
 
@@ -14,9 +14,9 @@ TICK_LABELS = [f"{tick:,}" for tick in TICKS]
 
 
 @pytest.fixture(scope="module")
-def counts(atlas: Atlas) -> list[Claim]:
+def counts(atlas: Atlas) -> list[StatedNumber]:
     return [
-        Claim(
+        StatedNumber(
             row["claim_id"], row["value"], row["qualifier"] == "more than", f"label of {row['claim_id']}", "said of it"
         )
         for row in rows_of(atlas, "industrial_cloud", kind="count")
@@ -24,9 +24,11 @@ def counts(atlas: Atlas) -> list[Claim]:
 
 
 @pytest.fixture(scope="module")
-def national(atlas: Atlas) -> list[Claim]:
+def national(atlas: Atlas) -> list[StatedNumber]:
     return [
-        Claim(str(row["row"]), row["value"], row["qualifier"] == "more than", f"label of {row['row']}", "said of it")
+        StatedNumber(
+            str(row["row"]), row["value"], row["qualifier"] == "more than", f"label of {row['row']}", "said of it"
+        )
         for row in rows_of(atlas, "digital_economy", area_id="CN")
     ]
 
@@ -39,7 +41,7 @@ def labels(figure: go.Figure) -> list[str]:
     return [note.text for note in figure.layout.annotations if not note.showarrow]
 
 
-def test_marks_stand_at_the_values_of_the_table(counts: list[Claim], atlas: Atlas) -> None:
+def test_marks_stand_at_the_values_of_the_table(counts: list[StatedNumber], atlas: Atlas) -> None:
     figure = claims(counts, LIGHT, axis_label="logarithmic", tick_labels=TICK_LABELS)
     (marks,) = figure.data
     table = atlas.table("industrial_cloud").set_index("claim_id")["value"]
@@ -48,7 +50,7 @@ def test_marks_stand_at_the_values_of_the_table(counts: list[Claim], atlas: Atla
     assert drawn == {"centres": 120, "partners": 300, "enterprises": 17000, "scenarios": 5, "clusters": 15}
 
 
-def test_the_axis_is_logarithmic_says_so_and_holds_every_mark(counts: list[Claim]) -> None:
+def test_the_axis_is_logarithmic_says_so_and_holds_every_mark(counts: list[StatedNumber]) -> None:
     axis = claims(counts, LIGHT, axis_label="logarithmic", tick_labels=TICK_LABELS).layout.xaxis
     assert axis.type == "log"
     assert axis.title.text == "logarithmic"
@@ -58,7 +60,7 @@ def test_the_axis_is_logarithmic_says_so_and_holds_every_mark(counts: list[Claim
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_more_than_is_open_and_has_an_arrow_to_the_right(counts: list[Claim], palette: Palette) -> None:
+def test_every_more_than_is_open_and_has_an_arrow_to_the_right(counts: list[StatedNumber], palette: Palette) -> None:
     figure = claims(counts, palette, axis_label="", tick_labels=TICK_LABELS)
     (marks,) = figure.data
     filled = {
@@ -70,14 +72,14 @@ def test_every_more_than_is_open_and_has_an_arrow_to_the_right(counts: list[Clai
     assert all(arrow.ax < 0 < arrow.xshift and arrow.ay == 0 for arrow in found)
 
 
-def test_every_mark_has_its_label_in_its_row(counts: list[Claim]) -> None:
+def test_every_mark_has_its_label_in_its_row(counts: list[StatedNumber]) -> None:
     figure = claims(counts, LIGHT, axis_label="", tick_labels=TICK_LABELS)
     (marks,) = figure.data
     rows = {note.text: note.y for note in figure.layout.annotations if not note.showarrow}
     assert rows == {f"label of {claim}": y for claim, y in zip(marks.customdata, marks.y, strict=True)}
 
 
-def test_a_label_opens_towards_the_middle(counts: list[Claim]) -> None:
+def test_a_label_opens_towards_the_middle(counts: list[StatedNumber]) -> None:
     figure = claims(counts, LIGHT, axis_label="", tick_labels=TICK_LABELS)
     anchors = {note.text: note.xanchor for note in figure.layout.annotations if not note.showarrow}
     assert anchors["label of scenarios"] == "left"
@@ -86,7 +88,7 @@ def test_a_label_opens_towards_the_middle(counts: list[Claim]) -> None:
     assert max(note.x for note in figure.layout.annotations) < DECADES
 
 
-def test_bars_start_at_zero_and_keep_both_methods(national: list[Claim]) -> None:
+def test_bars_start_at_zero_and_keep_both_methods(national: list[StatedNumber]) -> None:
     figure = side_by_side(national, LIGHT, axis_label="trillion")
     (bars,) = figure.data
     assert list(bars.x) == [39.2, 19.0]

@@ -2,13 +2,13 @@
 
 import re
 
-from components.figures.dot_plot import Row, dot_plot
+from components.figures.dot_plot import DotRow, dot_plot
 from components.text.theme import DARK
 from tests.components.figures.looked_at import looked_at
 
 
 def test_marks_stand_at_their_counts_and_carry_their_id() -> None:
-    rows = [Row("ic", "Integrated circuits", 5, 3, "five"), Row("ai", "Artificial intelligence", 9, 1, "nine")]
+    rows = [DotRow("ic", "Integrated circuits", 5, 3, "five"), DotRow("ai", "Artificial intelligence", 9, 1, "nine")]
     figure = looked_at(dot_plot(rows, DARK, axis_label="regions", limit=14))
     marks = figure.data[0]
     assert list(marks.x) == [5, 9]
@@ -24,7 +24,7 @@ def test_no_rows_give_an_empty_figure() -> None:
 
 
 def test_what_the_shades_mean_stands_above_the_axis() -> None:
-    rows = [Row("ic", "Integrated circuits", 5, 3, "five"), Row("ai", "Artificial intelligence", 9, 1, "nine")]
+    rows = [DotRow("ic", "Integrated circuits", 5, 3, "five"), DotRow("ai", "Artificial intelligence", 9, 1, "nine")]
     told = looked_at(dot_plot(rows, DARK, axis_label="regions", limit=14, level_name=lambda level: f"{level} <step>"))
     shades, axis = told.layout.xaxis.title.text.split("<br>")
     assert axis == "regions"

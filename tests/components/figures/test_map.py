@@ -5,7 +5,7 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.map import GEOMETRY, HATCH, VIEWS, MapClass, Place, region_map
+from components.figures.map import GEOMETRY, HATCH, VIEWS, MapClass, MapRegion, region_map
 from components.text.theme import LIGHT
 from data.load import Atlas
 
@@ -13,7 +13,7 @@ CLASSES = [MapClass("one", "#336699"), MapClass("not covered", "#EEEEEE", hatche
 
 
 def drawn(atlas: Atlas, **more: object) -> go.Figure:
-    places = [Place(r.region_id, r.short_en, r.longitude, r.latitude, r.is_city) for r in atlas.regions.values()]
+    places = [MapRegion(r.region_id, r.short_en, r.longitude, r.latitude, r.is_city) for r in atlas.regions.values()]
     return region_map(
         places,
         {unit.region_id: unit.short_en for unit in atlas.units.values() if unit.role == "background"},

@@ -8,7 +8,7 @@ import pytest
 
 from components.figures.matrix import matrix
 from components.figures.matrix_over import over_the_matrix
-from components.figures.matrix_parts import Cells, Heading
+from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.text.theme import LIGHT
 from tests.components.figures.looked_at import looked_at
@@ -23,7 +23,7 @@ def headings(names: str, group: str = "g") -> list[Heading]:
     return [Heading(name, name.upper(), group, group, "1") for name in names]
 
 
-def cells(rows: str = "ab", columns: str = "xyz") -> Cells:
+def cells(rows: str = "ab", columns: str = "xyz") -> MatrixCells:
     empty = pd.DataFrame(NONE, index=list(rows), columns=list(columns))
     commentary, lists = empty.copy(), empty.copy()
     commentary.loc["a", "x"] = 3.0
@@ -32,7 +32,7 @@ def cells(rows: str = "ab", columns: str = "xyz") -> Cells:
     blanks = pd.DataFrame("not mentioned", index=list(rows), columns=list(columns))
     blanks.loc["b", "z"] = "not covered"
     hover = pd.DataFrame({c: [f"{r}{c}" for r in rows] for c in columns}, index=list(rows))
-    return Cells(commentary, lists, blanks, hover)
+    return MatrixCells(commentary, lists, blanks, hover)
 
 
 def named(figure: go.Figure, name: str) -> go.Scatter:
@@ -100,7 +100,7 @@ def test_names_of_groups_break_where_their_language_breaks(label: str, lines: li
     industry = Heading("i", "i", "g", label, "0")
     none = pd.DataFrame(NONE, index=["r"], columns=["i"])
     text = pd.DataFrame("", index=["r"], columns=["i"])
-    cells = Cells(none, none, text, text)
+    cells = MatrixCells(none, none, text, text)
     drawing = matrix(
         [Heading("r", "r", "h", "", "0")], [industry], cells, LIGHT, legend=LEGEND, total_label="n", count_label="m"
     )
@@ -115,7 +115,7 @@ def test_forty_by_forty_keeps_cells_apart() -> None:
     drawing = matrix(
         [Heading(r, r, "g", "", "0") for r in rows],
         [Heading(c, c, "g", "", "0") for c in columns],
-        Cells(empty, empty, text, text),
+        MatrixCells(empty, empty, text, text),
         LIGHT,
         legend=LEGEND,
         total_label="n",

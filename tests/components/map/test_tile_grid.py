@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
 from analysis.focus import Focus
-from components.figures.map import Place, region_map
+from components.figures.map import MapRegion, region_map
 from components.figures.map_marks import map_marks
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.tile_grid import CHOICE, SOFT_HYPHEN, fill_of
@@ -112,7 +112,7 @@ def test_cities_stand_beside_their_province(atlas: Atlas) -> None:
 def on_the_map(page: OpenPage, colouring: Colouring) -> dict[str, str]:
     """Each region's colour on the map, read from the traces of its figure and from the marks of the selection."""
     places = [
-        Place(key, region.name_en, region.longitude, region.latitude, region.is_city)
+        MapRegion(key, region.name_en, region.longitude, region.latitude, region.is_city)
         for key, region in page.atlas.regions.items()
     ]
     classes, class_of = colouring.classes, colouring.class_of

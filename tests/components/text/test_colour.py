@@ -23,7 +23,7 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.map import MapClass, Place, region_map
+from components.figures.map import MapClass, MapRegion, region_map
 from components.figures.user_map import own_map
 from components.text.theme import DARK, LIGHT, Palette, blend, contrast, dimmed, text_on
 from data.load import HERE
@@ -152,8 +152,8 @@ def test_an_area_is_seen_by_its_fill_or_by_its_edge(colours: Palette) -> None:
 def map_edges(colours: Palette) -> list[Any]:
     """The edges of the map's areas, cities and legend, in its palest classes."""
     places = [
-        Place("CN-SH", "Shanghai", 121.4, 31.1, is_city=False),
-        Place("CN-370200", "Qingdao", 120.4, 36.1, is_city=True),
+        MapRegion("CN-SH", "Shanghai", 121.4, 31.1, is_city=False),
+        MapRegion("CN-370200", "Qingdao", 120.4, 36.1, is_city=True),
     ]
     figure = region_map(
         places,
