@@ -24,7 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.figures.map import MapClass, MapRegion, region_map
-from components.figures.user_map import own_map
+from components.figures.user_map import user_map
 from components.text.theme import DARK, LIGHT, Palette, blend, contrast, dimmed, text_on
 from data.load import HERE
 
@@ -144,7 +144,7 @@ def test_an_area_is_seen_by_its_fill_or_by_its_edge(colours: Palette) -> None:
     by_edge = {fill for fill in fills if ratio(fill, colours.paper) < MARK}
     assert colours.steps[0] in by_edge  # else the edges could go
     assert by_edge.isdisjoint([*colours.levels, *colours.steps[1:], *colours.agglomerations.values()])
-    for edge in (*map_edges(colours), *own_map_edges(colours)):
+    for edge in (*map_edges(colours), *user_map_edges(colours)):
         assert ratio(edge.color, colours.paper) >= MARK
         assert edge.width >= EDGE
 
@@ -171,9 +171,9 @@ def map_edges(colours: Palette) -> list[Any]:
     return [trace.marker.line for trace in seen]
 
 
-def own_map_edges(colours: Palette) -> list[Any]:
+def user_map_edges(colours: Palette) -> list[Any]:
     """The edges of areas and legend on a map of the user's own outlines."""
-    figure = own_map("outlines", ["A"], [MapClass("few", colours.steps[0])], {"A": 0}, {"A": ""}, colours)
+    figure = user_map("outlines", {"A": "A"}, [MapClass("few", colours.steps[0])], {"A": 0}, {"A": ""}, colours)
     assert len(figure.data) == 2
     return [trace.marker.line for trace in figure.data]
 
