@@ -6,9 +6,9 @@ Content-Security-Policy needs no exception for them. What every page needs later
 would ask for the code of figures only when the first one arrives.
 """
 
-import hashlib
 import re
-from email.utils import formatdate
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -20,13 +20,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST
 
+from components.server.compressed import FOR_GOOD, REVALIDATE, CompressedFile
+
 ASSETS = Path(__file__).parents[1] / "assets"
 STATIC = Path(st.__file__).parent / "static"
+OUTLINES_FOLDER = Path(__file__).parents[2] / "static"
 FOLDER = "scripts"
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
 }
 FIGURES = "PlotlyChart"
 NEEDED_SOON = (
@@ -42,15 +47,17 @@ NEEDED_SOON = (
 """Parts of the front end that every page shows."""
 
 IMPORT = re.compile(r'from"\./([^"]+\.js)"')
-NAMED = re.compile(r'"\./static/js/([^"/]+\.js)"')
-SMALL = 300_000
-"""Bytes up to which a file of the front end is kept in memory: two megabytes in all."""
+NAMED = re.compile(r'"\./static/((?:js|css)/[^"/]+\.(?:js|css))"')
+UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
+"""A font that Streamlit's document asks for and that no theme of the atlas names."""
+
+OUTLINES = ("boundaries.geojson", "world_110m.json")
+"""Files in `static/` that the map is drawn from. Their addresses do not change with their content."""
 
 HEAD = 4_000
 """Characters at the beginning of a file that hold its imports."""
 
-FOR_GOOD = "public, max-age=31536000, immutable"
-OK, NOT_MODIFIED = 200, 304
+OK, NOT_FOUND = 200, 404
 TOO_MANY = (
     f"The link holds more than {MOST:,} parameters, which is more than is read: shorten it, or open the atlas anew."
 )
@@ -70,9 +77,8 @@ class FrontPage:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.body = document().encode()
-        self.tag = f'"{_hash(self.body)}"'
-        self.files = small_files(document())
+        self.document = CompressedFile(document().encode(), "text/html; charset=utf-8", REVALIDATE)
+        self.files = front_end_files()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; replace the document when it comes back."""
@@ -89,7 +95,7 @@ class FrontPage:
             await RedirectResponse(f"?{harmless}", 303)(scope, receive, send)
             return
         if scope["method"] == "GET" and (known := self.files.get(scope["path"])):
-            await Response(known, media_type=TYPES[".js"], headers={"Cache-Control": FOR_GOOD})(scope, receive, send)
+            await (await known.answer(Headers(scope=scope)))(scope, receive, send)
             return
         replaced = False
 
@@ -101,17 +107,12 @@ class FrontPage:
                 own = "content-security-policy" in headers or "content-disposition" in headers
                 replaced = html and message["status"] == OK and not own
                 if replaced:
-                    await self._answer(scope)(scope, receive, send)
+                    answer = await self.document.answer(Headers(scope=scope))
+                    await answer(scope, receive, send)
             if not replaced:
                 await send(message)
 
         await self.app(scope, receive, send_own)
-
-    def _answer(self, scope: Scope) -> Response:
-        headers = {"Cache-Control": "no-cache", "ETag": self.tag}
-        if Headers(scope=scope).get("if-none-match") == self.tag:
-            return Response(status_code=NOT_MODIFIED, headers=headers)
-        return Response(self.body, media_type="text/html; charset=utf-8", headers=headers)
 
 
 def document() -> str:
@@ -127,30 +128,39 @@ def document() -> str:
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
-        text.replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
+        UNUSED_FONT.sub("", text)
+        .replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
         .replace("</head>", f"{head}</head>", 1)
         .replace("</body>", f"{tail}</body>", 1)
     )
 
 
-def small_files(text: str) -> dict[str, bytes]:
-    """The front end's scripts that a document names, by address, as far as they are small.
+@cache
+def front_end_files() -> dict[str, CompressedFile]:
+    """The front end's files that the document names, and the outlines of the map, by path of their address.
 
-    A visit asks for a hundred at once, and Streamlit opens and reads each in threads. Their names hold a hash.
+    A visit asks for a hundred at once; Streamlit would open and read each in a thread and send it uncompressed.
     """
     prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    base = f"/{prefix}/static/js/" if prefix else "/static/js/"
-    paths = [STATIC / "static" / "js" / name for name in sorted(set(NAMED.findall(text)))]
-    return {f"{base}{path.name}": path.read_bytes() for path in paths if path.stat().st_size <= SMALL}
+    base = f"/{prefix}" if prefix else ""
+    named = sorted(set(NAMED.findall(document())))
+    files = {f"{base}/static/{name}": _compressed(STATIC / "static" / name) for name in named}
+    for name in OUTLINES:
+        if (path := OUTLINES_FOLDER / name).is_file():
+            files[f"{base}/app/static/{name}"] = _compressed(path, REVALIDATE)
+    return files
 
 
-def asset(request: Request) -> Response:
-    """A file of the atlas's own; its address changes with its content, so it is kept for good."""
-    path = ASSETS / str(request.path_params["name"])
-    if path not in set(ASSETS.iterdir()) or path.suffix not in TYPES:
-        return PlainTextResponse("There is no such file.", 404)
-    headers = {"Cache-Control": FOR_GOOD, "Last-Modified": formatdate(path.stat().st_mtime, usegmt=True)}
-    return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=headers)
+@cache
+def assets() -> dict[str, CompressedFile]:
+    """The atlas's own files by name. Their addresses change with their content."""
+    return {path.name: _compressed(path) for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES}
+
+
+async def asset(request: Request) -> Response:
+    """Send a file of the atlas's own."""
+    found = assets().get(request.path_params["name"])
+    return await found.answer(request.headers) if found else PlainTextResponse("There is no such file.", NOT_FOUND)
 
 
 ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
@@ -177,8 +187,8 @@ def _orders(part: str) -> bool:
 
 
 def _version(path: Path) -> str:
-    return _hash(path.read_bytes())[:12]
+    return sha256(path.read_bytes()).hexdigest()[:12]
 
 
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _compressed(path: Path, cache_control: str = FOR_GOOD) -> CompressedFile:
+    return CompressedFile(path.read_bytes(), TYPES[path.suffix], cache_control)
