@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, or_, select, updat
 
 from data.store import tables
 from data.store.dataset import Header, NewDataset, Saved
-from data.store.engine import engine, said
+from data.store.engine import engine, store_errors
 from data.store.errors import UnknownDatasetError, WrongKeyError
 from data.store.settings import StoreSettings
 
@@ -46,7 +46,7 @@ class DatasetStore:
         frame = new.frame
         regions, industries = _positions(frame["region"]), _positions(frame["industry"])
         years = frame["year"].fillna(NO_YEAR).astype(int).to_numpy()
-        with said(), engine(self.settings).begin() as connection:
+        with store_errors(), engine(self.settings).begin() as connection:
             connection.execute(insert(tables.datasets), [_header(new, saved)])
             for table, names, codes, units in (
                 (tables.regions, regions, new.region_codes, new.units),
@@ -55,12 +55,12 @@ class DatasetStore:
                 rows = [
                     {
                         "dataset_id": saved.id,
-                        "position": at,
+                        "position": position,
                         "name": _text(name),
                         "code": _text(codes.get(name, "")),
                         "unit_id": units.get(name, ""),
                     }
-                    for name, at in names.items()
+                    for name, position in names.items()
                 ]
                 connection.execute(insert(table), rows)
             cells = _cells(saved.id, frame, regions, industries, years)
@@ -76,7 +76,7 @@ class DatasetStore:
         Raises:
             UnknownDatasetError: never saved, deleted or expired.
         """
-        with said(), self._reading() as connection:
+        with store_errors(), self._reading() as connection:
             found = self._find(connection, dataset_id, now)
             years = connection.scalars(
                 select(tables.totals.c.year)
@@ -106,7 +106,7 @@ class DatasetStore:
 
     def geometry(self, dataset_id: str) -> bytes | None:
         """The dataset's own outlines as GeoJSON, None without."""
-        with said(), self._reading() as connection:
+        with store_errors(), self._reading() as connection:
             return bytes(found) if (found := self._find(connection, dataset_id).geometry) else None
 
     def rename(self, dataset_id: str, key: str, name: str) -> None:
@@ -115,7 +115,7 @@ class DatasetStore:
         Raises:
             UnknownDatasetError, WrongKeyError
         """
-        with said(), engine(self.settings).begin() as connection:
+        with store_errors(), engine(self.settings).begin() as connection:
             self._unlock(connection, dataset_id, key)
             named = update(tables.datasets).where(tables.datasets.c.id == dataset_id).values(name=_text(name))
             connection.execute(named)
@@ -126,13 +126,13 @@ class DatasetStore:
         Raises:
             UnknownDatasetError, WrongKeyError
         """
-        with said(), engine(self.settings).begin() as connection:
+        with store_errors(), engine(self.settings).begin() as connection:
             self._unlock(connection, dataset_id, key)
             _remove(connection, dataset_id)
 
     def purge(self, now: datetime) -> int:
         """Delete what has expired; returns how many datasets."""
-        with said(), engine(self.settings).begin() as connection:
+        with store_errors(), engine(self.settings).begin() as connection:
             expired = connection.scalars(select(tables.datasets.c.id).where(tables.datasets.c.expires_at <= now)).all()
             for dataset_id in expired:
                 _remove(connection, dataset_id)
@@ -144,7 +144,7 @@ class DatasetStore:
         Raises:
             StoreError: it gives none.
         """
-        with said(), self._reading() as connection:
+        with store_errors(), self._reading() as connection:
             connection.execute(select(1))
 
     def _reading(self) -> Any:
@@ -186,7 +186,7 @@ def _text(value: object) -> str:
 
 
 def _positions(column: "pd.Series[str]") -> dict[str, int]:
-    return {str(name): at for at, name in enumerate(dict.fromkeys(column))}
+    return {str(name): position for position, name in enumerate(dict.fromkeys(column))}
 
 
 def _header(new: NewDataset, saved: Saved) -> dict[str, object]:

@@ -35,7 +35,7 @@ def engine(settings: StoreSettings) -> Engine:
         return known
     if known is not None:
         known.dispose()
-    with said():
+    with store_errors():
         made = _server(settings.url) if file is None else _file(settings.url, file)
     _engines[settings] = made, file and sqlite.identity(file)
     return made
@@ -63,7 +63,7 @@ def _server(url: str) -> Engine:
 
 
 @contextmanager
-def said() -> Iterator[None]:
+def store_errors() -> Iterator[None]:
     """Turn the database's errors into the store's sentences."""
     try:
         yield
@@ -72,7 +72,7 @@ def said() -> Iterator[None]:
     except DBAPIError as error:
         reason = str(error.orig).lower()
         full = ("disk is full", "readonly", "read-only", "no space", "unable to open", "disk i/o", "disk full")
-        if any(sign in reason for sign in full):
+        if any(phrase in reason for phrase in full):
             raise StoreFullError from error
         # Not only a lost connection: tables that are gone, rights that were taken away, a file that is no database.
         lost = isinstance(error, OperationalError | ProgrammingError) or type(error) is DatabaseError

@@ -12,7 +12,7 @@ from sqlalchemy import func, literal, select, tuple_
 from data.store import tables
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
-from data.store.engine import engine, said
+from data.store.engine import engine, store_errors
 from data.store.errors import UnknownDatasetError
 from data.store.tables import cells
 
@@ -73,8 +73,8 @@ def window(
     ).where(
         cells.c.dataset_id == dataset_id,
         cells.c.year == year,
-        cells.c.region.in_([int(at) for at in regions]),
-        cells.c.industry.in_([int(at) for at in industries]),
+        cells.c.region.in_([int(position) for position in regions]),
+        cells.c.industry.in_([int(position) for position in industries]),
     )
     return _frame(store, query)
 
@@ -88,7 +88,7 @@ def amounts(store: DatasetStore, header: Header, year: int = NO_YEAR) -> npt.NDA
         cells.c.dataset_id == header.id, cells.c.year == year, cells.c.value.is_not(None)
     )
     found = np.full((header.regions, header.industries), np.nan)
-    with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
+    with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
         for rows in connection.execution_options(stream_results=True).execute(query).partitions(PIECE):
             regions, industries, values = zip(*rows, strict=True)
             found[list(regions), list(industries)] = values
@@ -129,7 +129,9 @@ def cells_in_pieces(store: DatasetStore, dataset_id: str, size: int = PIECE) -> 
         if found.empty:
             raise UnknownDatasetError
         left -= len(found)
-        last = tuple_(*(literal(int(found[name].iloc[-1])) for name in ("year", "region_at", "industry_at")))
+        last = tuple_(
+            *(literal(int(found[name].iloc[-1])) for name in ("year", "region_position", "industry_position"))
+        )
         yield found[list(CELL_COLUMNS)]
 
 
@@ -139,8 +141,8 @@ def _cells_with_names(dataset_id: str) -> Any:
     return (
         select(
             *(named.get(name, cells.c[name]).label(name) for name in CELL_COLUMNS),
-            cells.c.region.label("region_at"),
-            cells.c.industry.label("industry_at"),
+            cells.c.region.label("region_position"),
+            cells.c.industry.label("industry_position"),
         )
         .join(regions, (regions.c.dataset_id == cells.c.dataset_id) & (regions.c.position == cells.c.region))
         .join(industries, (industries.c.dataset_id == cells.c.dataset_id) & (industries.c.position == cells.c.industry))
@@ -150,7 +152,7 @@ def _cells_with_names(dataset_id: str) -> Any:
 
 
 def _frame(store: DatasetStore, query: Any) -> pd.DataFrame:
-    with said(), engine(store.settings).connect().execution_options(reading=True) as connection:
+    with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
         rows = connection.execute(query)
         names, found = list(rows.keys()), rows.all()
     # Column by column: pandas asks every row of SQLAlchemy's for what it is, and takes three times as long.

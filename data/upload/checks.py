@@ -51,36 +51,36 @@ def value_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def blank_marks(table: Tidy) -> Iterator[Problem]:
-    """One warning for each mark that is read as a blank, with the first place where it stands."""
-    places = np.flatnonzero(table.kinds == CellKind.MARK)
+    """One warning for each mark that is read as a blank, with the first position where it stands."""
+    positions = np.flatnonzero(table.kinds == CellKind.MARK)
     seen: dict[str, list[int]] = {}
-    for place in places[: 50 * LISTED]:
-        text = table.value_text(int(place)).strip()
-        seen.setdefault(text, [int(place), 0])[1] += 1
-    for text, (place, count) in seen.items():
-        yield warning(Code.BLANK_MARK, int(table.lines[place]), heading(table, place), text, count=count)
-    if len(places) > 50 * LISTED:
+    for position in positions[: 50 * LISTED]:
+        text = table.value_text(int(position)).strip()
+        seen.setdefault(text, [int(position), 0])[1] += 1
+    for text, (position, count) in seen.items():
+        yield warning(Code.BLANK_MARK, int(table.lines[position]), heading(table, position), text, count=count)
+    if len(positions) > 50 * LISTED:
         yield Problem(
             Code.MORE,
             severity=Severity.WARNING,
-            fields={"of": str(Code.BLANK_MARK), "count": len(places) - 50 * LISTED},
+            fields={"of": str(Code.BLANK_MARK), "count": len(positions) - 50 * LISTED},
         )
 
 
-def heading(table: Tidy, place: int) -> str:
+def heading(table: Tidy, position: int) -> str:
     """The heading of a cell's column."""
-    return table.columns[int(table.headings[place])]
+    return table.columns[int(table.headings[position])]
 
 
 def listed(
     table: Tidy, wrong: npt.NDArray[np.bool_], code: Code, severity: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
     """A problem for each wrong cell, the first `LISTED` of them, then their number."""
-    places = np.flatnonzero(wrong)
+    positions = np.flatnonzero(wrong)
     make = error if severity is Severity.ERROR else warning
-    for place in places[:LISTED]:
-        yield make(code, int(table.lines[place]), heading(table, int(place)), table.value_text(int(place)))
-    yield from more(code, len(places), severity)
+    for position in positions[:LISTED]:
+        yield make(code, int(table.lines[position]), heading(table, int(position)), table.value_text(int(position)))
+    yield from more(code, len(positions), severity)
 
 
 def more(code: Code, found: int, severity: Severity) -> Iterator[Problem]:
@@ -97,10 +97,10 @@ def level_checks(table: Tidy) -> Iterator[Problem]:
     given = ~np.isin(table.level_kinds, (CellKind.BLANK, CellKind.MARK, CellKind.NOT_APPLICABLE))
     below = levels.fillna(0).to_numpy(dtype=np.int64) < 0
     for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
-        places = np.flatnonzero(wrong)
-        for place in places[:LISTED]:
-            yield error(code, int(table.lines[place]), "level", table.level_texts[int(place)].as_py())
-        yield from more(code, len(places), Severity.ERROR)
+        positions = np.flatnonzero(wrong)
+        for position in positions[:LISTED]:
+            yield error(code, int(table.lines[position]), "level", table.level_texts[int(position)].as_py())
+        yield from more(code, len(positions), Severity.ERROR)
     marks = np.flatnonzero(table.level_kinds == CellKind.MARK)
     if len(marks):
         first = int(marks[0])
@@ -115,10 +115,10 @@ def year_checks(table: Tidy) -> Iterator[Problem]:
     _, blank, other = years_of(table.year_texts)
     repeats = len(table.frame) // max(1, len(table.year_texts))
     for wrong, code in ((other, Code.NOT_A_YEAR), (blank, Code.NO_YEAR)):
-        places = np.flatnonzero(wrong)
-        for place in places[:LISTED]:
-            yield error(code, int(table.lines[place * repeats]), "year", table.year_texts[int(place)].as_py())
-        yield from more(code, len(places), Severity.ERROR)
+        positions = np.flatnonzero(wrong)
+        for position in positions[:LISTED]:
+            yield error(code, int(table.lines[position * repeats]), "year", table.year_texts[int(position)].as_py())
+        yield from more(code, len(positions), Severity.ERROR)
     years = sorted(int(year) for year in table.frame["year"].dropna().unique())
     if len(years) > 1:
         yield warning(Code.MIXED_YEARS, count=len(years), first=years[0], last=years[-1])
@@ -129,11 +129,11 @@ def name_checks(table: Tidy, axis: str, names: Names, limits: Limits) -> Iterato
     across = table.wide and names.codes is not None and is_across(table, axis)
     empty = np.flatnonzero(names.codes < 0)
     shown = np.unique(table.headings[empty]) if across else empty
-    for place in shown[:LISTED]:
+    for position in shown[:LISTED]:
         if across:
-            yield error(Code.EMPTY_NAME, None, table.columns[int(place)], None, axis=axis)
+            yield error(Code.EMPTY_NAME, None, table.columns[int(position)], None, axis=axis)
         else:
-            yield error(Code.EMPTY_NAME, int(table.lines[place]), axis, None, axis=axis)
+            yield error(Code.EMPTY_NAME, int(table.lines[position]), axis, None, axis=axis)
     yield from more(Code.EMPTY_NAME, len(shown), Severity.ERROR)
     groups: dict[str, list[str]] = {}
     for name in names.names:
@@ -205,9 +205,9 @@ def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
     _, firsts = np.unique(name_codes * (len(encoded.dictionary) + 1) + numbers, return_index=True)
     texts = encoded.dictionary.to_pylist()
     return [
-        (names.names[name_codes[place]], texts[numbers[place]].strip())
-        for place in sorted(firsts)
-        if name_codes[place] >= 0 and texts[numbers[place]].strip()
+        (names.names[name_codes[position]], texts[numbers[position]].strip())
+        for position in sorted(firsts)
+        if name_codes[position] >= 0 and texts[numbers[position]].strip()
     ]
 
 
@@ -217,20 +217,20 @@ def duplicate_checks(table: Tidy) -> Iterator[Problem]:
     _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
     twice = firsts[inverse] != np.arange(len(keys))
     twice &= (table.regions.codes >= 0) & (table.industries.codes >= 0)
-    places = np.flatnonzero(twice)
-    for place in places[:LISTED]:
-        region = table.regions.names[table.regions.codes[place]]
-        industry = table.industries.names[table.industries.codes[place]]
+    positions = np.flatnonzero(twice)
+    for position in positions[:LISTED]:
+        region = table.regions.names[table.regions.codes[position]]
+        industry = table.industries.names[table.industries.codes[position]]
         yield error(
             Code.DUPLICATE,
-            int(table.lines[place]),
-            heading(table, int(place)),
-            table.value_text(int(place)),
+            int(table.lines[position]),
+            heading(table, int(position)),
+            table.value_text(int(position)),
             region=region[:LISTED],
             industry=industry[:LISTED],
-            first=int(table.lines[firsts[inverse[place]]]),
+            first=int(table.lines[firsts[inverse[position]]]),
         )
-    yield from more(Code.DUPLICATE, len(places), Severity.ERROR)
+    yield from more(Code.DUPLICATE, len(positions), Severity.ERROR)
 
 
 def keys_of(table: Tidy) -> npt.NDArray[np.int64]:

@@ -45,16 +45,16 @@ class Grid:
         """Number of rows."""
         return len(self.lines)
 
-    def row(self, place: int) -> list[str]:
+    def row(self, position: int) -> list[str]:
         """The fields of one row, as many as it has."""
-        return [column[place].as_py() or "" for column in self.columns[: int(self.widths[place])]]
+        return [column[position].as_py() or "" for column in self.columns[: int(self.widths[position])]]
 
     def rows(self, start: int, stop: int) -> list[list[str]]:
         """Some rows, each as wide as the widest, with "" for fields that a row does not have."""
         pieces = [[text or "" for text in column.slice(start, stop - start).to_pylist()] for column in self.columns]
         return [list(row) for row in zip(*pieces, strict=True)]
 
-    def place(self, line: int) -> int:
+    def position(self, line: int) -> int:
         """Place of the first row that starts on a line or after it."""
         return int(np.searchsorted(self.lines, line))
 
@@ -134,15 +134,15 @@ class Builder:
             raise RefusedError(*self.problems, error(Code.NO_ROWS))
         widest = max(len(part) for part in self._parts)
         columns = []
-        for place in range(widest):
+        for position in range(widest):
             pieces = [
-                part[place] if place < len(part) else pa.nulls(len(lines), pa.string())
+                part[position] if position < len(part) else pa.nulls(len(lines), pa.string())
                 for part, lines in zip(self._parts, self._line_parts, strict=True)
             ]
             columns.append(joined(pieces))
             for part in self._parts:  # let go of what is joined, so that the table is not held twice
-                if place < len(part):
-                    part[place] = None
+                if position < len(part):
+                    part[position] = None
         return Grid(
             tuple(columns), np.concatenate(self._line_parts), np.concatenate(self._width_parts), tuple(self.problems)
         )

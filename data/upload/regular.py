@@ -56,7 +56,7 @@ def read_regular(raw: bytes, encoding: str, delimiter: str, limits: Limits) -> G
             csv.ReadOptions(use_threads=False, block_size=BLOCK, autogenerate_column_names=True),
             csv.ParseOptions(delimiter=delimiter, newlines_in_values=False, ignore_empty_lines=False),
             csv.ConvertOptions(
-                column_types={f"f{place}": pa.string() for place in range(NARROW)},
+                column_types={f"f{position}": pa.string() for position in range(NARROW)},
                 strings_can_be_null=False,
             ),
         )

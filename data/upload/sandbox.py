@@ -60,7 +60,7 @@ class ImportResult:
     peak_bytes: int = 0
 
 
-def patient() -> None:
+def never_cancel() -> None:
     """Nobody gives up."""
 
 
@@ -71,7 +71,7 @@ def read(
     units: Iterable[Region] = (),
     *,
     progress: Progress = silent,
-    waiting: Callable[[], None] = patient,
+    waiting: Callable[[], None] = never_cancel,
 ) -> ImportResult:
     """Understand and parse a stranger's file in a child process.
 
@@ -123,7 +123,7 @@ def read(
 
 
 def read_outlines(
-    raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = patient
+    raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = never_cancel
 ) -> tuple[Outlines | None, tuple[Problem, ...]]:
     """Check a stranger's GeoJSON in a child process; the outlines, or None and the reasons."""
     if len(raw) > limits.outline_bytes:
@@ -145,7 +145,7 @@ class Child:
     def __init__(self, raw: bytes, limits: Limits, request: dict[str, Any]) -> None:
         self.limits = limits
         self.files: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(4)]  # noqa: SIM115 - `__exit__` closes them
-        inbox, self.told, self.table, self.complaints = self.files
+        inbox, self.notes_file, self.table, self.complaints = self.files
         write_request(inbox, request | {"limits": asdict(limits)}, raw)
         inbox.flush()
         inbox.seek(0)
@@ -231,7 +231,7 @@ class Child:
 
     def notes(self) -> dict[str, Any] | None:
         """What the child wrote, or None if it wrote nothing."""
-        self.told.seek(0)
+        self.notes_file.seek(0)
         self.table.seek(0)
-        text = self.told.read()
+        text = self.notes_file.read()
         return dict(json.loads(text)) if text else None

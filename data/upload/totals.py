@@ -59,8 +59,8 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
     if across_named.any():
         use &= ~across_named[across]
     if use.sum() > OTHERS:
-        for place in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
-            found[names[place]] = "sum"
+        for position in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
+            found[names[position]] = "sum"
     return {name: found[name] for name in names if name in found}
 
 
@@ -85,4 +85,4 @@ def sums(
     telling = (values != 0) & (members[groups] > OTHERS)
     disagree = np.bincount(codes, weights=(~agrees).astype(float), minlength=count)
     support = np.bincount(codes, weights=(agrees & telling).astype(float), minlength=count)
-    return [int(place) for place in np.flatnonzero((disagree == 0) & (support >= CELLS))]
+    return [int(position) for position in np.flatnonzero((disagree == 0) & (support >= CELLS))]

@@ -73,7 +73,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatasetStore]:
 
 @st.composite
 def damaged(draw: st.DrawFn, whole: bytes, pieces: st.SearchStrategy[bytes]) -> bytes:
-    """A file with a few places overwritten, cut out or repeated."""
+    """A file with a few positions overwritten, cut out or repeated."""
     raw = bytearray(whole[: draw(st.integers(1, len(whole)))] if draw(st.booleans()) else whole)
     for _ in range(draw(st.integers(1, 3))):
         at, length = draw(st.integers(0, len(raw))), draw(st.integers(0, 40))
