@@ -1,4 +1,4 @@
-"""The rows of a matrix nearest to one of them, with the counts behind each claim."""
+"""The rows of a matrix most similar to one row, with what they have in common."""
 
 from dataclasses import dataclass
 

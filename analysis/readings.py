@@ -1,4 +1,4 @@
-"""The same evidence read under other choices of coding, to see which statements depend on them."""
+"""Read the evidence under different choices of coding, to test which statements depend on the choices."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a statement fares under many readings."""
+    """The results of one statement under many readings."""
 
     results: tuple[Result, ...]
 

@@ -1,4 +1,4 @@
-"""Statements about regions and industries: the two numbers that each compares, under any reading of the evidence."""
+"""Statements about regions and industries. Each gives the two numbers that it compares under a reading."""
 
 from collections.abc import Mapping
 

@@ -1,13 +1,13 @@
-"""Whether the clock can be believed: nothing is deleted for good on the word of a clock that has jumped."""
+"""Tell whether the system clock has jumped: expired datasets are deleted only while it has not."""
 
 import time
 
 TOLERANCE = 3600.0
-"""Seconds by which a clock may be set right in the life of a process."""
+"""Seconds by which the clock may be corrected while a process runs."""
 
 _OFFSET = time.time() - time.monotonic()
 
 
 def steady() -> bool:
-    """Whether the wall clock has gone as the steady one since the process began."""
+    """True if the wall clock and the monotonic clock have advanced by the same time since the process began."""
     return abs(time.time() - time.monotonic() - _OFFSET) < TOLERANCE

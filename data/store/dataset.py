@@ -1,4 +1,4 @@
-"""What is saved and what comes back."""
+"""Records of a dataset to save and of a saved one."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

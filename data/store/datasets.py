@@ -27,7 +27,7 @@ Progress = Callable[[int], None]
 
 
 def silent(_written: int) -> None:
-    """Nobody watches."""
+    """Ignore the progress."""
 
 
 class DatasetStore:

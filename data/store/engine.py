@@ -64,7 +64,7 @@ def _server(url: str) -> Engine:
 
 @contextmanager
 def store_errors() -> Iterator[None]:
-    """Turn the database's errors into the store's sentences."""
+    """Raise a `StoreError` with its sentence in place of an error of the database."""
     try:
         yield
     except OSError as error:

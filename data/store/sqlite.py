@@ -1,4 +1,4 @@
-"""The SQLite file: opened for writing where that is allowed, for reading where it is not; known again when replaced."""
+"""Open the SQLite file, for writing where that is allowed, else for reading; notice when the file was replaced."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ BUSY_SECONDS = 30
 
 
 def writable(file: Path) -> bool:
-    """Whether the app may write into the file and beside it."""
+    """True if the app may write into the file and its folder."""
     return not file.exists() or (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
 
 

@@ -1,4 +1,4 @@
-"""Parts of a saved dataset, computed by the database: no page loads three million cells to draw two thousand."""
+"""Parts of a saved dataset. The database selects them, so that a page loads only the cells that it shows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ def window(
 def amounts(store: DatasetStore, header: Header, year: int = NO_YEAR) -> npt.NDArray[np.float64]:
     """Every amount of a year, regions × industries by position, NaN for a blank.
 
-    It grows with the size of the dataset: who asks knows that it is small.
+    Memory grows with the size of the dataset: call it for small datasets only.
     """
     query = select(cells.c.region, cells.c.industry, cells.c.value).where(
         cells.c.dataset_id == header.id, cells.c.year == year, cells.c.value.is_not(None)

@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a tidy table, gathered in one pass: nothing is changed, nothing dropped."""
+"""Checks of a tidy table. They report problems and change nothing."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from data.upload.tidy import Names, Tidy, years_of
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-"""Control characters, zero-width ones and those that turn the reading direction."""
+"""Control characters, characters of no width, and those that change the direction of text."""
 
 EXAMPLES = 3
 
 LARGEST = 1e18
-"""No quantity of an economy is larger in any currency; sums and products of such values stay far from overflowing."""
+"""Largest value allowed: above any economic quantity in any currency, and low enough that no sum overflows."""
 
 
 def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
@@ -168,7 +168,7 @@ def is_across(table: Tidy, axis: str) -> bool:
 
 
 def visible(name: str) -> str:
-    """A name with its hidden characters written out."""
+    """A name with its hidden characters shown as code points, such as ⟨U+200B⟩."""
     return HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", name)
 
 
@@ -212,7 +212,7 @@ def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
 
 
 def duplicate_checks(table: Tidy) -> Iterator[Problem]:
-    """Cells that stand twice: same region, industry and year."""
+    """Cells that appear more than once: same region, industry and year."""
     keys = keys_of(table)
     _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
     twice = firsts[inverse] != np.arange(len(keys))

@@ -1,4 +1,4 @@
-"""A file as a grid of text: what every reader gives and every later step takes."""
+"""A file as a grid of text: the output of every reader and the input of every later step."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,11 +17,11 @@ Progress = Callable[[str, int], None]
 """Called with a stage, one of STAGES, and the rows done so far."""
 
 STAGES = ("unpack", "read", "understand", "arrange", "check", "hand over")
-"""In the order in which they follow; only a workbook is unpacked."""
+"""Stages of an import, in order; only a workbook is unpacked."""
 
 
 def silent(stage: str, rows: int) -> None:
-    """Progress that nobody watches."""
+    """Ignore the progress."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Grid:
 
 @dataclass
 class Builder:
-    """Gathers rows into a grid and holds them against the limits.
+    """Collects rows into a grid and checks them against the limits.
 
     Raises:
         RefusedError: from `add`, a row is too wide, or there are too many rows or fields; from `grid`, there is none.
@@ -80,7 +80,7 @@ class Builder:
     _parts: list[list[pa.Array]] = field(default_factory=list)
 
     def add(self, row: Sequence[str], line: int) -> None:
-        """Take a row that starts on a line; a row of blanks only is passed over."""
+        """Add a row that starts on a line."""
         width = len(row)
         if width > self.limits.columns:
             raise RefusedError(error(Code.TOO_MANY_COLUMNS, line, None, None, found=width, limit=self.limits.columns))
@@ -120,7 +120,7 @@ class Builder:
         return error(Code.TOO_MANY_ROWS, found=self._seen + len(self._rows), limit=self.limits.rows)
 
     def _surrogate(self) -> Problem:
-        """Half of a UTF-16 pair that stands alone is no character; say where the first is."""
+        """The problem of the first lone surrogate (half of a UTF-16 pair), with its line."""
         for row, line in zip(self._rows, self._lines, strict=True):
             for text in row:
                 if any("\ud800" <= character <= "\udfff" for character in text):
@@ -128,7 +128,7 @@ class Builder:
         return error(Code.UNDECODABLE)
 
     def grid(self) -> Grid:
-        """What was gathered."""
+        """The collected rows as a grid."""
         self._flush()
         if not self._seen:
             raise RefusedError(*self.problems, error(Code.NO_ROWS))
@@ -140,7 +140,7 @@ class Builder:
                 for part, lines in zip(self._parts, self._line_parts, strict=True)
             ]
             columns.append(joined(pieces))
-            for part in self._parts:  # let go of what is joined, so that the table is not held twice
+            for part in self._parts:  # free the joined pieces, so that the table is not held twice
                 if position < len(part):
                     part[position] = None
         return Grid(

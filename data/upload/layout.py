@@ -1,4 +1,4 @@
-"""Where the table stands in a grid: preamble, header row, data, footer."""
+"""Find the table in a grid: preamble, header row, data, footer."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Layout:
 
 
 def filled(row: list[str]) -> int:
-    """Fields that hold anything."""
+    """Number of fields that are not blank."""
     return sum(bool(text.strip()) for text in row)
 
 

@@ -1,4 +1,4 @@
-"""Regions and industries that are totals of the others: by their names, and by their numbers."""
+"""Find regions and industries that are totals of the others, by their names and by their values."""
 
 import re
 
@@ -12,10 +12,10 @@ TOLERANCE = 1e-6
 """Relative difference up to which a sum is a sum: published tables are rounded."""
 
 OTHERS = 2
-"""Regions (or industries) a sum must have."""
+"""Number of values above zero that a group must have more than, for a sum to count."""
 
 CELLS = 2
-"""Cells above zero in which a total must agree; one alone may be chance."""
+"""Cells above zero in which a total must equal the sum of the others; one cell may agree by chance."""
 
 TOTAL = re.compile(
     r"^((grand|sub|over) ?-?)?totals?$|^(grand |sub-?)?totals?[ ,:(/-]|[ ,:(/-]totals?\)?$"
