@@ -161,7 +161,7 @@ def notation_of(texts: Iterable[str]) -> NotationFound:
     and the text is given as an example to ask about, unless other texts settle it.
 
     Examples:
-        >>> notation_of(["1.234,5", "7"]).marks
+        >>> notation_of(["1.234,5", "7"]).notation
         Notation(decimal=',', thousands='.')
         >>> notation_of(["1,234"])
         NotationFound(notation=Notation(decimal='.', thousands=','), example='1,234')
