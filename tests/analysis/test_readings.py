@@ -165,3 +165,20 @@ def test_named_most_with_compares_the_columns() -> None:
     rows = [[1, 1, 0], [1, 1, 1], [0, 0, 1]]
     assert named_most_with("i0", "i1")(under_levels(rows)) == (1, 1 / 3)
     assert all(np.isnan(number) for number in named_most_with("i0", "none")(under_levels(rows)))
+
+
+def test_a_statement_about_what_nobody_names_cannot_be_said() -> None:
+    nobody = under_levels([[0.0, 0.0], [0.0, 0.0]])
+    assert all(np.isnan(number) for number in (named_by_most("i0")(nobody)[1], wider_than_usual("i0")(nobody)[1]))
+    assert np.isnan(named_by_most("none")(nobody)[0])
+    # Of a column that the reading leaves out, only the first number is unknown.
+    first, usual = wider_than_usual("none")(under_levels([[1.0, 1.0], [1.0, 0.0]]))
+    assert np.isnan(first)
+    assert usual == 1.5
+    assert np.isnan(named_most_with("i0", "i1")(under_levels([[1.0, 1.0]]))[1])  # there is no third column
+
+
+def test_two_labels_make_one_branch() -> None:
+    names = ["a", "b"]
+    (branch,) = branches(cluster_order(pd.DataFrame([[1, 0.75], [0.75, 1]], index=names, columns=names)))
+    assert (branch.leaves, branch.heights) == ((0, 0, 1, 1), (0, 0.25, 0.25, 0))
