@@ -10,7 +10,7 @@ QUIET := --quiet --disable-pip-version-check
 CODE := app.py pages components analysis data scripts benchmarks tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports packages deployment pytest unit bench format screenshots pin licences \
+.PHONY: help run test check lint types imports packages deployment pytest unit bench mutants format screenshots pin licences \
 	sbom datapackage catalogue clean
 
 help: ## list the targets
@@ -57,6 +57,11 @@ bench: $(VENV)/.dev $(VENV)/.browser ## measure everything, beside plotly.js and
 	$(BIN)/python -m pip install $(QUIET) -r benchmarks/requirements.txt
 	$(BIN)/python -m benchmarks
 
+mutants: $(VENV)/.dev ## change the measures a little, many times; each change that no test notices is listed
+	$(BIN)/python -m pip install $(QUIET) -r requirements-mutants.txt
+	nice -n 10 $(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 screenshots: $(VENV)/.dev $(VENV)/.browser ## every page in every width, theme and language, into tests/e2e/screenshots
 	$(BIN)/python -m tests.e2e.look
 
@@ -80,7 +85,7 @@ sbom: $(VENV)/.dev ## the bill of materials in CycloneDX, of what `make run` ins
 		$(VENV)/materials/bin/python
 
 clean: ## take away what the targets made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""The order in which the rows or columns of a matrix are shown."""
+"""Order the rows or columns of a matrix for display."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""The average of all regions, industry by industry: what each region can be held against."""
+"""The average of all regions in each industry, for comparison with single regions."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ def average(values: pd.DataFrame) -> pd.DataFrame:
     """Mean of the known values of each industry.
 
     Args:
-        values: regions × industries, levels or amounts; NaN is a blank: it is left out, and never zero.
+        values: regions × industries, levels or amounts; NaN is a blank: it is left out, not counted as zero.
 
     Returns:
         One row an industry: `mean`, NaN where no region is known, and `n`, the regions that are.

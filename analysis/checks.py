@@ -1,4 +1,4 @@
-"""What every measure asks of its input, said before any arithmetic."""
+"""Checks that every measure runs on its input before it computes anything."""
 
 import numpy as np
 import numpy.typing as npt

@@ -11,7 +11,7 @@ from analysis.frames import row_of
 
 
 def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
-    """How much of a region's profile each industry makes, once what everybody names is weighed down.
+    """Weight of each industry in a region's profile; industries that many regions hold weigh less.
 
     A value is multiplied by the industry's rarity, ln(N / n), where n of the N regions that hold anything hold it
     (inverse document frequency). Each row is then divided by its length, so that regions with many industries and

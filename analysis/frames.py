@@ -5,8 +5,8 @@ import pandas as pd
 
 def row_of(matrix: pd.DataFrame, label: str) -> "pd.Series[float]":
     """One row; KeyError where there is none."""
-    at = matrix.index.get_loc(label)
-    return pd.Series(matrix.to_numpy(dtype=float)[at], index=matrix.columns, name=label)
+    position = matrix.index.get_loc(label)
+    return pd.Series(matrix.to_numpy(dtype=float)[position], index=matrix.columns, name=label)
 
 
 def cell_of(matrix: pd.DataFrame, row: str, column: str) -> float:

@@ -1,4 +1,4 @@
-"""The rows of a matrix nearest to one of them, with the counts behind each claim."""
+"""The rows of a matrix most similar to one row, with what they have in common."""
 
 from dataclasses import dataclass
 
@@ -51,16 +51,16 @@ def nearest(levels: pd.DataFrame, label: str, limit: int = 5) -> list[Neighbour]
         ValueError: `label` is not a row.
     """
     filled = levels.notna().to_numpy()
-    at = list(levels.index).index(label)
-    similarity = ruzicka(levels).to_numpy()[at]
+    own = list(levels.index).index(label)
+    similarity = ruzicka(levels).to_numpy()[own]
     found = [
         Neighbour(
             label=str(other),
             similarity=float(similarity[i]),
-            shared=tuple(str(column) for column in levels.columns[filled[at] & filled[i]]),
-            either=int((filled[at] | filled[i]).sum()),
+            shared=tuple(str(column) for column in levels.columns[filled[own] & filled[i]]),
+            either=int((filled[own] | filled[i]).sum()),
         )
         for i, other in enumerate(levels.index)
-        if i != at and (filled[at] & filled[i]).any()
+        if i != own and (filled[own] & filled[i]).any()
     ]
     return sorted(found, key=lambda neighbour: -neighbour.similarity)[:limit]

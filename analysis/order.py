@@ -1,4 +1,4 @@
-"""An order in which similar rows stand together: hierarchical clustering with optimal leaf ordering."""
+"""Order rows so that similar ones are adjacent, by hierarchical clustering with optimal leaf ordering."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The same evidence read under other choices of coding, to see which statements depend on them."""
+"""Read the evidence under different choices of coding, to test which statements depend on the choices."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ class Choice:
 
     Attributes:
         sources: name of the choice of sources, a key of the matrices that `readings` was given.
-        lowest: lowest commitment level that counts as named.
+        min_level: lowest commitment level that counts as named.
         columns: a value of COLUMNS.
         weighed: similarity weighs the levels instead of counting presence (Jaccard).
     """
 
     sources: str
-    lowest: int
+    min_level: int
     columns: str
     weighed: bool
 
@@ -46,7 +46,7 @@ class Reading:
     similarity: pd.DataFrame
     measure: Measure
 
-    def alike(self, one: str, other: str) -> float:
+    def similarity_of(self, one: str, other: str) -> float:
         """Similarity of two regions."""
         return cell_of(self.similarity, one, other)
 
@@ -83,7 +83,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a statement fares under many readings."""
+    """The results of one statement under many readings."""
 
     results: tuple[Result, ...]
 
@@ -121,10 +121,10 @@ def readings(
     for sources, matrix in matrices.items():
         for columns in COLUMNS:
             chosen = _columns(kinds, columns)
-            for lowest in THRESHOLDS:
-                levels = at_least(matrix[chosen], lowest)
+            for min_level in THRESHOLDS:
+                levels = at_least(matrix[chosen], min_level)
                 for weighed in (False, True):
-                    yield read(Choice(sources, lowest, columns, weighed), levels, weighing)
+                    yield read(Choice(sources, min_level, columns, weighed), levels, weighing)
 
 
 def read(choice: Choice, levels: pd.DataFrame, weighing: Measure = ruzicka) -> Reading:

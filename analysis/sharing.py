@@ -26,18 +26,18 @@ class Holding:
     shared: Shared
 
 
-def sharing(levels: pd.DataFrame, lowest: float = 1) -> tuple[Holding, ...]:
-    """For each column, which rows hold it at `lowest` or above.
+def sharing(levels: pd.DataFrame, min_level: float = 1) -> tuple[Holding, ...]:
+    """For each column, which rows hold it at `min_level` or above.
 
     Args:
         levels: regions × industries, two rows at least; NaN is a blank and held by nobody.
-        lowest: lowest value that counts as held; above 0.
+        min_level: lowest value that counts as held; above 0.
 
     Returns:
         One entry a column, in the order of the columns. With two rows nothing is shared by *some*.
 
     Raises:
-        ValueError: fewer than two rows; `lowest` is not above 0; a negative or infinite value; a label that stands
+        ValueError: fewer than two rows; `min_level` is not above 0; a negative or infinite value; a label that stands
             twice.
 
     Examples:
@@ -47,12 +47,12 @@ def sharing(levels: pd.DataFrame, lowest: float = 1) -> tuple[Holding, ...]:
     """
     if len(levels) < 2:
         raise ValueError(f"Sharing is between two regions at least; this matrix has {len(levels)}.")
-    if lowest <= 0:
-        raise ValueError(f"A lowest level of {lowest:g} would make every zero held: give one above 0.")
-    held = values_of(levels) >= lowest
+    if min_level <= 0:
+        raise ValueError(f"A lowest level of {min_level:g} would make every zero held: give one above 0.")
+    held = values_of(levels) >= min_level
     found = []
-    for at, industry in enumerate(levels.columns):
-        holders = tuple(str(region) for region in levels.index[held[:, at]])
+    for position, industry in enumerate(levels.columns):
+        holders = tuple(str(region) for region in levels.index[held[:, position]])
         found.append(Holding(str(industry), holders, _kind(len(holders), len(levels))))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Statements about regions and industries: the two numbers that each compares, under any reading of the evidence."""
+"""Statements about regions and industries. Each gives the two numbers that it compares under a reading."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,9 @@ from analysis.readings import Reading, Statement
 NAN = float("nan")
 
 
-def more_alike(one: str, other: str, third: str) -> Statement:
+def more_similar(one: str, other: str, third: str) -> Statement:
     """`one` is more similar to `other` than to `third`."""
-    return lambda reading: (reading.alike(one, other), reading.alike(one, third))
+    return lambda reading: (reading.similarity_of(one, other), reading.similarity_of(one, third))
 
 
 def names_more(one: str, other: str) -> Statement:
@@ -20,12 +20,12 @@ def names_more(one: str, other: str) -> Statement:
     return lambda reading: (reading.breadth(one) or NAN, reading.breadth(other) or NAN)
 
 
-def more_alike_than_usual(one: str, other: str) -> Statement:
+def more_similar_than_usual(one: str, other: str) -> Statement:
     """Two regions are more similar than the mean of all pairs of different regions; unknown of the only pair."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
         pairs = reading.pairs()
-        return reading.alike(one, other), float(pairs.mean()) if len(pairs) > 1 else NAN
+        return reading.similarity_of(one, other), float(pairs.mean()) if len(pairs) > 1 else NAN
 
     return numbers
 
@@ -34,9 +34,11 @@ def nearest_is(one: str, other: str) -> Statement:
     """No other region is as similar to `one` as `other`; the second number is the best of the others."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
-        rest = [reading.alike(one, str(third)) for third in reading.similarity.index if third not in (one, other)]
+        rest = [
+            reading.similarity_of(one, str(third)) for third in reading.similarity.index if third not in (one, other)
+        ]
         known = [value for value in rest if value == value]
-        return reading.alike(one, other), max(known) if known else NAN
+        return reading.similarity_of(one, other), max(known) if known else NAN
 
     return numbers
 

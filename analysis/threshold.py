@@ -6,24 +6,24 @@ import pandas as pd
 from analysis.checks import values_of
 
 
-def at_least(levels: pd.DataFrame, lowest: float) -> pd.DataFrame:
-    """The matrix with every value below `lowest` turned into a blank.
+def at_least(levels: pd.DataFrame, min_level: float) -> pd.DataFrame:
+    """The matrix with every value below `min_level` turned into a blank.
 
     Args:
         levels: regions × industries; NaN is a blank and stays one.
-        lowest: lowest value that is kept; above 0.
+        min_level: lowest value that is kept; above 0.
 
     Raises:
-        ValueError: `lowest` is not above 0; a negative or infinite value, a label that stands twice.
+        ValueError: `min_level` is not above 0; a negative or infinite value, a label that stands twice.
 
     Examples:
         >>> at_least(pd.DataFrame({"ic": [3.0], "ai": [1.0]}, index=["SH"]), 2).loc["SH"].to_dict()
         {'ic': 3.0, 'ai': nan}
     """
-    if lowest <= 0:
-        raise ValueError(f"A lowest level of {lowest:g} would keep everything: give one above 0.")
+    if min_level <= 0:
+        raise ValueError(f"A lowest level of {min_level:g} would keep everything: give one above 0.")
     values = values_of(levels)
-    return pd.DataFrame(np.where(values >= lowest, values, np.nan), index=levels.index, columns=levels.columns)
+    return pd.DataFrame(np.where(values >= min_level, values, np.nan), index=levels.index, columns=levels.columns)
 
 
 def presence(levels: pd.DataFrame) -> pd.DataFrame:

@@ -12,10 +12,10 @@ from analysis.finder.writing import as_sound, joined, words
 
 LIMIT = 8
 LONGEST = 100
-"""Signs of a query that are read; the rest is left out."""
+"""Characters of a query that are read; the rest is left out."""
 
 PARTS = 12
-"""Words, or Chinese signs, after which a query of two names is cut at most."""
+"""Words, or Chinese characters, after which a query of two names is cut at most."""
 
 WITHIN = 4
 """Latin letters that a query must have to be looked for inside names: fewer stand in too many of them."""
@@ -80,7 +80,7 @@ class Hit:
 class _Form:
     """A name made ready for comparison; `sound`, `initials` and `syllables` are empty where it is not Chinese."""
 
-    at: int
+    entry_index: int
     name: str
     exact: How
     text: str
@@ -102,7 +102,7 @@ class Index:
 def index_of(entries: Iterable[Entry]) -> Index:
     """Make entries ready. Of equally good hits, earlier kinds and, within a kind, earlier entries come first."""
     known = tuple(entries)
-    forms = tuple(form for at, entry in enumerate(known) for form in _forms(at, entry))
+    forms = tuple(form for index, entry in enumerate(known) for form in _forms(index, entry))
     return Index(known, forms, tuple(dict.fromkeys(entry.kind for entry in known)))
 
 
@@ -117,7 +117,7 @@ def find(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
 
     Only where nothing fits so far:
 
-    10. the sound of a Chinese query, which also finds traditional signs and homophones;
+    10. the sound of a Chinese query, which also finds traditional characters and homophones;
     11. a slip: Damerau–Levenshtein distance, at most 1 for 4 to 7 letters, 2 for 8 to 11, 3 for more; none for
         fewer than 4. Only the nearest are given, whole names before words of names.
 
@@ -148,10 +148,10 @@ def find(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     )
     best: dict[int, tuple[tuple[int, ...], Hit]] = {}
     for how, slips, form in hits:
-        entry = index.entries[form.at]
-        rank = (how, slips, index.kinds.index(entry.kind), form.exact, len(form.text), form.at)
-        if form.at not in best or rank < best[form.at][0]:
-            best[form.at] = rank, Hit(entry, how, form.name, slips)
+        entry = index.entries[form.entry_index]
+        rank = (how, slips, index.kinds.index(entry.kind), form.exact, len(form.text), form.entry_index)
+        if form.entry_index not in best or rank < best[form.entry_index][0]:
+            best[form.entry_index] = rank, Hit(entry, how, form.name, slips)
     return tuple(hit for _rank, hit in sorted(best.values(), key=lambda pair: pair[0])[:limit])
 
 
@@ -164,7 +164,9 @@ def nearest(index: Index, query: str, limit: int = 3) -> tuple[Entry, ...]:
     found = process.extract(
         asked.sound or asked.text, texts, scorer=fuzz.ratio, score_cutoff=NEAR, limit=limit * len(How)
     )
-    return tuple(dict.fromkeys(index.entries[index.forms[at].at] for _text, _score, at in found))[:limit]
+    return tuple(dict.fromkeys(index.entries[index.forms[position].entry_index] for _text, _score, position in found))[
+        :limit
+    ]
 
 
 def pairs(index: Index, query: str, one: str, other: str) -> tuple[tuple[Entry, Entry], ...]:
@@ -214,13 +216,15 @@ class _Asked:
         return cls(text, words(cut), as_sound(cut) if text.isascii() else "")
 
 
-def _forms(at: int, entry: Entry) -> Iterator[_Form]:
+def _forms(entry_index: int, entry: Entry) -> Iterator[_Form]:
     for names, exact in ((entry.names, How.NAME), (entry.aliases, How.ALIAS)):
         for name in dict.fromkeys(names):
             text = joined(name)
             if text:
                 read = reading(name, entry.readings) if is_chinese(name) else ()
-                yield _Form(at, name, exact, text, words(name), read, "".join(read), "".join(part[:1] for part in read))
+                yield _Form(
+                    entry_index, name, exact, text, words(name), read, "".join(read), "".join(part[:1] for part in read)
+                )
 
 
 def _fits(form: _Form, asked: _Asked) -> How | None:
@@ -260,8 +264,8 @@ def _sounding(index: Index, asked: _Asked) -> list[_Form]:
     """Names that begin with what a Chinese query can sound like."""
     if not is_chinese(asked.text) or len(asked.text) < 2:
         return []
-    signs = possible(asked.text)
-    return [form for form in index.forms if form.syllables and can_be(form.syllables, signs)]
+    characters = possible(asked.text)
+    return [form for form in index.forms if form.syllables and can_be(form.syllables, characters)]
 
 
 def _slipped(index: Index, asked: _Asked) -> Iterator[tuple[How, int, _Form]]:
@@ -275,7 +279,11 @@ def _slipped(index: Index, asked: _Asked) -> Iterator[tuple[How, int, _Form]]:
         limit=None,
     )
     fewest = min((int(distance) for _text, distance, _at in found), default=0)
-    return ((choices[at][0], fewest, choices[at][1]) for _text, distance, at in found if distance == fewest)
+    return (
+        (choices[position][0], fewest, choices[position][1])
+        for _text, distance, position in found
+        if distance == fewest
+    )
 
 
 def _spelt(form: _Form) -> Iterator[tuple[How, str]]:

@@ -1,7 +1,7 @@
 """How Chinese names sound: pinyin without tones.
 
 References:
-    ISO 7098:2015, Romanization of Chinese. Readings come from the library pypinyin, phrases before single signs.
+    ISO 7098:2015, Romanization of Chinese. Readings come from the library pypinyin, phrases before single characters.
 """
 
 import re
@@ -9,18 +9,18 @@ from collections.abc import Iterable
 
 from analysis.finder.writing import as_sound, words
 
-_SIGNS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_SIGN = re.compile(f"[{_SIGNS}]")
-_PIECE = re.compile(f"[{_SIGNS}]+|[^{_SIGNS}]+")
+_CHARACTERS = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CHARACTER = re.compile(f"[{_CHARACTERS}]")
+_PIECE = re.compile(f"[{_CHARACTERS}]+|[^{_CHARACTERS}]+")
 
 
 def is_chinese(text: str) -> bool:
-    """True where at least one sign is Chinese."""
-    return _SIGN.search(text) is not None
+    """True where at least one character is Chinese."""
+    return _CHARACTER.search(text) is not None
 
 
 def syllables(text: str) -> tuple[str, ...]:
-    """The likeliest reading, one syllable a sign; words in other scripts stay as they are.
+    """The likeliest reading, one syllable a character; words in other scripts stay as they are.
 
     Examples:
         >>> syllables("重庆"), syllables("5G网络")
@@ -35,18 +35,18 @@ def syllables(text: str) -> tuple[str, ...]:
 
 
 def possible(text: str) -> tuple[frozenset[str], ...]:
-    """All readings of each sign, whatever stands beside it."""
+    """All readings of each character, whatever stands beside it."""
     from pypinyin import Style, pinyin
 
     found: list[frozenset[str]] = []
     for piece in _pieces(text):
-        signs = pinyin(piece, style=Style.NORMAL, heteronym=True) if _is_read(piece) else [[piece]]
-        found += [frozenset(as_sound(one) for one in each) for each in signs]
+        characters = pinyin(piece, style=Style.NORMAL, heteronym=True) if _is_read(piece) else [[piece]]
+        found += [frozenset(as_sound(one) for one in each) for each in characters]
     return tuple(found)
 
 
 def reading(name: str, given: Iterable[str]) -> tuple[str, ...]:
-    """The syllables of a name: of the given readings the one that its signs can have, else the likeliest.
+    """The syllables of a name: of the given readings the one that its characters can have, else the likeliest.
 
     Args:
         name: in Chinese, in whole or in part.
@@ -58,22 +58,24 @@ def reading(name: str, given: Iterable[str]) -> tuple[str, ...]:
     """
     known = [tuple(as_sound(part) for part in text.split()) for text in given]
     if known:
-        signs = possible(name)
-        for told in known:
-            if can_be(told, signs) and len(told) == len(signs):
-                return told
+        characters = possible(name)
+        for syllables_read in known:
+            if can_be(syllables_read, characters) and len(syllables_read) == len(characters):
+                return syllables_read
     return syllables(name)
 
 
-def can_be(told: tuple[str, ...], signs: tuple[frozenset[str], ...]) -> bool:
-    """True where the signs can be read as the first syllables of `told`."""
-    return len(signs) <= len(told) and all(one in each for one, each in zip(told, signs, strict=False))
+def can_be(syllables_read: tuple[str, ...], characters: tuple[frozenset[str], ...]) -> bool:
+    """True where the characters can be read as the first syllables of `syllables_read`."""
+    return len(characters) <= len(syllables_read) and all(
+        one in each for one, each in zip(syllables_read, characters, strict=False)
+    )
 
 
 def _pieces(text: str) -> list[str]:
-    """Runs of Chinese signs and what stands between them, word by word."""
+    """Runs of Chinese characters and what stands between them, word by word."""
     return [piece for word in words(text) for piece in _PIECE.findall(word)]
 
 
 def _is_read(piece: str) -> bool:
-    return _SIGN.match(piece) is not None
+    return _CHARACTER.match(piece) is not None

@@ -10,17 +10,17 @@ PIECE = 1_000
 _TONE_NUMBER = re.compile(r"(?<=[a-z])[1-5]")
 
 
-def plain(text: str) -> str:
+def folded(text: str) -> str:
     """Fold compatibility forms and case, and take combining marks away.
 
     Examples:
-        >>> plain("ＧＢＡ"), plain("Xīnjiāng"), plain("STRASSE") == plain("straße")
+        >>> folded("ＧＢＡ"), folded("Xīnjiāng"), folded("STRASSE") == folded("straße")
         ('gba', 'xinjiang', True)
     """
-    return "".join(_plain_piece(text[start : start + PIECE]) for start in range(0, len(text), PIECE))
+    return "".join(_folded_piece(text[start : start + PIECE]) for start in range(0, len(text), PIECE))
 
 
-def _plain_piece(text: str) -> str:
+def _folded_piece(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     without_marks = "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
     return unicodedata.normalize("NFC", without_marks)
@@ -33,7 +33,7 @@ def words(text: str) -> tuple[str, ...]:
         >>> words("Guangdong–Hong Kong: R&D")
         ('guangdong', 'hong', 'kong', 'r', 'd')
     """
-    return tuple(_WORD.findall(plain(text)))
+    return tuple(_WORD.findall(folded(text)))
 
 
 def joined(text: str) -> str:
@@ -43,7 +43,7 @@ def joined(text: str) -> str:
         >>> joined("Jing-Jin-Ji"), joined("A.I."), joined(" ?! ")
         ('jingjinji', 'ai', '?!')
     """
-    return "".join(words(text)) or plain(text).strip()
+    return "".join(words(text)) or folded(text).strip()
 
 
 def as_sound(text: str) -> str:

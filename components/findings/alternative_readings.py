@@ -40,6 +40,6 @@ def without_each(focus: Focus, columns: Sequence[str], choice: Choice, weighing:
 
     def reading(left_out: str) -> Reading:
         levels = highest(focus.evidence[focus.evidence["source_id"] != left_out], regions, columns)
-        return read(replace(choice, sources=left_out), at_least(levels, choice.lowest), weighing)
+        return read(replace(choice, sources=left_out), at_least(levels, choice.min_level), weighing)
 
     return tuple(reading(left_out) for left_out in focus.sources)

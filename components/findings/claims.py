@@ -52,7 +52,7 @@ def comparison_claims(
     """How alike regions are, who names more, who is nearest to each; and whether groups of regions are alike inside."""
     first, *others = regions
     yield _either(
-        statements.more_alike_than_usual(first, others[0]),
+        statements.more_similar_than_usual(first, others[0]),
         now,
         _("{one} and {other} are more alike than two regions usually are"),
         _("{one} and {other} are no more alike than two regions usually are"),
@@ -72,7 +72,7 @@ def comparison_claims(
         )
     for one, other in pairwise(others):
         yield _either(
-            statements.more_alike(first, one, other),
+            statements.more_similar(first, one, other),
             now,
             _("{first} is more similar to {one} than to {other}"),
             _("{first} is no more similar to {one} than to {other}"),

@@ -11,7 +11,7 @@ from components.text.i18n import _, ngettext
 
 MOST_DECIMALS = 6
 
-DIMENSIONS = ("lowest", "sources", "columns", "weighed")
+DIMENSIONS = ("min_level", "sources", "columns", "weighed")
 """Fields of a choice, in the order in which they are told."""
 
 
@@ -100,7 +100,7 @@ def choice_names(choice: Choice) -> dict[str, str]:
     """A choice, by the heading of each of its fields."""
     return {
         _("Sources"): value_name("sources", choice.sources),
-        _("Level"): value_name("lowest", choice.lowest),
+        _("Level"): value_name("min_level", choice.min_level),
         _("Columns of the matrix"): value_name("columns", choice.columns),
         _("Measured by"): value_name("weighed", choice.weighed),
     }
@@ -109,7 +109,7 @@ def choice_names(choice: Choice) -> dict[str, str]:
 def value_name(dimension: str, value: object) -> str:
     """What a field of a choice holds, in words."""
     match dimension, value:
-        case "lowest", int(level):
+        case "min_level", int(level):
             return from_level(level)
         case "sources", _other:
             return _("commentary alone") if value == COMMENTARY else _("commentary and lists")

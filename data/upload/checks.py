@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a tidy table, gathered in one pass: nothing is changed, nothing dropped."""
+"""Checks of a tidy table. They report problems and change nothing."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from data.upload.tidy import Names, Tidy, years_of
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-"""Control characters, zero-width ones and those that turn the reading direction."""
+"""Control characters, characters of no width, and those that change the direction of text."""
 
 EXAMPLES = 3
 
 LARGEST = 1e18
-"""No quantity of an economy is larger in any currency; sums and products of such values stay far from overflowing."""
+"""Largest value allowed: above any economic quantity in any currency, and low enough that no sum overflows."""
 
 
 def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
@@ -51,36 +51,36 @@ def value_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def blank_marks(table: Tidy) -> Iterator[Problem]:
-    """One warning for each mark that is read as a blank, with the first place where it stands."""
-    places = np.flatnonzero(table.kinds == CellKind.MARK)
+    """One warning for each mark that is read as a blank, with the first position where it stands."""
+    positions = np.flatnonzero(table.kinds == CellKind.MARK)
     seen: dict[str, list[int]] = {}
-    for place in places[: 50 * LISTED]:
-        text = table.value_text(int(place)).strip()
-        seen.setdefault(text, [int(place), 0])[1] += 1
-    for text, (place, count) in seen.items():
-        yield warning(Code.BLANK_MARK, int(table.lines[place]), heading(table, place), text, count=count)
-    if len(places) > 50 * LISTED:
+    for position in positions[: 50 * LISTED]:
+        text = table.value_text(int(position)).strip()
+        seen.setdefault(text, [int(position), 0])[1] += 1
+    for text, (position, count) in seen.items():
+        yield warning(Code.BLANK_MARK, int(table.lines[position]), heading(table, position), text, count=count)
+    if len(positions) > 50 * LISTED:
         yield Problem(
             Code.MORE,
             severity=Severity.WARNING,
-            fields={"of": str(Code.BLANK_MARK), "count": len(places) - 50 * LISTED},
+            fields={"of": str(Code.BLANK_MARK), "count": len(positions) - 50 * LISTED},
         )
 
 
-def heading(table: Tidy, place: int) -> str:
+def heading(table: Tidy, position: int) -> str:
     """The heading of a cell's column."""
-    return table.columns[int(table.headings[place])]
+    return table.columns[int(table.headings[position])]
 
 
 def listed(
     table: Tidy, wrong: npt.NDArray[np.bool_], code: Code, severity: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
     """A problem for each wrong cell, the first `LISTED` of them, then their number."""
-    places = np.flatnonzero(wrong)
+    positions = np.flatnonzero(wrong)
     make = error if severity is Severity.ERROR else warning
-    for place in places[:LISTED]:
-        yield make(code, int(table.lines[place]), heading(table, int(place)), table.value_text(int(place)))
-    yield from more(code, len(places), severity)
+    for position in positions[:LISTED]:
+        yield make(code, int(table.lines[position]), heading(table, int(position)), table.value_text(int(position)))
+    yield from more(code, len(positions), severity)
 
 
 def more(code: Code, found: int, severity: Severity) -> Iterator[Problem]:
@@ -97,10 +97,10 @@ def level_checks(table: Tidy) -> Iterator[Problem]:
     given = ~np.isin(table.level_kinds, (CellKind.BLANK, CellKind.MARK, CellKind.NOT_APPLICABLE))
     below = levels.fillna(0).to_numpy(dtype=np.int64) < 0
     for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
-        places = np.flatnonzero(wrong)
-        for place in places[:LISTED]:
-            yield error(code, int(table.lines[place]), "level", table.level_texts[int(place)].as_py())
-        yield from more(code, len(places), Severity.ERROR)
+        positions = np.flatnonzero(wrong)
+        for position in positions[:LISTED]:
+            yield error(code, int(table.lines[position]), "level", table.level_texts[int(position)].as_py())
+        yield from more(code, len(positions), Severity.ERROR)
     marks = np.flatnonzero(table.level_kinds == CellKind.MARK)
     if len(marks):
         first = int(marks[0])
@@ -115,10 +115,10 @@ def year_checks(table: Tidy) -> Iterator[Problem]:
     _, blank, other = years_of(table.year_texts)
     repeats = len(table.frame) // max(1, len(table.year_texts))
     for wrong, code in ((other, Code.NOT_A_YEAR), (blank, Code.NO_YEAR)):
-        places = np.flatnonzero(wrong)
-        for place in places[:LISTED]:
-            yield error(code, int(table.lines[place * repeats]), "year", table.year_texts[int(place)].as_py())
-        yield from more(code, len(places), Severity.ERROR)
+        positions = np.flatnonzero(wrong)
+        for position in positions[:LISTED]:
+            yield error(code, int(table.lines[position * repeats]), "year", table.year_texts[int(position)].as_py())
+        yield from more(code, len(positions), Severity.ERROR)
     years = sorted(int(year) for year in table.frame["year"].dropna().unique())
     if len(years) > 1:
         yield warning(Code.MIXED_YEARS, count=len(years), first=years[0], last=years[-1])
@@ -129,11 +129,11 @@ def name_checks(table: Tidy, axis: str, names: Names, limits: Limits) -> Iterato
     across = table.wide and names.codes is not None and is_across(table, axis)
     empty = np.flatnonzero(names.codes < 0)
     shown = np.unique(table.headings[empty]) if across else empty
-    for place in shown[:LISTED]:
+    for position in shown[:LISTED]:
         if across:
-            yield error(Code.EMPTY_NAME, None, table.columns[int(place)], None, axis=axis)
+            yield error(Code.EMPTY_NAME, None, table.columns[int(position)], None, axis=axis)
         else:
-            yield error(Code.EMPTY_NAME, int(table.lines[place]), axis, None, axis=axis)
+            yield error(Code.EMPTY_NAME, int(table.lines[position]), axis, None, axis=axis)
     yield from more(Code.EMPTY_NAME, len(shown), Severity.ERROR)
     groups: dict[str, list[str]] = {}
     for name in names.names:
@@ -168,7 +168,7 @@ def is_across(table: Tidy, axis: str) -> bool:
 
 
 def visible(name: str) -> str:
-    """A name with its hidden characters written out."""
+    """A name with its hidden characters shown as code points, such as ⟨U+200B⟩."""
     return HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", name)
 
 
@@ -205,32 +205,32 @@ def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
     _, firsts = np.unique(name_codes * (len(encoded.dictionary) + 1) + numbers, return_index=True)
     texts = encoded.dictionary.to_pylist()
     return [
-        (names.names[name_codes[place]], texts[numbers[place]].strip())
-        for place in sorted(firsts)
-        if name_codes[place] >= 0 and texts[numbers[place]].strip()
+        (names.names[name_codes[position]], texts[numbers[position]].strip())
+        for position in sorted(firsts)
+        if name_codes[position] >= 0 and texts[numbers[position]].strip()
     ]
 
 
 def duplicate_checks(table: Tidy) -> Iterator[Problem]:
-    """Cells that stand twice: same region, industry and year."""
+    """Cells that appear more than once: same region, industry and year."""
     keys = keys_of(table)
     _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
     twice = firsts[inverse] != np.arange(len(keys))
     twice &= (table.regions.codes >= 0) & (table.industries.codes >= 0)
-    places = np.flatnonzero(twice)
-    for place in places[:LISTED]:
-        region = table.regions.names[table.regions.codes[place]]
-        industry = table.industries.names[table.industries.codes[place]]
+    positions = np.flatnonzero(twice)
+    for position in positions[:LISTED]:
+        region = table.regions.names[table.regions.codes[position]]
+        industry = table.industries.names[table.industries.codes[position]]
         yield error(
             Code.DUPLICATE,
-            int(table.lines[place]),
-            heading(table, int(place)),
-            table.value_text(int(place)),
+            int(table.lines[position]),
+            heading(table, int(position)),
+            table.value_text(int(position)),
             region=region[:LISTED],
             industry=industry[:LISTED],
-            first=int(table.lines[firsts[inverse[place]]]),
+            first=int(table.lines[firsts[inverse[position]]]),
         )
-    yield from more(Code.DUPLICATE, len(places), Severity.ERROR)
+    yield from more(Code.DUPLICATE, len(positions), Severity.ERROR)
 
 
 def keys_of(table: Tidy) -> npt.NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""Delimited text: which mark separates the fields, and the fields themselves, read strictly."""
+"""Delimited text: find the delimiter, and read the fields strictly."""
 
 import csv
 import io
@@ -37,8 +37,8 @@ class Separation:
 def find_delimiter(head: str) -> Separation:
     r"""Decide on the delimiter from the first lines of a file.
 
-    Each candidate is tried: rows of one and the same width speak for it, the more fields the louder; fields that still
-    hold another candidate speak against it.
+    Each candidate is scored. The score rises with the share of rows of equal width and with their number of fields; it
+    falls with the share of fields that contain another candidate.
 
     Examples:
         >>> find_delimiter("a;b;c\n1,5;2,5;3\n2,5;3,5;4\n").delimiter
@@ -54,7 +54,7 @@ def find_delimiter(head: str) -> Separation:
 
 
 def score(head: str, delimiter: str) -> float:
-    """How well a delimiter cuts the first lines into a table; 0 if it does not cut at all."""
+    """How well a delimiter splits the first lines into a table, 0 to 1; 0 if it splits nothing."""
     rows = []
     try:
         for row in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter):
@@ -75,7 +75,7 @@ def score(head: str, delimiter: str) -> float:
 
 
 def is_clean(text: str, rivals: list[str], delimiter: str) -> bool:
-    """True for a field that shows no sign of having been cut in the wrong places."""
+    """True for a field that does not look as if it was split at the wrong places."""
     if not text or is_number(text.strip().removesuffix("%")):
         # What a wrong comma leaves of “1;2,5;3” looks like “5;3”, which is no number.
         return True

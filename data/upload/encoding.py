@@ -6,7 +6,7 @@ at a confidence of 0.03 to 0.2, too little to know when to ask. So the encodings
 fixed order:
 
 1. a byte order mark decides (UTF-8, UTF-16);
-2. NUL bytes in every other place are UTF-16 without a mark;
+2. NUL bytes in every other position are UTF-16 without a mark;
 3. bytes that decode strictly as UTF-8 are UTF-8: other encodings hardly ever do so by chance;
 4. nearly so (nine in ten non-ASCII bytes) is a damaged UTF-8 file: it is named so, and not read as something else;
 5. GB18030, Big5 (cp950, then HKSCS) and Windows-1252 are decoded strictly and weighed by how usual the characters are:
@@ -113,7 +113,7 @@ def has(candidates: list[Candidate], encoding: str) -> bool:
 
 
 def utf16_without_mark(raw: bytes) -> str | None:
-    """UTF-16 without a mark shows as NUL in the even (big endian) or odd (little endian) places of ASCII text."""
+    """UTF-16 without a mark shows as NUL in the even (big endian) or odd (little endian) positions of ASCII text."""
     head = raw[: SAMPLE - SAMPLE % 2]
     if len(head) < 4 or len(raw) % 2:
         return None
@@ -195,10 +195,10 @@ def chinese_weight(character: str, encoding: str) -> float:
 def latin_weight(text: str) -> float:
     """Share of the non-ASCII characters that stand where Western European text has them."""
     weights = []
-    for place, character in enumerate(text):
+    for position, character in enumerate(text):
         if character.isascii():
             continue
-        before, after = text[place - 1 : place], text[place + 1 : place + 2]
+        before, after = text[position - 1 : position], text[position + 1 : position + 2]
         if character.isalpha() and character not in "ªºµƒˆ":
             plain = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
             cased = not (character.isupper() and before.islower())

@@ -1,4 +1,4 @@
-"""A file as a grid of text: what every reader gives and every later step takes."""
+"""A file as a grid of text: the output of every reader and the input of every later step."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -17,11 +17,11 @@ Progress = Callable[[str, int], None]
 """Called with a stage, one of STAGES, and the rows done so far."""
 
 STAGES = ("unpack", "read", "understand", "arrange", "check", "hand over")
-"""In the order in which they follow; only a workbook is unpacked."""
+"""Stages of an import, in order; only a workbook is unpacked."""
 
 
 def silent(stage: str, rows: int) -> None:
-    """Progress that nobody watches."""
+    """Ignore the progress."""
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,23 @@ class Grid:
         """Number of rows."""
         return len(self.lines)
 
-    def row(self, place: int) -> list[str]:
+    def row(self, position: int) -> list[str]:
         """The fields of one row, as many as it has."""
-        return [column[place].as_py() or "" for column in self.columns[: int(self.widths[place])]]
+        return [column[position].as_py() or "" for column in self.columns[: int(self.widths[position])]]
 
     def rows(self, start: int, stop: int) -> list[list[str]]:
         """Some rows, each as wide as the widest, with "" for fields that a row does not have."""
         pieces = [[text or "" for text in column.slice(start, stop - start).to_pylist()] for column in self.columns]
         return [list(row) for row in zip(*pieces, strict=True)]
 
-    def place(self, line: int) -> int:
+    def position(self, line: int) -> int:
         """Place of the first row that starts on a line or after it."""
         return int(np.searchsorted(self.lines, line))
 
 
 @dataclass
 class Builder:
-    """Gathers rows into a grid and holds them against the limits.
+    """Collects rows into a grid and checks them against the limits.
 
     Raises:
         RefusedError: from `add`, a row is too wide, or there are too many rows or fields; from `grid`, there is none.
@@ -80,7 +80,7 @@ class Builder:
     _parts: list[list[pa.Array]] = field(default_factory=list)
 
     def add(self, row: Sequence[str], line: int) -> None:
-        """Take a row that starts on a line; a row of blanks only is passed over."""
+        """Add a row that starts on a line."""
         width = len(row)
         if width > self.limits.columns:
             raise RefusedError(error(Code.TOO_MANY_COLUMNS, line, None, None, found=width, limit=self.limits.columns))
@@ -120,7 +120,7 @@ class Builder:
         return error(Code.TOO_MANY_ROWS, found=self._seen + len(self._rows), limit=self.limits.rows)
 
     def _surrogate(self) -> Problem:
-        """Half of a UTF-16 pair that stands alone is no character; say where the first is."""
+        """The problem of the first lone surrogate (half of a UTF-16 pair), with its line."""
         for row, line in zip(self._rows, self._lines, strict=True):
             for text in row:
                 if any("\ud800" <= character <= "\udfff" for character in text):
@@ -128,21 +128,21 @@ class Builder:
         return error(Code.UNDECODABLE)
 
     def grid(self) -> Grid:
-        """What was gathered."""
+        """The collected rows as a grid."""
         self._flush()
         if not self._seen:
             raise RefusedError(*self.problems, error(Code.NO_ROWS))
         widest = max(len(part) for part in self._parts)
         columns = []
-        for place in range(widest):
+        for position in range(widest):
             pieces = [
-                part[place] if place < len(part) else pa.nulls(len(lines), pa.string())
+                part[position] if position < len(part) else pa.nulls(len(lines), pa.string())
                 for part, lines in zip(self._parts, self._line_parts, strict=True)
             ]
             columns.append(joined(pieces))
-            for part in self._parts:  # let go of what is joined, so that the table is not held twice
-                if place < len(part):
-                    part[place] = None
+            for part in self._parts:  # free the joined pieces, so that the table is not held twice
+                if position < len(part):
+                    part[position] = None
         return Grid(
             tuple(columns), np.concatenate(self._line_parts), np.concatenate(self._width_parts), tuple(self.problems)
         )

@@ -1,4 +1,4 @@
-"""Where the table stands in a grid: preamble, header row, data, footer."""
+"""Find the table in a grid: preamble, header row, data, footer."""
 
 import re
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Layout:
 
 
 def filled(row: list[str]) -> int:
-    """Fields that hold anything."""
+    """Number of fields that are not blank."""
     return sum(bool(text.strip()) for text in row)
 
 
@@ -47,22 +47,22 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
         grid: the rows that hold anything.
         ragged: True where a row may have fewer fields than the table (text), which tells a note from a blank row.
     """
-    head = [grid.row(place) for place in range(min(WINDOW, grid.height))]
+    head = [grid.row(position) for position in range(min(WINDOW, grid.height))]
     fullest = max(filled(row) for row in head)
     needed = max(2, round(FULL * fullest + 0.49)) if fullest > 1 else 1
-    place = next((place for place, row in enumerate(head) if filled(row) >= needed), 0)
-    header: int | None = place if is_header(head[place], head[place + 1 :]) else None
-    first = place if header is None else place + 1
-    width = len(head[place])
+    position = next((position for position, row in enumerate(head) if filled(row) >= needed), 0)
+    header: int | None = position if is_header(head[position], head[position + 1 :]) else None
+    first = position if header is None else position + 1
+    width = len(head[position])
     end = grid.height
     while end > first + 1 and end > grid.height - WINDOW and is_footer(grid.row(end - 1), width, ragged):
         end -= 1
-    return Layout(header, first, end, tuple(map(shown, head[:place])), footer_of(grid, end))
+    return Layout(header, first, end, tuple(map(shown, head[:position])), footer_of(grid, end))
 
 
 def footer_of(grid: Grid, end: int) -> tuple[str, ...]:
     """The rows below the data as lines of text, the first few."""
-    return tuple(shown(grid.row(place)) for place in range(end, min(grid.height, end + WINDOW)))
+    return tuple(shown(grid.row(position)) for position in range(end, min(grid.height, end + WINDOW)))
 
 
 def is_header(row: list[str], below: list[list[str]]) -> bool:
@@ -75,8 +75,8 @@ def is_header(row: list[str], below: list[list[str]]) -> bool:
     numbers = [text.strip() for text in row if is_number(text)]
     if not numbers or any(role_of(text) in LABELS for text in row if not is_number(text)):
         return True
-    for place, text in enumerate(row):
-        cells = [other[place] for other in below if place < len(other) and other[place].strip()]
+    for position, text in enumerate(row):
+        cells = [other[position] for other in below if position < len(other) and other[position].strip()]
         if text.strip() and not is_number(text) and cells and all(map(is_number, cells)):
             return True
     codes = all(text.isdigit() and len(text) <= 6 for text in numbers)

@@ -136,17 +136,17 @@ def mark_inexact(
     """Mark in `kinds` the few numbers that a float cannot hold; only long or tiny ones are looked at."""
     lengths = np.asarray(pc.utf8_length(text).to_numpy(zero_copy_only=False))
     suspect = (kinds == CellKind.NUMBER) & ((lengths > LONG) | (values == 0) & (lengths > 1))
-    for place in np.flatnonzero(suspect):
-        digits = plain(text[int(place)].as_py(), notation)
-        value = values[place]
+    for position in np.flatnonzero(suspect):
+        digits = python_notation(text[int(position)].as_py(), notation)
+        value = values[position]
         if value == 0:
             if re.search("[1-9]", digits.lower().split("e")[0]):
-                kinds[place] = CellKind.INEXACT
+                kinds[position] = CellKind.INEXACT
         elif (whole := digits.lstrip("+-").lstrip("0")).isdigit() and int(whole) != int(abs(value)):
-            kinds[place] = CellKind.INEXACT
+            kinds[position] = CellKind.INEXACT
 
 
-def plain(text: str, notation: Notation) -> str:
+def python_notation(text: str, notation: Notation) -> str:
     """A number in the notation of Python."""
     between = THOUSANDS[notation.thousands]
     without = re.sub(between, "", text) if between else text
@@ -161,7 +161,7 @@ def notation_of(texts: Iterable[str]) -> NotationFound:
     and the text is given as an example to ask about, unless other texts settle it.
 
     Examples:
-        >>> notation_of(["1.234,5", "7"]).marks
+        >>> notation_of(["1.234,5", "7"]).notation
         Notation(decimal=',', thousands='.')
         >>> notation_of(["1,234"])
         NotationFound(notation=Notation(decimal='.', thousands=','), example='1,234')

@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """Everything that can be found, by the place where it is looked for."""
+    """Everything that can be found, by where it is looked for."""
 
     # the file
     EMPTY_FILE = "empty-file"
@@ -110,7 +110,7 @@ class Problem:
     Attributes:
         code: what is wrong.
         row: the line of a text file or the row of a sheet, counted from 1; None where it is about the whole.
-        column: the column's heading, or its place (“column 3”) where it has none.
+        column: the column's heading, or its position (“column 3”) where it has none.
         value: the cell as it stands in the file, cut after `SHOWN` characters: a stranger's text, to show as text.
         severity: error or warning.
         fields: what the sentence needs beside row, column and value.

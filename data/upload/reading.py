@@ -48,7 +48,7 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
     """Turn a grid into a tidy table and check it."""
     problems: list[Problem] = [*understanding.problems, *grid.problems]
     problems += role_problems(understanding)
-    first, end = grid.place(understanding.first_row), grid.place(understanding.last_row + 1)
+    first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
     if end <= first:
         problems.append(error(Code.NO_ROWS))
     if not understanding.sheet:

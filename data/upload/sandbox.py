@@ -1,7 +1,7 @@
-"""Strangers' files are read in a child process with limits; the caller keeps its memory, its time and its secrets.
+"""Read strangers' files in a child process with limits on memory and time.
 
-The files between the two have no name (they are unlinked as soon as they are made), so nothing is left on the disk
-however either ends. The child has a bare environment, so it cannot see the settings of the server.
+Parent and child exchange temporary files without a name, so nothing is left on the disk however either process ends.
+The child gets a minimal environment, so it cannot see the settings of the server.
 """
 
 import json
@@ -36,18 +36,18 @@ START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from data.upload.worker import main; main(*map(int, sys.argv[2:5]))"
 )
 TICK = 0.05
-"""Seconds between two looks at the clock; the caller is asked as often whether it still wants the file."""
+"""Seconds between two checks of the clock; `waiting` is called as often."""
 
 STARTING = 20
 """Seconds a child may take to start on a busy machine, before its own time begins."""
 
 OUTPUT = 1 << 20
-"""Bytes of progress that are read from a child; no honest one says so much."""
+"""Most bytes of progress that are read from a child; a child that sends more is ended."""
 
 
 @dataclass(frozen=True)
 class ImportResult:
-    """What a child brought back.
+    """What a child returned.
 
     Attributes:
         understanding: what the file is taken to be; None if it was refused.
@@ -60,8 +60,8 @@ class ImportResult:
     peak_bytes: int = 0
 
 
-def patient() -> None:
-    """Nobody gives up."""
+def never_cancel() -> None:
+    """Keep waiting: never raise."""
 
 
 def read(
@@ -71,7 +71,7 @@ def read(
     units: Iterable[Region] = (),
     *,
     progress: Progress = silent,
-    waiting: Callable[[], None] = patient,
+    waiting: Callable[[], None] = never_cancel,
 ) -> ImportResult:
     """Understand and parse a stranger's file in a child process.
 
@@ -84,7 +84,7 @@ def read(
         waiting: called about twenty times a second. What it or `progress` raises ends the child.
 
     Returns:
-        Always a reading: whatever the file sets off becomes a problem with a sentence.
+        Always a result: any failure of the child becomes a problem with a sentence.
     """
     if len(raw) > limits.file_bytes:
         refused = error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes)
@@ -123,7 +123,7 @@ def read(
 
 
 def read_outlines(
-    raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = patient
+    raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = never_cancel
 ) -> tuple[Outlines | None, tuple[Problem, ...]]:
     """Check a stranger's GeoJSON in a child process; the outlines, or None and the reasons."""
     if len(raw) > limits.outline_bytes:
@@ -140,12 +140,12 @@ def read_outlines(
 
 
 class Child:
-    """One child process with its nameless files; leaving the block ends it, whatever it is doing."""
+    """A child process and the temporary files shared with it; leaving the block kills a child that still runs."""
 
     def __init__(self, raw: bytes, limits: Limits, request: dict[str, Any]) -> None:
         self.limits = limits
         self.files: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(4)]  # noqa: SIM115 - `__exit__` closes them
-        inbox, self.told, self.table, self.complaints = self.files
+        inbox, self.notes_file, self.table, self.complaints = self.files
         write_request(inbox, request | {"limits": asdict(limits)}, raw)
         inbox.flush()
         inbox.seek(0)
@@ -183,7 +183,7 @@ class Child:
             file.close()
 
     def watch(self, progress: Progress, waiting: Callable[[], None]) -> Problem | None:
-        """Wait for the child's end and pass on its progress; a problem if it was ended or failed."""
+        """Wait until the child ends and pass on its progress; a problem if it was killed or failed, else None."""
         wall_seconds = self.limits.seconds + WAITING
         end = time.monotonic() + STARTING + wall_seconds
         started = False
@@ -213,7 +213,7 @@ class Child:
         return self.verdict()
 
     def verdict(self) -> Problem | None:
-        """What a child's end means, once it has closed its output."""
+        """The problem that the exit status of the child stands for, or None if it succeeded."""
         try:
             status = self.process.wait(timeout=WAITING)
         except subprocess.TimeoutExpired:
@@ -230,8 +230,8 @@ class Child:
         return error(Code.READER_FAILED)
 
     def notes(self) -> dict[str, Any] | None:
-        """What the child wrote, or None if it wrote nothing."""
-        self.told.seek(0)
+        """The notes that the child wrote, or None if it wrote nothing."""
+        self.notes_file.seek(0)
         self.table.seek(0)
-        text = self.told.read()
+        text = self.notes_file.read()
         return dict(json.loads(text)) if text else None

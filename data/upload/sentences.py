@@ -241,11 +241,11 @@ def sentence(problem: Problem, translate: Callable[[str], str] = str) -> tuple[s
         >>> sentence(error(Code.NEGATIVE, 7, "jobs", "-3"))[0]
         '“-3” in row 7, column jobs is negative.'
     """
-    said = SENTENCES[problem.code]
+    template = SENTENCES[problem.code]
     own = {
         "row": "–" if problem.row is None else problem.row,
         "column": "–" if problem.column is None else problem.column,
         "value": "" if problem.value is None else problem.value,
     }
     fields = own | dict(problem.fields)
-    return translate(said.wrong).format_map(fields), translate(said.remedy).format_map(fields)
+    return translate(template.wrong).format_map(fields), translate(template.remedy).format_map(fields)

@@ -85,12 +85,12 @@ def find_shape(columns: Sequence[ColumnProfile], rows: Sequence[Sequence[str]], 
     """
     named = {column.named for column in columns if not column.empty}
     has_region = bool(named & {Role.REGION, Role.REGION_CODE})
-    labels = [place for place, column in enumerate(columns) if is_label(column)]
-    amounts = [place for place, column in enumerate(columns) if not is_label(column) and is_amount(column)]
+    labels = [position for position, column in enumerate(columns) if is_label(column)]
+    amounts = [position for position, column in enumerate(columns) if not is_label(column) and is_amount(column)]
     industries = [
-        place
-        for place, column in enumerate(columns)
-        if column.named in (Role.INDUSTRY, Role.INDUSTRY_CODE) and (not column.numeric or place < 4)
+        position
+        for position, column in enumerate(columns)
+        if column.named in (Role.INDUSTRY, Role.INDUSTRY_CODE) and (not column.numeric or position < 4)
     ]
     measure = bool(named & {Role.VALUE, Role.LEVEL})
     if has_region and industries and (len(amounts) <= 2 or measure) and len(labels) >= 2:
@@ -123,8 +123,8 @@ def is_amount(column: ColumnProfile) -> bool:
 
 def labels_are_unique(columns: Sequence[ColumnProfile], labels: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
     """True where the first label, with the year if there is one, names each row once, as in a wide table."""
-    keys = [labels[0], *(place for place, column in enumerate(columns) if column.named is Role.YEAR)]
-    seen = [tuple(row[place] for place in keys) for row in rows]
+    keys = [labels[0], *(position for position, column in enumerate(columns) if column.named is Role.YEAR)]
+    seen = [tuple(row[position] for position in keys) for row in rows]
     return len(set(seen)) >= UNIQUE * len(seen)
 
 
@@ -133,14 +133,14 @@ def long_shape(columns: Sequence[ColumnProfile]) -> Shape:
     roles: list[Role] = [Role.IGNORE] * len(columns)
     taken: set[Role] = set()
 
-    def give(place: int, role: Role) -> None:
-        roles[place] = role
+    def give(position: int, role: Role) -> None:
+        roles[position] = role
         taken.add(role)
 
     for role in Role:
-        fitting = [place for place, column in enumerate(columns) if column.named is role and not column.empty]
+        fitting = [position for position, column in enumerate(columns) if column.named is role and not column.empty]
         if role in (Role.VALUE, Role.LEVEL, Role.YEAR):
-            fitting = [place for place in fitting if columns[place].numeric or len(fitting) == 1]
+            fitting = [position for position in fitting if columns[position].numeric or len(fitting) == 1]
         if role is Role.VALUE:
             fitting = fitting[-1:]
         if fitting and role is not Role.IGNORE:
@@ -151,16 +151,16 @@ def long_shape(columns: Sequence[ColumnProfile]) -> Shape:
             give(roles.index(code), name)
             taken.discard(code)
 
-    def guess(role: Role, places: list[int]) -> None:
-        if role not in taken and places:
-            give(places[0], role)
-            guessed.append(columns[places[0]].heading)
+    def guess(role: Role, positions: list[int]) -> None:
+        if role not in taken and positions:
+            give(positions[0], role)
+            guessed.append(columns[positions[0]].heading)
 
     def free(numeric: bool) -> list[int]:
         return [
-            place
-            for place, column in enumerate(columns)
-            if roles[place] is Role.IGNORE
+            position
+            for position, column in enumerate(columns)
+            if roles[position] is Role.IGNORE
             and not column.empty
             and (column.numeric and not column.zeros_ahead) is numeric
         ]
@@ -168,7 +168,7 @@ def long_shape(columns: Sequence[ColumnProfile]) -> Shape:
     guess(Role.REGION, free(numeric=False))
     guess(Role.INDUSTRY, free(numeric=False))
     if Role.YEAR not in taken:
-        years = [place for place in free(numeric=True) if columns[place].years]
+        years = [position for position in free(numeric=True) if columns[position].years]
         if years and len(free(numeric=True)) > 1:
             guess(Role.YEAR, years)
     if Role.LEVEL not in taken:
@@ -194,14 +194,14 @@ def wide_shape(
     form, unsure = orientation(columns, label, rows, is_region)
     down = form is Form.REGIONS_DOWN
     roles = []
-    for place, column in enumerate(columns):
-        if place == label:
+    for position, column in enumerate(columns):
+        if position == label:
             roles.append(Role.REGION if down else Role.INDUSTRY)
-        elif place == code:
+        elif position == code:
             roles.append(Role.REGION_CODE if down else Role.INDUSTRY_CODE)
         elif column.named is Role.YEAR and column.years:
             roles.append(Role.YEAR)
-        elif place in labels or (column.empty and not column.heading.strip()) or not is_cells(column):
+        elif position in labels or (column.empty and not column.heading.strip()) or not is_cells(column):
             roles.append(Role.IGNORE)
         else:
             roles.append(Role.VALUE)
@@ -224,7 +224,7 @@ def orientation(
     if down in (Role.INDUSTRY, Role.INDUSTRY_CODE) or across in (Role.REGION, Role.REGION_CODE):
         return Form.REGIONS_ACROSS, False
     names_down = [row[label] for row in rows if row[label].strip()]
-    names_across = [column.heading for place, column in enumerate(columns) if place != label]
+    names_across = [column.heading for position, column in enumerate(columns) if position != label]
     known_down, known_across = (
         sum(map(is_region, names)) / len(names) if names else 0.0 for names in (names_down, names_across)
     )

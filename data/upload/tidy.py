@@ -1,4 +1,4 @@
-"""A grid and its understanding as a tidy frame, with the place of each cell in the file."""
+"""A grid and its understanding as a tidy frame, with the position of each cell in the file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Tidy:
         frame: as `Parsed.frame`, with the kinds of the values beside it.
         kinds: `CellKind` of each value.
         lines: line or row of each cell.
-        headings: for a wide table, place of each cell's column in `columns`; for a long one, of the value's column.
+        headings: for a wide table, position of each cell's column in `columns`; for a long one, of the value's column.
         columns: all headings.
         regions, industries: names with their raw spellings.
     """
@@ -58,12 +58,12 @@ class Tidy:
     industry_codes: pa.Array | None
     wide: bool
 
-    def value_text(self, place: int) -> str:
+    def value_text(self, position: int) -> str:
         """The text of a cell's value as it stands in the file."""
         if self.wide:
-            row, column = divmod(place, len(self.value_texts))
+            row, column = divmod(position, len(self.value_texts))
             return self.value_texts[column][row].as_py() or ""
-        return self.value_texts[0][place].as_py() or "" if self.value_texts else ""
+        return self.value_texts[0][position].as_py() or "" if self.value_texts else ""
 
 
 def names_of(column: pa.Array) -> Names:
@@ -73,18 +73,18 @@ def names_of(column: pa.Array) -> Names:
     """
     encoded = pc.fill_null(column, "").dictionary_encode()
     raw = encoded.dictionary.to_pylist()
-    place_of: dict[str, int] = {}
+    position_of: dict[str, int] = {}
     spelled: list[tuple[str, str]] = []
     mapping = np.empty(len(raw), dtype=np.int32)
-    for place, text in enumerate(raw):
+    for position, text in enumerate(raw):
         name = text.strip()
         if not name:
-            mapping[place] = -1
+            mapping[position] = -1
             continue
-        mapping[place] = place_of.setdefault(name, len(place_of))
+        mapping[position] = position_of.setdefault(name, len(position_of))
         spelled.append((name, text))
     codes = mapping[encoded.indices.to_numpy(zero_copy_only=False)] if raw else np.empty(0, dtype=np.int32)
-    return Names(codes, list(place_of), spelled)
+    return Names(codes, list(position_of), spelled)
 
 
 def with_not_applicable(terms: Names, where: npt.NDArray[np.bool_]) -> Names:
@@ -115,10 +115,10 @@ def ragged(grid: Grid, first: int, end: int, width: int) -> list[Problem]:
         for column in grid.columns[width:]:
             piece = column.slice(first, end - first)
             wrong |= as_bools(pc.not_equal(pc.utf8_trim_whitespace(pc.fill_null(piece, "")), ""))
-    for place in np.flatnonzero(wrong):
-        row = grid.row(first + int(place))
+    for position in np.flatnonzero(wrong):
+        row = grid.row(first + int(position))
         problems.append(
-            error(Code.RAGGED, int(grid.lines[first + place]), None, " | ".join(row), found=len(row), expected=width)
+            error(Code.RAGGED, int(grid.lines[first + position]), None, " | ".join(row), found=len(row), expected=width)
         )
     return problems
 
@@ -130,7 +130,7 @@ class Cells:
     Attributes:
         regions, industries: names of each cell.
         values, kinds: value and kind of each cell.
-        headings: place of the column of each cell's value.
+        headings: position of the column of each cell's value.
         columns: the columns that hold values.
         repeats: cells in each row of the file.
     """
@@ -148,19 +148,21 @@ def wide_cells(columns: Sequence[pa.Array], understanding: Understanding, height
     """The cells of a table with a column for each region or industry, row by row."""
     down = understanding.form is Form.REGIONS_DOWN
     label = understanding.roles.index(Role.REGION if down else Role.INDUSTRY)
-    places = [place for place, role in enumerate(understanding.roles) if role is Role.VALUE]
+    positions = [position for position, role in enumerate(understanding.roles) if role is Role.VALUE]
     labels = names_of(columns[label])
-    headings = names_of(pa.array([understanding.columns[place] for place in places], pa.string()))
-    across = len(places)
+    headings = names_of(pa.array([understanding.columns[position] for position in positions], pa.string()))
+    across = len(positions)
     rows = Names(np.repeat(labels.codes, across), labels.names, labels.raw_names)
     heads = Names(np.tile(headings.codes, height), headings.names, headings.raw_names)
     values = np.empty(height * across)
     kinds = np.empty(height * across, dtype=np.uint8)
-    for offset, place in enumerate(places):
-        values[offset::across], kinds[offset::across] = numbers_of(columns[place], understanding.notation)
-    heading_places = np.tile(np.array(places, dtype=np.int32), height)
+    for offset, position in enumerate(positions):
+        values[offset::across], kinds[offset::across] = numbers_of(columns[position], understanding.notation)
+    heading_positions = np.tile(np.array(positions, dtype=np.int32), height)
     regions, industries = (rows, heads) if down else (heads, rows)
-    return Cells(regions, industries, values, kinds, heading_places, [columns[place] for place in places], across)
+    return Cells(
+        regions, industries, values, kinds, heading_positions, [columns[position] for position in positions], across
+    )
 
 
 def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
@@ -170,9 +172,9 @@ def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height
     if Role.VALUE not in roles:
         values, kinds = np.full(height, np.nan), np.full(height, CellKind.BLANK, dtype=np.uint8)
         return Cells(regions, industries, values, kinds, np.zeros(height, dtype=np.int32), [], 1)
-    place = roles.index(Role.VALUE)
-    values, kinds = numbers_of(columns[place], understanding.notation)
-    return Cells(regions, industries, values, kinds, np.full(height, place, dtype=np.int32), [columns[place]], 1)
+    position = roles.index(Role.VALUE)
+    values, kinds = numbers_of(columns[position], understanding.notation)
+    return Cells(regions, industries, values, kinds, np.full(height, position, dtype=np.int32), [columns[position]], 1)
 
 
 def whole_levels(levels: npt.NDArray[np.float64]) -> pd.arrays.IntegerArray:
@@ -188,7 +190,7 @@ def categorical(names: Names) -> pd.Categorical:
 
 def tidy(grid: Grid, understanding: Understanding) -> Tidy:
     """Turn the table into one row a cell."""
-    first, end = grid.place(understanding.first_row), grid.place(understanding.last_row + 1)
+    first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
     wide = understanding.form is not Form.LONG
     height = end - first
     columns = [column.slice(first, height) for column in grid.columns]

@@ -1,4 +1,4 @@
-"""Regions and industries that are totals of the others: by their names, and by their numbers."""
+"""Find regions and industries that are totals of the others, by their names and by their values."""
 
 import re
 
@@ -12,10 +12,10 @@ TOLERANCE = 1e-6
 """Relative difference up to which a sum is a sum: published tables are rounded."""
 
 OTHERS = 2
-"""Regions (or industries) a sum must have."""
+"""Number of values above zero that a group must have more than, for a sum to count."""
 
 CELLS = 2
-"""Cells above zero in which a total must agree; one alone may be chance."""
+"""Cells above zero in which a total must equal the sum of the others; one cell may agree by chance."""
 
 TOTAL = re.compile(
     r"^((grand|sub|over) ?-?)?totals?$|^(grand |sub-?)?totals?[ ,:(/-]|[ ,:(/-]totals?\)?$"
@@ -59,8 +59,8 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
     if across_named.any():
         use &= ~across_named[across]
     if use.sum() > OTHERS:
-        for place in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
-            found[names[place]] = "sum"
+        for position in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
+            found[names[position]] = "sum"
     return {name: found[name] for name in names if name in found}
 
 
@@ -85,4 +85,4 @@ def sums(
     telling = (values != 0) & (members[groups] > OTHERS)
     disagree = np.bincount(codes, weights=(~agrees).astype(float), minlength=count)
     support = np.bincount(codes, weights=(agrees & telling).astype(float), minlength=count)
-    return [int(place) for place in np.flatnonzero((disagree == 0) & (support >= CELLS))]
+    return [int(position) for position in np.flatnonzero((disagree == 0) & (support >= CELLS))]

@@ -121,11 +121,12 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     sample = grid.rows(layout.first, min(layout.end, layout.first + most))
     width = table_width(header, sample)
     headings = tuple(
-        header[place].strip() if place < len(header) and header[place].strip() else f"column {place + 1}"
-        for place in range(width)
+        header[position].strip() if position < len(header) and header[position].strip() else f"column {position + 1}"
+        for position in range(width)
     )
     columns = [
-        look(header[place] if place < len(header) else "", [row[place] for row in sample]) for place in range(width)
+        look(header[position] if position < len(header) else "", [row[position] for row in sample])
+        for position in range(width)
     ]
     problems = list(opened.doubts)
     if layout.header is None:
@@ -137,8 +138,8 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         shape = find_shape(columns, [row[:width] for row in sample], lambda name: normal(name) in known)
     shape = chosen_shape(shape, choices, width)
     problems += shape.doubts
-    values = [place for place, role in enumerate(shape.roles) if role is Role.VALUE]
-    notation, doubts = chosen_notation([row[place] for row in sample for place in values], choices)
+    values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
+    notation, doubts = chosen_notation([row[position] for row in sample for position in values], choices)
     problems += doubts
     ignored = [name for name, role in zip(headings, shape.roles, strict=True) if role is Role.IGNORE]
     if ignored and choices.roles is None and width > 1:
@@ -194,7 +195,7 @@ def table_width(header: list[str], sample: list[list[str]]) -> int:
         while width < reach and sum(bool(row[width].strip()) for row in sample) * 2 > len(sample):
             width += 1
         return width
-    return max((place + 1 for row in sample[:1] for place, text in enumerate(row) if text.strip()), default=0)
+    return max((position + 1 for row in sample[:1] for position, text in enumerate(row) if text.strip()), default=0)
 
 
 def chosen_layout(grid: Grid, found: Layout, choices: Choices) -> Layout:
@@ -204,11 +205,11 @@ def chosen_layout(grid: Grid, found: Layout, choices: Choices) -> Layout:
         if choices.header_row == 0:
             layout = replace(layout, header=None, first=0, preamble=())
         else:
-            header = min(grid.place(choices.header_row), grid.height - 1)
-            above = tuple(shown(grid.row(place)) for place in range(min(header, 60)))
+            header = min(grid.position(choices.header_row), grid.height - 1)
+            above = tuple(shown(grid.row(position)) for position in range(min(header, 60)))
             layout = replace(layout, header=header, first=header + 1, preamble=above, end=max(layout.end, header + 1))
     if choices.last_row is not None:
-        end = max(layout.first, grid.place(choices.last_row + 1))
+        end = max(layout.first, grid.position(choices.last_row + 1))
         layout = replace(layout, end=end, footer=footer_of(grid, end))
     return layout
 

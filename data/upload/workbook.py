@@ -115,15 +115,15 @@ def fill_with_formulas(
             waiting = next(results, None)
         else:
             row = [""] * len(texts)
-        for place, text in enumerate(texts):
-            if text != row[place] and text.startswith("="):
-                if row[place]:
+        for position, text in enumerate(texts):
+            if text != row[position] and text.startswith("="):
+                if row[position]:
                     count += 1
                 else:
-                    row[place] = text
-                    builder.problems.append(error(Code.FORMULA_WITHOUT_RESULT, number, column_name(place), text))
-            elif not row[place]:
-                row[place] = text
+                    row[position] = text
+                    builder.problems.append(error(Code.FORMULA_WITHOUT_RESULT, number, column_name(position), text))
+            elif not row[position]:
+                row[position] = text
         builder.add(row, number)
     return count
 
@@ -165,6 +165,6 @@ def text_of(cell: Any, leading_zeros: bool) -> str:
     return str(value)
 
 
-def column_name(place: int) -> str:
+def column_name(position: int) -> str:
     """A column's letters: 0 is A."""
-    return str(get_column_letter(place + 1))
+    return str(get_column_letter(position + 1))

@@ -34,3 +34,11 @@ def test_the_closest_labels_share_something_and_ties_keep_their_order() -> None:
     assert closest(similarity, "c") == ["a"]
     with pytest.raises(KeyError):
         closest(similarity, "e")
+
+
+def test_ties_among_many_keep_their_order_and_five_neighbours_are_the_usual_limit() -> None:
+    names = [f"r{number:02}" for number in range(40)]
+    similarity = pd.DataFrame(np.where(np.eye(40) == 1, 1.0, 0.5), index=names, columns=names)
+    assert closest(similarity, "r00") == names[1:]
+    equal = pd.DataFrame(1.0, index=names, columns=["x"])
+    assert [neighbour.label for neighbour in nearest(equal, "r00")] == names[1:6]

@@ -11,8 +11,8 @@ from analysis.readings import COLUMNS, THRESHOLDS, Choice, Reading, judge, read,
 from analysis.statements import (
     broader_than_usual,
     closer_within,
-    more_alike,
-    more_alike_than_usual,
+    more_similar,
+    more_similar_than_usual,
     named_by_most,
     named_most_with,
     names_more,
@@ -47,22 +47,22 @@ def test_every_combination_is_read_once(under: list[Reading]) -> None:
 
 
 def test_a_reading_keeps_its_columns_and_its_threshold(under: list[Reading]) -> None:
-    found = reading(under, sources="both", lowest=2, columns="umbrella", weighed=False)
+    found = reading(under, sources="both", min_level=2, columns="umbrella", weighed=False)
     assert list(found.levels.columns) == ["ic", "ai", "ev", "new"]
     assert found.levels.notna().sum().to_dict() == {"ic": 2, "ai": 2, "ev": 0, "new": 1}
-    assert found.alike("a", "b") == 1 / 2  # {ic, ai} and {ic}
-    assert found.alike("a", "c") == 1 / 3  # {ic, ai} and {ai, new}
+    assert found.similarity_of("a", "b") == 1 / 2  # {ic, ai} and {ic}
+    assert found.similarity_of("a", "c") == 1 / 3  # {ic, ai} and {ai, new}
 
 
 def test_a_statement_holds_fails_or_cannot_be_said(under: list[Reading]) -> None:
     plain = [r for r in under if r.choice.sources == "both" and r.choice.columns == "industry" and not r.choice.weighed]
     # Named at all: a {ic ai ev}, b {ic ai}, c {ai ev}: both overlaps 2/3. From 2 and from 3: {ic ai}, {ic}, {ai}: 1/2.
-    assert [more_alike("a", "b", "c")(r) for r in plain] == [(2 / 3, 2 / 3), (1 / 2, 1 / 2), (1 / 2, 1 / 2)]
+    assert [more_similar("a", "b", "c")(r) for r in plain] == [(2 / 3, 2 / 3), (1 / 2, 1 / 2), (1 / 2, 1 / 2)]
     verdict = judge(names_more("b", "c"), plain)
     assert (verdict.holding, verdict.judged) == (0, 3)
     assert judge(names_more("a", "b"), plain).holding == 3
     assert judge(names_more("a", "b"), plain, negated=True).holding == 0
-    assert judge(more_alike("a", "b", "c"), plain, negated=True).holding == 3  # a tie is no more
+    assert judge(more_similar("a", "b", "c"), plain, negated=True).holding == 3  # a tie is no more
 
 
 def test_failures_are_counted_by_what_was_chosen(under: list[Reading]) -> None:
@@ -71,26 +71,26 @@ def test_failures_are_counted_by_what_was_chosen(under: list[Reading]) -> None:
     # two measures. With agenda as well a has clusters at 1, so only the tie from 2 is left. From 3, and where only
     # levels of 3 are read: {ic ai}, {ai}.
     assert verdict.failing("columns") == {"industry": (0, 12), "umbrella": (4, 12), "agenda": (0, 12), "all": (2, 12)}
-    assert verdict.failing("lowest") == {1: (2, 16), 2: (4, 16), 3: (0, 16)}
+    assert verdict.failing("min_level") == {1: (2, 16), 2: (4, 16), 3: (0, 16)}
     assert verdict.failing("sources") == {"both": (6, 24), "one": (0, 24)}
     assert (verdict.holding, verdict.judged) == (42, 48)
 
 
 def test_weights_can_turn_a_statement(under: list[Reading]) -> None:
-    weighed = reading(under, sources="both", lowest=1, columns="industry", weighed=True)
-    assert weighed.alike("a", "b") == (3 + 1 + 0) / (3 + 3 + 1)
-    assert weighed.alike("a", "c") == (0 + 3 + 1) / (3 + 3 + 1)
+    weighed = reading(under, sources="both", min_level=1, columns="industry", weighed=True)
+    assert weighed.similarity_of("a", "b") == (3 + 1 + 0) / (3 + 3 + 1)
+    assert weighed.similarity_of("a", "c") == (0 + 3 + 1) / (3 + 3 + 1)
     assert nearest_is("a", "b")(weighed) == (4 / 7, 4 / 7)
-    assert more_alike_than_usual("a", "b")(weighed) == (4 / 7, pytest.approx((4 / 7 + 4 / 7 + 1 / 7) / 3))
+    assert more_similar_than_usual("a", "b")(weighed) == (4 / 7, pytest.approx((4 / 7 + 4 / 7 + 1 / 7) / 3))
 
 
 def test_a_region_without_entries_leaves_a_statement_unsaid() -> None:
     empty = LEVELS.copy()
     empty.loc["c"] = np.nan
     under = list(readings({"both": empty}, KINDS))
-    for statement in (more_alike("a", "b", "c"), names_more("a", "c"), nearest_is("a", "b")):
+    for statement in (more_similar("a", "b", "c"), names_more("a", "c"), nearest_is("a", "b")):
         assert judge(statement, under).judged == 0
-    assert judge(more_alike_than_usual("a", "b"), under).holding == 0
+    assert judge(more_similar_than_usual("a", "b"), under).holding == 0
 
 
 def test_groups_by_hand() -> None:
@@ -165,3 +165,20 @@ def test_named_most_with_compares_the_columns() -> None:
     rows = [[1, 1, 0], [1, 1, 1], [0, 0, 1]]
     assert named_most_with("i0", "i1")(under_levels(rows)) == (1, 1 / 3)
     assert all(np.isnan(number) for number in named_most_with("i0", "none")(under_levels(rows)))
+
+
+def test_a_statement_about_what_nobody_names_cannot_be_said() -> None:
+    nobody = under_levels([[0.0, 0.0], [0.0, 0.0]])
+    assert all(np.isnan(number) for number in (named_by_most("i0")(nobody)[1], wider_than_usual("i0")(nobody)[1]))
+    assert np.isnan(named_by_most("none")(nobody)[0])
+    # Of a column that the reading leaves out, only the first number is unknown.
+    first, usual = wider_than_usual("none")(under_levels([[1.0, 1.0], [1.0, 0.0]]))
+    assert np.isnan(first)
+    assert usual == 1.5
+    assert np.isnan(named_most_with("i0", "i1")(under_levels([[1.0, 1.0]]))[1])  # there is no third column
+
+
+def test_two_labels_make_one_branch() -> None:
+    names = ["a", "b"]
+    (branch,) = branches(cluster_order(pd.DataFrame([[1, 0.75], [0.75, 1]], index=names, columns=names)))
+    assert (branch.leaves, branch.heights) == ((0, 0, 1, 1), (0, 0.25, 0.25, 0))

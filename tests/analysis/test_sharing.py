@@ -22,7 +22,7 @@ def test_by_hand() -> None:
         "y": (Shared.ONE, ("b",)),
         "z": (Shared.NONE, ()),
     }
-    assert [entry.holders for entry in sharing(MATRIX, lowest=2)] == [("a", "b"), (), ("b",), ()]
+    assert [entry.holders for entry in sharing(MATRIX, min_level=2)] == [("a", "b"), (), ("b",), ()]
 
 
 def test_one_region_shares_with_nobody() -> None:
@@ -49,7 +49,7 @@ def test_a_threshold_makes_blanks_and_presence_keeps_them() -> None:
     with pytest.raises(ValueError, match="give one above 0"):
         at_least(MATRIX, 0)
     with pytest.raises(ValueError, match="give one above 0"):
-        sharing(MATRIX, lowest=0)
+        sharing(MATRIX, min_level=0)
 
 
 def test_wrong_values_are_named_before_they_are_dropped() -> None:

@@ -139,6 +139,7 @@ def test_means_are_totals_over_counts() -> None:
     assert averages.means["ic"] == 2.5
     assert np.isnan(averages.means["ai"])
     assert average(values)["mean"].equals(averages.means)
+    assert average(values)["n"].equals(averages.counts)
 
 
 @given(AMOUNTS)

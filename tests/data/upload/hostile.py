@@ -54,17 +54,17 @@ SHEET = "xl/worksheets/sheet1.xml"
 def declared(size: int) -> bytes:
     """A workbook whose directory says that one of its parts unpacks to `size` bytes."""
     raw = bytearray(SMALL)
-    place = raw.find(b"PK\x01\x02")
-    raw[place + 24 : place + 28] = struct.pack("<I", size)
+    position = raw.find(b"PK\x01\x02")
+    raw[position + 24 : position + 28] = struct.pack("<I", size)
     return bytes(raw)
 
 
 def understated() -> bytes:
-    """A workbook with a part that unpacks to 200 MB and says 100 bytes, in both places where it says so."""
+    """A workbook with a part that unpacks to 200 MB and says 100 bytes, in both positions where it says so."""
     raw = bytearray(archive({"[Content_Types].xml": TYPES, SHEET: zeros(200)}))
     for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        place = raw.rfind(mark)
-        raw[place + offset : place + offset + 4] = struct.pack("<I", 100)
+        position = raw.rfind(mark)
+        raw[position + offset : position + offset + 4] = struct.pack("<I", 100)
     return bytes(raw)
 
 

@@ -20,7 +20,7 @@ import analysis.finder
 import data.store
 import data.upload
 from analysis.finder import Entry, find, index_of
-from analysis.finder.writing import plain, words
+from analysis.finder.writing import folded, words
 from data.upload import dialect, encoding, headings, layout, numerals, regular, totals
 from data.upload.checks import visible
 from data.upload.limits import Limits
@@ -80,10 +80,10 @@ def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
                 continue
             for name, value in vars(importlib.import_module(module.name)).items():
                 several = value if isinstance(value, tuple) else ((value,),)
-                for place, pair in enumerate(several):
+                for position, pair in enumerate(several):
                     for one in pair if isinstance(pair, tuple) else (pair,):
                         if isinstance(one, re.Pattern):
-                            found[f"{module.name}.{name}[{place}]"] = one
+                            found[f"{module.name}.{name}[{position}]"] = one
     return found
 
 
@@ -125,7 +125,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "is_total": totals.is_total,
     "without_suffix": without_suffix,
     "visible": visible,
-    "plain": plain,
+    "folded": folded,
     "words": words,
     "find": lambda text: find(index_of([Entry("region", "CN-SH", ("Shanghai",))]), text),
 }

@@ -163,7 +163,7 @@ def test_workbooks(matrix: pd.DataFrame, form: Form) -> None:
 @given(matrix=matrices("utf-8"), form=st.sampled_from(list(Form)), wrong=st.sampled_from([";", "|", "\t", "，"]))
 def test_a_wrong_delimiter_is_reported(matrix: pd.DataFrame, form: Form, wrong: str) -> None:
     matrix.columns = list(string.ascii_lowercase[: len(matrix.columns)])
-    matrix.index = [f"region {place}" for place in range(len(matrix))]
+    matrix.index = [f"region {position}" for position in range(len(matrix))]
     raw = text(matrix, Style(form))
     parsed = apply(raw, understand(raw, LIMITS, Choices(delimiter=wrong)), LIMITS)
     assert "one-column" in {str(problem.code) for problem in parsed.errors}

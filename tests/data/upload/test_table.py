@@ -119,7 +119,7 @@ def test_a_table_without_headings_says_so() -> None:
 
 def test_text_stays_text() -> None:
     names = ["NA", "010000", "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "null", "\u202egnp.exe"]
-    result = parsed(HEAD + "".join(f'"{name}",x,{place}\n' for place, name in enumerate(names)))
+    result = parsed(HEAD + "".join(f'"{name}",x,{position}\n' for position, name in enumerate(names)))
     assert [*map(str, result.frame["region"])] == names
     assert found(result, Code.HIDDEN_CHARACTERS)[0].value == "⟨U+202E⟩gnp.exe"
     assert not result.errors
@@ -156,7 +156,7 @@ def test_all_problems_come_at_once() -> None:
 
 
 def test_a_long_list_of_problems_is_counted() -> None:
-    result = parsed(HEAD + "".join(f"A{place},x,no\n" for place in range(250)))
+    result = parsed(HEAD + "".join(f"A{position},x,no\n" for position in range(250)))
     assert len(found(result, Code.NOT_A_NUMBER)) == LISTED
     (more,) = found(result, Code.MORE)
     assert more.fields == {"of": "not-a-number", "count": 150}

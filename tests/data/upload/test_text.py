@@ -167,6 +167,7 @@ def test_lines_with_other_characters_are_taken_whole(raw: bytes, lines: bytes) -
         ("地区【旧】", Role.REGION),
         ("Jobs (of the region", Role.VALUE),
         ("(region)", Role.REGION),
+        ("Place (now)", Role.REGION),
     ],
 )
 def test_what_stands_in_brackets_says_nothing_of_the_role(heading: str, role: Role) -> None:

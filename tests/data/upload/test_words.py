@@ -1,4 +1,4 @@
-"""Every code has its sentences, every setting its default, every field its place."""
+"""Every code has its sentences, every setting its default, every field its position."""
 
 import string
 from dataclasses import fields

@@ -80,12 +80,12 @@ def workbook(matrix: pd.DataFrame, form: Form, title: str = "data") -> bytes:
     notes.append(["About this table"])
     sheet = book.create_sheet(title)
     for number, row in enumerate(table_of(matrix, form, Notation()), start=1):
-        for place, text in enumerate(row):
+        for position, text in enumerate(row):
             if not text:
                 continue
-            cell = sheet.cell(number, place + 1, text)
+            cell = sheet.cell(number, position + 1, text)
             cell.data_type = "s"  # a name that starts with “=” is no formula
-            if number > 1 and is_value(form, place):
+            if number > 1 and is_value(form, position):
                 cell.value = float(text)
     out = io.BytesIO()
     book.save(out)
