@@ -1,26 +1,17 @@
-"""A selected region on the map: its outline, and all others faded where lightness has no meaning of its own."""
+"""Show the selected region on the map: outline it, and dim all others if the lightness of colours has no meaning."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.figures.map import (
-    GEOS,
-    MapClass,
-    MapRegion,
-    areas,
-    cities,
-    halo,
-    ids_of,
-    labelled,
-    on_its_fill,
-)
+from components.figures.map import halo
+from components.figures.map_regions import GEOS, MapClass, MapRegion, areas, cities, ids_of, is_on_fill, labelled
 from components.figures.selection_style import SelectionStyle
 from components.text.theme import Palette, dimmed, text_on
 
 FILLS, FRAMES = 2, 3
-"""Positions among a map's area traces, from 1 as CSS counts: `map.py` draws ground, areas and frames."""
+"""Positions of two area traces, counted from 1 as in CSS: `map.py` draws ground, areas and frames in this order."""
 
 POINTS = 1
-"""Position of the cities among the marker traces; names and rings follow, and a trace of nothing is not drawn."""
+"""Position of the cities among the marker traces. Names and rings follow; Plotly does not draw an empty trace."""
 
 
 def map_marks(
@@ -33,25 +24,25 @@ def map_marks(
     dim: bool,
     ground: bool = True,
 ) -> list[SelectionStyle]:
-    """The rules that show a selection.
+    """The rules that show a selection on a map.
 
     Args:
-        regions: as the map was drawn with.
-        classes: likewise.
-        class_of: likewise.
-        palette: likewise.
-        ground: whether it was drawn with any ground.
-        selected: region with the outline.
-        dim: let the colours of the others fade; only where lightness has no meaning of its own.
+        regions: the regions of the map.
+        classes: its legend.
+        class_of: position in `classes` for each region_id.
+        palette: its colours.
+        selected: id of the region to outline; None for no selection.
+        dim: dim the colours of all other regions.
+        ground: the map has units that are only ground.
     """
     marks = [SelectionStyle([f".{geo} .scatterlayer text" for geo in GEOS], {"fill-opacity": "1"})]
     if selected is None:
         return marks
     marks += _outline(regions, selected, FRAMES if ground else FRAMES - 1)
     if dim:
-        others = [place for place in regions if place.id != selected]
-        fills = {place.id: dimmed(classes[class_of[place.id]].colour, palette) for place in others}
-        marks += _faded(regions, fills, FILLS if ground else FILLS - 1)
+        others = [region for region in regions if region.id != selected]
+        fills = {region.id: dimmed(classes[class_of[region.id]].colour, palette) for region in others}
+        marks += _dimmed(regions, fills, FILLS if ground else FILLS - 1)
         marks += _names(regions, fills, palette)
     return marks
 
@@ -66,27 +57,27 @@ def _outline(regions: Sequence[MapRegion], selected: str, trace: int) -> Iterato
         yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], seen)
 
 
-def _faded(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
+def _dimmed(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
     for fill in dict.fromkeys(fills.values()):
         where = [
             _area(geo, trace, at)
-            for at, place in enumerate(areas(regions), 1)
-            if fills.get(place.id) == fill
+            for at, region in enumerate(areas(regions), 1)
+            if fills.get(region.id) == fill
             for geo in GEOS
         ]
-        where += [_point(POINTS, at) for at, place in enumerate(cities(regions), 1) if fills.get(place.id) == fill]
+        where += [_point(POINTS, at) for at, region in enumerate(cities(regions), 1) if fills.get(region.id) == fill]
         yield SelectionStyle(where, {"fill": fill})
 
 
 def _names(regions: Sequence[MapRegion], fills: Mapping[str, str], palette: Palette) -> Iterator[SelectionStyle]:
-    """Names on faded fills, in the ink that stands out on these."""
+    """Names on dimmed colours, in the ink that is legible on these."""
     where: dict[str, list[str]] = {}
     for geo in GEOS:
         position = 1 + bool(geo == GEOS[0] and cities(regions))
-        for at, place in enumerate(labelled(regions, geo), 1):
-            if place.id in fills and on_its_fill(place):
+        for at, region in enumerate(labelled(regions, geo), 1):
+            if region.id in fills and is_on_fill(region):
                 selector = f".{geo} .scatterlayer>:nth-child({position})>:nth-child({at}) text"
-                where.setdefault(text_on(fills[place.id], palette), []).append(selector)
+                where.setdefault(text_on(fills[region.id], palette), []).append(selector)
     for ink, selectors in where.items():
         yield SelectionStyle(selectors, {"fill": ink, "text-shadow": halo(ink, palette)})
 

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.focus import Blank
 from components.figures.base import SMALL_SIZE
 from components.text.formatting import clauses
 from components.text.theme import Palette
@@ -23,8 +24,9 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
-HATCHED = ("not covered", "no value")
-CROSSED = "not applicable"
+HATCHED = (Blank.NOT_COVERED, Blank.NO_VALUE)
+CROSSED = Blank.NOT_APPLICABLE
+"""Kinds of blank that have a mark of their own; all others are pale cells."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.focus import Blank
-from components.figures.map import MapClass
+from components.figures.map_regions import MapClass
 from components.findings.counts import few_names, industry_counts, leaders, naming_finding
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, first_step, level_label

@@ -7,8 +7,10 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figures.map import SHAPE, VIEWS, MapRegion, region_map
+from components.figures.map import region_map
 from components.figures.map_marks import map_marks
+from components.figures.map_projection import SHAPE, VIEWS
+from components.figures.map_regions import MapRegion
 from components.figures.selection_style import SelectionStyle, style_sheet
 from components.map.bars import bars
 from components.map.colouring import COLOURS, Colouring, colouring_by

@@ -202,8 +202,8 @@ def _legend(page: OpenPage) -> dict[str, str]:
         | {
             "commentary": squares,
             "lists": rings,
-            "not_mentioned": blank_name("below" if own else "not mentioned"),
-            "not_covered": blank_name("no value" if own else "not covered"),
+            "not_mentioned": blank_name(Blank.BELOW if own else Blank.NOT_MENTIONED),
+            "not_covered": blank_name(Blank.NO_VALUE if own else Blank.NOT_COVERED),
         }
         | ({"not_applicable": blank_name(excluded)} if excluded else {})
     )

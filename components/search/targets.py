@@ -9,7 +9,7 @@ from analysis.finder import Entry
 from analysis.finder.writing import joined
 from components.dataset import cache
 from components.dataset.user_window import UserData
-from components.figures.map import VIEWS
+from components.figures.map_projection import VIEWS
 from components.page.registry import BY_KEY, PageEntry
 from components.search.index import (
     AGGLOMERATION,

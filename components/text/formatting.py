@@ -9,6 +9,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from analysis.focus import Blank
 from components.text.i18n import _, language, pgettext
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
@@ -127,14 +128,14 @@ def level_heading(level: int) -> str:
     return level_name(level) if _steps.get() else _("Level {n}: {name}").format(n=level, name=level_name(level))
 
 
-def blank_name(kind: str) -> str:
+def blank_name(kind: Blank) -> str:
     """The name of a kind of blank."""
     return {
-        "not mentioned": _("Not mentioned"),
-        "not covered": _("Not covered"),
-        "not applicable": _("Not applicable"),
-        "below": _("Below the first step"),
-        "no value": _("No value"),
+        Blank.NOT_MENTIONED: _("Not mentioned"),
+        Blank.NOT_COVERED: _("Not covered"),
+        Blank.NOT_APPLICABLE: _("Not applicable"),
+        Blank.BELOW: _("Below the first step"),
+        Blank.NO_VALUE: _("No value"),
     }[kind]
 
 

@@ -152,7 +152,7 @@ def _figure(setting: Setting, industry: str) -> Figure:
     groups = by_level(naming, lambda key: (breadth[key],), row)
     for kind in blanks_of(setting):
         silent = [key for key in setting.atlas.regions if setting.focus.blank(key, industry) is kind]
-        groups.append(group(blank_name(kind.value), [row(key) for key in silent]))
+        groups.append(group(blank_name(kind), [row(key) for key in silent]))
     return marks_figure(
         setting,
         groups,

@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
 from analysis.focus import Focus
-from components.figures.map import MapRegion, region_map
+from components.figures.map import region_map
 from components.figures.map_marks import map_marks
+from components.figures.map_regions import MapRegion
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.tile_grid import CHOICE, SOFT_HYPHEN, fill_of
 from components.page import registry
