@@ -15,7 +15,7 @@ from components.text.formatting import clauses, escape_markdown, labelled, sente
 from components.text.i18n import _
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import shown_term, translation_note
-from components.text.source_text import place_of, source_date
+from components.text.source_text import locator, source_date
 
 
 def compare_sets(comparison: Comparison) -> None:
@@ -92,7 +92,7 @@ def _cell(comparison: Comparison, region: str, industry: str) -> str:
     if comparison.page.data:
         return escape_markdown(state(comparison, region, industry))
     source = comparison.page.atlas.sources[row.source_id]
-    place = clauses(escape_markdown(source_date(source)), escape_markdown(place_of(row)))
+    place = clauses(escape_markdown(source_date(source)), escape_markdown(locator(row)))
     return f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{shown_term(comparison.page.atlas, row)} :gray[{place}]"
 
 

@@ -26,7 +26,7 @@ from components.text.i18n import _, localized
 from components.text.source_terms import read_where, shown_term, translation_note
 from components.text.source_text import (
     lacks_source,
-    place_of,
+    locator,
     rule_text,
     source_date,
     source_link,
@@ -49,7 +49,7 @@ def cell_panel(page: OpenPage) -> None:
 def _cell(page: OpenPage, region: str | None, industry: str | None) -> None:
     if region is None or industry is None:
         invitation = _("Click a cell, or choose a region and an industry, to see the evidence.")
-        st.markdown(invitation, help=None if page.data else f"{glossary.blank()}\n\n{glossary.apart()}")
+        st.markdown(invitation, help=None if page.data else f"{glossary.blank()}\n\n{glossary.non_industry()}")
         if region is not None:
             _named(page, region)
             tray_button(page.selection, region, key="tray-from-row")
@@ -104,7 +104,7 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
         f"**{level_label(row.level)}** · {shown_term(page.atlas, row)}",
         escape_markdown(statement(row)),
         f":gray[{_('Source')}] {clauses(source_link(source), escape_markdown(source_date(source)))}",
-        f":gray[{_('Place')}] {escape_markdown(place_of(row))}",
+        f":gray[{_('Place')}] {escape_markdown(locator(row))}",
         f":gray[{_('Rule')}] {labelled(row.rule, rule_text(row.rule))}",
         f":gray[{_('Read')}] {escape_markdown(read_where(page.atlas, row))}",
     ]
@@ -123,7 +123,7 @@ def _own_entry(data: UserData, row: Evidence) -> None:
     if row.statement:
         lines.append(escape_markdown(row.statement))
     if row.locator:
-        lines.append(f":gray[{_('Place')}] {escape_markdown(place_of(row))}")
+        lines.append(f":gray[{_('Place')}] {escape_markdown(locator(row))}")
     if lacks_source(row):
         lines.append(f":orange-badge[{_('Unsourced')}] " + _("The file gives no statement and no place for this cell."))
     st.markdown("  \n".join(lines))

@@ -10,7 +10,7 @@ from components.page.open_page import OpenPage
 from components.text.formatting import level_label, shortened
 from components.text.i18n import _, localized, ngettext
 from components.text.source_terms import marked_term, read_where
-from components.text.source_text import document_title, lacks_source, place_of, source_date, statement
+from components.text.source_text import document_title, lacks_source, locator, source_date, statement
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -53,7 +53,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Source"): [document_title(source) for source in sources],
             _("Date"): [source_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
-            _("Place"): [shortened(place_of(row), length) for row in rows],
+            _("Place"): [shortened(locator(row), length) for row in rows],
             _("Read"): [read_where(atlas, row) for row in rows],
         }
     )

@@ -60,7 +60,7 @@ def tall_matrix_marks(
 def tall_matrix_room(key: str, regions: Sequence[Heading], region: str | None) -> str:
     """The rule of style that gives each column of the narrow layout the width of a finger.
 
-    It also names the column of the selected region, which `assets/sideways.js` brings into sight.
+    It also names the column of the selected region, which `assets/matrix_scroll.js` brings into sight.
     """
     columns = columns_of(regions)
     selected = "".join(f"--column:{at};" for at in _at(regions, region))

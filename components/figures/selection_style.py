@@ -2,7 +2,7 @@
 
 A figure that is sent again is drawn again, with all its outlines, and carries kilobytes. So whatever may be selected is
 in the figure from the start, unseen, and the selection is said by a few rules of style that show it. The browser's
-pictures take the rules along (`assets/atlas.js`).
+pictures take the rules along (`assets/export.js`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,7 @@
-"""What the browser must know to read a page aloud, in one hidden element.
+"""Send what `assets/accessibility.js` needs after each run, in one hidden element.
 
-`assets/reading.js` reads it after each run: the language of the document, the words of the skip link and of the other
-aids, and the state in sentences. It announces those sentences that a click has changed, in one polite live region.
+The element holds the language of the document, the texts of the skip link and the other aids, and the state of the page
+in sentences. The script announces the sentences that a click has changed, in one polite live region.
 """
 
 import json
@@ -21,11 +21,11 @@ from components.text.i18n import _, language, localized, ngettext
 from data.load import Atlas
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
-"""The language of a run as a tag of BCP 47."""
+"""BCP 47 tag of each language."""
 
 
 def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
-    """Send the element.
+    """Send the hidden element.
 
     Args:
         page: the open page.
@@ -43,17 +43,17 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
         "table": _("Table. Arrow keys move from cell to cell."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
-    # Pages about the built-in dataset speak of its levels, and yet say aloud what is selected in the user's own.
+    # A page about the built-in dataset names its levels, but the sentences describe the selection in the user's dataset.
     named = steps()
     name_steps(data)
     sentences = {"page": page.entry.question()} | _state(atlas, selection, focus, data)
     use_steps(named)
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
-    # A row of choices says its keys to the eye too, by `atlas.css`.
+    # `atlas.css` also shows the keys of a row of choices.
     keys = json.dumps(words["keys"], ensure_ascii=False)
     frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper};--keys:{keys}}}</style>"
-    st.html(f'{frame}<div class="atlas-reading"{attributes}>{parts}</div>')
-    # Never shown: the script presses it where the browser has changed the theme, and a run follows.
+    st.html(f'{frame}<div class="atlas-accessibility"{attributes}>{parts}</div>')
+    # Hidden: the script clicks it when the browser has changed the theme, so that the page runs again.
     st.button("↻", key="repaint")
 
 
@@ -99,7 +99,7 @@ def _sources(selection: Selection, focus: Focus) -> str:
 
 
 def _values(data: UserData) -> str:
-    """What the values of a user's dataset are: of what stands for the sources there."""
+    """Return what the values of a user's dataset are; said in place of the sources."""
     shown = _("Levels") if data.scaled is None else scale_name(data.view.scale)
     return labelled(_("Values"), clauses(shown, str(data.view.year) if data.view.year else ""))
 

@@ -69,7 +69,8 @@ def _focus(page: OpenPage, region: str) -> None:
     named = page.focus.named_by(region)
     summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
     st.markdown(
-        f"**{escape_markdown(summary)}**", help=None if page.data else f"{glossary.level()}\n\n{glossary.apart()}"
+        f"**{escape_markdown(summary)}**",
+        help=None if page.data else f"{glossary.level()}\n\n{glossary.non_industry()}",
     )
     if not named:
         return

@@ -1,6 +1,6 @@
 """One quiet control by which every figure and every table leaves the page. What it offers is made when it is asked for.
 
-The pictures are made by the browser (`assets/atlas.js`), from the figure as it stands; the tables by the server.
+The pictures are made by the browser (`assets/export.js`), from the figure as it stands; the tables by the server.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -141,7 +141,7 @@ def _picture_buttons(table: Table, picture: Picture, stem: str, link: str) -> st
 
 
 def action(name: str, label: str, words: Mapping[str, str], *, done: str, failed: str) -> str:
-    """A button that `assets/atlas.js` listens to: what it does, with which words, and what it says afterwards."""
+    """A button that `assets/export.js` listens to: what it does, with which words, and what it says afterwards."""
     data = {"atlas": name, **words, "done": done, "failed": failed}
     attributes = " ".join(f'data-{key}="{escape(value.translate(SIGNS))}"' for key, value in data.items())
     return f'<button type="button" {attributes}>{escape(label)}</button>'

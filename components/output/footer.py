@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.output.cite_popover import cite_popover
 from components.output.downloads import action, in_this_language, line
-from components.output.provenance import outlines_note, own_dataset, view_link
+from components.output.provenance import outlines_note, user_dataset_line, view_link
 from components.page.open_page import OpenPage
 from components.text.formatting import escape_markdown, sentences
 from components.text.i18n import _
@@ -20,7 +20,7 @@ DATA = "data/"
 def footer(page: OpenPage) -> None:
     """Close a page."""
     if page.data:
-        st.caption(escape_markdown(sentences(own_dataset(page.data), outlines_note())))
+        st.caption(escape_markdown(sentences(user_dataset_line(page.data), outlines_note())))
     else:
         st.caption(
             _(

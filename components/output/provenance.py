@@ -57,14 +57,14 @@ def source_line(page: OpenPage, source: str | None = None, note: str = "") -> st
         note: one more sentence.
     """
     if page.data:
-        return sentences(own_dataset(page.data), note)
+        return sentences(user_dataset_line(page.data), note)
     version = _("Focus Atlas, dataset {version}.").format(version=page.atlas.version)
     if source:
         return sentences(source, _("As stated in the sources on their dates; not official statistics."), version, note)
     return sentences(_evidence_from(page), stated(page), version, note)
 
 
-def own_dataset(data: UserData) -> str:
+def user_dataset_line(data: UserData) -> str:
     """Whose data a user's dataset holds, which version, and that nobody here checked it."""
     told = _("“{name}”, a dataset of the user’s own, version {version}. Not checked by Focus Atlas.").format(
         name=data.header.name, version=data.header.version
@@ -94,7 +94,7 @@ def outlines_note() -> str:
     return _("Boundaries: Natural Earth, simplified, implying no position on any territory.")
 
 
-def commentary_alone(page: OpenPage) -> str:
+def commentary_credit(page: OpenPage) -> str:
     """The commentary as the one source of a figure."""
     return _("Source: {sources}.").format(sources=_credit(commentary(page)))
 

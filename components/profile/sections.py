@@ -21,7 +21,7 @@ from components.text.formatting import clauses, enumerated, escape_markdown, lev
 from components.text.i18n import _, localized
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
-from components.text.source_text import lacks_source, place_of, source_date, source_link, source_term, statement
+from components.text.source_text import lacks_source, locator, source_date, source_link, source_term, statement
 from data.load import INDUSTRY
 from data.records import Evidence, Industry, Region
 
@@ -147,7 +147,7 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:
             f"**{escape_markdown(name)}** {value}",
             statement_text,
             escape_markdown(page.data.header.name),
-            escape_markdown(place_of(row)),
+            escape_markdown(locator(row)),
             "",
         ]
     source = page.atlas.sources[row.source_id]
@@ -156,6 +156,6 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:
         f"**{escape_markdown(name)}**{term}",
         escape_markdown(statement(row)),
         clauses(source_link(source), escape_markdown(source_date(source))),
-        escape_markdown(place_of(row)),
+        escape_markdown(locator(row)),
         f":gray[{_('Rule')}] {row.rule}",
     ]

@@ -12,7 +12,7 @@ from components.compare import view as compare_view
 from components.export.citation.work import Kind
 from components.output.column_descriptions import meanings
 from components.output.downloads import Table, in_this_language
-from components.output.provenance import STEM_LENGTH, commentary_alone, file_stem, source_line, view_link
+from components.output.provenance import STEM_LENGTH, commentary_credit, file_stem, source_line, view_link
 from components.output.works_cited import citations_of, works
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, FOLDER, PAGES
@@ -76,7 +76,7 @@ def test_the_source_line_credits_what_is_in_force_and_nothing_else(
 
 def test_a_figure_with_a_source_of_its_own_says_no_year_of_the_evidence(page: OpenPage, atlas: Atlas) -> None:
     early = replace(page, focus=focus_of(atlas, SourceChoice.DATED, date(2020, 6, 1)))
-    line = source_line(early, commentary_alone(page))
+    line = source_line(early, commentary_credit(page))
     assert line.startswith(f"Source: {PENG}. As stated in the sources on their dates; not official statistics.")
 
 
