@@ -100,7 +100,7 @@ def test_a_waiting_upload_shows_the_queue_and_then_starts(monkeypatch: pytest.Mo
     assert not lock.locked()
 
 
-def test_a_click_ends_the_wait_and_takes_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_click_ends_the_wait_without_taking_the_slot(monkeypatch: pytest.MonkeyPatch) -> None:
     lock = ONE_AT_A_TIME
     lock.acquire()
     clicking(monkeypatch, "show_queued")
@@ -128,7 +128,7 @@ def test_a_click_ends_the_save_and_nothing_is_kept(monkeypatch: pytest.MonkeyPat
         assert connection.execute(tables.cells.select()).all() == []
 
 
-def test_each_stage_is_said_with_its_rows_on_a_bar_that_grows() -> None:
+def test_each_stage_is_shown_with_its_rows_on_a_growing_bar() -> None:
     def script() -> None:
         from components.your_data.progress import ProgressBar
         from data.upload.grid import STAGES
@@ -136,16 +136,16 @@ def test_each_stage_is_said_with_its_rows_on_a_bar_that_grows() -> None:
         for stage in STAGES:
             ProgressBar("Reading jobs.csv").show_stage(stage, 37_312 if stage == "check" else 0)
 
-    shown = [element.proto for element in run(script).get("show_stage")]
-    assert [told.text for told in shown] == [
+    shown = [element.proto for element in run(script).get("progress")]
+    assert [bar.text for bar in shown] == [
         "Step 1 of 6, unpacking",
         "Step 2 of 6, reading",
         "Step 3 of 6, finding the table",
         "Step 4 of 6, arranging",
         "Step 5 of 6, checking: 37,312 rows",
-        "Step 6 of 6, handing over",
+        "Step 6 of 6, passing on the result",
     ]
-    assert [told.value for told in shown] == sorted({told.value for told in shown})
+    assert [bar.value for bar in shown] == sorted({bar.value for bar in shown})
     assert len(shown) == len(STAGES)
 
 
