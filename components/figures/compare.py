@@ -155,19 +155,19 @@ def _cells(
         unselected={"marker": {"opacity": 1}},
         showlegend=False,
     )
-    _silent(
+    _inert(
         figure,
         [(x, y) for row, x, y in cells if row.cells[x].blank in HATCHED],
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
     )
-    _silent(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
+    _inert(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
     for level in (1, 2, 3):
         for kind in ("commentary", "lists"):
             marked = [(x, y) for row, x, y in cells if getattr(row.cells[x], kind) == level]
-            _silent(figure, marked, mark(kind, level, palette))
+            _inert(figure, marked, mark(kind, level, palette))
 
 
-def _silent(figure: go.Figure, coordinates: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
+def _inert(figure: go.Figure, coordinates: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
     figure.add_scatter(
         x=[x for x, _y in coordinates],
         y=[y for _x, y in coordinates],

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, plain_layout
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, layout_json
 from components.text.formatting import escape_plotly
 from components.text.theme import Palette
 
@@ -58,7 +58,7 @@ def dot_plot(
     extra = LINE if shades else 0
     return FigureJson(
         [_marks(rows, palette)],
-        plain_layout(
+        layout_json(
             palette,
             height=ROW * max(len(rows), 1) + 60 + extra,
             margin={"l": 10, "r": 10, "t": 34 + extra, "b": 6},

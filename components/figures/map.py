@@ -32,7 +32,7 @@ REACH = 5
 
 _OPAQUE = {"marker": {"opacity": 1}}
 _HIDDEN = {"marker": {"opacity": 0}}
-"""Keep traces as they are when Plotly selects a clicked point: `map_marks` alone shows the selection."""
+"""Keep traces as they are when Plotly selects a clicked point: `map_selection` alone shows the selection."""
 
 
 def region_map(
@@ -47,7 +47,7 @@ def region_map(
     shape: float = SHAPE["map"],
     not_in_dataset: str,
 ) -> go.Figure:
-    """Draw the map with nothing selected; `map_marks` shows a selection on it.
+    """Draw the map with nothing selected; `map_selection` shows a selection on it.
 
     Args:
         regions: the dataset's regions.
@@ -124,7 +124,7 @@ def _areas(
 
 
 def _frames(figure: go.Figure, geo: str, ids: Sequence[str], palette: Palette) -> None:
-    """Draw a hidden outline around each area, above all areas; `map_marks` shows that of the selected region."""
+    """Draw a hidden outline around each area, above all areas; `map_selection` shows that of the selected region."""
     clear = "rgba(0,0,0,0)"
     figure.add_choropleth(
         geo=geo,
@@ -204,7 +204,7 @@ def halo(ink: str, palette: Palette) -> str:
 
 
 def _rings(figure: go.Figure, regions: Sequence[MapRegion], palette: Palette) -> None:
-    """Draw a hidden ring around each city; `map_marks` shows that of the selected one."""
+    """Draw a hidden ring around each city; `map_selection` shows that of the selected one."""
     figure.add_scattergeo(
         geo="geo",
         lon=[region.longitude for region in regions],

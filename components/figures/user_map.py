@@ -1,4 +1,4 @@
-"""A map of the user's own outlines, wherever they lie."""
+"""A map of the outlines of a user's dataset, anywhere on the globe."""
 
 from collections.abc import Mapping, Sequence
 

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.figures.map import region_map
-from components.figures.map_marks import map_marks
 from components.figures.map_projection import SHAPE, VIEWS
 from components.figures.map_regions import MapRegion
+from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, style_sheet
 from components.map.bars import bars
 from components.map.colouring import COLOURS, Colouring, colouring_by
@@ -124,7 +124,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
 
 def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[SelectionStyle]:
     selected = page.selection.region
-    return map_marks(
+    return map_selection(
         [_place(region) for region in placed],
         colouring.classes,
         colouring.class_of,

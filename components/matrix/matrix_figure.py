@@ -16,9 +16,9 @@ from components.dataset.dataset_controls import window_controls
 from components.dataset.requested_dataset import cell_amount
 from components.figures.base import FigureJson
 from components.figures.matrix import matrix
-from components.figures.matrix_marks import matrix_marks, tall_matrix_marks, tall_matrix_room
 from components.figures.matrix_over import over_the_matrix
 from components.figures.matrix_parts import Heading, MatrixCells
+from components.figures.matrix_selection import matrix_selection, tall_matrix_selection, tall_matrix_width
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import style_sheet
 from components.findings.counts import few_names, industry_counts, leaders
@@ -62,9 +62,9 @@ def matrix_figure(page: OpenPage) -> None:
         industry=follows,
     )
     region, industry = page.selection.region, page.selection.industry
-    marks = matrix_marks(regions, industries, region=region, industry=industry)
-    tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
-    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_room(NARROW, regions, region))
+    marks = matrix_selection(regions, industries, region=region, industry=industry)
+    tall_marks = tall_matrix_selection(regions, industries, page.palette, region=region, industry=industry)
+    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_width(NARROW, regions, region))
     cells = cache(partial(_cells, page))
     draw: dict[str, Callable[[], FigureJson]] = {
         WIDE: lambda: matrix(

@@ -14,7 +14,7 @@ POINTS = 1
 """Position of the cities among the marker traces. Names and rings follow; Plotly does not draw an empty trace."""
 
 
-def map_marks(
+def map_selection(
     regions: Sequence[MapRegion],
     classes: Sequence[MapClass],
     class_of: Mapping[str, int],
@@ -35,37 +35,41 @@ def map_marks(
         dim: dim the colours of all other regions.
         ground: the map has units that are only ground.
     """
-    marks = [SelectionStyle([f".{geo} .scatterlayer text" for geo in GEOS], {"fill-opacity": "1"})]
+    styles = [SelectionStyle([f".{geo} .scatterlayer text" for geo in GEOS], {"fill-opacity": "1"})]
     if selected is None:
-        return marks
-    marks += _outline(regions, selected, FRAMES if ground else FRAMES - 1)
+        return styles
+    styles += _outline(regions, selected, FRAMES if ground else FRAMES - 1)
     if dim:
         others = [region for region in regions if region.id != selected]
         fills = {region.id: dimmed(classes[class_of[region.id]].colour, palette) for region in others}
-        marks += _dimmed(regions, fills, FILLS if ground else FILLS - 1)
-        marks += _names(regions, fills, palette)
-    return marks
+        styles += _dimmed(regions, fills, FILLS if ground else FILLS - 1)
+        styles += _names(regions, fills, palette)
+    return styles
 
 
 def _outline(regions: Sequence[MapRegion], selected: str, trace: int) -> Iterator[SelectionStyle]:
-    seen = {"opacity": "1"}
+    visible = {"opacity": "1"}
     if selected in ids_of(areas(regions)):
-        at = ids_of(areas(regions)).index(selected) + 1
-        yield SelectionStyle([_area(geo, trace, at) for geo in GEOS], seen)
+        position = ids_of(areas(regions)).index(selected) + 1
+        yield SelectionStyle([_area(geo, trace, position) for geo in GEOS], visible)
     elif selected in ids_of(cities(regions)):
         rings = POINTS + 1 + bool(labelled(regions, GEOS[0]))
-        yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], seen)
+        yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], visible)
 
 
 def _dimmed(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
     for fill in dict.fromkeys(fills.values()):
         where = [
-            _area(geo, trace, at)
-            for at, region in enumerate(areas(regions), 1)
+            _area(geo, trace, position)
+            for position, region in enumerate(areas(regions), 1)
             if fills.get(region.id) == fill
             for geo in GEOS
         ]
-        where += [_point(POINTS, at) for at, region in enumerate(cities(regions), 1) if fills.get(region.id) == fill]
+        where += [
+            _point(POINTS, position)
+            for position, region in enumerate(cities(regions), 1)
+            if fills.get(region.id) == fill
+        ]
         yield SelectionStyle(where, {"fill": fill})
 
 
@@ -73,18 +77,18 @@ def _names(regions: Sequence[MapRegion], fills: Mapping[str, str], palette: Pale
     """Names on dimmed colours, in the ink that is legible on these."""
     where: dict[str, list[str]] = {}
     for geo in GEOS:
-        position = 1 + bool(geo == GEOS[0] and cities(regions))
-        for at, region in enumerate(labelled(regions, geo), 1):
+        trace = 1 + bool(geo == GEOS[0] and cities(regions))
+        for position, region in enumerate(labelled(regions, geo), 1):
             if region.id in fills and is_on_fill(region):
-                selector = f".{geo} .scatterlayer>:nth-child({position})>:nth-child({at}) text"
+                selector = f".{geo} .scatterlayer>:nth-child({trace})>:nth-child({position}) text"
                 where.setdefault(text_on(fills[region.id], palette), []).append(selector)
     for ink, selectors in where.items():
         yield SelectionStyle(selectors, {"fill": ink, "text-shadow": halo(ink, palette)})
 
 
-def _area(geo: str, trace: int, at: int) -> str:
-    return f".{geo} .choroplethlayer>:nth-child({trace})>:nth-child({at})"
+def _area(geo: str, trace: int, position: int) -> str:
+    return f".{geo} .choroplethlayer>:nth-child({trace})>:nth-child({position})"
 
 
-def _point(trace: int, at: int) -> str:
-    return f".geo .scatterlayer>:nth-child({trace})>:nth-child({at})"
+def _point(trace: int, position: int) -> str:
+    return f".geo .scatterlayer>:nth-child({trace})>:nth-child({position})"
