@@ -9,16 +9,15 @@ from html import escape
 
 import streamlit as st
 
-from analysis.focus import Focus
-from components.dataset.dataset_controls import scale_name
-from components.dataset.requested_dataset import name_steps
+from components.cells.cell_text import cell_value
+from components.dataset.in_view import DatasetInView
+from components.dataset.scale_text import name_steps
+from components.dataset.user_dataset import UserDataset
 from components.dataset.user_window import UserData
-from components.findings.counts import region_summary
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
-from components.text.formatting import blank_name, clauses, day, enumerated, labelled, level_label, steps, use_steps
+from components.text.formatting import enumerated, steps, use_steps
 from components.text.i18n import _, language, localized, ngettext
-from data.load import Atlas
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
 """BCP 47 tag of each language."""
@@ -31,8 +30,7 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
         page: the open page.
         data: the user's dataset that the URL names, also on a page about the built-in dataset; None for the built-in.
     """
-    atlas, focus = (data.atlas, data.focus) if data else (page.atlas, page.focus)
-    selection, palette = page.selection, page.palette
+    dataset, palette = UserDataset(data) if data else page.dataset, page.palette
     words = {
         "lang": TAGS[language()],
         "paper": palette.paper,
@@ -46,7 +44,7 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
     # A page about the built-in dataset names its levels, but the sentences describe the selection in the user's dataset.
     named = steps()
     name_steps(data)
-    sentences = {"page": page.entry.question()} | _state(atlas, selection, focus, data)
+    sentences = {"page": page.entry.question()} | _state(dataset, page.selection)
     use_steps(named)
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
     # `atlas.css` also shows the keys of a row of choices.
@@ -57,13 +55,13 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
     st.button("↻", key="repaint")
 
 
-def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | None) -> dict[str, str]:
-    regions, industries = atlas.regions, atlas.industries
+def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
+    regions, industries = dataset.atlas.regions, dataset.atlas.industries
     region, industry = selection.region, selection.industry
     sentences = {
         "region": _("{region} selected. {finding}.").format(
             region=localized(regions[region], "name"),
-            finding=region_summary(atlas, focus, region, own=data is not None),
+            finding=dataset.region_summary(region),
         )
         if region
         else _("No region selected."),
@@ -75,39 +73,21 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
         )
         if selection.compare
         else _("No region to compare."),
-        "industry": _industry(atlas, focus, industry) if industry else _("No industry selected."),
-        "sources": _values(data) if data else _sources(selection, focus),
-        "dataset": _("Your dataset {name}.").format(name=data.header.name) if data else _("The built-in dataset."),
-    }
+        "industry": _industry(dataset, industry) if industry else _("No industry selected."),
+    } | dataset.state(selection.as_of)
     if region and industry:
-        level, blank = focus.level(region, industry), focus.blank(region, industry)
         sentences["industry"] = _("{region}, {industry}: {level}.").format(
             region=localized(regions[region], "name"),
             industry=localized(industries[industry], "name"),
-            level=blank_name(blank) if blank else level_label(level or 0),
+            level=cell_value(dataset, region, industry),
         )
     return sentences
 
 
-def _sources(selection: Selection, focus: Focus) -> str:
-    return ngettext(
-        "{n} source in force, to {date}.",
-        "{n} sources in force, to {date}.",
-        len(focus.sources),
-        date=day(selection.as_of),
-    )
-
-
-def _values(data: UserData) -> str:
-    """Return what the values of a user's dataset are; said in place of the sources."""
-    shown = _("Levels") if data.scaled is None else scale_name(data.view.scale)
-    return labelled(_("Values"), clauses(shown, str(data.view.year) if data.view.year else ""))
-
-
-def _industry(atlas: Atlas, focus: Focus, industry: str) -> str:
+def _industry(dataset: DatasetInView, industry: str) -> str:
     return ngettext(
         "{industry} selected, named by {n} region.",
         "{industry} selected, named by {n} regions.",
-        len(focus.naming(industry)),
-        industry=localized(atlas.industries[industry], "name"),
+        len(dataset.focus.naming(industry)),
+        industry=localized(dataset.atlas.industries[industry], "name"),
     )

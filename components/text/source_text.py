@@ -49,6 +49,22 @@ def source_link(source: Source) -> str:
     return f"[{title}](<{source.address}>)" if source.address else title
 
 
+def commentary(atlas: Atlas) -> Source:
+    """The document that the built-in dataset starts from; of a user's dataset the dataset itself."""
+    return next(source for source in atlas.sources.values() if source.kind == "commentary")
+
+
+def source_credit(source: Source) -> str:
+    """Author, issuer and year of a source."""
+    names = {"author": author_of(source), "issuer": localized(source, "issuer"), "year": source.date[:4]}
+    return _("{author}, {issuer}, {year}").format(**names)
+
+
+def outlines_note() -> str:
+    """What must stand below every map of China."""
+    return _("Boundaries: Natural Earth, simplified, implying no position on any territory.")
+
+
 def author_of(source: Source) -> str:
     """Return a source's author in the spelling of the reader's language."""
     return {"Peng Juan": _("Peng Juan")}.get(source.author, source.author)
