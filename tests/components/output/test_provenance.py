@@ -137,7 +137,7 @@ def test_a_cell_says_who_says_what(page: OpenPage) -> None:
             voices = "commentary and official list" if one == other else f"commentary {one} and official list {other}"
             assert cell_text(page.dataset, region, industry).startswith(f"{top} ")
             assert cell_text(page.dataset, region, industry).endswith(f"({voices})")
-    assert cell_text(page, "CN-SH", "smart-city") == "Not mentioned"
+    assert cell_text(page.dataset, "CN-SH", "smart-city") == "Not mentioned"
 
 
 def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> None:
