@@ -1,28 +1,33 @@
-"""What a cell of a matrix shows, in words: its level and who says so, its amount, or its kind of blank."""
+"""A cell of a matrix in words: its amount, its level or its kind of blank, and who states the level."""
 
 from analysis.frames import cell_of
-from components.cells.cell_marks import is_unsourced, source_mark_names, source_marks
-from components.dataset.requested_dataset import cell_amount
-from components.page.open_page import OpenPage
+from components.dataset.in_view import DatasetInView
 from components.text.formatting import blank_name, clauses, enumerated, level_label
 from components.text.i18n import _
 
 
-def cell_text(page: OpenPage, region: str, industry: str) -> str:
-    """A cell as its figure shows it: where the commentary and the lists differ, both levels are given."""
-    without = _("unsourced") if is_unsourced(page, region, industry) else ""
-    if page.data and (shown := cell_amount(page.data, region, industry)):
-        return clauses(shown, without)
-    focus = page.focus
-    blank = focus.blank(region, industry)
-    if blank:
-        return blank_name(blank)
-    level = level_label(focus.level(region, industry) or 0)
-    if page.data:
-        return clauses(level, without)
-    names = dict(zip(source_mark_names(own=False), source_marks(page), strict=True))
-    values = {name: cell_of(levels, region, industry) for name, levels in names.items()}
-    said = {name: int(value) for name, value in values.items() if value == value}
-    alike = len(set(said.values())) == 1
-    shown = enumerated([name if alike else f"{name} {value}" for name, value in said.items()])
-    return _("{level} ({sources})").format(level=level, sources=shown)
+def cell_value(dataset: DatasetInView, region: str, industry: str) -> str:
+    """The amount of a cell, its level, or its kind of blank."""
+    if amount := dataset.amount(region, industry):
+        return amount
+    level, blank = dataset.focus.level(region, industry), dataset.focus.blank(region, industry)
+    return blank_name(blank) if blank else level_label(level or 0)
+
+
+def cell_state(dataset: DatasetInView, region: str, industry: str) -> str:
+    """The value of a cell, and that it is unsourced if it is."""
+    unsourced = _("unsourced") if dataset.is_unsourced(region, industry) else ""
+    return clauses(cell_value(dataset, region, industry), unsourced)
+
+
+def cell_text(dataset: DatasetInView, region: str, industry: str) -> str:
+    """The state of a cell with who states its level; if commentary and lists differ, the level of each."""
+    state = cell_state(dataset, region, industry)
+    if not dataset.has_source_choices or dataset.focus.blank(region, industry):
+        return state
+    names = zip(dataset.source_mark_names(), dataset.source_marks(), strict=True)
+    levels = {name: cell_of(matrix, region, industry) for name, matrix in names}
+    stated = {name: int(level) for name, level in levels.items() if level == level}
+    agree = len(set(stated.values())) == 1
+    shown = enumerated([name if agree else f"{name} {level}" for name, level in stated.items()])
+    return _("{level} ({sources})").format(level=state, sources=shown)

@@ -8,7 +8,7 @@ from components.dataset.table_rows import Row, rows_of
 from components.figures.cloud import TICKS, StatedNumber, claims
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
-from components.output.provenance import commentary_alone
+from components.output.provenance import commentary_credit
 from components.page.open_page import OpenPage
 from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, column, language
@@ -68,7 +68,7 @@ def claims_figure(page: OpenPage) -> None:
         ),
         "claims",
         subject=(),
-        source=commentary_alone(page),
+        source=commentary_credit(page),
     )
     figure_card(page, figure, caption, lambda: claims_table(rows), key=KEY)
 

@@ -9,9 +9,9 @@ from components.cloud.claims import KEY, claims_figure, ratios, scenario_chain
 from components.cloud.economy import KEY as ECONOMY
 from components.cloud.economy import national, national_figure, regional
 from components.cloud.ledger import ledger
-from components.output.provenance import commentary
 from components.page.open_page import Figures, OpenPage
 from components.text.i18n import _
+from components.text.source_text import commentary
 
 
 def cloud_view(page: OpenPage) -> None:
@@ -37,4 +37,4 @@ def figures(page: OpenPage) -> Figures:
 
 def documents(page: OpenPage) -> Set[str]:
     """Id of the one document behind the page, the commentary."""
-    return {commentary(page).source_id}
+    return {commentary(page.atlas).source_id}

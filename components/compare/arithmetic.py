@@ -67,7 +67,7 @@ def workings(comparison: Comparison) -> Iterator[NamedWorking]:
                 yield labelled(measure, names), partial(work_out, comparison, one, other)
     for which in comparison.sets():
         yield set_title(comparison, which), partial(_members, comparison, which)
-    if comparison.page.data is None:
+    if comparison.page.dataset.has_agglomerations:
         yield from _means(comparison)
     if comparison.page.selection.average:
         yield average_name(), partial(_average, comparison)
@@ -75,8 +75,8 @@ def workings(comparison: Comparison) -> Iterator[NamedWorking]:
         if row_of(comparison.levels, region).notna().any():
             name = labelled(_("Distinctiveness"), comparison.name(region))
             yield name, partial(_distinctiveness, comparison, region)
-    if comparison.page.data is not None and comparison.page.data.scaled is not None:
-        yield from amount_workings(comparison, comparison.page.data)
+    if data := comparison.page.dataset.with_amounts:
+        yield from amount_workings(comparison, data)
 
 
 def _means(comparison: Comparison) -> Iterator[NamedWorking]:

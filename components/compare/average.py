@@ -6,12 +6,10 @@ import pandas as pd
 
 from analysis.average import AverageTerms, average_terms
 from analysis.frames import row_of
-from analysis.scale import Scale
 from components.compare.comparison import Comparison
-from components.dataset.requested_dataset import amount
 from components.findings.comparison_text import counted
 from components.selection.tray import average_name
-from components.text.formatting import escape_plotly, number
+from components.text.formatting import escape_plotly
 from components.text.i18n import _, ngettext
 
 
@@ -39,16 +37,13 @@ class Averages:
 
     def short(self, industry: str) -> str:
         """The mean as a column has room for it, without the name of the scale; empty where there is none."""
-        mean, data = self.mean(industry), self.comparison.page.data
-        return number(mean, 2) if mean == mean and data and data.view.scale is Scale.LQ else self.written(industry)
+        mean = self.mean(industry)
+        return self.comparison.page.dataset.short_mean(mean) if mean == mean else ""
 
     def written(self, industry: str) -> str:
         """The mean with its unit; empty where there is none."""
         mean = self.mean(industry)
-        if mean != mean:
-            return ""
-        data = self.comparison.page.data
-        return number(mean, 1) if data is None or data.scaled is None else amount(mean, data.view.scale)
+        return self.comparison.page.dataset.mean(mean) if mean == mean else ""
 
     def hover(self, industry: str) -> str:
         """The mean in a sentence, for who points at it."""
@@ -73,8 +68,8 @@ class Averages:
 
 def averages(comparison: Comparison) -> Averages:
     """The averages of the comparison in force, over all regions in view."""
-    data = comparison.page.data
-    values = comparison.levels if data is None or data.scaled is None else data.scaled.values
+    values = comparison.page.dataset.values
+    values = comparison.levels if values is None else values
     return Averages(comparison, values, average_terms(values))
 
 
@@ -91,14 +86,3 @@ def against_average(comparison: Comparison) -> str:
     )
 
 
-def how_to_read(*, own: bool) -> str:
-    """What the column means."""
-    if own:
-        return _(
-            "The column “Average” is the mean of the regions in view whose value is known; a blank is left out, never "
-            "counted as zero. The average counts as no region in the groups."
-        )
-    return _(
-        "The column “Average” is the mean level of the regions that name the industry; the others are left out, never "
-        "counted as zero. The average counts as no region in the groups."
-    )

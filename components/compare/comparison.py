@@ -15,7 +15,6 @@ from components.findings import comparison_sets
 from components.findings.comparison_sets import ONLY
 from components.findings.measures import DEFAULT_MEASURE, MEASURES
 from components.page.open_page import OpenPage
-from components.selection.model import FIRST_REGION
 from components.text.i18n import _, localized
 
 LEAST = 2
@@ -108,8 +107,7 @@ def compare(page: OpenPage) -> Comparison:
     similarity = MEASURES[measure](levels)
     regions = page.selection.compare
     if len(regions) < LEAST:
-        first = next(iter(page.atlas.regions)) if page.data else FIRST_REGION
-        start = regions[0] if regions else page.selection.region or first
+        start = regions[0] if regions else page.selection.region or page.dataset.first_region()
         near = closest(similarity, start)
         regions = (start, *near, *(key for key in page.atlas.regions if key not in (start, *near)))[:LEAST]
     return Comparison(

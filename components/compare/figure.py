@@ -6,20 +6,16 @@ from functools import partial
 import pandas as pd
 
 from analysis.counts import ubiquity
-from components.cells.cell_marks import is_unsourced, source_marks
-from components.cells.cell_text import cell_text
-from components.compare.average import averages, how_to_read
+from components.cells.cell_text import cell_state, cell_text
+from components.compare.average import averages
 from components.compare.comparison import Comparison
-from components.dataset.requested_dataset import cell_amount
 from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
 from components.findings.comparison_sets import set_name
-from components.findings.comparison_text import shared_finding
 from components.output.figure_card import Caption, figure_card
-from components.output.provenance import marks_note
 from components.selection import chart_events
 from components.selection.tray import average_name
-from components.text.formatting import blank_name, clauses, escape_plotly, level_label, sentences
+from components.text.formatting import escape_plotly, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 
@@ -31,7 +27,6 @@ LABEL = 30
 def compare_figure(comparison: Comparison) -> None:
     """Draw the figure; a click on a cell selects its industry."""
     page = comparison.page
-    own = page.data is not None
     counts = {str(key): int(n) for key, n in ubiquity(comparison.levels).items()}
     columns = [
         MarkColumn(key, escape_plotly(localized(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
@@ -43,7 +38,7 @@ def compare_figure(comparison: Comparison) -> None:
             for which, industries in comparison.named_sets().items()
         ],
         comparison.regions,
-        MarkFrames(*source_marks(page), page.focus.blanks).transposed(),
+        MarkFrames(*page.dataset.source_marks(), page.focus.blanks).transposed(),
         counts,
         lambda key: escape_plotly(localized(page.atlas.industries[key], "short"), LABEL),
     )
@@ -58,36 +53,17 @@ def compare_figure(comparison: Comparison) -> None:
         selected=page.selection.industry,
         average=_average(comparison, groups),
     )
-    finding = _finding(comparison)
+    finding, captions = _finding(comparison), page.dataset.captions
     caption = Caption(
         finding=finding,
         alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
-        how_to_read=sentences(_how_to_read(own=own), how_to_read(own=own) if comparison.page.selection.average else ""),
+        how_to_read=sentences(captions.comparison(), captions.average() if page.selection.average else ""),
         file_name="focus",
         subject=comparison.regions,
-        note=marks_note(page, rings=True),
+        note=captions.marks(rings=True),
     )
     click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
     figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=click, row=ROW)
-
-
-def _how_to_read(*, own: bool) -> str:
-    if own:
-        return _(
-            "One row per industry, one column per region; darker and larger marks mean a higher value on the "
-            "scale chosen at the top. A square is a cell that the file gives a statement or a place for, a ring "
-            "one that is unsourced. Rows stand in groups: reached by all of these regions, by some, by one "
-            "alone. The bar at the right says how many of all regions in view reach the first step in the "
-            "industry. Click a cell to see what the file says of all these regions, click it again to close."
-        )
-    return _(
-        "One row per industry, one column per region; a filled square is what the commentary says, a ring "
-        "what an official list says, darker and larger for a stronger commitment. Rows stand in groups: "
-        "named by all of these regions, by some, by one alone. The bar at the right says how many of all "
-        "regions name the industry. Where it is short, an agreement is rare. Umbrella and agenda items are "
-        "left out. Click a cell to see the evidence of all these regions beside each other, click it again "
-        "to close."
-    )
 
 
 def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> AverageColumn | None:
@@ -105,8 +81,9 @@ def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> AverageColu
 def set_title(comparison: Comparison, which: str) -> str:
     """The heading of a set by its key."""
     page = comparison.page
+    none = page.dataset.shared_by_none(len(comparison.regions))
     return set_name(
-        which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), own=page.data is not None
+        which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), none=none
     )
 
 
@@ -114,28 +91,19 @@ def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[st
     """The text of each cell by the ids of its region and its industry."""
     return {
         (region, row.id): f"<b>{escape_plotly(comparison.name(region))}</b><br>"
-        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(state(comparison, region, row.id))}"
+        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(cell_state(comparison.page.dataset, region, row.id))}"
         for group in groups
         for row in group.rows
         for region in comparison.regions
     }
 
 
-def state(comparison: Comparison, region: str, industry: str) -> str:
-    """The level of a cell in words, or its kind of blank."""
-    level, blank = comparison.page.focus.level(region, industry), comparison.page.focus.blank(region, industry)
-    shown = cell_amount(comparison.page.data, region, industry) if comparison.page.data else ""
-    told = shown or (blank_name(blank) if blank else level_label(level or 0))
-    return clauses(told, _("unsourced") if is_unsourced(comparison.page, region, industry) else "")
-
-
 def _finding(comparison: Comparison) -> str:
-    return shared_finding(
+    return comparison.page.dataset.shared_finding(
         [comparison.name(region) for region in comparison.regions],
         len(comparison.members("all")),
         sum(bool(entry.holders) for entry in comparison.holdings),
         comparison.lowest,
-        own=comparison.page.data is not None,
     )
 
 
@@ -143,7 +111,7 @@ def _table(comparison: Comparison) -> pd.DataFrame:
     sets = {key: which for which, industries in comparison.named_sets().items() for key in industries}
     rows = list(sets)
     columns: dict[str, Sequence[object]] = {
-        comparison.name(region): [cell_text(comparison.page, region, key) for key in rows]
+        comparison.name(region): [cell_text(comparison.page.dataset, region, key) for key in rows]
         for region in comparison.regions
     }
     if comparison.page.selection.average:

@@ -6,7 +6,6 @@ from analysis.complementarity import complementarity
 from analysis.distinctiveness import distinctiveness
 from analysis.frames import cell_of, row_of
 from components.compare.comparison import Comparison
-from components.dataset.requested_dataset import cell_amount
 from components.findings.comparison_sets import ONLY
 from components.text import glossary
 from components.text.formatting import (
@@ -21,14 +20,6 @@ from components.text.formatting import (
 )
 from components.text.i18n import _, language, ngettext
 
-EMPHASIS = 2
-"""From this level on a region commits to act; below it only names a direction."""
-
-
-def emphasis(comparison: Comparison) -> int:
-    """The level that counts as emphasis; of amounts every step does."""
-    return 1 if comparison.page.data else EMPHASIS
-
 
 def compare_pairs(comparison: Comparison) -> None:
     """Draw complementarity at the left, overlap at the right."""
@@ -38,14 +29,14 @@ def compare_pairs(comparison: Comparison) -> None:
         st.markdown("\n".join(_brings(comparison, region) for region in comparison.regions))
         st.caption(_pair_numbers(comparison), help=f"{glossary.distinctiveness()}\n\n{glossary.complementarity()}")
     with right:
-        st.subheader(_("Where do they compete?"), anchor=False, help=None if comparison.page.data else glossary.level())
+        st.subheader(_("Where do they compete?"), anchor=False, help=comparison.page.dataset.term_help(glossary.level()))
         st.markdown(_contested(comparison))
 
 
 def _brings(comparison: Comparison, region: str) -> str:
     alone = {entry.industry for entry in comparison.members(f"{ONLY}{region}")}
     own = row_of(comparison.levels, region)
-    strong = [key for key in alone if own[key] >= emphasis(comparison)]
+    strong = [key for key in alone if own[key] >= comparison.page.dataset.min_emphasis]
     rare = row_of(distinctiveness(comparison.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
@@ -81,7 +72,7 @@ def _contested(comparison: Comparison) -> str:
     lines = []
     for entry in comparison.holdings:
         committed = {region: int(cell_of(comparison.levels, region, entry.industry)) for region in entry.holders}
-        strong = [region for region, level in committed.items() if level >= emphasis(comparison)]
+        strong = [region for region, level in committed.items() if level >= comparison.page.dataset.min_emphasis]
         if len(strong) >= 2:
             top = max(committed[region] for region in strong)
             lines.append((-len(strong), -top, entry.industry, strong, committed))
@@ -92,7 +83,7 @@ def _contested(comparison: Comparison) -> str:
     shown = []
     gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
-        values = {region: _value(comparison, region, industry) or str(committed[region]) for region in strong}
+        values = {region: comparison.page.dataset.amount(region, industry) or str(committed[region]) for region in strong}
         who = enumerated(
             [f"{escape_markdown(comparison.name(region))}{gap}{escape_markdown(values[region])}" for region in strong]
         )
@@ -103,10 +94,6 @@ def _contested(comparison: Comparison) -> str:
         "{n} industry at level {level} or above in at least two of them; the number is the level.",
         "{n} industries at level {level} or above in at least two of them; the number is the level.",
         len(shown),
-        level=level_label(emphasis(comparison)),
+        level=level_label(comparison.page.dataset.min_emphasis),
     )
     return escape_markdown(intro) + "\n\n" + "\n".join(shown)
-
-
-def _value(comparison: Comparison, region: str, industry: str) -> str:
-    return cell_amount(comparison.page.data, region, industry) if comparison.page.data else ""

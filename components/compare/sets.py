@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.sharing import Holding
+from components.cells.cell_text import cell_state
 from components.compare.comparison import Comparison
-from components.compare.figure import set_title, state
+from components.compare.figure import set_title
 from components.evidence.panel import evidence_entry
 from components.evidence.table import evidence_download
 from components.selection import controls
@@ -15,7 +16,7 @@ from components.text.formatting import clauses, escape_markdown, labelled, sente
 from components.text.i18n import _
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import shown_term, translation_note
-from components.text.source_text import place_of, source_date
+from components.text.source_text import locator, source_date
 
 
 def compare_sets(comparison: Comparison) -> None:
@@ -50,11 +51,9 @@ def _set(comparison: Comparison, which: str) -> None:
         for region in holders
         for key in comparison.page.focus.cell(region, entry.industry)
     ]
-    if comparison.page.data:
-        st.caption(_("What the file holds. Click a row of the figure for what it says of it."))
-    else:
-        told = _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
-        st.caption(sentences(told, translation_note(comparison.page.atlas, rows)))
+    dataset = comparison.page.dataset
+    note = translation_note(dataset.atlas, rows) if dataset.has_source_choices else ""
+    st.caption(sentences(dataset.captions.sets(), note))
     title = f"{set_title(comparison, which)} · {len(entries)}"
     evidence_download(
         comparison.page, title, rows, f"set-{which.split('-')[0]}", key="set-table", subject=comparison.regions
@@ -87,12 +86,12 @@ def _as_list(comparison: Comparison, entries: Sequence[Holding], holders: Sequen
 def _cell(comparison: Comparison, region: str, industry: str) -> str:
     rows = [comparison.page.atlas.evidence[key] for key in comparison.page.focus.cell(region, industry)]
     if not rows:
-        return f":gray[{escape_markdown(state(comparison, region, industry))}]"
+        return f":gray[{escape_markdown(cell_state(comparison.page.dataset, region, industry))}]"
     row = rows[0]
     if comparison.page.data:
-        return escape_markdown(state(comparison, region, industry))
+        return escape_markdown(cell_state(comparison.page.dataset, region, industry))
     source = comparison.page.atlas.sources[row.source_id]
-    place = clauses(escape_markdown(source_date(source)), escape_markdown(place_of(row)))
+    place = clauses(escape_markdown(source_date(source)), escape_markdown(locator(row)))
     return f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{shown_term(comparison.page.atlas, row)} :gray[{place}]"
 
 
@@ -113,6 +112,6 @@ def _beside(comparison: Comparison, region: str, industry: str) -> None:
     st.markdown(f"**{escape_markdown(comparison.name(region))}**")
     rows = [comparison.page.atlas.evidence[key] for key in comparison.page.focus.cell(region, industry)]
     if not rows:
-        st.markdown(f":gray[{escape_markdown(state(comparison, region, industry))}]")
+        st.markdown(f":gray[{escape_markdown(cell_state(comparison.page.dataset, region, industry))}]")
     for row in rows:
         evidence_entry(comparison.page, row)

@@ -39,7 +39,7 @@ def similarity_view(comparison: Comparison) -> None:
             default=DEFAULT_MEASURE,
             explained=glossary.jaccard(),
         )
-        if comparison.page.data:
+        if not comparison.page.dataset.has_agglomerations:
             return
         agglomeration_view(comparison)
         st.caption(

@@ -35,7 +35,7 @@ def _threshold(comparison: Comparison) -> None:
     names = {key: level_label(int(key)) for key in LOWEST}
     label = _("Named from level")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="threshold"):
-        st.markdown(f":gray[{label}]", width="content", help=None if comparison.page.data else glossary.level())
+        st.markdown(f":gray[{label}]", width="content", help=comparison.page.dataset.term_help(glossary.level()))
         current = str(comparison.lowest)
         controls.choice("lowest", label, LOWEST, current, names.__getitem__, default=LOWEST[0], show_label=False)
 

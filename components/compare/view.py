@@ -35,10 +35,10 @@ def compare_view(page: OpenPage) -> None:
     compare_pairs(comparison)
     arithmetic(comparison)
     similarity_view(comparison)
-    if page.data is None:
+    if page.dataset.has_source_choices:
         robustness_view(comparison)
-    elif page.data.scaled is not None:
-        specialisation_view(comparison, page.data)
+    if data := page.dataset.with_amounts:
+        specialisation_view(comparison, data)
 
 
 def figures(page: OpenPage) -> Figures:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.scale import Scale
+from components.dataset.scale_text import scale_name
 from components.dataset.user_window import WINDOW, UserData
 from components.selection import controls
 from components.selection.model import ORDERS, Selection
@@ -48,11 +49,6 @@ def dataset_choice(data: UserData) -> None:
     if len(years) > 1:
         shown, chosen = [str(year) for year in years], str(data.view.year)
         controls.menu("year", _("Year"), shown, chosen, str, default=shown[-1], show_label=False, width=110)
-
-
-def scale_name(scale: Scale) -> str:
-    """What a scale is called."""
-    return {Scale.LQ: _("Location quotient"), Scale.SHARE: _("Share of region"), Scale.RAW: _("Raw")}[scale]
 
 
 def scale_meaning(data: UserData) -> None:

@@ -9,7 +9,7 @@ from components.dataset import cache
 from components.dataset.structure import Structure, too_little, too_much_or_little
 from components.dataset.user_window import WINDOW, UserData, View
 from components.selection.model import BUILT_IN, ORDERS, VIEW_KEYS
-from components.text.formatting import BETWEEN, bracketed, escape_markdown, number, percent, use_steps
+from components.text.formatting import escape_markdown
 from components.text.i18n import _
 from data.store.datasets import NO_YEAR
 from data.store.errors import StoreError, UnknownDatasetError
@@ -18,7 +18,7 @@ ID_LENGTH = 22
 
 
 def requested_dataset(query: Mapping[str, str]) -> tuple[UserData | None, str]:
-    """The user's dataset that a URL names, as it asks to see it; or None, and a sentence where that is a surprise."""
+    """The user's dataset that a URL names, as it asks to see it; or None, with a sentence if it cannot be opened."""
     wanted = query.get("dataset", BUILT_IN)
     if wanted == BUILT_IN:
         return None, ""
@@ -37,38 +37,6 @@ def requested_dataset(query: Mapping[str, str]) -> tuple[UserData | None, str]:
         )
 
 
-def name_steps(data: UserData | None) -> None:
-    """Let the three levels of this run carry the names of the scale's steps."""
-    if data is None or data.scaled is None:
-        use_steps(None)
-        return
-    low, middle, high = (_step(step, data.view.scale) for step in data.scaled.steps)
-    use_steps(
-        (
-            f"{low}{BETWEEN}{middle.removeprefix(_('LQ')).strip()}",
-            f"{middle}{BETWEEN}{high.removeprefix(_('LQ')).strip()}",
-            _("{low} and more").format(low=high),
-        )
-    )
-
-
-def amount(value: float, scale: Scale) -> str:
-    """A value on a scale in words; the location quotient has no unit."""
-    match scale:
-        case Scale.LQ:
-            return f"{_('LQ')} {number(value, 2)}"
-        case Scale.SHARE:
-            return percent(value, 1)
-        case _:
-            return number(value, 0 if abs(value) >= 100 or value == int(value) else 2)
-
-
-def _step(value: float, scale: Scale) -> str:
-    if scale is Scale.LQ:
-        return f"{_('LQ')} {number(value, 0 if value == int(value) else 1)}"
-    return percent(value) if scale is Scale.SHARE else amount(value, scale)
-
-
 def _view(query: Mapping[str, str]) -> View:
     asked = {key: value for key, value in query.items() if value in VIEW_KEYS.get(key, ())}
     return View(
@@ -80,20 +48,6 @@ def _view(query: Mapping[str, str]) -> View:
         regions=tuple(filter(None, [query.get("region", ""), *query.get("compare", "").split(",")[:4]])),
         industries=tuple(filter(None, [query.get("industry", "")])),
     )
-
-
-def cell_amount(data: UserData, region: str, industry: str) -> str:
-    """What a cell holds: its value on the scale, with the amount of the file; empty for a blank or a coded level."""
-    if data.scaled is None:
-        return ""
-    value, raw = data.values_of[region, industry], data.amounts_of[region, industry]
-    if value != value:
-        return ""
-    shown = amount(value, data.view.scale)
-    unit = f" {data.header.unit}" if data.header.unit else ""
-    if data.view.scale is Scale.RAW:
-        return f"{shown}{unit}"
-    return bracketed(shown, f"{amount(raw, Scale.RAW)}{unit}")
 
 
 def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from analysis.focus import Blank
-from components.dataset.requested_dataset import cell_amount
-from components.dataset.user_window import UserData
+from components.cells.cell_text import cell_value
 from components.evidence.table import evidence_download
 from components.page.open_page import OpenPage
 from components.selection import controls
@@ -26,7 +25,7 @@ from components.text.i18n import _, localized
 from components.text.source_terms import read_where, shown_term, translation_note
 from components.text.source_text import (
     lacks_source,
-    place_of,
+    locator,
     rule_text,
     source_date,
     source_link,
@@ -49,7 +48,7 @@ def cell_panel(page: OpenPage) -> None:
 def _cell(page: OpenPage, region: str | None, industry: str | None) -> None:
     if region is None or industry is None:
         invitation = _("Click a cell, or choose a region and an industry, to see the evidence.")
-        st.markdown(invitation, help=None if page.data else f"{glossary.blank()}\n\n{glossary.apart()}")
+        st.markdown(invitation, help=page.dataset.term_help(glossary.blank(), glossary.non_industry()))
         if region is not None:
             _named(page, region)
             tray_button(page.selection, region, key="tray-from-row")
@@ -97,14 +96,14 @@ def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
 def evidence_entry(page: OpenPage, row: Evidence) -> None:
     """One row of evidence, whole; of a user's dataset what the file says, or that it says nothing."""
     if page.data:
-        _own_entry(page.data, row)
+        _user_entry(page, row)
         return
     source = page.atlas.sources[row.source_id]
     lines = [
         f"**{level_label(row.level)}** · {shown_term(page.atlas, row)}",
         escape_markdown(statement(row)),
         f":gray[{_('Source')}] {clauses(source_link(source), escape_markdown(source_date(source)))}",
-        f":gray[{_('Place')}] {escape_markdown(place_of(row))}",
+        f":gray[{_('Place')}] {escape_markdown(locator(row))}",
         f":gray[{_('Rule')}] {labelled(row.rule, rule_text(row.rule))}",
         f":gray[{_('Read')}] {escape_markdown(read_where(page.atlas, row))}",
     ]
@@ -114,25 +113,22 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
         st.caption(note)
 
 
-def _own_entry(data: UserData, row: Evidence) -> None:
-    value = cell_amount(data, row.region_id, row.industry_id)
-    lines = [
-        f"**{escape_markdown(value) or level_label(row.level)}**"
-        + (f" · {escape_markdown(row.term)}" if row.term else "")
-    ]
+def _user_entry(page: OpenPage, row: Evidence) -> None:
+    value = escape_markdown(cell_value(page.dataset, row.region_id, row.industry_id))
+    lines = [f"**{value}**" + (f" · {escape_markdown(row.term)}" if row.term else "")]
     if row.statement:
         lines.append(escape_markdown(row.statement))
     if row.locator:
-        lines.append(f":gray[{_('Place')}] {escape_markdown(place_of(row))}")
+        lines.append(f":gray[{_('Place')}] {escape_markdown(locator(row))}")
     if lacks_source(row):
         lines.append(f":orange-badge[{_('Unsourced')}] " + _("The file gives no statement and no place for this cell."))
     st.markdown("  \n".join(lines))
 
 
 def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
-    st.markdown(f"**{blank_name(kind)}**", help=None if page.data else glossary.blank())
+    st.markdown(f"**{blank_name(kind)}**", help=page.dataset.term_help(glossary.blank()))
     if page.data:
-        value = cell_amount(page.data, region, industry)
+        value = page.dataset.amount(region, industry)
         if kind is Blank.NOT_APPLICABLE:
             value = _("The file says that there can be no value here.")
         st.markdown(escape_markdown(value or _("The file has no value here.")))

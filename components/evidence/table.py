@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.dataset.requested_dataset import cell_amount
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import level_label, shortened
-from components.text.i18n import _, localized, ngettext
+from components.text.i18n import _, localized
 from components.text.source_terms import marked_term, read_where
-from components.text.source_text import document_title, lacks_source, place_of, source_date, statement
+from components.text.source_text import document_title, lacks_source, locator, source_date, statement
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -33,7 +32,7 @@ def evidence_download(
 def _taken(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
     """The table as it is shown, with levels that a spreadsheet can count and the addresses of the documents."""
     documents = [page.atlas.sources[row.source_id] for row in rows]
-    levels = {} if page.data else {_("Level"): [row.level for row in rows]}
+    levels = {_("Level"): [row.level for row in rows]} if page.dataset.has_source_choices else {}
     return evidence_table(page, rows).assign(**levels, **{_("Address"): [source.address for source in documents]})
 
 
@@ -53,25 +52,12 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Source"): [document_title(source) for source in sources],
             _("Date"): [source_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
-            _("Place"): [shortened(place_of(row), length) for row in rows],
+            _("Place"): [shortened(locator(row), length) for row in rows],
             _("Read"): [read_where(atlas, row) for row in rows],
         }
     )
 
 
-def evidence_count(rows: Sequence[Evidence], *, own: bool) -> str:
-    """How many rows of evidence these are; of the user's `own` data how many cells, and how many stand on nothing."""
-    if not own:
-        return ngettext("{n} row of evidence", "{n} rows of evidence", len(rows))
-    without = sum(lacks_source(row) for row in rows)
-    if not without:
-        return ngettext("{n} cell, sourced", "{n} cells, all of them sourced", len(rows))
-    if without == len(rows):
-        return ngettext("{n} cell, unsourced", "{n} cells, all of them unsourced", len(rows))
-    return _("{n} cells, {unsourced} of them unsourced").format(n=len(rows), unsourced=without)
-
-
 def _term(page: OpenPage, row: Evidence) -> str:
     """The source's term; of amounts the amount."""
-    own = cell_amount(page.data, row.region_id, row.industry_id) if page.data else ""
-    return own or marked_term(page.atlas, row)
+    return page.dataset.amount(row.region_id, row.industry_id) or marked_term(page.atlas, row)

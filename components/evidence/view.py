@@ -7,13 +7,13 @@ import streamlit as st
 from components.evidence.panel import evidence_entry
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
-from components.evidence.table import evidence_count, evidence_download, evidence_table
+from components.evidence.table import evidence_download, evidence_table
 from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.model import ShortText
 from components.selection.url import update
 from components.text.formatting import escape_markdown, level_label
-from components.text.i18n import _, localized, ngettext
+from components.text.i18n import _, localized
 from components.text.source_text import document_title
 from data.load import Atlas
 from data.records import Evidence
@@ -43,23 +43,12 @@ def evidence_view(page: OpenPage) -> None:
     """Draw the filters, the table, and the row that is open."""
     _filters(page)
     rows = filtered(page)
-    st.subheader(_heading(page, rows), anchor=False)
+    st.subheader(page.dataset.evidence_heading(rows), anchor=False)
     left, right = st.columns([2.4, 1], gap="medium")
     with right:
         _open_row(page)
     with left:
         _table(page, rows)
-
-
-def _heading(page: OpenPage, rows: Sequence[Evidence]) -> str:
-    if page.data:
-        return evidence_count(rows, own=True) if rows else _("No cell fits")
-    return ngettext(
-        "{n} row of evidence, of {total} in the dataset",
-        "{n} rows of evidence, of {total} in the dataset",
-        len(rows),
-        total=len(page.atlas.evidence),
-    )
 
 
 def _filters(page: OpenPage) -> None:
@@ -131,7 +120,7 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         alt=_("Table of the rows of evidence that fit the filters"),
         column_config={name: st.column_config.Column(width=width) for name, width in _widths().items()},
     )
-    evidence_download(page, _heading(page, rows), rows, "rows", key=TABLE, subject=())
+    evidence_download(page, page.dataset.evidence_heading(rows), rows, "rows", key=TABLE, subject=())
 
 
 def _widths() -> dict[str, int]:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from components.export import svg
 from components.export.projection import sheet
 from components.export.svg import BOLD, Drawing
+from components.figures.matrix_parts import CROSSED, HATCHED
 from components.text.theme import SHEET, Palette
 
 SIDE = {1: 4.2, 2: 5.8, 3: 7.2}
@@ -34,8 +35,6 @@ BAR, COUNT = 52.0, 26.0
 """Widths of the longest bar and of the number behind it."""
 
 DOT = 3.0
-HATCHED = ("not covered", "no value")
-CROSSED = "not applicable"
 SLOPE = 32
 """Degrees by which names over columns are turned."""
 

@@ -1,4 +1,4 @@
-"""What all figures share: ground, type, margins, and how clicks behave."""
+"""What all figures share: background, fonts, margins, and how clicks behave."""
 
 import json
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from components.text.theme import FONT, Palette
 LABEL_SIZE = 12
 SMALL_SIZE = 11
 TOUCH = 44
-"""Height of a row that is touched, in pixels."""
+"""Height in pixels of a row that a finger can hit."""
 
 
 @dataclass(frozen=True)
 class FigureJson:
     """A figure as Plotly's JSON has it.
 
-    What holds thousands of marks is written so: plotly.py looks at each value of each list, which takes twenty times as
-    long as writing them. The tests let it look.
+    Figures with thousands of marks are built like this, because plotly.py checks every value of every list, which takes
+    twenty times as long as writing the values. The tests have it check them.
     """
 
     data: list[dict[str, Any]]
@@ -27,12 +27,12 @@ class FigureJson:
 
 
 def layout(palette: Palette, **more: Any) -> go.Layout:
-    """The layout every figure starts from: transparent ground, quiet type, no zoom by dragging."""
-    return go.Layout(plain_layout(palette, **more), template=None)
+    """The layout that every figure starts from: transparent background, no zoom by dragging."""
+    return go.Layout(layout_json(palette, **more), template=None)
 
 
-def plain_layout(palette: Palette, **more: Any) -> dict[str, Any]:
-    """The same as Plotly's JSON has it."""
+def layout_json(palette: Palette, **more: Any) -> dict[str, Any]:
+    """The same layout as in Plotly's JSON."""
     return {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -63,20 +63,20 @@ def plain_layout(palette: Palette, **more: Any) -> dict[str, Any]:
 
 
 class CachedFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
-    """A finished figure that is sent again and again.
+    """A finished figure that is sent many times.
 
-    Plotly copies a figure whenever it is turned into JSON. This one hands out what it was made from, so that only the
-    writing is left to do; its traces are not to be touched any more.
+    Plotly copies a figure whenever it converts it to JSON. This class returns the dictionaries it was made from without
+    a copy, so its traces must not be changed any more.
     """
 
     def __init__(self, figure: go.Figure | FigureJson) -> None:
         if isinstance(figure, FigureJson):
-            plain: dict[str, Any] = {"data": figure.data, "layout": figure.layout}
+            content: dict[str, Any] = {"data": figure.data, "layout": figure.layout}
         else:
-            plain = json.loads(figure.to_json())
-        sizes = {key: plain["layout"].get(key) for key in ("width", "height", "margin")}
+            content = json.loads(figure.to_json())
+        sizes = {key: content["layout"].get(key) for key in ("width", "height", "margin")}
         super().__init__(layout=sizes)
-        self._finished = plain
+        self._finished = content
 
     def to_dict(self) -> dict[str, Any]:
         """Data and layout as plain lists and dictionaries."""

@@ -1,6 +1,6 @@
-"""Claimed counts over four powers of ten, and two figures that must not be mixed; every "more than" is drawn open.
+"""The figures of the industrial cloud page: claimed counts on a logarithmic axis, and two national totals as bars.
 
-An open-ended figure is an open mark with an arrow: the number stated is a floor. A closed mark is an exact number.
+A number stated as "more than" is a lower bound: an open mark with an arrow. A filled mark is an exact number.
 """
 
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from components.text.theme import Palette
 
 TICKS = (1, 10, 100, 1_000, 10_000)
 DECADES = 4.75
-"""Where the logarithmic axis ends: room for the arrow beside the largest mark."""
+"""End of the logarithmic axis in powers of ten; leaves space for the arrow beside the largest mark."""
 
 RIGHT_HALF, LEFT_THIRD = 0.66, 0.4
-"""From these shares of the axis on, a label ends at its mark, or is centred on it, so that none is cut off."""
+"""Shares of the axis from which on a label ends at its mark, or is centred on it, so that none is cut off."""
 
 ROW, MARK, ARROW = 58, 12, 24
 BAR = 66
@@ -26,14 +26,14 @@ BAR = 66
 
 @dataclass(frozen=True)
 class StatedNumber:
-    """One claimed count.
+    """One number as a text states it.
 
     Attributes:
-        id: the claim's id.
+        id: id of the claim.
         value: the number as stated.
-        open_ended: the number is stated as a floor ("more than").
-        label: the number with its qualifier and unit, as it stands on the mark.
-        hover: what is said of it.
+        open_ended: the number is a lower bound ("more than").
+        label: the number with its qualifier and unit.
+        hover: the text under the pointer.
     """
 
     id: str
@@ -44,7 +44,7 @@ class StatedNumber:
 
 
 def claims(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str, tick_labels: Sequence[str]) -> go.Figure:
-    """A dot plot on a logarithmic axis, one row a claim from top to bottom, each labelled on its mark.
+    """Draw a dot plot on a logarithmic axis, one row per claim from top to bottom, each with its label at the mark.
 
     `tick_labels` are the texts of TICKS; `axis_label` must say that the axis is logarithmic.
     """
@@ -103,7 +103,7 @@ def claims(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str, t
 
 
 def side_by_side(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str) -> go.Figure:
-    """Bars from zero, one a figure, each labelled above it; a floor has an open end with an arrow."""
+    """Draw bars from zero, one per number, each with its label above it; a lower bound has an arrow."""
     ys = [-i for i in range(len(rows))]
     top = max((row.value for row in rows), default=1)
     figure = go.Figure(
@@ -199,5 +199,5 @@ def _arrow(figure: go.Figure, x: float, y: float, palette: Palette) -> None:
 
 
 def _decades(value: float) -> float:
-    """Where a value stands on a logarithmic axis: annotations are placed there by their power of ten."""
+    """The power of ten of a value, by which Plotly places annotations on a logarithmic axis."""
     return log10(value)

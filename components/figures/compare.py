@@ -55,6 +55,48 @@ def comparison_figure(
         selected: id of the industry whose name is set in bold.
         average: a column of numbers behind the regions.
     """
+    coordinates, heads, bottom = _stacked(groups)
+    # A number that is wider than a mark gets space on both sides.
+    longest = max(map(len, average.texts.values()), default=0) if average else 0
+    spacing = max(0.0, (longest - NARROW) * LETTER)
+    ticks = {float(x): column.label for x, column in enumerate(columns)}
+    if average:
+        ticks[len(columns) + spacing / 2] = average.label
+    bar_x, bar_width = len(ticks) + 0.1 + spacing, 1.6
+    figure = go.Figure(
+        layout=layout(
+            palette,
+            height=int(ROW * -bottom) + 64,
+            margin={"l": max([_width(text) for text, _y in heads], default=0) + 14, "r": 8, "t": 34, "b": 4},
+            xaxis=_axis(ticks, [-0.6, bar_x + bar_width + 0.25], palette)
+            | {"side": "top", "autotickangles": [0, -58]},  # turned only where they do not fit beside each other
+            yaxis=_axis(
+                {row_y: f"<b>{row.label}</b>" if row.id == selected else row.label for row, row_y in coordinates},
+                [bottom + 0.2, 0.2],
+                palette,
+            ),
+        )
+    )
+    _cells(figure, columns, coordinates, hover, palette)
+    if average:
+        _numbers(figure, average, coordinates, len(columns) + spacing / 2, palette)
+    _counts(figure, coordinates, bar_x, bar_width, total, palette)
+    # Set all at once: adding shapes one by one copies those before each time.
+    figure.layout.shapes = [
+        *_bars(coordinates, bar_x, bar_width, total, palette),
+        *_rules(heads, bar_x + bar_width, palette),
+    ]
+    figure.layout.annotations = [
+        _head(bar_x, wrapped(total_label, TOTAL), palette),
+        *(_heading(text, head_y, palette) for text, head_y in heads),
+    ]
+    return figure
+
+
+def _stacked(
+    groups: Sequence[MarkGroup],
+) -> tuple[list[tuple[MarkRow, float]], list[tuple[str, float]], float]:
+    """The rows and the headings with their y, from 0 down, one a row; and the y below the last row."""
     coordinates: list[tuple[MarkRow, float]] = []
     heads: list[tuple[str, float]] = []
     y = 0.0
@@ -64,69 +106,28 @@ def comparison_figure(
         for row in group.rows:
             coordinates.append((row, y))
             y -= 1
-    labels = [column.label for column in columns] + ([average.label] if average else [])
-    # A number that is wider than a mark gets space on both sides.
-    longest = max(map(len, average.texts.values()), default=0) if average else 0
-    spacing = max(0.0, (longest - NARROW) * LETTER)
-    bar_x, bar_width = len(labels) + 0.1 + spacing, 1.6
-    figure = go.Figure(
-        layout=layout(
-            palette,
-            height=int(ROW * -y) + 64,
-            margin={
-                "l": max([_width(text) for text, _y in heads], default=0) + 14,
-                "r": 8,
-                "t": 34,
-                "b": 4,
-            },
-            xaxis={
-                "range": [-0.6, bar_x + bar_width + 0.25],
-                "side": "top",
-                "tickmode": "array",
-                "tickvals": [*range(len(columns)), *([len(columns) + spacing / 2] if average else [])],
-                "ticktext": labels,
-                "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
-                "autotickangles": [0, -58],  # turned only where they do not fit beside each other
-                "automargin": True,
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-            yaxis={
-                "range": [y + 0.2, 0.2],
-                "tickmode": "array",
-                "tickvals": [y for _row, y in coordinates],
-                "ticktext": [f"<b>{row.label}</b>" if row.id == selected else row.label for row, _y in coordinates],
-                "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
-                "automargin": True,
-                "showgrid": False,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-        )
-    )
-    _cells(figure, columns, coordinates, hover, palette)
-    if average:
-        _numbers(figure, average, coordinates, len(columns) + spacing / 2, palette)
-    _counts(figure, coordinates, bar_x, bar_width, total, palette)
-    rules = [
-        {
-            "type": "line",
-            "x0": -0.6,
-            "x1": bar_x + bar_width,
-            "y0": head_y - 0.5,
-            "y1": head_y - 0.5,
-            "line": {"color": palette.line, "width": 1},
-        }
-        for _text, head_y in heads
-    ]
-    # Set all at once: adding shapes one by one copies those before each time.
-    figure.layout.shapes = [*_bars(coordinates, bar_x, bar_width, total, palette), *rules]
-    figure.layout.annotations = [
-        _head(bar_x, wrapped(total_label, TOTAL), palette),
-        *(_heading(text, head_y, palette) for text, head_y in heads),
-    ]
-    return figure
+    return coordinates, heads, y
+
+
+def _rules(heads: Sequence[tuple[str, float]], right: float, palette: Palette) -> list[dict[str, object]]:
+    """A line below each heading."""
+    line = {"color": palette.line, "width": 1}
+    return [{"type": "line", "x0": -0.6, "x1": right, "y0": y - 0.5, "y1": y - 0.5, "line": line} for _text, y in heads]
+
+
+def _axis(ticks: Mapping[float, str], extent: Sequence[float], palette: Palette) -> dict[str, object]:
+    """An axis with nothing but names on it, each at its coordinate."""
+    return {
+        "range": list(extent),
+        "tickmode": "array",
+        "tickvals": list(ticks),
+        "ticktext": list(ticks.values()),
+        "tickfont": {"size": LABEL_SIZE, "color": palette.ink},
+        "automargin": True,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
 
 
 def _width(text: str) -> int:
@@ -154,19 +155,19 @@ def _cells(
         unselected={"marker": {"opacity": 1}},
         showlegend=False,
     )
-    _silent(
+    _inert(
         figure,
         [(x, y) for row, x, y in cells if row.cells[x].blank in HATCHED],
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
     )
-    _silent(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
+    _inert(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
     for level in (1, 2, 3):
         for kind in ("commentary", "lists"):
             marked = [(x, y) for row, x, y in cells if getattr(row.cells[x], kind) == level]
-            _silent(figure, marked, mark(kind, level, palette))
+            _inert(figure, marked, mark(kind, level, palette))
 
 
-def _silent(figure: go.Figure, coordinates: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
+def _inert(figure: go.Figure, coordinates: Sequence[tuple[float, float]], marker: dict[str, object]) -> None:
     figure.add_scatter(
         x=[x for x, _y in coordinates],
         y=[y for _x, y in coordinates],

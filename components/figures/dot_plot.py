@@ -1,9 +1,10 @@
-"""A dot plot, one row each: counts of who names what, or the amounts of a user's data."""
+"""A dot plot of counts or amounts, one row each."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, plain_layout
+from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, layout_json
 from components.text.formatting import escape_plotly
 from components.text.theme import Palette
 
@@ -13,13 +14,13 @@ ROW, LINE = 24, 16
 
 @dataclass(frozen=True)
 class DotRow:
-    """One row.
+    """One row of a dot plot.
 
     Attributes:
-        id: what a click on the mark selects.
+        id: id of the region or industry that a click on the mark selects.
         label: its name.
-        count: where its mark stands; None draws no mark.
-        level: how dark and large the mark is, 1 to 3; 0 for an open one.
+        count: the value of the mark, from 0 up; None draws no mark.
+        level: shade and size of the mark, 1 to 3; 0 for an open mark.
         note: the text under the pointer.
     """
 
@@ -39,17 +40,39 @@ def dot_plot(
     whole: bool = True,
     level_name: Callable[[int], str] | None = None,
 ) -> FigureJson:
-    """Draw the rows from top to bottom; the axis runs from 0 to `limit`, the most a count can be.
+    """Draw the rows from top to bottom.
 
-    What is counted is `whole`; amounts are not, and their axis has as many steps as it likes. `level_name`
-    names the shades of the marks above the axis; without it they are all alike.
+    Args:
+        rows: the rows in order.
+        palette: colours of the theme in force.
+        axis_label: what is counted.
+        limit: the end of the axis, which starts at 0.
+        whole: values are whole numbers, and so are the ticks.
+        level_name: names each shade of the marks in a line above the axis; without it the shades are not explained.
     """
-    told = _shades(rows, level_name, palette) if level_name else ""
-    ys = [-i for i in range(len(rows))]
-    marks = {
+    shades = _shades(rows, level_name, palette) if level_name else ""
+    title = {
+        "text": "<br>".join(filter(None, [shades, axis_label])),
+        "font": {"size": SMALL_SIZE, "color": palette.quiet},
+    }
+    extra = LINE if shades else 0
+    return FigureJson(
+        [_marks(rows, palette)],
+        layout_json(
+            palette,
+            height=ROW * max(len(rows), 1) + 60 + extra,
+            margin={"l": 10, "r": 10, "t": 34 + extra, "b": 6},
+            xaxis=_count_axis(limit, palette, whole=whole) | {"title": title},
+            yaxis=_row_axis(rows),
+        ),
+    )
+
+
+def _marks(rows: Sequence[DotRow], palette: Palette) -> dict[str, Any]:
+    return {
         "type": "scatter",
         "x": [row.count for row in rows],
-        "y": ys,
+        "y": [-i for i in range(len(rows))],
         "customdata": [row.id for row in rows],
         "mode": "markers",
         "marker": {
@@ -57,32 +80,35 @@ def dot_plot(
             "opacity": 1,
             "size": [7 + 2 * row.level for row in rows],
             "color": [palette.levels[row.level - 1] if row.level else palette.quiet for row in rows],
-            "line": {"width": 0},  # marks of several sizes are edged in white by default
+            "line": {"width": 0},  # Plotly draws a white edge around marks of several sizes by default
         },
         "text": [row.note for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "unselected": {"marker": {"opacity": 1}},
         "showlegend": False,
     }
-    xaxis = {
+
+
+def _count_axis(limit: float, palette: Palette, *, whole: bool) -> dict[str, Any]:
+    """The axis above the rows, from 0 to `limit`; ticks of whole numbers stand 1 or 2 apart up to 20."""
+    return {
         "range": [-0.4, limit + 0.6] if whole else [-0.03 * limit, 1.05 * limit],
         "dtick": (1 if limit <= 10 else 2 if limit <= 20 else None) if whole else None,
         "tickangle": 0,
         "side": "top",
-        "title": {
-            "text": "<br>".join(filter(None, [told, axis_label])),
-            "font": {"size": SMALL_SIZE, "color": palette.quiet},
-        },
         "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},
         "gridcolor": palette.line,
         "gridwidth": 0.5,
         "zeroline": False,
         "fixedrange": True,
     }
-    yaxis = {
+
+
+def _row_axis(rows: Sequence[DotRow]) -> dict[str, Any]:
+    return {
         "range": [-len(rows) + 0.4, 0.6],
         "tickmode": "array",
-        "tickvals": ys,
+        "tickvals": [-i for i in range(len(rows))],
         "ticktext": [escape_plotly(row.label) for row in rows],
         "tickfont": {"size": LABEL_SIZE},
         "automargin": True,
@@ -90,10 +116,6 @@ def dot_plot(
         "zeroline": False,
         "fixedrange": True,
     }
-    above = LINE if told else 0
-    height = ROW * max(len(rows), 1) + 60 + above
-    margin = {"l": 10, "r": 10, "t": 34 + above, "b": 6}
-    return FigureJson([marks], plain_layout(palette, height=height, margin=margin, xaxis=xaxis, yaxis=yaxis))
 
 
 def _shades(rows: Sequence[DotRow], name: Callable[[int], str], palette: Palette) -> str:

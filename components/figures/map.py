@@ -1,86 +1,38 @@
-"""The map: 34 province-level units as ground, the dataset's regions on it, cities as points, an inset for two SARs."""
+"""The map of China: the dataset's regions on a ground of all units, cities as points, an inset for two SARs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, radians
 
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.figures.map_projection import INSET_AT, SHAPE, set_projections
+from components.figures.map_regions import (
+    GEOS,
+    MapClass,
+    MapRegion,
+    areas,
+    cities,
+    ids_of,
+    is_on_fill,
+    label_coordinates,
+    labelled,
+    text_position,
+)
 from components.text.formatting import labelled as with_label
 from components.text.theme import Palette, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
-"""Address of the outlines, relative to any page, so that it holds below a path prefix too."""
+"""Address of the outlines, relative to the page, so that it also works below a path prefix."""
 
 HATCH = "╱╱"
-"""Stands before the name of a region that is not covered: an area cannot be hatched on this kind of map."""
-
-INSET = ("CN-HK", "CN-MO")
-GEOS = ("geo", "geo2")
-"""The map and the inset."""
+"""Stands before the name of a region that is not covered, because Plotly cannot hatch an area of a map."""
 
 REACH = 5
-"""Pixels from a city's mark within which a click is the city's."""
+"""Pixels around a city's mark in which a click selects the city."""
 
-_AS_EVER = {"marker": {"opacity": 1}}
-_UNSEEN = {"marker": {"opacity": 0}}
-"""A click also selects in Plotly's own way; what is selected shows only by marks."""
-
-VIEWS: dict[str, tuple[tuple[float, float], tuple[float, float]]] = {
-    "china": ((80.0, 129.0), (17.8, 53.6)),
-    "bth": ((112.6, 120.9), (35.6, 43.0)),
-    "yrd": ((113.8, 124.0), (26.6, 35.6)),
-    "gba": ((108.8, 118.2), (19.9, 26.0)),
-}
-"""Longitude and latitude ranges of the whole country and of each agglomeration. A conic map leaves the corners of
-its ranges empty, so the country's range is narrower than the country and still shows all of it."""
-
-INSET_AT = {"china": {"x": [0, 0.28], "y": [0.02, 0.26]}, "gba": {"x": [0.72, 1], "y": [0.02, 0.26]}}
-"""Where the inset stands, in shares of the figure; views without it are those that it would hide a part of."""
-
-SHAPE = {"both": 1.15, "map": 1.45}
-"""About how many times as wide as high the map's place is, beside the tiles and alone: a zoomed view fills it."""
-
-_LABEL_AT = {
-    "CN-BJ": (116.1, 40.5),
-    "CN-TJ": (117.3, 39.1),
-    "CN-SD": (117.3, 36.0),
-    "CN-HE": (115.3, 37.9),
-    "CN-AH": (117.0, 31.9),
-    "CN-JS": (119.7, 33.5),
-    "CN-SH": (122.0, 31.2),
-}
-"""Where a name stands if not at the region's label point, so that neighbours' names keep clear of each other."""
-
-_ON_IT = "middle center"
-_LABEL_PLACE = {
-    "CN-TJ": "middle right",
-    "CN-SH": "middle right",
-    "CN-370200": "middle right",
-    "CN-350100": "middle right",
-    "CN-MO": "bottom center",
-}
-
-
-@dataclass(frozen=True)
-class MapClass:
-    """One class of the legend: its name, its colour, and whether it is drawn as a hatch."""
-
-    name: str
-    colour: str
-    hatched: bool = False
-
-
-@dataclass(frozen=True)
-class MapRegion:
-    """A region to draw: its id, the name beside it, where that stands, and whether it is a point."""
-
-    id: str
-    label: str
-    longitude: float
-    latitude: float
-    is_city: bool
+_OPAQUE = {"marker": {"opacity": 1}}
+_HIDDEN = {"marker": {"opacity": 0}}
+"""Keep traces as they are when Plotly selects a clicked point: `map_selection` alone shows the selection."""
 
 
 def region_map(
@@ -95,7 +47,7 @@ def region_map(
     shape: float = SHAPE["map"],
     not_in_dataset: str,
 ) -> go.Figure:
-    """Draw the map with nothing selected; `map_marks` shows a selection on it.
+    """Draw the map with nothing selected; `map_selection` shows a selection on it.
 
     Args:
         regions: the dataset's regions.
@@ -105,12 +57,12 @@ def region_map(
         hover: text for each region_id.
         palette: colours of the theme in force.
         view: a key of VIEWS.
-        shape: how many times as wide as high the place is that a zoomed view fills.
-        not_in_dataset: what a ground unit says of itself.
+        shape: width over height of the figure, which a zoomed view fills.
+        not_in_dataset: the text of a ground unit under the pointer, after its name.
     """
-    # A city takes a click that is near it; on a small map a wider reach would take those of the provinces around.
+    # On a small map a wider reach would also catch clicks on the provinces around a city.
     figure = go.Figure(layout=layout(palette, hoverdistance=REACH))
-    fills = {place.id: classes[class_of[place.id]].colour for place in regions}
+    fills = {region.id: classes[class_of[region.id]].colour for region in regions}
     parts = GEOS if view in INSET_AT else GEOS[:1]
     for geo in parts:
         _ground(figure, geo, ground, palette, not_in_dataset)
@@ -120,34 +72,9 @@ def region_map(
     for geo in parts:
         _labels(figure, geo, regions, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
     _rings(figure, cities(regions), palette)
-    _legend(figure, classes, palette)
-    _projections(figure, palette, view, shape)
+    map_legend(figure, classes, palette)
+    set_projections(figure, palette, view, shape)
     return figure
-
-
-def areas(regions: Sequence[MapRegion]) -> list[MapRegion]:
-    """Regions that are drawn as areas, in the order of their outlines."""
-    return [place for place in regions if not place.is_city]
-
-
-def cities(regions: Sequence[MapRegion]) -> list[MapRegion]:
-    """Regions that are drawn as points, in the order of these."""
-    return [place for place in regions if place.is_city]
-
-
-def labelled(regions: Sequence[MapRegion], geo: str) -> list[MapRegion]:
-    """Regions whose names stand on a part of the map, in the order of these."""
-    return [place for place in regions if (place.id in INSET) == (geo == GEOS[1])]
-
-
-def ids_of(places: Sequence[MapRegion]) -> list[str]:
-    """The ids of places."""
-    return [place.id for place in places]
-
-
-def on_its_fill(place: MapRegion) -> bool:
-    """Whether a region's name stands on the region, and not beside it on paper."""
-    return _where(place) == _ON_IT
 
 
 def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Palette, note: str) -> None:
@@ -162,7 +89,7 @@ def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Pal
         marker={"line": {"color": palette.paper, "width": 0.6}},
         text=[with_label(label, note) for label in ground.values()],
         hovertemplate="%{text}<extra></extra>",
-        unselected=_AS_EVER,
+        unselected=_OPAQUE,
     )
 
 
@@ -176,7 +103,7 @@ def _areas(
     *,
     keyed: Sequence[str],
 ) -> None:
-    """Areas; those of `keyed` are the ones that the keyboard stops at on this part of the map."""
+    """Draw the areas; the keyboard stops at those of `keyed` on this part of the map."""
     colours = sorted(set(fills.values()))
     figure.add_choropleth(
         geo=geo,
@@ -187,17 +114,17 @@ def _areas(
         z=[colours.index(fills[region]) for region in ids],
         zmin=-0.5,
         zmax=len(colours) - 0.5,
-        colorscale=_discrete(colours),
+        colorscale=discrete(colours),
         showscale=False,
         marker={"line": {"color": palette.quiet, "width": 1}},
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",
-        unselected=_AS_EVER,
+        unselected=_OPAQUE,
     )
 
 
 def _frames(figure: go.Figure, geo: str, ids: Sequence[str], palette: Palette) -> None:
-    """An outline around each area, above all of them, which nobody sees before it is marked."""
+    """Draw a hidden outline around each area, above all areas; `map_selection` shows that of the selected region."""
     clear = "rgba(0,0,0,0)"
     figure.add_choropleth(
         geo=geo,
@@ -209,19 +136,23 @@ def _frames(figure: go.Figure, geo: str, ids: Sequence[str], palette: Palette) -
         showscale=False,
         marker={"line": {"color": palette.outline, "width": 2}, "opacity": 0},
         hoverinfo="skip",
-        selected=_UNSEEN,
-        unselected=_UNSEEN,
+        selected=_HIDDEN,
+        unselected=_HIDDEN,
     )
 
 
 def _cities(
-    figure: go.Figure, places: Sequence[MapRegion], fills: Mapping[str, str], hover: Mapping[str, str], palette: Palette
+    figure: go.Figure,
+    regions: Sequence[MapRegion],
+    fills: Mapping[str, str],
+    hover: Mapping[str, str],
+    palette: Palette,
 ) -> None:
-    ids = ids_of(places)
+    ids = ids_of(regions)
     figure.add_scattergeo(
         geo="geo",
-        lon=[place.longitude for place in places],
-        lat=[place.latitude for place in places],
+        lon=[region.longitude for region in regions],
+        lat=[region.latitude for region in regions],
         customdata=ids,
         mode="markers",
         marker={
@@ -233,7 +164,7 @@ def _cities(
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",
         showlegend=False,
-        unselected=_AS_EVER,
+        unselected=_OPAQUE,
     )
 
 
@@ -246,46 +177,38 @@ def _labels(
     palette: Palette,
 ) -> None:
     part = labelled(regions, geo)
-    # A name beside its region stands on paper, a name on it stands on its fill.
-    inks = [text_on(fills[place.id], palette) if on_its_fill(place) else palette.ink for place in part]
+    # The ground of a name is the colour of its region, or paper if it stands beside the region.
+    inks = [text_on(fills[region.id], palette) if is_on_fill(region) else palette.ink for region in part]
     figure.add_scattergeo(
         geo=geo,
-        lon=[_label_at(place)[0] for place in part],
-        lat=[_label_at(place)[1] for place in part],
+        lon=[label_coordinates(region)[0] for region in part],
+        lat=[label_coordinates(region)[1] for region in part],
         mode="text",
-        text=[_label(place, place.id in hatched) for place in part],
-        textposition=[_where(place) for place in part],
+        text=[_label(region, region.id in hatched) for region in part],
+        textposition=[text_position(region) for region in part],
         textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
         hoverinfo="skip",
         showlegend=False,
     )
 
 
-def _label(place: MapRegion, hatched: bool) -> str:
-    # A city's name keeps clear of its point.
-    return ("\u2002\u2009" if place.is_city else "") + (f"{HATCH} " if hatched else "") + place.label
-
-
-def _where(place: MapRegion) -> str:
-    return _LABEL_PLACE.get(place.id, _ON_IT)
-
-
-def _label_at(place: MapRegion) -> tuple[float, float]:
-    return _LABEL_AT.get(place.id, (place.longitude, place.latitude))
+def _label(region: MapRegion, hatched: bool) -> str:
+    # Spaces keep a city's name off its point.
+    return ("\u2002\u2009" if region.is_city else "") + (f"{HATCH} " if hatched else "") + region.label
 
 
 def halo(ink: str, palette: Palette) -> str:
-    """The shadow around a name that keeps it apart from lines it crosses."""
+    """A shadow around a name, so that it can be read where it crosses lines."""
     ground = text_on(ink, palette)
     return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
 
 
-def _rings(figure: go.Figure, places: Sequence[MapRegion], palette: Palette) -> None:
-    """A ring around each city, which nobody sees before it is marked."""
+def _rings(figure: go.Figure, regions: Sequence[MapRegion], palette: Palette) -> None:
+    """Draw a hidden ring around each city; `map_selection` shows that of the selected one."""
     figure.add_scattergeo(
         geo="geo",
-        lon=[place.longitude for place in places],
-        lat=[place.latitude for place in places],
+        lon=[region.longitude for region in regions],
+        lat=[region.latitude for region in regions],
         mode="markers",
         marker={
             "symbol": "circle-open",
@@ -296,12 +219,13 @@ def _rings(figure: go.Figure, places: Sequence[MapRegion], palette: Palette) -> 
         },
         hoverinfo="skip",
         showlegend=False,
-        selected=_UNSEEN,
-        unselected=_UNSEEN,
+        selected=_HIDDEN,
+        unselected=_HIDDEN,
     )
 
 
-def _legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) -> None:
+def map_legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) -> None:
+    """Add a legend of the classes: one empty trace each, because an area has no entry of its own."""
     for item in classes:
         figure.add_scattergeo(
             geo="geo",
@@ -320,53 +244,7 @@ def _legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) ->
         )
 
 
-def _projections(figure: go.Figure, palette: Palette, view: str, shape: float) -> None:
-    longitudes, latitudes = VIEWS[view] if view == "china" else _filling(VIEWS[view], shape)
-    conic = {"type": "conic equal area", "parallels": [25, 47], "rotation": {"lon": sum(longitudes) / 2}}
-    plain = {"visible": False, "bgcolor": "rgba(0,0,0,0)"}
-    figure.update_layout(
-        # Below the map, however many lines it takes: Plotly makes room for a legend that stands outside.
-        legend={"yanchor": "top", "y": -0.03},
-        geo={
-            **plain,
-            "projection": conic,
-            "lonaxis": {"range": list(longitudes)},
-            "lataxis": {"range": list(latitudes)},
-            "domain": {"x": [0, 1], "y": [0, 1]},
-        },
-    )
-    if view in INSET_AT:
-        figure.update_layout(
-            geo2={
-                **plain,
-                "projection": {"type": "conic equal area", "parallels": [21, 24], "rotation": {"lon": 113.9}},
-                "lonaxis": {"range": [113.25, 114.55]},
-                "lataxis": {"range": [21.98, 22.68]},
-                "domain": INSET_AT[view],
-                "showframe": True,
-                "framecolor": palette.line,
-                "framewidth": 1,
-                "visible": True,
-                "showland": False,
-                "showcoastlines": False,
-                "showlakes": False,
-                "showocean": False,
-                "bgcolor": palette.paper,
-            },
-        )
-
-
-def _filling(
-    ranges: tuple[tuple[float, float], tuple[float, float]], shape: float
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Ranges that hold `ranges` and are `shape` times as wide as high, on a map that keeps areas."""
-    (west, east), (south, north) = ranges
-    degree = cos(radians((south + north) / 2))  # of longitude, in degrees of latitude
-    wide = max((shape * (north - south) / degree - (east - west)) / 2, 0)
-    high = max(((east - west) * degree / shape - (north - south)) / 2, 0)
-    return (west - wide, east + wide), (south - high, north + high)
-
-
-def _discrete(colours: Sequence[str]) -> list[list[object]]:
+def discrete(colours: Sequence[str]) -> list[list[object]]:
+    """A colour scale of equal steps, for values 0, 1, 2 and so on between -0.5 and the number of colours less 0.5."""
     n = len(colours)
     return [[edge / n, colour] for i, colour in enumerate(colours) for edge in (i, i + 1)]

@@ -6,7 +6,7 @@ from math import radians, sin
 
 import numpy as np
 
-from components.figures.base import SMALL_SIZE, FigureJson, plain_layout
+from components.figures.base import SMALL_SIZE, FigureJson, layout_json
 from components.figures.matrix_parts import (
     Heading,
     Json,
@@ -24,7 +24,7 @@ GAP = 0.75
 """Space between groups of columns, in cells."""
 
 TURN = 58
-"""Degrees by which the names above the columns are turned."""
+"""Angle of the names above the columns, in degrees."""
 
 
 def matrix(
@@ -37,11 +37,17 @@ def matrix(
     total_label: str,
     count_label: str,
 ) -> FigureJson:
-    """The matrix with nothing selected: filled squares for the commentary, rings for the lists, blanks by their kind.
+    """Draw the matrix with nothing selected: squares for the commentary, rings for the lists, blanks by their kind.
 
-    `legend` names level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered, and not_applicable where
-    there are such cells; a kind of source without a name is not drawn. `total_label` stands above the numbers of the
-    rows, `count_label` beside those of the columns.
+    Args:
+        regions: the rows, from top to bottom.
+        industries: the columns, from left to right.
+        cells: levels, blanks and texts.
+        palette: colours of the theme in force.
+        legend: names of level_1, level_2, level_3, commentary, lists, not_mentioned and not_covered, and of
+            not_applicable if there are such cells; a kind of source whose name is empty is not drawn.
+        total_label: heading of the totals of the rows.
+        count_label: label of the totals of the columns.
     """
     xs, width = _positions(industries)
     ys = [-float(i) for i in range(len(regions))]
@@ -57,7 +63,7 @@ def matrix(
         _texts(xs, [under] * len(xs), [heading.total for heading in industries], palette.ink),
         _texts([aside], [0.72], [total_label], palette.quiet),
     ]
-    # The frames are the first of all shapes: their places are known to what marks them.
+    # The frames must be the first shapes: `matrix_selection` finds them by their index.
     rows = [frame(0, max(xs), y, y, palette) for y in ys]
     columns = [frame(x, x, under + 1, 0, palette) for x in xs]
     lines, names = _brackets(industries, xs, under - 0.55, palette)
@@ -71,7 +77,7 @@ def matrix(
     }
     return FigureJson(
         data,
-        plain_layout(
+        layout_json(
             palette,
             height=depth + top + 114,
             margin={"l": left, "r": 70, "t": top, "b": 48},
@@ -79,7 +85,7 @@ def matrix(
                 xs, [one.label for one in industries], palette, [-1.4, width + 0.9], side="top", tickangle=-TURN
             ),
             yaxis=axis(ys, [one.label for one in regions], palette, [under - 2.0, 0.8]),
-            # Four in a line: first all marks of the two strongest levels, then those of the weakest and the blanks.
+            # Four entries a line: those of the two highest levels, then those of the lowest level and the blanks.
             legend=legend_place(-0.015) | {"entrywidth": 0.25, "entrywidthmode": "fraction"},
             shapes=[*rows, *columns, *lines],
             annotations=[count, *names],
@@ -93,15 +99,15 @@ def _grid(xs: Sequence[float], ys: Sequence[float]) -> tuple[np.ndarray, np.ndar
 
 
 def _positions(headings: Sequence[Heading]) -> tuple[list[float], float]:
-    places: list[float] = []
+    positions: list[float] = []
     x, previous = 0.0, headings[0].group if headings else None
     for heading in headings:
         if heading.group != previous:
             x += GAP
             previous = heading.group
-        places.append(x)
+        positions.append(x)
         x += 1
-    return places, x
+    return positions, x
 
 
 def _texts(xs: Sequence[float], ys: Sequence[float], texts: Sequence[str], colour: str) -> Json:
@@ -121,7 +127,7 @@ def _texts(xs: Sequence[float], ys: Sequence[float], texts: Sequence[str], colou
 def _brackets(
     headings: Sequence[Heading], xs: Sequence[float], y: float, palette: Palette
 ) -> tuple[list[Json], list[Json]]:
-    """A line below each group of columns, and its name."""
+    """A line below each group of columns, and its name below the line."""
     groups: dict[str, list[float]] = {}
     labels = {heading.group: heading.group_label for heading in headings}
     for heading, x in zip(headings, xs, strict=True):
@@ -148,11 +154,11 @@ def _brackets(
 
 
 BREAKS = re.compile("(?<= )|(?<=\N{IDEOGRAPHIC COMMA})|(?=\\u4e0e)")
-"""Where a line may end: at a blank, after a Chinese enumeration comma, before the Chinese for “and”."""
+"""Places where a line may break: after a space, after a Chinese enumeration comma, before the Chinese for “and”."""
 
 
 def wrapped(text: str, width: int) -> str:
-    """A text in lines of at most `width` letters, where it has places to break; a Chinese sign counts as two."""
+    """Break a text into lines of at most `width` letters if it can be broken; a Chinese character counts as two."""
     lines: list[str] = []
     for piece in BREAKS.split(text):
         if lines and letters((lines[-1] + piece).rstrip()) <= width:

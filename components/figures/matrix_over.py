@@ -1,6 +1,6 @@
-"""What lies over the upright matrix and stays where the figure moves sideways: names of rows, and the legend.
+"""The names of rows and the legend of the narrow matrix as HTML over the figure, which stays when the figure scrolls.
 
-Both are in the figure too, for pictures; the style sheet hides them there. The marks say the names to a screen reader.
+The figure has both too, for pictures, and the style sheet hides them there. Screen readers read the marks instead.
 """
 
 from collections.abc import Sequence
@@ -16,16 +16,16 @@ GAP = 12
 
 
 def over_the_matrix(lines: Sequence[TallRow], traces: Sequence[dict[str, Any]]) -> str:
-    """The names of industries and groups, and a legend of the traces that the figure's own legend has."""
-    places = [(_top(line.label_y), line.text) for line in labelled(lines)]
-    # Labels are escaped for figures, which read the same tags and entities.
-    named = "".join(f'<span style="top:{top}px">{text}</span>' for top, text in places)
+    """HTML of the names of industries and groups, and of a legend with the same entries as that of the figure."""
+    labels = [(_top(line.label_y), line.text) for line in labelled(lines)]
+    # The labels are escaped already, for Plotly, which reads the same tags and entities as HTML.
+    named = "".join(f'<span style="top:{top}px">{text}</span>' for top, text in labels)
     shown = sorted(
         (trace for trace in traces if trace.get("showlegend", True)), key=lambda trace: trace.get("legendrank", 1000)
     )
     entries = "".join(f"<span>{_glyph(trace['marker'])}{escape(trace['name'])}</span>" for trace in shown)
-    place = f"top:{_top(lines[-1].y - END) + GAP}px;--half:{ceil(len(shown) / 2)}"
-    legend = f'<div class="matrix-legend" style="{place}">{entries}</div>'
+    position = f"top:{_top(lines[-1].y - END) + GAP}px;--half:{ceil(len(shown) / 2)}"
+    legend = f'<div class="matrix-legend" style="{position}">{entries}</div>'
     return f'<div class="matrix-names" aria-hidden="true">{named}</div>{legend}'
 
 
@@ -34,7 +34,7 @@ def _top(y: float) -> int:
 
 
 def _glyph(marker: dict[str, Any]) -> str:
-    """A marker as the figure draws it, of boxes and their borders."""
+    """HTML that looks like a marker of the figure, made of boxes and borders."""
     size, colour = marker["size"], marker["color"]
     line = f"{marker.get('line', {}).get('width', 1)}px solid {colour}"
     look = {

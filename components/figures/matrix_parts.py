@@ -1,6 +1,6 @@
-"""What both layouts of the focus matrix are made of: headings, cells and their marks, as Plotly's JSON has them.
+"""The parts of both layouts of the focus matrix, as Plotly's JSON: headings, cells, marks, axes.
 
-A heatmap trace sends no clicks in Streamlit, so each cell is a marker of its own.
+Streamlit reports no clicks on a heatmap trace, so each cell is a marker.
 """
 
 import unicodedata
@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.focus import Blank
 from components.figures.base import SMALL_SIZE
 from components.text.formatting import clauses
 from components.text.theme import Palette
@@ -23,8 +24,9 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
-HATCHED = ("not covered", "no value")
-CROSSED = "not applicable"
+HATCHED = (Blank.NOT_COVERED, Blank.NO_VALUE)
+CROSSED = Blank.NOT_APPLICABLE
+"""Kinds of blank that have a mark of their own; all others are pale cells."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class MatrixCells:
-    """What the cells hold; frames are regions × industries and are read by the headings' ids."""
+    """Levels from both kinds of sources (NaN for none), kinds of blank and hover texts: regions × industries, by id."""
 
     commentary: pd.DataFrame
     lists: pd.DataFrame
@@ -61,27 +63,27 @@ class MatrixCells:
 def cell_traces(
     regions: Sequence[Heading],
     industries: Sequence[Heading],
-    places: tuple[Floats, Floats],
+    coordinates: tuple[Floats, Floats],
     cells: MatrixCells,
     palette: Palette,
     legend: dict[str, str],
 ) -> list[Json]:
-    """The marks of all cells; `places` has x and y of each, regions × industries."""
+    """The marks of all cells; `coordinates` are x and y of the cells, each regions × industries."""
     rows, columns = [heading.id for heading in regions], [heading.id for heading in industries]
 
     def arranged(frame: pd.DataFrame) -> npt.NDArray[Any]:
-        at = np.ix_(frame.index.get_indexer(pd.Index(rows)), frame.columns.get_indexer(pd.Index(columns)))
-        return np.asarray(frame)[at]
+        indices = np.ix_(frame.index.get_indexer(pd.Index(rows)), frame.columns.get_indexer(pd.Index(columns)))
+        return np.asarray(frame)[indices]
 
-    def silent(where: npt.NDArray[np.bool_], name: str, marker: Json, rank: int = 1000) -> Json:
-        x, y = (place[where].tolist() for place in places)
-        # A mark without a place is still explained in the legend.
+    def inert(where: npt.NDArray[np.bool_], name: str, marker: Json, rank: int = 1000) -> Json:
+        x, y = (values[where].tolist() for values in coordinates)
+        # A trace without any mark must still appear in the legend.
         return _marks(x or [None], y or [None], marker) | {"name": name, "legendrank": rank}
 
     blanks = arranged(cells.blanks)
     hatch = {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}}
-    x, y = (place.ravel().tolist() for place in places)
-    # One trace of all cells takes hover and clicks; what is drawn above it is silent.
+    x, y = (values.ravel().tolist() for values in coordinates)
+    # One trace of all cells takes hover and clicks; the marks drawn above it take neither.
     ground = _marks(x, y, {"symbol": "square", "size": CELL, "color": palette.empty}) | {
         "customdata": [[row, column] for row in rows for column in columns],
         "text": arranged(cells.hover).ravel().tolist(),
@@ -91,23 +93,23 @@ def cell_traces(
         "showlegend": True,
         "legendrank": 2000,
     }
-    traces = [ground, silent(np.isin(blanks, HATCHED), legend["not_covered"], hatch, 2001)]
+    traces = [ground, inert(np.isin(blanks, HATCHED), legend["not_covered"], hatch, 2001)]
     if "not_applicable" in legend:
-        traces.append(silent(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
+        traces.append(inert(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
     kinds = {"commentary": arranged(cells.commentary), "lists": arranged(cells.lists)}
     for level in (3, 2, 1):
         for kind, levels in kinds.items():
             if not legend[kind]:
                 continue
             name = legend[f"level_{level}"]
-            # Where there is one kind of source only, the level says it all.
-            told = clauses(name, legend[kind]) if legend["lists"] else name
-            traces.append(silent(levels == level, told, mark(kind, level, palette)))
+            # With one kind of source, the level alone identifies the mark.
+            text = clauses(name, legend[kind]) if legend["lists"] else name
+            traces.append(inert(levels == level, text, mark(kind, level, palette)))
     return traces
 
 
 def crossed(palette: Palette) -> Json:
-    """The marker of a cell that the user's file calls not applicable."""
+    """The marker of a cell that the user's file marks as not applicable."""
     return {"symbol": "x-thin-open", "size": CELL - 5, "color": palette.quiet, "line": {"width": 1}}
 
 
@@ -138,12 +140,14 @@ def _marks(xs: Sequence[float | None], ys: Sequence[float | None], marker: Json)
     }
 
 
-def axis(places: Sequence[float], labels: Sequence[str], palette: Palette, extent: list[float], **more: Any) -> Json:
-    """An axis with nothing but names on it."""
+def axis(
+    coordinates: Sequence[float], labels: Sequence[str], palette: Palette, extent: list[float], **more: Any
+) -> Json:
+    """An axis that shows names only."""
     return {
         "range": extent,
         "tickmode": "array",
-        "tickvals": list(places),
+        "tickvals": list(coordinates),
         "ticktext": list(labels),
         "tickfont": {"size": SMALL_SIZE, "color": palette.ink},
         "showgrid": False,
@@ -156,7 +160,7 @@ def axis(places: Sequence[float], labels: Sequence[str], palette: Palette, exten
 
 
 def frame(x0: float, x1: float, y0: float, y1: float, palette: Palette, layer: str = "above") -> Json:
-    """A frame around a row or a column, which nobody sees before it is marked."""
+    """A hidden frame around a row or a column; `matrix_selection` shows it."""
     return {
         "type": "rect",
         "x0": x0 - 0.5,
@@ -170,7 +174,7 @@ def frame(x0: float, x1: float, y0: float, y1: float, palette: Palette, layer: s
 
 
 def legend_place(y: float) -> Json:
-    """A legend below the figure, which is no control."""
+    """A legend below the figure whose entries do not react to clicks."""
     return {
         "orientation": "h",
         "x": 0,
@@ -186,5 +190,5 @@ def legend_place(y: float) -> Json:
 
 
 def letters(text: str) -> int:
-    """How wide a text is, in Latin letters; a Chinese sign counts as two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    """Estimate the width of a text in Latin letters; a Chinese character counts as two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

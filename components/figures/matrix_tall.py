@@ -1,8 +1,8 @@
 """The focus matrix for narrow screens and fingers: industries as rows, regions as columns.
 
-A cell is as high and as wide as a finger needs. Each industry's name stands above its row and not beside it, so that
-the marks have the whole width; where the regions have no room side by side, the figure moves sideways within itself,
-and the names stay: they lie over the figure, as text of the page.
+Each cell is large enough for a finger. An industry's name stands above its row and not beside it, so that the marks
+have the whole width. If the regions do not fit side by side, the figure scrolls sideways and the names stay: they lie
+over the figure as text of the page.
 """
 
 import unicodedata
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.figures.base import SMALL_SIZE, TOUCH, FigureJson, plain_layout
+from components.figures.base import SMALL_SIZE, TOUCH, FigureJson, layout_json
 from components.figures.matrix_parts import (
     Heading,
     Json,
@@ -26,33 +26,33 @@ from components.figures.matrix_parts import (
 from components.text.theme import Palette
 
 FEWEST = 6
-"""Columns that there is room for, however few there are: marks far apart are no table."""
+"""Minimum number of columns that the figure is laid out for, so that few columns do not stand far apart."""
 
 LETTER = 6.4
-"""About how wide a small letter is, in pixels."""
+"""Estimated width of a small letter, in pixels."""
 
 AGAIN = 10
-"""Rows after which the regions' names are repeated within a group."""
+"""Number of rows after which the names of the regions are repeated within a group."""
 
 ABOVE, BELOW = 6, 120
-"""Margins of the figure, in pixels; the legend has the lower one."""
+"""Upper and lower margin of the figure in pixels; the legend is in the lower one."""
 
 START, END = 0.8, 0.6
-"""Where the figure begins above the first row's middle and ends below the last one's, in rows."""
+"""Space above the middle of the first row and below the middle of the last one, in rows."""
 
 NAME, GROUP = 0.36, 4
-"""How far above a row's middle its name stands, in rows; above the regions' names their group's, in pixels."""
+"""Height of a name above the middle of its row, in rows; gap between names of regions and of their group, in pixels."""
 
 
 @dataclass(frozen=True)
 class TallRow:
-    """One line of the upright matrix: an industry, or the regions' names.
+    """One row of the narrow matrix: an industry, or the names of the regions.
 
     Attributes:
-        y: the middle of the row; of a line of names the foot of the names.
-        label: the industry's name; of a line of names its group's, which is empty where a group goes on.
-        label_y: where the label stands.
-        industry: id; None for a line of names.
+        y: the middle of the row; for a row of names their lower end.
+        label: the name of the industry; for a row of names that of the group, or empty if the group goes on.
+        label_y: y of the label.
+        industry: id of the industry; None for a row of names.
     """
 
     y: float
@@ -67,7 +67,7 @@ class TallRow:
 
 
 def tall_lines(regions: Sequence[Heading], industries: Sequence[Heading]) -> list[TallRow]:
-    """The lines from the top down: each group under the names of the regions, which a long group has again."""
+    """The rows from top to bottom: each group under the names of the regions, which are repeated in a long group."""
     names = _names(regions)
     lines: list[TallRow] = []
     y, rows, previous = 0.0, 0, None
@@ -91,7 +91,7 @@ def tall_matrix(
     *,
     legend: dict[str, str],
 ) -> FigureJson:
-    """The matrix with nothing selected; see `matrix` for `legend`."""
+    """Draw the matrix with nothing selected; see `matrix` for the arguments."""
     lines = tall_lines(regions, industries)
     heads = [line for line in lines if line.industry is None]
     xs = [float(i) for i in range(len(regions))]
@@ -107,13 +107,13 @@ def tall_matrix(
             *cell_traces(regions, industries, (across.T, down.T), cells, palette, legend),
             *(region_marks(regions, xs, [head.y + 8 / TOUCH] * len(xs), palette) for head in heads),
         ],
-        plain_layout(
+        layout_json(
             palette,
             height=height,
-            # The legend would take width from the marks, and there is none to spare.
+            # Without this the legend would take width from the marks.
             margin={"l": 0, "r": 0, "t": ABOVE, "b": BELOW, "autoexpand": False},
             xaxis={"range": [-0.5, columns_of(regions) - 0.5], "visible": False, "fixedrange": True},
-            # For pictures; on the page the names lie over the figure.
+            # For pictures only: on the page the names lie over the figure.
             yaxis=axis(
                 [line.label_y for line in labelled(lines)],
                 [line.text for line in labelled(lines)],
@@ -132,12 +132,12 @@ def tall_matrix(
 
 
 def columns_of(regions: Sequence[Heading]) -> int:
-    """Columns that the figure is laid out for."""
+    """Number of columns that the figure is laid out for."""
     return max(len(regions), FEWEST)
 
 
 def labelled(lines: Sequence[TallRow]) -> list[TallRow]:
-    """The lines that have a name of their own: the marks know them by their number."""
+    """The rows that have a label, in the order in which the axis shows the labels."""
     return [line for line in lines if line.label]
 
 
@@ -146,8 +146,8 @@ def _names(regions: Sequence[Heading]) -> float:
 
 
 def _upright(name: str) -> bool:
-    """Chinese names stand sign below sign; others lie on their side."""
-    return all(unicodedata.east_asian_width(sign) in "WF" for sign in name)
+    """True for a Chinese name, which is written downwards; other names are turned by 90 degrees."""
+    return all(unicodedata.east_asian_width(character) in "WF" for character in name)
 
 
 def _name_above(name: str, palette: Palette) -> Json:

@@ -1,8 +1,8 @@
-"""What a selection changes in a figure that stands: rules of style for parts of it, while the figure stays as it is.
+"""Show a selection in a figure by CSS rules, without sending the figure again.
 
-A figure that is sent again is drawn again, with all its outlines, and carries kilobytes. So whatever may be selected is
-in the figure from the start, unseen, and the selection is said by a few rules of style that show it. The browser's
-pictures take the rules along (`assets/atlas.js`).
+A figure that is sent again costs kilobytes and is drawn again. So each frame and outline that a selection may need is
+in the figure from the start, hidden, and a few CSS rules show those of the selection. Pictures that the browser makes
+of a figure include the rules (`assets/export.js`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,19 +11,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SelectionStyle:
-    """A rule: CSS selectors of nodes that Plotly draws, as seen from the figure, and how they look."""
+    """A CSS rule: selectors of nodes that Plotly draws, relative to the figure, and their properties."""
 
     where: Sequence[str]
     look: Mapping[str, str]
 
 
-def style_sheet(key: str, marks: Iterable[SelectionStyle]) -> str:
-    """The rules for the figure with this key. Plotly writes its own styles on the nodes, so they must give way."""
+def style_sheet(key: str, styles: Iterable[SelectionStyle]) -> str:
+    """A style sheet of the rules for the figure `key`; they override the styles that Plotly writes on the nodes."""
     rules = [
-        f".st-key-{key}-box :is({','.join(mark.where)})"
+        f".st-key-{key}-box :is({','.join(style.where)})"
         + "{"
-        + ";".join(f"{name}:{value}!important" for name, value in mark.look.items())
+        + ";".join(f"{name}:{value}!important" for name, value in style.look.items())
         + "}"
-        for mark in marks
+        for style in styles
     ]
     return f"<style>{''.join(rules)}</style>"

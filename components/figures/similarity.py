@@ -1,4 +1,4 @@
-"""All regions against all: a similarity matrix in clustered order with its tree."""
+"""The similarity matrix of all regions in clustered order, with its tree."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.tree import Branch
-from components.figures.base import SMALL_SIZE, FigureJson, plain_layout
+from components.figures.base import SMALL_SIZE, FigureJson, layout_json
 from components.text.theme import Palette, blend, text_on
 
 CELL = 30
@@ -40,7 +40,7 @@ def similarity_matrix(
     axis |= {"zeroline": False, "fixedrange": True, "tickvals": [float(i) for i in range(n)], "ticktext": labels}
     return FigureJson(
         [_cells(similarity, ids, hover, palette), *(_branch(branch, n, palette) for branch in tree)],
-        plain_layout(
+        layout_json(
             palette,
             height=CELL * n + 84,
             margin={"l": 10, "r": 6, "t": 70, "b": 8},

@@ -1,11 +1,12 @@
-"""A map of the user's own outlines, wherever they lie."""
+"""A map of the outlines of a user's dataset, anywhere on the globe."""
 
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from components.figures.base import LABEL_SIZE, layout
-from components.figures.map import MapClass
+from components.figures.base import layout
+from components.figures.map import discrete, map_legend
+from components.figures.map_regions import MapClass
 from components.text.theme import Palette
 
 
@@ -30,8 +31,6 @@ def user_map(
         palette: colours of the theme in force.
         selected: id of the region with the outline.
     """
-    n = len(classes)
-    scale = [[edge / n, item.colour] for at, item in enumerate(classes) for edge in (at, at + 1)]
     figure = go.Figure(layout=layout(palette))
     shared = {"geojson": outlines, "featureidkey": "id", "showscale": False}
     figure.add_choropleth(
@@ -40,8 +39,8 @@ def user_map(
         customdata=list(names),
         z=[class_of[region] for region in names],
         zmin=-0.5,
-        zmax=n - 0.5,
-        colorscale=scale,
+        zmax=len(classes) - 0.5,
+        colorscale=discrete([item.colour for item in classes]),
         marker={"line": {"color": palette.quiet, "width": 1}},
         text=[hover[region] for region in names],
         hovertemplate="%{text}<extra></extra>",
@@ -56,20 +55,7 @@ def user_map(
             marker={"line": {"color": palette.outline, "width": 2}},
             hoverinfo="skip",
         )
-    for item in classes:
-        figure.add_scattergeo(
-            lon=[None],
-            lat=[None],
-            mode="markers",
-            marker={
-                "symbol": "square",
-                "size": LABEL_SIZE,
-                "color": item.colour,
-                "line": {"color": palette.quiet, "width": 1},
-            },
-            name=item.name,
-            hoverinfo="skip",
-        )
+    map_legend(figure, classes, palette)
     figure.update_layout(
         geo={
             "visible": False,

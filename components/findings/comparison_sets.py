@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 import pandas as pd
 
 from analysis.sharing import Holding, Shared
-from components.findings.comparison_text import only_by, shared_by_all, shared_by_none
+from components.findings.comparison_text import only_by, shared_by_all
 from components.text.i18n import _
 
 ONLY = "only-"
@@ -34,13 +34,13 @@ def named_sets(holdings: Iterable[Holding], levels: pd.DataFrame, regions: Seque
     }
 
 
-def set_name(which: str, regions: Sequence[str], name: Callable[[str], str], *, own: bool) -> str:
-    """The heading of a set; `name` names a region by its id, `own` is true for a user's dataset."""
+def set_name(which: str, regions: Sequence[str], name: Callable[[str], str], *, none: str) -> str:
+    """The heading of a set; `name` names a region by its id, `none` is the heading of the last set."""
     if which.startswith(ONLY):
         return only_by(name(which.removeprefix(ONLY)))
     names = {
         "all": shared_by_all(len(regions)),
         "some": _("Shared by some"),
-        "none": shared_by_none(len(regions), own=own),
+        "none": none,
     }
     return names[which]

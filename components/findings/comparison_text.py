@@ -6,19 +6,16 @@ from components.text.formatting import BETWEEN, bracketed, enumerated, labelled,
 from components.text.i18n import _, ngettext
 
 
-def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *, own: bool) -> str:
-    """How much regions share.
+def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int) -> str:
+    """How much regions of the built-in dataset share.
 
     Args:
         names: of the regions.
         shared: number of industries that all of them name.
         named: number of industries that any of them names.
         lowest: lowest level that counts as named.
-        own: the dataset is one of the user's own.
     """
     regions = enumerated(list(names))
-    if own:
-        return _own(regions, len(names) == 2, shared, named, level_name(lowest).split(BETWEEN)[0])
     if not named or not shared or named == 1:
         return _none_or_one(regions, len(names) == 2, shared, named, lowest)
     level = bracketed(str(lowest), level_name(lowest))
@@ -66,9 +63,17 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int, *
     )
 
 
-def _own(regions: str, pair: bool, shared: int, named: int, step: str) -> str:
-    """The finding in data of the user's own, where an industry reaches the lowest step or does not."""
-    told = {"regions": regions, "step": step}
+def user_shared_finding(names: Sequence[str], shared: int, named: int, lowest: int) -> str:
+    """How many industries of a user's dataset reach a step of the scale in all of some regions.
+
+    Args:
+        names: of the regions.
+        shared: number of industries that reach the step in all of them.
+        named: number of industries that reach it in any of them.
+        lowest: number of the step, from 1.
+    """
+    pair = len(names) == 2
+    told = {"regions": enumerated(list(names)), "step": level_name(lowest).split(BETWEEN)[0]}
     if not named and pair:
         return _("{regions}: no industry in view at {step} or above in either of them").format(**told)
     if not named:
@@ -142,10 +147,13 @@ def counted(counts: Mapping[str, tuple[int, int]], name: Callable[[str], str]) -
     )
 
 
-def shared_by_none(regions: int, *, own: bool) -> str:
-    """The set of what none of the regions names; of a user's `own` data what none of them reaches."""
-    if own:
-        return _("Below or without a value in both") if regions == 2 else _("Below or without a value in all")
+def reached_by_none(regions: int) -> str:
+    """The set of industries that reach the first step of the scale in none of the regions."""
+    return _("Below or without a value in both") if regions == 2 else _("Below or without a value in all")
+
+
+def shared_by_none(regions: int) -> str:
+    """The set of industries that none of the regions names."""
     return _("Named by neither") if regions == 2 else _("Named by none")
 
 

@@ -46,19 +46,25 @@ def few_names(names: list[str]) -> str:
     return enumerated(names) if len(names) <= FEW else ""
 
 
-def region_summary(atlas: Atlas, focus: Focus, region: str, *, own: bool) -> str:
-    """How much a region names; of a user's `own` dataset how much reaches the first step of the scale."""
+def user_region_summary(atlas: Atlas, focus: Focus, region: str) -> str:
+    """How many industries of a user's dataset reach the first step of the scale in a region."""
     blank = focus.blank(region)
     if blank:
-        return blank_name(blank) if own else not_covered()
+        return blank_name(blank)
+    n = len(industries_named(atlas, focus, region))
+    if not n:
+        return _("No industry in view at {step} or above").format(step=first_step())
+    return ngettext(
+        "{n} industry in view at {step} or above", "{n} industries in view at {step} or above", n, step=first_step()
+    )
+
+
+def region_summary(atlas: Atlas, focus: Focus, region: str) -> str:
+    """How many industries a region of the built-in dataset names, and how many of them as a flagship."""
+    if focus.blank(region):
+        return not_covered()
     levels = list(industries_named(atlas, focus, region).values())
     n, flagship = len(levels), levels.count(3)
-    if own and n:
-        return ngettext(
-            "{n} industry in view at {step} or above", "{n} industries in view at {step} or above", n, step=first_step()
-        )
-    if own:
-        return _("No industry in view at {step} or above").format(step=first_step())
     if not n:
         return _("Names no single industry")
     if not flagship:
@@ -88,20 +94,24 @@ def nothing_named(name: str, focus: Focus, region: str) -> str:
     return _("{region}: no industry named under this choice").format(region=name)
 
 
-def naming_finding(name: str, focus: Focus, industry: str, *, own: bool) -> str:
-    """How many regions name an industry, and how many as a flagship; of the user's `own` how many reach a step."""
-    levels = focus.naming(industry)
-    if own and not levels:
+def reaching_finding(name: str, focus: Focus, industry: str) -> str:
+    """In how many regions of a user's dataset an industry reaches the first step of the scale."""
+    regions = len(focus.naming(industry))
+    if not regions:
         return _("{industry}: {step} or above in no region in view").format(industry=name, step=first_step())
-    if own:
-        return ngettext(
-            "{industry}: {step} or above in the one region in view",
-            "{industry}: {step} or above in {named} of {n} regions in view",
-            len(focus.levels),
-            industry=name,
-            step=first_step(),
-            named=len(levels),
-        )
+    return ngettext(
+        "{industry}: {step} or above in the one region in view",
+        "{industry}: {step} or above in {named} of {n} regions in view",
+        len(focus.levels),
+        industry=name,
+        step=first_step(),
+        named=regions,
+    )
+
+
+def naming_finding(name: str, focus: Focus, industry: str) -> str:
+    """How many regions of the built-in dataset name an industry, and how many as a flagship."""
+    levels = focus.naming(industry)
     if not focus.covered:
         return _("{industry}: not covered, no source of any region is in force").format(industry=name)
     if not levels:

@@ -1,7 +1,7 @@
-"""What the browser must know to read a page aloud, in one hidden element.
+"""Send what `assets/accessibility.js` needs after each run, in one hidden element.
 
-`assets/reading.js` reads it after each run: the language of the document, the words of the skip link and of the other
-aids, and the state in sentences. It announces those sentences that a click has changed, in one polite live region.
+The element holds the language of the document, the texts of the skip link and the other aids, and the state of the page
+in sentences. The script announces the sentences that a click has changed, in one polite live region.
 """
 
 import json
@@ -9,30 +9,28 @@ from html import escape
 
 import streamlit as st
 
-from analysis.focus import Focus
-from components.dataset.dataset_controls import scale_name
-from components.dataset.requested_dataset import name_steps
+from components.cells.cell_text import cell_value
+from components.dataset.in_view import DatasetInView
+from components.dataset.scale_text import name_steps
+from components.dataset.user_dataset import UserDataset
 from components.dataset.user_window import UserData
-from components.findings.counts import region_summary
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
-from components.text.formatting import blank_name, clauses, day, enumerated, labelled, level_label, steps, use_steps
+from components.text.formatting import enumerated, steps, use_steps
 from components.text.i18n import _, language, localized, ngettext
-from data.load import Atlas
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
-"""The language of a run as a tag of BCP 47."""
+"""BCP 47 tag of each language."""
 
 
 def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
-    """Send the element.
+    """Send the hidden element.
 
     Args:
         page: the open page.
         data: the user's dataset that the URL names, also on a page about the built-in dataset; None for the built-in.
     """
-    atlas, focus = (data.atlas, data.focus) if data else (page.atlas, page.focus)
-    selection, palette = page.selection, page.palette
+    dataset, palette = UserDataset(data) if data else page.dataset, page.palette
     words = {
         "lang": TAGS[language()],
         "paper": palette.paper,
@@ -43,27 +41,27 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
         "table": _("Table. Arrow keys move from cell to cell."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
-    # Pages about the built-in dataset speak of its levels, and yet say aloud what is selected in the user's own.
+    # A page about the built-in dataset names its levels, but the sentences describe the selection in the user's dataset.
     named = steps()
     name_steps(data)
-    sentences = {"page": page.entry.question()} | _state(atlas, selection, focus, data)
+    sentences = {"page": page.entry.question()} | _state(dataset, page.selection)
     use_steps(named)
     parts = "".join(f'<p data-part="{part}">{escape(text)}</p>' for part, text in sentences.items())
-    # A row of choices says its keys to the eye too, by `atlas.css`.
+    # `atlas.css` also shows the keys of a row of choices.
     keys = json.dumps(words["keys"], ensure_ascii=False)
     frame = f"<style>:root{{--frame-ink:{palette.outline};--frame-paper:{palette.paper};--keys:{keys}}}</style>"
-    st.html(f'{frame}<div class="atlas-reading"{attributes}>{parts}</div>')
-    # Never shown: the script presses it where the browser has changed the theme, and a run follows.
+    st.html(f'{frame}<div class="atlas-accessibility"{attributes}>{parts}</div>')
+    # Hidden: the script clicks it when the browser has changed the theme, so that the page runs again.
     st.button("↻", key="repaint")
 
 
-def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | None) -> dict[str, str]:
-    regions, industries = atlas.regions, atlas.industries
+def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
+    regions, industries = dataset.atlas.regions, dataset.atlas.industries
     region, industry = selection.region, selection.industry
     sentences = {
         "region": _("{region} selected. {finding}.").format(
             region=localized(regions[region], "name"),
-            finding=region_summary(atlas, focus, region, own=data is not None),
+            finding=dataset.region_summary(region),
         )
         if region
         else _("No region selected."),
@@ -75,39 +73,21 @@ def _state(atlas: Atlas, selection: Selection, focus: Focus, data: UserData | No
         )
         if selection.compare
         else _("No region to compare."),
-        "industry": _industry(atlas, focus, industry) if industry else _("No industry selected."),
-        "sources": _values(data) if data else _sources(selection, focus),
-        "dataset": _("Your dataset {name}.").format(name=data.header.name) if data else _("The built-in dataset."),
-    }
+        "industry": _industry(dataset, industry) if industry else _("No industry selected."),
+    } | dataset.state(selection.as_of)
     if region and industry:
-        level, blank = focus.level(region, industry), focus.blank(region, industry)
         sentences["industry"] = _("{region}, {industry}: {level}.").format(
             region=localized(regions[region], "name"),
             industry=localized(industries[industry], "name"),
-            level=blank_name(blank) if blank else level_label(level or 0),
+            level=cell_value(dataset, region, industry),
         )
     return sentences
 
 
-def _sources(selection: Selection, focus: Focus) -> str:
-    return ngettext(
-        "{n} source in force, to {date}.",
-        "{n} sources in force, to {date}.",
-        len(focus.sources),
-        date=day(selection.as_of),
-    )
-
-
-def _values(data: UserData) -> str:
-    """What the values of a user's dataset are: of what stands for the sources there."""
-    shown = _("Levels") if data.scaled is None else scale_name(data.view.scale)
-    return labelled(_("Values"), clauses(shown, str(data.view.year) if data.view.year else ""))
-
-
-def _industry(atlas: Atlas, focus: Focus, industry: str) -> str:
+def _industry(dataset: DatasetInView, industry: str) -> str:
     return ngettext(
         "{industry} selected, named by {n} region.",
         "{industry} selected, named by {n} regions.",
-        len(focus.naming(industry)),
-        industry=localized(atlas.industries[industry], "name"),
+        len(dataset.focus.naming(industry)),
+        industry=localized(dataset.atlas.industries[industry], "name"),
     )

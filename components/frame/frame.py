@@ -1,4 +1,4 @@
-"""The frame around every page: navigation above, the heading, and the choices that hold on all pages."""
+"""The frame around every page: navigation, heading, and the controls that all pages share."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -83,7 +83,7 @@ class PageFrame:
 
 
 def run() -> None:
-    """Run the frame and, within it, the page that the address names."""
+    """Run the frame and, within it, the page that the URL names."""
     registry.check()
     st.set_page_config(page_title=NAME, page_icon=str(ASSETS / "icon.svg"), layout="wide")
     page, frame = navigation(), PageFrame()

@@ -1,4 +1,4 @@
-"""What the reader is told when something is not as asked."""
+"""Notices: values of the link that were dropped, and a choice of sources without evidence."""
 
 import streamlit as st
 
@@ -7,11 +7,11 @@ from components.text.formatting import escape_markdown
 from components.text.i18n import _, ngettext
 
 NAMED = 5
-"""Values that are named one by one; a link can hold thousands."""
+"""Up to this many dropped values are named; a link can hold thousands."""
 
 
 def dropped_notice(selection: Selection) -> None:
-    """Name every value of the link that was left out."""
+    """Warn about the values of the link that were dropped."""
     names = {
         "region": _("region"),
         "compare": _("compared region"),
@@ -40,7 +40,7 @@ def dropped_notice(selection: Selection) -> None:
 
 
 def nothing_covered() -> None:
-    """Say that the choice of sources and date leaves no evidence at all."""
+    """Say that no evidence remains under the choice of sources and date."""
     st.info(
         _(
             "No source is in force under this choice: every cell is “not covered”. Choose a later as-of date, "

@@ -8,13 +8,14 @@ import streamlit as st
 
 from analysis.frames import cell_of
 from analysis.scale import Scale
-from components.dataset.dataset_controls import scale_name
+from components.cells.cell_text import cell_value
+from components.dataset.scale_text import scale_name
 from components.dataset.user_window import UserData
 from components.figures.base import FigureJson
 from components.figures.dot_plot import ROW, DotRow, dot_plot
 from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
-from components.map.regions import KEY, facts, select_clicked_region, state
+from components.map.regions import KEY, facts, select_clicked_region
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
@@ -119,7 +120,7 @@ def _label(page: OpenPage, region: str, place: float | None, industry: str | Non
     name = localized(page.atlas.regions[region], "name")
     if place is not None:
         return name
-    return f"{name} · {state(page, region, industry) if industry else count_text(page.atlas, page.focus, region)}"
+    return f"{name} · {cell_value(page.dataset, region, industry) if industry else count_text(page.atlas, page.focus, region)}"
 
 
 def _table(page: OpenPage, axis: DotPlotAxis, colouring: Colouring) -> pd.DataFrame:

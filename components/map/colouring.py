@@ -1,14 +1,13 @@
 """What the map can be coloured by: agglomeration, number of industries, or commitment to one industry."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.focus import Blank
-from components.figures.map import MapClass
-from components.findings.counts import few_names, industry_counts, leaders, naming_finding
+from components.figures.map_regions import MapClass
+from components.findings.counts import industry_counts
 from components.page.open_page import OpenPage
-from components.text.formatting import blank_name, first_step, level_label
-from components.text.i18n import _, localized, ngettext
+from components.text.formatting import blank_name, level_label
+from components.text.i18n import _, localized
 
 COLOURS = ("agglomeration", "count", "industry")
 STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
@@ -39,7 +38,7 @@ def colouring_by(page: OpenPage, colour: str) -> Colouring:
     industry = asked_industry(page)
     if industry:
         return _by_industry(page, industry)
-    if colour == "count" or page.data:
+    if colour == "count" or not page.dataset.has_agglomerations:
         return _by_count(page)
     return _by_agglomeration(page)
 
@@ -66,10 +65,9 @@ def _by_agglomeration(page: OpenPage) -> Colouring:
 
 def _by_count(page: OpenPage) -> Colouring:
     counts = industry_counts(page.atlas, page.focus)
-    unknown = Blank.NO_VALUE if page.data else Blank.NOT_COVERED
     classes = [
         MapClass(_("none named"), page.palette.empty),
-        MapClass(blank_name(unknown), page.palette.ground, hatched=True),
+        MapClass(blank_name(page.dataset.unknown), page.palette.ground, hatched=True),
         *(
             MapClass(_("{low} and more").format(low=low) if high is None else f"{low}–{high}", shade)
             for (low, high), shade in zip(STEPS, page.palette.steps, strict=True)
@@ -78,37 +76,9 @@ def _by_count(page: OpenPage) -> Colouring:
     return Colouring(
         classes,
         {key: _step(counts[key]) if key in counts else 1 for key in page.atlas.regions},
-        _count_finding(page, counts),
-        _("Lightness shows how many industries in view reach the first step of the scale in a region.")
-        if page.data
-        else _(
-            "Lightness shows how many industries a region’s sources name, umbrella and agenda items left out. "
-            "The number depends on how long a region’s list is: it measures breadth of intention, not size or "
-            "success."
-        ),
+        page.dataset.regions_finding(),
+        page.dataset.captions.map_by_count(),
     )
-
-
-def _count_finding(page: OpenPage, counts: Mapping[str, int]) -> str:
-    top, n = leaders(counts)
-    names = few_names([localized(page.atlas.regions[key], "name") for key in top])
-    if page.data:
-        if not n:
-            return _("No region in view reaches {step} in any industry").format(step=first_step())
-        if len(top) == 1:
-            return _("{region} has the most industries at {step} or above: {n}").format(
-                region=names, step=first_step(), n=n
-            )
-        regions = names or ngettext("{n} region", "{n} regions", len(top))
-        return _("{regions} have the most industries at {step} or above: {n} each").format(
-            regions=regions, step=first_step(), n=n
-        )
-    if not n:
-        return _("No region names an industry under this choice")
-    if len(top) == 1:
-        return _("{region} names the most industries: {n}").format(region=names, n=n)
-    regions = names or ngettext("{n} region", "{n} regions", len(top))
-    return _("{regions} name the most industries: {n} each").format(regions=regions, n=n)
 
 
 def _step(count: int) -> int:
@@ -120,8 +90,8 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
     order = {3: 0, 2: 1, 1: 2}
     classes = [MapClass(level_label(level), page.palette.levels[level - 1]) for level in order]
     classes += [
-        MapClass(blank_name(Blank.BELOW if page.data else Blank.NOT_MENTIONED), page.palette.empty),
-        MapClass(blank_name(Blank.NO_VALUE if page.data else Blank.NOT_COVERED), page.palette.ground, hatched=True),
+        MapClass(blank_name(page.dataset.low), page.palette.empty),
+        MapClass(blank_name(page.dataset.unknown), page.palette.ground, hatched=True),
     ]
     place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4, Blank.NOT_APPLICABLE: 5}
     blanks = {key: page.focus.blank(key, industry) for key in page.atlas.regions}
@@ -130,14 +100,6 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
     return Colouring(
         classes,
         {key: place.get(kind, 3) if kind else order[levels[key]] for key, kind in blanks.items()},
-        naming_finding(
-            localized(page.atlas.industries[industry], "name"), page.focus, industry, own=page.data is not None
-        ),
-        _("Lightness shows how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
-        if page.data
-        else _(
-            "Lightness shows how strongly a region commits to this industry: direction, programme or flagship. "
-            "A pale region has sources, and none of them names it; a region marked ╱╱ has no source under the "
-            "choice in force."
-        ),
+        page.dataset.industry_finding(industry),
+        page.dataset.captions.map_by_industry(),
     )

@@ -7,8 +7,10 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.figures.map import SHAPE, VIEWS, MapRegion, region_map
-from components.figures.map_marks import map_marks
+from components.figures.map import region_map
+from components.figures.map_projection import SHAPE, VIEWS
+from components.figures.map_regions import MapRegion
+from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, style_sheet
 from components.map.bars import bars
 from components.map.colouring import COLOURS, Colouring, colouring_by
@@ -18,13 +20,13 @@ from components.map.starter_questions import first_questions
 from components.map.tile_grid import tile_grid
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
-from components.output.provenance import outlines_note
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
 from components.selection import controls
 from components.text import glossary
 from components.text.formatting import escape_markdown, escape_plotly, sentences
 from components.text.i18n import _, localized, ngettext
+from components.text.source_text import outlines_note
 from data.records import Region
 
 SHAPES = ("both", "map", "tiles")
@@ -42,13 +44,13 @@ def map_section(page: OpenPage) -> None:
     placed = _placed(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
         _colour_choice(page, colour)
-        if placed and not (page.data and page.data.header.has_outlines):
+        if placed and not page.dataset.with_outlines:
             _shape_choice(shape)
             if shape != "tiles":
                 _zoom_choice(page, zoom)
     if colour == "industry":
         controls.industry_picker(page.atlas, page.selection)
-    if placed and len(placed) < len(page.atlas.regions) and not (page.data and page.data.header.has_outlines):
+    if placed and len(placed) < len(page.atlas.regions) and not page.dataset.with_outlines:
         _unplaced(page, len(page.atlas.regions) - len(placed))
     map_figure(page)
 
@@ -58,8 +60,8 @@ def map_figure(page: OpenPage) -> None:
     colour, zoom, shape = _choice(page)
     placed = _placed(page)
     colouring = colouring_by(page, colour)
-    if page.data and page.data.header.has_outlines:
-        outlines_map(page, page.data, colouring)
+    if data := page.dataset.with_outlines:
+        outlines_map(page, data, colouring)
         return
     if page.data and not placed:
         bars(page, page.data, colouring)
@@ -89,7 +91,7 @@ def map_figure(page: OpenPage) -> None:
     with st.container(key=f"show-{shape}"):
         with st.container(key="map-tiles"):
             tile_grid(page, colouring)
-            if page.data is None:
+            if page.dataset.has_source_choices:
                 first_questions(page.selection)
         with st.container(key="map-figure"):
             block()
@@ -122,7 +124,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
 
 def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[SelectionStyle]:
     selected = page.selection.region
-    return map_marks(
+    return map_selection(
         [_place(region) for region in placed],
         colouring.classes,
         colouring.class_of,
@@ -159,7 +161,7 @@ def _unplaced(page: OpenPage, n: int) -> None:
 
 
 def _colours(page: OpenPage) -> tuple[str, ...]:
-    return COLOURS[1:] if page.data else COLOURS
+    return COLOURS if page.dataset.has_agglomerations else COLOURS[1:]
 
 
 def _colour_choice(page: OpenPage, current: str) -> None:
@@ -173,7 +175,7 @@ def _colour_choice(page: OpenPage, current: str) -> None:
         current,
         names.__getitem__,
         default=colours[0],
-        explained=None if page.data else glossary.agglomeration(),
+        explained=page.dataset.term_help(glossary.agglomeration()),
     )
 
 

@@ -3,10 +3,7 @@
 import streamlit as st
 
 from analysis.counts import ubiquity
-from components.cells.cell_marks import is_unsourced
-from components.dataset.requested_dataset import cell_amount
 from components.evidence.table import evidence_download
-from components.findings.counts import region_summary
 from components.output.brief_button import region_brief_button
 from components.page.open_page import OpenPage
 from components.selection import controls
@@ -53,24 +50,23 @@ def _identity(page: OpenPage, region: str) -> None:
     st.subheader(f"{escape_markdown(localized(unit, 'name'))}{beside}", anchor=False)
     facts = [kind_name(unit.kind), localized(page.atlas.agglomerations[unit.agglomeration_id], "name")]
     facts = [fact for fact in facts if fact]
-    if unit.parent_id and not page.data:
+    if unit.parent_id and page.dataset.has_agglomerations:
         province = localized(page.atlas.units[unit.parent_id], "name")
         facts.append(_("lies in {province}, counted separately").format(province=province))
     st.caption(escape_markdown(" · ".join(facts)))
-    figures = page.atlas.context.get(region, ())
-    if page.data or not figures:
+    figures = page.dataset.context_figures(region)
+    if not figures:
         return
-    told = " · ".join(context_source(figure) for figure in figures)
+    sources = " · ".join(context_source(figure) for figure in figures)
     with st.container(key="context-figures"):
-        st.markdown(DOT.join(context_figure(figure) for figure in figures), help=told)
+        st.markdown(DOT.join(context_figure(figure) for figure in figures), help=sources)
 
 
 def _focus(page: OpenPage, region: str) -> None:
     named = page.focus.named_by(region)
-    summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
-    st.markdown(
-        f"**{escape_markdown(summary)}**", help=None if page.data else f"{glossary.level()}\n\n{glossary.apart()}"
-    )
+    summary = page.dataset.region_summary(region)
+    help_text = page.dataset.term_help(glossary.level(), glossary.non_industry())
+    st.markdown(f"**{escape_markdown(summary)}**", help=help_text)
     if not named:
         return
     shared = ubiquity(page.focus.levels).to_dict()
@@ -108,7 +104,7 @@ def _download(page: OpenPage, region: str) -> None:
         for key in page.focus.cell(region, industry)
     ]
     if rows:
-        summary = region_summary(page.atlas, page.focus, region, own=page.data is not None)
+        summary = page.dataset.region_summary(region)
         title = labelled(localized(page.atlas.regions[region], "name"), summary)
         evidence_download(page, title, rows, "region", key="panel", subject=[region])
 
@@ -119,8 +115,8 @@ def _row(page: OpenPage, region: str, industry: str) -> list[str]:
     name = escape_markdown(localized(entry, "short")) + ("" if entry.kind == "industry" else APART_MARK)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
-        without = f":gray[{_('unsourced')}]" if is_unsourced(page, region, industry) else ""
-        value = escape_markdown(cell_amount(page.data, region, industry) or rows[0].term)
+        without = f":gray[{_('unsourced')}]" if page.dataset.is_unsourced(region, industry) else ""
+        value = escape_markdown(page.dataset.amount(region, industry) or rows[0].term)
         return [name, "", clauses(value, without)]
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     # Words, for which the style sheet shows the two marks: a voice would read the marks as black square and circle.

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.dataset.requested_dataset import cell_amount
+from components.cells.cell_text import cell_value
 from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
 from components.page.open_page import OpenPage
 from components.selection import chart_events
-from components.text.formatting import blank_name, escape_plotly, labelled, level_name
+from components.text.formatting import escape_plotly, labelled
 from components.text.i18n import _, localized
 
 KEY = "map"
@@ -37,17 +37,10 @@ def facts(page: OpenPage, region: str) -> list[str]:
         told.append(
             labelled(
                 escape_plotly(localized(page.atlas.industries[industry], "name")),
-                escape_plotly(state(page, region, industry)),
+                escape_plotly(cell_value(page.dataset, region, industry)),
             )
         )
     return told
-
-
-def state(page: OpenPage, region: str, industry: str) -> str:
-    """What a region says of an industry: its amount, its level or its kind of blank."""
-    amount = cell_amount(page.data, region, industry) if page.data else ""
-    level, kind = page.focus.level(region, industry), page.focus.blank(region, industry)
-    return amount or (blank_name(kind) if kind else level_name(level or 0))
 
 
 def table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:

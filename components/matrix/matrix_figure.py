@@ -9,25 +9,23 @@ import streamlit as st
 
 from analysis.arrange import Order, arrange
 from analysis.counts import ubiquity
-from analysis.focus import Blank, by_cell
-from components.cells.cell_marks import source_mark_names, source_marks
-from components.cells.cell_text import cell_text
+from analysis.focus import Blank
+from components.cells.cell_text import cell_state, cell_text
 from components.dataset.dataset_controls import window_controls
-from components.dataset.requested_dataset import cell_amount
 from components.figures.base import FigureJson
 from components.figures.matrix import matrix
-from components.figures.matrix_marks import matrix_marks, tall_matrix_marks, tall_matrix_room
 from components.figures.matrix_over import over_the_matrix
 from components.figures.matrix_parts import Heading, MatrixCells
+from components.figures.matrix_selection import matrix_selection, tall_matrix_selection, tall_matrix_width
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import style_sheet
-from components.findings.counts import few_names, industry_counts, leaders
+from components.findings.counts import industry_counts
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
-from components.text.formatting import DASH, blank_name, clauses, escape_plotly, first_step, level_label
-from components.text.i18n import _, localized, ngettext
+from components.text.formatting import DASH, blank_name, escape_plotly, level_label
+from components.text.i18n import _, localized
 from components.text.theme import hue
 
 ORDERS = tuple(order.value for order in Order)
@@ -62,9 +60,9 @@ def matrix_figure(page: OpenPage) -> None:
         industry=follows,
     )
     region, industry = page.selection.region, page.selection.industry
-    marks = matrix_marks(regions, industries, region=region, industry=industry)
-    tall_marks = tall_matrix_marks(regions, industries, page.palette, region=region, industry=industry)
-    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_room(NARROW, regions, region))
+    marks = matrix_selection(regions, industries, region=region, industry=industry)
+    tall_marks = tall_matrix_selection(regions, industries, page.palette, region=region, industry=industry)
+    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_width(NARROW, regions, region))
     cells = cache(partial(_cells, page))
     draw: dict[str, Callable[[], FigureJson]] = {
         WIDE: lambda: matrix(
@@ -171,11 +169,10 @@ def _cells(page: OpenPage) -> MatrixCells:
     focus = page.focus
     regions = {key: f"<b>{escape_plotly(localized(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
     industries = {key: escape_plotly(localized(entry, "name")) for key, entry in page.atlas.industries.items()}
-    squares, rings = source_marks(page)
-    without = by_cell(rings.notna()) if page.data else {}
+    squares, rings = page.dataset.source_marks()
     hover = [
         [
-            f"{region_name}<br>{industry_name}<br>{escape_plotly(_state(page, region, industry, without))}"
+            f"{region_name}<br>{industry_name}<br>{escape_plotly(cell_state(page.dataset, region, industry))}"
             for industry, industry_name in industries.items()
         ]
         for region, region_name in regions.items()
@@ -185,111 +182,36 @@ def _cells(page: OpenPage) -> MatrixCells:
     )
 
 
-def _state(page: OpenPage, region: str, industry: str, without: Mapping[tuple[str, str], bool]) -> str:
-    told = cell_amount(page.data, region, industry) if page.data else ""
-    if not told:
-        blank = page.focus.blank(region, industry)
-        told = blank_name(blank) if blank else level_label(page.focus.level(region, industry) or 0)
-    return clauses(told, _("unsourced")) if without.get((region, industry)) else told
-
-
 def _legend(page: OpenPage) -> dict[str, str]:
-    own = page.data is not None
-    excluded = Blank.NOT_APPLICABLE if Blank.NOT_APPLICABLE in page.focus.blanks.to_numpy() else None
-    squares, rings = source_mark_names(own=own)
-    return (
-        {f"level_{level}": level_label(level) for level in (1, 2, 3)}
-        | {
-            "commentary": squares,
-            "lists": rings,
-            "not_mentioned": blank_name("below" if own else "not mentioned"),
-            "not_covered": blank_name("no value" if own else "not covered"),
-        }
-        | ({"not_applicable": blank_name(excluded)} if excluded else {})
-    )
+    squares, rings = page.dataset.source_mark_names()
+    names = {f"level_{level}": level_label(level) for level in (1, 2, 3)} | {
+        "commentary": squares,
+        "lists": rings,
+        "not_mentioned": blank_name(page.dataset.low),
+        "not_covered": blank_name(page.dataset.unknown),
+    }
+    if Blank.NOT_APPLICABLE in page.focus.blanks.to_numpy():
+        names["not_applicable"] = blank_name(Blank.NOT_APPLICABLE)
+    return names
 
 
 def _caption(page: OpenPage) -> Caption:
-    counts = {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
-    if page.data:
-        return _own_caption(page, counts)
-    finding = _most_named(page, counts)
+    finding = page.dataset.industries_finding()
     alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
         regions=len(page.focus.levels),
         columns=len(page.focus.levels.columns),
         filled=int(page.focus.levels.notna().to_numpy().sum()),
         finding=finding,
     )
-    how = _(
-        "Each row is a region, each column an industry. A filled square is what the commentary says, a ring "
-        "what an official list says; both can stand in one cell. Darker, larger squares and darker, thicker "
-        "rings mean a stronger commitment: direction, programme, flagship. A pale cell means “not "
-        "mentioned”: the region has sources and none names it. A stroke means “not covered”: the region has "
-        "no source under this choice. Numbers at the right count industries, umbrella and agenda columns "
-        "left out; numbers below count regions. Click a cell to see its evidence, again to close it."
-    )
-    return Caption(finding, alternative, how, "matrix")
-
-
-def _most_named(page: OpenPage, counts: Mapping[str, int]) -> str:
-    top, n = leaders(counts)
-    if not top:
-        return _("No region names an industry under this choice")
-    names = few_names([localized(page.atlas.industries[key], "name") for key in top])
-    alone = list(counts.values()).count(1)
-    words = {
-        "n": n,
-        "total": ngettext("{n} region", "{n} regions", len(page.focus.covered)),
-        "rare": ngettext("{n} industry", "{n} industries", alone) if alone else _("none"),
-    }
-    if len(top) == 1:
-        return _("{industry} is named most often, by {n} of {total}; {rare} by one region alone").format(
-            industry=names, **words
-        )
-    return _("{industries} are named most often, each by {n} of {total}; {rare} by one region alone").format(
-        industries=names or ngettext("{n} industry", "{n} industries", len(top)), **words
-    )
-
-
-def _own_caption(page: OpenPage, counts: Mapping[str, int]) -> Caption:
-    finding = _most_reached(page, counts)
-    alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
-        regions=len(page.atlas.regions),
-        columns=len(page.atlas.industries),
-        filled=int(page.focus.levels.notna().to_numpy().sum()),
-        finding=finding,
-    )
-    how = _(
-        "Each row is a region, each column an industry. Darker, larger marks mean a higher value on the scale "
-        "chosen at the top; a square is a cell that the file gives a statement or a place for, a ring one that is "
-        "unsourced. A pale cell has a value below the first step; a stroke has no value in the file. Numbers "
-        "at the right and below count filled cells in view. Click a cell to see its value and what the file says of "
-        "it."
-    )
-    return Caption(finding, alternative, how, "matrix")
-
-
-def _most_reached(page: OpenPage, counts: Mapping[str, int]) -> str:
-    top, n = leaders(counts)
-    if not top:
-        return _("No region in view reaches {step} in any industry").format(step=first_step())
-    names = few_names([localized(page.atlas.industries[key], "name") for key in top])
-    if len(top) == 1:
-        return _("{industry} reaches {step} in most regions in view: {n} of {total}").format(
-            industry=names, step=first_step(), n=n, total=len(page.atlas.regions)
-        )
-    return _("{industries} reach {step} in most regions in view: {n} of {total} each").format(
-        industries=names or ngettext("{n} industry", "{n} industries", len(top)),
-        step=first_step(),
-        n=n,
-        total=len(page.atlas.regions),
-    )
+    return Caption(finding, alternative, page.dataset.captions.matrix(), "matrix")
 
 
 def _table(page: OpenPage, regions: Sequence[Heading], industries: Sequence[Heading]) -> pd.DataFrame:
     """The matrix as it is drawn: rows and columns in its order, and how many industries each region names."""
     columns = {
-        localized(page.atlas.industries[industry.id], "name"): [cell_text(page, row.id, industry.id) for row in regions]
+        localized(page.atlas.industries[industry.id], "name"): [
+            cell_text(page.dataset, row.id, industry.id) for row in regions
+        ]
         for industry in industries
     }
     names = [localized(page.atlas.regions[row.id], "name") for row in regions]

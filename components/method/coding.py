@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from analysis.focus import Blank
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
@@ -99,9 +100,9 @@ def blanks() -> None:
     """What an empty cell means."""
     heading("blanks")
     meanings = {
-        "not mentioned": _("the region has documents in force, and none of them names the industry"),
-        "not covered": _("no document of the region is in force under the chosen sources and date"),
-        "not applicable": _("only in a user’s own data, where a cell says so in place of a value"),
+        Blank.NOT_MENTIONED: _("the region has documents in force, and none of them names the industry"),
+        Blank.NOT_COVERED: _("no document of the region is in force under the chosen sources and date"),
+        Blank.NOT_APPLICABLE: _("only in a user’s own data, where a cell says so in place of a value"),
     }
     st.markdown(_("A blank is never a zero."))
     st.markdown("\n".join("- " + labelled(f"**{blank_name(kind)}**", meaning) for kind, meaning in meanings.items()))

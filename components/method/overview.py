@@ -6,11 +6,11 @@ import streamlit as st
 
 from components.dataset.table_rows import rows_of
 from components.export.citation.cite import of_dataset, of_source, together
-from components.output.provenance import commentary
 from components.page.open_page import OpenPage
 from components.selection.model import COMMENTARY_DATE
 from components.text.formatting import DOT, day, number, sentences
 from components.text.i18n import _, language, ngettext
+from components.text.source_text import commentary
 
 
 def heading(key: str) -> None:
@@ -109,7 +109,7 @@ def citation(page: OpenPage) -> None:
         )
     )
     today = date.today()
-    works = [of_source(commentary(page), today), of_dataset(page.atlas, today)]
+    works = [of_source(commentary(page.atlas), today), of_dataset(page.atlas, today)]
     st.code(together(works, "gbt7714" if language() == "zh" else "apa"), language=None, wrap_lines=True)
     st.markdown(
         _("For what a region’s list says, cite the primary document named in its row, not the page it was read on.")

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.dataset.requested_dataset import cell_amount
 from components.export.brief import render
 from components.export.brief.setting import Setting
 from components.output.provenance import file_stem, view_link
@@ -57,15 +56,12 @@ def brief_button(page: OpenPage, write: Callable[[Setting], str], about: Sequenc
 
 def brief_setting(page: OpenPage, link: str) -> Setting:
     """What the brief of a page is made of; it needs nothing more of the run that draws the page."""
-    data = page.data
     setting = Setting(
         page.atlas, page.focus, page.selection.sources, page.selection.as_of, language(), link, date.today()
     )
-    if data is None:
+    if page.data is None:
         return setting
-    return replace(
-        setting, header=data.header, steps=steps(), value=lambda region, industry: cell_amount(data, region, industry)
-    )
+    return replace(setting, header=page.data.header, steps=steps(), value=page.dataset.amount)
 
 
 def brief_link(page: OpenPage, key: str, asked: dict[str, str]) -> str:

@@ -18,13 +18,8 @@ def cite_popover(page: OpenPage) -> None:
         return
     with box:
         found = works(page, view_link(page))
-        if page.data is None:
-            st.markdown(
-                _(
-                    "The interpretation of the regions is the commentary’s: cite its author first, then the dataset "
-                    "with its version. For what a region’s list says, cite the document itself."
-                )
-            )
+        if advice := page.dataset.citing_advice():
+            st.markdown(advice)
         choices = _choices(found)
         what = st.selectbox(_("What to cite"), list(choices), key="cite-what")
         names = {key: style.label for key, style in FORMATS.items()}

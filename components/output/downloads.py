@@ -1,6 +1,6 @@
 """One quiet control by which every figure and every table leaves the page. What it offers is made when it is asked for.
 
-The pictures are made by the browser (`assets/atlas.js`), from the figure as it stands; the tables by the server.
+The pictures are made by the browser (`assets/export.js`), from the figure as it stands; the tables by the server.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,12 +14,11 @@ import streamlit as st
 
 from components.export import table_csv
 from components.output.column_descriptions import meanings
-from components.output.provenance import commentary, file_stem, source_line, stated, view_link
+from components.output.provenance import file_stem, view_link
 from components.output.works_cited import citations_of
 from components.page import embedding
 from components.page.open_page import OpenPage
 from components.text.i18n import _
-from components.text.source_text import author_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -141,7 +140,7 @@ def _picture_buttons(table: Table, picture: Picture, stem: str, link: str) -> st
 
 
 def action(name: str, label: str, words: Mapping[str, str], *, done: str, failed: str) -> str:
-    """A button that `assets/atlas.js` listens to: what it does, with which words, and what it says afterwards."""
+    """A button that `assets/export.js` listens to: what it does, with which words, and what it says afterwards."""
     data = {"atlas": name, **words, "done": done, "failed": failed}
     attributes = " ".join(f'data-{key}="{escape(value.translate(SIGNS))}"' for key, value in data.items())
     return f'<button type="button" {attributes}>{escape(label)}</button>'
@@ -176,23 +175,5 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
 
 
 def _dataset_in_view(page: OpenPage, link: str) -> Origin:
-    own = page.data
-    if own:
-        licence = _("The dataset is its owner’s: ask whoever gave you the link before you pass it on.")
-        return Origin(citations_of(page, link), licence, [source_line(page)], own.header.version)
-    licence = _(
-        "Creative Commons Attribution 4.0 (CC BY 4.0). Name the source of a row first, then this dataset with "
-        "its version."
-    )
-    return Origin(citations_of(page, link), licence, _caveats(page), page.atlas.version)
-
-
-def _caveats(page: OpenPage) -> list[str]:
-    return [
-        stated(page),
-        _("A cell without evidence is a blank, never a zero. Cities are never added to the provinces they lie in."),
-        _("The official lists were read on secondary pages: for what a list says, cite the primary document."),
-        _("The interpretation of the regions is that of {author}: cite the author first.").format(
-            author=author_of(commentary(page))
-        ),
-    ]
+    dataset = page.dataset
+    return Origin(citations_of(page, link), dataset.licence(), dataset.caveats(), dataset.version)

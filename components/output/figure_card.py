@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.figures.base import TOUCH
 from components.output.downloads import Picture, Table, download_popover
-from components.output.provenance import source_line, view_link
+from components.output.provenance import view_link
 from components.page import embedding, presentation_mode
 from components.page.open_page import OpenPage
 from components.text.formatting import escape_markdown
@@ -80,7 +80,7 @@ def figure_card(
         heading: draw the finding as a heading.
         over: HTML that lies over the figure.
     """
-    source = source_line(page, caption.source, caption.note)
+    source = page.dataset.source_line(caption.source, caption.note)
     if page.embedded:
         with st.container(key=embedding.box(key)):
             st.subheader(escape_markdown(caption.finding), anchor=False)

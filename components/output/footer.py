@@ -4,9 +4,9 @@ import streamlit as st
 
 from components.output.cite_popover import cite_popover
 from components.output.downloads import action, in_this_language, line
-from components.output.provenance import outlines_note, own_dataset, view_link
+from components.output.provenance import view_link
 from components.page.open_page import OpenPage
-from components.text.formatting import escape_markdown, sentences
+from components.text.formatting import escape_markdown
 from components.text.i18n import _
 
 OFFER_DATASET = ("evidence", "method")
@@ -19,16 +19,7 @@ DATA = "data/"
 
 def footer(page: OpenPage) -> None:
     """Close a page."""
-    if page.data:
-        st.caption(escape_markdown(sentences(own_dataset(page.data), outlines_note())))
-    else:
-        st.caption(
-            _(
-                "Dataset {version}. As stated in the sources on their dates; not official statistics. "
-                "Commentary: Peng Juan, Antai Insight, Shanghai Jiao Tong University, 2021; official lists as named. "
-                "Boundaries: Natural Earth, simplified, implying no position on any territory."
-            ).format(version=page.atlas.version)
-        )
+    st.caption(escape_markdown(page.dataset.footer()))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="page-tools"):
         link = {"text": view_link(page)}
         st.html(

@@ -3,24 +3,26 @@
 from datetime import date
 
 from components.export.citation.cite import Work, cite, of_dataset, of_own_dataset, of_source, of_view
-from components.output.provenance import commentary
+from components.export.citation.work import of_user_view
 from components.page.open_page import OpenPage
 from components.text.i18n import language
+from components.text.source_text import commentary
 
 
 def works(page: OpenPage, link: str) -> list[Work]:
     """Everything to cite for a page, the original author first; `link` opens it again."""
     today = date.today()
-    view = of_view(page.atlas, page.entry.question(), link, today, own=page.data is not None)
+    question = page.entry.question()
     if page.data:
-        return [of_own_dataset(page.data.header, link, today), view]
+        header = page.data.header
+        return [of_own_dataset(header, link, today), of_user_view(page.atlas, question, link, today)]
     keys = page.document_ids()
-    first = commentary(page)
+    first = commentary(page.atlas)
     others = [source for key, source in page.atlas.sources.items() if key in keys and source is not first]
     return [
         *(of_source(source, today) for source in (first, *others)),
         of_dataset(page.atlas, today, link.partition("?")[0]),
-        view,
+        of_view(page.atlas, question, link, today),
     ]
 
 

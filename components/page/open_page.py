@@ -5,13 +5,18 @@ from collections.abc import Callable, Container, Iterator, Mapping, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import streamlit as st
 
 from analysis.focus import Focus
 from components.dataset import cache
-from components.dataset.requested_dataset import name_steps, requested_dataset
+from components.dataset.built_in_dataset import BuiltInDataset
+from components.dataset.in_view import DatasetInView
+from components.dataset.requested_dataset import requested_dataset
+from components.dataset.scale_text import name_steps
+from components.dataset.user_dataset import UserDataset
 from components.dataset.user_window import UserData
 from components.page import embedding, registry
 from components.selection.model import Selection, parse
@@ -51,6 +56,11 @@ class OpenPage:
     data: UserData | None = None
     embedded: bool = False
     documents: "Callable[[OpenPage], Set[str]] | None" = None
+
+    @cached_property
+    def dataset(self) -> DatasetInView:
+        """The dataset in view, built-in or a user's."""
+        return UserDataset(self.data) if self.data else BuiltInDataset(self.atlas, self.focus)
 
     def document_ids(self) -> Set[str]:
         """Ids of the documents behind what the page shows."""

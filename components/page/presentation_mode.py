@@ -26,7 +26,7 @@ def present_button(figure: str) -> None:
 
 
 def leave_button() -> None:
-    """The button that leads back; Escape does the same (`assets/present.js`)."""
+    """The button that leads back; Escape does the same (`assets/presentation_mode.js`)."""
     st.button(_("Back to the page (Esc)"), key="present-leave", type="tertiary", on_click=update, kwargs={KEY: None})
 
 

@@ -32,10 +32,8 @@ def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool =
         average=False,
         dropped=(),
     )
-    # What is selected beside the window is shown with it, so the view of the data says more than the page's keys.
-    data = (page.data.header.id, page.data.header.version, page.data.view) if page.data else None
-    key = repr((name, page.palette.paper, data, chosen))
-    if data:
+    key = repr((name, page.palette.paper, page.dataset.cache_key, chosen))
+    if page.data:
         return cache.of_user_view(("view", key), make)
     made: T = cache.of_view(key, make)
     return made

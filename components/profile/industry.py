@@ -4,9 +4,8 @@ import streamlit as st
 
 from analysis.focus import Blank
 from components.figures.dot_plot import DotRow
-from components.findings.counts import industry_counts, naming_finding
+from components.findings.counts import industry_counts
 from components.output.figure_card import Caption
-from components.output.provenance import marks_note
 from components.page.open_page import OpenPage
 from components.profile.relatedness import neighbours_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
@@ -36,9 +35,9 @@ def industry_profile(page: OpenPage) -> None:
         _silent(page, industry)
     with left:
         industry_marks(page, industry)
-    if page.data and not page.data.header.coded:
+    if data := page.dataset.with_amounts:
         with right:  # after all else: the first who asks waits for it
-            neighbours_view(page, page.data, industry)
+            neighbours_view(page, data, industry)
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(industry_id=industry)]
     evidence_by_level(page, rows, regions, "region_id")
 
@@ -61,8 +60,7 @@ def industry_marks(page: OpenPage, industry: str) -> None:
         )
         for key in sorted(own, key=lambda key: (-own[key], breadth[key]))
     ]
-    name = localized(page.atlas.industries[industry], "name")
-    finding = naming_finding(name, page.focus, industry, own=page.data is not None)
+    finding = page.dataset.industry_finding(industry)
     caption = Caption(
         finding=finding,
         alternative=_("Dot plot of the regions that name it, by how many industries each names. {finding}.").format(
@@ -75,7 +73,7 @@ def industry_marks(page: OpenPage, industry: str) -> None:
         ),
         file_name="regions",
         subject=(industry,),
-        note=marks_note(page),
+        note=page.dataset.captions.marks(rings=False),
     )
     marks_figure(
         page,
@@ -89,7 +87,7 @@ def industry_marks(page: OpenPage, industry: str) -> None:
 
 
 def _silent(page: OpenPage, industry: str) -> None:
-    st.subheader(_("Who does not name it?"), anchor=False, help=None if page.data else glossary.blank())
+    st.subheader(_("Who does not name it?"), anchor=False, help=page.dataset.term_help(glossary.blank()))
     for kind in Blank:
         silent = [
             localized(unit, "name")

@@ -6,9 +6,8 @@ import streamlit as st
 
 from analysis.counts import ubiquity
 from components.figures.dot_plot import DotRow
-from components.findings.counts import industries_named, nothing_named, region_summary
+from components.findings.counts import industries_named, nothing_named
 from components.output.figure_card import Caption
-from components.output.provenance import marks_note
 from components.page.open_page import OpenPage
 from components.profile.relatedness import options_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
@@ -31,9 +30,9 @@ def region_profile(page: OpenPage) -> None:
         return
     regions = {key: localized(unit, "name") for key, unit in page.atlas.regions.items()}
     industries = {key: localized(entry, "name") for key, entry in page.atlas.industries.items()}
-    figures = page.atlas.context.get(region, ())
+    figures = page.dataset.context_figures(region)
     sources = "  \n".join(context_source(figure) for figure in figures)
-    if figures and not page.data:
+    if figures:
         with st.container(key="context-figures"):
             st.markdown(DOT.join(context_figure(figure) for figure in figures), help=sources)
     left, right = st.columns([1.25, 1], gap="large")
@@ -43,12 +42,12 @@ def region_profile(page: OpenPage) -> None:
             neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
             _rare(page, region, _counts(page))
         else:
-            st.markdown(escape_markdown(region_summary(page.atlas, page.focus, region, own=page.data is not None)))
+            st.markdown(escape_markdown(page.dataset.region_summary(region)))
     with left:
         region_marks(page, region)
-    if page.data and not page.data.header.coded:
+    if data := page.dataset.with_amounts:
         with right:  # after all else: the first who asks waits for it
-            options_view(page, page.data, region)
+            options_view(page, data, region)
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
     evidence_by_level(page, rows, industries, "industry_id")
 
@@ -109,7 +108,7 @@ def region_marks(page: OpenPage, region: str) -> None:
         ),
         file_name="industries",
         subject=(region,),
-        note=marks_note(page),
+        note=page.dataset.captions.marks(rings=False),
     )
     marks_figure(
         page,

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.nearest import nearest
-from components.dataset.requested_dataset import cell_amount
-from components.evidence.table import evidence_count, evidence_download
+from components.evidence.table import evidence_download
 from components.figures.base import CachedFigure
 from components.figures.dot_plot import ROW, DotRow, dot_plot
 from components.output.brief_button import industry_brief_button, region_brief_button
@@ -21,7 +20,7 @@ from components.text.formatting import clauses, enumerated, escape_markdown, lev
 from components.text.i18n import _, localized
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
-from components.text.source_text import lacks_source, place_of, source_date, source_link, source_term, statement
+from components.text.source_text import lacks_source, locator, source_date, source_link, source_term, statement
 from data.load import INDUSTRY
 from data.records import Evidence, Industry, Region
 
@@ -113,7 +112,7 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
     """Tables of evidence, one a level; `by` is the field that names the row and a key of `names`."""
     if not rows:
         return
-    title = evidence_count(rows, own=page.data is not None)
+    title = page.dataset.evidence_count(rows)
     st.subheader(title, anchor=False)
     order = list(names)
     named = _("Industry") if by == "industry_id" else _("Region")
@@ -125,7 +124,7 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
             cells = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
             with st.container(key=f"evidence-rows-{level}"):
                 st.markdown(markdown_table(head, cells))
-    marked = [row for row in rows if not page.data and _says_more(page, row, names[getattr(row, by)])]
+    marked = [row for row in rows if page.dataset.has_source_choices and _says_more(page, row, names[getattr(row, by)])]
     note = translation_note(page.atlas, marked)
     if note:
         st.caption(note)
@@ -141,13 +140,13 @@ def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
 
 def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:
     if page.data:
-        value = escape_markdown(cell_amount(page.data, row.region_id, row.industry_id))
+        value = escape_markdown(page.dataset.amount(row.region_id, row.industry_id))
         statement_text = f":gray[{_('Unsourced')}]" if lacks_source(row) else escape_markdown(row.statement)
         return [
             f"**{escape_markdown(name)}** {value}",
             statement_text,
-            escape_markdown(page.data.header.name),
-            escape_markdown(place_of(row)),
+            escape_markdown(page.dataset.name),
+            escape_markdown(locator(row)),
             "",
         ]
     source = page.atlas.sources[row.source_id]
@@ -156,6 +155,6 @@ def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:
         f"**{escape_markdown(name)}**{term}",
         escape_markdown(statement(row)),
         clauses(source_link(source), escape_markdown(source_date(source))),
-        escape_markdown(place_of(row)),
+        escape_markdown(locator(row)),
         f":gray[{_('Rule')}] {row.rule}",
     ]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.finder import Entry, Hit, How, Index, find, nearest, pairs
-from components.search.index import INDUSTRY, OWN_INDUSTRY, OWN_REGION, REGION
+from components.search.index import INDUSTRY, REGION, USER_INDUSTRY, USER_REGION
 
-TOGETHER = ((OWN_REGION, OWN_INDUSTRY), (REGION, INDUSTRY))
+TOGETHER = ((USER_REGION, USER_INDUSTRY), (REGION, INDUSTRY))
 """Kinds of which two may be named together; those of the user's data come first."""
 
 

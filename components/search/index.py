@@ -13,7 +13,7 @@ from data.records import Evidence, Region
 
 PAGE, AGGLOMERATION, REGION, CITY = "page", "agglomeration", "region", "city"
 INDUSTRY, TERM, GROUND = "industry", "term", "ground"
-OWN_REGION, OWN_INDUSTRY = "own-region", "own-industry"
+USER_REGION, USER_INDUSTRY = "user-region", "user-industry"
 NAMES = 20_000
 """Regions, and industries, of a user's dataset that are searched: those with the largest totals."""
 
@@ -23,7 +23,7 @@ def built_in_index(atlas: Atlas) -> Index:
     return index_of(_built_in(atlas))
 
 
-def own_index(atlas: Atlas, regions: Mapping[str, str], industries: Mapping[str, str]) -> Index:
+def user_index(atlas: Atlas, regions: Mapping[str, str], industries: Mapping[str, str]) -> Index:
     """The index while a user's dataset is open: its names first, then the built-in dataset.
 
     Args:
@@ -95,9 +95,9 @@ def _own(atlas: Atlas, regions: Mapping[str, str], industries: Mapping[str, str]
     for key, name in islice(regions.items(), NAMES):
         unit = atlas.units.get(key)
         known = _entry(atlas, REGION, key, *_region_names(unit)) if unit else Entry(REGION, key, ())
-        yield Entry(OWN_REGION, key, (name,), (*known.names, *known.aliases), known.readings)
+        yield Entry(USER_REGION, key, (name,), (*known.names, *known.aliases), known.readings)
     for key, name in islice(industries.items(), NAMES):
-        yield Entry(OWN_INDUSTRY, key, (name,))
+        yield Entry(USER_INDUSTRY, key, (name,))
 
 
 def _entry(atlas: Atlas, kind: str, key: str, *names: str) -> Entry:

@@ -9,17 +9,17 @@ from analysis.finder import Entry
 from analysis.finder.writing import joined
 from components.dataset import cache
 from components.dataset.user_window import UserData
-from components.figures.map import VIEWS
+from components.figures.map_projection import VIEWS
 from components.page.registry import BY_KEY, PageEntry
 from components.search.index import (
     AGGLOMERATION,
     CITY,
     GROUND,
     INDUSTRY,
-    OWN_INDUSTRY,
-    OWN_REGION,
     PAGE,
     REGION,
+    USER_INDUSTRY,
+    USER_REGION,
     Term,
     terms,
 )
@@ -93,11 +93,11 @@ def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
             name = localized(industry, "name")
             told = _noted(kinds[industry.kind], _elsewhere(place), _also((name,), entry, typed))
             return [Target(name, told, *_industry(place, _built_in(place), entry.key))]
-        case kind if kind == OWN_REGION:
+        case kind if kind == USER_REGION:
             also = _also(entry.names, entry, typed)
             told = _noted(_("Region of your data"), also)
             return [Target(entry.names[0], told, *_at(place, place.selection, entry.key))]
-        case kind if kind == OWN_INDUSTRY:
+        case kind if kind == USER_INDUSTRY:
             return [Target(entry.names[0], _("Industry of your data"), *_industry(place, place.selection, entry.key))]
         case _:
             return [_term(place, entry, typed)]
@@ -105,7 +105,7 @@ def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
 
 def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
     """The evidence of one region on one industry."""
-    own = region.kind == OWN_REGION
+    own = region.kind == USER_REGION
     selection = replace(place.selection if own else _built_in(place), region=region.key, industry=industry.key)
     if own:
         names = region.names[0], industry.names[0]

@@ -15,7 +15,7 @@ from analysis.finder import Hit, Index
 from components.dataset import cache
 from components.page.registry import BY_KEY
 from components.search.answer import answer
-from components.search.index import NAMES, built_in_index, own_index
+from components.search.index import NAMES, built_in_index, user_index
 from components.search.targets import SearchContext, Target, pair_target, targets
 from components.text import i18n
 from components.text.formatting import escape_markdown, number, shortened
@@ -137,7 +137,7 @@ def _index_for(place: SearchContext) -> Index:
         return _built_in_index()
     # A saved dataset never changes; the year decides which of its names come first.
     key = ("search index", data.header.id, str(data.view.year))
-    return cache.of_user_view(key, lambda: own_index(cache.atlas(), data.region_names, data.industry_names))
+    return cache.of_user_view(key, lambda: user_index(cache.atlas(), data.region_names, data.industry_names))
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,6 +1,6 @@
 """The words that Streamlit's front end says by itself, always in English, in the reader's language.
 
-`assets/platform.js` asks for them where the page is not in English, and writes them in their places.
+`assets/streamlit_strings.js` asks for them where the page is not in English, and writes them in their places.
 """
 
 from contextvars import copy_context

@@ -1,4 +1,4 @@
-"""Words and numbers as the reader's language writes them; text that is shown as text whatever it contains."""
+"""Format numbers, dates, lists and labels in the reader's language; escape text for Markdown and Plotly."""
 
 import re
 from collections.abc import Iterable
@@ -9,79 +9,85 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from analysis.focus import Blank
 from components.text.i18n import _, language, pgettext
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
 _ADDRESS = re.compile(r"(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
-"""Where the browser's Markdown would see an address and make a link of it, whatever is escaped."""
+"""Positions where the browser's Markdown would recognise an address and make a link, even if it is escaped."""
 
-_SHARE = re.compile(r"(?<=\d) (?=%)")
-"""Between a number and its sign, where no line ends."""
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+"""The space between a number and its percent sign; no line may break there."""
 
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Signs that turn the direction of what follows, beyond the end of a text that does not close them."""
+_DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that change the direction of the text that follows, also beyond the end of an unclosed one."""
 
 JOINER = "\u2060"
-"""Takes no room and breaks no line; it breaks an address in two."""
+"""Word joiner: invisible and without a line break. It keeps an address from being recognised as a link."""
 
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 DASH = "–"
 BETWEEN = "–"
-"""Stands between the ends of a step."""
+"""Stands between the lower and the upper end of a step of a scale."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DOT = f"{NO_BREAK}· "
-"""Stands between parts of a line; a line ends with it and never begins with it."""
+"""Separates parts of a line. A line may break after it, not before it."""
 
 
 def escape_markdown(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
-    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _SHARE.sub(NO_BREAK, _on_one_line(text))))
+    return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _PERCENT.sub(NO_BREAK, _on_one_line(text))))
 
 
 def _on_one_line(text: str) -> str:
-    return " ".join(_TURNS.sub("", text).split())
+    return " ".join(_DIRECTION_CONTROLS.sub("", text).split())
 
 
 def shortened(text: str, length: int) -> str:
-    """A text cut to a length, with the sign that says so."""
+    """Cut a text to `length` characters, an ellipsis included."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-DRAWN = 80
-"""Characters of a name that a figure shows: its labels stand on one line."""
+LABEL_LENGTH = 80
+"""Maximum length of a label in a figure, in characters: labels stand on one line."""
 
 
-def escape_plotly(text: str, length: int = DRAWN) -> str:
-    """A text as a figure shows it as it stands, cut to a length: Plotly reads tags and entities in every label."""
+def escape_plotly(text: str, length: int = LABEL_LENGTH) -> str:
+    """Escape `text` for a label or hover of Plotly, which reads tags and entities there, and cut it to `length`."""
     shown = shortened(_on_one_line(text), length)
     return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """A number with the language's separators; what is rounded to nothing has no sign."""
-    return _written(abs(value) if round(value, decimals) == 0 else value, decimals, _LOCALES[language()])
+    """Format a number with the language's separators. A value that rounds to zero has no minus sign."""
+    return _formatted(abs(value) if round(value, decimals) == 0 else value, decimals, _LOCALES[language()])
 
 
 @lru_cache(maxsize=8192)
-def _written(value: float, decimals: int, locale: str) -> str:
-    # A matrix of a user's own writes thousands, nearly all of them those of the view before: a third of its drawing.
+def _formatted(value: float, decimals: int, locale: str) -> str:
+    # A user's matrix formats thousands of numbers, mostly the same in every run: without the cache a third of its time.
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return str(format_decimal(value, format=pattern, locale=locale))
 
 
 def percent(value: float, decimals: int = 0) -> str:
-    """A share of one in per cent, with the language's space before the sign."""
+    """Format a share (0 to 1) in per cent."""
     return _("{n} %").format(n=number(100 * value, decimals))
 
 
 def day(value: date) -> str:
-    """A date, e.g. 4 August 2021."""
+    """Format a date, e.g. 4 August 2021."""
     return str(format_date(value, format="long", locale=_LOCALES[language()]))
 
 
 def dated(value: str, precision: str) -> str:
-    """A source's date at the precision it is known to; `undated` and `standing` are said."""
+    """Format a source's date at its precision.
+
+    Args:
+        value: ISO date; empty if undated.
+        precision: day, month, year, undated, or standing for a page that is updated without a fixed date.
+    """
     if precision == "undated" or not value:
         return _("undated")
     when = date.fromisoformat(value)
@@ -96,50 +102,50 @@ _steps: ContextVar[tuple[str, str, str] | None] = ContextVar("steps", default=No
 
 
 def use_steps(names: tuple[str, str, str] | None) -> None:
-    """Name the three levels of this run after the steps of a scale; None for the levels of commitment."""
+    """Set the names of the three levels for this run: steps of a scale, or None for the levels of commitment."""
     _steps.set(names)
 
 
 def steps() -> tuple[str, str, str] | None:
-    """Names of the three levels of this run where they are steps of a scale."""
+    """Return the names of the steps of the scale in use; None if levels of commitment are shown."""
     return _steps.get()
 
 
 def first_step() -> str:
-    """Where the first step of the scale in use begins; the first level of commitment without one."""
+    """Return the lower end of the first step of the scale in use, else the name of the first level of commitment."""
     names = _steps.get()
     return names[0].split(BETWEEN)[0] if names else level_name(1)
 
 
 def level_name(level: int) -> str:
-    """The name of a commitment level, or of a step of the scale in use."""
+    """Return the name of a level (1 to 3): a step of the scale in use, or a level of commitment."""
     names = _steps.get()
     return names[level - 1] if names else {1: _("Direction"), 2: _("Programme"), 3: _("Flagship")}[level]
 
 
 def level_label(level: int) -> str:
-    """A level with its number, as `3 Flagship`; a step of a scale has its value already."""
+    """Return a level with its number, as `3 Flagship`; a step of a scale has no number of its own."""
     return level_name(level) if _steps.get() else f"{level} {level_name(level)}"
 
 
 def level_heading(level: int) -> str:
-    """A level over what stands at it: its number must not seem to count this."""
+    """Return a level as a heading over its members; worded so that its number does not look like their count."""
     return level_name(level) if _steps.get() else _("Level {n}: {name}").format(n=level, name=level_name(level))
 
 
-def blank_name(kind: str) -> str:
-    """The name of a kind of blank."""
+def blank_name(kind: Blank) -> str:
+    """Return the name of a kind of blank."""
     return {
-        "not mentioned": _("Not mentioned"),
-        "not covered": _("Not covered"),
-        "not applicable": _("Not applicable"),
-        "below": _("Below the first step"),
-        "no value": _("No value"),
+        Blank.NOT_MENTIONED: _("Not mentioned"),
+        Blank.NOT_COVERED: _("Not covered"),
+        Blank.NOT_APPLICABLE: _("Not applicable"),
+        Blank.BELOW: _("Below the first step"),
+        Blank.NO_VALUE: _("No value"),
     }[kind]
 
 
 def kind_name(kind: str) -> str:
-    """The name of a kind of region."""
+    """Return the name of a kind of region."""
     return {
         "municipality": _("Municipality"),
         "province": _("Province"),
@@ -152,7 +158,7 @@ def kind_name(kind: str) -> str:
 
 
 def enumerated(names: list[str]) -> str:
-    """Names as a list in a sentence: `A, B and C`."""
+    """Join names as a list in a sentence: `A, B and C`."""
     if len(names) < 2:
         return "".join(names)
     comma, last = pgettext("list separator", ", "), pgettext("list separator", " and ")
@@ -160,25 +166,25 @@ def enumerated(names: list[str]) -> str:
 
 
 def bracketed(text: str, remark: str) -> str:
-    """A text with a remark in brackets."""
+    """Append a remark in brackets."""
     return _("{text} ({remark})").format(text=text, remark=remark)
 
 
 def sentences(*parts: str) -> str:
-    """Sentences one after the other, empty ones left out; Chinese ones need no blank between them."""
+    """Join sentences; empty ones are left out. Chinese sentences need no space between them."""
     return ("" if language() == "zh" else " ").join(filter(None, parts))
 
 
 def semicolons(parts: Iterable[str]) -> str:
-    """Parts that hold commas themselves, one after the other."""
+    """Join parts that contain commas themselves."""
     return pgettext("list separator", "; ").join(parts)
 
 
 def clauses(*parts: str) -> str:
-    """Parts of one statement, one after the other; empty ones are left out."""
+    """Join parts of one statement with commas; empty ones are left out."""
     return pgettext("between clauses", ", ").join(filter(None, parts))
 
 
 def labelled(label: str, text: str) -> str:
-    """A text behind its label."""
+    """Put a label before a text: `label: text`."""
     return pgettext("behind a label", "{label}: {text}").format(label=label, text=text)

@@ -1,10 +1,10 @@
-"""Terms in one or two sentences, for where they stand; the method page has the whole of it."""
+"""Terms explained in one or two sentences, for help texts; the method page explains them in full."""
 
 from components.text.i18n import _
 
 
 def agglomeration() -> str:
-    """What an urban agglomeration is, and which there are."""
+    """Urban agglomerations, and which ones there are."""
     return _(
         "Cities and provinces that plan together: Beijing–Tianjin–Hebei, the Yangtze River Delta and the Greater Bay "
         "Area. The other regions that the commentary treats stand beside them."
@@ -20,8 +20,8 @@ def level() -> str:
     )
 
 
-def apart() -> str:
-    """Columns that are no single industry."""
+def non_industry() -> str:
+    """Umbrella and agenda items: columns that are not a single industry."""
     return _(
         "An umbrella item names a whole group, such as strategic emerging industries; an agenda item is no "
         "industry, such as clusters or upgrading. Both are shown separately, do not count as industries, "
@@ -46,7 +46,7 @@ def jaccard() -> str:
 
 
 def distinctiveness() -> str:
-    """What makes an industry distinctive of a region."""
+    """Distinctiveness of an industry for a region."""
     return _(
         "An industry is distinctive of a region where the region commits to it firmly and few others name it: the "
         "level weighed by rarity, from 0 to 1."
@@ -54,7 +54,7 @@ def distinctiveness() -> str:
 
 
 def complementarity() -> str:
-    """What two regions bring each other."""
+    """Complementarity of two regions."""
     return _(
         "Complementarity: how much each of two regions has that the other lacks, counted from the side that "
         "contributes less, from 0 to 1."
@@ -62,7 +62,7 @@ def complementarity() -> str:
 
 
 def relatedness() -> str:
-    """When industries are near to each other, and an industry to a region."""
+    """Proximity of two industries, and relatedness density of an industry and a region."""
     return _(
         "Two industries are near where the regions that have more than their share of one have more than their share "
         "of the other (proximity, 0 to 1). An industry is near to a region where most of what is near to the industry "

@@ -1,6 +1,6 @@
-"""Texts in the reader's language. Catalogues are gettext .po files below `locale/`, read once a process.
+"""Translate texts into the reader's language. Catalogues are gettext .po files in `locale/`, read once per process.
 
-No streamlit here, so that figures can translate too: the language of a run is set once by `use`.
+This module does not import Streamlit, so that figures can translate too. `use` sets the language of a run.
 """
 
 import gettext as gettext_module
@@ -20,17 +20,17 @@ _language: ContextVar[str] = ContextVar("language", default=DEFAULT)
 
 
 def use(language: str) -> None:
-    """Make `language` (a key of LANGUAGES) the language of the current run."""
+    """Set the language of the current run, a key of LANGUAGES."""
     _language.set(language)
 
 
 def language() -> str:
-    """The language of the current run."""
+    """Return the language of the current run."""
     return _language.get()
 
 
 def preferred(browser_locale: str | None) -> str:
-    """The language for a first visit: Chinese for any Chinese browser locale, English otherwise."""
+    """Return the language for a first visit: Chinese for any Chinese browser locale, else English."""
     return "zh" if (browser_locale or "").lower().startswith("zh") else DEFAULT
 
 
@@ -40,7 +40,7 @@ def _(message: str) -> str:
 
 
 def ngettext(singular: str, plural: str, n: int, **more: object) -> str:
-    """Translate with the plural form that `n` asks for; the text may hold {n} and the names in `more`."""
+    """Translate with the plural form for `n` and fill in {n} and the fields in `more`."""
     return _catalogue(language()).ngettext(singular, plural, n).format(n=n, **more)
 
 
@@ -50,17 +50,17 @@ def pgettext(context: str, message: str) -> str:
 
 
 def column(stem: str) -> str:
-    """The dataset's column for the current language: `name` gives `name_en` or `name_zh`."""
+    """Return the name of the dataset's column in the current language: `name` gives `name_en` or `name_zh`."""
     return f"{stem}_{language()}"
 
 
 def localized_column(stem: str) -> str:
-    """The column for the current language where the English one has no ending: `term` gives `term` or `term_zh`."""
+    """Return a column whose English form has no suffix, in the current language: `term` gives `term` or `term_zh`."""
     return stem if language() == DEFAULT else f"{stem}_{language()}"
 
 
 def localized(record: object, stem: str) -> str:
-    """A record's text for the current language: `name` gives its `name_en` or `name_zh`."""
+    """Return a record's text in the current language: `name` gives the value of `name_en` or `name_zh`."""
     return str(getattr(record, column(stem)))
 
 

@@ -1,4 +1,4 @@
-"""Context figures of a region in words: the amount with its unit, and where it comes from."""
+"""Context figures of a region (GDP, population, area) as text, with their sources."""
 
 from components.text.formatting import NO_BREAK, escape_markdown, labelled, number, semicolons
 from components.text.i18n import _, language, localized
@@ -6,26 +6,31 @@ from data.records import ContextFigure
 
 
 def context_figure(figure: ContextFigure) -> str:
-    """One context figure in words; a figure that was not found says so."""
+    """Return a context figure as Markdown: measure, year and amount, or “not found”."""
     measure = _measure(figure)
     name = _("{measure} {year}").format(measure=measure, year=figure.year) if figure.year else measure
     amount = _("not found") if figure.status == "not found" else _amount(figure)
     gap = "" if language() == "zh" else " "
-    # A line does not end between a number and its unit or its name.
+    # No line break between a number, its unit and its name.
     return f"{name}{gap}**{amount}**".replace(" ", NO_BREAK)
 
 
 def context_source(figure: ContextFigure) -> str:
-    """Basis and source of a context figure, and what must be known before it is used."""
+    """Return the basis, source and caveats of a context figure as Markdown."""
     basis = {"current prices": _("current prices"), "census 2020-11-01": _("census of 1 November 2020")}
-    told = [basis.get(figure.basis, ""), localized(figure, "source")]
+    parts = [basis.get(figure.basis, ""), localized(figure, "source")]
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
-        told.append(localized(figure, "note"))
-    return labelled(_measure(figure), escape_markdown(semicolons(part.rstrip("。.") for part in told if part)))
+        parts.append(localized(figure, "note"))
+    return labelled(_measure(figure), escape_markdown(semicolons(part.rstrip("。.") for part in parts if part)))
 
 
 def money(value: float, unit: str) -> str:
-    """A GDP figure in the language's customary unit (billions, or hundreds of millions); the currency is named."""
+    """Format a GDP figure with its currency: billions in English, hundreds of millions in Chinese.
+
+    Args:
+        value: amount in `unit`.
+        unit: “100 million” or “million”, followed by CNY, HKD or MOP.
+    """
     currency = {"CNY": _("CNY"), "HKD": _("HKD"), "MOP": _("MOP")}[unit.rsplit(" ", 1)[-1]]
     hundred_millions = value if unit.startswith("100 million") else value / 100
     shown = hundred_millions if language() == "zh" else hundred_millions / 10

@@ -1,4 +1,4 @@
-"""What sources, rules and checks are called, and the terms that sources use."""
+"""Texts about sources, rules and checks, in the reader's language."""
 
 from components.text.formatting import bracketed, dated, escape_markdown
 from components.text.i18n import DEFAULT, _, language, localized, localized_column, pgettext
@@ -7,60 +7,76 @@ from data.records import Evidence, Source
 
 
 def source_term(atlas: Atlas, row: Evidence) -> str:
-    """The term a source uses, in the reader's language where the list was read in both."""
+    """Return the term a source uses, in the reader's language; for a list in English, the English of its first item."""
     if language() != DEFAULT:
         return str(getattr(row, localized_column("term")))
     items = [item for item in atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
     return items[0].item_en if items else row.term
 
 
-def place_of(row: Evidence) -> str:
-    """Where in its source a row stands, in the reader's language."""
+def locator(row: Evidence) -> str:
+    """Return where in its source a row stands, in the reader's language."""
     return str(getattr(row, localized_column("locator")))
 
 
 def statement(row: Evidence) -> str:
-    """What a row of evidence says, in the reader's language."""
+    """Return the statement of a row of evidence, in the reader's language."""
     return str(getattr(row, localized_column("statement")))
 
 
 def lacks_source(row: Evidence) -> bool:
-    """Whether a row stands on nothing: in data of the user's own, where the file gives no statement and no place."""
+    """True if the file gives neither statement nor locator for a row, as a user's file may."""
     return not (row.statement or row.locator)
 
 
 DESCRIBED = ("gd-2020", "bj-2017", "tj-2021-134", "sd-2019")
-"""Sources that go by what they are, a letter, a series or a press conference: they have no title of their own."""
+"""Sources without a title of their own: they are described, as a letter, a series or a press conference."""
 
 
 def document_title(source: Source) -> str:
-    """A source's title as a sentence of the reader's language sets it; what follows the title is its number."""
+    """Return a source's title with the quotation marks of the reader's language, and its number in brackets."""
     title = localized(source, "title")
     if language() == DEFAULT or not source.address or source.source_id in DESCRIBED:
         return title
-    name, _blank, mark = title.partition(" ")
-    told = pgettext("title of a document", "{title}").format(title=name)
-    return bracketed(told, mark) if mark else told
+    name, _space, document_number = title.partition(" ")
+    quoted = pgettext("title of a document", "{title}").format(title=name)
+    return bracketed(quoted, document_number) if document_number else quoted
 
 
 def source_link(source: Source) -> str:
-    """A source's title as a link to where it was read; a user's own dataset has no address."""
+    """Return a source's title as a Markdown link to where it was read; without a link if there is no address."""
     title = escape_markdown(document_title(source))
     return f"[{title}](<{source.address}>)" if source.address else title
 
 
+def commentary(atlas: Atlas) -> Source:
+    """The document that the built-in dataset starts from; of a user's dataset the dataset itself."""
+    return next(source for source in atlas.sources.values() if source.kind == "commentary")
+
+
+def source_credit(source: Source) -> str:
+    """Author, issuer and year of a source."""
+    names = {"author": author_of(source), "issuer": localized(source, "issuer"), "year": source.date[:4]}
+    return _("{author}, {issuer}, {year}").format(**names)
+
+
+def outlines_note() -> str:
+    """What must stand below every map of China."""
+    return _("Boundaries: Natural Earth, simplified, implying no position on any territory.")
+
+
 def author_of(source: Source) -> str:
-    """A source's author as the reader's language writes the name."""
+    """Return a source's author in the spelling of the reader's language."""
     return {"Peng Juan": _("Peng Juan")}.get(source.author, source.author)
 
 
 def source_date(source: Source) -> str:
-    """A source's date at the precision it is known to."""
+    """Return a source's date at its precision."""
     return dated(source.date, source.date_precision)
 
 
 def rule_text(rule: str) -> str:
-    """What a rule of the codebook asks for."""
+    """Return what a rule of the codebook requires."""
     return {
         "L1": _("named as an orientation, no programme behind it"),
         "L2": _("a commitment to act, or an item of the official list"),
@@ -72,7 +88,7 @@ def rule_text(rule: str) -> str:
 
 
 def checked_text(checked: str) -> str:
-    """Where a row was read."""
+    """Return where a row was read."""
     return {
         "": "",
         "primary": _("in the source itself"),

@@ -1,4 +1,4 @@
-"""The only place with colours. Hue says which agglomeration, lightness how strong, shape which kind of source."""
+"""All colours. Hue shows the agglomeration, lightness the level or count, shape the kind of source."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,21 +11,21 @@ FONT = (
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours of one theme. What they must hold is tested in `tests/components/text/test_colour.py`.
+    """Colours of one theme, as #RRGGBB. `tests/components/text/test_colour.py` tests their contrasts.
 
     Attributes:
-        paper: ground of the page and of every figure.
-        raised: ground of inputs and boxes.
+        paper: background of the page and of every figure.
+        raised: background of inputs and boxes.
         ink: text.
-        quiet: text of less weight, hatches, and the edge of every filled area.
-        line: rules and grids, which separate and mean nothing.
+        quiet: secondary text, hatches, and the edge of every filled area.
+        line: rules and grids.
         ground: units outside the dataset, and regions that are not covered.
-        empty: a blank that is known to be one. The absence of a mark, so it stays pale.
+        empty: a cell that is “not mentioned”. It stays pale: it is the absence of a mark.
         outline: frame of what is selected.
-        levels: commitment 1, 2, 3: one ramp of lightness. Each is a mark by itself, 3:1 on the empty cell it lies on.
-        steps: lightness classes for counts, from few to many, for areas only. The first is paler than a mark may be:
-            an area in it is bounded by an edge in `quiet`, at least 1 px wide.
-        agglomerations: four hues that deuteranopes, protanopes and tritanopes can tell apart, dimmed ones too.
+        levels: commitment 1, 2, 3, from pale to strong. Each has a contrast of 3:1 to the empty cell it lies on.
+        steps: classes for counts, from few to many, for areas only. The first has less contrast than a mark needs, so
+            its areas have an edge in `quiet`, at least 1 px wide.
+        agglomerations: four hues that people with each kind of colour blindness can distinguish, also when dimmed.
     """
 
     paper: str
@@ -71,17 +71,17 @@ DARK = Palette(
 
 
 SHEET = "#FFFFFF"
-"""What is printed on, whatever the ground of the screen."""
+"""The background of printed pages."""
 
 DIMMED = 0.7
-"""How much of its colour a region keeps while another one is selected: with less, hues run together for some eyes."""
+"""Share of its colour that a region keeps while another one is selected. Less makes hues hard to distinguish."""
 
 TEXT_CONTRAST = 4.5
-"""What text needs (WCAG 2.2, 1.4.3)."""
+"""Minimum contrast of text (WCAG 2.2, 1.4.3)."""
 
 
 def hue(palette: "Palette", agglomeration: str) -> str:
-    """The hue of an agglomeration; the ground's colour for a region that is in none."""
+    """Return the hue of an agglomeration; the colour of the ground for a region in none."""
     return palette.agglomerations.get(agglomeration, palette.ground)
 
 
@@ -92,14 +92,14 @@ def blend(colour: str, ground: str, share: float) -> str:
 
 
 def dimmed(colour: str, palette: "Palette") -> str:
-    """A colour as it is drawn while another region is selected."""
+    """Return a colour as drawn while another region is selected."""
     return blend(colour, palette.paper, DIMMED)
 
 
 def text_on(fill: str, palette: "Palette") -> str:
-    """The ink or the paper of a palette, whichever stands out more on `fill`; black or white where neither is enough.
+    """Return the text colour for `fill`: ink or paper, whichever contrasts more, or black or white if neither is enough.
 
-    One of black and white always is: they reach 4.58:1 even on the fill between them.
+    Black or white always is: on any fill, one of them reaches at least 4.58:1.
     """
     for pair in ((palette.ink, palette.paper), ("#000000", "#FFFFFF")):
         best = max(pair, key=lambda colour: contrast(colour, fill))
@@ -109,7 +109,7 @@ def text_on(fill: str, palette: "Palette") -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
     bright, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (bright + 0.05) / (dark + 0.05)
 
@@ -122,5 +122,5 @@ def _luminance(colour: str) -> float:
 
 
 def palette(theme_type: str | None) -> Palette:
-    """The palette for a theme type as the browser reports it: `dark`, anything else is light."""
+    """Return the palette for the theme that the browser reports: `dark`; anything else is light."""
     return DARK if theme_type == "dark" else LIGHT

@@ -1,6 +1,6 @@
-"""What one reader is importing: the file as it was read under the choices in force.
+"""State of the import of one session: the uploaded file, the reader's choices for it, and the results of reading it.
 
-A file that is not saved yet belongs to nobody's link, so this is the one thing that the URL cannot hold.
+A file that is not saved yet has no link, so this is the only state that is not in the URL.
 """
 
 from collections.abc import Callable, Hashable
@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.dataset import cache
 from components.operations.metrics import count_import
-from components.your_data.progress import Told, turn
+from components.your_data.progress import ProgressBar, import_slot
 from data.upload.choices import Choices
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult, read
@@ -23,8 +23,14 @@ COUNTED, CHOICES, SAVED, EMPTIED = "upload-counted", "upload-choices", "upload-s
 
 
 @dataclass(frozen=True)
-class Given:
-    """A file, its name, and what tells it from another: the id that Streamlit gives to each upload."""
+class UploadedFile:
+    """An uploaded file.
+
+    Attributes:
+        name: file name as uploaded.
+        raw: content.
+        fingerprint: id that Streamlit gives to each upload.
+    """
 
     name: str
     raw: bytes
@@ -32,45 +38,45 @@ class Given:
 
 
 def file_key() -> str:
-    """Key of the control that takes the file; another one each time it was emptied.
+    """Return the key of the upload control; it changes each time the control is emptied.
 
-    The browser goes on sending the file of a control whose state was only removed.
+    Removing the state of the control is not enough: the browser would send its file again.
     """
     emptied = st.session_state.get(EMPTIED, 0)
     return f"upload-file-{emptied}" if emptied else "upload-file"
 
 
 def forget_file() -> None:
-    """Empty the control that takes the file."""
+    """Empty the upload control."""
     st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
 
 
-def choices(given: Given) -> Choices:
-    """What the reader has set by hand for this file."""
+def choices(upload: UploadedFile) -> Choices:
+    """Return what the reader has set by hand for this file."""
     kept = st.session_state.get(CHOICES)
-    return kept[1] if kept and kept[0] == given.fingerprint else Choices()
+    return kept[1] if kept and kept[0] == upload.fingerprint else Choices()
 
 
-def choose(given: Given, changed: Choices) -> None:
-    """Set something by hand; the file is read again."""
-    st.session_state[CHOICES] = (given.fingerprint, changed)
+def choose(upload: UploadedFile, changed: Choices) -> None:
+    """Store the choices for a file; the next run reads the file under them."""
+    st.session_state[CHOICES] = (upload.fingerprint, changed)
 
 
-def reading(given: Given, told: Told) -> ImportResult:
-    """The file as it was read under the choices in force; read once for each, with its stages said by `told`."""
+def read_upload(upload: UploadedFile, bar: ProgressBar) -> ImportResult:
+    """Read the file under the choices in force, once for each set of choices; `bar` shows the stages."""
 
     def make() -> ImportResult:
         units = cache.atlas().units.values()
-        with turn(told):
-            found = read(
-                given.raw, Limits.from_environment(), choices(given), units, progress=told.progress, waiting=told.again
+        with import_slot(bar):
+            result = read(
+                upload.raw, Limits.from_environment(), choices(upload), units, progress=bar.show_stage, waiting=bar.poll
             )
-        if st.session_state.get(COUNTED) != given.fingerprint:  # under another choice it is still the same file
-            count_import("refused" if found.parsed is None else "read")
-            st.session_state[COUNTED] = given.fingerprint
-        return found
+        if st.session_state.get(COUNTED) != upload.fingerprint:  # count a file once, not once for each set of choices
+            count_import("refused" if result.parsed is None else "read")
+            st.session_state[COUNTED] = upload.fingerprint
+        return result
 
-    return kept("table", (given.fingerprint, choices(given)), make)
+    return kept("table", (upload.fingerprint, choices(upload)), make)
 
 
 def kept(what: str, key: Hashable, make: Callable[[], T]) -> T:

@@ -1,4 +1,4 @@
-"""What was understood of a file, changeable before anything is loaded."""
+"""How a file was interpreted, with a control for everything that the reader can change before it is loaded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.text.formatting import DASH, enumerated, escape_markdown, number, semicolons
 from components.text.i18n import _
-from components.your_data.import_state import Given, choices, choose
+from components.your_data.import_state import UploadedFile, choices, choose
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
 from data.upload.headings import Role
@@ -19,32 +19,32 @@ from data.upload.understanding import Understanding
 DECIMALS = (".", ",")
 
 
-def understood_view(given: Given, found: ImportResult) -> None:
-    """Draw what was found, with a list for everything that can be set by hand, and a preview."""
-    what = found.understanding
+def interpretation_view(upload: UploadedFile, result: ImportResult) -> None:
+    """Draw the interpretation of the file, its controls and a preview of the table."""
+    what = result.understanding
     if what is None:
         return
     st.subheader(_("How the file was interpreted"), anchor=False)
-    st.markdown(_summary(what, found))
+    st.markdown(_summary(what, result))
     if not what.delimiter and not what.sheet:
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="understood"):
-        _form(given, what)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="interpretation"):
+        _form(upload, what)
         if what.sheet:
-            _pick(given, "sheet", _("Sheet"), what.sheets, what.sheet, {})
+            _select(upload, "sheet", _("Sheet"), what.sheets, what.sheet, {})
         else:
-            _pick(given, "encoding", _("Encoding"), ENCODINGS, what.encoding, {})
+            _select(upload, "encoding", _("Encoding"), ENCODINGS, what.encoding, {})
             marks = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": "|", "，": "，"}
-            _pick(given, "delimiter", _("Delimiter"), DELIMITERS, what.delimiter, marks)
-        _pick(given, "decimal", _("Decimal mark"), DECIMALS, what.decimal, {".": _("point"), ",": _("comma")})
-        _header_row(given, what)
-    _roles(given, what)
+            _select(upload, "delimiter", _("Delimiter"), DELIMITERS, what.delimiter, marks)
+        _select(upload, "decimal", _("Decimal mark"), DECIMALS, what.decimal, {".": _("point"), ",": _("comma")})
+        _header_row(upload, what)
+    _roles(upload, what)
     preview = pd.DataFrame([list(row) for row in what.preview], columns=_unique(what.columns))
     st.dataframe(preview, hide_index=True, height=220, alt=_("The first rows of the table as text"))
 
 
 def role_names() -> dict[Role, str]:
-    """What each role of a column is called."""
+    """Return the names of the roles of columns."""
     return {
         Role.REGION: _("Region"),
         Role.REGION_CODE: _("Code of the region"),
@@ -60,8 +60,8 @@ def role_names() -> dict[Role, str]:
     }
 
 
-def _summary(what: Understanding, found: ImportResult) -> str:
-    summary = found.parsed.summary
+def _summary(what: Understanding, result: ImportResult) -> str:
+    summary = result.parsed.summary
     parts = [
         _("{cells} cells of {regions} regions and {industries} industries").format(
             cells=number(summary.cells),
@@ -80,7 +80,7 @@ def _summary(what: Understanding, found: ImportResult) -> str:
     return escape_markdown(semicolons(parts))
 
 
-def _form(given: Given, what: Understanding) -> None:
+def _form(upload: UploadedFile, what: Understanding) -> None:
     names = {
         Form.LONG: _("one row per cell"),
         Form.REGIONS_DOWN: _("cross table, regions down"),
@@ -90,48 +90,50 @@ def _form(given: Given, what: Understanding) -> None:
     st.session_state[key] = what.form
 
     def write() -> None:
-        # Roles set for one form mean nothing in another.
-        choose(given, replace(choices(given), form=st.session_state[key], roles=None))
+        # The roles of the columns depend on the form.
+        choose(upload, replace(choices(upload), form=st.session_state[key], roles=None))
 
     st.selectbox(_("Form"), list(Form), format_func=names.__getitem__, key=key, on_change=write, width=230)
 
 
-def _pick(given: Given, field: str, label: str, options: Sequence[str], current: str, names: Mapping[str, str]) -> None:
+def _select(
+    upload: UploadedFile, field: str, label: str, options: Sequence[str], current: str, names: Mapping[str, str]
+) -> None:
     key = f"set-{field}"
     offered = list(dict.fromkeys([current, *options]))
     st.session_state[key] = current
 
     def write() -> None:
         changed: dict[str, str] = {field: st.session_state[key]}
-        choose(given, replace(choices(given), **changed))  # type: ignore[arg-type] # all these fields are texts
+        choose(upload, replace(choices(upload), **changed))  # type: ignore[arg-type] # all these fields are texts
 
     st.selectbox(label, offered, format_func=lambda value: names.get(value, value), key=key, on_change=write, width=160)
 
 
-def _header_row(given: Given, what: Understanding) -> None:
+def _header_row(upload: UploadedFile, what: Understanding) -> None:
     key = "set-header"
     st.session_state[key] = what.header_row
 
     def write() -> None:
-        choose(given, replace(choices(given), header_row=int(st.session_state[key]), roles=None))
+        choose(upload, replace(choices(upload), header_row=int(st.session_state[key]), roles=None))
 
     st.number_input(_("Header row"), min_value=0, max_value=10_000, step=1, key=key, on_change=write, width=130)
 
 
-def _roles(given: Given, what: Understanding) -> None:
-    """The role of each column; of a cross table only the columns that are no amounts matter."""
+def _roles(upload: UploadedFile, what: Understanding) -> None:
+    """Draw a control for the role of each column; a cross table needs none."""
     names = role_names()
     if what.form is not Form.LONG:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="roles"):
-        for at, (heading, role) in enumerate(zip(what.columns, what.roles, strict=True)):
-            key = f"set-role-{at}"
+        for index, (heading, role) in enumerate(zip(what.columns, what.roles, strict=True)):
+            key = f"set-role-{index}"
             st.session_state[key] = role
 
-            def write(at: int = at, key: str = key) -> None:
+            def write(index: int = index, key: str = key) -> None:
                 roles = [*what.roles]
-                roles[at] = st.session_state[key]
-                choose(given, replace(choices(given), roles=tuple(roles)))
+                roles[index] = st.session_state[key]
+                choose(upload, replace(choices(upload), roles=tuple(roles)))
 
             st.selectbox(
                 heading[:60] or DASH, list(Role), format_func=names.__getitem__, key=key, on_change=write, width=170
@@ -139,10 +141,10 @@ def _roles(given: Given, what: Understanding) -> None:
 
 
 def _unique(headings: Sequence[str]) -> list[str]:
-    """Headings as column names of a frame, which must differ."""
+    """Number repeated headings: the column names of a frame must differ."""
     seen: dict[str, int] = {}
-    found = []
+    unique = []
     for heading in headings:
         seen[heading] = seen.get(heading, 0) + 1
-        found.append(heading if seen[heading] == 1 else f"{heading} ({seen[heading]})")
-    return found
+        unique.append(heading if seen[heading] == 1 else f"{heading} ({seen[heading]})")
+    return unique

@@ -1,4 +1,4 @@
-"""What the secret link of a saved dataset may do: rename it, delete it."""
+"""Rename or delete a saved dataset, for a reader who opened its secret link."""
 
 import streamlit as st
 
@@ -10,12 +10,12 @@ from components.your_data.import_state import SAVED
 from data.store.errors import StoreError
 
 NAME_LENGTH = 200
-TOLD = "manage-told"
-"""What the last click did, said once."""
+MESSAGE = "manage-message"
+"""Session key of the message about the last click; shown once."""
 
 
 def manage_view(dataset_id: str, key: str) -> None:
-    """Draw the dataset with the two things that its key may do."""
+    """Draw the dataset with controls to rename and delete it."""
     try:
         header = cache.store().open(dataset_id)
     except StoreError as error:
@@ -27,9 +27,9 @@ def manage_view(dataset_id: str, key: str) -> None:
             cells=number(header.cells), date=day(header.created_at.date()), version=header.version
         )
     )
-    told = st.session_state.pop(TOLD, "")
-    if told:
-        st.info(escape_markdown(told))
+    message = st.session_state.pop(MESSAGE, "")
+    if message:
+        st.info(escape_markdown(message))
     left, right = st.columns(2, gap="large")
     with left:
         name = st.text_input(_("New name"), header.name, max_chars=NAME_LENGTH, key="manage-name")
@@ -42,16 +42,16 @@ def manage_view(dataset_id: str, key: str) -> None:
 def _rename(dataset_id: str, key: str) -> None:
     try:
         cache.store().rename(dataset_id, key, st.session_state["manage-name"].strip())
-        st.session_state[TOLD] = _("Renamed.")
+        st.session_state[MESSAGE] = _("Renamed.")
     except StoreError as error:
-        st.session_state[TOLD] = _(str(error))
+        st.session_state[MESSAGE] = _(str(error))
 
 
 def _delete(dataset_id: str, key: str) -> None:
     try:
         cache.store().delete(dataset_id, key)
     except StoreError as error:
-        st.session_state[TOLD] = _(str(error))
+        st.session_state[MESSAGE] = _(str(error))
         return
     st.session_state.pop(SAVED, None)
     update(dataset=None, key=None)

@@ -1,4 +1,4 @@
-"""Everything found in a file, in one table; what stops the import, what must be answered, what must be accepted."""
+"""The problems of a file: what stops the import, what the reader must answer, what the reader must accept."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from components.output.downloads import Origin, Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.formatting import enumerated, escape_markdown, number, semicolons, sentences
 from components.text.i18n import _, ngettext
-from components.your_data.import_state import Given
+from components.your_data.import_state import UploadedFile
 from components.your_data.interpretation import role_names
 from data.upload.headings import Role
 from data.upload.parsed import Answers, open_questions
@@ -19,30 +19,34 @@ from data.upload.sandbox import ImportResult
 from data.upload.sentences import sentence
 
 NAMED = 6
-"""Totals that are named in the question."""
+"""Up to this many totals are named in the question."""
 
 COUNTED = ("found", "limit", "length", "count", "possible")
-"""Fields that are numbers of something."""
+"""Fields of problems that are counts and are formatted as numbers."""
 
 LISTED = 20
-"""Problems that are told on a narrow screen; the file to be downloaded has all."""
+"""Up to this many problems are listed on a narrow screen; the download has all of them."""
 
 
-def problems_view(page: OpenPage, given: Given, found: ImportResult) -> Answers | None:
-    """Draw the problems and the questions; the answers once nothing is open."""
-    parsed = found.parsed
-    st.subheader(_heading(found), anchor=False)
+def problems_view(page: OpenPage, upload: UploadedFile, result: ImportResult) -> Answers | None:
+    """Draw the problems and the questions.
+
+    Returns:
+        The answers; None while the file has errors or a question is open.
+    """
+    parsed = result.parsed
+    st.subheader(_heading(result), anchor=False)
     if parsed.problems:
-        listed_problems(page, parsed.problems, given.name, _heading(found), key="problems")
+        listed_problems(page, parsed.problems, upload.name, _heading(result), key="problems")
     if parsed.errors:
         st.error(_("Nothing was imported. Correct the file, or set something else above, and the check runs again."))
         return None
-    answers = Answers(_totals(given, found), accept_warnings=_accepted(given, found))
+    answers = Answers(_totals(upload, result), accept_warnings=_accepted(upload, result))
     return None if open_questions(parsed, answers) else answers
 
 
 def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, heading: str, *, key: str) -> None:
-    """Draw the problems of a file as a table that can be taken along, to correct the file by."""
+    """Draw the problems of a file as a table with its download."""
     rows, row = problem_table(problems), _("Row")
     with st.container(key=f"only-wide-{key}"):
         st.dataframe(rows.assign(**{row: rows[row].astype("string").fillna("")}), hide_index=True, alt=heading)
@@ -66,7 +70,7 @@ def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, he
 
 
 def _as_list(rows: pd.DataFrame) -> str:
-    """The first problems in sentences, where a table would have no room for them."""
+    """Return the first problems as a Markdown list, for a screen too narrow for the table."""
     lines = [
         f"- **{row[_('Severity')]}** · {escape_markdown(sentences(row[_('What is wrong')], row[_('What to do')]))}"
         for row in rows.head(LISTED).to_dict("records")
@@ -78,11 +82,11 @@ def _as_list(rows: pd.DataFrame) -> str:
 
 
 def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
-    """One row a problem: how bad, where, what is wrong and what to do, in the reader's language."""
+    """One row per problem: severity, place, what is wrong and what to do, in the reader's language."""
     severity = {Severity.ERROR: _("stops the import"), Severity.WARNING: _("must be accepted")}
     rows = []
     for problem in problems:
-        wrong, remedy = sentence(_in_words(problem, problems), _)
+        wrong, remedy = sentence(_localized(problem, problems), _)
         rows.append(
             {
                 _("Severity"): severity[problem.severity],
@@ -96,13 +100,13 @@ def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({_("Row"): "Int64"})
 
 
-def _in_words(problem: Problem, problems: Sequence[Problem]) -> Problem:
-    """The problem with its fields in words; one of `problems` says what there is more of."""
-    told = {key: _field(key, value) for key, value in problem.fields.items()}
+def _localized(problem: Problem, problems: Sequence[Problem]) -> Problem:
+    """Translate the fields of a problem; a problem that stands for more of a kind quotes one of that kind."""
+    fields = {key: _field(key, value) for key, value in problem.fields.items()}
     if problem.code is Code.MORE:
         like = next(other for other in problems if other.code == problem.fields["of"])
-        told["of"] = sentence(_in_words(like, problems), _)[0]
-    return replace(problem, fields=told)
+        fields["of"] = sentence(_localized(like, problems), _)[0]
+    return replace(problem, fields=fields)
 
 
 def _field(key: str, value: str | int) -> str | int:
@@ -113,8 +117,8 @@ def _field(key: str, value: str | int) -> str | int:
     return semicolons(str(value).split("; ")) if key == "examples" else value
 
 
-def _heading(found: ImportResult) -> str:
-    errors, warnings = len(found.parsed.errors), len(found.parsed.warnings)
+def _heading(result: ImportResult) -> str:
+    errors, warnings = len(result.parsed.errors), len(result.parsed.warnings)
     if errors:
         return ngettext("{n} problem stops the import", "{n} problems stop the import", errors)
     if warnings:
@@ -122,8 +126,8 @@ def _heading(found: ImportResult) -> str:
     return _("No problem was found")
 
 
-def _totals(given: Given, found: ImportResult) -> bool | None:
-    parsed = found.parsed
+def _totals(upload: UploadedFile, result: ImportResult) -> bool | None:
+    parsed = result.parsed
     if not parsed.has_totals:
         return None
     names = [*parsed.total_regions, *parsed.total_industries]
@@ -139,12 +143,12 @@ def _totals(given: Given, found: ImportResult) -> bool | None:
         format_func={"drop": _("Leave them out"), "keep": _("Keep them as they are")}.__getitem__,
         index=None,
         horizontal=True,
-        key=f"totals-{given.fingerprint[:12]}",
+        key=f"totals-{upload.fingerprint[:12]}",
     )
     return None if answer is None else answer == "drop"
 
 
-def _accepted(given: Given, found: ImportResult) -> bool:
-    if not found.parsed.warnings:
+def _accepted(upload: UploadedFile, result: ImportResult) -> bool:
+    if not result.parsed.warnings:
         return True
-    return st.checkbox(_("I have seen these and accept them"), key=f"accept-{given.fingerprint[:12]}")
+    return st.checkbox(_("I have seen these and accept them"), key=f"accept-{upload.fingerprint[:12]}")

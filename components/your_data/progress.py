@@ -1,7 +1,7 @@
-"""What is said while a stranger's file waits, is read and is saved.
+"""Progress of an upload while it waits, is read and is saved.
 
-Each time something is drawn, Streamlit ends the run if the reader has clicked meanwhile: by an exception, which gives
-the turn back, ends the child that reads, or takes the save back. So whoever waits has to draw again and again.
+A click ends a run only when the run next draws something: Streamlit then raises an exception, which releases the import
+slot, ends the child process that reads, or rolls back the save. So a waiting run must redraw regularly.
 """
 
 from collections.abc import Iterator
@@ -15,50 +15,55 @@ from components.text.i18n import _, ngettext
 from data.upload.grid import STAGES
 
 ONE_AT_A_TIME = Lock()
-"""Held while a file of a stranger is read; one for the whole process, and no entry of a cache that may be emptied."""
+"""Held while an uploaded file is read. One lock for the process; not in a cache, because a cache can be cleared."""
 
-LOOK = 0.2
-"""Seconds between two looks at whether it is one's turn."""
+WAIT_SECONDS = 0.2
+"""Seconds to wait for the import slot before the bar is drawn again."""
 
-OFTEN = 4
-"""Of so many looks at the child that reads, one is also a look at what the reader has clicked."""
+POLLS_PER_REDRAW = 4
+"""Redraw the bar, which notices a click, once in this many polls of the worker."""
 
 
-class Told:
-    """A bar with its words."""
+class ProgressBar:
+    """A progress bar with a text."""
 
     def __init__(self, start: str) -> None:
-        self._share, self._text, self._looks = 0.0, start, 0
+        self._share, self._text, self._polls = 0.0, start, 0
         self._bar = st.progress(self._share, text=start)
 
-    def say(self, share: float, text: str) -> None:
-        """Draw the bar up to a share of its length, with other words."""
+    def show(self, share: float, text: str) -> None:
+        """Draw the bar.
+
+        Args:
+            share: 0 to 1.
+            text: shown above the bar.
+        """
         self._share, self._text = share, text
         self._bar.progress(share, text=text)
 
-    def again(self) -> None:
-        """Draw the same once more, if that was not done only just now."""
-        self._looks += 1
-        if self._looks % OFTEN == 0:
+    def poll(self) -> None:
+        """Redraw the bar unchanged, once in POLLS_PER_REDRAW calls; the redraw raises if the reader has clicked."""
+        self._polls += 1
+        if self._polls % POLLS_PER_REDRAW == 0:
             self._bar.progress(self._share, text=self._text)
 
-    def queued(self) -> None:
-        """Say that another file comes first."""
-        self.say(0.0, _("Another file is being read; yours is next."))
+    def show_queued(self) -> None:
+        """Show that another file is being read first."""
+        self.show(0.0, _("Another file is being read; yours is next."))
 
-    def progress(self, stage: str, rows: int) -> None:
-        """Say a stage and its rows. How long a stage takes depends on the file, so all are steps of the same length."""
-        at = STAGES.index(stage)
-        step = _("Step {n} of {all}, {stage}").format(n=at + 1, all=len(STAGES), stage=_stage(stage))
-        told = labelled(step, ngettext("{shown} row", "{shown} rows", rows, shown=number(rows))) if rows else step
-        self.say(at / len(STAGES), told)
+    def show_stage(self, stage: str, rows: int) -> None:
+        """Show a stage of reading and the rows read so far. All stages have the same length on the bar."""
+        index = STAGES.index(stage)
+        step = _("Step {n} of {all}, {stage}").format(n=index + 1, all=len(STAGES), stage=_stage(stage))
+        text = labelled(step, ngettext("{shown} row", "{shown} rows", rows, shown=number(rows))) if rows else step
+        self.show(index / len(STAGES), text)
 
 
 @contextmanager
-def turn(told: Told) -> Iterator[None]:
-    """Wait until no other file is being read: one may take most of a small container's memory."""
-    while not ONE_AT_A_TIME.acquire(timeout=LOOK):
-        told.queued()
+def import_slot(bar: ProgressBar) -> Iterator[None]:
+    """Wait until no other file is being read: one file may take most of a small container's memory."""
+    while not ONE_AT_A_TIME.acquire(timeout=WAIT_SECONDS):
+        bar.show_queued()
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""Confirm and save: name, unit, source, regions matched with units of China; then the links."""
+"""The last step of an import: describe the dataset, match its regions with units of China, save it, show its links."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, localized, ngettext
-from components.your_data.import_state import SAVED, Given, forget_file, forget_results, kept
+from components.your_data.import_state import SAVED, UploadedFile, forget_file, forget_results, kept
 from components.your_data.problems import listed_problems
-from components.your_data.progress import Told, turn
+from components.your_data.progress import ProgressBar, import_slot
 from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
@@ -32,18 +32,18 @@ EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
 ADCODE_LENGTH = 6
 EXAMPLES = 2
 SUGGESTED = 12
-"""Near misses that are asked about at once."""
+"""Up to this many names with suggestions are asked about."""
 
 
-def save_view(page: OpenPage, given: Given, found: ImportResult, answers: Answers) -> None:
-    """Draw the last step."""
+def save_view(page: OpenPage, upload: UploadedFile, result: ImportResult, answers: Answers) -> None:
+    """Draw the form that describes the dataset, and save it when the button is clicked."""
     st.subheader(_("Save the dataset"), anchor=False)
-    parsed = found.parsed
+    parsed = result.parsed
     dropped = set(parsed.total_regions) if answers.drop_totals else set()
     total = parsed.summary.regions_without_totals if answers.drop_totals else parsed.summary.regions
     left, right = st.columns(2, gap="large")
     with left:
-        stem = given.name.rsplit(".", 1)[0][:NAME_LENGTH]
+        stem = upload.name.rsplit(".", 1)[0][:NAME_LENGTH]
         name = st.text_input(_("Name of the dataset"), stem, max_chars=NAME_LENGTH, key="new-name")
         unit = st.text_input(_("Unit of the amounts, e.g. jobs"), max_chars=60, key="new-unit")
         source = st.text_input(_("Source of the data"), max_chars=500, key="new-source")
@@ -56,7 +56,7 @@ def save_view(page: OpenPage, given: Given, found: ImportResult, answers: Answer
         )
     with right:
         units = _matched(page, [match for match in parsed.matches if match.name not in dropped], total)
-        geometry = _outlines(page, given, parsed, answers, total)
+        geometry = _outlines(page, upload, parsed, answers, total)
     if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
         return
     days = EXPIRY_DAYS[expiry]
@@ -76,7 +76,7 @@ def save_view(page: OpenPage, given: Given, found: ImportResult, answers: Answer
 
 
 def _matched(page: OpenPage, matches: Sequence[Match], total: int) -> dict[str, str]:
-    """Units of China that regions are, by name; near misses are asked about, never taken."""
+    """Return the unit of China of each matched region, by its name; the reader decides about uncertain matches."""
     units = page.atlas.units
     sure = {match.name: match.region_id for match in matches if match.region_id and is_sure(match)}
     numbered = {match.name: match.region_id for match in matches if match.region_id and not is_sure(match)}
@@ -99,7 +99,7 @@ def _matched(page: OpenPage, matches: Sequence[Match], total: int) -> dict[str, 
 
 
 def is_sure(match: Match) -> bool:
-    """Whether a match may be taken without asking: a number of a few digits means something in every country."""
+    """True if a match needs no confirmation. A short number does: it may be a code of any country."""
     return match.how in ("id", "name") or (match.how == "adcode" and len(match.name.strip()) == ADCODE_LENGTH)
 
 
@@ -118,12 +118,14 @@ def _take_numbers(names: Mapping[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class MatchedOutlines:
-    """Outlines as they were checked and matched with the regions of a table, once for each file and choice.
+    """The user's outlines, checked and matched with the regions of the table.
 
     Attributes:
-        choices, id_property: the properties that could name the region, and the one that does.
-        problems: what is wrong with the outlines; they are not used if there is anything.
-        geojson, count: the outlines of the table's regions and their number; empty and 0 where they are not used.
+        choices: properties that could name the region.
+        id_property: the one that is used.
+        problems: of the outlines; if there is any, they are not used.
+        geojson: outlines of the regions in the table; empty if they are not used.
+        count: number of these outlines.
     """
 
     choices: tuple[str, ...] = ()
@@ -136,9 +138,9 @@ class MatchedOutlines:
 def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parsed, answers: Answers) -> MatchedOutlines:
     place = st.empty()
     with place.container():
-        told = Told(_("Reading {name}").format(name=escape_markdown(name)))
-    with turn(told):
-        outlines, problems = read_outlines(raw, Limits.from_environment(), id_property, waiting=told.again)
+        bar = ProgressBar(_("Reading {name}").format(name=escape_markdown(name)))
+    with import_slot(bar):
+        outlines, problems = read_outlines(raw, Limits.from_environment(), id_property, waiting=bar.poll)
     place.empty()
     if outlines is None:
         return MatchedOutlines(problems=problems)
@@ -150,15 +152,15 @@ def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parse
     )
 
 
-def _outlines(page: OpenPage, given: Given, parsed: Parsed, answers: Answers, total: int) -> bytes | None:
-    """The user's own outlines of the regions, checked and matched; None without."""
+def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Answers, total: int) -> bytes | None:
+    """Let the reader upload outlines; return those of the regions in the table, None if there are none."""
     file = st.file_uploader(
         _("Outlines of your regions, if you have them: GeoJSON, WGS 84"), type=OUTLINES, key="new-map"
     )
     if file is None:
         return None
     wanted = st.session_state.get("outline-id")
-    key = (given.fingerprint, answers, file.file_id, wanted)
+    key = (upload.fingerprint, answers, file.file_id, wanted)
     outlines = kept("outlines", key, lambda: _read_outlines(file.name, file.getvalue(), wanted, parsed, answers))
     if outlines.choices:
         st.selectbox(
@@ -197,12 +199,12 @@ def _ask(match: Match, names: dict[str, str]) -> str | None:
 def _save(new: NewDataset) -> None:
     place = st.empty()
     with place.container():
-        told = Told(_("Saving"))
-        st.button(_("Stop saving"), key="stop-saving")  # a click ends this run, and the transaction with it
+        bar = ProgressBar(_("Saving"))
+        st.button(_("Stop saving"), key="stop-saving")  # a click ends this run and rolls back the save
     total = len(new.frame)
 
     def progress(written: int) -> None:
-        told.say(written / total, _("Saving: {n} of {total}").format(n=number(written), total=number(total)))
+        bar.show(written / total, _("Saving: {n} of {total}").format(n=number(written), total=number(total)))
 
     try:
         with counted_save():
@@ -220,7 +222,7 @@ def _save(new: NewDataset) -> None:
 
 
 def saved_view(page: OpenPage) -> bool:
-    """Draw the links of the dataset that was just saved; False where there is none."""
+    """Draw the links of the dataset that was just saved; return False if there is none."""
     saved = st.session_state.get(SAVED)
     if not saved or page.selection.dataset != saved[0]:
         return False

@@ -1,4 +1,4 @@
-"""The assistant: upload, what was understood, problems, confirm; and what the secret link of a saved dataset may do."""
+"""The page “Your data”: upload, interpretation, problems, save; or, with a secret link, rename and delete."""
 
 from collections.abc import Container, Mapping, Set
 
@@ -9,11 +9,11 @@ from components.selection.model import ShortText
 from components.text.formatting import escape_markdown, number
 from components.text.i18n import _
 from components.your_data import import_state
-from components.your_data.import_state import Given, file_key, forget_file
-from components.your_data.interpretation import understood_view
+from components.your_data.import_state import UploadedFile, file_key, forget_file
+from components.your_data.interpretation import interpretation_view
 from components.your_data.manage import manage_view
 from components.your_data.problems import problems_view
-from components.your_data.progress import Told
+from components.your_data.progress import ProgressBar
 from components.your_data.save import save_view, saved_view
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult
@@ -25,7 +25,7 @@ MEBIBYTE = 1024**2
 
 
 def your_data_view(page: OpenPage) -> None:
-    """Draw the step that the reader is at, with all steps before it."""
+    """Draw the steps of the import up to the one that waits for the reader."""
     key = page.selection.get("key", "")
     if key and page.selection.dataset:
         manage_view(page.selection.dataset, key)
@@ -34,32 +34,32 @@ def your_data_view(page: OpenPage) -> None:
         return
     left, right = st.columns([1.5, 1], gap="large")
     with right:
-        _what_it_takes()
+        _requirements()
     with left:
         file = st.file_uploader(_("A table: CSV, TSV or XLSX"), type=KINDS, key=file_key())
         if file is None:
             return
-        given = Given(file.name, file.getvalue(), file.file_id)
-        found = _read(given)
-    if found.understanding is not None:
-        understood_view(given, found)
-    answers = problems_view(page, given, found)
+        upload = UploadedFile(file.name, file.getvalue(), file.file_id)
+        result = _read(upload)
+    if result.understanding is not None:
+        interpretation_view(upload, result)
+    answers = problems_view(page, upload, result)
     if answers is not None:
-        save_view(page, given, found, answers)
+        save_view(page, upload, result, answers)
 
 
-def _read(given: Given) -> ImportResult:
-    """Read the file, with its stages; a click anywhere stops it, because the run that reads ends there."""
+def _read(upload: UploadedFile) -> ImportResult:
+    """Read the file and show the stages. A click anywhere stops it, because the click ends this run."""
     place = st.empty()
     with place.container():
-        told = Told(_("Reading {name}").format(name=escape_markdown(given.name)))
+        bar = ProgressBar(_("Reading {name}").format(name=escape_markdown(upload.name)))
         st.button(_("Stop reading"), key="stop-reading", on_click=forget_file)
-    found = import_state.reading(given, told)
+    result = import_state.read_upload(upload, bar)
     place.empty()
-    return found
+    return result
 
 
-def _what_it_takes() -> None:
+def _requirements() -> None:
     limits = Limits.from_environment()
     st.markdown(
         _(
@@ -88,5 +88,5 @@ def _what_it_takes() -> None:
 
 
 def documents(page: OpenPage) -> Set[str]:
-    """Ids of all documents of the dataset."""
+    """Return the ids of all documents of the dataset."""
     return set(page.atlas.sources)

@@ -42,7 +42,7 @@ def violations(page: Page) -> list[str]:
 def in_theme(page: Page, scheme: str) -> None:
     """Switch an open page to a theme and wait until the server has drawn it again."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    expect(page.locator(".atlas-reading")).to_have_attribute("data-paper", PAPER[scheme])
+    expect(page.locator(".atlas-accessibility")).to_have_attribute("data-paper", PAPER[scheme])
     drawn(page)
 
 

@@ -41,8 +41,8 @@ def test_every_figure_says_how_to_read_it(page: str) -> None:
 @pytest.mark.parametrize(
     ("page", "explained"),
     [
-        ("map", [glossary.agglomeration, glossary.level, glossary.apart]),
-        ("heatmap", [glossary.blank, glossary.apart]),
+        ("map", [glossary.agglomeration, glossary.level, glossary.non_industry]),
+        ("heatmap", [glossary.blank, glossary.non_industry]),
         (
             "compare",
             [

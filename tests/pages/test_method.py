@@ -73,7 +73,7 @@ def test_every_source_has_its_date_rows_and_address(page: AppTest, atlas: Atlas)
     assert "| August 2020 |" in by_id["zj-2020"]
     assert "| 2018 |" in by_id["he-2018"]
     assert "| undated |" in by_id["fz-14fyp"]
-    assert "standing, read 9 February 2015" in by_id["hk-four"]
+    assert "page without a fixed date, as of 9 February 2015" in by_id["hk-four"]
     assert "Read in part." in by_id["he-2022"]
 
 

@@ -17,7 +17,7 @@ from components.evidence.table import evidence_table
 from components.export.neutral import runs
 from components.export.table_csv import table_csv
 from components.output.downloads import Table, action, line, table_workbook
-from components.output.provenance import file_stem, source_line, view_link
+from components.output.provenance import file_stem, view_link
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, PAGES
 from components.selection.model import Selection
@@ -147,8 +147,8 @@ def test_what_leaves_a_hostile_dataset_runs_nowhere_and_names_it(store: DatasetS
     page = OpenPage(BY_KEY["evidence"], data.atlas, Selection(dataset=saved.id), data.focus, LIGHT, data)
     table = Table(HOSTILE[2], lambda: evidence_table(page, list(data.atlas.evidence.values())), "rows")
     assert re.fullmatch(r"[\w-]+", file_stem(page, "rows"))
-    assert HOSTILE[0] in source_line(page)
-    assert data.header.version in source_line(page)
+    assert HOSTILE[0] in page.dataset.source_line()
+    assert data.header.version in page.dataset.source_line()
     for row in csv.reader(io.StringIO(table_csv(table.rows()).decode("utf-8-sig"))):
         assert not [field for field in row if runs(field)]
     book = openpyxl.load_workbook(io.BytesIO(table_workbook(page, table, view_link(page))))

@@ -42,7 +42,7 @@ ANSWERS = [
     ("GET", "/_stcore/nothing", 200),
     ("POST", "/_stcore/agent/interact", 403),
     ("POST", "/_stcore/agent/mcp", 400),
-    ("GET", "/scripts/atlas.js", 200),
+    ("GET", "/scripts/export.js", 200),
     ("GET", "/scripts/none.js", 404),
     ("GET", "/data/", 200),
     ("GET", "/data", 308),

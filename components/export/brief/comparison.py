@@ -16,7 +16,7 @@ from components.export.brief.setting import Setting
 from components.export.figure_svg import Column, Words, locator_map
 from components.export.svg import Drawing, fitted
 from components.findings.claims import comparison_claims
-from components.findings.comparison_text import counted, only_by, shared_by_all, shared_finding
+from components.findings.comparison_text import counted, only_by, shared_by_all, shared_finding, user_shared_finding
 from components.findings.measures import MEASURES, measure_name
 from components.findings.robustness_text import from_level
 from components.text.formatting import bracketed, clauses, enumerated, level_label, number, shortened
@@ -83,12 +83,12 @@ def _qualified(setting: Setting, told: str) -> str:
 
 
 def _lead(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> str:
-    return shared_finding(
+    finding = shared_finding if setting.header is None else user_shared_finding
+    return finding(
         [setting.short_region(key) for key in regions],
         sum(entry.shared is Shared.ALL for entry in holdings),
         sum(bool(entry.holders) for entry in holdings),
         setting.lowest,
-        own=setting.header is not None,
     )
 
 

@@ -99,7 +99,7 @@ def marks_legend(key: str, setting: Setting, *, blanks: bool) -> Drawing:
     if setting.header is None:
         entries |= {"commentary": _("commentary"), "lists": _("official list")}
     if blanks:
-        entries |= {kind.value: blank_name(kind.value) for kind in blanks_of(setting)}
+        entries |= {kind.value: blank_name(kind) for kind in blanks_of(setting)}
     words = Words(_("Legend"), enumerated(list(entries.values())), key)
     return legend(entries, setting.palette, words)
 

@@ -8,7 +8,7 @@ from components.export.brief.document import EvidenceGroup, EvidenceRow, Evidenc
 from components.export.brief.setting import Setting
 from components.text.formatting import level_name, semicolons, shortened
 from components.text.i18n import _, ngettext
-from components.text.source_text import place_of, rule_text, statement
+from components.text.source_text import locator, rule_text, statement
 from data.records import Evidence
 
 STATEMENT_LENGTH, PLACE_LENGTH = 260, 110
@@ -79,7 +79,7 @@ def _entry(setting: Setting, name: str, row: Evidence, number: int) -> EvidenceR
         rule=row.rule,
         statement=shortened(told, STATEMENT_LENGTH),
         reference=number,
-        place=shortened(place_of(row), PLACE_LENGTH),
+        place=shortened(locator(row), PLACE_LENGTH),
     )
 
 

@@ -25,7 +25,7 @@ from components.export.brief.setting import Setting
 from components.export.figure_svg import Row, Shade, Spot, Words, locator_map
 from components.export.svg import Drawing
 from components.findings.claims import industry_claims
-from components.findings.counts import naming_finding
+from components.findings.counts import naming_finding, reaching_finding
 from components.text.formatting import blank_name, enumerated, first_step, level_name, number, shortened
 from components.text.i18n import _, language, localized, ngettext, pgettext
 from components.text.source_terms import is_translated, marked_term, translation_note
@@ -86,7 +86,7 @@ def _lead(setting: Setting, industry: str) -> str:
         return _("{industry}: {n} of {total} regions reach {step}").format(
             industry=name, n=len(naming), total=len(setting.focus.covered), step=first_step()
         )
-    return naming_finding(name, setting.focus, industry, own=setting.steps is not None)
+    return (naming_finding if setting.steps is None else reaching_finding)(name, setting.focus, industry)
 
 
 def _findings(setting: Setting, industry: str) -> tuple[tuple[str, str], ...]:
@@ -152,7 +152,7 @@ def _figure(setting: Setting, industry: str) -> Figure:
     groups = by_level(naming, lambda key: (breadth[key],), row)
     for kind in blanks_of(setting):
         silent = [key for key in setting.atlas.regions if setting.focus.blank(key, industry) is kind]
-        groups.append(group(blank_name(kind.value), [row(key) for key in silent]))
+        groups.append(group(blank_name(kind), [row(key) for key in silent]))
     return marks_figure(
         setting,
         groups,

@@ -110,15 +110,20 @@ def of_own_dataset(header: Header, address: str, accessed: date) -> Work:
     )
 
 
-def of_view(atlas: Atlas, title: str, address: str, accessed: date, *, own: bool = False) -> Work:
-    """A page as it is shown: `title` is its heading, `address` opens it again; `own` for a dataset of the user's."""
+def of_user_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work:
+    """A page as it shows a user's dataset: `title` is its heading, `address` opens it again."""
+    return replace(of_view(atlas, title, address, accessed), note=_unchecked())
+
+
+def of_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work:
+    """A page as it shows the built-in dataset: `title` is its heading, `address` opens it again."""
     found = _here(f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}", title, address, accessed)
     return replace(
         found,
         kind=Kind.VIEW,
         issued=issued(atlas.created, "day"),
         version=atlas.version,
-        note=_unchecked() if own else _credit(atlas),
+        note=_credit(atlas),
     )
 
 

@@ -18,7 +18,7 @@ from components.compare.average import averages
 from components.compare.comparison import Comparison, compare
 from components.compare.working import Working
 from components.dataset import cache
-from components.dataset.requested_dataset import name_steps
+from components.dataset.scale_text import name_steps
 from components.dataset.user_window import View
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY

@@ -5,7 +5,9 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.map import GEOMETRY, HATCH, VIEWS, MapClass, MapRegion, region_map
+from components.figures.map import GEOMETRY, HATCH, region_map
+from components.figures.map_projection import VIEWS
+from components.figures.map_regions import MapClass, MapRegion
 from components.text.theme import LIGHT
 from data.load import Atlas
 

@@ -31,7 +31,7 @@ def test_a_region_without_a_source_has_no_count_and_says_so(atlas: Atlas) -> Non
     focus = focus_of_cells(atlas, ("CN-SH", INDUSTRY, 3), ("CN-GD", UMBRELLA, 2))
     assert industry_counts(atlas, focus) == {"CN-SH": 1, "CN-GD": 0}
     assert count_text(atlas, focus, "CN-BJ") == "Not covered"
-    assert region_summary(atlas, focus, "CN-BJ", own=False).startswith("Not covered: no source of this region")
+    assert region_summary(atlas, focus, "CN-BJ").startswith("Not covered: no source of this region")
     assert nothing_named("Beijing", focus, "CN-BJ") == "Beijing: not covered, no source of it is in force"
 
 
@@ -47,13 +47,13 @@ def test_a_region_without_a_source_has_no_count_and_says_so(atlas: Atlas) -> Non
 )
 def test_none_and_one_have_their_words(atlas: Atlas, cells: list[tuple[str, int]], summary: str, few: str) -> None:
     focus = focus_of_cells(atlas, *(("CN-SH", industry, level) for industry, level in cells))
-    assert region_summary(atlas, focus, "CN-SH", own=False) == summary
+    assert region_summary(atlas, focus, "CN-SH") == summary
     assert count_text(atlas, focus, "CN-SH") == few
 
 
 def test_who_names_an_industry_is_said_for_none_and_one_too(atlas: Atlas) -> None:
     def said(*cells: tuple[str, str, int]) -> str:
-        return naming_finding("Chips", focus_of_cells(atlas, *cells), INDUSTRY, own=False)
+        return naming_finding("Chips", focus_of_cells(atlas, *cells), INDUSTRY)
 
     other = ("CN-GD", "automobiles", 2)
     assert said() == "Chips: not covered, no source of any region is in force"
@@ -73,7 +73,7 @@ def test_all_that_lead_are_named_and_nobody_leads_with_none() -> None:
 def test_a_blank_is_said_in_chinese(atlas: Atlas) -> None:
     use("zh")
     try:
-        assert region_summary(atlas, focus_of_cells(atlas), "CN-SH", own=False).startswith("无来源")
+        assert region_summary(atlas, focus_of_cells(atlas), "CN-SH").startswith("无来源")
     finally:
         use("en")
 
@@ -91,4 +91,4 @@ def test_a_blank_is_said_in_chinese(atlas: Atlas) -> None:
     ],
 )
 def test_what_two_regions_share_is_said_for_none_and_one_too(shared: int, named: int, lowest: int, said: str) -> None:
-    assert shared_finding(["A", "B"], shared, named, lowest, own=False) == said
+    assert shared_finding(["A", "B"], shared, named, lowest) == said

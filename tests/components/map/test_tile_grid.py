@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
 from analysis.focus import Focus
-from components.figures.map import MapRegion, region_map
-from components.figures.map_marks import map_marks
+from components.figures.map import region_map
+from components.figures.map_regions import MapRegion
+from components.figures.map_selection import map_selection
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.tile_grid import CHOICE, SOFT_HYPHEN, fill_of
 from components.page import registry
@@ -123,7 +124,9 @@ def on_the_map(page: OpenPage, colouring: Colouring) -> dict[str, str]:
     cities = next(trace for trace in figure.data if trace.type == "scattergeo" and trace.customdata is not None)
     drawn = fills(areas) | dict(zip(cities.customdata, cities.marker.color, strict=True))
     selected = page.selection.region
-    marks = map_marks(places, classes, class_of, page.palette, selected=selected, dim=colouring.by_hue, ground=False)
+    marks = map_selection(
+        places, classes, class_of, page.palette, selected=selected, dim=colouring.by_hue, ground=False
+    )
     nodes = {f".geo .choroplethlayer>:nth-child(1)>:nth-child({at})": key for at, key in enumerate(areas.locations, 1)}
     nodes |= {f".geo .scatterlayer>:nth-child(1)>:nth-child({at})": key for at, key in enumerate(cities.customdata, 1)}
     filled = [(mark.look["fill"], node) for mark in marks if "fill" in mark.look for node in mark.where]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.dataset.requested_dataset import name_steps
+from components.dataset.scale_text import name_steps
 from components.dataset.user_window import View, user_data
 from components.export.brief.render import region_brief
 from components.output.brief_button import brief_setting

@@ -12,7 +12,7 @@ from components.compare import view as compare_view
 from components.export.citation.work import Kind
 from components.output.column_descriptions import meanings
 from components.output.downloads import Table, in_this_language
-from components.output.provenance import STEM_LENGTH, commentary_alone, file_stem, source_line, view_link
+from components.output.provenance import STEM_LENGTH, commentary_credit, file_stem, view_link
 from components.output.works_cited import citations_of, works
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, FOLDER, PAGES
@@ -69,14 +69,14 @@ PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Sha
 def test_the_source_line_credits_what_is_in_force_and_nothing_else(
     page: OpenPage, atlas: Atlas, choice: SourceChoice, as_of: str, told: str
 ) -> None:
-    line = source_line(replace(page, focus=focus_of(atlas, choice, date.fromisoformat(as_of))))
+    line = replace(page, focus=focus_of(atlas, choice, date.fromisoformat(as_of))).dataset.source_line()
     assert line.startswith(told)
     assert "ot official statistics. Focus Atlas, dataset " + page.atlas.version in line
 
 
 def test_a_figure_with_a_source_of_its_own_says_no_year_of_the_evidence(page: OpenPage, atlas: Atlas) -> None:
     early = replace(page, focus=focus_of(atlas, SourceChoice.DATED, date(2020, 6, 1)))
-    line = source_line(early, commentary_alone(page))
+    line = early.dataset.source_line(commentary_credit(page))
     assert line.startswith(f"Source: {PENG}. As stated in the sources on their dates; not official statistics.")
 
 
@@ -135,9 +135,9 @@ def test_a_cell_says_who_says_what(page: OpenPage) -> None:
             one, other = int(commentary.loc[region, industry]), int(lists.loc[region, industry])
             top = max(one, other)
             voices = "commentary and official list" if one == other else f"commentary {one} and official list {other}"
-            assert cell_text(page, region, industry).startswith(f"{top} ")
-            assert cell_text(page, region, industry).endswith(f"({voices})")
-    assert cell_text(page, "CN-SH", "smart-city") == "Not mentioned"
+            assert cell_text(page.dataset, region, industry).startswith(f"{top} ")
+            assert cell_text(page.dataset, region, industry).endswith(f"({voices})")
+    assert cell_text(page.dataset, "CN-SH", "smart-city") == "Not mentioned"
 
 
 def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> None:

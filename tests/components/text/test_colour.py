@@ -23,7 +23,8 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.figures.map import MapClass, MapRegion, region_map
+from components.figures.map import region_map
+from components.figures.map_regions import MapClass, MapRegion
 from components.figures.user_map import user_map
 from components.text.theme import DARK, LIGHT, Palette, blend, contrast, dimmed, text_on
 from data.load import HERE

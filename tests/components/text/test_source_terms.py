@@ -83,7 +83,7 @@ def test_a_panel_marks_translations_and_says_so_once() -> None:
 
 def test_a_blank_says_which_lists_were_read_in_part() -> None:
     partly = said(open_page("heatmap", region="CN-HE", industry="displays", asof="2022-12-31", lang="en"))
-    assert "a list that was read in part may do so elsewhere:" in partly
+    assert "a list that was read in part may name it elsewhere:" in partly
     assert "17 January 2022  \n  :small[:gray[The list was read in part. Partial: the report’s list of twelve" in partly
     whole = said(open_page("heatmap", region="CN-370200", industry="financial-services", lang="en"))
     assert "These sources were read for this region, and none names it:" in whole

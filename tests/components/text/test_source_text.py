@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.findings.comparison_text import shared_finding
+from components.findings.comparison_text import user_shared_finding
 from components.text import i18n
 from components.text.formatting import use_steps
 from components.text.source_text import DESCRIBED, document_title
@@ -43,6 +43,6 @@ def test_an_english_title_stands_as_it_is(atlas: Atlas) -> None:
 def test_of_two_regions_both_or_either_is_said(shared: int, named: int, told: str) -> None:
     use_steps(("10–20", "20–30", "30–40"))
     try:
-        assert shared_finding(["A", "B"], shared, named, 1, own=True) == told
+        assert user_shared_finding(["A", "B"], shared, named, 1) == told
     finally:
         use_steps(None)

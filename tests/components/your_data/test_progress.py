@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
-from components.your_data.progress import ONE_AT_A_TIME, Told
+from components.your_data.progress import ONE_AT_A_TIME, ProgressBar
 from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
@@ -37,13 +37,13 @@ def click() -> None:
 
 def clicking(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let the reader click just before something is said."""
-    said = getattr(Told, name)
+    original = getattr(ProgressBar, name)
 
-    def after_a_click(self: Told, *told: object) -> None:
+    def after_a_click(self: ProgressBar, *arguments: object) -> None:
         click()
-        said(self, *told)
+        original(self, *arguments)
 
-    monkeypatch.setattr(Told, name, after_a_click)
+    monkeypatch.setattr(ProgressBar, name, after_a_click)
 
 
 def run(script: object) -> AppTest:
@@ -60,21 +60,21 @@ def bar(at: AppTest) -> tuple[int, str]:
 def waits() -> None:
     import streamlit as st
 
-    from components.your_data.progress import Told, turn
+    from components.your_data.progress import ProgressBar, import_slot
 
-    with turn(Told("Reading jobs.csv")):
+    with import_slot(ProgressBar("Reading jobs.csv")):
         st.markdown("my turn")
 
 
 def reads() -> None:
     import streamlit as st
 
-    from components.your_data.import_state import Given, reading
-    from components.your_data.progress import Told
+    from components.your_data.import_state import UploadedFile, read_upload
+    from components.your_data.progress import ProgressBar
 
     raw = b"region,industry,value\nA,x,1\nB,x,2\nA,y,0\nB,y,\n"
-    found = reading(Given("jobs.csv", raw, "1"), Told("Reading jobs.csv"))
-    st.markdown(f"{len(found.parsed.frame)} cells")
+    result = read_upload(UploadedFile("jobs.csv", raw, "1"), ProgressBar("Reading jobs.csv"))
+    st.markdown(f"{len(result.parsed.frame)} cells")
 
 
 def saves() -> None:
@@ -84,35 +84,35 @@ def saves() -> None:
     _save(grid(30, 30))
 
 
-def test_whoever_waits_is_told_and_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_waiting_upload_shows_the_queue_and_then_starts(monkeypatch: pytest.MonkeyPatch) -> None:
     lock = ONE_AT_A_TIME
     lock.acquire()
-    queued = Told.queued
+    queued = ProgressBar.show_queued
 
-    def then_the_other_is_done(self: Told) -> None:
+    def then_the_other_is_done(self: ProgressBar) -> None:
         queued(self)
         lock.release()
 
-    monkeypatch.setattr(Told, "queued", then_the_other_is_done)
+    monkeypatch.setattr(ProgressBar, "show_queued", then_the_other_is_done)
     at = run(waits)
     assert bar(at) == (0, "Another file is being read; yours is next.")
     assert at.markdown[0].value == "my turn"
     assert not lock.locked()
 
 
-def test_a_click_ends_the_wait_and_takes_no_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_click_ends_the_wait_without_taking_the_slot(monkeypatch: pytest.MonkeyPatch) -> None:
     lock = ONE_AT_A_TIME
     lock.acquire()
-    clicking(monkeypatch, "queued")
+    clicking(monkeypatch, "show_queued")
     assert not run(waits).markdown
     assert lock.locked()  # by whoever had it
     lock.release()
 
 
-@pytest.mark.parametrize("when", ["progress", "again"])
+@pytest.mark.parametrize("when", ["show_stage", "poll"])
 def test_a_click_ends_the_reading_with_its_child(when: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = child_processes()
-    monkeypatch.setattr("components.your_data.progress.OFTEN", 1)
+    monkeypatch.setattr("components.your_data.progress.POLLS_PER_REDRAW", 1)
     clicking(monkeypatch, when)
     assert not run(reads).markdown
     assert child_processes() == before
@@ -121,31 +121,31 @@ def test_a_click_ends_the_reading_with_its_child(when: str, monkeypatch: pytest.
 
 def test_a_click_ends_the_save_and_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     DatasetStore(store_settings()).ready()
-    clicking(monkeypatch, "say")
+    clicking(monkeypatch, "show")
     run(saves)
     with engine(store_settings()).connect() as connection:
         assert connection.execute(tables.datasets.select()).all() == []
         assert connection.execute(tables.cells.select()).all() == []
 
 
-def test_each_stage_is_said_with_its_rows_on_a_bar_that_grows() -> None:
+def test_each_stage_is_shown_with_its_rows_on_a_growing_bar() -> None:
     def script() -> None:
-        from components.your_data.progress import Told
+        from components.your_data.progress import ProgressBar
         from data.upload.grid import STAGES
 
         for stage in STAGES:
-            Told("Reading jobs.csv").progress(stage, 37_312 if stage == "check" else 0)
+            ProgressBar("Reading jobs.csv").show_stage(stage, 37_312 if stage == "check" else 0)
 
     shown = [element.proto for element in run(script).get("progress")]
-    assert [told.text for told in shown] == [
+    assert [bar.text for bar in shown] == [
         "Step 1 of 6, unpacking",
         "Step 2 of 6, reading",
         "Step 3 of 6, finding the table",
         "Step 4 of 6, arranging",
         "Step 5 of 6, checking: 37,312 rows",
-        "Step 6 of 6, handing over",
+        "Step 6 of 6, passing on the result",
     ]
-    assert [told.value for told in shown] == sorted({told.value for told in shown})
+    assert [bar.value for bar in shown] == sorted({bar.value for bar in shown})
     assert len(shown) == len(STAGES)
 
 

@@ -7,7 +7,7 @@
 
   const APP = "data-test-script-state";
   const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
-  const TOLD = ".atlas-reading, [data-part]";
+  const TOLD = ".atlas-accessibility, [data-part]";
   const PAGES = ".st-key-pages a";
   const POPOVER = '[data-testid="stPopoverBody"]';
   const SCROLLS = `.katex-display, pre, div:has(> .st-key-matrix-narrow-box), ${POPOVER}`;
@@ -135,7 +135,7 @@
       if (box.scrollHeight > box.clientHeight) box.style.minHeight = `${Math.min(box.scrollHeight + 2, 0.4 * innerHeight)}px`;
     }
     // What a table is drawn on takes the focus, and says nothing of its own.
-    const words = document.querySelector(".atlas-reading")?.dataset;
+    const words = document.querySelector(".atlas-accessibility")?.dataset;
     for (const canvas of document.querySelectorAll(`${TABLE} canvas[tabindex]`)) canvas.ariaLabel = words?.table ?? null;
   }
 
@@ -195,7 +195,7 @@
   }
 
   function ended() {
-    const server = document.querySelector(".atlas-reading");
+    const server = document.querySelector(".atlas-accessibility");
     if (!server) return;
     name(server);
     free();
@@ -213,7 +213,7 @@
   const TIMES = 4;
   let asked = { ground: "", times: 0, at: 0 };
   function repaint() {
-    const server = document.querySelector(".atlas-reading");
+    const server = document.querySelector(".atlas-accessibility");
     const app = document.querySelector('[data-testid="stApp"]');
     if (!server || !app) return;
     const ground = getComputedStyle(app).backgroundColor;
@@ -244,7 +244,7 @@
       requestAnimationFrame(mend);
     }
     // The frame's lines are filled last, and may be drawn when the run has ended for long.
-    if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => name(document.querySelector(".atlas-reading")));
+    if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => name(document.querySelector(".atlas-accessibility")));
     if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);
     const news = changes.some((change) => change.attributeName === APP || [...change.addedNodes].some(told));
     if (!news || running()) return;

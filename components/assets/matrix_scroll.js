@@ -1,5 +1,5 @@
 // The upright matrix moves sideways within itself where its columns have no room: the selected one is brought into
-// sight, and what is said of a cell is not cut off. `figures/matrix_marks.py` says which column that is.
+// sight, and what is said of a cell is not cut off. `figures/matrix_selection.py` says which column that is.
 (() => {
   "use strict";
   if (window.focusAtlasSideways) return;

@@ -1,0 +1,91 @@
+"""The regions of the map: which are areas and which are points, and where their names stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+INSET = ("CN-HK", "CN-MO")
+GEOS = ("geo", "geo2")
+"""The map and the inset."""
+
+LABEL_COORDINATES = {
+    "CN-BJ": (116.1, 40.5),
+    "CN-TJ": (117.3, 39.1),
+    "CN-SD": (117.3, 36.0),
+    "CN-HE": (115.3, 37.9),
+    "CN-AH": (117.0, 31.9),
+    "CN-JS": (119.7, 33.5),
+    "CN-SH": (122.0, 31.2),
+}
+"""Longitude and latitude of names that would overlap a neighbour's name at the region's own label point."""
+
+ON_THE_REGION = "middle center"
+TEXT_POSITIONS = {
+    "CN-TJ": "middle right",
+    "CN-SH": "middle right",
+    "CN-370200": "middle right",
+    "CN-350100": "middle right",
+    "CN-MO": "bottom center",
+}
+"""Plotly's text position of names that stand beside their region."""
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """One class of the legend: its name, its colour, and whether it is hatched."""
+
+    name: str
+    colour: str
+    hatched: bool = False
+
+
+@dataclass(frozen=True)
+class MapRegion:
+    """A region to draw.
+
+    Attributes:
+        id: the region's id.
+        label: the name beside it.
+        longitude, latitude: of its label point, in degrees.
+        is_city: True if it is drawn as a point.
+    """
+
+    id: str
+    label: str
+    longitude: float
+    latitude: float
+    is_city: bool
+
+
+def areas(regions: Sequence[MapRegion]) -> list[MapRegion]:
+    """The regions that are drawn as areas, in the given order."""
+    return [region for region in regions if not region.is_city]
+
+
+def cities(regions: Sequence[MapRegion]) -> list[MapRegion]:
+    """The regions that are drawn as points, in the given order."""
+    return [region for region in regions if region.is_city]
+
+
+def labelled(regions: Sequence[MapRegion], geo: str) -> list[MapRegion]:
+    """The regions whose names stand on a part of the map (see GEOS), in the given order."""
+    return [region for region in regions if (region.id in INSET) == (geo == GEOS[1])]
+
+
+def ids_of(regions: Sequence[MapRegion]) -> list[str]:
+    """The ids of regions."""
+    return [region.id for region in regions]
+
+
+def text_position(region: MapRegion) -> str:
+    """Where a name stands in relation to its coordinates, in Plotly's words."""
+    return TEXT_POSITIONS.get(region.id, ON_THE_REGION)
+
+
+def is_on_fill(region: MapRegion) -> bool:
+    """True if a region's name stands on the region's own colour and not beside it."""
+    return text_position(region) == ON_THE_REGION
+
+
+def label_coordinates(region: MapRegion) -> tuple[float, float]:
+    """Longitude and latitude of a region's name."""
+    return LABEL_COORDINATES.get(region.id, (region.longitude, region.latitude))
