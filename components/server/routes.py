@@ -1,4 +1,4 @@
-"""Addresses beside the pages: data for programs, the outlines of users' datasets, the atlas's own scripts."""
+"""Routes beside the pages: data for programs, outlines of users' datasets, scripts, other addresses of the pages."""
 
 import re
 from functools import partial
@@ -12,7 +12,7 @@ from components.export import data_api
 from components.export.own_data import user_csv, user_table
 from components.export.package import user_package
 from components.export.packing import Download, DownloadLimits, in_pieces
-from components.server import index_html, streamlit_strings
+from components.server import index_html, page_aliases, streamlit_strings
 from data.store.datasets import DatasetStore
 from data.store.errors import StoreError, UnknownDatasetError
 from data.store.settings import store_settings
@@ -69,4 +69,5 @@ ROUTES = [
     *data_api.routes(cache.atlas, user_dataset),
     *index_html.ROUTES,
     *streamlit_strings.ROUTES,
+    *page_aliases.ROUTES,
 ]

@@ -154,6 +154,16 @@ def test_a_deep_link_opens_in_the_frame_on_a_fresh_server(
     expect(page).to_have_url(re.compile("industry=integrated-circuits"))
 
 
+@pytest.mark.parametrize(
+    ("alias", "question"),
+    [("map", "What does each region focus on?"), ("industrial-cloud", "What does Huawei’s industrial cloud reach?")],
+)
+def test_other_addresses_open_the_page_they_mean(page: Page, server: str, alias: str, question: str) -> None:
+    page.goto(f"{server}/{alias}?region=CN-GD")
+    expect(page.get_by_role("heading", name=question, level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("region=CN-GD"))
+
+
 def test_the_selection_survives_pages_reload_and_the_back_button(page: Page, server: str) -> None:
     visit(page, server, region="CN-AH", sources="commentary")
     page.get_by_role("link", name="Heatmap").click()
