@@ -25,8 +25,8 @@ from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
-from data.store.windows import all_cells
 from tests.components.export.brief_settings import setting_of
+from tests.data.store.conftest import all_cells
 from tests.faults.conftest import reader
 from tests.security.hostile import hostile
 from tests.security.naughty import ALL, NOWHERE
