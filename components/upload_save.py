@@ -16,7 +16,6 @@ from components.text import enumerated, number, plain
 from components.upload_problems import listed_problems
 from components.upload_state import READING, SAVED, Given, forget_file
 from components.upload_told import Told, turn
-from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
 from data.upload.limits import Limits
@@ -176,8 +175,6 @@ def _save(new: NewDataset) -> None:
 
     try:
         with counted_save():
-            if clock.steady():
-                cache.store().purge(datetime.now(UTC))
             saved = cache.store().save(new, progress)
     except StoreError as error:
         place.empty()
