@@ -31,7 +31,7 @@ RUN --mount=type=bind,from=wheels,source=/wheels,target=/wheels \
         -o -path '*/pyarrow/*flight*' -o -path '*/pyarrow/*_s3*' \) -prune -exec rm -r {} + \
     && python -c 'import pyarrow.dataset, pyarrow.fs, pyarrow.parquet' \
     && pip uninstall --yes --root-user-action=ignore setuptools wheel pip \
-    && mkdir /data \
+    && mkdir -m 700 /data \
     && chown 10001:10001 /data
 COPY app.py LICENSE NOTICE ./
 COPY .streamlit .streamlit

@@ -84,5 +84,3 @@ def against_average(comparison: Comparison) -> str:
     return _("Industries in which a region stands above the average of all regions: {counts}.").format(
         counts=counted(above_average(comparison), comparison.name)
     )
-
-

@@ -82,9 +82,7 @@ def set_title(comparison: Comparison, which: str) -> str:
     """The heading of a set by its key."""
     page = comparison.page
     none = page.dataset.shared_by_none(len(comparison.regions))
-    return set_name(
-        which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), none=none
-    )
+    return set_name(which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), none=none)
 
 
 def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[str, str], str]:

@@ -29,7 +29,9 @@ def compare_pairs(comparison: Comparison) -> None:
         st.markdown("\n".join(_brings(comparison, region) for region in comparison.regions))
         st.caption(_pair_numbers(comparison), help=f"{glossary.distinctiveness()}\n\n{glossary.complementarity()}")
     with right:
-        st.subheader(_("Where do they compete?"), anchor=False, help=comparison.page.dataset.term_help(glossary.level()))
+        st.subheader(
+            _("Where do they compete?"), anchor=False, help=comparison.page.dataset.term_help(glossary.level())
+        )
         st.markdown(_contested(comparison))
 
 
@@ -83,7 +85,9 @@ def _contested(comparison: Comparison) -> str:
     shown = []
     gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
-        values = {region: comparison.page.dataset.amount(region, industry) or str(committed[region]) for region in strong}
+        values = {
+            region: comparison.page.dataset.amount(region, industry) or str(committed[region]) for region in strong
+        }
         who = enumerated(
             [f"{escape_markdown(comparison.name(region))}{gap}{escape_markdown(values[region])}" for region in strong]
         )

@@ -1,5 +1,6 @@
 """What app.py hands to the server."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,6 +10,7 @@ from streamlit import net_util
 
 from components.operations.dataset import check_dataset
 from components.operations.logs import say, write_json
+from components.operations.purge import purge_regularly
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
 from components.operations.settings import operation_settings
@@ -35,7 +37,9 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     check_dataset()
     await process.prepare(warm_up=settings.warm_up)
     say("started")
+    purging = asyncio.create_task(purge_regularly())
     yield {}
+    purging.cancel()
     say("stopped")
 
 

@@ -17,7 +17,6 @@ from components.text.i18n import _, localized, ngettext
 from components.your_data.import_state import SAVED, UploadedFile, forget_file, forget_results, kept
 from components.your_data.problems import listed_problems
 from components.your_data.progress import ProgressBar, import_slot
-from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
 from data.upload.limits import Limits
@@ -208,8 +207,6 @@ def _save(new: NewDataset) -> None:
 
     try:
         with counted_save():
-            if clock.steady():
-                cache.store().purge(datetime.now(UTC))
             saved = cache.store().save(new, progress)
     except StoreError as error:
         place.empty()

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import Connection, Table, func, literal, select, tuple_
 
 from data.store import tables
 from data.store.dataset import Header
@@ -111,49 +111,40 @@ def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: in
     return _frame(store, query)
 
 
-def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
-    """Return all cells with the names of regions and industries, sorted by year, region and industry."""
-    return _frame(store, _cells_with_names(dataset_id))[list(CELL_COLUMNS)]
-
-
 def cells_in_pieces(
     store: DatasetStore, dataset_id: str, size: int = EXPORT_PIECE
 ) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """Yield all cells as tuples of `CELL_COLUMNS`, in the order of `all_cells`, `size` at a time; None if missing.
+    """Yield all cells as tuples of `CELL_COLUMNS`, `size` at a time, None for a missing value.
 
-    Each piece is a query of its own, so that a slow reader holds no connection. The pieces fit together because a
+    They are sorted by year and by the positions of region and industry.
+
+    Each piece has queries of its own, so that a slow reader holds no connection. The pieces fit together because a
     saved dataset does not change.
 
     Raises:
         UnknownDatasetError: the dataset was deleted, or has expired, before the last piece.
     """
     key = tuple_(cells.c.year, cells.c.region, cells.c.industry)
-    query = _cells_with_names(dataset_id).limit(size)
+    columns = [cells.c[name] for name in CELL_COLUMNS]
+    query = select(*columns).where(cells.c.dataset_id == dataset_id).order_by(*key).limit(size)
     remaining, last = store.open(dataset_id).cells, None
     while remaining > 0:
         with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
             rows = connection.execute(query if last is None else query.where(key > last)).all()
+            regions = _names(connection, tables.regions, dataset_id, {row.region for row in rows})
+            industries = _names(connection, tables.industries, dataset_id, {row.industry for row in rows})
         if not rows:
             raise UnknownDatasetError
         remaining -= len(rows)
-        last = tuple_(literal(rows[-1].year), literal(rows[-1].region_position), literal(rows[-1].industry_position))
-        yield [row[: len(CELL_COLUMNS)] for row in rows]
+        last = tuple_(*(literal(value) for value in (rows[-1].year, rows[-1].region, rows[-1].industry)))
+        yield [(regions[region], industries[industry], *others) for region, industry, *others in rows]
 
 
-def _cells_with_names(dataset_id: str) -> Any:
-    regions, industries = tables.regions, tables.industries
-    names = {"region": regions.c.name, "industry": industries.c.name}
-    return (
-        select(
-            *(names.get(name, cells.c[name]).label(name) for name in CELL_COLUMNS),
-            cells.c.region.label("region_position"),
-            cells.c.industry.label("industry_position"),
-        )
-        .join(regions, (regions.c.dataset_id == cells.c.dataset_id) & (regions.c.position == cells.c.region))
-        .join(industries, (industries.c.dataset_id == cells.c.dataset_id) & (industries.c.position == cells.c.industry))
-        .where(cells.c.dataset_id == dataset_id)
-        .order_by(cells.c.year, cells.c.region, cells.c.industry)
-    )
+def _names(connection: Connection, table: Table, dataset_id: str, positions: set[int]) -> dict[int, str]:
+    """Return the names at some positions. A join would be slower: PostgreSQL expects one row and joins all with all."""
+    query = select(table.c.position, table.c.name)
+    query = query.where(table.c.dataset_id == dataset_id, table.c.position.in_(positions))
+    return {row.position: row.name for row in connection.execute(query)}
 
 
 def _frame(store: DatasetStore, query: Any) -> pd.DataFrame:

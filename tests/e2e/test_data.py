@@ -20,7 +20,10 @@ def test_pandas_and_the_validator_read_the_addresses(server: str, tmp_path: Path
     found = pd.read_csv(f"{server}/data/latest/evidence.csv")
     pd.testing.assert_frame_equal(found, pd.read_csv(HERE / "tables" / "evidence.csv"))
     path = tmp_path / "focus-atlas.zip"
-    with urllib.request.urlopen(f"{server}/data/latest/focus-atlas.zip") as answer:
+    foreign = {"Origin": "https://elsewhere.example"}
+    with urllib.request.urlopen(
+        urllib.request.Request(f"{server}/data/latest/focus-atlas.zip", headers=foreign)
+    ) as answer:
         path.write_bytes(answer.read())
         headers = answer.headers
     report = validate(str(path), type="package")

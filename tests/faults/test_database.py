@@ -18,9 +18,8 @@ from data.store.datasets import DatasetStore
 from data.store.engine import engine, forget
 from data.store.errors import StoreError, StoreFullError, StoreUnavailableError, UnknownDatasetError
 from data.store.settings import store_settings
-from data.store.windows import all_cells
 from tests.apptest import is_complete, open_page, page_text
-from tests.data.store.conftest import grid
+from tests.data.store.conftest import all_cells, grid
 from tests.postgres import pg_ctl, running
 
 ROOT = Path(__file__).parents[2]

@@ -144,6 +144,10 @@ class Stack:
     database: str
 
     @property
+    def proxy_folder(self) -> Path:
+        return self.proxy_log.parent
+
+    @property
     def port(self) -> int:
         return int(self.address.rsplit(":", 1)[1].split("/")[0])
 
@@ -177,25 +181,44 @@ def running(image: Path, folder: Path, database: str, prefix: str = "") -> Itera
     folder.mkdir()
     replicas = tuple(Replica(name, image, folder / name, database, prefix) for name in NAMES)
     assert len(replicas) == 2
-    port = reserve_port()
-    program = binary()
-    assert program is not None, "run scripts/ensure_nginx.py first"
-    proxy = folder / "proxy"
-    proxy.mkdir()
-    written = write_proxy(proxy, f"{HOST}:{port}", replicas, prefix)
-    if os.geteuid() == 0:  # nginx's workers do not run as root
-        proxy.chmod(0o777)
-        folder.chmod(0o755)
     with ExitStack() as stack:
         for replica in replicas:
             replica.start()
             stack.callback(replica.end)
         for replica in replicas:
             replica.ready()
-        with (proxy / "errors.log").open("wb") as errors:
-            process = subprocess.Popen([program, "-c", written, "-g", "daemon off;"], stderr=errors)
-        stack.callback(process.wait, 20)
-        stack.callback(process.terminate)
+        port = stack.enter_context(proxying(folder / "proxy", replicas, prefix))
         address = f"http://{HOST}:{port}{prefix}"
-        until(f"{address}/healthz" if not prefix else f"{address}/_stcore/health", process)
-        yield Stack(address, prefix, replicas, proxy / "access.log", database)
+        yield Stack(address, prefix, replicas, folder / "proxy" / "access.log", database)
+
+
+@contextmanager
+def proxying(
+    folder: Path,
+    replicas: tuple[Replica, Replica],
+    prefix: str = "",
+    *,
+    change: Callable[[str], str] = str,
+    health: str = "/_stcore/health",
+) -> Iterator[int]:
+    """Run nginx as it is shipped, with its configuration passed through `change`; gives its port.
+
+    It is ready when it answers at `health`.
+    """
+    port = reserve_port()
+    program = binary()
+    assert program is not None, "run scripts/ensure_nginx.py first"
+    folder.mkdir()
+    written = write_proxy(folder, f"{HOST}:{port}", replicas, prefix)
+    written.write_text(change(written.read_text("utf-8")), "utf-8")
+    if os.geteuid() == 0:  # nginx's workers do not run as root
+        folder.chmod(0o777)
+        folder.parent.chmod(0o755)
+    with (folder / "errors.log").open("wb") as errors:
+        process = subprocess.Popen([program, "-c", written, "-g", "daemon off;"], stderr=errors)
+    try:
+        until(f"http://{HOST}:{port}{prefix}{health}", process)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(20)

@@ -41,6 +41,7 @@ def test_a_dataset_comes_back_from_a_backup_and_what_was_saved_later_does_not(
     store = DatasetStore(store_settings(settings))
     kept = store.save(grid(3, 4, name="Before"))
     shell(f"{kind} backup")
+    assert {path.stat().st_mode & 0o077 for path in tmp_path.glob("atlas-backup.*")} == {0}
     later = store.save(grid(2, 2, name="After"))
     store.delete(kept.id, kept.key)
     forget(store.settings)

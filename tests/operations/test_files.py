@@ -107,3 +107,40 @@ def test_the_build_context_holds_only_what_is_copied() -> None:
     copied = re.findall(r"^COPY (?!--)(.+) \S+$", (ROOT / "Dockerfile").read_text("utf-8"), re.MULTILINE)
     let_in = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
     assert {source for line in copied for source in line.split()} == set(let_in)
+
+
+def test_only_the_proxy_is_reachable_and_it_has_no_way_to_the_database() -> None:
+    (compose,) = documents(ROOT / "compose.yaml")
+    services, networks = compose["services"], compose["networks"]
+    joined = {name: set(service["networks"]) for name, service in services.items()}
+    assert joined == {
+        "proxy": {"outside", "inside"},
+        "one": {"inside", "database"},
+        "two": {"inside", "database"},
+        "database": {"database"},
+    }
+    assert {name for name, network in networks.items() if (network or {}).get("internal")} == {"inside", "database"}
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+    assert all(service["mem_limit"] and service["pids_limit"] for service in services.values())
+    for name in ("one", "two"):
+        trusted = services[name]["environment"]["FORWARDED_ALLOW_IPS"]
+        assert trusted == services["proxy"]["networks"]["inside"]["ipv4_address"]
+
+
+def test_every_ingress_keeps_requests_out_of_logs_and_answers_out_of_files() -> None:
+    ingresses = documents(BASE / "ingress.yaml")
+    paths = [path["path"] for made in ingresses for path in made["spec"]["rules"][0]["http"]["paths"]]
+    assert len(paths) == len(set(paths))
+    limits = {}
+    for made in ingresses:
+        notes = {name.split("/")[1]: value for name, value in made["metadata"]["annotations"].items()}
+        assert notes["enable-access-log"] == "false"
+        assert notes["proxy-max-temp-file-size"] == "0"
+        assert notes["session-cookie-path"] == "/"
+        assert notes["affinity"] == "cookie"
+        limits[made["metadata"]["name"]] = notes["limit-connections"]
+    template = (ROOT / "deploy" / "nginx" / "nginx.conf.template").read_text("utf-8")
+    zones = {"connections": "focus-atlas", "websockets": "focus-atlas-websockets", "uploading": "focus-atlas-uploads"}
+    for zone, name in zones.items():
+        assert f"limit_conn {zone} {limits.pop(name)};" in template
+    assert not limits

@@ -23,9 +23,9 @@ from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
-from data.store.windows import all_cells
 from tests.apptest import open_page
 from tests.components.export.brief.brief_settings import setting_of
+from tests.data.store.conftest import all_cells
 from tests.security.hostile import hostile
 from tests.security.markup import Tags, harmless
 from tests.security.naughty import ALL, NOWHERE

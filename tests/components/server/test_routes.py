@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 from frictionless import Package, validate
+from sqlalchemy import event
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -99,3 +100,47 @@ def test_data_is_found_below_a_path_prefix(monkeypatch: pytest.MonkeyPatch) -> N
     assert client.options("/atlas/data/latest/evidence.csv").status_code == 204
     assert "/atlas/data/ lists them all" in client.get("/atlas/data/nothing").text
     assert client.get("/data/").status_code == 404
+
+
+OUTLINES = b'{"type":"FeatureCollection","features":[' + b" " * 700_000 + b"]}"
+
+
+@pytest.mark.parametrize("size", [1, 400])
+def test_a_question_about_a_dataset_reads_one_row_whatever_its_size(
+    store: DatasetStore, client: TestClient, size: int
+) -> None:
+    rows = [(f"region {row}", "jobs", 2000 + row % 7, 1.0, None, "", "", "") for row in range(size)]
+    saved = store.save(NewDataset("Jobs", frame_of(rows), geometry=OUTLINES))
+    addresses = [f"/data/own/{saved.id}.csv", f"/data/own/{saved.id}.zip", f"/own/{saved.id}/outlines.geojson"]
+    tags = [client.head(address).headers["etag"] for address in addresses]
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(engine(store.settings), "before_cursor_execute", note)
+    for address, tag in zip(addresses, tags, strict=True):
+        assert client.head(address).status_code == 200
+        assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    event.remove(engine(store.settings), "before_cursor_execute", note)
+    assert len(asked) == 2 * len(addresses)
+    for statement in asked:
+        assert "FROM datasets" in statement
+        assert "content " not in statement.replace("content_hash", "")
+
+
+def test_outlines_are_sent_whole_and_are_gone_at_once(store: DatasetStore, client: TestClient) -> None:
+    saved = store.save(NewDataset("Jobs", frame_of(CELLS), geometry=OUTLINES))
+    answer = client.get(f"/own/{saved.id}/outlines.geojson")
+    assert (answer.status_code, answer.content) == (200, OUTLINES)
+    assert answer.headers["content-type"] == "application/geo+json"
+    assert answer.headers["cache-control"] == "private, no-cache"  # nobody may show them once they are deleted
+    store.delete(saved.id, saved.key)
+    known = {"If-None-Match": answer.headers["etag"]}
+    assert client.get(f"/own/{saved.id}/outlines.geojson", headers=known).status_code == 404
+
+
+def test_a_dataset_without_outlines_says_so(store: DatasetStore, client: TestClient) -> None:
+    saved = store.save(NewDataset("Jobs", frame_of(CELLS)))
+    answer = client.get(f"/own/{saved.id}/outlines.geojson")
+    assert (answer.status_code, answer.text) == (404, "This dataset has no outlines.")

@@ -10,6 +10,7 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.settings import store_settings
+from data.store.windows import CELL_COLUMNS, cells_in_pieces
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -38,3 +39,9 @@ def grid(rows: int, columns: int, *, name: str = "Jobs") -> NewDataset:
         for j in range(columns)
     ]
     return NewDataset(name, frame_of(cells), unit="jobs")
+
+
+def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
+    """Every cell of a dataset with its names."""
+    pieces = cells_in_pieces(store, dataset_id, 20_000)
+    return pd.DataFrame([cell for piece in pieces for cell in piece], columns=list(CELL_COLUMNS))

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
-from data.store.windows import all_cells
+from tests.data.store.conftest import all_cells
 
 ROOT = Path(__file__).parents[3]
 CELLS = 200

@@ -22,8 +22,8 @@ from data.store.errors import (
     WrongKeyError,
 )
 from data.store.settings import StoreSettings, store_settings
-from data.store.windows import CELL_COLUMNS, all_cells, amounts, cells_in_pieces, search, totals, window
-from tests.data.store.conftest import frame_of, grid
+from data.store.windows import CELL_COLUMNS, amounts, cells_in_pieces, search, totals, window
+from tests.data.store.conftest import all_cells, frame_of, grid
 
 HOSTILE = "Robert'); DROP TABLE datasets;--"
 

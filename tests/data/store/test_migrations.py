@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from data.store.datasets import DatasetStore
 from data.store.engine import MIGRATIONS, engine, forget
 from data.store.settings import store_settings
-from data.store.windows import all_cells
+from tests.data.store.conftest import all_cells
 
 GEOMETRY = bytes(range(256)) * 2500
 """Longer than two pieces."""

@@ -1,0 +1,79 @@
+"""Expired datasets are deleted by the server itself, again and again, and never on the word of a wrong clock."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from components.operations import purge
+from data.store import clock
+from data.store.dataset import NewDataset
+from data.store.datasets import DatasetStore
+from data.store.engine import forget
+from data.store.errors import StoreUnavailableError
+from data.store.settings import store_settings
+from tests.data.store.conftest import grid
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
+    """The store that the server uses, with one expired dataset and one that is kept."""
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    found = DatasetStore(store_settings())
+    found.save(NewDataset("old", grid(2, 2).frame, expires_at=datetime.now(UTC) - timedelta(seconds=1)))
+    found.save(grid(1, 1))
+    yield found
+    forget(found.settings)
+    st.cache_resource.clear()
+
+
+def expired(store: DatasetStore) -> int:
+    """How many expired datasets are left; asking deletes them."""
+    return store.purge(datetime.now(UTC))
+
+
+def test_what_has_expired_is_deleted(store: DatasetStore) -> None:
+    purge.purge_expired()
+    assert expired(store) == 0
+
+
+def test_nothing_is_deleted_while_the_clock_cannot_be_trusted(
+    store: DatasetStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "steady", lambda: False)
+    purge.purge_expired()
+    assert expired(store) == 1
+
+
+def test_a_purge_that_fails_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = 0
+    enough = threading.Event()
+
+    class Failing:
+        def purge(self, _now: datetime) -> int:
+            nonlocal times
+            times += 1
+            if times == 3:
+                enough.set()
+            raise StoreUnavailableError
+
+    monkeypatch.setattr(purge, "INTERVAL_SECONDS", 0)
+    monkeypatch.setattr(purge.cache, "store", Failing)
+
+    async def until_enough() -> None:
+        task = asyncio.create_task(purge.purge_regularly())
+        assert await asyncio.to_thread(enough.wait, 10)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    with ThreadPoolExecutor(1) as apart:  # in the thread of the tests Playwright's loop may be running
+        apart.submit(lambda: asyncio.run(until_enough())).result()
