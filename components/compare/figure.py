@@ -89,9 +89,10 @@ def set_title(comparison: Comparison, which: str) -> str:
 
 def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[str, str], str]:
     """The text of each cell by the ids of its region and its industry."""
+    dataset = comparison.page.dataset
     return {
         (region, row.id): f"<b>{escape_plotly(comparison.name(region))}</b><br>"
-        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(cell_state(comparison.page.dataset, region, row.id))}"
+        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(cell_state(dataset, region, row.id))}"
         for group in groups
         for row in group.rows
         for region in comparison.regions

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.finder import Entry, Hit, How, Index, find, nearest, pairs
-from components.search.index import INDUSTRY, REGION, USER_INDUSTRY, USER_REGION
+from components.search.index import EntryKind
 
-TOGETHER = ((USER_REGION, USER_INDUSTRY), (REGION, INDUSTRY))
+TOGETHER = ((EntryKind.USER_REGION, EntryKind.USER_INDUSTRY), (EntryKind.REGION, EntryKind.INDUSTRY))
 """Kinds of which two may be named together; those of the user's data come first."""
 
 

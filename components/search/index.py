@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextvars import copy_context
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import islice
 
 from analysis.finder import Entry, Index, index_of
@@ -11,11 +12,22 @@ from components.text import i18n
 from data.load import Atlas
 from data.records import Evidence, Region
 
-PAGE, AGGLOMERATION, REGION, CITY = "page", "agglomeration", "region", "city"
-INDUSTRY, TERM, GROUND = "industry", "term", "ground"
-USER_REGION, USER_INDUSTRY = "user-region", "user-industry"
 NAMES = 20_000
 """Regions, and industries, of a user's dataset that are searched: those with the largest totals."""
+
+
+class EntryKind(StrEnum):
+    """What an entry of the index names; `ground` is a unit of the map that is no region of the dataset."""
+
+    PAGE = "page"
+    AGGLOMERATION = "agglomeration"
+    REGION = "region"
+    CITY = "city"
+    INDUSTRY = "industry"
+    TERM = "term"
+    GROUND = "ground"
+    USER_REGION = "user-region"
+    USER_INDUSTRY = "user-industry"
 
 
 def built_in_index(atlas: Atlas) -> Index:
@@ -71,36 +83,36 @@ def _term(wordings: Mapping[str, list[tuple[str, Evidence]]]) -> Term:
 
 def _built_in(atlas: Atlas) -> Iterator[Entry]:
     for page in PAGES:
-        yield _entry(atlas, PAGE, page.key, *_page_names(page))
+        yield _entry(atlas, EntryKind.PAGE, page.key, *_page_names(page))
     for key, group in atlas.agglomerations.items():
-        yield _entry(atlas, AGGLOMERATION, key, group.name_en, group.name_zh, group.short_en, group.short_zh)
+        yield _entry(atlas, EntryKind.AGGLOMERATION, key, group.name_en, group.name_zh, group.short_en, group.short_zh)
     for key, region in atlas.regions.items():
-        found = _entry(atlas, REGION, key, *_region_names(region))
+        found = _entry(atlas, EntryKind.REGION, key, *_region_names(region))
         yield replace(found, aliases=(*found.aliases, key))
     for (kind, key), names_of in atlas.aliases.items():
-        if kind == CITY:
-            yield from (Entry(CITY, key, (city.alias,)) for city in names_of)
+        if kind == EntryKind.CITY:
+            yield from (Entry(EntryKind.CITY, key, (city.alias,)) for city in names_of)
     for key, industry in atlas.industries.items():
         names = (industry.name_en, industry.name_zh, industry.short_en, industry.short_zh)
-        yield _entry(atlas, INDUSTRY, key, *names)
+        yield _entry(atlas, EntryKind.INDUSTRY, key, *names)
     for term in terms(atlas).values():
         # By aliases alone: an industry of the same name comes first.
-        yield Entry(TERM, term.name, (), (term.name, *term.others))
+        yield Entry(EntryKind.TERM, term.name, (), (term.name, *term.others))
     for key, unit in atlas.units.items():
         if key not in atlas.regions:
-            yield Entry(GROUND, key, _region_names(unit), (key,))
+            yield Entry(EntryKind.GROUND, key, _region_names(unit), (key,))
 
 
 def _own(atlas: Atlas, regions: Mapping[str, str], industries: Mapping[str, str]) -> Iterator[Entry]:
     for key, name in islice(regions.items(), NAMES):
         unit = atlas.units.get(key)
-        known = _entry(atlas, REGION, key, *_region_names(unit)) if unit else Entry(REGION, key, ())
-        yield Entry(USER_REGION, key, (name,), (*known.names, *known.aliases), known.readings)
+        known = _entry(atlas, EntryKind.REGION, key, *_region_names(unit)) if unit else Entry(EntryKind.REGION, key, ())
+        yield Entry(EntryKind.USER_REGION, key, (name,), (*known.names, *known.aliases), known.readings)
     for key, name in islice(industries.items(), NAMES):
-        yield Entry(USER_INDUSTRY, key, (name,))
+        yield Entry(EntryKind.USER_INDUSTRY, key, (name,))
 
 
-def _entry(atlas: Atlas, kind: str, key: str, *names: str) -> Entry:
+def _entry(atlas: Atlas, kind: EntryKind, key: str, *names: str) -> Entry:
     others = atlas.aliases.get((kind, key), ())
     return Entry(
         kind,

@@ -11,18 +11,7 @@ from components.dataset import cache
 from components.dataset.user_window import UserData
 from components.figures.map_projection import VIEWS
 from components.page.registry import BY_KEY, PageEntry
-from components.search.index import (
-    AGGLOMERATION,
-    CITY,
-    GROUND,
-    INDUSTRY,
-    PAGE,
-    REGION,
-    USER_INDUSTRY,
-    USER_REGION,
-    Term,
-    terms,
-)
+from components.search.index import EntryKind, Term, terms
 from components.selection.model import FIRST_REGION, Selection, ShortText, latest_date
 from components.text.formatting import enumerated, shortened
 from components.text.i18n import _, localized, ngettext
@@ -71,33 +60,33 @@ def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
         typed: the name that the reader's words fit; empty where none does.
     """
     atlas = cache.atlas()
-    match entry.kind:
-        case kind if kind == PAGE:
+    match EntryKind(entry.kind):
+        case EntryKind.PAGE:
             page = BY_KEY[entry.key]
             also = _also((page.title(),), entry, typed)
             return [Target(page.title(), _noted(_("Page"), also), page.key, place.selection.query())]
-        case kind if kind == AGGLOMERATION:
+        case EntryKind.AGGLOMERATION:
             group = localized(atlas.agglomerations[entry.key], "name")
             zoom = {"zoom": entry.key} if entry.key in VIEWS else {}
             query = _built_in(place).query() | zoom
             return [Target(group, _noted(_("Agglomeration"), _also((group,), entry, typed)), "map", query)]
-        case kind if kind in (REGION, CITY, GROUND):
+        case EntryKind.REGION | EntryKind.CITY | EntryKind.GROUND as kind:
             unit = atlas.units[entry.key]
-            city = shortened(typed or entry.names[0], SHOWN_LENGTH) if kind == CITY else ""
+            city = shortened(typed or entry.names[0], SHOWN_LENGTH) if kind == EntryKind.CITY else ""
             return (
                 _region(place, unit, entry, typed, city) if entry.key in atlas.regions else _ground(place, unit, city)
             )
-        case kind if kind == INDUSTRY:
+        case EntryKind.INDUSTRY:
             industry = atlas.industries[entry.key]
             kinds = {"industry": _("Industry"), "umbrella": _("Umbrella item"), "agenda": _("Agenda item")}
             name = localized(industry, "name")
             told = _noted(kinds[industry.kind], _elsewhere(place), _also((name,), entry, typed))
             return [Target(name, told, *_industry(place, _built_in(place), entry.key))]
-        case kind if kind == USER_REGION:
+        case EntryKind.USER_REGION:
             also = _also(entry.names, entry, typed)
             told = _noted(_("Region of your data"), also)
             return [Target(entry.names[0], told, *_at(place, place.selection, entry.key))]
-        case kind if kind == USER_INDUSTRY:
+        case EntryKind.USER_INDUSTRY:
             return [Target(entry.names[0], _("Industry of your data"), *_industry(place, place.selection, entry.key))]
         case _:
             return [_term(place, entry, typed)]
@@ -105,7 +94,7 @@ def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
 
 def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
     """The evidence of one region on one industry."""
-    own = region.kind == USER_REGION
+    own = region.kind == EntryKind.USER_REGION
     selection = replace(place.selection if own else _built_in(place), region=region.key, industry=industry.key)
     if own:
         names = region.names[0], industry.names[0]
