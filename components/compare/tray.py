@@ -6,7 +6,7 @@ from analysis.nearest import closest
 from components.compare.average import against_average
 from components.compare.brief_button import comparison_brief_button
 from components.compare.comparison import LOWEST, Comparison
-from components.dataset.user_window import OUTSIDE
+from components.dataset.user_atlas import OUTSIDE
 from components.selection import controls
 from components.selection.model import COMPARE_LIMIT
 from components.selection.tray import average_offer, chips, put_in
