@@ -1,4 +1,4 @@
-"""The figure of the comparison: every industry that one of the regions names, grouped by who shares it."""
+"""The figure of the comparison: all industries that a region names, grouped by the regions that share them."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +21,7 @@ from components.text.theme import hue
 
 KEY = "comparison"
 LABEL = 30
-"""Characters of a name that have room beside a row."""
+"""Number of characters of a name that fit beside a row."""
 
 
 def compare_figure(comparison: Comparison) -> None:
@@ -82,9 +82,7 @@ def set_title(comparison: Comparison, which: str) -> str:
     """The heading of a set by its key."""
     page = comparison.page
     none = page.dataset.shared_by_none(len(comparison.regions))
-    return set_name(
-        which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), none=none
-    )
+    return set_name(which, comparison.regions, lambda key: localized(page.atlas.regions[key], "short"), none=none)
 
 
 def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[str, str], str]:
@@ -104,7 +102,7 @@ def _finding(comparison: Comparison) -> str:
         [comparison.name(region) for region in comparison.regions],
         len(comparison.members("all")),
         sum(bool(entry.holders) for entry in comparison.holdings),
-        comparison.lowest,
+        comparison.min_level,
     )
 
 

@@ -1,4 +1,4 @@
-"""What each region brings that the others lack, and where they compete."""
+"""The industries that one region alone names, and those in which several regions compete."""
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ from components.text.i18n import _, language
 
 
 def compare_pairs(comparison: Comparison) -> None:
-    """Draw complementarity at the left, overlap at the right."""
+    """Draw complementarity on the left and overlap on the right."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(_("What does each bring that the others lack?"), anchor=False)
@@ -36,8 +36,8 @@ def compare_pairs(comparison: Comparison) -> None:
 
 def _brings(comparison: Comparison, region: str) -> str:
     alone = {entry.industry for entry in comparison.members(f"{ONLY}{region}")}
-    own = row_of(comparison.levels, region)
-    strong = [key for key in alone if own[key] >= comparison.page.dataset.min_emphasis]
+    levels = row_of(comparison.levels, region)
+    strong = [key for key in alone if levels[key] >= comparison.page.dataset.min_emphasis]
     rare = row_of(distinctiveness(comparison.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
@@ -75,9 +75,7 @@ def _contested(comparison: Comparison) -> str:
     shown = []
     gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
-        values = {
-            region: dataset.amount(region, industry) or str(committed[region]) for region in strong
-        }
+        values = {region: dataset.amount(region, industry) or str(committed[region]) for region in strong}
         who = enumerated(
             [f"{escape_markdown(comparison.name(region))}{gap}{escape_markdown(values[region])}" for region in strong]
         )
