@@ -18,5 +18,5 @@ def comparison_brief_button(comparison: Comparison) -> None:
         chosen = replace(setting, lowest=comparison.min_level, measure=comparison.measure, above_average=above)
         return render.comparison_brief(chosen, regions)
 
-    asked = dict(page.selection.own) | {"compare": ",".join(regions)}
+    asked = dict(page.selection.page_values) | {"compare": ",".join(regions)}
     brief_button(page, write, regions, brief_link(page, "compare", asked))

@@ -9,7 +9,7 @@ from components.compare.comparison import MIN_LEVELS, Comparison
 from components.dataset.user_atlas import OUTSIDE
 from components.selection import controls
 from components.selection.model import COMPARE_LIMIT
-from components.selection.tray import average_offer, chips, put_in
+from components.selection.tray import add_to_tray, average_offer, chips
 from components.text import glossary
 from components.text.formatting import enumerated, escape_markdown, level_label, sentences
 from components.text.i18n import _, localized
@@ -54,7 +54,7 @@ def _list(comparison: Comparison) -> None:
         format_func=names.__getitem__,
         key="tray-list",
         placeholder=_("Add a region"),
-        on_change=lambda: put_in(page.selection, *filter(None, [st.session_state["tray-list"]])),
+        on_change=lambda: add_to_tray(page.selection, *filter(None, [st.session_state["tray-list"]])),
         label_visibility="collapsed",
         width=220,
     )
@@ -79,7 +79,7 @@ def _suggestions(comparison: Comparison) -> None:
             text.format(region=escape_markdown(comparison.name(key))),
             key=f"suggest-{key}",
             type="tertiary",
-            on_click=put_in,
+            on_click=add_to_tray,
             args=(page.selection, *(() if page.selection.compare else (first,)), key),
         )
 

@@ -19,8 +19,8 @@ STEM_LENGTH = 90
 
 def view_link(page: OpenPage) -> str:
     """The address that opens the same view anywhere: of the selection only what differs from the default."""
-    own = {key: value for key, value in page.selection.own if key not in SECRETS}
-    query = page.selection.query() | own
+    page_values = {key: value for key, value in page.selection.page_values if key not in SECRETS}
+    query = page.selection.query() | page_values
     here = urlsplit(st.context.url or "")
     return here._replace(path=here.path or "/", query=urlencode(query, safe=",")).geturl()
 

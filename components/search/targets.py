@@ -190,7 +190,7 @@ def _industry(place: SearchContext, selection: Selection, industry: str) -> tupl
 def _kept(place: SearchContext, selection: Selection) -> dict[str, str]:
     """The page's own keys where the reader stays; not the zoom, which may leave out what was found."""
     stays = place.page.key in SHOW_BOTH and selection is place.selection
-    return {key: value for key, value in place.selection.own if key != "zoom"} if stays else {}
+    return {key: value for key, value in place.selection.page_values if key != "zoom"} if stays else {}
 
 
 def _built_in(place: SearchContext) -> Selection:

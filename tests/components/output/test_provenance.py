@@ -37,9 +37,9 @@ def on(page: OpenPage, key: str, **chosen: object) -> OpenPage:
 
 
 def test_a_link_holds_what_differs_from_the_default_and_no_secret(page: OpenPage) -> None:
-    compared = on(page, "compare", compare=("CN-SH", "CN-GD"), own=(("lowest", "2"),))
+    compared = on(page, "compare", compare=("CN-SH", "CN-GD"), page_values=(("lowest", "2"),))
     assert view_link(compared) == "/?compare=CN-SH,CN-GD&lang=en&lowest=2"
-    owner = on(page, "your_data", dataset="abc", own=(("key", "rights"),))
+    owner = on(page, "your_data", dataset="abc", page_values=(("key", "rights"),))
     assert "dataset=abc" in view_link(owner)
     assert "rights" not in view_link(owner)
 
