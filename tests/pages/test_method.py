@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.method.taxonomy import pointer
+from components.method.classifications import pointer
 from components.page.registry import FOLDER
 from data.load import Atlas
 

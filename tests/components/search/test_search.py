@@ -25,8 +25,8 @@ def index(atlas: Atlas) -> Index:
 
 def first(found: Answer) -> tuple[str, str]:
     """What stands first on the screen: its kind and its key."""
-    if found.together:
-        return "pair", " × ".join(entry.key for entry in found.together[0])
+    if found.pairs:
+        return "pair", " × ".join(entry.key for entry in found.pairs[0])
     hits: tuple[Hit, ...] = found.sure or found.guesses
     return (hits[0].entry.kind, hits[0].entry.key) if hits else ("nothing", "")
 
@@ -51,7 +51,7 @@ def test_a_slip_is_told_from_a_sure_answer(index: Index) -> None:
 def test_a_query_that_finds_nothing_gets_the_names_nearest_to_it(index: Index) -> None:
     found = answer(index, "Guangdongzzzzzz", SHOWN)
     assert (found.sure, found.guesses) == ((), ())
-    assert "CN-GD" in [entry.key for entry in found.near]
+    assert "CN-GD" in [entry.key for entry in found.nearest]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\n\t"])
