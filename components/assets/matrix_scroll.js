@@ -1,5 +1,5 @@
-// The upright matrix moves sideways within itself where its columns have no room: the selected one is last into
-// sight, and what is said of a cell is not cut off. `figures/matrix_selection.py` says which column that is.
+// The upright matrix scrolls sideways where its columns do not fit: scroll to the column of the selected region.
+// `figures/matrix_selection.py` names that column in a style.
 (() => {
   "use strict";
   if (window.focusAtlasMatrixScroll) return;
