@@ -8,10 +8,12 @@ from components.operations import wiring
 from components.operations.routes import ROUTES as OPERATION
 from components.operations.routes import below_prefix
 from components.operations.runs import script_error
+from components.operations.settings import operation_settings
 from components.server.index_html import FrontPage
 from components.server.routes import ROUTES
 from components.server.security_headers import SecurityHeaders, no_such_file
-from components.server.upload_quota import UploadRoom
+from components.server.upload_quota import UploadQuota
+from components.server.websocket_limits import WebsocketLimits
 
 if __name__ == "__main__":
     frame.run()
@@ -24,8 +26,9 @@ else:
             *wiring.outer(),
             Middleware(SecurityHeaders),
             *wiring.inner(),
+            Middleware(WebsocketLimits, per_address=operation_settings().connections_per_address),
             Middleware(FrontPage),
-            Middleware(UploadRoom),
+            Middleware(UploadQuota),
         ],
         exception_handlers={OSError: no_such_file},
         on_script_error=script_error,

@@ -1,13 +1,13 @@
-// What reads a page aloud or goes through it by keyboard: the document's language, the skip link, landmarks, one live
-// region, the focus after a run. Every word comes from the server, in the hidden element of `components/frame/accessibility.py`.
+// Screen readers and keyboard: language of the document, skip link, landmarks, one live region, focus after a run.
+// All texts come from the server, in the hidden element of `components/frame/accessibility.py`.
 (() => {
   "use strict";
-  if (window.focusAtlasReading) return;
-  window.focusAtlasReading = true;
+  if (window.focusAtlasAccessibility) return;
+  window.focusAtlasAccessibility = true;
 
   const APP = "data-test-script-state";
   const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
-  const TOLD = ".atlas-accessibility, [data-part]";
+  const STATE = ".atlas-accessibility, [data-part]";
   const PAGES = ".st-key-pages a";
   const POPOVER = '[data-testid="stPopoverBody"]';
   const SCROLLS = `.katex-display, pre, div:has(> .st-key-matrix-narrow-box), ${POPOVER}`;
@@ -36,7 +36,7 @@
     return { lang: server.dataset.lang, parts: new Map(parts), findings: findings.map((node) => node.textContent) };
   }
 
-  // What a run has changed, in the server's words: the page, else the state, else the findings.
+  // Return the sentences that a run has changed: of the page, else of the state, else of the findings.
   function changed(old, now) {
     const page = now.parts.get("page");
     if (old.lang !== now.lang || old.parts.get("page") !== page) return [page];
@@ -46,30 +46,30 @@
 
   function announce(server) {
     const now = state(server);
-    const news = before ? changed(before, now) : [];
+    const changes = before ? changed(before, now) : [];
     before = now;
-    if (news.length) tell(news);
+    if (changes.length) speak(changes);
   }
 
-  // New paragraphs, because a live region speaks up only where its content changes, and the same words may be news.
-  function tell(texts) {
+  // New paragraphs, because a live region is read only when its content changes, and a sentence may come twice.
+  function speak(texts) {
     status.replaceChildren(...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
   }
 
-  function name(server) {
+  function label(server) {
     if (!server) return;
     const words = server.dataset;
     document.documentElement.lang = words.lang;
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
-    // In a row of choices an arrow key moves without selecting, which nobody expects of one.
+    // In a row of choices an arrow key moves without selecting, so the keys are explained.
     keys.textContent = words.keys;
     for (const row of document.querySelectorAll(".stButtonGroup [role=radiogroup]")) describe(row);
     const top = document.querySelector(".st-key-top-line");
     if (top) {
       top.setAttribute("role", "navigation");
       top.setAttribute("aria-label", words.pages);
-      // The first page's address is empty, and a browser resolves it to wherever the reader is.
+      // The address of the first page is empty, and a browser resolves it to the current page.
       const links = [...top.querySelectorAll(PAGES)];
       const path = (link) => link.getAttribute("href").split("?")[0];
       const here = location.pathname.split("/").pop();
@@ -78,43 +78,42 @@
         if (path(link) === current) link.setAttribute("aria-current", "page");
         else link.removeAttribute("aria-current");
       }
-      bringIn(top.querySelector(".st-key-pages"), links.find((link) => path(link) === current));
+      scrollToPage(top.querySelector(".st-key-pages"), links.find((link) => path(link) === current));
     }
   }
 
-  // On a phone the pages are a line that moves within itself: it begins where the reader is, and then is left alone.
-  let brought = {};
-  function bringIn(line, link) {
+  // On a phone the links of the pages scroll sideways: scroll to the current page once, then leave it to the reader.
+  let scrolled = {};
+  function scrollToPage(line, link) {
     const page = link?.pathname;
-    // As long as links are still to come, there may be nowhere to move to yet.
-    const room = line?.scrollWidth;
-    if (!link || (brought.line === line && brought.page === page && brought.room === room)) return;
-    brought = { line, page, room };
+    // While links are still arriving, the line may be too short to scroll.
+    const width = line?.scrollWidth;
+    if (!link || (scrolled.line === line && scrolled.page === page && scrolled.width === width)) return;
+    scrolled = { line, page, width };
     line.scrollLeft += link.getBoundingClientRect().left - line.getBoundingClientRect().left - line.clientWidth / 3;
   }
 
-  // Said once, at the choice where the keyboard comes in: a screen reader says nothing of what describes a whole group.
+  // Describe the choice that gets the focus first: screen readers do not read the description of a group.
   function describe(row) {
     const choices = [...row.querySelectorAll("[role=radio]")];
     const first = choices.find((choice) => choice.ariaChecked === "true") ?? choices[0];
     for (const choice of choices) {
       if (choice === first) choice.setAttribute("aria-describedby", keys.id);
       else choice.removeAttribute("aria-describedby");
-      // Where a name may be broken is for the eye alone: a voice would stumble there.
+      // Soft hyphens are removed for screen readers.
       if (choice.textContent.includes(SOFT_HYPHEN)) choice.ariaLabel = choice.textContent.replaceAll(SOFT_HYPHEN, "");
       else if (row.closest(".st-key-tiles")) choice.removeAttribute("aria-label");
     }
   }
 
-  // A formula, a text as it stands, the upright matrix or what has opened scrolls where its place is too small: the
-  // keyboard must reach it, or something in it. Whether it is too small shows once it is laid out, and may be otherwise
-  // when its size changes: until then it is.
+  // Formulas, code, the upright matrix and popovers scroll if they are too small for their content. The keyboard must
+  // then reach them, or something in them. Until their layout is known they can take the focus.
   const sizes = new ResizeObserver((boxes) => boxes.forEach(({ target }) => reach(target)));
-  const met = new WeakSet();
-  function meet() {
+  const observed = new WeakSet();
+  function observe() {
     for (const box of document.querySelectorAll(SCROLLS)) {
-      if (met.has(box)) continue;
-      met.add(box);
+      if (observed.has(box)) continue;
+      observed.add(box);
       box.tabIndex = 0;
       sizes.observe(box);
     }
@@ -126,92 +125,92 @@
     else box.removeAttribute("tabindex");
   }
 
-  // What Streamlit leaves to be mended, wherever it appears.
-  function mend() {
+  // Repair what Streamlit leaves inaccessible.
+  function repair() {
     document.querySelectorAll(SCROLLS).forEach(reach);
-    // What opens near the lower end of the window is given the room that is left there, be it two lines. Asked to be as
-    // high as what it holds, it opens above its button; on one side or the other this much room there always is.
+    // A popover near the lower end of the window gets the height that is left there, even two lines. With a minimum
+    // height it opens above its button instead; on one of the two sides there is always enough space.
     for (const box of document.querySelectorAll(POPOVER)) {
       if (box.scrollHeight > box.clientHeight) box.style.minHeight = `${Math.min(box.scrollHeight + 2, 0.4 * innerHeight)}px`;
     }
-    // What a table is drawn on takes the focus, and says nothing of its own.
+    // The canvas of a table takes the focus and has no name.
     const words = document.querySelector(".atlas-accessibility")?.dataset;
     for (const canvas of document.querySelectorAll(`${TABLE} canvas[tabindex]`)) canvas.ariaLabel = words?.table ?? null;
   }
 
   document.addEventListener("atlas:marks", () => document.querySelectorAll(SCROLLS).forEach(reach));
 
-  // ARIA knows no group that is required; that a date must be given is said by the field that refuses to be empty.
-  function free() {
+  // ARIA allows no required group, so the attribute is removed; the field itself refuses to be empty.
+  function removeRequired() {
     for (const group of document.querySelectorAll(REQUIRED)) group.removeAttribute("aria-required");
   }
 
-  // Streamlit puts its navigation into the main landmark; who skips it wants to be behind it.
+  // Streamlit puts the navigation into the main landmark; the skip link must lead behind it.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest('[data-testid="stSkipToContent"]') : null;
     const heading = link && document.querySelector("h1");
     if (!heading) return;
     event.preventDefault();
     event.stopPropagation();
-    give(heading);
+    focusOn(heading);
   }, true);
 
-  function give(target) {
+  function focusOn(target) {
     if (!target.matches(FOCUSABLE)) target.tabIndex = -1;
     target.focus();
     target.scrollIntoView({ block: "nearest" });
   }
 
-  // Where the focus was: its element, its key, and what it stood in. A run may take the element away.
-  let held = null;
+  // The last focus: element, key, ancestors. A run may remove the element.
+  let lastFocus = null;
 
   document.addEventListener("focusin", (event) => {
     const element = event.target;
     const box = element.closest('[class*="st-key-"]');
     const around = [];
     for (let node = element.parentElement; node && node.tagName !== "MAIN"; node = node.parentElement) around.push(node);
-    held = { element, key: box && [...box.classList].find((name) => name.startsWith("st-key-")), around };
+    lastFocus = { element, key: box && [...box.classList].find((name) => name.startsWith("st-key-")), around };
   });
-  // Who clicks into the page or leaves an element by hand has let go of it.
-  document.addEventListener("pointerdown", () => { held = null; }, true);
+  // A click into the page gives up the focus.
+  document.addEventListener("pointerdown", () => { lastFocus = null; }, true);
 
-  // The element with the same key may come a little after the others: what is near takes the focus only once it has not.
+  // The element with the same key may arrive late: only after some tries does a neighbour take the focus.
   const TRIES = 6;
   function keepFocus(tries = TRIES) {
-    if (!held || held.element.isConnected || document.activeElement !== document.body) return;
+    if (!lastFocus || lastFocus.element.isConnected || document.activeElement !== document.body) return;
     const shown = (root) => [...root.querySelectorAll(FOCUSABLE)].find((node) => node.offsetParent);
-    const same = held.key && document.querySelector(`.${CSS.escape(held.key)}`);
-    // A figure is drawn later than the run ends, and takes the focus back itself.
-    if (same && held.element.matches(".js-plotly-plot")) return;
-    if (held.key && !(same && shown(same)) && tries) {
+    const same = lastFocus.key && document.querySelector(`.${CSS.escape(lastFocus.key)}`);
+    // A figure is drawn after the run has ended; `figure_keyboard.js` restores its focus.
+    if (same && lastFocus.element.matches(".js-plotly-plot")) return;
+    if (lastFocus.key && !(same && shown(same)) && tries) {
       setTimeout(keepFocus, MOMENT, tries - 1);
       return;
     }
-    // What holds the heading too is the whole page: where nothing nearer is left, another page has come, and is begun.
+    // An ancestor that contains the heading is the whole page: if no nearer one is left, it is another page.
     const heading = document.querySelector("h1");
-    const near = held.around.find((node) => node.isConnected && !node.contains(heading) && shown(node));
+    const near = lastFocus.around.find((node) => node.isConnected && !node.contains(heading) && shown(node));
     const target = (same && shown(same)) || (near && shown(near)) || heading;
-    if (target) give(target);
+    if (target) focusOn(target);
   }
 
-  function ended() {
+  function runEnded() {
     const server = document.querySelector(".atlas-accessibility");
     if (!server) return;
-    name(server);
-    free();
-    mend();
+    label(server);
+    removeRequired();
+    repair();
     repaint();
     keepFocus();
     announce(server);
     document.dispatchEvent(new CustomEvent("atlas:run", { detail: { words: server.dataset } }));
   }
 
-  // Streamlit turns a page to the system's other theme by itself and leaves the figures in the colours of the first:
-  // the server is asked to draw them again. A run that is under way may swallow the question, so it is asked again, but
-  // not for ever: a ground that nobody can match would never let go.
-  const PATIENCE = 1000; // milliseconds
+  // Streamlit follows the theme of the system, but the figures keep their colours: a click on a hidden button runs the
+  // page again. A run in progress may swallow the click, so it is repeated, at most TIMES: a background that no theme
+  // has would otherwise repeat it for ever.
+  const PAUSE = 1000; // milliseconds
   const TIMES = 4;
-  let asked = { ground: "", times: 0, at: 0 };
+  let repaints = { ground: "", times: 0, at: 0 };
   function repaint() {
     const server = document.querySelector(".atlas-accessibility");
     const app = document.querySelector('[data-testid="stApp"]');
@@ -220,35 +219,35 @@
     status.style.backgroundColor = server.dataset.paper;
     const drawn = getComputedStyle(status).backgroundColor;
     if (ground === drawn) {
-      asked = { ground: "", times: 0, at: 0 };
+      repaints = { ground: "", times: 0, at: 0 };
       return;
     }
-    if (ground !== asked.ground) asked = { ground, times: 0, at: -PATIENCE };
-    if (asked.times === TIMES || performance.now() - asked.at < PATIENCE) return;
-    asked = { ground, times: asked.times + 1, at: performance.now() };
+    if (ground !== repaints.ground) repaints = { ground, times: 0, at: -PAUSE };
+    if (repaints.times === TIMES || performance.now() - repaints.at < PAUSE) return;
+    repaints = { ground, times: repaints.times + 1, at: performance.now() };
     document.querySelector(".st-key-repaint button")?.click();
-    setTimeout(repaint, PATIENCE + MOMENT);
+    setTimeout(repaint, PAUSE + MOMENT);
   }
 
-  // React draws what a run has sent a little later than the run ends: both are waited for, and a moment more.
+  // React draws the result of a run shortly after the run has ended: wait for both, and a moment more.
   const running = () => document.querySelector(`[${APP}]`)?.getAttribute(APP) !== "notRunning";
   const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
-  const told = (node) => has(node, TOLD);
+  const hasState = (node) => has(node, STATE);
   const pages = (node) => has(node, PAGES);
-  const mends = (node) => has(node, `${SCROLLS}, ${TABLE} canvas`) || Boolean(node.parentElement?.closest(POPOVER));
+  const needsRepair = (node) => has(node, `${SCROLLS}, ${TABLE} canvas`) || Boolean(node.parentElement?.closest(POPOVER));
   let waiting = 0;
   new MutationObserver((changes) => {
-    if (changes.some((change) => [...change.addedNodes].some((node) => has(node, REQUIRED)))) free();
-    if (changes.some((change) => [...change.addedNodes].some(mends))) {
-      meet();
-      requestAnimationFrame(mend);
+    if (changes.some((change) => [...change.addedNodes].some((node) => has(node, REQUIRED)))) removeRequired();
+    if (changes.some((change) => [...change.addedNodes].some(needsRepair))) {
+      observe();
+      requestAnimationFrame(repair);
     }
-    // The frame's lines are filled last, and may be drawn when the run has ended for long.
-    if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => name(document.querySelector(".atlas-accessibility")));
+    // The frame is filled last and may be drawn long after the run has ended.
+    if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => label(document.querySelector(".atlas-accessibility")));
     if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);
-    const news = changes.some((change) => change.attributeName === APP || [...change.addedNodes].some(told));
+    const news = changes.some((change) => change.attributeName === APP || [...change.addedNodes].some(hasState));
     if (!news || running()) return;
     clearTimeout(waiting);
-    waiting = setTimeout(ended, MOMENT);
+    waiting = setTimeout(runEnded, MOMENT);
   }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: [APP, "class"] });
 })();

@@ -1,9 +1,9 @@
-// What only the browser can do: a picture of a figure as it stands on the screen, and the address on the clipboard.
-// Buttons say what they do by data-atlas; the words they need stand in their attributes, translated by the server.
+// Export in the browser: save a figure as PNG or SVG, copy a link or an embed code to the clipboard.
+// A button names its action in data-atlas; the texts it needs are in its attributes, translated by the server.
 (() => {
   "use strict";
-  if (window.focusAtlas) return;
-  window.focusAtlas = true;
+  if (window.focusAtlasExport) return;
+  window.focusAtlasExport = true;
 
   const SVG = "http://www.w3.org/2000/svg";
   const MARGIN = 24;
@@ -17,30 +17,30 @@
 
   const pen = document.createElement("canvas").getContext("2d");
 
-  // Words of Latin script stay whole, Chinese may break after any sign but not before a closing mark; what is wider than
-  // a line is cut anywhere.
+  // Break a text into lines. Words in Latin script stay whole; Chinese may break after any character, but not before
+  // closing punctuation. A word wider than a line is cut anywhere.
   function lines(text, font, width) {
     pen.font = font;
     const fits = (line) => pen.measureText(line).width <= width;
     const pieces = text.match(PIECES) || [];
-    const found = [""];
+    const result = [""];
     for (const piece of pieces) {
-      const last = found.length - 1;
-      if (fits((found[last] + piece).trimEnd())) found[last] += piece;
-      else if (fits(piece.trimEnd())) found.push(piece);
-      else for (const sign of piece) {
-        if (fits(found[found.length - 1] + sign)) found[found.length - 1] += sign;
-        else found.push(sign);
+      const last = result.length - 1;
+      if (fits((result[last] + piece).trimEnd())) result[last] += piece;
+      else if (fits(piece.trimEnd())) result.push(piece);
+      else for (const character of piece) {
+        if (fits(result[result.length - 1] + character)) result[result.length - 1] += character;
+        else result.push(character);
       }
     }
-    return found.map((line) => line.trim()).filter(Boolean);
+    return result.map((line) => line.trim()).filter(Boolean);
   }
 
-  // Lines of about the same length, so that no last word stands alone.
+  // Make the lines about equally long, so that the last line is not a single word.
   function balanced(text, font, width) {
     let best = lines(text, font, width);
-    for (let room = 0.95; room > 0.5; room -= 0.05) {
-      const narrower = lines(text, font, room * width);
+    for (let share = 0.95; share > 0.5; share -= 0.05) {
+      const narrower = lines(text, font, share * width);
       if (narrower.length > best.length) break;
       best = narrower;
     }
@@ -53,10 +53,10 @@
     node.setAttribute("font-family", style === TITLE ? look.heading : look.font);
     node.setAttribute("font-weight", style === TITLE ? "600" : "400");
     node.setAttribute("fill", look.ink);
-    text.forEach((line, at) => {
+    text.forEach((line, index) => {
       const span = document.createElementNS(SVG, "tspan");
       span.setAttribute("x", MARGIN);
-      span.setAttribute("y", top + style.size + at * style.line);
+      span.setAttribute("y", top + style.size + index * style.line);
       span.textContent = line;
       node.append(span);
     });
@@ -74,17 +74,17 @@
     };
   }
 
-  // A selection is said by rules of style (`figures/marks.py`), which hold in this page only: in a picture the nodes
-  // themselves carry them, since few programs that open an SVG read such rules.
-  function applied(inner, figure) {
-    const own = `.st-key-${figure}-box`;
+  // A style sheet shows the selection (`figures/selection_style.py`). Few programs that open an SVG read such rules, so
+  // the picture gets them as attributes of its nodes.
+  function withSelection(inner, figure) {
+    const scope = `.st-key-${figure}-box`;
     const box = document.createElement("div");
-    box.className = own.slice(1);
+    box.className = scope.slice(1);
     box.append(inner);
     for (const sheet of document.styleSheets) {
       if (sheet.href) continue;
       for (const rule of sheet.cssRules) {
-        if (!rule.selectorText?.startsWith(`${own} :is(`)) continue;
+        if (!rule.selectorText?.startsWith(`${scope} :is(`)) continue;
         for (const node of box.querySelectorAll(rule.selectorText)) {
           for (const name of rule.style) node.style.setProperty(name, rule.style.getPropertyValue(name));
         }
@@ -93,46 +93,46 @@
     return inner;
   }
 
-  // XML has no way to write these, so a picture with one of them opens nowhere.
+  // XML cannot contain these characters: a picture with one of them would not open.
   const writable = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 
-  // Plotly reads the entities of its SVG a second time: "&nbsp;" in a name would break it, "&lt;" would become another
-  // name. So a sign that is no letter stands for each "&" until the SVG is read. Places are matched with outlines.
+  // Plotly decodes the entities of its SVG twice: "&nbsp;" in a name would break it, "&lt;" would change it. So a
+  // character that no text contains replaces each "&" until the SVG is parsed; not in locations, which are ids.
   const STAND_IN = "\ufdd0";
-  function covered(value) {
+  function maskAmpersands(value) {
     if (typeof value === "string") return value.replaceAll("&amp;", STAND_IN);
-    if (Array.isArray(value)) return value.map(covered);
+    if (Array.isArray(value)) return value.map(maskAmpersands);
     if (!value || Object.getPrototypeOf(value) !== Object.prototype) return value;
     const pairs = Object.entries(value);
-    return Object.fromEntries(pairs.map(([name, held]) => [name, name === "locations" ? held : covered(held)]));
+    return Object.fromEntries(pairs.map(([name, held]) => [name, name === "locations" ? held : maskAmpersands(held)]));
   }
 
-  function uncovered(node) {
+  function unmaskAmpersands(node) {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll(STAND_IN, "&");
     return node;
   }
 
-  // Plotly's own SVG of the figure, as a node of this document.
+  // Return Plotly's SVG of the figure as a node of this document.
   async function drawing(plot, width, height) {
-    const copy = { data: covered(plot.data), layout: covered(plot.layout), config: plot._context };
+    const copy = { data: maskAmpersands(plot.data), layout: maskAmpersands(plot.layout), config: plot._context };
     const address = await window.Plotly.toImage(copy, { format: "svg", width, height });
     const text = writable(decodeURIComponent(address.slice(address.indexOf(",") + 1)));
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
     if (parsed.querySelector("parsererror")) throw new Error("no picture");
-    return uncovered(document.importNode(parsed.documentElement, true));
+    return unmaskAmpersands(document.importNode(parsed.documentElement, true));
   }
 
-  // The figure as it stands, between its title and its source.
+  // Return the figure as shown, between its title and its source line, as SVG text with its size.
   async function picture(plot, words) {
     const size = plot._fullLayout;
-    const room = Math.round(size.width);
+    const inside = Math.round(size.width);
     const height = Math.round(size.height);
-    const inner = applied(await drawing(plot, room, height), words.figure);
+    const inner = withSelection(await drawing(plot, inside, height), words.figure);
     const style = look(plot);
-    const width = room + 2 * MARGIN;
-    const title = balanced(words.title, `600 ${TITLE.size}px ${style.heading}`, room);
-    const source = lines(words.source, `${SOURCE.size}px ${style.font}`, room);
+    const width = inside + 2 * MARGIN;
+    const title = balanced(words.title, `600 ${TITLE.size}px ${style.heading}`, inside);
+    const source = lines(words.source, `${SOURCE.size}px ${style.font}`, inside);
     const top = MARGIN + title.length * TITLE.line + 8;
     const total = top + height + 8 + source.length * SOURCE.line + MARGIN;
     const outer = document.createElementNS(SVG, "svg");
@@ -187,7 +187,7 @@
     save(words.format === "svg" ? svg : await painted(made), `${words.file}.${words.format}`);
   }
 
-  // The clipboard is there on secure addresses only; elsewhere the browser still copies what is marked.
+  // The clipboard API exists on secure addresses only; elsewhere the browser copies a selected text.
   async function copy(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
     const field = document.createElement("textarea");
@@ -201,7 +201,7 @@
     if (!copied) throw new Error("not copied");
   }
 
-  // The frame for somebody's page. Written here, because the server's HTML is cleaned of whatever looks like a frame.
+  // Return the embed code. It is written here because Streamlit removes iframes from the HTML of the server.
   function frame({ link, figure, title, height }) {
     const address = new URL(link, location.href);
     address.searchParams.set("figure", figure);
@@ -221,13 +221,13 @@
   document.addEventListener("click", async (event) => {
     const button = event.target instanceof Element ? event.target.closest("button[data-atlas]") : null;
     if (!button || !Object.hasOwn(ACTIONS, button.dataset.atlas)) return;
-    const said = button.parentElement.querySelector('[role="status"]');
+    const message = button.parentElement.querySelector('[role="status"]');
     const words = Object.fromEntries(Object.entries(button.dataset).map(([name, text]) => [name, decodeURIComponent(text)]));
     try {
       await ACTIONS[words.atlas](words);
-      if (said) said.textContent = words.done;
+      if (message) message.textContent = words.done;
     } catch {
-      if (said) said.textContent = words.failed;
+      if (message) message.textContent = words.failed;
     }
   });
 })();

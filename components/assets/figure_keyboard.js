@@ -1,50 +1,50 @@
-// The marks of a figure by keyboard: arrow keys move from mark to mark and say each, Enter does what a click does.
-// The pointer's own events are sent to the mark's place, so a figure cannot tell a key from a click.
+// Figures by keyboard: arrow keys move from mark to mark and read each out, Enter clicks the mark.
+// Pointer events are sent to the position of the mark, so the figure handles a key like a click.
 (() => {
   "use strict";
-  if (window.focusAtlasMarks) return;
-  window.focusAtlasMarks = true;
+  if (window.focusAtlasFigureKeyboard) return;
+  window.focusAtlasFigureKeyboard = true;
 
-  const WAYS = {
+  const DIRECTIONS = {
     ArrowRight: [1, 0],
     ArrowLeft: [-1, 0],
     ArrowDown: [0, 1],
     ArrowUp: [0, -1],
   };
-  const ASIDE = 4; // A mark in line is preferred to one that is nearer but this many times further aside.
-  const ASKEW = 2; // How much further aside than ahead a mark may lie and still lie in that direction.
+  const SIDEWAYS_COST = 4; // A distance sideways counts this many times as much as one ahead.
+  const MAX_SLOPE = 2; // A mark lies in a direction if it is at most this many times as far sideways as ahead.
 
   let words = {};
   const ring = document.createElement("div");
   ring.id = "atlas-ring";
   ring.hidden = true;
-  // A screen reader reads what the focus is newly on, and begins the whole figure again where its place was taken away:
-  // so two options stand all the time, and the stops are one or the other in turn.
+  // A screen reader reads an option when it becomes active, and reads the whole figure again if the option is removed.
+  // So there are always two options, which are active in turn.
   const options = [0, 1].map((i) => Object.assign(document.createElement("span"), { id: `atlas-mark-${i}`, role: "option" }));
   ring.append(...options);
-  const at = new Map(); // The mark, by its data, at which each figure's cursor stands.
-  let inside = null; // The figure that has the focus.
+  const cursors = new Map(); // For each figure, the id of the mark that its cursor is on.
+  let focused = null; // The key of the figure that has the focus.
 
   const key = (plot) => [...plot.closest('[class*="st-key-"]').classList].find((name) => name.startsWith("st-key-"));
 
-  // The traces whose marks answer to a click: only these carry data and speak.
-  const answering = (plot) => (plot._fullData ?? []).filter((trace) => trace.customdata && trace.hoverinfo !== "skip");
-  const clickable = (plot) => Boolean(plot._fullLayout?.clickmode?.includes("select") && answering(plot).length);
+  // The traces with clickable marks: only these have custom data and a hover text.
+  const clickableTraces = (plot) => (plot._fullData ?? []).filter((trace) => trace.customdata && trace.hoverinfo !== "skip");
+  const clickable = (plot) => Boolean(plot._fullLayout?.clickmode?.includes("select") && clickableTraces(plot).length);
 
-  // The marks of a figure, with their places in pixels of the window; what is out of view is none.
+  // Return the marks in view with their positions in pixels of the window.
   function marks(plot) {
     const frame = plot.getBoundingClientRect();
-    return answering(plot).flatMap((trace) => {
-      const place = placing(plot, trace, frame);
+    return clickableTraces(plot).flatMap((trace) => {
+      const position = positions(plot, trace, frame);
       return [...trace.customdata].map((data, i) => ({
         id: data && JSON.stringify(data),
-        said: [trace.hovertext, trace.text].find(Array.isArray)?.[i] ?? "",
-        ...place(i),
+        text: [trace.hovertext, trace.text].find(Array.isArray)?.[i] ?? "",
+        ...position(i),
       }));
     }).filter((mark) => mark.id && Number.isFinite(mark.x) && Number.isFinite(mark.y));
   }
 
-  function placing(plot, trace, frame) {
+  function positions(plot, trace, frame) {
     const layout = plot._fullLayout;
     if (!trace.geo) {
       const { xaxis, yaxis } = layout;
@@ -55,19 +55,20 @@
     if (trace.locations) {
       const layer = [...plot.querySelectorAll(".choropleth")].find((node) => node.__data__[0].trace.index === trace.index);
       const outlines = new Map([...(layer?.children ?? [])].map((path) => [path.__data__.loc, path]));
-      return (i) => inner(outlines.get(trace.locations[i]), view);
+      return (i) => pointInside(outlines.get(trace.locations[i]), view);
     }
     return (i) => {
-      const at = map.projection([trace.lon[i], trace.lat[i]]);
-      return at && seen({ x: frame.x + at[0], y: frame.y + at[1] }, view);
+      const point = map.projection([trace.lon[i], trace.lat[i]]);
+      return point && ifInView({ x: frame.x + point[0], y: frame.y + point[1] }, view);
     };
   }
 
-  const seen = (at, box) => (at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom ? at : null);
+  const ifInView = (point, box) =>
+    point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom ? point : null;
 
-  // A point of an area that is in view, as near to the middle of what is seen as the area's shape allows.
+  // Return a point inside an area and in view, as near to the middle of the visible part as its shape allows.
   const STEPS = 8;
-  function inner(outline, view) {
+  function pointInside(outline, view) {
     const box = outline?.getBoundingClientRect();
     if (!box) return null;
     const [left, right] = [Math.max(box.left, view.left), Math.min(box.right, view.right)];
@@ -78,32 +79,32 @@
     const points = steps.flatMap((across) => steps.map((down) => [across, down]));
     points.sort((one, other) => Math.hypot(one[0] - 0.5, one[1] - 0.5) - Math.hypot(other[0] - 0.5, other[1] - 0.5));
     for (const [across, down] of points) {
-      const at = new DOMPoint(left + (right - left) * across, top + (bottom - top) * down);
-      if (outline.isPointInFill(at.matrixTransform(window))) return { x: at.x, y: at.y };
+      const point = new DOMPoint(left + (right - left) * across, top + (bottom - top) * down);
+      if (outline.isPointInFill(point.matrixTransform(window))) return { x: point.x, y: point.y };
     }
     return null;
   }
 
-  function spoken(text) {
+  function textLines(text) {
     return text.split(/<br\s*\/?>/i).map((line) => line.replace(/<[^>]*>/g, ""));
   }
 
-  function next(all, here, [dx, dy]) {
+  function nearestMark(all, here, [dx, dy]) {
     let best = null;
     let least = Infinity;
     for (const mark of all) {
       const along = (mark.x - here.x) * dx + (mark.y - here.y) * dy;
-      const aside = Math.abs((mark.x - here.x) * dy) + Math.abs((mark.y - here.y) * dx);
-      const cost = along + ASIDE * aside;
-      if (along > 1 && aside <= ASKEW * along && cost < least) [best, least] = [mark, cost];
+      const sideways = Math.abs((mark.x - here.x) * dy) + Math.abs((mark.y - here.y) * dx);
+      const cost = along + SIDEWAYS_COST * sideways;
+      if (along > 1 && sideways <= MAX_SLOPE * along && cost < least) [best, least] = [mark, cost];
     }
     return best;
   }
 
-  // The end of a row; on a map, where nothing stands in rows, the mark that is furthest out.
-  function edge(plot, all, here, sign) {
+  // Return the mark at the end of the row; on a map, which has no rows, the outermost mark.
+  function edge(plot, all, here, direction) {
     const row = plot._fullLayout._has("geo") ? all : all.filter((mark) => Math.abs(mark.y - here.y) < 1);
-    return row.reduce((best, mark) => ((mark.x - best.x) * sign > 0 ? mark : best), here);
+    return row.reduce((best, mark) => ((mark.x - best.x) * direction > 0 ? mark : best), here);
   }
 
   function send(mark, ...types) {
@@ -116,17 +117,17 @@
     }
   }
 
-  function stand(plot, mark) {
-    at.set(key(plot), mark.id);
+  function moveCursor(plot, mark) {
+    cursors.set(key(plot), mark.id);
     if (ring.parentElement !== plot) plot.append(ring);
     ring.hidden = false;
     place(plot, mark);
     ring.scrollIntoView({ block: "nearest", inline: "nearest" });
     point(plot, marks(plot).find((one) => one.id === mark.id) ?? mark, "mousemove");
-    read(plot, spoken(mark.said).join(", "));
+    readOut(plot, textLines(mark.text).join(", "));
   }
 
-  function read(plot, text) {
+  function readOut(plot, text) {
     const [now, other] = options;
     if (plot.hasAttribute("aria-activedescendant") && now.ariaLabel === text) return;
     other.ariaLabel = text;
@@ -134,7 +135,7 @@
     options.reverse();
   }
 
-  // Plotly looks at the pointer some twenty times a second only, unless it has just left.
+  // Plotly handles pointer moves only some twenty times a second, unless the pointer has just left.
   function point(plot, mark, ...types) {
     window.Plotly.Fx.unhover(plot);
     send(mark, ...types);
@@ -157,22 +158,22 @@
     const plot = event.currentTarget;
     if (event.altKey || event.ctrlKey || event.metaKey || event.target !== plot) return;
     const all = marks(plot);
-    const here = all.find((mark) => mark.id === at.get(key(plot)));
-    const way = WAYS[event.key];
+    const here = all.find((mark) => mark.id === cursors.get(key(plot)));
+    const way = DIRECTIONS[event.key];
     if (event.key === "Escape") {
       leave(plot);
     } else if (["Enter", " "].includes(event.key) && here && !ring.hidden) {
       point(plot, here, "mousemove", "mousedown", "mouseup", "click");
     } else if (way || event.key === "Home" || event.key === "End") {
-      const goal = !here || ring.hidden ? here ?? all[0] : way ? next(all, here, way) : edge(plot, all, here, event.key === "End" ? 1 : -1);
-      if (goal) stand(plot, goal);
+      const goal = !here || ring.hidden ? here ?? all[0] : way ? nearestMark(all, here, way) : edge(plot, all, here, event.key === "End" ? 1 : -1);
+      if (goal) moveCursor(plot, goal);
     } else {
       return;
     }
     event.preventDefault();
   }
 
-  // A figure that answers to clicks is a widget; what it is drawn with says nothing to a screen reader.
+  // Make a clickable figure a list box and hide its drawing from screen readers.
   function prepare(plot) {
     for (const svg of plot.querySelectorAll(".svg-container > svg")) svg.setAttribute("aria-hidden", "true");
     if (!clickable(plot)) return;
@@ -183,12 +184,12 @@
       plot.addEventListener("keydown", pressed);
       plot.addEventListener("blur", () => leave(plot));
     }
-    if (inside !== key(plot)) return;
-    // The figure is drawn anew where its place was taken from under the cursor.
+    if (focused !== key(plot)) return;
+    // A redrawn figure has lost the focus and the cursor: restore them.
     if (document.activeElement === document.body) plot.focus({ preventScroll: true });
-    const here = marks(plot).find((mark) => mark.id === at.get(key(plot)));
+    const here = marks(plot).find((mark) => mark.id === cursors.get(key(plot)));
     if (!here || document.activeElement !== plot || (ring.hidden && plot.contains(ring))) return;
-    stand(plot, here);
+    moveCursor(plot, here);
   }
 
   function prepareAll() {
@@ -196,23 +197,23 @@
     document.dispatchEvent(new CustomEvent("atlas:marks"));
   }
 
-  let waiting = 0;
-  function soon() {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(prepareAll);
+  let frameRequest = 0;
+  function prepareSoon() {
+    cancelAnimationFrame(frameRequest);
+    frameRequest = requestAnimationFrame(prepareAll);
   }
 
   document.addEventListener("focusin", ({ target }) => {
-    inside = target.matches(".js-plotly-plot") ? key(target) : null;
+    focused = target.matches(".js-plotly-plot") ? key(target) : null;
   });
-  document.addEventListener("pointerdown", () => { inside = null; }, true);
+  document.addEventListener("pointerdown", () => { focused = null; }, true);
 
   document.addEventListener("atlas:run", (event) => {
     ({ words } = event.detail);
-    soon();
+    prepareSoon();
   });
-  const drawn = (node) => node.nodeType === Node.ELEMENT_NODE && node.classList.contains("main-svg");
+  const isFigure = (node) => node.nodeType === Node.ELEMENT_NODE && node.classList.contains("main-svg");
   new MutationObserver((changes) => {
-    if (changes.some((change) => [...change.addedNodes].some(drawn))) soon();
+    if (changes.some((change) => [...change.addedNodes].some(isFigure))) prepareSoon();
   }).observe(document.body, { subtree: true, childList: true });
 })();

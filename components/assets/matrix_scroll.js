@@ -1,21 +1,21 @@
-// The upright matrix moves sideways within itself where its columns have no room: the selected one is brought into
-// sight, and what is said of a cell is not cut off. `figures/matrix_selection.py` says which column that is.
+// The upright matrix scrolls sideways where its columns do not fit: scroll to the column of the selected region.
+// `figures/matrix_selection.py` names that column in a style.
 (() => {
   "use strict";
-  if (window.focusAtlasSideways) return;
-  window.focusAtlasSideways = true;
+  if (window.focusAtlasMatrixScroll) return;
+  window.focusAtlasMatrixScroll = true;
 
   const BOX = ".st-key-matrix-narrow-box";
-  let brought = {};
+  let last = {};
 
-  // Once for each region that is selected: where the reader moves it then is left alone.
-  function bringIn() {
+  // Scroll once per selection, so that the reader's own scrolling is kept.
+  function scrollToColumn() {
     const box = document.querySelector(BOX);
     if (!box?.clientWidth) return;
     const style = getComputedStyle(box);
     const column = style.getPropertyValue("--column");
-    if (brought.box === box && brought.column === column) return;
-    brought = { box, column };
+    if (last.box === box && last.column === column) return;
+    last = { box, column };
     if (!column) return;
     const view = box.parentElement;
     const pitch = box.clientWidth / Number(style.getPropertyValue("--columns"));
@@ -24,6 +24,6 @@
     view.scrollLeft = left + pitch / 2 - view.clientWidth / 2;
   }
 
-  document.addEventListener("atlas:run", () => requestAnimationFrame(bringIn));
-  window.addEventListener("resize", () => requestAnimationFrame(bringIn));
+  document.addEventListener("atlas:run", () => requestAnimationFrame(scrollToColumn));
+  window.addEventListener("resize", () => requestAnimationFrame(scrollToColumn));
 })();

@@ -1,8 +1,8 @@
-// A figure that fills the screen is left with Escape, by the button that says so.
+// Escape leaves the presentation of a figure, like its button.
 (() => {
   "use strict";
-  if (window.focusAtlasPresent) return;
-  window.focusAtlasPresent = true;
+  if (window.focusAtlasPresentationMode) return;
+  window.focusAtlasPresentationMode = true;
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") document.querySelector(".st-key-present-leave button")?.click();

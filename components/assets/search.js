@@ -1,6 +1,6 @@
-// The search box under the keyboard. Ctrl+K (Command+K) leads to it from anywhere; Enter opens the first result, also
-// where it is pressed before the results have come; the arrows walk; Escape closes. A single key would do as a
-// shortcut, but it would also answer to who speaks to the page (WCAG 2.2, 2.1.4).
+// The search box by keyboard: Ctrl+K (Command+K) focuses it; Enter opens the first result, also if it is pressed before
+// the results arrive; arrow keys move through the results; Escape closes them. The shortcut has a modifier, because
+// speech input could trigger a single key (WCAG 2.2, 2.1.4).
 (() => {
   "use strict";
   if (window.focusAtlasSearch) return;
@@ -10,38 +10,38 @@
   const panel = () => document.querySelector(".st-key-search-results");
   const links = () => [...document.querySelectorAll(".st-key-search-results a")];
 
-  // The mark that says for which words the results stand comes last, so then they are all there.
-  const answered = () => {
-    const mark = document.querySelector(".st-key-search-results [data-asked]");
-    return mark !== null && mark.dataset.asked === box()?.value.trim();
+  // The element with the query of the results comes last, so when it is there all results are.
+  const resultsReady = () => {
+    const last = document.querySelector(".st-key-search-results [data-query]");
+    return last !== null && last.dataset.query === box()?.value.trim();
   };
 
   function openFirst() {
-    const words = box().value;
-    if (!words.trim()) return;
-    if (answered()) {
+    const query = box().value;
+    if (!query.trim()) return;
+    if (resultsReady()) {
       links()[0]?.click();
       return;
     }
     const waiting = new MutationObserver(() => {
-      if (box()?.value !== words || document.activeElement !== box()) waiting.disconnect();
-      else if (answered()) {
+      if (box()?.value !== query || document.activeElement !== box()) waiting.disconnect();
+      else if (resultsReady()) {
         waiting.disconnect();
         links()[0]?.click();
       }
     });
-    waiting.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-asked"] });
+    waiting.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-query"] });
   }
 
-  function walk(step) {
+  function moveFocus(step) {
     const stops = [box(), ...links()];
-    const at = stops.indexOf(document.activeElement);
-    if (at >= 0) stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
+    const index = stops.indexOf(document.activeElement);
+    if (index >= 0) stops[Math.min(Math.max(index + step, 0), stops.length - 1)].focus();
   }
 
   const KEYS = {
-    ArrowDown: () => walk(1),
-    ArrowUp: () => walk(-1),
+    ArrowDown: () => moveFocus(1),
+    ArrowUp: () => moveFocus(-1),
     Enter: openFirst,
     Escape: () => {
       box().focus();

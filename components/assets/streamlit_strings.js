@@ -1,13 +1,13 @@
-// Streamlit's front end speaks English: its own buttons, menus and hints are put into the language of the page here.
+// Translate the texts of Streamlit's front end, which are English: buttons, menus and hints.
 (() => {
   "use strict";
-  if (window.focusAtlasPlatform) return;
-  window.focusAtlasPlatform = true;
+  if (window.focusAtlasStreamlitStrings) return;
+  window.focusAtlasStreamlitStrings = true;
 
   const HOME = new URL("../words/", document.currentScript.src);
-  const SAID = ["aria-label", "title", "placeholder"];
-  // What users and the dataset write stands elsewhere and is never touched.
-  const OWN = [
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+  // Elements of Streamlit's own. Texts of users and of the dataset are in other elements and are never changed.
+  const STREAMLIT = [
     '[data-testid="stFileUploader"] p', '[data-testid="stFileUploader"] span', '[data-testid^="stMainMenu"]',
     '[data-testid="stMainMenuPopover"] *', '[data-testid="stTooltipContent"] p', '[role="listbox"] *',
     '[role="status"]', '[aria-live]', '[aria-live] *', '[data-testid="stWidgetLabel"] span', '[data-testid="stStatusWidget"] *',
@@ -16,15 +16,15 @@
   ].join(",");
 
   const before = new WeakMap();
-  let words = null;
-  let spoken = "en";
+  let translate = null;
+  let current = "en";
 
   const code = () => (document.documentElement.lang || "en").slice(0, 2);
 
-  function rules(told) {
+  function translator(texts) {
     const exact = new Map();
     const patterns = [];
-    for (const [english, translated] of Object.entries(told)) {
+    for (const [english, translated] of Object.entries(texts)) {
       if (!english.includes("{")) exact.set(english, translated);
       else {
         const names = [...english.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
@@ -35,35 +35,35 @@
     return (text) => {
       if (exact.has(text)) return exact.get(text);
       for (const [pattern, names, translated] of patterns) {
-        const found = pattern.exec(text);
-        if (found) return names.reduce((said, name, at) => said.replace(`{${name}}`, found[at + 1]), translated);
+        const match = pattern.exec(text);
+        if (match) return names.reduce((result, name, index) => result.replace(`{${name}}`, match[index + 1]), translated);
       }
       return null;
     };
   }
 
-  function put(node, key, text, write) {
+  function replaceText(node, key, text, write) {
     const kept = before.get(node) || {};
     if (kept[key] && kept[key].now === text) {
-      if (spoken !== "en") return;
-      write(kept[key].was); // back to English with the page
+      if (current !== "en") return;
+      write(kept[key].was); // restore the English text
       delete kept[key];
       return;
     }
-    const said = spoken === "en" || !words ? null : words(text.trim());
-    if (!said || said === text) return;
-    before.set(node, { ...kept, [key]: { was: text, now: said } });
-    write(said);
+    const translated = current === "en" || !translate ? null : translate(text.trim());
+    if (!translated || translated === text) return;
+    before.set(node, { ...kept, [key]: { was: text, now: translated } });
+    write(translated);
   }
 
   function element(node) {
-    for (const name of SAID) {
+    for (const name of ATTRIBUTES) {
       const text = node.getAttribute(name);
-      if (text) put(node, name, text, (said) => node.setAttribute(name, said));
+      if (text) replaceText(node, name, text, (value) => node.setAttribute(name, value));
     }
-    if (!node.matches(OWN)) return;
+    if (!node.matches(STREAMLIT)) return;
     for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE && child.data.trim()) put(child, "text", child.data, (said) => { child.data = said; });
+      if (child.nodeType === Node.TEXT_NODE && child.data.trim()) replaceText(child, "text", child.data, (value) => { child.data = value; });
     }
   }
 
@@ -75,22 +75,22 @@
   }
 
   async function follow() {
-    if (code() === spoken) return;
-    spoken = code();
-    if (spoken !== "en") words = rules(await (await fetch(new URL(`${spoken}.json`, HOME))).json());
+    if (code() === current) return;
+    current = code();
+    if (current !== "en") translate = translator(await (await fetch(new URL(`${current}.json`, HOME))).json());
     all(document.body);
   }
 
   new MutationObserver(follow).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   new MutationObserver((changes) => {
-    if (spoken === "en") return;
+    if (current === "en") return;
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(all);
       else if (change.type === "characterData") all(change.target);
       else element(change.target);
     }
   }).observe(document.body || document.documentElement, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SAID,
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
   });
   follow();
 })();

@@ -7,20 +7,20 @@ from components.page.open_page import OpenPage
 from components.text.formatting import DOT, enumerated, escape_markdown, level_name, sentences
 from components.text.i18n import _, column, localized, localized_column, ngettext
 
-OWN_PLACE = ("industrial-cloud", "industrial-digital-integration")
-"""Entries that stand by themselves, outside the list of the others."""
+OWN_SECTION = ("industrial-cloud", "industrial-digital-integration")
+"""Entries with a section of their own, outside the list."""
 
 
 def entry(page: OpenPage, agenda_id: str, heading: str) -> None:
-    """One entry under a heading of its own."""
+    """Draw one entry under its own heading."""
     row = next(row for row in _rows(page) if row["agenda_id"] == agenda_id)
     st.subheader(heading, anchor=False)
     st.markdown(_body(page, row))
 
 
 def agenda(page: OpenPage) -> None:
-    """The other entries, in the order of the text, in two columns."""
-    rows = [row for row in _rows(page) if row["agenda_id"] not in OWN_PLACE]
+    """Draw the other entries in the order of the text, in two columns."""
+    rows = [row for row in _rows(page) if row["agenda_id"] not in OWN_SECTION]
     st.subheader(_("What else stands on the commentary’s agenda, and who pursues it?"), anchor=False)
     half = (len(rows) + 1) // 2
     for cell, part in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):
@@ -34,20 +34,20 @@ def agenda(page: OpenPage) -> None:
             "so the regions are those of a neighbouring field."
         )
     ]
-    silent = len(page.atlas.regions) - len(page.focus.covered)
-    if silent:
+    uncovered = len(page.atlas.regions) - len(page.focus.covered)
+    if uncovered:
         notes.append(
             ngettext(
                 "{n} region has no source in force and can appear under no entry.",
                 "{n} regions have no source in force and can appear under no entry.",
-                silent,
+                uncovered,
             )
         )
     st.caption(sentences(*notes))
 
 
 def pursuing(page: OpenPage, industry_ids: list[str]) -> dict[int, list[str]]:
-    """Ids of the regions with a filled cell in one of the columns, by their highest level, 3 first."""
+    """Return the regions with a filled cell in one of the columns, by their highest level, 3 first."""
     named = [page.focus.naming(industry) for industry in industry_ids]
     highest = {region: max(part.get(region, 0) for part in named) for region in page.atlas.regions}
     return {level: [region for region in highest if highest[region] == level] for level in (3, 2, 1)}
@@ -68,7 +68,8 @@ def _body(page: OpenPage, row: Row) -> str:
     )
     lines = [
         escape_markdown(row[column("text")]),
-        f":gray[{_('Place')}] {escape_markdown(row[localized_column('locator')])}{DOT}:gray[{label}] {escape_markdown(names)}",
+        f":gray[{_('Place')}] {escape_markdown(row[localized_column('locator')])}"
+        f"{DOT}:gray[{label}] {escape_markdown(names)}",
         f":gray[{_('Regions')}] {_regions(page, ids)}",
     ]
     empty = [localized(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]
@@ -78,10 +79,10 @@ def _body(page: OpenPage, row: Row) -> str:
 
 
 def _regions(page: OpenPage, ids: list[str]) -> str:
-    found = pursuing(page, ids)
-    if not any(found.values()):
+    regions = pursuing(page, ids)
+    if not any(regions.values()):
         return _("none under the sources and date in force")
-    names = {level: [localized(page.atlas.regions[region], "name") for region in found[level]] for level in found}
+    names = {level: [localized(page.atlas.regions[region], "name") for region in regions[level]] for level in regions}
     return DOT.join(
         f"**{level_name(level)}** {escape_markdown(enumerated(names[level]))}" for level in names if names[level]
     )

@@ -1,4 +1,4 @@
-"""What is claimed of the industrial cloud: the counts, what may be said of their ratios, the five scenarios."""
+"""Claims about the industrial cloud: the counts, orders of magnitude of their ratios, the five scenarios."""
 
 import pandas as pd
 import streamlit as st
@@ -17,23 +17,23 @@ from components.text.markdown_table import markdown_table
 KEY = "cloud"
 ENTERPRISES = "enterprises"
 RATIOS = ("centres", "clusters", "partners")
-"""Claims by which the number of enterprises is divided."""
+"""Claims that the number of enterprises is divided by."""
 
 
 def counts(page: OpenPage) -> list[Row]:
-    """The claims that are counts, largest first."""
+    """Return the claims that are counts, largest first."""
     rows = rows_of(page.atlas, "industrial_cloud", kind="count")
     return sorted(rows, key=lambda row: -float(row["value"]))
 
 
 def scenarios(page: OpenPage) -> list[Row]:
-    """The scenarios in the order of the text."""
+    """Return the scenarios in the order of the text."""
     rows = rows_of(page.atlas, "industrial_cloud", kind="scenario")
     return sorted(rows, key=lambda row: int(row["order"]))
 
 
 def claims_figure(page: OpenPage) -> None:
-    """Draw the counts from 5 to 17,000."""
+    """Draw the counts on a logarithmic axis."""
     rows = counts(page)
     figure = claims(
         [
@@ -74,15 +74,15 @@ def claims_figure(page: OpenPage) -> None:
 
 
 def amount(row: Row) -> str:
-    """A claimed count in words, with its qualifier: `more than 300 partners`."""
+    """Return a count with its qualifier and unit: `more than 300 partners`."""
     words = _("more than {number} {unit}") if row["qualifier"] == "more than" else _("{number} {unit}")
-    # In Chinese the unit is a measure word, which says what is counted only together with its noun.
+    # In Chinese the unit is a measure word, which needs its noun.
     unit = row["unit_zh"] + row["measure_zh"] if language() == "zh" else row["unit_en"]
     return words.format(number=number(row["value"]), unit=unit)
 
 
 def ratios(page: OpenPage) -> None:
-    """What may be said of enterprises per centre, per cluster and per partner, and why no more."""
+    """Draw the orders of magnitude of enterprises per centre, cluster and partner."""
     title = _("Roughly how many enterprises per centre, cluster and partner?")
     st.subheader(title, anchor=False)
     rows = []
@@ -90,23 +90,23 @@ def ratios(page: OpenPage) -> None:
         both = _("more than {one} ÷ more than {other}").format(one=number(one), other=number(other))
         rows.append([name, f"**{size}**", escape_markdown(both)])
     st.markdown(markdown_table([_("Enterprises"), _("Order of magnitude"), _("Lower bounds divided")], rows))
-    told = _(
+    note = _(
         "No more precise than that: both numbers of each pair are lower bounds, so their quotient is "
         "bounded on neither side. “Centres and bases” counts two kinds together, and the text does not say "
         "that every enterprise belongs to one of them."
     )
-    st.caption(told)
+    st.caption(note)
     columns = {
         _("Enterprises"): _("what the number of enterprises is divided by"),
         _("Order of magnitude"): _("of the number of enterprises per centre, cluster or partner, in words"),
         _("Enterprises, more than"): _("a lower bound, as stated"),
         _("Divided by, more than"): _("a lower bound, as stated"),
     }
-    download_popover(page, Table(title, lambda: ratios_table(page), "ratios", told, (), columns), key="ratios")
+    download_popover(page, Table(title, lambda: ratios_table(page), "ratios", note, (), columns), key="ratios")
 
 
 def ratios_table(page: OpenPage) -> pd.DataFrame:
-    """One row a ratio: its order of magnitude, and the two floors behind it."""
+    """One row per ratio: its order of magnitude and the two lower bounds behind it."""
     by_id = {str(row["claim_id"]): float(row["value"]) for row in counts(page)}
     names = {"centres": _("per centre or base"), "clusters": _("per cluster"), "partners": _("per partner")}
     whole = by_id[ENTERPRISES]
@@ -121,13 +121,13 @@ def ratios_table(page: OpenPage) -> pd.DataFrame:
 
 
 def magnitude_name(power: int) -> str:
-    """A power of ten in words."""
+    """Return the name of a power of ten."""
     names = {0: _("a few"), 1: _("tens"), 2: _("hundreds"), 3: _("a thousand or so"), 4: _("ten thousand or so")}
     return names.get(power, f"10^{power}")
 
 
 def scenario_chain(page: OpenPage) -> None:
-    """The scenarios side by side, in the order of the text; on a narrow screen one below the other."""
+    """Draw the scenarios side by side in the order of the text; stacked on a narrow screen."""
     steps = scenarios(page)
     names = [str(step[column("measure")]) for step in steps]
     st.subheader(
@@ -149,7 +149,7 @@ def scenario_chain(page: OpenPage) -> None:
 
 
 def claims_table(rows: list[Row]) -> pd.DataFrame:
-    """One row a claim, as the figure shows it."""
+    """One row per claim."""
     qualifiers = {"more than": _("more than"), "exactly": _("exactly")}
     return pd.DataFrame(
         {
@@ -166,7 +166,7 @@ def claims_table(rows: list[Row]) -> pd.DataFrame:
 
 
 def second_source(row: Row) -> str:
-    """Whether a second source was found for a claim."""
+    """Return the second source of a claim, or “none found”."""
     return _("none found") if row["second_source"] == "none found" else str(row["second_source"])
 
 

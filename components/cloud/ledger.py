@@ -1,4 +1,4 @@
-"""The claims ledger: who says what of the industrial cloud, when, of what, where, and who else says it."""
+"""The claims ledger: who claims what about the industrial cloud, where, and whether a second source exists."""
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from components.text.source_text import document_title, source_link
 
 
 def ledger(page: OpenPage) -> None:
-    """Draw the ledger, one row a claim."""
+    """Draw the ledger, one row per claim."""
     rows = sorted(counts(page), key=lambda row: int(row["order"]))
     alone = sum(row["second_source"] == "none found" for row in rows)
     title = _("Who says so? One text, and no second source was found")
@@ -48,7 +48,7 @@ def ledger(page: OpenPage) -> None:
 
 
 def ledger_table(page: OpenPage) -> pd.DataFrame:
-    """One row a claim."""
+    """One row per claim."""
     rows = sorted(counts(page), key=lambda row: int(row["order"]))
     documents = [page.atlas.sources[str(row["source_id"])] for row in rows]
     return claims_table(rows).assign(

@@ -1,4 +1,4 @@
-"""The industrial cloud page: what it reaches by its own account, what it is, and the agenda around it."""
+"""The page “Industrial cloud”: claims about its reach, what it is, and the commentary's agenda."""
 
 from collections.abc import Set
 
@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.cloud.agenda import agenda, entry
 from components.cloud.claims import KEY, claims_figure, ratios, scenario_chain
-from components.cloud.economy import KEY as ECONOMY
-from components.cloud.economy import national, national_figure, regional
+from components.cloud.digital_economy import KEY as ECONOMY
+from components.cloud.digital_economy import national, national_figure, regional
 from components.cloud.ledger import ledger
 from components.page.open_page import Figures, OpenPage
 from components.text.i18n import _
@@ -31,10 +31,10 @@ def cloud_view(page: OpenPage) -> None:
 
 
 def figures(page: OpenPage) -> Figures:
-    """The figures that another site may embed."""
+    """Return the figures that another site may embed."""
     return {KEY: lambda: claims_figure(page), ECONOMY: lambda: national_figure(page)}
 
 
 def documents(page: OpenPage) -> Set[str]:
-    """Id of the one document behind the page, the commentary."""
+    """Return the id of the commentary, the only document behind the page."""
     return {commentary(page.atlas).source_id}

@@ -1,4 +1,4 @@
-"""Agglomerations as units: how alike regions are within one, and across two, with the pairs that each mean rests on."""
+"""The mean similarity of regions within an agglomeration and across two, with the number of pairs behind each mean."""
 
 from collections.abc import Mapping, Sequence
 
@@ -15,11 +15,11 @@ from components.text.markdown_table import markdown_table
 
 
 def agglomeration_view(comparison: Comparison) -> None:
-    """Draw the two means, the table of agglomerations, and who is left out."""
+    """Draw the two means, the table of agglomerations, and the regions that are left out."""
     pairs = known_pairs(comparison.similarity, agglomeration_of(comparison))
     names = group_names(comparison)
     title = _("Are neighbours in an agglomeration alike?")
-    about = _("Mean similarity in per cent, in brackets the number of pairs; on the diagonal within an agglomeration.")
+    note = _("Mean similarity in per cent, in brackets the number of pairs; on the diagonal within an agglomeration.")
     st.subheader(title, anchor=False, help=glossary.agglomeration())
     st.markdown(
         _("Pairs within an agglomeration: **{within}** in common on average; pairs across: **{across}**.").format(
@@ -33,10 +33,10 @@ def agglomeration_view(comparison: Comparison) -> None:
         for one in names
     ]
     st.markdown(markdown_table(head, rows, "l" + "r" * len(names)))
-    st.caption(sentences(about, escape_markdown(_left_out(comparison, pairs))))
+    st.caption(sentences(note, escape_markdown(_left_out(comparison, pairs))))
     columns = {name: _("mean similarity with this agglomeration, in per cent") for name in names.values()}
     columns |= {_pairs_of(name): _("number of pairs of regions behind the mean") for name in names.values()}
-    table = Table(title, lambda: _table(pairs, names), "agglomerations", about, subject=(), columns=columns)
+    table = Table(title, lambda: _table(pairs, names), "agglomerations", note, subject=(), columns=columns)
     download_popover(comparison.page, table, key="agglomerations")
 
 
@@ -60,13 +60,14 @@ def _cell(pairs: Sequence[RegionPair]) -> str:
 
 
 def _left_out(comparison: Comparison, pairs: Sequence[RegionPair]) -> str:
-    """Regions that no pair holds, and why."""
+    """A sentence with the regions that are in no pair, and why."""
     group_of = agglomeration_of(comparison)
     paired = {region for pair in pairs for region in pair.regions}
     outside = [comparison.name(key) for key in comparison.page.atlas.regions if key not in group_of]
-    silent = [comparison.name(key) for key in group_of if key not in paired]
+    without_industries = [comparison.name(key) for key in group_of if key not in paired]
     parts = [bracketed(enumerated(outside), _("in none of these agglomerations"))] if outside else []
-    parts += [bracketed(enumerated(silent), _("no industry named under this choice"))] if silent else []
+    if without_industries:
+        parts.append(bracketed(enumerated(without_industries), _("no industry named under this choice")))
     return _("Left out: {who}.").format(who=semicolons(parts)) if parts else ""
 
 
@@ -75,9 +76,9 @@ def _pairs_of(name: str) -> str:
 
 
 def _table(pairs: Sequence[RegionPair], names: Mapping[str, str]) -> pd.DataFrame:
-    shown: dict[str, list[object]] = {_("Agglomeration"): list(names.values())}
+    cells_by_heading: dict[str, list[object]] = {_("Agglomeration"): list(names.values())}
     for other, name in names.items():
         cells = [_between(pairs, one, other) for one in names]
-        shown[name] = [round(100 * mean_of(cell), 2) for cell in cells]
-        shown[_pairs_of(name)] = [len(cell) for cell in cells]
-    return pd.DataFrame(shown)
+        cells_by_heading[name] = [round(100 * mean_of(cell), 2) for cell in cells]
+        cells_by_heading[_pairs_of(name)] = [len(cell) for cell in cells]
+    return pd.DataFrame(cells_by_heading)

@@ -1,4 +1,4 @@
-"""The average of all regions as a peer in the comparison: chosen like a region, counted as none."""
+"""The average of all regions, which can be compared like a region and is not counted as one."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from components.text.i18n import _, ngettext
 
 @dataclass(frozen=True)
 class Averages:
-    """Mean and number of regions of each industry, in the measure that the figure shows.
+    """Mean and number of regions of each industry, in levels or amounts as the figure shows them.
 
     Attributes:
         comparison: the comparison in force.
@@ -36,17 +36,17 @@ class Averages:
         return int(self.terms.counts[industry])
 
     def short(self, industry: str) -> str:
-        """The mean as a column has room for it, without the name of the scale; empty where there is none."""
+        """The mean without the name of its scale, short enough for a column; empty if it is unknown."""
         mean = self.mean(industry)
         return self.comparison.page.dataset.short_mean(mean) if mean == mean else ""
 
     def written(self, industry: str) -> str:
-        """The mean with its unit; empty where there is none."""
+        """The mean with its unit; empty if it is unknown."""
         mean = self.mean(industry)
         return self.comparison.page.dataset.mean(mean) if mean == mean else ""
 
     def hover(self, industry: str) -> str:
-        """The mean in a sentence, for who points at it."""
+        """The text under the pointer."""
         return "<br>".join(
             [
                 f"<b>{average_name()}</b>",
@@ -61,26 +61,26 @@ class Averages:
         )
 
     def above(self, region: str) -> tuple[int, int]:
-        """In how many industries a region is above the average, and how many it has a value for."""
+        """The number of industries in which a region is above the average, and the number in which it has a value."""
         known = row_of(self.values, region).dropna()
         return int((known > self.terms.means[known.index]).sum()), len(known)
 
 
 def averages(comparison: Comparison) -> Averages:
-    """The averages of the comparison in force, over all regions in view."""
+    """The averages over all regions in view."""
     values = comparison.page.dataset.values
     values = comparison.levels if values is None else values
     return Averages(comparison, values, average_terms(values))
 
 
 def above_average(comparison: Comparison) -> dict[str, tuple[int, int]]:
-    """In how many industries each region stands above the average, and of how many it has a value."""
+    """For each region, the number of industries in which it is above the average, and in which it has a value."""
     known = averages(comparison)
     return {region: known.above(region) for region in comparison.regions}
 
 
 def against_average(comparison: Comparison) -> str:
-    """The same in one sentence."""
+    """A sentence with the counts of `above_average`."""
     return _("Industries in which a region stands above the average of all regions: {counts}.").format(
         counts=counted(above_average(comparison), comparison.name)
     )

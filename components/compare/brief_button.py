@@ -15,8 +15,8 @@ def comparison_brief_button(comparison: Comparison) -> None:
 
     def write(setting: Setting) -> str:
         above = above_average(comparison) if page.selection.average else {}
-        chosen = replace(setting, lowest=comparison.lowest, measure=comparison.measure, above_average=above)
+        chosen = replace(setting, lowest=comparison.min_level, measure=comparison.measure, above_average=above)
         return render.comparison_brief(chosen, regions)
 
-    asked = dict(page.selection.own) | {"compare": ",".join(regions)}
+    asked = dict(page.selection.page_values) | {"compare": ",".join(regions)}
     brief_button(page, write, regions, brief_link(page, "compare", asked))

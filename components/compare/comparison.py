@@ -1,4 +1,4 @@
-"""What the compare page works with: the regions it shows, who shares what, and how alike they are."""
+"""The comparison that the URL asks for: its regions, the industries that they share, and their similarity."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ from components.findings.measures import DEFAULT_MEASURE, MEASURES
 from components.page.open_page import OpenPage
 from components.text.i18n import _, localized
 
-LEAST = 2
+MIN_REGIONS = 2
 SETS = ("all", "some", "none")
 
 
 class _Sets:
-    """What the key `set` may take: a kind of sharing, or `only-` and anything; what is not shown falls back."""
+    """The values of the key `set`: a kind of sharing, or `only-` and any id; the page ignores unknown ids."""
 
     def __contains__(self, value: object) -> bool:
         return isinstance(value, str) and (value in SETS or value.startswith(ONLY))
 
 
-LOWEST = ("1", "2", "3")
-PAGE_KEYS: Mapping[str, Container[str]] = {"measure": tuple(MEASURES), "set": _Sets(), "lowest": LOWEST}
+MIN_LEVELS = ("1", "2", "3")
+PAGE_KEYS: Mapping[str, Container[str]] = {"measure": tuple(MEASURES), "set": _Sets(), "lowest": MIN_LEVELS}
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ class Comparison:
         page: the open page.
         regions: ids of the regions shown, two to four.
         added: those of `regions` that the page added because the tray held fewer than two.
-        lowest: lowest level that counts as named.
-        levels: all regions × proper industries, lower levels turned into blanks.
-        holdings: who of `regions` holds which industry, in the order of the columns.
+        min_level: lowest level that counts as named; key `lowest` of the URL.
+        levels: all regions × proper industries; levels below `min_level` are blanks (NaN).
+        holdings: which of `regions` hold each industry, in the order of the columns.
         measure: key of MEASURES.
         similarity: all regions × all regions by that measure.
     """
@@ -50,7 +50,7 @@ class Comparison:
     page: OpenPage
     regions: tuple[str, ...]
     added: tuple[str, ...]
-    lowest: int
+    min_level: int
     levels: pd.DataFrame
     holdings: tuple[Holding, ...]
     measure: str
@@ -93,28 +93,28 @@ class Comparison:
 
 
 def too_few(page: OpenPage) -> str:
-    """Why nothing can be compared; the empty string where something can."""
-    if len(page.atlas.regions) >= LEAST:
+    """A sentence if the dataset has too few regions to compare; else the empty string."""
+    if len(page.atlas.regions) >= MIN_REGIONS:
         return ""
     return _("There is one region in this dataset, and nothing to compare it with.")
 
 
 def compare(page: OpenPage) -> Comparison:
-    """The comparison that the URL asks for; where the tray holds fewer than two regions, the nearest ones join."""
-    lowest = int(page.selection.get("lowest", LOWEST[0]))
-    levels = at_least(page.focus.only(page.atlas.columns()), lowest)
+    """The comparison that the URL asks for; if it names fewer than two regions, the most similar ones are added."""
+    min_level = int(page.selection.get("lowest", MIN_LEVELS[0]))
+    levels = at_least(page.focus.only(page.atlas.columns()), min_level)
     measure = page.selection.get("measure", DEFAULT_MEASURE)
     similarity = MEASURES[measure](levels)
     regions = page.selection.compare
-    if len(regions) < LEAST:
+    if len(regions) < MIN_REGIONS:
         start = regions[0] if regions else page.selection.region or page.dataset.first_region()
         near = closest(similarity, start)
-        regions = (start, *near, *(key for key in page.atlas.regions if key not in (start, *near)))[:LEAST]
+        regions = (start, *near, *(key for key in page.atlas.regions if key not in (start, *near)))[:MIN_REGIONS]
     return Comparison(
         page=page,
         regions=regions,
         added=tuple(key for key in regions if key not in page.selection.compare),
-        lowest=lowest,
+        min_level=min_level,
         levels=levels,
         holdings=sharing(levels.loc[list(regions)]),
         measure=measure,
@@ -123,7 +123,7 @@ def compare(page: OpenPage) -> Comparison:
 
 
 def agglomeration_of(comparison: Comparison) -> dict[str, str]:
-    """The agglomeration of each region that is in one; the other characteristic regions are none."""
+    """The agglomeration of each region that is in one, by region id."""
     groups = comparison.page.atlas.agglomerations
     return {
         key: unit.agglomeration_id

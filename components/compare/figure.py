@@ -1,4 +1,4 @@
-"""The figure of the comparison: every industry that one of the regions names, grouped by who shares it."""
+"""The figure of the comparison: all industries that a region names, grouped by the regions that share them."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +21,7 @@ from components.text.theme import hue
 
 KEY = "comparison"
 LABEL = 30
-"""Characters of a name that have room beside a row."""
+"""Number of characters of a name that fit beside a row."""
 
 
 def compare_figure(comparison: Comparison) -> None:
@@ -87,9 +87,10 @@ def set_title(comparison: Comparison, which: str) -> str:
 
 def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[str, str], str]:
     """The text of each cell by the ids of its region and its industry."""
+    dataset = comparison.page.dataset
     return {
         (region, row.id): f"<b>{escape_plotly(comparison.name(region))}</b><br>"
-        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(cell_state(comparison.page.dataset, region, row.id))}"
+        f"{escape_plotly(comparison.industry(row.id))}<br>{escape_plotly(cell_state(dataset, region, row.id))}"
         for group in groups
         for row in group.rows
         for region in comparison.regions
@@ -101,7 +102,7 @@ def _finding(comparison: Comparison) -> str:
         [comparison.name(region) for region in comparison.regions],
         len(comparison.members("all")),
         sum(bool(entry.holders) for entry in comparison.holdings),
-        comparison.lowest,
+        comparison.min_level,
     )
 
 

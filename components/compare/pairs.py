@@ -1,4 +1,4 @@
-"""What each region brings that the others lack, and where they compete."""
+"""The industries that one region alone names, and those in which several regions compete."""
 
 import streamlit as st
 
@@ -14,15 +14,14 @@ from components.text.formatting import (
     enumerated,
     escape_markdown,
     labelled,
-    level_label,
     number,
     semicolons,
 )
-from components.text.i18n import _, language, ngettext
+from components.text.i18n import _, language
 
 
 def compare_pairs(comparison: Comparison) -> None:
-    """Draw complementarity at the left, overlap at the right."""
+    """Draw complementarity on the left and overlap on the right."""
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(_("What does each bring that the others lack?"), anchor=False)
@@ -37,18 +36,13 @@ def compare_pairs(comparison: Comparison) -> None:
 
 def _brings(comparison: Comparison, region: str) -> str:
     alone = {entry.industry for entry in comparison.members(f"{ONLY}{region}")}
-    own = row_of(comparison.levels, region)
-    strong = [key for key in alone if own[key] >= comparison.page.dataset.min_emphasis]
+    levels = row_of(comparison.levels, region)
+    strong = [key for key in alone if levels[key] >= comparison.page.dataset.min_emphasis]
     rare = row_of(distinctiveness(comparison.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
-        if comparison.page.data:
-            return "- " + _("**{region}**: nothing that the others lack.").format(
-                region=escape_markdown(comparison.name(region))
-            )
-        return "- " + _("**{region}**: no firm commitment that the others do not share.").format(
-            region=escape_markdown(comparison.name(region))
-        )
+        nothing = comparison.page.dataset.captions.nothing_unique(escape_markdown(comparison.name(region)))
+        return f"- {nothing}"
     listed = enumerated([bracketed(comparison.industry(key), number(rare[key], 2)) for key in strong])
     return "- " + _("**{region}**: {list}").format(
         region=escape_markdown(comparison.name(region)), list=escape_markdown(listed)
@@ -71,33 +65,20 @@ def _pair_numbers(comparison: Comparison) -> str:
 
 
 def _contested(comparison: Comparison) -> str:
-    lines = []
+    dataset, lines = comparison.page.dataset, []
     for entry in comparison.holdings:
         committed = {region: int(cell_of(comparison.levels, region, entry.industry)) for region in entry.holders}
-        strong = [region for region, level in committed.items() if level >= comparison.page.dataset.min_emphasis]
+        strong = [region for region, level in committed.items() if level >= dataset.min_emphasis]
         if len(strong) >= 2:
             top = max(committed[region] for region in strong)
             lines.append((-len(strong), -top, entry.industry, strong, committed))
-    if not lines and comparison.page.data:
-        return _("No industry reaches the first step in two or more of them.")
-    if not lines:
-        return _("None of them commits to an industry that another one commits to.")
     shown = []
     gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
-        values = {
-            region: comparison.page.dataset.amount(region, industry) or str(committed[region]) for region in strong
-        }
+        values = {region: dataset.amount(region, industry) or str(committed[region]) for region in strong}
         who = enumerated(
             [f"{escape_markdown(comparison.name(region))}{gap}{escape_markdown(values[region])}" for region in strong]
         )
         shown.append("- " + labelled(f"**{escape_markdown(comparison.industry(industry))}**", who))
-    if comparison.page.data:
-        return "\n".join(shown)
-    intro = ngettext(
-        "{n} industry at level {level} or above in at least two of them; the number is the level.",
-        "{n} industries at level {level} or above in at least two of them; the number is the level.",
-        len(shown),
-        level=level_label(comparison.page.dataset.min_emphasis),
-    )
-    return escape_markdown(intro) + "\n\n" + "\n".join(shown)
+    intro = escape_markdown(dataset.captions.contested(len(shown)))
+    return "\n\n".join(filter(None, [intro, "\n".join(shown)]))

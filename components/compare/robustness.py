@@ -1,4 +1,4 @@
-"""How sure: the statements of the comparison, asked again under every other way to read the evidence."""
+"""How robust the statements of the comparison are: each is tested under every other reading of the evidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ SHOWN_SOURCES = 3
 
 @dataclass(frozen=True)
 class TestedClaim:
-    """A claim with how it fares: now, under every other choice, with each source left out."""
+    """A claim with its result now, under every other choice, and with each source left out."""
 
     claim: Claim
     now: Result
@@ -46,26 +46,26 @@ def robustness_view(comparison: Comparison) -> None:
     head = (_("Statement"), _("Now"), _("Under other choices"), _("Where it fails"), _("One source left out"))
     with st.container(key="robustness-rows"):
         st.markdown(markdown_table(head, [_row(comparison, test, total) for test in tests]))
-    told = sentences(
+    text = sentences(
         robustness_text.choices_note(total, steps=False),
         _(
             "A statement that holds under all of them does not depend on these choices; it may still depend on what "
             "was coded."
         ),
     )
-    st.caption(told)
+    st.caption(text)
     with st.container(horizontal=True, gap="small", key="robustness-tools"):
         with st.popover(_("All results"), type="tertiary", key="all-readings", on_change="rerun") as results:
             if results.open:
                 st.dataframe(_results(tests), hide_index=True)
-                every = Table(title, lambda: _results(tests), "readings", told, comparison.regions)
+                every = Table(title, lambda: _results(tests), "readings", text, comparison.regions)
                 download_buttons(comparison.page, every, key="all-readings-table")
-        shown = Table(title, lambda: _table(comparison, tests), "statements", told, comparison.regions, _meanings())
+        shown = Table(title, lambda: _table(comparison, tests), "statements", text, comparison.regions, _meanings())
         download_popover(comparison.page, shown, key="statements")
 
 
 def _tests(comparison: Comparison) -> list[TestedClaim]:
-    choice = Choice(ALL, comparison.lowest, "industry", weighs_levels(comparison.measure))
+    choice = Choice(ALL, comparison.min_level, "industry", weighs_levels(comparison.measure))
     now = read(choice, comparison.levels, weighing(comparison.measure))
     asked = comparison.page.selection
     under = cache.readings(asked.sources, asked.as_of, comparison.measure)
@@ -84,23 +84,23 @@ def _row(comparison: Comparison, test: TestedClaim, total: int) -> list[str]:
         robustness_text.numbers(test.now, test.claim.compared),
         f"**{held}**" if robustness_text.is_firm(test.under) else held,
         _where_it_fails(test),
-        escape_markdown(_carried(comparison, test)),
+        escape_markdown(_without_a_source(comparison, test)),
     ]
 
 
 def _where_it_fails(test: TestedClaim) -> str:
-    """The choices under which it fails, behind the heading of their column: on a phone a row is a block without it."""
-    told = escape_markdown(robustness_text.failures(test.under, SHOWN_FLIPS))
-    return f":gray[{_('Where it fails')}] {told}" if told else ""
+    """The choices under which a claim fails, after a heading, because tables have no column headings on a phone."""
+    text = escape_markdown(robustness_text.failures(test.under, SHOWN_FLIPS))
+    return f":gray[{_('Where it fails')}] {text}" if text else ""
 
 
-def _carried(comparison: Comparison, test: TestedClaim) -> str:
+def _without_a_source(comparison: Comparison, test: TestedClaim) -> str:
     def titles(failing: Sequence[str]) -> list[str]:
-        told = [document_title(comparison.page.atlas.sources[key]) for key in failing]
-        if len(told) <= SHOWN_SOURCES:
-            return told
-        more = len(told) - SHOWN_SOURCES + 1
-        return [*told[: SHOWN_SOURCES - 1], ngettext("{n} more source", "{n} more sources", more)]
+        names = [document_title(comparison.page.atlas.sources[key]) for key in failing]
+        if len(names) <= SHOWN_SOURCES:
+            return names
+        more = len(names) - SHOWN_SOURCES + 1
+        return [*names[: SHOWN_SOURCES - 1], ngettext("{n} more source", "{n} more sources", more)]
 
     return robustness_text.without_a_source(test.without, titles)
 
@@ -119,7 +119,7 @@ def _summary(tests: Sequence[TestedClaim], total: int) -> str:
 
 
 def _table(comparison: Comparison, tests: Sequence[TestedClaim]) -> pd.DataFrame:
-    """The statements as they are shown, with numbers that can be counted with."""
+    """The statements as a table for downloads, with counts as numbers."""
     return pd.DataFrame(
         {
             _("Statement"): [test.claim.text for test in tests],
@@ -128,7 +128,7 @@ def _table(comparison: Comparison, tests: Sequence[TestedClaim]) -> pd.DataFrame
             _("Choices under which it holds"): [test.under.holding for test in tests],
             _("Choices under which it can be tested"): [test.under.judged for test in tests],
             _("Where it fails"): [robustness_text.failures(test.under, SHOWN_FLIPS) for test in tests],
-            _("One source left out"): [_carried(comparison, test) for test in tests],
+            _("One source left out"): [_without_a_source(comparison, test) for test in tests],
         }
     )
 
@@ -143,7 +143,7 @@ def _meanings() -> dict[str, str]:
 
 
 def _results(tests: Sequence[TestedClaim]) -> pd.DataFrame:
-    """Every statement under every choice."""
+    """The result of every statement under every choice."""
     rows = [
         {
             _("Statement"): test.claim.text,

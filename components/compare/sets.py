@@ -1,4 +1,4 @@
-"""The sets of a comparison, counted; each opens its evidence, region beside region."""
+"""The sets of a comparison with their sizes, and the evidence of a set or of one industry, side by side."""
 
 from collections.abc import Sequence
 
@@ -79,7 +79,7 @@ def _as_list(comparison: Comparison, entries: Sequence[Holding], holders: Sequen
         cells = {
             escape_markdown(comparison.name(region)): _cell(comparison, region, entry.industry) for region in holders
         }
-        lines += ["    - " + labelled(name, told) for name, told in cells.items()]
+        lines += ["    - " + labelled(name, text) for name, text in cells.items()]
     return "\n".join(lines)
 
 
@@ -91,8 +91,10 @@ def _cell(comparison: Comparison, region: str, industry: str) -> str:
     if comparison.page.data:
         return escape_markdown(cell_state(comparison.page.dataset, region, industry))
     source = comparison.page.atlas.sources[row.source_id]
-    place = clauses(escape_markdown(source_date(source)), escape_markdown(locator(row)))
-    return f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{shown_term(comparison.page.atlas, row)} :gray[{place}]"
+    source_text = clauses(escape_markdown(source_date(source)), escape_markdown(locator(row)))
+    return (
+        f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{shown_term(comparison.page.atlas, row)} :gray[{source_text}]"
+    )
 
 
 def _industry(comparison: Comparison, industry: str) -> None:

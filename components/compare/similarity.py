@@ -1,4 +1,4 @@
-"""All regions against all, in clustered order; and the agglomerations as units."""
+"""The similarity of all pairs of regions as a matrix in clustered order, beside the agglomerations."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -25,7 +25,7 @@ SHOWN_PAIRS = 15
 
 
 def similarity_view(comparison: Comparison) -> None:
-    """Draw the matrix at the left, the agglomerations at the right."""
+    """Draw the matrix on the left, the choice of measure and the agglomerations on the right."""
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         similarity_figure(comparison)
@@ -52,7 +52,7 @@ def similarity_view(comparison: Comparison) -> None:
 
 
 def similarity_figure(comparison: Comparison) -> None:
-    """Draw the matrix; where it has no room, its pairs as a list."""
+    """Draw the matrix and a list of its most similar pairs; style sheets show the list on narrow screens."""
     page = comparison.page
     ordered, tree, hover, finding, pairs = cached(page, "similarity", lambda: _clustered(comparison))
     short = {key: escape_plotly(localized(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
@@ -88,11 +88,11 @@ def similarity_figure(comparison: Comparison) -> None:
 def _clustered(
     comparison: Comparison,
 ) -> tuple[pd.DataFrame, Sequence[Branch], Mapping[tuple[str, str], str], str, str]:
-    """The similarities in clustered order, their tree, what each pair says, the finding, and the pairs as a list."""
+    """The similarities in clustered order, their tree, the text of each pair, the finding, and the list of pairs."""
     ordering = cluster_order(comparison.similarity)
     ordered = comparison.similarity.loc[list(ordering.labels), list(ordering.labels)]
     shown = {key: escape_plotly(comparison.name(key)) for key in ordering.labels}
-    # A number is written once for both directions of a pair: it is what takes the time.
+    # Formatting numbers takes most of the time, so both directions of a pair share one text.
     values = {
         frozenset(pair): percent(comparison.similarity_of(*pair), 1)
         for pair in combinations_with_replacement(ordering.labels, 2)
@@ -106,14 +106,14 @@ def _clustered(
 
 
 def _ranked(comparison: Comparison) -> list[tuple[float, str, str]]:
-    """All pairs whose similarity is known, most alike first, each in the order of the regions."""
+    """Similarity and ids of all pairs whose similarity is known, highest first, each in the order of the regions."""
     labels = [str(label) for label in comparison.similarity.index]
     values = [(comparison.similarity_of(one, other), one, other) for one, other in combinations(labels, 2)]
     return sorted((pair for pair in values if pair[0] == pair[0]), key=lambda pair: -pair[0])
 
 
 def _listed(comparison: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
-    """The most similar pairs as a list, where the matrix has no room."""
+    """The most similar pairs as a list in Markdown."""
     lines = [
         f"{percent(value)} {escape_markdown(comparison.name(one))}{DASH}{escape_markdown(comparison.name(other))}"
         for value, one, other in pairs[:SHOWN_PAIRS]

@@ -1,22 +1,22 @@
-"""The head of the compare page: chips, a list to add from, suggested peers, and what must be known of the choice."""
+"""The top of the compare page: the compared regions, a list to add from, suggested peers, and notes."""
 
 import streamlit as st
 
 from analysis.nearest import closest
 from components.compare.average import against_average
 from components.compare.brief_button import comparison_brief_button
-from components.compare.comparison import LOWEST, Comparison
-from components.dataset.user_window import OUTSIDE
+from components.compare.comparison import MIN_LEVELS, Comparison
+from components.dataset.user_atlas import OUTSIDE
 from components.selection import controls
 from components.selection.model import COMPARE_LIMIT
-from components.selection.tray import average_offer, chips, put_in
+from components.selection.tray import add_to_tray, average_offer, chips
 from components.text import glossary
 from components.text.formatting import enumerated, escape_markdown, level_label, sentences
 from components.text.i18n import _, localized
 
 
 def compare_tray(comparison: Comparison) -> None:
-    """Draw the tray with everything that fills it."""
+    """Draw the tray with the controls that fill it."""
     page = comparison.page
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
         chips(page.atlas, page.selection)
@@ -32,12 +32,14 @@ def compare_tray(comparison: Comparison) -> None:
 
 
 def _threshold(comparison: Comparison) -> None:
-    names = {key: level_label(int(key)) for key in LOWEST}
+    names = {key: level_label(int(key)) for key in MIN_LEVELS}
     label = _("Named from level")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="threshold"):
         st.markdown(f":gray[{label}]", width="content", help=comparison.page.dataset.term_help(glossary.level()))
-        current = str(comparison.lowest)
-        controls.choice("lowest", label, LOWEST, current, names.__getitem__, default=LOWEST[0], show_label=False)
+        current = str(comparison.min_level)
+        controls.choice(
+            "lowest", label, MIN_LEVELS, current, names.__getitem__, default=MIN_LEVELS[0], show_label=False
+        )
 
 
 def _list(comparison: Comparison) -> None:
@@ -52,14 +54,14 @@ def _list(comparison: Comparison) -> None:
         format_func=names.__getitem__,
         key="tray-list",
         placeholder=_("Add a region"),
-        on_change=lambda: put_in(page.selection, *filter(None, [st.session_state["tray-list"]])),
+        on_change=lambda: add_to_tray(page.selection, *filter(None, [st.session_state["tray-list"]])),
         label_visibility="collapsed",
         width=220,
     )
 
 
 def _suggestions(comparison: Comparison) -> None:
-    """Peers of the first region: the most similar, and one of its own agglomeration, the most similar if any is."""
+    """Offer the most similar region to the first one, and the most similar one of its agglomeration."""
     page = comparison.page
     first = comparison.regions[0]
     chosen = (first, *page.selection.compare)
@@ -77,7 +79,7 @@ def _suggestions(comparison: Comparison) -> None:
             text.format(region=escape_markdown(comparison.name(key))),
             key=f"suggest-{key}",
             type="tertiary",
-            on_click=put_in,
+            on_click=add_to_tray,
             args=(page.selection, *(() if page.selection.compare else (first,)), key),
         )
 

@@ -1,4 +1,4 @@
-"""The compare page: how regions differ, how alike they are, and how far that depends on the coding."""
+"""The compare page: differences and similarity of regions, and how far both depend on the coding."""
 
 from collections.abc import Callable, Set
 
@@ -21,7 +21,7 @@ __all__ = ["PAGE_KEYS", "compare_view", "documents", "figures"]
 
 
 def compare_view(page: OpenPage) -> None:
-    """Draw the page, or say why nothing can be compared."""
+    """Draw the page, or a sentence if nothing can be compared."""
     if reason := too_few(page):
         st.info(reason)
         return
@@ -42,13 +42,13 @@ def compare_view(page: OpenPage) -> None:
 
 
 def figures(page: OpenPage) -> Figures:
-    """The figures that another site may embed; a sentence in their place if nothing can be compared."""
+    """The figures that another site may embed; they show a sentence instead if nothing can be compared."""
 
-    def drawn_by(draw: Callable[[Comparison], None]) -> Callable[[], None]:
+    def drawn_with(draw: Callable[[Comparison], None]) -> Callable[[], None]:
         reason = too_few(page)
         return lambda: embed_message(reason) if reason else draw(compare(page))
 
-    return {KEY: drawn_by(compare_figure), SIMILARITY: drawn_by(similarity_figure)}
+    return {KEY: drawn_with(compare_figure), SIMILARITY: drawn_with(similarity_figure)}
 
 
 def documents(page: OpenPage) -> Set[str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.focus import Blank
-from components.dataset.captions import BuiltInCaptions
+from components.dataset.captions import COMMITS, BuiltInCaptions
 from components.dataset.in_view import DatasetInView
 from components.findings import comparison_text, counts, leading
 from components.selection.model import FIRST_REGION
@@ -23,7 +23,7 @@ class BuiltInDataset(DatasetInView):
     captions = BuiltInCaptions()
     low = Blank.NOT_MENTIONED
     unknown = Blank.NOT_COVERED
-    min_emphasis = 2  # from here on a region commits to act; below it only names a direction
+    min_emphasis = COMMITS
     has_agglomerations = True
     has_source_choices = True
 

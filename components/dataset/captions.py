@@ -2,8 +2,11 @@
 
 from typing import Protocol
 
-from components.text.formatting import sentences
-from components.text.i18n import _
+from components.text.formatting import level_label, sentences
+from components.text.i18n import _, ngettext
+
+COMMITS = 2
+"""From this level on a region commits to act; below it only names a direction."""
 
 
 class Captions(Protocol):
@@ -30,6 +33,12 @@ class Captions(Protocol):
     def sets(self) -> str:
         """Of the table beside the comparison."""
 
+    def nothing_unique(self, region: str) -> str:
+        """What is said of a region that emphasises nothing the others lack; `region` is its name."""
+
+    def contested(self, industries: int) -> str:
+        """How many industries two or more regions emphasise; empty if the list says enough."""
+
 
 class BuiltInCaptions:
     """How figures of the built-in dataset are to be read."""
@@ -47,9 +56,9 @@ class BuiltInCaptions:
             "Each row is a region, each column an industry. A filled square is what the commentary says, a ring what "
             "an official list says; both can stand in one cell. Darker, larger squares and darker, thicker rings mean "
             "a stronger commitment: direction, programme, flagship. A pale cell means “not mentioned”: the region "
-            "has sources and none names it. A stroke means “not covered”: the region has no source under this choice. Numbers "
-            "at the right count industries, umbrella and agenda columns left out; numbers below count regions. Click "
-            "a cell to see its evidence, again to close it."
+            "has sources and none names it. A stroke means “not covered”: the region has no source under this choice. "
+            "Numbers at the right count industries, umbrella and agenda columns left out; numbers below count "
+            "regions. Click a cell to see its evidence, again to close it."
         )
 
     def comparison(self) -> str:
@@ -87,6 +96,21 @@ class BuiltInCaptions:
         """Of the table beside the comparison."""
         return _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
 
+    def nothing_unique(self, region: str) -> str:
+        """What is said of a region that commits to nothing the others lack."""
+        return _("**{region}**: no firm commitment that the others do not share.").format(region=region)
+
+    def contested(self, industries: int) -> str:
+        """How many industries two or more regions commit to."""
+        if not industries:
+            return _("None of them commits to an industry that another one commits to.")
+        return ngettext(
+            "{n} industry at level {level} or above in at least two of them; the number is the level.",
+            "{n} industries at level {level} or above in at least two of them; the number is the level.",
+            industries,
+            level=level_label(COMMITS),
+        )
+
 
 class UserCaptions:
     """How figures of a user's dataset are to be read."""
@@ -111,8 +135,8 @@ class UserCaptions:
     def comparison(self) -> str:
         """Of the figure of the comparison."""
         return _(
-            "One row per industry, one column per region; darker and larger marks mean a higher value on the scale chosen "
-            "at the top. A square is a cell that the file gives a statement or a place for, a ring one that is "
+            "One row per industry, one column per region; darker and larger marks mean a higher value on the scale "
+            "chosen at the top. A square is a cell that the file gives a statement or a place for, a ring one that is "
             "unsourced. Rows stand in groups: reached by all of these regions, by some, by one alone. The bar at the "
             "right says how many of all regions in view reach the first step in the industry. Click a cell to see what "
             "the file says of all these regions, click it again to close."
@@ -136,3 +160,11 @@ class UserCaptions:
     def sets(self) -> str:
         """Of the table beside the comparison."""
         return _("What the file holds. Click a row of the figure for what it says of it.")
+
+    def nothing_unique(self, region: str) -> str:
+        """What is said of a region that has nothing the others lack."""
+        return _("**{region}**: nothing that the others lack.").format(region=region)
+
+    def contested(self, industries: int) -> str:
+        """Empty if there is a list: it gives the amounts."""
+        return "" if industries else _("No industry reaches the first step in two or more of them.")

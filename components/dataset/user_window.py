@@ -1,9 +1,8 @@
-"""A dataset of the user's own as the pages need it: a window of it as an atlas, amounts on a scale of three steps."""
+"""Read a window of a user's dataset: its regions and industries in view as an atlas, its amounts on a scale."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -11,48 +10,33 @@ import pandas as pd
 
 from analysis.focus import Blank, Focus, by_cell
 from analysis.scale import Scale, Scaled, on_scale
+from components.dataset.user_atlas import SOURCE, evidence_rows, texts_of, user_atlas
 from components.dataset.user_axes import Axes, Axis, axes
 from data.load import Atlas
-from data.records import Region
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.windows import window
 from data.upload.numerals import NOT_APPLICABLE
 
-Places = npt.NDArray[np.int_]
+Positions = npt.NDArray[np.int_]
 
 WINDOW = 40
-"""Regions and industries in view at once: as many as the matrix shows readably."""
+"""Regions and industries in view at once: as many as the matrix can show legibly."""
 
-SOURCE = "yours"
-GROUP = "all"
-SHARED = (
-    "context",
-    "industrial_cloud",
-    "agenda",
-    "digital_economy",
-    "taxonomy_sei_2018",
-    "taxonomy_digital_economy_2021",
-)
-"""Tables of the built-in dataset that a window has too."""
-
-NOWHERE = -1
-"""In place of a cell that is in view and not in the file."""
-
-OUTSIDE = "none"
-"""Agglomeration of a region that is none of the built-in ones."""
+NOT_READ = -1
+"""Position of a cell that is in view and not in the file."""
 
 
 @dataclass(frozen=True)
 class View:
-    """What the reader asked of the dataset.
+    """Which part of the dataset the reader asks for.
 
     Attributes:
-        year: of the amounts; NO_YEAR where the file gives none.
-        scale: what amounts are turned into.
+        year: of the amounts; NO_YEAR if the file gives none.
+        scale: of the amounts.
         order: which regions and industries come first; a value of ORDERS.
         region_page, industry_page: from 0.
-        regions, industries: ids that are shown wherever they stand.
+        regions, industries: ids that are shown whatever page they are on.
     """
 
     year: int = NO_YEAR
@@ -66,18 +50,18 @@ class View:
 
 @dataclass(frozen=True)
 class UserData:
-    """A dataset in view.
+    """A window of a user's dataset.
 
     Attributes:
         header: what was saved.
-        view: as it is in force: an unknown year or page has become a known one.
+        view: as it is in force, with a year and pages that exist.
         atlas: the window as an atlas; its other tables are the built-in ones.
         focus: levels of the window.
         scaled: amounts of the window on the scale; None for coded levels.
-        quotients: location quotients of the window, whatever the scale; blank for coded levels.
+        quotients: location quotients of the window, whatever the scale; NaN for coded levels.
         amounts: the window as it was saved.
-        region_totals, industry_totals: of the known amounts of the whole dataset, for those in the window.
-        grand: total of all known amounts.
+        region_totals, industry_totals: sums of the known amounts of the whole dataset, for those in the window.
+        grand: sum of all known amounts.
         region_names, industry_names: every name of the dataset by id, largest total first.
     """
 
@@ -116,9 +100,9 @@ def user_data(store: DatasetStore, header: Header, view: View, built_in: Atlas) 
 
 
 def in_force(view: View, sides: Axes) -> View:
-    """The view with a year and pages that there are, and of its ids those only that its page does not show anyway.
+    """Return the view with a year and pages that exist, and without the ids that its pages show anyway.
 
-    Two views with the same window are the same then, whatever a reader has selected in it.
+    Two views of the same window are then equal, whatever a reader has selected in it.
     """
     region_page, regions = _known(sides.regions, view.order, view.region_page, view.regions)
     industry_page, industries = _known(sides.industries, view.order, view.industry_page, view.industries)
@@ -141,10 +125,10 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     rows = _in_view(sides.regions, view.order, view.region_page, view.regions)
     columns = _in_view(sides.industries, view.order, view.industry_page, view.industries)
     cells = window(store, header.id, rows["position"].tolist(), columns["position"].tolist(), view.year)
-    places = _places(cells, rows, columns)
+    positions = _positions(cells, rows, columns)
     values = cells["level" if header.coded else "value"].to_numpy(dtype=float)
     amounts = pd.DataFrame(
-        np.append(values, np.nan)[places],  # NOWHERE is the last one
+        np.append(values, np.nan)[positions],  # NOT_READ is the last one
         index=pd.Index(list(rows["id"]), name="region_id"),
         columns=pd.Index(list(columns["id"]), name="industry_id"),
     )
@@ -160,12 +144,12 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     else:
         quotients = scaled.values if scaled and view.scale is Scale.LQ else on(Scale.LQ).values
     levels = amounts if scaled is None else scaled.levels
-    evidence = _evidence(cells, levels, places)
+    evidence = evidence_rows(cells, levels, positions)
     return UserData(
         header,
         view,
-        _atlas(header, built_in, rows, columns, evidence),
-        _focus(levels, amounts, evidence, _excluded(cells)[places]),
+        user_atlas(header, built_in, rows, columns, evidence),
+        _focus(levels, amounts, evidence, _excluded(cells)[positions]),
         scaled,
         quotients,
         amounts,
@@ -184,130 +168,30 @@ def _known(axis: Axis, order: str, page: int, ids: Iterable[str]) -> tuple[int, 
 
 
 def _in_view(axis: Axis, order: str, page: int, also: Iterable[str]) -> pd.DataFrame:
-    """The rows of one page, then those that are shown wherever they stand."""
+    """Return the rows of one page, then those that are shown whatever page they are on."""
     return pd.concat([axis.page(order, page, WINDOW), axis.some(also)])
 
 
-def _places(cells: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame) -> Places:
-    """Which of the cells that were read stands in each place of the window; NOWHERE where none does."""
-    found = np.full((len(rows), len(columns)), NOWHERE)
+def _positions(cells: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame) -> Positions:
+    """Return the position among the cells that were read of each cell in view; NOT_READ where there is none."""
+    found = np.full((len(rows), len(columns)), NOT_READ)
     row = pd.Index(rows["position"]).get_indexer(pd.Index(cells["region"]))
     column = pd.Index(columns["position"]).get_indexer(pd.Index(cells["industry"]))
     found[row, column] = np.arange(len(cells))
     return found
 
 
-def _evidence(cells: pd.DataFrame, levels: pd.DataFrame, places: Places) -> pd.DataFrame:
-    """One row for each cell at a level; what the file says of it, or nothing."""
-    matrix = levels.to_numpy()
-    row, column = np.nonzero(~np.isnan(matrix))
-    regions = levels.index.astype(object).to_numpy()[row].tolist()
-    industries = levels.columns.astype(object).to_numpy()[column].tolist()
-    told = cells.iloc[places[row, column]]
-    term, statement, locator = (_texts(told[name]) for name in ("term", "statement", "locator"))
-    texts = {
-        "evidence_id": [f"{SOURCE}/{region}/{industry}" for region, industry in zip(regions, industries, strict=True)],
-        "source_id": [SOURCE] * len(row),
-        "region_id": regions,
-        "industry_id": industries,
-        "term": term,
-        "statement": statement,
-        "statement_zh": statement,
-        "locator": locator,
-        "rule": [""] * len(row),
-        "checked": [""] * len(row),
-    }
-    # Text as Python's own: it is read once, record by record, and pandas' kind would be made for nothing.
-    return pd.DataFrame(texts, dtype=object).assign(level=matrix[row, column].astype(int))
-
-
-def _texts(column: "pd.Series[str]") -> list[str]:
-    """The texts of a column, the empty string where the file has none."""
-    return [str(text) for text in column.fillna("").astype(object).tolist()]
-
-
-def _atlas(header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.DataFrame, evidence: pd.DataFrame) -> Atlas:
-    units = built_in.units
-    regions = [_region(units.get(key), key, name, at) for at, (key, name) in enumerate(_named(rows))]
-    taken = {region.region_id for region in regions}
-    ground = [replace(unit, role="background") for unit in units.values() if unit.region_id not in taken]
-    agglomerations = built_in.table("agglomerations")
-    outside = {"agglomeration_id": OUTSIDE, "order": 99, "is_agglomeration": False}
-    outside |= dict.fromkeys(("name_en", "name_zh", "short_en", "short_zh"), "")
-    industries = [
-        {
-            "industry_id": key,
-            "order": at,
-            **dict.fromkeys(("name_en", "name_zh", "short_en", "short_zh"), name),
-            "group_id": GROUP,
-            "kind": "industry",
-            "sei_2018": "",
-            "digital_economy_2021": "",
-        }
-        for at, (key, name) in enumerate(_named(columns))
-    ]
-    tables = built_in.shared(SHARED) | {
-        "agglomerations": pd.concat([agglomerations, pd.DataFrame([outside])], ignore_index=True),
-        "regions": pd.DataFrame([vars(region) for region in (*regions, *_placed(ground))]),
-        "industry_groups": pd.DataFrame([{"group_id": GROUP, "order": 1, "name_en": "", "name_zh": ""}]),
-        "industries": pd.DataFrame(industries),
-        "sources": pd.DataFrame([_source(header)]),
-        "evidence": evidence,
-        "evidence_zh": evidence[["evidence_id", "term", "locator"]]
-        .rename(columns={"term": "term_zh", "locator": "locator_zh"})
-        .assign(term_zh_printed=True),
-        "list_items": built_in.table("list_items").iloc[:0],
-    }
-    return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)
-
-
-def _named(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(rows["id"].astype(str), rows["name"].astype(str), strict=True))
-
-
-def _placed(ground: Iterable[Region]) -> list[Region]:
-    return [unit for unit in ground if unit.iso_3166_2]
-
-
-def _region(unit: Region | None, region_id: str, name: str, order: int) -> Region:
-    if unit is not None:
-        agglomeration = unit.agglomeration_id or OUTSIDE
-        return replace(
-            unit, name_en=name, name_zh=name, short_zh=name, role="region", order=order, agglomeration_id=agglomeration
-        )
-    nowhere = float("nan")
-    return Region(region_id, order, name, name, name, "own", "region", "own", "", "", OUTSIDE, nowhere, nowhere)
-
-
-def _source(header: Header) -> dict[str, object]:
-    day = f"{header.created_at:%Y-%m-%d}"
-    texts = dict.fromkeys(("region_id", "author", "period", "address", "note_en", "note_zh"), "")
-    return {
-        "source_id": SOURCE,
-        "order": 1,
-        "kind": "commentary",
-        "title_en": header.name,
-        "title_zh": header.name,
-        "issuer_en": header.source,
-        "issuer_zh": header.source,
-        "date": day,
-        "date_precision": "day",
-        "coverage": "complete",
-        "address_kind": "primary",
-    } | texts
-
-
 def _excluded(cells: pd.DataFrame) -> npt.NDArray[np.bool_]:
-    """Whether the file itself calls a cell not applicable; False at the end, for where there is none."""
-    return np.array([*(term.lower() in NOT_APPLICABLE for term in _texts(cells["term"])), False])
+    """Return whether the file calls each cell not applicable; the last entry, for NOT_READ, is False."""
+    return np.array([*(term.lower() in NOT_APPLICABLE for term in texts_of(cells["term"])), False])
 
 
 def _focus(
     levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame, excluded: npt.NDArray[np.bool_]
 ) -> Focus:
-    """The window's one source says each level, so nothing is counted.
+    """Build the focus matrix of a window; its only source is the user's file.
 
-    A blank is below the first step, or unknown, or what the file itself calls not applicable.
+    A blank is below the first step, unknown, or what the file calls not applicable.
     """
     unknown = np.where(excluded, Blank.NOT_APPLICABLE.value, Blank.NO_VALUE.value)
     known = np.where(amounts.notna(), Blank.BELOW.value, unknown)

@@ -1,4 +1,4 @@
-"""The evidence read again: under every other choice of coding, and with each source left out."""
+"""Other readings of the evidence: under every other choice of coding, and with each source left out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,31 +11,31 @@ from analysis.threshold import at_least
 from data.load import Atlas
 
 COMMENTARY, ALL = "commentary", "all"
-"""Names of the two choices of sources under which statements are asked again."""
+"""Names of the two choices of sources under which statements are tested."""
 
 
 def with_lists(choice: SourceChoice) -> SourceChoice:
-    """The choice under which lists count too: the one in force, or by their dates where it lets none count."""
+    """The choice in force if lists count under it; else the choice under which they count by their dates."""
     return SourceChoice.DATED if choice is SourceChoice.COMMENTARY else choice
 
 
 def under_every_choice(atlas: Atlas, whole: Focus, weighing: Measure) -> tuple[Reading, ...]:
-    """Every way to read the evidence of the built-in dataset; `whole` is its matrix with the lists."""
+    """All readings of the evidence of the built-in dataset; `whole` is its matrix with the lists."""
     kinds = {kind: atlas.columns(kind) for kind in ("industry", "umbrella", "agenda")}
     return tuple(readings({COMMENTARY: whole.commentary, ALL: whole.levels}, kinds, weighing))
 
 
 def of_steps(levels: pd.DataFrame, weighing: Measure) -> tuple[Reading, ...]:
-    """Every way to read a dataset of the user's own, which has neither lists nor other columns."""
+    """All readings of a user's dataset, which has neither lists nor umbrella and agenda columns."""
     return tuple(
-        read(Choice(ALL, lowest, "industry", weighed), at_least(levels, lowest), weighing)
-        for lowest in THRESHOLDS
+        read(Choice(ALL, min_level, "industry", weighed), at_least(levels, min_level), weighing)
+        for min_level in THRESHOLDS
         for weighed in (False, True)
     )
 
 
 def without_each(focus: Focus, columns: Sequence[str], choice: Choice, weighing: Measure) -> tuple[Reading, ...]:
-    """The evidence as it is read now, with each source in force left out; the choice's `sources` says which."""
+    """The evidence in force with each source left out in turn; `sources` of the reading's choice is its id."""
     regions = list(focus.levels.index)
 
     def reading(left_out: str) -> Reading:

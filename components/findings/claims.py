@@ -1,6 +1,6 @@
-"""What is said of regions and industries and asked again under other choices: the words of each statement.
+"""Claims about regions and industries that are tested under other choices, in words for pages and briefs.
 
-The pages and the briefs say the same; where a statement does not hold, its negation is said.
+If a statement does not hold now, the claim is its negation.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ Name = Callable[[str], str]
 
 
 class Compared(Enum):
-    """What the two numbers of a statement are of."""
+    """What the two numbers of a statement count or measure."""
 
     SIMILARITY = "similarity"
     INDUSTRIES = "industries"
@@ -29,7 +29,7 @@ class Compared(Enum):
 
 @dataclass(frozen=True)
 class Claim:
-    """A statement in words, as it is true now: a comparison of two numbers, or its negation."""
+    """A statement that is true now, in words: a comparison of two numbers, or its negation."""
 
     text: str
     statement: Statement
@@ -37,19 +37,19 @@ class Claim:
     negated: bool = False
 
     def judged(self, under: Iterable[Reading]) -> Verdict:
-        """How the claim fares."""
+        """Test the claim under each of the readings."""
         return judge(self.statement, under, negated=self.negated)
 
 
 def holding(claims: Iterable[Claim], now: Reading) -> list[Claim]:
-    """The claims that are true now; of regions that are all alike some are not, nor are their negations."""
+    """The claims that are true now; with equal similarities neither a statement nor its negation may be true."""
     return [claim for claim in claims if claim.judged([now]).holding]
 
 
 def comparison_claims(
     regions: Sequence[str], now: Reading, name: Name, group_of: Mapping[str, str] | None = None
 ) -> Iterator[Claim]:
-    """How alike regions are, who names more, who is nearest to each; and whether groups of regions are alike inside."""
+    """Claims about the similarity of regions, their numbers of industries, and the most similar region of each."""
     first, *others = regions
     yield _either(
         statements.more_similar_than_usual(first, others[0]),
@@ -93,7 +93,7 @@ def comparison_claims(
 
 
 def region_claims(region: str, now: Reading, name: Name, industry: Name) -> Iterator[Claim]:
-    """How much a region names, what it alone names, who is nearest."""
+    """Claims about the number of industries of a region, an industry only it names, and its most similar region."""
     yield _either(
         statements.broader_than_usual(region),
         now,
@@ -102,17 +102,17 @@ def region_claims(region: str, now: Reading, name: Name, industry: Name) -> Iter
         Compared.INDUSTRIES,
         one=name(region),
     )
-    own, counts = row_of(now.levels, region), ubiquity(now.levels)
-    alone = [str(key) for key in now.levels.columns if counts[key] == 1 and own[key] == own[key]]
+    levels, counts = row_of(now.levels, region), ubiquity(now.levels)
+    alone = [str(key) for key in now.levels.columns if counts[key] == 1 and levels[key] == levels[key]]
     if alone:
-        first = max(alone, key=lambda key: float(own[key]))
+        first = max(alone, key=lambda key: float(levels[key]))
         text = _("No region but {one} names {industry}").format(one=name(region), industry=industry(first))
         yield Claim(text, statements.only_one(region, first), Compared.REGIONS)
     yield from _nearest([region], now, name)
 
 
 def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
-    """How widely an industry is named, and with what."""
+    """Claims about the number of regions that name an industry, and the industry most often named with it."""
     yield _either(
         statements.named_by_most(industry),
         now,

@@ -1,4 +1,4 @@
-"""What a comparison says of its regions, on the page and in the brief."""
+"""The words of a comparison for the page and the brief."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -6,20 +6,20 @@ from components.text.formatting import BETWEEN, bracketed, enumerated, labelled,
 from components.text.i18n import _, ngettext
 
 
-def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int) -> str:
-    """How much regions of the built-in dataset share.
+def shared_finding(names: Sequence[str], shared: int, named: int, min_level: int) -> str:
+    """A sentence about the number of industries that regions of the built-in dataset share.
 
     Args:
         names: of the regions.
         shared: number of industries that all of them name.
         named: number of industries that any of them names.
-        lowest: lowest level that counts as named.
+        min_level: lowest level that counts as named.
     """
     regions = enumerated(list(names))
     if not named or not shared or named == 1:
-        return _none_or_one(regions, len(names) == 2, shared, named, lowest)
-    level = bracketed(str(lowest), level_name(lowest))
-    if len(names) == 2 and lowest > 1:
+        return _none_or_one(regions, len(names) == 2, shared, named, min_level)
+    level = bracketed(str(min_level), level_name(min_level))
+    if len(names) == 2 and min_level > 1:
         return ngettext(
             ("{regions} share {n} industry at level {level} or above, of the {total} that either names at that level"),
             (
@@ -39,7 +39,7 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int) -
             regions=regions,
             total=named,
         )
-    if lowest > 1:
+    if min_level > 1:
         return ngettext(
             (
                 "{regions} share {n} industry at level {level} or above, of the {total} that any of "
@@ -63,54 +63,56 @@ def shared_finding(names: Sequence[str], shared: int, named: int, lowest: int) -
     )
 
 
-def user_shared_finding(names: Sequence[str], shared: int, named: int, lowest: int) -> str:
-    """How many industries of a user's dataset reach a step of the scale in all of some regions.
+def user_shared_finding(names: Sequence[str], shared: int, named: int, min_level: int) -> str:
+    """A sentence about the number of industries of a user's dataset that reach a step in all of some regions.
 
     Args:
         names: of the regions.
         shared: number of industries that reach the step in all of them.
         named: number of industries that reach it in any of them.
-        lowest: number of the step, from 1.
+        min_level: number of the step, from 1.
     """
     pair = len(names) == 2
-    told = {"regions": enumerated(list(names)), "step": level_name(lowest).split(BETWEEN)[0]}
+    values = {"regions": enumerated(list(names)), "step": level_name(min_level).split(BETWEEN)[0]}
     if not named and pair:
-        return _("{regions}: no industry in view at {step} or above in either of them").format(**told)
+        return _("{regions}: no industry in view at {step} or above in either of them").format(**values)
     if not named:
-        return _("{regions}: no industry in view at {step} or above in any of them").format(**told)
+        return _("{regions}: no industry in view at {step} or above in any of them").format(**values)
     if not shared and pair:
-        return _("{regions}: no industry in view at {step} or above in both, {n} in either").format(n=named, **told)
+        return _("{regions}: no industry in view at {step} or above in both, {n} in either").format(n=named, **values)
     if not shared:
-        return _("{regions}: no industry in view at {step} or above in all of them, {n} in any").format(n=named, **told)
+        return _("{regions}: no industry in view at {step} or above in all of them, {n} in any").format(
+            n=named, **values
+        )
     if named == 1 and pair:
-        return _("{regions}: 1 industry in view at {step} or above, in both").format(**told)
+        return _("{regions}: 1 industry in view at {step} or above, in both").format(**values)
     if named == 1:
-        return _("{regions}: 1 industry in view at {step} or above, in all of them").format(**told)
+        return _("{regions}: 1 industry in view at {step} or above, in all of them").format(**values)
     if pair:
         return ngettext(
             "{regions}: {n} industry in view at {step} or above in both, {total} in either",
             "{regions}: {n} industries in view at {step} or above in both, {total} in either",
             shared,
             total=named,
-            **told,
+            **values,
         )
     return ngettext(
         "{regions}: {n} industry in view at {step} or above in all of them, {total} in any",
         "{regions}: {n} industries in view at {step} or above in all of them, {total} in any",
         shared,
         total=named,
-        **told,
+        **values,
     )
 
 
-def _none_or_one(regions: str, pair: bool, shared: int, named: int, lowest: int) -> str:
-    """The finding where nothing is shared, or where there is nothing or only one industry to share."""
-    level = bracketed(str(lowest), level_name(lowest))
-    if not named and lowest > 1:
+def _none_or_one(regions: str, pair: bool, shared: int, named: int, min_level: int) -> str:
+    """The finding if nothing is shared, or if there is at most one industry to share."""
+    level = bracketed(str(min_level), level_name(min_level))
+    if not named and min_level > 1:
         return _("{regions}: no industry named at level {step} or above").format(regions=regions, step=level)
     if not named:
         return _("{regions}: no industry named under this choice").format(regions=regions)
-    pool = _pool(pair, named, lowest, level)
+    pool = _pool(pair, named, min_level, level)
     if shared:
         return _("{regions} share {pool}").format(regions=regions, pool=pool)
     if named == 1:
@@ -118,9 +120,9 @@ def _none_or_one(regions: str, pair: bool, shared: int, named: int, lowest: int)
     return _("{regions} share none of {pool}").format(regions=regions, pool=pool)
 
 
-def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
-    """What could be shared: the industries that one of the regions names."""
-    if pair and lowest > 1:
+def _pool(pair: bool, named: int, min_level: int, level: str) -> str:
+    """The industries that at least one of the regions names, in words."""
+    if pair and min_level > 1:
         return ngettext(
             "the one industry that either names at level {level} or above",
             "the {n} industries that either names at level {level} or above",
@@ -129,7 +131,7 @@ def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
         )
     if pair:
         return ngettext("the one industry that either names", "the {n} industries that either names", named)
-    if lowest > 1:
+    if min_level > 1:
         return ngettext(
             "the one industry that any of them names at level {level} or above",
             "the {n} industries that any of them names at level {level} or above",
@@ -140,7 +142,7 @@ def _pool(pair: bool, named: int, lowest: int, level: str) -> str:
 
 
 def counted(counts: Mapping[str, tuple[int, int]], name: Callable[[str], str]) -> str:
-    """How many industries of how many, region by region; `name` names a region by its id."""
+    """Two counts for each region, as `n of named`; `name` names a region by its id."""
     return semicolons(
         labelled(name(region), ngettext("{n} of {named}", "{n} of {named}", some, named=named))
         for region, (some, named) in counts.items()
@@ -158,10 +160,10 @@ def shared_by_none(regions: int) -> str:
 
 
 def shared_by_all(regions: int) -> str:
-    """The set of what all regions name; of two regions both."""
+    """The name of the set of industries that all regions name."""
     return _("Shared by both") if regions == 2 else _("Shared by all")
 
 
 def only_by(region: str) -> str:
-    """The set of what one region alone names."""
+    """The name of the set of industries that one region alone names."""
     return _("Only {region}").format(region=region)

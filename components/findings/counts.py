@@ -1,6 +1,6 @@
-"""How many industries a region names, and the words for it: counted here, for every figure and sentence.
+"""The number of industries that a region names, and the words for it, for all figures and sentences.
 
-Umbrella and agenda items are left out. A region of which nothing is known has no count: it is a blank, never a zero.
+Umbrella and agenda items are not counted. A region without a source in force has no count; it is a blank, not a zero.
 """
 
 from collections.abc import Mapping
@@ -18,12 +18,12 @@ def industries_named(atlas: Atlas, focus: Focus, region: str) -> dict[str, int]:
 
 
 def industry_counts(atlas: Atlas, focus: Focus) -> dict[str, int]:
-    """How many proper industries each region names; regions that are blanks are left out."""
+    """The number of proper industries that each region names; regions without a source in force are left out."""
     return {region: len(industries_named(atlas, focus, region)) for region in focus.covered}
 
 
 def count_text(atlas: Atlas, focus: Focus, region: str) -> str:
-    """How many industries a region names, in two or three words, or its kind of blank."""
+    """The number of industries that a region names in two or three words, or its kind of blank."""
     blank = focus.blank(region)
     if blank:
         return blank_name(blank)
@@ -32,17 +32,17 @@ def count_text(atlas: Atlas, focus: Focus, region: str) -> str:
 
 
 FEW = 3
-"""So many names a finding says; of more it says how many they are."""
+"""Maximum number of names in a finding; it gives only the number of more."""
 
 
 def leaders(counts: Mapping[str, int]) -> tuple[list[str], int]:
-    """All that have the highest count, and that count; nobody leads with none."""
+    """The keys with the highest count, and that count; no keys if every count is zero."""
     most = max(counts.values(), default=0)
     return [key for key, n in counts.items() if n == most] if most else [], most
 
 
 def few_names(names: list[str]) -> str:
-    """Names in a sentence where they are few; the empty text where they are many."""
+    """Names as a list in a sentence if they are few; else the empty string."""
     return enumerated(names) if len(names) <= FEW else ""
 
 
@@ -80,12 +80,12 @@ def region_summary(atlas: Atlas, focus: Focus, region: str) -> str:
 
 
 def not_covered() -> str:
-    """What is to be said in place of any count where no source of a region is in force."""
+    """The sentence that replaces any count of a region without a source in force."""
     return _("Not covered: no source of this region is in force under this choice")
 
 
 def nothing_named(name: str, focus: Focus, region: str) -> str:
-    """The heading of a figure of a region's industries where there are none, and why."""
+    """The heading of an empty figure of a region's industries, with the reason."""
     blank = focus.blank(region)
     if blank is Blank.NOT_COVERED:
         return _("{region}: not covered, no source of it is in force").format(region=name)

@@ -1,6 +1,6 @@
-"""The measures as LaTeX, written once for the method page and for the arithmetic of the comparison.
+"""The measures in LaTeX, for the method page and the arithmetic of the comparison.
 
-L is the level of a region for an industry, x its amount; a blank adds nothing.
+L is the level of a region for an industry, x its amount; a blank counts as 0.
 """
 
 JACCARD = r"J_{rs}=\frac{\sum_i [L_{ri}\ge 1][L_{si}\ge 1]}{\sum_i \max([L_{ri}\ge 1],[L_{si}\ge 1])}"

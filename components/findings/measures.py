@@ -15,16 +15,16 @@ DEFAULT_MEASURE = "ruzicka"
 
 
 def measure_name(measure: str) -> str:
-    """What a measure is called, and what it takes into account."""
+    """The name of a measure, with what it takes into account."""
     names = {"ruzicka": _("Levels weighed (Ruzicka)"), "jaccard": _("Presence (Jaccard)"), "cosine": _("Cosine")}
     return names[measure]
 
 
 def weighs_levels(measure: str) -> bool:
-    """Whether a measure takes the levels into account and not presence alone."""
+    """True if a measure takes levels into account; false if it counts presence only."""
     return measure != "jaccard"
 
 
 def weighing(measure: str) -> Measure:
-    """The measure by which levels are weighed where `measure` is in force: itself, or the default where it does not."""
+    """The measure itself if it takes levels into account; else the default one."""
     return MEASURES[measure if weighs_levels(measure) else DEFAULT_MEASURE]

@@ -1,4 +1,4 @@
-"""How a statement fares under other choices, in words that a page and a brief share."""
+"""The results of a statement under other choices, in words for pages and briefs."""
 
 from collections.abc import Callable, Sequence
 from math import isclose
@@ -12,18 +12,18 @@ from components.text.i18n import _, ngettext
 MOST_DECIMALS = 6
 
 DIMENSIONS = ("min_level", "sources", "columns", "weighed")
-"""Fields of a choice, in the order in which they are told."""
+"""Fields of a choice, in the order in which failures name them."""
 
 
 def numbers(result: Result, compared: Compared) -> str:
-    """The two numbers that a statement compares, and what they are: on a phone no heading says it.
+    """The two numbers that a statement compares, and what they are: tables have no column headings on a phone.
 
-    They have as many decimals as tell them apart; equal ones need no more than usual.
+    Different numbers get as many decimals as it takes to see the difference.
     """
     one, other = result.numbers
-    fewest = 2 if compared is Compared.SIMILARITY else 1
-    telling = (at for at in range(fewest, MOST_DECIMALS) if round(one, at) != round(other, at))
-    decimals = fewest if isclose(one, other) else next(telling, MOST_DECIMALS)
+    min_decimals = 2 if compared is Compared.SIMILARITY else 1
+    sufficient = (n for n in range(min_decimals, MOST_DECIMALS) if round(one, n) != round(other, n))
+    decimals = min_decimals if isclose(one, other) else next(sufficient, MOST_DECIMALS)
     first, second = (number(value, 0 if value == int(value) else decimals) for value in result.numbers)
     what = {
         Compared.SIMILARITY: _("similarity"),
@@ -34,12 +34,12 @@ def numbers(result: Result, compared: Compared) -> str:
 
 
 def is_firm(verdict: Verdict) -> bool:
-    """Whether a statement holds wherever it can be judged."""
+    """True if a statement holds under every choice under which it can be judged."""
     return verdict.holding == verdict.judged > 0
 
 
 def share(verdict: Verdict, total: int) -> str:
-    """Under how many of the choices it holds, and under how many it cannot be said."""
+    """The number of choices under which a statement holds, and under which it cannot be judged."""
     if not verdict.judged:
         return _("cannot be tested")
     held = (
@@ -52,15 +52,15 @@ def share(verdict: Verdict, total: int) -> str:
 
 
 def failures(verdict: Verdict, shown: int) -> str:
-    """The choices under which it fails more often than elsewhere, at most `shown` of them, the worst first."""
+    """The choices under which a statement fails more often than on average, the worst first, at most `shown`."""
     overall = 1 - verdict.holding / max(verdict.judged, 1)
-    found = [
+    failing = [
         (fails / judged, value_name(dimension, value), fails, judged)
         for dimension in DIMENSIONS
         for value, (fails, judged) in verdict.failing(dimension).items()
         if fails and fails / judged > overall
     ]
-    worst = sorted(found, key=lambda entry: -entry[0])[:shown]
+    worst = sorted(failing, key=lambda entry: -entry[0])[:shown]
     if not worst:
         return "" if verdict.holding == verdict.judged else _("under every choice alike")
     return semicolons(
@@ -69,20 +69,20 @@ def failures(verdict: Verdict, shown: int) -> str:
     )
 
 
-def without_a_source(left_out: Verdict, told: Callable[[Sequence[str]], list[str]]) -> str:
-    """Which sources carry a statement; `told` names those without which it fails, from their ids."""
+def without_a_source(left_out: Verdict, titles: Callable[[Sequence[str]], list[str]]) -> str:
+    """The sources without which a statement fails; `titles` names sources by their ids."""
     if not left_out.judged:
         return _("cannot be tested")
     failing = [result.choice.sources for result in left_out.results if result.holds is False]
     if not failing:
         return _("holds without any one of {n}").format(n=left_out.judged)
     return ngettext(
-        "fails without {list}", "fails without any of these: {list}", len(failing), list=enumerated(told(failing))
+        "fails without {list}", "fails without any of these: {list}", len(failing), list=enumerated(titles(failing))
     )
 
 
 def choices_note(total: int, *, steps: bool) -> str:
-    """What was varied, and what the two numbers of a statement are."""
+    """A note: what was varied, and what the two numbers of a statement are."""
     varied = (
         _("lowest step that counts 1, 2 or 3; presence or step")
         if steps
@@ -97,7 +97,7 @@ def choices_note(total: int, *, steps: bool) -> str:
 
 
 def choice_names(choice: Choice) -> dict[str, str]:
-    """A choice, by the heading of each of its fields."""
+    """The fields of a choice by their headings."""
     return {
         _("Sources"): value_name("sources", choice.sources),
         _("Level"): value_name("min_level", choice.min_level),
@@ -107,7 +107,7 @@ def choice_names(choice: Choice) -> dict[str, str]:
 
 
 def value_name(dimension: str, value: object) -> str:
-    """What a field of a choice holds, in words."""
+    """The value of a field of a choice in words."""
     match dimension, value:
         case "min_level", int(level):
             return from_level(level)
@@ -125,5 +125,5 @@ def value_name(dimension: str, value: object) -> str:
 
 
 def from_level(level: int) -> str:
-    """The lowest level that counts as named."""
+    """The lowest level that counts as named, in words."""
     return _("at level {n} ({name}) or above").format(n=level, name=level_name(level))

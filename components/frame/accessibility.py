@@ -41,7 +41,7 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
         "table": _("Table. Arrow keys move from cell to cell."),
     }
     attributes = "".join(f' data-{name}="{escape(text)}"' for name, text in words.items())
-    # A page about the built-in dataset names its levels, but the sentences describe the selection in the user's dataset.
+    # A page about the built-in dataset names its levels, but the sentences describe the selection of the user's.
     named = steps()
     name_steps(data)
     sentences = {"page": page.entry.question()} | _state(dataset, page.selection)

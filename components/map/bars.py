@@ -120,7 +120,8 @@ def _label(page: OpenPage, region: str, place: float | None, industry: str | Non
     name = localized(page.atlas.regions[region], "name")
     if place is not None:
         return name
-    return f"{name} · {cell_value(page.dataset, region, industry) if industry else count_text(page.atlas, page.focus, region)}"
+    value = cell_value(page.dataset, region, industry) if industry else count_text(page.atlas, page.focus, region)
+    return f"{name} · {value}"
 
 
 def _table(page: OpenPage, axis: DotPlotAxis, colouring: Colouring) -> pd.DataFrame:

@@ -70,8 +70,9 @@ def _focus(page: OpenPage, region: str) -> None:
     if not named:
         return
     shared = ubiquity(page.focus.levels).to_dict()
-    third = _("Value") if page.data else _("As the source names it")
-    said_by = "" if page.data else f"*{_('Source')}*"
+    by_sources = page.dataset.has_source_choices
+    third = _("As the source names it") if by_sources else _("Value")
+    stated_by = f"*{_('Source')}*" if by_sources else ""
     rows: list[list[str]] = []
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
@@ -79,8 +80,8 @@ def _focus(page: OpenPage, region: str) -> None:
             rows.append([f"**{level_heading(level)}**", "", "", ""])
         rows += [[*_row(page, region, industry), str(int(shared[industry]) - 1)] for industry in at_level]
     with st.container(key="dense-table"):
-        st.markdown(markdown_table([_("Industry"), said_by, third, _("Others")], rows, "lllr"))
-    if page.data:
+        st.markdown(markdown_table([_("Industry"), stated_by, third, _("Others")], rows, "lllr"))
+    if not by_sources:
         return
     terms_shown = [page.atlas.evidence[page.focus.cell(region, industry)[0]] for industry in named]
     st.caption(

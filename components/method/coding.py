@@ -1,4 +1,4 @@
-"""How a text becomes a cell: the unit, the levels with their rules, the choice of column, the blanks."""
+"""How a text is coded into a cell: the unit, the levels and their rules, the column, the blanks."""
 
 from collections import Counter
 
@@ -18,7 +18,7 @@ RULES = ("L1", "L2", "L3a", "L3b", "L3c", "L3")
 
 
 def cell() -> None:
-    """What one cell of the matrix holds."""
+    """Explain what a cell of the matrix contains."""
     heading("cell")
     st.markdown(
         _(
@@ -32,7 +32,7 @@ def cell() -> None:
 
 
 def levels(page: OpenPage) -> None:
-    """The levels with their rules, and how many rows each rule has given."""
+    """Draw the levels with their rules and the number of rows per rule."""
     heading("levels")
     table = levels_table(page)
     rows = [
@@ -41,7 +41,7 @@ def levels(page: OpenPage) -> None:
     ]
     with st.container(key="rules"):
         st.markdown(markdown_table(list(table.columns), rows, "lllr"))
-    unsaid = sum(row.rule == "L3" for row in page.atlas.evidence.values())
+    unlettered = sum(row.rule == "L3" for row in page.atlas.evidence.values())
     st.markdown(
         sentences(
             _(
@@ -53,7 +53,7 @@ def levels(page: OpenPage) -> None:
             ngettext(
                 ("{n} row stands at L3 without a letter: the coding of the list records the level and not the reason."),
                 ("{n} rows stand at L3 without a letter: the coding of the list records the level and not the reason."),
-                unsaid,
+                unlettered,
             ),
         )
     )
@@ -68,7 +68,7 @@ def levels(page: OpenPage) -> None:
 
 
 def levels_table(page: OpenPage) -> pd.DataFrame:
-    """One row a rule."""
+    """One row per rule."""
     rows = Counter(row.rule for row in page.atlas.evidence.values())
     return pd.DataFrame(
         {

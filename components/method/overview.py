@@ -1,4 +1,4 @@
-"""How the atlas was made: what it comes to in a few lines, the contents, and what to know before relying on it."""
+"""Summary and contents of the method page, known gaps, citation, licences, disclaimer."""
 
 from datetime import date
 
@@ -14,12 +14,12 @@ from components.text.source_text import commentary
 
 
 def heading(key: str) -> None:
-    """The heading of a section, at the address that the contents point to."""
+    """Draw the heading of a section with the anchor that the contents link to."""
     st.subheader(section_names()[key], anchor=key)
 
 
 def section_names() -> dict[str, str]:
-    """The sections by their addresses, in the order of the page."""
+    """Return the names of the sections by anchor, in the order of the page."""
     return {
         "cell": _("What a cell is"),
         "levels": _("Three levels"),
@@ -38,7 +38,7 @@ def section_names() -> dict[str, str]:
 
 
 def contents(page: OpenPage) -> None:
-    """What it comes to, then a line of links to the sections."""
+    """Draw the summary and a line of links to the sections."""
     items = rows_of(page.atlas, "list_items")
     confirmed = sum(item["second_check"] == "confirmed" for item in items)
     st.markdown(
@@ -61,7 +61,7 @@ def contents(page: OpenPage) -> None:
 def gaps(page: OpenPage) -> None:
     """What is missing, in words, with its counts."""
     heading("gaps")
-    silent = sum(row.status == "not found" for rows in page.atlas.context.values() for row in rows)
+    missing = sum(row.status == "not found" for rows in page.atlas.context.values() for row in rows)
     ours = sum(not item["english_is_official"] for item in rows_of(page.atlas, "list_items"))
     untold = sum(not row.term_zh_printed for row in page.atlas.evidence.values())
     flags = [row["flag"] for row in rows_of(page.atlas, "digital_economy")]
@@ -84,7 +84,7 @@ def gaps(page: OpenPage) -> None:
         ngettext(
             "{n} context figure was not found and stays empty.",
             "{n} context figures were not found and stay empty.",
-            silent,
+            missing,
         ),
         _(
             "The English names of {items} list items are our translations, and so are the Chinese terms of {rows} "

@@ -1,4 +1,4 @@
-"""The documents behind the matrix: date, period, coverage, address, rows, and whether each is in force now."""
+"""The documents behind the matrix: date, period, coverage, address, rows, and whether each is in force."""
 
 from collections import Counter
 from urllib.parse import urlsplit
@@ -37,7 +37,7 @@ def sources(page: OpenPage) -> None:
         ]
         for key, source in page.atlas.sources.items()
     ]
-    # Folded, because it is half of the page's words, and needed by who checks a document.
+    # Collapsed, because it is half of the text of the page, and few readers need it.
     with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", len(body))):
         st.markdown(markdown_table(head, body, "llrl"))
     download_popover(
@@ -46,21 +46,21 @@ def sources(page: OpenPage) -> None:
 
 
 def sources_table(page: OpenPage) -> pd.DataFrame:
-    """One row a document."""
+    """One row per document."""
     rows = Counter(row.source_id for row in page.atlas.evidence.values())
-    found = page.atlas.sources.values()
+    documents = page.atlas.sources.values()
     coverage = {"complete": _("complete"), "partial": _("in part")}
     return pd.DataFrame(
         {
-            _("Document"): [document_title(source) for source in found],
-            _("Region"): [_region_name(page, source) for source in found],
-            _("Date"): [source_date(source) for source in found],
-            _("Period"): [source.period for source in found],
-            _("Coverage"): [coverage[source.coverage] for source in found],
-            _("Rows"): [rows[source.source_id] for source in found],
-            _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in found],
-            _("Address"): [source.address for source in found],
-            _("Caution"): [localized(source, "note") for source in found],
+            _("Document"): [document_title(source) for source in documents],
+            _("Region"): [_region_name(page, source) for source in documents],
+            _("Date"): [source_date(source) for source in documents],
+            _("Period"): [source.period for source in documents],
+            _("Coverage"): [coverage[source.coverage] for source in documents],
+            _("Rows"): [rows[source.source_id] for source in documents],
+            _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in documents],
+            _("Address"): [source.address for source in documents],
+            _("Caution"): [localized(source, "note") for source in documents],
         }
     )
 
@@ -76,9 +76,9 @@ def _region_name(page: OpenPage, source: Source) -> str:
 def _note(source: Source) -> str:
     host = escape_markdown(urlsplit(source.address).netloc.removeprefix("www."))
     words = _("The document itself, {host}.") if source.address_kind == "primary" else _("Read at {host}.")
-    told = [words.format(host=host), _("Complete.") if source.coverage == "complete" else _("Read in part.")]
+    notes = [words.format(host=host), _("Complete.") if source.coverage == "complete" else _("Read in part.")]
     if source.period:
-        told.append(_("Plans for {period}.").format(period=escape_markdown(source.period.replace("-", DASH))))
+        notes.append(_("Plans for {period}.").format(period=escape_markdown(source.period.replace("-", DASH))))
     if localized(source, "note"):
-        told.append(escape_markdown(localized(source, "note")))
-    return f":gray[{' '.join(told)}]"
+        notes.append(escape_markdown(localized(source, "note")))
+    return f":gray[{' '.join(notes)}]"

@@ -1,14 +1,14 @@
-"""The method page: how the atlas was made, and how far it can be trusted."""
+"""The page “Method”: how the atlas was made and how reliable it is."""
 
 from collections.abc import Set
 
 import streamlit as st
 
+from components.method.classifications import taxonomy
 from components.method.coding import blanks, cell, levels, which_column
 from components.method.overview import citation, contents, disclaimer, gaps, licences
+from components.method.reliability import formulas, lists, reliability
 from components.method.sources import sources
-from components.method.taxonomy import taxonomy
-from components.method.trust import formulas, lists, reliability
 from components.page.open_page import OpenPage
 
 
@@ -37,5 +37,5 @@ def method_view(page: OpenPage) -> None:
 
 
 def documents(page: OpenPage) -> Set[str]:
-    """Ids of all documents of the dataset."""
+    """Return the ids of all documents of the dataset."""
     return set(page.atlas.sources)

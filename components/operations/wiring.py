@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.middleware import Middleware
-from streamlit import net_util
 
 from components.operations.dataset import check_dataset
 from components.operations.logs import say, write_json
@@ -14,7 +13,8 @@ from components.operations.purge import purge_regularly
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
 from components.operations.settings import operation_settings
-from components.operations.streamlit_patches import process
+from components.operations.streamlit_patches import apply_patches
+from components.operations.warm_up import settle_memory, warm_up
 from components.operations.watch import Watch
 
 
@@ -31,23 +31,15 @@ def inner() -> list[Middleware]:
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """From start to stop: the log turns to JSON once uvicorn has set up its own."""
-    ask_nobody_outside()
     settings = operation_settings()
     write_json(settings.log_level)
     check_dataset()
-    await process.prepare(warm_up=settings.warm_up)
+    apply_patches()
+    if settings.warm_up:
+        await warm_up()
+    settle_memory()
     say("started")
     purging = asyncio.create_task(purge_regularly())
     yield {}
     purging.cancel()
     say("stopped")
-
-
-def ask_nobody_outside() -> None:
-    """Let no stranger make the server call out.
-
-    For each websocket of a foreign origin Streamlit asks a public host for the address of this machine, on the event
-    loop and for up to two seconds, during which nobody else is served. Whoever is served elsewhere than at the
-    request's own host says so in `server.corsAllowedOrigins`.
-    """
-    net_util.get_external_ip = lambda: None

@@ -17,18 +17,18 @@ from components.text.i18n import _, language
 
 
 def region_brief_button(page: OpenPage, region: str) -> None:
-    """Draw the button for a region; the brief leads back to its profile."""
-    asked = {"of": "region", "region": region}
+    """Draw the button for a region; the brief links to its profile."""
+    subject = {"of": "region", "region": region}
     brief_button(
-        page, lambda setting: render.region_brief(setting, region), [region], brief_link(page, "profile", asked)
+        page, lambda setting: render.region_brief(setting, region), [region], brief_link(page, "profile", subject)
     )
 
 
 def industry_brief_button(page: OpenPage, industry: str) -> None:
-    """Draw the button for an industry; the brief leads back to its profile."""
-    asked = {"of": "industry", "industry": industry}
+    """Draw the button for an industry; the brief links to its profile."""
+    subject = {"of": "industry", "industry": industry}
     brief_button(
-        page, lambda setting: render.industry_brief(setting, industry), [industry], brief_link(page, "profile", asked)
+        page, lambda setting: render.industry_brief(setting, industry), [industry], brief_link(page, "profile", subject)
     )
 
 
@@ -39,12 +39,12 @@ def brief_button(page: OpenPage, write: Callable[[Setting], str], about: Sequenc
         page: the open page.
         write: writes the document when the button is clicked.
         about: ids of the regions or industries that the brief is about, for the file's name.
-        link: the address that the brief leads back to.
+        link: the address that the brief links to.
     """
     setting = brief_setting(page, link)
     st.download_button(
         _("Two-page brief"),
-        lambda: write(setting).encode(),  # written once somebody wants it
+        lambda: write(setting).encode(),  # written only on a click
         file_name=f"{file_stem(page, 'brief', about)}.html",
         mime=render.MEDIA_TYPE,
         key="brief",
@@ -55,7 +55,7 @@ def brief_button(page: OpenPage, write: Callable[[Setting], str], about: Sequenc
 
 
 def brief_setting(page: OpenPage, link: str) -> Setting:
-    """What the brief of a page is made of; it needs nothing more of the run that draws the page."""
+    """Collect what the brief of a page needs, so that it can be written after the run has ended."""
     setting = Setting(
         page.atlas, page.focus, page.selection.sources, page.selection.as_of, language(), link, date.today()
     )
@@ -64,10 +64,10 @@ def brief_setting(page: OpenPage, link: str) -> Setting:
     return replace(setting, header=page.data.header, steps=steps(), value=page.dataset.amount)
 
 
-def brief_link(page: OpenPage, key: str, asked: dict[str, str]) -> str:
-    """The address of a page with the selection in force, and what the brief is about."""
+def brief_link(page: OpenPage, key: str, subject: dict[str, str]) -> str:
+    """Return the address of a page with the selection in force and the subject of the brief."""
     here = view_link(page).partition("?")[0].removesuffix(page.entry.path).rstrip("/")
-    query = page.selection.query() | asked
+    query = page.selection.query() | subject
     if key == "compare":
         query.pop("region", None)
     return f"{here}/{registry.BY_KEY[key].path}?{urlencode(query, safe=',')}"

@@ -1,4 +1,4 @@
-"""How to cite what the page shows: one quiet control, five formats, to copy or to keep as a file."""
+"""“Cite this”: the works behind the page in five formats, to copy or download."""
 
 import streamlit as st
 
@@ -12,15 +12,15 @@ from components.text.i18n import _, language
 
 
 def cite_popover(page: OpenPage) -> None:
-    """Draw the control; its content is made only while it is open."""
+    """Draw the popover; its content is computed only while it is open."""
     box = st.popover(_("Cite this"), type="tertiary", key="cite", on_change="rerun")
     if not box.open:
         return
     with box:
-        found = works(page, view_link(page))
+        cited = works(page, view_link(page))
         if advice := page.dataset.citing_advice():
             st.markdown(advice)
-        choices = _choices(found)
+        choices = _choices(cited)
         what = st.selectbox(_("What to cite"), list(choices), key="cite-what")
         names = {key: style.label for key, style in FORMATS.items()}
         style = st.segmented_control(
@@ -45,11 +45,11 @@ def cite_popover(page: OpenPage) -> None:
         )
 
 
-def _choices(found: list[Work]) -> dict[str, list[Work]]:
-    """What can be cited, by its name: all together, then one by one."""
+def _choices(cited: list[Work]) -> dict[str, list[Work]]:
+    """Return what can be cited, by name: all works, then each one."""
     kinds = {Kind.COMMENTARY: _("Commentary"), Kind.DATASET: _("Dataset"), Kind.VIEW: _("This view")}
-    choices = {_("Everything behind this page"): found}
-    for work in found:
+    choices = {_("Everything behind this page"): cited}
+    for work in cited:
         title = work.translation if work.translation and language() == "en" else work.title
         choices[f"{kinds[work.kind]}: {title}" if work.kind in kinds else title] = [work]
     return choices

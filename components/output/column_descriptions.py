@@ -1,4 +1,4 @@
-"""What the headings of tables mean, for who opens a table without the page around it."""
+"""Descriptions of the columns of tables, for readers of a downloaded file."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,12 +7,18 @@ from components.text.i18n import _, localized
 from components.text.source_terms import translation_mark
 
 
-def meanings(page: OpenPage, headings: Sequence[str], own: Mapping[str, str]) -> dict[str, str]:
-    """The meaning of each heading: of `own` first, then what it means everywhere; one of a region or industry is known.
+def meanings(page: OpenPage, headings: Sequence[str], specific: Mapping[str, str]) -> dict[str, str]:
+    """Return the description of each heading.
 
-    A heading that no one explains, such as a computed rarity, is left to the table's own words about itself.
+    Args:
+        page: the open page; headings that are names of its regions and industries are described too.
+        headings: of the table.
+        specific: descriptions that hold for this table only; they come first.
+
+    Returns:
+        Description by heading; empty if there is none, such as for a computed rarity.
     """
-    words = dict(_everywhere()) | dict(own)
+    texts = dict(_everywhere()) | dict(specific)
     regions = {
         localized(region, "name"): _("the row’s value for this region") for region in page.atlas.regions.values()
     }
@@ -20,7 +26,7 @@ def meanings(page: OpenPage, headings: Sequence[str], own: Mapping[str, str]) ->
         localized(entry, "name"): _("the row’s value for this industry") for entry in page.atlas.industries.values()
     }
     names = {**industries, **regions}
-    return {heading: words.get(heading) or names.get(heading, "") for heading in headings}
+    return {heading: texts.get(heading) or names.get(heading, "") for heading in headings}
 
 
 def _everywhere() -> dict[str, str]:
@@ -36,7 +42,7 @@ def _everywhere() -> dict[str, str]:
         _("Regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("industries that the region names in all"): _("number of industries of that region"),
-        _("Term"): _("the source’s own name for the field; “{mark}” stands behind our translation").format(
+        _("Term"): _("the source’s specific name for the field; “{mark}” stands behind our translation").format(
             mark=translation_mark()
         ),
         _("Source"): _("document that says so"),

@@ -1,6 +1,6 @@
-"""One quiet control by which every figure and every table leaves the page. What it offers is made when it is asked for.
+"""“Download”: the one control for every figure and table. A file is made when the reader asks for it.
 
-The pictures are made by the browser (`assets/export.js`), from the figure as it stands; the tables by the server.
+The browser makes the pictures from the figure on screen (`assets/export.js`); the server makes the tables.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,12 +25,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Origin:
-    """What the README of a workbook says of where a table is from.
+    """The origin of a table, for the README of its workbook.
 
     Attributes:
         sources: one citation each.
         licence: terms of use.
-        caveats: what must be known before it is used.
+        caveats: sentences to know before using it.
         version: of the dataset.
     """
 
@@ -42,16 +42,16 @@ class Origin:
 
 @dataclass(frozen=True)
 class Table:
-    """A table that can be taken along.
+    """A table that can be downloaded.
 
     Attributes:
-        title: what it is, as its heading says.
-        rows: makes it, with the columns as they are shown.
-        name: of its file; see `provenance.file_stem`.
+        title: its heading.
+        rows: makes the table, with the columns as shown.
+        name: part of its file name; see `provenance.file_stem`.
         about: one or two sentences on how to read it.
         subject: ids of the regions and industries it is about; None for those selected.
-        columns: meaning of a heading that has another meaning here than elsewhere.
-        origin: where it is from, where that is not the dataset in view.
+        columns: descriptions of headings that mean something else here than elsewhere.
+        origin: None for the dataset in view.
     """
 
     title: str
@@ -65,12 +65,12 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A figure that can be taken along.
+    """A figure that can be downloaded.
 
     Attributes:
         figure: key of the figure on the page.
-        alternative: one sentence for who does not see it.
-        source: what stands below it.
+        alternative: one sentence for readers who cannot see it.
+        source: source line below it.
         height: in pixels, for a frame on somebody's page.
     """
 
@@ -80,12 +80,12 @@ class Picture:
     height: int
 
 
-SIGNS = str.maketrans({"%": "%25", "<": "%3C", ">": "%3E"})
-"""The front end takes away an attribute that looks like the end of an element; the script puts the signs back."""
+ESCAPES = str.maketrans({"%": "%25", "<": "%3C", ">": "%3E"})
+"""Characters to escape in attributes: Streamlit drops values that look like the end of an element."""
 
 
 def download_popover(page: OpenPage, table: Table, *, key: str, picture: Picture | None = None) -> None:
-    """Draw the control; its content is made only while it is open."""
+    """Draw the popover; its content is computed only while it is open."""
     box = st.popover(_("Download"), type="tertiary", key=f"{key}-download", on_change="rerun")
     if box.open:
         with box:
@@ -93,7 +93,7 @@ def download_popover(page: OpenPage, table: Table, *, key: str, picture: Picture
 
 
 def download_buttons(page: OpenPage, table: Table, *, key: str, picture: Picture | None = None) -> None:
-    """Draw the buttons by themselves, for a table that stands in something that opens already."""
+    """Draw the download buttons without a popover, for a table inside another popover or expander."""
     stem, link = file_stem(page, table.name, table.subject), view_link(page)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-files"):
         if picture:
@@ -103,7 +103,7 @@ def download_buttons(page: OpenPage, table: Table, *, key: str, picture: Picture
 
 
 def in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """`make` as it would run now: Streamlit calls it later, outside the run that set the language."""
+    """Wrap `make` so that it keeps the language of this run: Streamlit calls it later, outside the run."""
     context = copy_context()
     return lambda: context.copy().run(make)
 
@@ -134,26 +134,34 @@ def _picture_buttons(table: Table, picture: Picture, stem: str, link: str) -> st
         for kind in ("png", "svg")
     ]
     if embedding.allowed():
-        told = {"link": link, "figure": picture.figure, "title": table.title, "height": str(picture.height)}
-        buttons.append(action("embed", _("Copy embed code"), told, done=_("Code copied."), failed=_("Not copied.")))
+        embed = {"link": link, "figure": picture.figure, "title": table.title, "height": str(picture.height)}
+        buttons.append(action("embed", _("Copy embed code"), embed, done=_("Code copied."), failed=_("Not copied.")))
     return line(buttons)
 
 
 def action(name: str, label: str, words: Mapping[str, str], *, done: str, failed: str) -> str:
-    """A button that `assets/export.js` listens to: what it does, with which words, and what it says afterwards."""
+    """Return a button that `assets/export.js` handles.
+
+    Args:
+        name: action of the script: figure, text or embed.
+        label: text of the button.
+        words: data for the action.
+        done: message after success.
+        failed: message after failure.
+    """
     data = {"atlas": name, **words, "done": done, "failed": failed}
-    attributes = " ".join(f'data-{key}="{escape(value.translate(SIGNS))}"' for key, value in data.items())
+    attributes = " ".join(f'data-{key}="{escape(value.translate(ESCAPES))}"' for key, value in data.items())
     return f'<button type="button" {attributes}>{escape(label)}</button>'
 
 
 def line(buttons: Sequence[str]) -> str:
-    """Buttons beside each other, with a place in which what they did is said."""
+    """Return buttons in a row, with a status element for their message."""
     return f'<span class="atlas-actions">{"".join(buttons)}<span role="status"></span></span>'
 
 
 def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
-    """The table with its README; `link` opens the view that it is from."""
-    from components.export.workbook import Readme, workbook  # openpyxl is read in by who wants a workbook
+    """Return the table as XLSX with a README sheet; `link` opens the view that it is from."""
+    from components.export.workbook import Readme, workbook  # loads openpyxl, which only a workbook needs
 
     rows = table.rows()
     origin = table.origin or _dataset_in_view(page, link)

@@ -1,4 +1,4 @@
-"""How every figure stands on a page: finding, figure with its text alternative, table twin, how to read, downloads."""
+"""Draw a figure on a page: finding, figure with text alternative, source, “How to read this”, table and downloads."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,27 +17,27 @@ from components.text.i18n import _
 
 ASSETS_URL = "app/static/"
 FRAME_HEIGHT = 520
-"""Of a frame around a figure that has no height of its own."""
+"""Height in pixels of a frame around a figure that has none."""
 
 FRAME_MARGIN = 150
-"""What a heading and a source line add to a figure in a frame, in pixels."""
+"""Height in pixels that the heading and the source line add to a frame."""
 
-FINGERS = "(pointer:coarse),(max-width:640px)"
-"""Where what is touched is made larger; `atlas.css` says the same."""
+TOUCH_MEDIA = "(pointer:coarse),(max-width:640px)"
+"""Media query for touch screens and phones; `atlas.css` has the same."""
 
 
 @dataclass(frozen=True)
 class Caption:
-    """The words around a figure.
+    """The texts of a figure.
 
     Attributes:
         finding: the heading, a question or a finding.
-        alternative: one sentence for who does not see the figure, computed from its data.
+        alternative: one sentence for readers who cannot see the figure, computed from its data.
         how_to_read: a few sentences.
-        file_name: what the figure is, in the names of its files.
+        file_name: part of the names of its files.
         subject: ids of the regions and industries it is about; None for those selected.
-        source: where its data are from, where they are not the evidence in force.
-        note: a sentence that goes with the figure wherever it goes.
+        source: sentence on the origin of its data; None for the evidence in force.
+        note: a sentence below every copy of the figure.
     """
 
     finding: str
@@ -62,23 +62,21 @@ def figure_card(
     heading: bool = True,
     over: str = "",
 ) -> None:
-    """Draw a figure with everything that belongs to it; on an embedded page with its heading and its source alone.
-
-    A figure that the reader presents is drawn with its heading and its source alone.
+    """Draw a figure with its texts and tools; if embedded or presented, only with its heading and its source.
 
     Args:
         page: the open page.
         figure: what to draw.
-        caption: its words.
-        table: makes the figure's table twin; called only when the reader opens it or downloads it.
+        caption: its texts.
+        table: makes the figure's table; called when the reader opens or downloads it.
         key: the figure's key; also its CSS class.
         on_select: called when the reader clicks a point.
-        height: of a box that the figure fills and that style sheets make lower on a narrow screen; None for the
-            figure's own height.
-        row: height of a row of marks that answer to clicks, in pixels; where fingers are, the figure becomes so high
-            that a row has the height of a finger.
-        heading: draw the finding as a heading.
-        over: HTML that lies over the figure.
+        height: height of a box that the figure fills, lower on a narrow screen by style sheet; None for the figure's
+            own height.
+        row: height of a row of clickable marks, in pixels; on touch screens the figure grows until a row is high
+            enough for a finger.
+        heading: True to draw the finding as a heading.
+        over: HTML to lay over the figure.
     """
     source = page.dataset.source_line(caption.source, caption.note)
     if page.embedded:
@@ -100,7 +98,7 @@ def figure_card(
         st.subheader(escape_markdown(caption.finding), anchor=False)
     if row:
         height = int(figure.layout.height)
-        st.html(_for_fingers(figure, key, row))
+        st.html(_touch_style(figure, key, row))
     _chart(figure, caption, key, on_select=on_select, height=height, over=over)
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
         reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
@@ -121,14 +119,13 @@ def figure_card(
             presentation_mode.present_button(key)
 
 
-def _for_fingers(figure: go.Figure, key: str, row: int) -> str:
-    """The rule of style under which the rows of a figure are as high as a finger needs, and its margins as they are."""
+def _touch_style(figure: go.Figure, key: str, row: int) -> str:
+    """Return the style that makes rows high enough for a finger on touch screens; margins stay."""
     margins = figure.layout.margin.t + figure.layout.margin.b
     height = margins + round((figure.layout.height - margins) * TOUCH / row)
     box = f".st-key-{key}-box"
-    return (
-        f"<style>@media {FINGERS}{{{box},div:has(>{box}){{flex:none!important;height:{height}px!important}}}}</style>"
-    )
+    rule = f"{box},div:has(>{box}){{flex:none!important;height:{height}px!important}}"
+    return f"<style>@media {TOUCH_MEDIA}{{{rule}}}</style>"
 
 
 def _chart(

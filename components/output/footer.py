@@ -1,4 +1,4 @@
-"""How every page ends: what its figures are and rest on, its link, how to cite it, the whole dataset."""
+"""The end of every page: sources and caveats, link, citation, download of the whole dataset."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from components.text.formatting import escape_markdown
 from components.text.i18n import _
 
 OFFER_DATASET = ("evidence", "method")
-"""Pages that offer the whole dataset."""
+"""Pages that offer the download of the whole dataset."""
 
 ZIP = "application/zip"
 DATA = "data/"
@@ -18,7 +18,7 @@ DATA = "data/"
 
 
 def footer(page: OpenPage) -> None:
-    """Close a page."""
+    """Draw the footer of a page."""
     st.caption(escape_markdown(page.dataset.footer()))
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="page-tools"):
         link = {"text": view_link(page)}
@@ -33,21 +33,21 @@ def footer(page: OpenPage) -> None:
 
 def _dataset(page: OpenPage) -> None:
     if page.data:
-        # Of any size, so it is streamed from its own address instead of being held for a button.
+        # It may be large, so it is streamed from its own address instead of being held in memory for a button.
         address = f"{DATA}own/{page.data.header.id}"
         st.link_button(_("Whole dataset (zip)"), f"{address}.zip", type="tertiary", key="dataset-zip")
         st.link_button(_("Data for programs"), f"{address}.csv", type="tertiary", key="data-for-programs")
         return
     address = view_link(page).partition("?")[0]
 
-    def packed() -> bytes:
+    def package() -> bytes:
         from components.export.package import atlas_package
 
         return atlas_package(page.atlas, address=address)
 
     st.download_button(
         _("Whole dataset (zip)"),
-        in_this_language(packed),
+        in_this_language(package),
         file_name=f"focus-atlas-{page.atlas.version}.zip",
         mime=ZIP,
         key="dataset-zip",

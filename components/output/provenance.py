@@ -1,4 +1,4 @@
-"""What travels with whatever leaves a page: its address, a name for its file, its sources, what must be known of it."""
+"""What accompanies every download: link of the view, file name, source line, caveats."""
 
 import re
 from collections.abc import Sequence
@@ -11,27 +11,27 @@ from components.text.i18n import _, language
 from components.text.source_text import commentary, source_credit
 
 SECRETS = ("key",)
-"""Keys of the address that give rights over a user's dataset: whoever gets a link must not get them with it."""
+"""Keys of the URL that give rights over a user's dataset; a link must never contain them."""
 
 STEM_LENGTH = 90
-"""Characters of a file name: long enough for four regions, short enough for any file system."""
+"""Maximum length of a file name without its suffix, in characters: enough for four regions, safe for file systems."""
 
 
 def view_link(page: OpenPage) -> str:
-    """The address that opens the same view anywhere: of the selection only what differs from the default."""
-    own = {key: value for key, value in page.selection.own if key not in SECRETS}
-    query = page.selection.query() | own
+    """Return the address that opens the same view anywhere; keys with their default value are left out."""
+    page_values = {key: value for key, value in page.selection.page_values if key not in SECRETS}
+    query = page.selection.query() | page_values
     here = urlsplit(st.context.url or "")
     return here._replace(path=here.path or "/", query=urlencode(query, safe=",")).geturl()
 
 
 def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> str:
-    """A file name that says what it holds: page, figure or table, what is selected, language.
+    """Return the file name of a download without its suffix: page, figure or table, selection, language.
 
     Args:
         page: the open page.
         what: name of the figure or table.
-        about: ids of the regions and industries it is about; None for those selected.
+        about: ids of the regions and industries to name; None for those selected.
     """
     chosen = page.selection
     ids = [key for key in (chosen.region, chosen.industry) if key] if about is None else about
@@ -46,7 +46,7 @@ def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> 
 
 
 def commentary_credit(page: OpenPage) -> str:
-    """The commentary as the one source of a figure."""
+    """Return the source line of a figure that only the commentary is behind."""
     return _("Source: {sources}.").format(sources=source_credit(commentary(page.atlas)))
 
 

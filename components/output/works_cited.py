@@ -1,4 +1,4 @@
-"""What a page rests on, as works to cite: commentary first, then the documents behind what is shown, dataset, view."""
+"""Works to cite for a page: the commentary, the documents behind what is shown, the dataset, the view."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from components.text.source_text import commentary
 
 
 def works(page: OpenPage, link: str) -> list[Work]:
-    """Everything to cite for a page, the original author first; `link` opens it again."""
+    """Return all works to cite for a page, the commentary first; `link` opens the view."""
     today = date.today()
     question = page.entry.question()
     if page.data:
@@ -27,6 +27,6 @@ def works(page: OpenPage, link: str) -> list[Work]:
 
 
 def citations_of(page: OpenPage, link: str) -> list[str]:
-    """The works as sentences, in the style that is usual in the reader's language."""
+    """Return the works as citations: APA in English, GB/T 7714 in Chinese."""
     style = "gbt7714" if language() == "zh" else "apa"
     return [cite(work, style) for work in works(page, link)]

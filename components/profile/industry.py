@@ -1,4 +1,4 @@
-"""All of one industry: who names it and how much else they name, what is named with it, all its evidence."""
+"""The profile of an industry: the regions that name it, the industries named with it, and all its evidence."""
 
 import streamlit as st
 
@@ -32,33 +32,33 @@ def industry_profile(page: OpenPage) -> None:
             neighbours(beside, industry, industries, regions, entry.kind)
         else:
             st.markdown(_("Nothing: no region names it under this choice."))
-        _silent(page, industry)
+        _without_it(page, industry)
     with left:
         industry_marks(page, industry)
     if data := page.dataset.with_amounts:
-        with right:  # after all else: the first who asks waits for it
+        with right:  # last, because computing the structure takes time at its first use
             neighbours_view(page, data, industry)
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(industry_id=industry)]
     evidence_by_level(page, rows, regions, "region_id")
 
 
 def industry_marks(page: OpenPage, industry: str) -> None:
-    """Draw the regions that name an industry, by how many industries each names."""
-    own = page.focus.naming(industry)
+    """Draw the regions that name an industry, by the number of industries that each names."""
+    levels = page.focus.naming(industry)
     breadth = industry_counts(page.atlas, page.focus)
     rows = [
         DotRow(
             id=key,
-            label=f"{localized(page.atlas.regions[key], 'name')} · {level_name(own[key])}",
+            label=f"{localized(page.atlas.regions[key], 'name')} · {level_name(levels[key])}",
             count=breadth[key],
-            level=own[key],
+            level=levels[key],
             note=_("{region}: {level}; names {n} industries in all").format(
                 region=escape_plotly(localized(page.atlas.regions[key], "name")),
-                level=level_name(own[key]),
+                level=level_name(levels[key]),
                 n=breadth[key],
             ),
         )
-        for key in sorted(own, key=lambda key: (-own[key], breadth[key]))
+        for key in sorted(levels, key=lambda key: (-levels[key], breadth[key]))
     ]
     finding = page.dataset.industry_finding(industry)
     caption = Caption(
@@ -86,13 +86,13 @@ def industry_marks(page: OpenPage, industry: str) -> None:
     )
 
 
-def _silent(page: OpenPage, industry: str) -> None:
+def _without_it(page: OpenPage, industry: str) -> None:
     st.subheader(_("Who does not name it?"), anchor=False, help=page.dataset.term_help(glossary.blank()))
     for kind in Blank:
-        silent = [
+        names = [
             localized(unit, "name")
             for key, unit in page.atlas.regions.items()
             if page.focus.blank(key, industry) is kind
         ]
-        if silent:
-            st.markdown(labelled(f"**{blank_name(kind)}**", escape_markdown(enumerated(silent))))
+        if names:
+            st.markdown(labelled(f"**{blank_name(kind)}**", escape_markdown(enumerated(names))))

@@ -1,4 +1,4 @@
-"""All of one region: its size, what it names and how rare that is, who is nearest, all its evidence."""
+"""The profile of a region: its size, the industries it names, the regions most like it, and all its evidence."""
 
 from collections.abc import Mapping
 
@@ -16,10 +16,10 @@ from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import context_figure, context_source
 
 LABEL = 30
-"""Characters of a name that leave a phone room for the marks."""
+"""Number of characters of a name that leaves space for the marks on a phone."""
 
 RARE = 2
-"""An industry is rare where at most this many regions name it, the region itself among them."""
+"""An industry is rare if at most this many regions name it, the region of the profile included."""
 
 
 def region_profile(page: OpenPage) -> None:
@@ -46,14 +46,14 @@ def region_profile(page: OpenPage) -> None:
     with left:
         region_marks(page, region)
     if data := page.dataset.with_amounts:
-        with right:  # after all else: the first who asks waits for it
+        with right:  # last, because computing the structure takes time at its first use
             options_view(page, data, region)
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
     evidence_by_level(page, rows, industries, "industry_id")
 
 
 def _counts(page: OpenPage) -> dict[str, int]:
-    """How many regions name each industry."""
+    """The number of regions that name each industry."""
     return {str(key): int(n) for key, n in ubiquity(page.focus.only(page.atlas.columns())).items()}
 
 
@@ -78,24 +78,24 @@ def _finding(region: str, named: int, alone: int) -> str:
 
 
 def region_marks(page: OpenPage, region: str) -> None:
-    """Draw the industries that a region names, by how many regions name each."""
+    """Draw the industries that a region names, by the number of regions that name each."""
     counts = _counts(page)
-    own = industries_named(page.atlas, page.focus, region)
+    levels = industries_named(page.atlas, page.focus, region)
     rows = [
         DotRow(
             id=key,
             label=shortened(localized(page.atlas.industries[key], "short"), LABEL),
             count=counts[key],
-            level=own[key],
+            level=levels[key],
             note=escape_plotly(localized(page.atlas.industries[key], "name"))
             + "<br>"
             + ngettext("named by {n} region", "named by {n} regions", counts[key]),
         )
-        for key in sorted(own, key=lambda key: (counts[key], -own[key]))
+        for key in sorted(levels, key=lambda key: (counts[key], -levels[key]))
     ]
-    alone = sum(counts[key] == 1 for key in own)
+    alone = sum(counts[key] == 1 for key in levels)
     name = localized(page.atlas.regions[region], "name")
-    finding = _finding(name, len(own), alone) if own else nothing_named(name, page.focus, region)
+    finding = _finding(name, len(levels), alone) if levels else nothing_named(name, page.focus, region)
     caption = Caption(
         finding=finding,
         alternative=_("Dot plot of the industries it names, by how many regions name each. {finding}.").format(

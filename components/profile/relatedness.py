@@ -1,4 +1,4 @@
-"""What stands near to what in a dataset of amounts: a region's options, an industry's neighbours, complexity."""
+"""Related industries in a dataset of amounts: the options of a region, the neighbours of an industry, complexity."""
 
 import pandas as pd
 import streamlit as st
@@ -15,75 +15,77 @@ from components.text.i18n import _, ngettext
 from components.text.markdown_table import markdown_table
 
 SHOWN = 8
-"""Industries in a table; the file that leaves has all."""
+"""Number of industries in a table; the download has all."""
 
 
 def options_view(page: OpenPage, data: UserData, region: str) -> None:
-    """Draw the industries that are nearest to what a region is specialised in, and in which it is not yet."""
+    """Draw the industries in which a region is not specialised, by their proximity to those in which it is."""
     title = _("Which industries are related to those it has?")
     st.subheader(title, anchor=False, help=glossary.relatedness())
-    found, reason = structure_or_reason(data)
-    if found is None:
+    structure, reason = structure_or_reason(data)
+    if structure is None:
         st.caption(reason)
         return
-    options = found.options(region)
+    options = structure.options(region)
     if options.empty:
         st.markdown(_("Nothing: no industry in which it has less than its share is near to one in which it has more."))
         return
     names = data.industry_names
     rows = [
-        [escape_markdown(names[str(key)]), percent(float(value)), _quotient(found, region, str(key))]
+        [escape_markdown(names[str(key)]), percent(float(value)), _quotient(structure, region, str(key))]
         for key, value in options.head(SHOWN).items()
     ]
     st.markdown(markdown_table([_("Industry"), _("Relatedness density"), _("Location quotient")], rows, "lrr"))
-    about = _(
+    note = _(
         "Industries in which the region has less than its share, by relatedness density: of all that is near to the "
         "industry, the part in which the region has its share. It says where experience is at hand, not what will "
         "succeed."
     )
-    st.caption(about)
+    st.caption(note)
 
-    def whole() -> pd.DataFrame:
+    def download() -> pd.DataFrame:
         return pd.DataFrame(
             {
                 _("Industry"): [names[str(key)] for key in options.index],
                 _("Relatedness density"): options.to_numpy(),
-                _("Location quotient"): [cell_of(found.quotients, region, str(key)) for key in options.index],
+                _("Location quotient"): [cell_of(structure.quotients, region, str(key)) for key in options.index],
             }
         )
 
-    download_popover(page, Table(title, whole, "relatedness", about, subject=[region]), key="relatedness")
+    download_popover(page, Table(title, download, "relatedness", note, subject=[region]), key="relatedness")
 
 
 def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
-    """Draw the industries nearest to one by proximity, and how complex it is."""
+    """Draw the industries nearest to one by proximity, and its complexity."""
     title = _("Which industries have the same regions?")
     st.subheader(title, anchor=False, help=glossary.relatedness())
-    found, reason = structure_or_reason(data)
-    if found is None:
+    structure, reason = structure_or_reason(data)
+    if structure is None:
         st.caption(reason)
         return
-    near = found.nearest(industry)
+    neighbours = structure.nearest(industry)
     names = data.industry_names
-    if near.empty:
+    if neighbours.empty:
         st.markdown(_("None: no region has a location quotient of 1 or more in both this industry and another one."))
     else:
-        rows = [[escape_markdown(names[str(key)]), number(float(value), 2)] for key, value in near.head(SHOWN).items()]
+        rows = [
+            [escape_markdown(names[str(key)]), number(float(value), 2)] for key, value in neighbours.head(SHOWN).items()
+        ]
         st.markdown(markdown_table([_("Industry"), _("Proximity")], rows, "lr"))
-    st.markdown(_complexity_of(found, industry))
-    about = _(
+    st.markdown(_complexity_of(structure, industry))
+    note = _(
         "Proximity: the smaller of two shares, the regions with a location quotient of 1 or more in both, of those "
         "that have it in the one and of those that have it in the other."
     )
-    st.caption(about)
+    st.caption(note)
 
-    def whole() -> pd.DataFrame:
+    def download() -> pd.DataFrame:
         return pd.DataFrame(
-            {_("Industry"): [names[str(key)] for key in near.index], _("Proximity"): near.to_numpy()},
+            {_("Industry"): [names[str(key)] for key in neighbours.index], _("Proximity"): neighbours.to_numpy()},
         )
 
-    if not near.empty:
-        download_popover(page, Table(title, whole, "proximity", about, subject=[industry]), key="proximity")
+    if not neighbours.empty:
+        download_popover(page, Table(title, download, "proximity", note, subject=[industry]), key="proximity")
 
 
 def _complexity_of(structure: Structure, industry: str) -> str:
@@ -94,13 +96,13 @@ def _complexity_of(structure: Structure, industry: str) -> str:
         return _(
             "No region has a location quotient of 1 or more in this industry, so its complexity is not calculated."
         )
-    own = float(scores[industry])
+    score = float(scores[industry])
     return ngettext(
         "Complexity (PCI): **{score}**, rank {rank} of {n} industry; 0 is their mean, 1 a standard deviation.",
         "Complexity (PCI): **{score}**, rank {rank} of {n} industries; 0 is their mean, 1 a standard deviation.",
         len(scores),
-        score=number(own, 2),
-        rank=int((scores > own).sum()) + 1,
+        score=number(score, 2),
+        rank=int((scores > score).sum()) + 1,
     )
 
 

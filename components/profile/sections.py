@@ -1,4 +1,4 @@
-"""The profile page: the switch between one region and one industry, and the parts both profiles share."""
+"""The parts that both profiles share: the switch between region and industry, dot plot, neighbours, evidence."""
 
 from collections.abc import Mapping, Sequence
 
@@ -30,7 +30,7 @@ NEIGHBOURS = 4
 
 
 def profile_controls(page: OpenPage) -> None:
-    """Draw the switch and the picker that goes with it."""
+    """Draw the switch between region and industry, and the list to pick from."""
     side = side_of(page)
     with st.container(horizontal=True, vertical_alignment="center", key="profile-controls"):
         names = {"region": _("One region"), "industry": _("One industry")}
@@ -50,9 +50,16 @@ def profile_controls(page: OpenPage) -> None:
 def marks_figure(
     page: OpenPage, rows: Sequence[DotRow], caption: Caption, *, axis_label: str, limit: int, leads_to: str, label: str
 ) -> None:
-    """Draw the profile's dot plot; a click on a mark opens the profile of what it stands for.
+    """Draw the dot plot of a profile; a click on a mark opens the profile of its region or industry.
 
-    `leads_to` is the URL key of what the marks are, `label` its name as a table heading.
+    Args:
+        page: the open page.
+        rows: the rows of the plot.
+        caption: its words.
+        axis_label: what is counted.
+        limit: the end of the axis.
+        leads_to: `region` or `industry`: what the marks stand for.
+        label: the same in words, as a heading of the table.
     """
     entries: Mapping[str, Region | Industry] = page.atlas.industries if leads_to == "industry" else page.atlas.regions
 
@@ -73,12 +80,17 @@ def marks_figure(
 def neighbours(
     levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str], kind: str = INDUSTRY
 ) -> None:
-    """List the rows of `levels` nearest to `label`, each with the counts behind the claim.
+    """List the rows of `levels` nearest to `label`, each with the columns that both fill.
 
-    `kind` is what is compared beside proper industries: umbrella or agenda items, or nothing.
+    Args:
+        levels: regions × industries, or industries × regions.
+        label: a row of `levels`.
+        names: names of the rows.
+        others: names of the columns.
+        kind: the kind of industry of `label`, whose items are compared beside proper industries.
     """
-    found = nearest(levels, label, limit=NEIGHBOURS)
-    if not found:
+    nearest_rows = nearest(levels, label, limit=NEIGHBOURS)
+    if not nearest_rows:
         st.markdown(_("None: it shares nothing with any other."))
         return
     lines = [
@@ -89,7 +101,7 @@ def neighbours(
             similarity=f"{neighbour.similarity:.2f}",
             list=f":gray[{escape_markdown(enumerated([others[key] for key in neighbour.shared]))}]",
         )
-        for neighbour in found
+        for neighbour in nearest_rows
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
     compared = {
@@ -109,7 +121,7 @@ def neighbours(
 
 
 def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:
-    """Tables of evidence, one a level; `by` is the field that names the row and a key of `names`."""
+    """Draw tables of evidence, one per level; `by` is the field of a row whose value is a key of `names`."""
     if not rows:
         return
     title = page.dataset.evidence_count(rows)
@@ -134,7 +146,7 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
 
 
 def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
-    """Whether a row's term is another than the name it stands beside."""
+    """True if the term of a row differs from the name beside which it stands."""
     return source_term(page.atlas, row).casefold() != name.casefold()
 
 

@@ -1,4 +1,4 @@
-"""Whether the profile page shows one region or one industry."""
+"""Which side the profile page shows: a region or an industry."""
 
 from components.page.open_page import OpenPage
 
@@ -6,6 +6,6 @@ SIDES = ("region", "industry")
 
 
 def side_of(page: OpenPage) -> str:
-    """Whether the page shows a region or an industry: as asked, else by what is selected."""
+    """`region` or `industry`: as the URL asks, else by what is selected."""
     only_industry = page.selection.industry is not None and page.selection.region is None
     return page.selection.get("of", "industry" if only_industry else "region")

@@ -1,4 +1,4 @@
-"""The profile page: all of one region, or all of one industry."""
+"""The profile page: everything about one region or one industry."""
 
 from collections.abc import Set
 

@@ -1,43 +1,43 @@
-"""What a query is answered with: sure results, else guesses, else the nearest names."""
+"""Answer a query: sure results, else guesses, else the nearest names."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.finder import Entry, Hit, How, Index, find, nearest, pairs
-from components.search.index import INDUSTRY, REGION, USER_INDUSTRY, USER_REGION
+from components.search.index import EntryKind
 
-TOGETHER = ((USER_REGION, USER_INDUSTRY), (REGION, INDUSTRY))
-"""Kinds of which two may be named together; those of the user's data come first."""
+TOGETHER = ((EntryKind.USER_REGION, EntryKind.USER_INDUSTRY), (EntryKind.REGION, EntryKind.INDUSTRY))
+"""Kinds that one query may name together; those of the user's data come first."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What to show for a query, in this order. Where `together` and `sure` are empty the reader is told so.
+    """The results for a query, in the order in which they are shown. Without `pairs` and `sure` there is no match.
 
     Attributes:
-        together: a region and an industry that are named in one query.
-        sure: what is called so.
-        guesses: what a slip of the keys may have meant; only where nothing is sure.
-        near: what looks most like it; only where there is no guess either.
+        pairs: a region and an industry that one query names.
+        sure: entries with a name that matches.
+        guesses: entries that match if the query has a typing error; only if nothing is sure.
+        nearest: entries with the most similar names; only if there is no guess either.
     """
 
-    together: tuple[tuple[Entry, Entry], ...] = ()
+    pairs: tuple[tuple[Entry, Entry], ...] = ()
     sure: tuple[Hit, ...] = ()
     guesses: tuple[Hit, ...] = ()
-    near: tuple[Entry, ...] = ()
+    nearest: tuple[Entry, ...] = ()
 
 
 def answer(index: Index, query: str, limit: int) -> Answer:
     """Answer a query with at most `limit` hits."""
     hits = find(index, query, limit)
     named = hits and hits[0].how <= How.START
-    together = () if named else tuple(_together(index, query))
+    named_together = () if named else tuple(_pairs(index, query))
     sure = tuple(hit for hit in hits if hit.how < How.SLIP)
-    if together or sure:
-        return Answer(together, sure)
-    return Answer(guesses=hits, near=() if hits else nearest(index, query))
+    if named_together or sure:
+        return Answer(named_together, sure)
+    return Answer(guesses=hits, nearest=() if hits else nearest(index, query))
 
 
-def _together(index: Index, query: str) -> Iterator[tuple[Entry, Entry]]:
+def _pairs(index: Index, query: str) -> Iterator[tuple[Entry, Entry]]:
     for one, other in TOGETHER:
         yield from pairs(index, query, one, other)

@@ -1,4 +1,4 @@
-"""Where a result of the search box leads, with the reader's selection kept, and what it says of itself."""
+"""The link and the text of each search result; the reader's selection is kept."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,18 +11,7 @@ from components.dataset import cache
 from components.dataset.user_window import UserData
 from components.figures.map_projection import VIEWS
 from components.page.registry import BY_KEY, PageEntry
-from components.search.index import (
-    AGGLOMERATION,
-    CITY,
-    GROUND,
-    INDUSTRY,
-    PAGE,
-    REGION,
-    USER_INDUSTRY,
-    USER_REGION,
-    Term,
-    terms,
-)
+from components.search.index import EntryKind, Term, terms
 from components.selection.model import FIRST_REGION, Selection, ShortText, latest_date
 from components.text.formatting import enumerated, shortened
 from components.text.i18n import _, localized, ngettext
@@ -30,10 +19,10 @@ from data.records import Region
 
 SHOWN_LENGTH = 60
 REGIONS_NAMED = 3
-"""Up to so many regions are named beside a term; of more, the number is given."""
+"""Up to this many regions are named beside a term; of more, only the number is shown."""
 
 SHOW_BOTH = ("map", "heatmap", "profile")
-"""Pages that show a region or an industry themselves, so that a result need not lead away from them."""
+"""Pages that can show a region or an industry: a result opens there if the reader is on one of them."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +36,12 @@ class SearchContext:
 
 @dataclass(frozen=True)
 class Target:
-    """A result as it is shown.
+    """A search result.
 
     Attributes:
-        name: of what was found, in the reader's language.
-        kind: what it is, in words; notes follow, parted by dots.
-        page: key of the page it leads to; empty where there is nothing to open.
+        name: of the entry, in the reader's language.
+        kind: kind of the entry, with notes separated by dots.
+        page: key of the page that it opens; empty if there is none.
         query: of the link.
     """
 
@@ -62,52 +51,56 @@ class Target:
     query: Mapping[str, str] = field(default_factory=dict)
 
 
-def targets(place: SearchContext, entry: Entry, typed: str) -> list[Target]:
-    """What an entry is and where it leads: one target; of a unit without evidence also its cities that have some.
+def targets(context: SearchContext, entry: Entry, typed: str) -> list[Target]:
+    """Return the targets of an entry: one, and for a unit without evidence also its cities that have evidence.
 
     Args:
-        place: where the reader is.
-        entry: from an index of `components.search.index`.
-        typed: the name that the reader's words fit; empty where none does.
+        context: where the reader is.
+        entry: entry of an index of `components.search.index`.
+        typed: the name that matches the query; empty if none does.
     """
     atlas = cache.atlas()
     match entry.kind:
-        case kind if kind == PAGE:
+        case EntryKind.PAGE:
             page = BY_KEY[entry.key]
             also = _also((page.title(),), entry, typed)
-            return [Target(page.title(), _noted(_("Page"), also), page.key, place.selection.query())]
-        case kind if kind == AGGLOMERATION:
+            return [Target(page.title(), _noted(_("Page"), also), page.key, context.selection.query())]
+        case EntryKind.AGGLOMERATION:
             group = localized(atlas.agglomerations[entry.key], "name")
             zoom = {"zoom": entry.key} if entry.key in VIEWS else {}
-            query = _built_in(place).query() | zoom
+            query = _built_in(context).query() | zoom
             return [Target(group, _noted(_("Agglomeration"), _also((group,), entry, typed)), "map", query)]
-        case kind if kind in (REGION, CITY, GROUND):
+        case EntryKind.REGION | EntryKind.CITY | EntryKind.UNIT:
             unit = atlas.units[entry.key]
-            city = shortened(typed or entry.names[0], SHOWN_LENGTH) if kind == CITY else ""
+            city = shortened(typed or entry.names[0], SHOWN_LENGTH) if entry.kind == EntryKind.CITY else ""
             return (
-                _region(place, unit, entry, typed, city) if entry.key in atlas.regions else _ground(place, unit, city)
+                _region(context, unit, entry, typed, city)
+                if entry.key in atlas.regions
+                else _unit_without_evidence(context, unit, city)
             )
-        case kind if kind == INDUSTRY:
+        case EntryKind.INDUSTRY:
             industry = atlas.industries[entry.key]
             kinds = {"industry": _("Industry"), "umbrella": _("Umbrella item"), "agenda": _("Agenda item")}
             name = localized(industry, "name")
-            told = _noted(kinds[industry.kind], _elsewhere(place), _also((name,), entry, typed))
-            return [Target(name, told, *_industry(place, _built_in(place), entry.key))]
-        case kind if kind == USER_REGION:
+            kind = _noted(kinds[industry.kind], _elsewhere(context), _also((name,), entry, typed))
+            return [Target(name, kind, *_industry(context, _built_in(context), entry.key))]
+        case EntryKind.USER_REGION:
             also = _also(entry.names, entry, typed)
-            told = _noted(_("Region of your data"), also)
-            return [Target(entry.names[0], told, *_at(place, place.selection, entry.key))]
-        case kind if kind == USER_INDUSTRY:
-            return [Target(entry.names[0], _("Industry of your data"), *_industry(place, place.selection, entry.key))]
+            kind = _noted(_("Region of your data"), also)
+            return [Target(entry.names[0], kind, *_region_page(context, context.selection, entry.key))]
+        case EntryKind.USER_INDUSTRY:
+            return [
+                Target(entry.names[0], _("Industry of your data"), *_industry(context, context.selection, entry.key))
+            ]
         case _:
-            return [_term(place, entry, typed)]
+            return [_term(context, entry, typed)]
 
 
-def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
-    """The evidence of one region on one industry."""
-    own = region.kind == USER_REGION
-    selection = replace(place.selection if own else _built_in(place), region=region.key, industry=industry.key)
-    if own:
+def pair_target(context: SearchContext, region: Entry, industry: Entry) -> Target:
+    """Return the target that shows the evidence of one region on one industry."""
+    is_user = region.kind == EntryKind.USER_REGION
+    selection = replace(context.selection if is_user else _built_in(context), region=region.key, industry=industry.key)
+    if is_user:
         names = region.names[0], industry.names[0]
     else:
         atlas = cache.atlas()
@@ -118,18 +111,18 @@ def pair_target(place: SearchContext, region: Entry, industry: Entry) -> Target:
     )
 
 
-def _region(place: SearchContext, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
+def _region(context: SearchContext, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
     name = localized(unit, "name")
-    told = _("Region in which {city} lies").format(city=city) if city else _("Region")
+    kind = _("Region in which {city} lies").format(city=city) if city else _("Region")
     also = "" if city else _also((name,), entry, typed)
-    told = _noted(told, _elsewhere(place), also)
-    return [Target(name, told, *_at(place, _built_in(place), unit.region_id))]
+    kind = _noted(kind, _elsewhere(context), also)
+    return [Target(name, kind, *_region_page(context, _built_in(context), unit.region_id))]
 
 
-def _ground(place: SearchContext, unit: Region, city: str) -> list[Target]:
-    """What is drawn on the map and has no evidence, then the cities in it that have."""
+def _unit_without_evidence(context: SearchContext, unit: Region, city: str) -> list[Target]:
+    """Return a unit of the map without evidence, then its cities that have evidence."""
     name = localized(unit, "name")
-    told = (
+    kind = (
         _("{city} lies here; no evidence in this dataset").format(city=city)
         if city
         else _("No evidence in this dataset")
@@ -139,32 +132,32 @@ def _ground(place: SearchContext, unit: Region, city: str) -> list[Target]:
         Target(
             localized(region, "name"),
             _("Region in {province}").format(province=name),
-            *_at(place, _built_in(place), region.region_id),
+            *_region_page(context, _built_in(context), region.region_id),
         )
         for region in inside
     ]
-    return [Target(name, told), *cities]
+    return [Target(name, kind), *cities]
 
 
-def _term(place: SearchContext, entry: Entry, typed: str) -> Target:
-    """The evidence that uses a term; where the sources in force do not, the link lets all sources count."""
+def _term(context: SearchContext, entry: Entry, typed: str) -> Target:
+    """Return the evidence that uses a term; if no source in force does, the link selects all sources."""
     atlas = cache.atlas()
     term = _terms()[entry.key]
     rows = term.rows
-    selection = _built_in(place)
+    selection = _built_in(context)
     in_force = set(cache.focus(selection.sources, selection.as_of).sources)
     current = [row for row in rows if row.source_id in in_force]
     regions = list(dict.fromkeys(row.region_id for row in current or rows))
-    query = selection.query() | {"q": term.asked[: ShortText.LIMIT]}
+    query = selection.query() | {"q": term.query[: ShortText.LIMIT]}
     if len(regions) == 1:
         query["in_region"] = regions[0]
     if len(current) == 1:
         query["row"] = current[0].evidence_id
-    told = _where(regions)
+    kind = _where(regions)
     if not current:
         query |= {"sources": "undated", "asof": latest_date(atlas).isoformat()}
-        told = _noted(told, _("later or undated source"))
-    return Target(f"“{shortened(typed or entry.key, SHOWN_LENGTH)}”", told, "evidence", query)
+        kind = _noted(kind, _("later or undated source"))
+    return Target(f"“{shortened(typed or entry.key, SHOWN_LENGTH)}”", kind, "evidence", query)
 
 
 @st.cache_resource(show_spinner=False)
@@ -179,49 +172,49 @@ def _where(regions: Sequence[str]) -> str:
     return _("Evidence, in {regions}").format(regions=names)
 
 
-def _at(place: SearchContext, selection: Selection, region: str) -> tuple[str, dict[str, str]]:
-    """Page and query that show a region."""
-    stays = place.page.key if place.page.key in SHOW_BOTH else "map"
-    more = {"of": "region"} if stays == "profile" else _kept(place, selection)
+def _region_page(context: SearchContext, selection: Selection, region: str) -> tuple[str, dict[str, str]]:
+    """Return the page and the query that show a region."""
+    stays = context.page.key if context.page.key in SHOW_BOTH else "map"
+    more = {"of": "region"} if stays == "profile" else _kept(context, selection)
     return stays, replace(selection, region=region).query() | more
 
 
-def _industry(place: SearchContext, selection: Selection, industry: str) -> tuple[str, dict[str, str]]:
-    """Page and query that show an industry."""
+def _industry(context: SearchContext, selection: Selection, industry: str) -> tuple[str, dict[str, str]]:
+    """Return the page and the query that show an industry."""
     query = replace(selection, industry=industry).query()
-    match place.page.key:
+    match context.page.key:
         case "map":
-            return "map", query | _kept(place, selection) | {"colour": "industry"}
+            return "map", query | _kept(context, selection) | {"colour": "industry"}
         case "heatmap":
-            return "heatmap", query | _kept(place, selection)
+            return "heatmap", query | _kept(context, selection)
         case _:
             return "profile", query | {"of": "industry"}
 
 
-def _kept(place: SearchContext, selection: Selection) -> dict[str, str]:
-    """The page's own keys where the reader stays; not the zoom, which may leave out what was found."""
-    stays = place.page.key in SHOW_BOTH and selection is place.selection
-    return {key: value for key, value in place.selection.own if key != "zoom"} if stays else {}
+def _kept(context: SearchContext, selection: Selection) -> dict[str, str]:
+    """Return the page's own URL keys if the reader stays on it; not the zoom, which may hide the result."""
+    stays = context.page.key in SHOW_BOTH and selection is context.selection
+    return {key: value for key, value in context.selection.page_values if key != "zoom"} if stays else {}
 
 
-def _built_in(place: SearchContext) -> Selection:
-    """The selection for what only the built-in dataset has: without the user's dataset and what belongs to it."""
-    if place.selection.dataset is None:
-        return place.selection
-    return replace(place.selection, dataset=None, view=(), region=FIRST_REGION, compare=(), industry=None)
+def _built_in(context: SearchContext) -> Selection:
+    """Return the selection without the user's dataset, for entries that only the built-in dataset has."""
+    if context.selection.dataset is None:
+        return context.selection
+    return replace(context.selection, dataset=None, view=(), region=FIRST_REGION, compare=(), industry=None)
 
 
-def _elsewhere(place: SearchContext) -> str:
-    return _("in the built-in dataset") if place.data else ""
+def _elsewhere(context: SearchContext) -> str:
+    return _("in the built-in dataset") if context.data else ""
 
 
 def _also(shown: Sequence[str], entry: Entry, typed: str) -> str:
-    """The name that the reader's words fit, where it is an alias and not one of the names shown."""
+    """Return a note with the name that matches the query, if it is an alias that is not shown."""
     if not typed or typed in entry.names or joined(typed) in map(joined, shown):
         return ""
     return _("also “{name}”").format(name=shortened(typed, SHOWN_LENGTH))
 
 
-def _noted(*told: str) -> str:
-    """What is known of a result, one after the other."""
-    return " · ".join(filter(None, told))
+def _noted(*notes: str) -> str:
+    """Join the notes of a result with dots."""
+    return " · ".join(filter(None, notes))

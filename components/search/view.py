@@ -1,8 +1,7 @@
-"""One box that finds regions, industries, terms and pages, while the reader types.
+"""The search box: it finds regions, industries, terms and pages while the reader types.
 
-The box is a fragment: what is typed runs the box alone and not the page. Nothing is indexed before the first letter.
-Its state is what stands in it and belongs to the view: a followed link opens a view with an empty box.
-What keys do in it is in `assets/search.js`.
+The box is a fragment: typing runs the box and not the page. The index is built at the first letter. The box is empty
+in each new view, because its key depends on the selection. `assets/search.js` handles the keyboard.
 """
 
 from collections.abc import Sequence
@@ -25,30 +24,30 @@ from components.text.theme import palette
 KEY = "search"
 SHOWN = 8
 OFFERED = "search-offered"
-"""Queries of the results on screen that stay on their page."""
+"""Session key of the queries of those results on screen that stay on the page."""
 
 PAUSE = "200ms"
-"""Without a key pressed before what is typed is looked up."""
+"""Pause in typing after which the query is looked up."""
 
 
-def search_box(place: SearchContext) -> None:
-    """Draw the box; below it, while something is typed, what was found."""
+def search_box(context: SearchContext) -> None:
+    """Draw the box, and the results below it while something is typed."""
     _write_address()
     with st.container(key=KEY, width=220, gap=None):
-        _box(place)
+        _box(context)
 
 
 def _write_address() -> None:
-    """Let the browser's address follow a result that stayed on its page: Streamlit writes it for a new page only."""
+    """Write the URL for a result that stays on the page: Streamlit writes it only when the page changes."""
     query = dict(st.query_params)
     if query in st.session_state.pop(OFFERED, ()):
         st.query_params.from_dict(query)
 
 
 @st.fragment
-def _box(place: SearchContext) -> None:
-    i18n.use(place.selection.language)
-    field = f"search-{crc32(repr((place.page.key, place.selection)).encode()):08x}"
+def _box(context: SearchContext) -> None:
+    i18n.use(context.selection.language)
+    field = f"search-{crc32(repr((context.page.key, context.selection)).encode()):08x}"
     typed = st.text_input(
         _("Find a region, an industry, a term or a page"),
         key=field,
@@ -61,48 +60,48 @@ def _box(place: SearchContext) -> None:
     if not typed or not typed.strip():
         return
     with st.container(key="search-results", gap=None):
-        st.html(_surface())
-        _results(place, typed)
-        st.button(_("Close"), key="search-close", type="tertiary", on_click=_emptied, args=(field,))
-        # Last, so that a script sees by it that all results for these words are there.
-        st.html(f'<i data-asked="{escape(typed.strip())}"></i>')
+        st.html(_panel_style())
+        _results(context, typed)
+        st.button(_("Close"), key="search-close", type="tertiary", on_click=_clear_box, args=(field,))
+        # Last, so that the script knows that all results for this query have arrived.
+        st.html(f'<i data-query="{escape(typed.strip())}"></i>')
 
 
-def _emptied(field: str) -> None:
+def _clear_box(field: str) -> None:
     st.session_state[field] = ""
 
 
-def _results(place: SearchContext, typed: str) -> None:
-    found_by = answer(_index_for(place), typed, SHOWN + 1)
-    sure = [pair_target(place, *pair) for pair in found_by.together] + _targets(place, found_by.sure)
-    found = sure or _targets(place, found_by.guesses)
+def _results(context: SearchContext, typed: str) -> None:
+    matches = answer(_index_for(context), typed, SHOWN + 1)
+    sure = [pair_target(context, *pair) for pair in matches.pairs] + _targets(context, matches.sure)
+    shown = sure or _targets(context, matches.guesses)
     if len(sure) > SHOWN:
-        _told(_("More than {n} results. Type more to narrow them down.").format(n=SHOWN))
+        _announce(_("More than {n} results. Type more to narrow them down.").format(n=SHOWN))
     elif sure:
-        _told(ngettext("{n} result", "{n} results", len(sure)))
-    elif found:
-        _told(_("Nothing is called “{query}”. The nearest names:").format(query=_quoted(typed)))
+        _announce(ngettext("{n} result", "{n} results", len(sure)))
+    elif shown:
+        _announce(_("Nothing is called “{query}”. The nearest names:").format(query=_quoted(typed)))
     else:
-        _told(_nothing(typed))
-        found = [target for entry in found_by.near for target in targets(place, entry, "")]
-    for target in found[:SHOWN]:
+        _announce(_nothing(typed))
+        shown = [target for entry in matches.nearest for target in targets(context, entry, "")]
+    for target in shown[:SHOWN]:
         _line(target)
-    st.session_state[OFFERED] = [dict(target.query) for target in found[:SHOWN] if target.page == place.page.key]
-    if place.data and max(len(place.data.region_names), len(place.data.industry_names)) > NAMES:
+    st.session_state[OFFERED] = [dict(target.query) for target in shown[:SHOWN] if target.page == context.page.key]
+    if context.data and max(len(context.data.region_names), len(context.data.industry_names)) > NAMES:
         st.caption(_("In your data, only the {n} largest regions and industries are searched.").format(n=number(NAMES)))
 
 
-def _targets(place: SearchContext, hits: Sequence[Hit]) -> list[Target]:
-    """What hits lead to, each view once: a city may be found by two of its names."""
-    found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Target] = {}
+def _targets(context: SearchContext, hits: Sequence[Hit]) -> list[Target]:
+    """Return the targets of hits, each view once: two names of a city may match."""
+    shown: dict[tuple[str, str, tuple[tuple[str, str], ...]], Target] = {}
     for hit in hits:
-        for target in targets(place, hit.entry, hit.name):
-            found.setdefault((target.name, target.page, tuple(target.query.items())), target)
-    return list(found.values())
+        for target in targets(context, hit.entry, hit.name):
+            shown.setdefault((target.name, target.page, tuple(target.query.items())), target)
+    return list(shown.values())
 
 
-def _told(text: str) -> None:
-    """Say how many there are: an information box, because browsers announce it; style sheets make it a line of text."""
+def _announce(text: str) -> None:
+    """Show how many results there are: an information box, because screen readers announce it, styled as text."""
     st.info(text)
 
 
@@ -125,14 +124,14 @@ def _line(target: Target) -> None:
         st.markdown(label)
 
 
-def _surface() -> str:
-    """The panel's ground: it lies over the page, and only the theme knows the colour of paper."""
+def _panel_style() -> str:
+    """Return the style of the panel: it covers the page, so it needs the background colour of the theme."""
     colours = palette(st.context.theme.type)
     return f"<style>.st-key-search-results{{background:{colours.paper};border-color:{colours.quiet}}}</style>"
 
 
-def _index_for(place: SearchContext) -> Index:
-    data = place.data
+def _index_for(context: SearchContext) -> Index:
+    data = context.data
     if data is None:
         return _built_in_index()
     # A saved dataset never changes; the year decides which of its names come first.

@@ -1,7 +1,7 @@
-"""Controls that write the selection. Each shows what the URL says and writes the URL when used.
+"""Controls that show the selection and write it to the URL.
 
-Names of options are looked up before the widget is made: Streamlit also calls `format_func` outside the run that set
-the language.
+The names of options are translated before the widget is made, because Streamlit also calls `format_func` outside the
+run that has set the language.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,9 +27,9 @@ def choice(
     show_label: bool = True,
     explained: str | None = None,
 ) -> None:
-    """A segmented control over `options` for the URL key `key`; the default value is left out of the URL.
+    """Draw a segmented control for the URL key `key`; the default value is left out of the URL.
 
-    `explained` is a term in a sentence, for who asks beside the label.
+    `explained` is a tooltip beside the label.
     """
 
     def write() -> None:
@@ -60,7 +60,7 @@ def menu(
     show_label: bool = True,
     width: int = 210,
 ) -> None:
-    """A closed list over `options` for the URL key `key`: for more choices than a line can show."""
+    """Draw a drop-down list for the URL key `key`; the default value is left out of the URL."""
 
     def write() -> None:
         chosen = st.session_state[f"menu-{key}"]
@@ -79,7 +79,7 @@ def menu(
 
 
 def language_choice(selection: Selection) -> None:
-    """The language, in its own name."""
+    """Draw the choice of language; each language is named in itself."""
     choice(
         "lang",
         _("Language"),
@@ -92,7 +92,7 @@ def language_choice(selection: Selection) -> None:
 
 
 def source_choice(atlas: Atlas, selection: Selection) -> None:
-    """Which sources count, and to which date: one place for all pages."""
+    """Draw the choice of the sources that count, and of the as-of date."""
     names = {
         SourceChoice.DATED: _("All sources"),
         SourceChoice.COMMENTARY: _("Commentary alone"),
@@ -145,7 +145,7 @@ def _as_of(atlas: Atlas, selection: Selection) -> None:
 
 
 def region_picker(atlas: Atlas, selection: Selection) -> None:
-    """The list of regions, for whoever does not click maps."""
+    """Draw the list of regions."""
     names = {key: localized(region, "name") for key, region in atlas.regions.items()}
     st.session_state["pick-region"] = selection.region
     st.selectbox(
@@ -160,7 +160,7 @@ def region_picker(atlas: Atlas, selection: Selection) -> None:
 
 
 def industry_picker(atlas: Atlas, selection: Selection) -> None:
-    """The list of industries."""
+    """Draw the list of industries."""
     names = {key: localized(industry, "name") for key, industry in atlas.industries.items()}
     st.session_state["pick-industry"] = selection.industry
     st.selectbox(

@@ -24,14 +24,14 @@ AVERAGE_SHOWN = "shown"
 
 SHARED_KEYS = ("region", "compare", "average", "industry", "sources", "asof", "dataset", "lang")
 LARGEST = 10_000_000
-"""No year and no place of a user's dataset is as large."""
+"""Above every year and every position in a user's dataset."""
 
 
 class WholeNumber:
-    """What a key for a year or a place may take: digits, below LARGEST."""
+    """The values of a key for a year or a position: digits of a number below LARGEST."""
 
     def __contains__(self, value: object) -> bool:
-        """True for digits that are not too many."""
+        """True for the digits of a number that is small enough."""
         return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < len(str(LARGEST))
 
 
@@ -46,7 +46,7 @@ VIEW_KEYS: Mapping[str, Container[str]] = {
 
 
 class ShortText:
-    """What a key for free text may take: any text up to a length."""
+    """The values of a key for free text: any text of at most LIMIT characters."""
 
     LIMIT = 100
 
@@ -57,20 +57,20 @@ class ShortText:
 
 @dataclass(frozen=True)
 class Selection:
-    """What the reader has chosen.
+    """What the reader has selected.
 
     Attributes:
-        region: id of a region, or None after a Clear.
-        compare: ids in the comparison tray, in the order they were put there.
-        average: whether the average of all regions is compared too.
+        region: id of a region; None if the reader has cleared it.
+        compare: ids of the regions to compare, in the order in which they were added.
+        average: True if the average of all regions is compared too.
         industry: id of an industry, or None.
         sources: which documents count.
         as_of: documents dated later do not count.
         language: `en` or `zh`.
-        dataset: id of a dataset of the user's own, or None for the built-in one.
-        view: keys of VIEW_KEYS as they stand in the URL, for a dataset of the user's own.
-        own: the page's own keys, as they stand in the URL and already checked.
-        dropped: (key, value) pairs of the URL that name nothing; they are left out and said.
+        dataset: id of a user's dataset; None for the built-in one.
+        view: (key, value) pairs of VIEW_KEYS as they stand in the URL, for a user's dataset.
+        page_values: (key, value) pairs of the keys that only this page has, as they stand in the URL, checked.
+        dropped: (key, value) pairs of the URL that name nothing; they are left out, and the reader is told.
     """
 
     region: str | None = FIRST_REGION
@@ -82,15 +82,15 @@ class Selection:
     language: str = DEFAULT
     dataset: str | None = None
     view: tuple[tuple[str, str], ...] = ()
-    own: tuple[tuple[str, str], ...] = ()
+    page_values: tuple[tuple[str, str], ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
 
     def get(self, key: str, default: str) -> str:
-        """A page's own key."""
-        return dict(self.own).get(key, default)
+        """Return the value of a key that only this page has."""
+        return dict(self.page_values).get(key, default)
 
     def query(self) -> dict[str, str]:
-        """The shared keys as a query, defaults left out: what a link to any page carries."""
+        """Return the query of a link to any page: the keys that all pages share, without defaults."""
         query: dict[str, str] = {}
         if self.dataset or self.region != FIRST_REGION:
             query["region"] = self.region or NO_REGION
@@ -114,24 +114,24 @@ class Selection:
 def parse(
     query: Mapping[str, str],
     atlas: Atlas,
-    own: Mapping[str, Container[str]],
+    page_keys: Mapping[str, Container[str]],
     browser_locale: str | None = None,
     *,
     dataset: str | None = None,
 ) -> Selection:
-    """Read a query. Every value that names nothing is dropped and listed in `Selection.dropped`.
+    """Read a query. A value that names nothing is left out and listed in `Selection.dropped`.
 
     Args:
-        query: keys and values of the URL; the last value where a key stands twice.
-        atlas: the dataset whose ids count.
-        own: the page's own keys with the values each may take.
-        browser_locale: the browser's preference, for a URL that names no language.
+        query: keys and values of the URL; of a key that is given twice the last value.
+        atlas: the dataset that the ids are of.
+        page_keys: the keys that only this page has, with the values each may take.
+        browser_locale: the browser's preferred language, for a URL that names none.
         dataset: id of the user's dataset that `atlas` is a window of; it opens on its first region.
     """
     first = next(iter(atlas.regions), None) if dataset else FIRST_REGION
     chosen = Selection(region=first, language=preferred(browser_locale), dataset=dataset)
     dropped: list[tuple[str, str]] = []
-    mine: list[tuple[str, str]] = []
+    page_values: list[tuple[str, str]] = []
     regions, industries = atlas.regions, atlas.industries
     for key, value in query.items():
         match key:
@@ -158,15 +158,16 @@ def parse(
                 pass
             case _ if dataset and value in VIEW_KEYS.get(key, ()):
                 chosen = replace(chosen, view=(*chosen.view, (key, value)))
-            case _ if value in own.get(key, ()):
-                mine.append((key, value))
-            case _ if key in SHARED_KEYS or key in own or (dataset and key in VIEW_KEYS):
+            case _ if value in page_keys.get(key, ()):
+                page_values.append((key, value))
+            case _ if key in SHARED_KEYS or key in page_keys or (dataset and key in VIEW_KEYS):
                 dropped.append((key, value))
-    return replace(chosen, own=tuple(mine), dropped=tuple((key, _shortened(value)) for key, value in dropped))
+    shown = tuple((key, _shortened(value)) for key, value in dropped)
+    return replace(chosen, page_values=tuple(page_values), dropped=shown)
 
 
 def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str | None]:
-    """The changes of the URL that a click makes; None takes a key away.
+    """Return the changes of the URL that a click makes; None removes a key.
 
     Args:
         selection: the selection in force.
@@ -188,7 +189,7 @@ def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str |
 
 
 def latest_date(atlas: Atlas) -> date:
-    """The last as-of date on offer: the day the dataset was made."""
+    """Return the last as-of date on offer: the day the dataset was made."""
     return date.fromisoformat(atlas.created)
 
 

@@ -1,4 +1,4 @@
-"""The comparison tray: up to four regions that stay across pages, as chips that can be taken out again."""
+"""The comparison tray: up to four regions to compare, kept across pages and shown as chips."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from data.load import Atlas
 
 
 def tray_line(atlas: Atlas, selection: Selection) -> None:
-    """Draw the tray as one line with the way to the comparison; nothing where it is empty."""
+    """Draw the tray in one line with a link to the comparison; nothing if it is empty."""
     if not selection.compare:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
@@ -21,40 +21,40 @@ def tray_line(atlas: Atlas, selection: Selection) -> None:
 
 
 def chips(atlas: Atlas, selection: Selection) -> None:
-    """Draw a chip for each region of the tray, and the way to empty it."""
-    # A word, for which the style sheet shows a cross: a voice would read it as a sign of multiplication.
-    out = _("remove")
+    """Draw a chip for each region of the tray, and the button that empties it."""
+    # A word that the style sheet shows as a cross: a screen reader would read a cross as "times".
+    remove = _("remove")
     for region in selection.compare:
-        label = f"{escape_markdown(localized(atlas.regions[region], 'name'))} *{out}*"
-        st.button(label, key=f"tray-remove-{region}", on_click=take_out, args=(selection, region))
+        label = f"{escape_markdown(localized(atlas.regions[region], 'name'))} *{remove}*"
+        st.button(label, key=f"tray-remove-{region}", on_click=remove_from_tray, args=(selection, region))
     if selection.average:
-        st.button(f"{average_name()} *{out}*", key="average-out", on_click=update, kwargs={"average": None})
+        st.button(f"{average_name()} *{remove}*", key="average-out", on_click=update, kwargs={"average": None})
     if selection.compare:
-        nothing = {"compare": None, "average": None}
-        st.button(_("Clear all"), key="tray-clear", type="tertiary", on_click=update, kwargs=nothing)
+        empty = {"compare": None, "average": None}
+        st.button(_("Clear all"), key="tray-clear", type="tertiary", on_click=update, kwargs=empty)
 
 
 def average_name() -> str:
-    """What the average of all regions is called where it stands like a region; it takes no region's place."""
+    """Return the name of the average of all regions."""
     return _("Average of all regions")
 
 
 def average_offer() -> None:
-    """Draw the average as what can be put into the tray."""
+    """Draw the button that adds the average of all regions to the tray."""
     chosen = {"average": AVERAGE_SHOWN}
     st.button(average_name(), key="average-in", type="tertiary", on_click=update, kwargs=chosen)
 
 
 def tray_button(selection: Selection, region: str, *, key: str) -> None:
-    """Draw the button that puts a region into the tray, or takes it out."""
+    """Draw the button that adds a region to the tray, or removes it."""
     if region in selection.compare:
-        st.button(_("Remove from the comparison"), key=key, on_click=take_out, args=(selection, region))
+        st.button(_("Remove from the comparison"), key=key, on_click=remove_from_tray, args=(selection, region))
         return
     full = len(selection.compare) >= COMPARE_LIMIT
     st.button(
         _("Add to the comparison"),
         key=key,
-        on_click=put_in,
+        on_click=add_to_tray,
         args=(selection, region),
         disabled=full,
         help=ngettext(
@@ -67,12 +67,12 @@ def tray_button(selection: Selection, region: str, *, key: str) -> None:
     )
 
 
-def put_in(selection: Selection, *regions: str) -> None:
-    """Put regions into the tray, as far as it has room."""
+def add_to_tray(selection: Selection, *regions: str) -> None:
+    """Add regions to the tray until it is full."""
     chosen = tuple(dict.fromkeys((*selection.compare, *regions)))
     update(compare=",".join(chosen[:COMPARE_LIMIT]))
 
 
-def take_out(selection: Selection, region: str) -> None:
-    """Take one region out of the tray."""
+def remove_from_tray(selection: Selection, region: str) -> None:
+    """Remove one region from the tray."""
     update(compare=",".join(key for key in selection.compare if key != region) or None)

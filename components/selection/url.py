@@ -1,4 +1,4 @@
-"""Write the selection to the URL. For callbacks: the run that follows reads it."""
+"""Write the selection to the URL, in callbacks: the run that follows reads it."""
 
 import streamlit as st
 
@@ -7,15 +7,15 @@ from components.text.i18n import preferred
 
 
 def update(**changes: str | None) -> None:
-    """Write keys of the URL; None takes a key away. For callbacks: the run that follows reads them.
+    """Write keys of the URL; None removes a key.
 
-    All keys are written in one step, because each step is an entry of the browser's history and one click should be
-    one step back. The language of a first visit is written too, so that a copied link keeps its language.
+    All keys are written at once: each write is an entry of the browser's history, and one click should be one step
+    back. The language of a first visit is written too, so that a copied link opens in the same language.
     """
     query = {"lang": preferred(st.context.locale), **st.query_params, **changes}
     st.query_params.from_dict({key: value for key, value in query.items() if value is not None})
 
 
 def select_region(region_id: str | None) -> None:
-    """Select a region; None clears."""
+    """Select a region; None clears the selection."""
     update(region=region_id or NO_REGION)

@@ -1,70 +1,154 @@
-"""How much of strangers' files the process holds at once.
+"""How much of users' files the process holds at once, and how slowly one may come.
 
 Streamlit keeps each uploaded file in memory until its session ends, and takes any number of them for one session. A
-reader needs a table and its outlines; whoever sends more would fill the memory that all others are served from.
+reader needs a table and its outlines; more would fill the memory that all others are served from. What counts is what
+has arrived: an announced length reserves nothing.
 """
 
 import re
 from collections import Counter
+from time import monotonic
 
 import streamlit as st
+from anyio import move_on_after
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import Runtime
 
-PLACE = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+$")
+from components.export.packing import client_address
+
+UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+$")
 MEGABYTE = 1024**2
-OF_ONE, OF_ALL = 2, 5
+FILES_OF_SESSION, FILES_OF_ALL = 2, 5
 """Files of the largest size that one session may have in memory, and all sessions together."""
 
-LEAST = 65_536
+UPLOADS_OF_ADDRESS = 2
+"""Uploads of one client address at a time."""
+
+MIN_COST = 65_536
 """Bytes that the smallest file counts as: each costs a record beside its content."""
 
+WINDOW, MIN_PROGRESS = 10.0, 65_536
+"""Seconds, and the bytes that have to arrive in each such time while there is more to come."""
 
-class UploadRoom:
-    """ASGI middleware that refuses a file for which there is no room."""
+PAGE_FULL = "This page holds as many files as it may: remove one, or load the page again."
+SERVER_FULL = "The server holds as many files as it can. Try again in a few minutes."
+ADDRESS_BUSY = "Your address sends as many files as it may at once. Wait until one has arrived, then try again."
+TOO_SLOW = "The file came too slowly. Try again with a better connection."
+
+
+class RefusedError(Exception):
+    """An upload ends here.
+
+    Attributes:
+        response: what is answered.
+    """
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.response = PlainTextResponse(text, status, {"Retry-After": "60", "Connection": "close"})
+
+
+class UploadQuota:
+    """ASGI middleware that refuses a file for which there is no room, or that comes too slowly."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.largest = int(st.get_option("server.maxUploadSize")) * MEGABYTE
-        self.coming: Counter[str] = Counter()
+        self.max_file = int(st.get_option("server.maxUploadSize")) * MEGABYTE
+        self.arrived: Counter[str] = Counter()
+        self.active: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no upload, and an upload for which there is room."""
-        place = PLACE.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
-        if place is None:
+        found = UPLOAD.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
+        if found is None:
             await self.app(scope, receive, send)
             return
-        session, size = place[1], self._size(Headers(scope=scope).get("content-length", ""))
-        held = _held()
-        if held[session] + self.coming[session] + size > OF_ONE * self.largest:
-            told = "This page holds as many files as it may: remove one, or load the page again."
-            await PlainTextResponse(told, 413)(scope, receive, send)
+        address = client_address(scope)
+        if self.active[address] >= UPLOADS_OF_ADDRESS:
+            await RefusedError(429, ADDRESS_BUSY).response(scope, receive, send)
             return
-        if held.total() + self.coming.total() + size > OF_ALL * self.largest:
-            told = "The server holds as many files as it can. Try again in a few minutes."
-            await PlainTextResponse(told, 503, {"Retry-After": "120"})(scope, receive, send)
-            return
-        self.coming[session] += size
+        upload = _Upload(self, found[1], receive)
+        self.active[address] += 1
         try:
-            await self.app(scope, receive, send)
+            upload.make_room(self._announced(Headers(scope=scope).get("content-length", "")))
+            await self.app(scope, upload.receive, send)
+        except RefusedError as refused:
+            await refused.response(scope, receive, send)
         finally:
-            self.coming[session] -= size
-            self.coming += Counter()  # forgets who has nothing under way
+            self.arrived[upload.session] -= upload.size
+            self.active[address] -= 1
+            self.arrived += Counter()  # drops sessions and addresses that send nothing
+            self.active += Counter()
 
-    def _size(self, told: str) -> int:
-        """How much is announced; what announces nothing, or nonsense, may be as large as a file can be."""
-        size = int(told) if told.isascii() and told.isdigit() and len(told) < 16 else self.largest
-        return max(LEAST, min(size, self.largest))
+    def _announced(self, text: str) -> int:
+        """Return the announced size in bytes; 0 where none, or nonsense, is announced."""
+        return min(int(text), self.max_file) if text.isascii() and text.isdigit() and len(text) < 16 else 0
 
 
-def _held() -> Counter[str]:
-    """Bytes in memory by session."""
+class _Upload:
+    """One upload: what has arrived of it, and how fast."""
+
+    def __init__(self, quota: UploadQuota, session: str, receive: Receive) -> None:
+        self.quota, self.session, self._receive = quota, session, receive
+        self.size = 0
+        self._window_end = monotonic() + WINDOW
+        self._in_window = 0
+        self._complete = False
+
+    def make_room(self, more: int) -> None:
+        """Raise the refusal if there is no room for some more bytes; files of sessions that left make room first."""
+        more = max(MIN_COST, more)
+        held = _held_bytes()
+        if held[self.session] + self.quota.arrived[self.session] + more > FILES_OF_SESSION * self.quota.max_file:
+            raise RefusedError(413, PAGE_FULL)
+        total = FILES_OF_ALL * self.quota.max_file - self.quota.arrived.total() - more
+        if held.total() > total:
+            _drop_files_of_sessions_that_left()
+            if _held_bytes().total() > total:
+                raise RefusedError(503, SERVER_FULL)
+
+    async def receive(self) -> Message:
+        """Return the next part of the request, if it comes in time and there is room for it."""
+        if self._complete:
+            return await self._receive()
+        while True:
+            with move_on_after(self._window_end - monotonic()) as waiting:
+                message = await self._receive()
+            if not waiting.cancelled_caught:
+                break
+            self._next_window()
+        self._complete = not message.get("more_body", False)
+        size = len(message.get("body", b""))
+        if size:
+            self.make_room(size)
+            self.size += size
+            self._in_window += size
+            self.quota.arrived[self.session] += size
+        return message
+
+    def _next_window(self) -> None:
+        if self._in_window < MIN_PROGRESS:
+            raise RefusedError(408, TOO_SLOW)
+        self._in_window = 0
+        self._window_end = monotonic() + WINDOW
+
+
+def _held_bytes() -> Counter[str]:
+    """Return the bytes in memory by session."""
     files = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
     return Counter(
         {
-            session: sum(max(LEAST, len(file.data)) for file in list(own.values()))
-            for session, own in list(files.items())
+            session: sum(max(MIN_COST, len(file.data)) for file in list(records.values()))
+            for session, records in list(files.items())
         }
     )
+
+
+def _drop_files_of_sessions_that_left() -> None:
+    """Streamlit keeps them for two minutes, in case the browser comes back."""
+    runtime = Runtime.instance()
+    for session in list(getattr(runtime.uploaded_file_mgr, "file_storage", {})):
+        if not runtime.is_active_session(session):
+            runtime.uploaded_file_mgr.remove_session_files(session)

@@ -97,7 +97,7 @@ def dimmed(colour: str, palette: "Palette") -> str:
 
 
 def text_on(fill: str, palette: "Palette") -> str:
-    """Return the text colour for `fill`: ink or paper, whichever contrasts more, or black or white if neither is enough.
+    """Return the text colour for `fill`: ink or paper, or black or white if neither contrasts enough.
 
     Black or white always is: on any fill, one of them reaches at least 4.58:1.
     """

@@ -23,6 +23,8 @@ class Viewer:
     reconnects: int = 0
     number: str = ""
     """Request id of the websocket, as in the log."""
+    forwarded_for: str = ""
+    """Address that a proxy in front of the server would name; servers believe it from their own machine."""
     _socket: ClientConnection | None = None
     _open: ExitStack = field(default_factory=ExitStack)
 
@@ -63,11 +65,12 @@ class Viewer:
     def _connect(self) -> ClientConnection:
         parts = urlsplit(self.address)
         held = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        headers = {"Cookie": held, "X-Forwarded-For": self.forwarded_for}
         opening = connect(
             f"ws://{parts.netloc}{parts.path}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
             origin=f"http://{parts.netloc}",  # type: ignore[arg-type] # another
-            additional_headers={"Cookie": held} if held else None,
+            additional_headers={name: value for name, value in headers.items() if value},
             max_size=200 * 2**20,
             open_timeout=RUN_SECONDS,
             proxy=None,

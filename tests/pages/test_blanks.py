@@ -47,7 +47,7 @@ def amounts() -> NewDataset:
 
 
 @pytest.mark.parametrize("key", ["map", "profile"])
-def test_a_region_that_no_source_covers_is_told_as_such_everywhere(key: str) -> None:
+def test_every_page_says_that_a_region_is_not_covered(key: str) -> None:
     said = text(opened(key, asof="2020-06-01", region="CN-SH"))
     assert "Not covered: no source of this region is in force under this choice" in said
     assert "Shanghai selected. Not covered: no source" in said
@@ -72,7 +72,7 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
 
 
 @pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
-def test_cells_of_the_users_that_stand_on_nothing_say_so(store: DatasetStore, key: str) -> None:
+def test_unsourced_cells_of_a_user_are_marked(store: DatasetStore, key: str) -> None:
     at = opened(key, dataset=store.save(amounts()).id, region="r0")
     said = text(at) + "".join(chart.proto.spec for chart in at.get("plotly_chart"))
     assert "nsourced" in said
@@ -82,19 +82,19 @@ def test_cells_of_the_users_that_stand_on_nothing_say_so(store: DatasetStore, ke
     assert "rows of evidence" not in said
 
 
-def test_pages_about_the_atlas_name_the_steps_of_the_dataset_they_hand_on(store: DatasetStore) -> None:
+def test_pages_about_the_atlas_name_the_steps_of_the_linked_dataset(store: DatasetStore) -> None:
     said = text(opened("your_data", dataset=store.save(amounts()).id, region="r0"))
     assert "high selected. 1 industry in view at LQ 1 or above." in said
     assert "Values: Location quotient" in said
 
 
-def test_who_does_not_reach_an_industry_is_told_by_the_kind_of_blank(store: DatasetStore) -> None:
+def test_regions_without_an_industry_are_grouped_by_kind_of_blank(store: DatasetStore) -> None:
     said = text(opened("profile", dataset=store.save(amounts()).id, industry="i0", of="industry"))
     assert "**Below the first step**: low" in said
     assert "**No value**: unknown" in said
 
 
-def test_a_file_that_says_not_applicable_is_told_apart_from_one_without_a_value(store: DatasetStore) -> None:
+def test_not_applicable_differs_from_no_value(store: DatasetStore) -> None:
     raw = "region,x,y\nhigh,90,10\nlow,1,99\nnever,不适用,7\nunknown,n/a,5\n".encode()
     limits = Limits()
     frame = settle(apply(raw, understand(raw, limits), limits), Answers(accept_warnings=True))

@@ -78,7 +78,7 @@ def test_similarities_are_what_plain_python_finds(named: dict[str, dict[str, int
     assert f"{jaccard:.2f} against" in text(at)
 
 
-def test_nobody_in_the_tray_opens_on_the_selected_region_and_its_nearest() -> None:
+def test_an_empty_tray_compares_the_selected_region_with_its_nearest() -> None:
     at = opened(region="CN-AH")
     assert "Fewer than two regions are chosen; for a start: Anhui and Hebei." in text(at)
 
@@ -131,7 +131,7 @@ def offers(at: AppTest) -> list[str]:
     return [button.label.replace("\\", "") for button in at.button if (button.key or "").startswith("suggest-")]
 
 
-def test_who_shares_nothing_has_no_most_similar_region() -> None:
+def test_a_region_that_shares_nothing_has_no_most_similar_region() -> None:
     assert offers(opened(compare="CN-MO")) == ["Same agglomeration: Guangdong"]
     assert "Most similar" not in "".join(offers(opened(compare="CN-HK", asof="2018-06-01")))
 
@@ -187,7 +187,7 @@ def test_the_average_of_all_regions_stands_beside_the_regions_and_counts_as_none
     assert "average" not in at.query_params
 
 
-def test_each_region_is_held_against_the_average(named: dict[str, dict[str, int]]) -> None:
+def test_each_region_is_compared_with_the_average(named: dict[str, dict[str, int]]) -> None:
     counts = {}
     for region in ("CN-SH", "CN-GD"):
         own = named[region]
@@ -197,5 +197,5 @@ def test_each_region_is_held_against_the_average(named: dict[str, dict[str, int]
     assert "above the average" not in text(opened(compare="CN-SH,CN-GD"))
 
 
-def test_an_average_that_the_address_does_not_know_is_left_out() -> None:
+def test_an_unknown_value_of_average_is_ignored() -> None:
     assert "average-in" in [button.key for button in opened(compare="CN-SH,CN-GD", average="<b>").button]

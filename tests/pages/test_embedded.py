@@ -52,7 +52,7 @@ def sent(at: AppTest) -> Counter[str]:
 
 
 @pytest.mark.parametrize(("page", "figure", "query", "layouts"), FIGURES)
-def test_a_frame_gets_the_figure_with_its_source_line_alone(
+def test_an_embedded_page_shows_only_the_figure_and_its_source(
     page: str, figure: str, query: dict[str, str], layouts: int
 ) -> None:
     asked = query | ({"figure": figure} if figure else {})

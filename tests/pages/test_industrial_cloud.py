@@ -33,7 +33,7 @@ def page() -> AppTest:
     return opened()
 
 
-def test_every_more_than_stays_one(page: AppTest, atlas: Atlas) -> None:
+def test_more_than_is_never_dropped(page: AppTest, atlas: Atlas) -> None:
     said = text(page)
     for stated in ("17,000 enterprises", "300 partners", "120 centres and bases", "15 clusters"):
         assert f"**more than {stated}**" in said
@@ -44,9 +44,9 @@ def test_every_more_than_stays_one(page: AppTest, atlas: Atlas) -> None:
 
 def test_ratios_are_only_orders_of_magnitude_with_the_reason(page: AppTest) -> None:
     said = text(page)
-    assert "| to a centre or base | **hundreds** |" in said
-    assert "| to a cluster | **a thousand or so** |" in said
-    assert "| to a partner | **tens** |" in said
+    assert "| per centre or base | **hundreds** |" in said
+    assert "| per cluster | **a thousand or so** |" in said
+    assert "| per partner | **tens** |" in said
     assert "bounded on neither side" in said
     for quotient in ("141", "142", "1,133", "1133", "56.7", "57 "):
         assert quotient not in said

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.method.taxonomy import pointer
+from components.method.classifications import pointer
 from components.page.registry import FOLDER
 from data.load import Atlas
 
@@ -54,7 +54,7 @@ def test_items_confirmed_on_a_second_page_are_counted(page: AppTest, atlas: Atla
     assert f"Of the {len(items)} list items, {confirmed} were found printed" in text(page)
 
 
-def test_what_was_measured_and_what_was_not(page: AppTest) -> None:
+def test_reliability_says_what_was_measured_and_what_was_not(page: AppTest) -> None:
     said = text(page)
     assert "**0.987, 0.987 and 1.000**" in said
     assert "**0.96, 0.92 and 0.96**" in said
@@ -118,7 +118,7 @@ def test_the_author_is_cited_before_the_dataset(page: AppTest, atlas: Atlas) -> 
     assert atlas.version in second
 
 
-def test_formulas_and_disclaimer_stand_there(page: AppTest) -> None:
+def test_formulas_and_disclaimer_are_shown(page: AppTest) -> None:
     assert len(page.latex) == 6
     assert "not official statistics" in text(page)
     assert "no position on the status of any territory" in text(page)

@@ -14,7 +14,7 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from tests.apptest import page_text
 from tests.data.store.conftest import frame_of, grid
-from tests.pages.taken import alike, opened
+from tests.pages.downloaded import alike, opened
 
 REGIONS, INDUSTRIES = 14, 12
 
@@ -43,7 +43,7 @@ def ids(dataset: str, names: pd.Index) -> dict[str, str]:
     return {str(name): found[str(name)] for name in names}
 
 
-def test_a_region_is_shown_what_is_near_to_it(
+def test_the_profile_of_a_region_shows_related_industries(
     store: DatasetStore, jobs: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dataset, region = saved(store, jobs), "Region 3"
@@ -60,7 +60,7 @@ def test_a_region_is_shown_what_is_near_to_it(
     assert f"| {expected.index[0]} | {expected.iloc[0]:.0%} |".replace("%", " %") in page_text(taken.at)
 
 
-def test_an_industry_is_shown_what_is_near_to_it_and_its_complexity(
+def test_the_profile_of_an_industry_shows_proximity_and_complexity(
     store: DatasetStore, jobs: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dataset, industry = saved(store, jobs), "Industry 5"
@@ -92,12 +92,14 @@ def test_regions_are_compared_by_quotients_and_complexity(
 
 
 @pytest.mark.parametrize("page", ["profile", "compare"])
-def test_a_small_dataset_says_why_not(store: DatasetStore, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_small_dataset_explains_why_relatedness_is_missing(
+    store: DatasetStore, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     at = opened(monkeypatch, page, dataset=store.save(grid(9, 12)).id, region="r1").at
     assert "they need at least 10 regions and 10 industries with a location quotient of 1 or more" in page_text(at)
 
 
-def test_a_dataset_that_takes_long_to_read_says_why_not(
+def test_a_large_dataset_explains_why_relatedness_is_missing(
     store: DatasetStore, jobs: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(structure, "MOST_CELLS", 100)
@@ -107,7 +109,7 @@ def test_a_dataset_that_takes_long_to_read_says_why_not(
     assert "this dataset has 168; they are worked out up to 100." in page_text(at)
 
 
-def test_cells_are_read_once_whatever_is_looked_at(store: DatasetStore, jobs: pd.DataFrame) -> None:
+def test_all_cells_are_read_only_once(store: DatasetStore, jobs: pd.DataFrame) -> None:
     dataset = saved(store, jobs)
     first = cache.structure(cache.user_data(dataset, View()))
     assert cache.structure(cache.user_data(dataset, View(industry_page=0, regions=("r1",)))) is first
@@ -122,9 +124,7 @@ def test_a_dataset_of_one_region_has_nothing_to_compare_and_says_so(
     assert [title.value for title in at.title] == ["How do these regions differ?"]  # the frame stands around it
 
 
-def test_of_the_only_pair_it_is_not_said_that_it_is_the_most_alike(
-    store: DatasetStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_only_pair_is_not_called_the_most_similar(store: DatasetStore, monkeypatch: pytest.MonkeyPatch) -> None:
     at = opened(monkeypatch, "compare", dataset=store.save(grid(2, 3)).id).at
     found = "".join(heading.value for heading in at.subheader)
     assert "region 1 and region 0 are 25" in found

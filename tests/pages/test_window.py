@@ -4,7 +4,7 @@ import pytest
 
 from data.store.datasets import DatasetStore
 from tests.data.store.conftest import grid
-from tests.pages.taken import opened
+from tests.pages.downloaded import opened
 
 REGIONS, INDUSTRIES = 60, 12
 BESIDE = (("r6", "r7"), ("r8", "r9"))

@@ -141,7 +141,7 @@ def test_a_click_on_the_scale_changes_the_numbers(store: DatasetStore) -> None:
     assert "jobs" in text(opened(page, dataset=saved.id, values="raw"))
 
 
-def test_what_leaves_a_hostile_dataset_runs_nowhere_and_names_it(store: DatasetStore) -> None:
+def test_downloads_of_a_hostile_dataset_are_neutral_and_name_it(store: DatasetStore) -> None:
     saved = store.save(hostile())
     data = cache.user_data(saved.id, View())
     page = OpenPage(BY_KEY["evidence"], data.atlas, Selection(dataset=saved.id), data.focus, LIGHT, data)
@@ -159,7 +159,7 @@ def test_what_leaves_a_hostile_dataset_runs_nowhere_and_names_it(store: DatasetS
     assert "CC BY" not in told  # nobody has given the user's data away
 
 
-def test_words_of_a_dataset_stay_words_in_a_button() -> None:
+def test_names_of_a_dataset_are_shown_as_text_in_a_button() -> None:
     hostile_word = '"><img src=x onerror=alert(1)> &amp; ' + HOSTILE[0]
     found: list[tuple[str, dict[str, str | None]]] = []
 

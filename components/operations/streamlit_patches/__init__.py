@@ -1,0 +1,23 @@
+"""Everything that changes how Streamlit or its server behaves: one module a change, each with its reason."""
+
+from components.dataset import cache
+from components.operations.streamlit_patches.fair_runs import run_in_turn
+from components.operations.streamlit_patches.generated_files import keep_made_files
+from components.operations.streamlit_patches.incoming_bytes import bound_incoming_bytes
+from components.operations.streamlit_patches.latency import compress_across_runs, send_at_once, send_soon
+from components.operations.streamlit_patches.messages_from_browsers import ignore_other_messages
+from components.operations.streamlit_patches.outside_calls import call_nobody_outside
+from components.operations.streamlit_patches.session_end import call_at_session_end
+
+
+def apply_patches() -> None:
+    """Apply them all, once a process, from the event loop before the first visitor."""
+    call_nobody_outside()
+    send_at_once()
+    send_soon()
+    compress_across_runs()
+    keep_made_files()
+    ignore_other_messages()
+    bound_incoming_bytes()
+    run_in_turn()
+    call_at_session_end(lambda session: cache.IMPORTS.forget(lambda key: key[0] == session))

@@ -9,8 +9,9 @@ import pytest
 from analysis.focus import Blank
 from analysis.location_quotient import location_quotient
 from analysis.scale import Scale
+from components.dataset.user_atlas import SOURCE
 from components.dataset.user_axes import axes
-from components.dataset.user_window import SOURCE, WINDOW, UserData, View, in_force, user_data
+from components.dataset.user_window import WINDOW, UserData, View, in_force, user_data
 from components.selection.model import ORDERS
 from data.load import Atlas
 from data.store.dataset import NewDataset

@@ -39,7 +39,7 @@ def page(atlas: Atlas, tmp_path: Path) -> OpenPage:
     return OpenPage(registry.BY_KEY["profile"], data.atlas, selection, data.focus, LIGHT, data)
 
 
-def test_a_brief_that_is_written_later_speaks_as_the_page_did(page: OpenPage) -> None:
+def test_a_brief_written_later_has_the_language_of_the_page(page: OpenPage) -> None:
     def run() -> object:
         """The page's run: it sets the language and names the steps of the scale."""
         i18n.use("zh")

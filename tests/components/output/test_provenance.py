@@ -37,9 +37,9 @@ def on(page: OpenPage, key: str, **chosen: object) -> OpenPage:
 
 
 def test_a_link_holds_what_differs_from_the_default_and_no_secret(page: OpenPage) -> None:
-    compared = on(page, "compare", compare=("CN-SH", "CN-GD"), own=(("lowest", "2"),))
+    compared = on(page, "compare", compare=("CN-SH", "CN-GD"), page_values=(("lowest", "2"),))
     assert view_link(compared) == "/?compare=CN-SH,CN-GD&lang=en&lowest=2"
-    owner = on(page, "your_data", dataset="abc", own=(("key", "rights"),))
+    owner = on(page, "your_data", dataset="abc", page_values=(("key", "rights"),))
     assert "dataset=abc" in view_link(owner)
     assert "rights" not in view_link(owner)
 
@@ -74,7 +74,7 @@ def test_the_source_line_credits_what_is_in_force_and_nothing_else(
     assert "ot official statistics. Focus Atlas, dataset " + page.atlas.version in line
 
 
-def test_a_figure_with_a_source_of_its_own_says_no_year_of_the_evidence(page: OpenPage, atlas: Atlas) -> None:
+def test_a_figure_with_its_own_source_does_not_name_years_of_the_evidence(page: OpenPage, atlas: Atlas) -> None:
     early = replace(page, focus=focus_of(atlas, SourceChoice.DATED, date(2020, 6, 1)))
     line = early.dataset.source_line(commentary_credit(page))
     assert line.startswith(f"Source: {PENG}. As stated in the sources on their dates; not official statistics.")
@@ -99,7 +99,7 @@ def test_no_document_later_than_the_choice_is_cited(page: OpenPage, atlas: Atlas
     assert [work.kind for work in works(alone, "")] == [Kind.COMMENTARY, Kind.DATASET, Kind.VIEW]
 
 
-def test_what_is_made_later_is_made_in_the_language_of_the_page() -> None:
+def test_a_file_made_later_has_the_language_of_the_page() -> None:
     i18n.use("zh")
     make = in_this_language(lambda: _("Map").encode())
     i18n.use("en")
@@ -126,7 +126,7 @@ def test_every_heading_of_every_table_has_a_meaning(
         assert all(found.values()), (table.name, found)
 
 
-def test_a_cell_says_who_says_what(page: OpenPage) -> None:
+def test_a_cell_names_its_kinds_of_source(page: OpenPage) -> None:
     commentary, lists = page.focus.commentary, page.focus.lists
     both = commentary.notna() & lists.notna()
     assert both.to_numpy().any()
@@ -140,7 +140,7 @@ def test_a_cell_says_who_says_what(page: OpenPage) -> None:
     assert cell_text(page.dataset, "CN-SH", "smart-city") == "Not mentioned"
 
 
-def test_no_figure_reaches_a_page_but_through_the_block_that_lets_it_leave() -> None:
+def test_every_figure_is_drawn_by_figure_card() -> None:
     drawn = [
         path.name
         for folder in (FOLDER, FOLDER.parent / "components")

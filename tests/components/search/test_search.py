@@ -25,16 +25,16 @@ def index(atlas: Atlas) -> Index:
 
 def first(found: Answer) -> tuple[str, str]:
     """What stands first on the screen: its kind and its key."""
-    if found.together:
-        return "pair", " × ".join(entry.key for entry in found.together[0])
+    if found.pairs:
+        return "pair", " × ".join(entry.key for entry in found.pairs[0])
     hits: tuple[Hit, ...] = found.sure or found.guesses
     return (hits[0].entry.kind, hits[0].entry.key) if hits else ("nothing", "")
 
 
-def test_the_list_is_long_and_asks_nothing_twice() -> None:
+def test_the_list_has_at_least_120_distinct_queries() -> None:
     assert len({query for query, _kind, _key in QUERIES}) == len(QUERIES) >= 120
     kinds = {kind for _query, kind, _key in QUERIES}
-    assert kinds == {"region", "city", "ground", "agglomeration", "industry", "term", "page", "pair", "nothing"}
+    assert kinds == {"region", "city", "unit", "agglomeration", "industry", "term", "page", "pair", "nothing"}
 
 
 @pytest.mark.parametrize(("query", "kind", "key"), QUERIES, ids=[query for query, _kind, _key in QUERIES])
@@ -42,7 +42,7 @@ def test_a_query_has_the_answer_that_a_person_expects(index: Index, query: str, 
     assert first(answer(index, query, SHOWN)) == (kind, key)
 
 
-def test_a_slip_is_told_from_a_sure_answer(index: Index) -> None:
+def test_a_typing_error_gives_guesses_and_no_sure_result(index: Index) -> None:
     assert answer(index, "Shanghai", SHOWN).sure
     slip = answer(index, "Shangahi", SHOWN)
     assert (slip.sure, [hit.slips for hit in slip.guesses]) == ((), [1])
@@ -51,7 +51,7 @@ def test_a_slip_is_told_from_a_sure_answer(index: Index) -> None:
 def test_a_query_that_finds_nothing_gets_the_names_nearest_to_it(index: Index) -> None:
     found = answer(index, "Guangdongzzzzzz", SHOWN)
     assert (found.sure, found.guesses) == ((), ())
-    assert "CN-GD" in [entry.key for entry in found.near]
+    assert "CN-GD" in [entry.key for entry in found.nearest]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\n\t"])
@@ -60,7 +60,7 @@ def test_blanks_find_nothing(index: Index, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["a" * 5000, "上" * 5000, "\u0000\u202e\ufffd", "%s{x}[y]*", "☃" * 200])
-def test_strange_texts_are_taken_for_texts(index: Index, query: str) -> None:
+def test_special_characters_are_searched_as_text(index: Index, query: str) -> None:
     assert len(answer(index, query, SHOWN).sure) <= SHOWN
 
 
@@ -71,7 +71,7 @@ def test_every_region_and_industry_is_found_by_each_of_its_names(index: Index, a
                 assert first(answer(index, name, SHOWN)) == (kind, key), name
 
 
-def test_among_equals_the_shorter_name_then_the_order_of_the_index_decides() -> None:
+def test_equal_matches_are_ordered_by_length_then_index() -> None:
     entries = [Entry("a", "2", ("north east",)), Entry("a", "1", ("north",)), Entry("b", "3", ("north",))]
     hits = find(index_of(entries), "nor")
     assert [(hit.entry.key, hit.how) for hit in hits] == [("1", How.START), ("2", How.START), ("3", How.START)]

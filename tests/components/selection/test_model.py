@@ -1,13 +1,13 @@
 """The selection in the URL: what is read, what is dropped, and that nothing a URL holds can fail."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.focus import SourceChoice
-from components.selection.model import FIRST_REGION, Selection, ShortText, parse
+from components.selection.model import FIRST_REGION, Selection, ShortText, WholeNumber, parse
 from data.load import Atlas, load
 
 OWN = {"colour": ("count", "industry"), "q": ShortText()}
@@ -118,3 +118,40 @@ def test_a_view_of_a_users_dataset_takes_known_values_and_names_the_others(atlas
     assert found.view == (("year", "2020"), ("values", "lq"))
     assert found.dropped == (("order", "upside down"), ("rows_from", "-40"), ("columns_from", "111111111"))
     assert parse(asked, atlas, {}).dropped == ()  # of no meaning beside the built-in dataset
+
+
+@pytest.mark.parametrize("value", ["0", "40", "9999999"])
+def test_a_whole_number_is_read_by_its_digits(value: str) -> None:
+    assert value in WholeNumber()
+
+
+@pytest.mark.parametrize("value", ["", "10000000", "-1", "1.0", "1e3", "２", "²", " 1", 1])
+def test_what_is_no_whole_number_or_too_large_is_not_read(value: object) -> None:
+    assert value not in WholeNumber()
+
+
+def test_a_free_text_has_one_to_a_hundred_characters() -> None:
+    assert "x" in ShortText()
+    assert "x" * 100 in ShortText()
+    assert "" not in ShortText()
+    assert "x" * 101 not in ShortText()
+
+
+def test_dates_are_read_from_the_first_on_offer_to_the_last(atlas: Atlas) -> None:
+    for day in ("2015-01-01", atlas.created):
+        assert read(atlas, asof=day).as_of == date.fromisoformat(day)
+    beyond = date.fromisoformat(atlas.created) + timedelta(days=1)
+    for day in ("2014-12-31", beyond.isoformat()):
+        assert read(atlas, asof=day).dropped == (("asof", day),)
+
+
+def test_a_value_of_forty_characters_is_named_whole(atlas: Atlas) -> None:
+    assert read(atlas, region="x" * 40).dropped == (("region", "x" * 40),)
+    assert read(atlas, region="x" * 41).dropped == (("region", "x" * 40 + "…"),)
+
+
+def test_a_users_dataset_opens_on_its_first_region_and_keeps_it_in_links(atlas: Atlas) -> None:
+    chosen = parse({}, atlas, {}, dataset="A" * 22)
+    assert chosen.region == next(iter(atlas.regions))
+    assert chosen.query()["region"] == chosen.region
+    assert "region" not in parse({}, atlas, {}).query()

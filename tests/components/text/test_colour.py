@@ -187,7 +187,7 @@ def ramps(colours: Palette) -> dict[str, Sequence[str]]:
 @BOTH
 @VISION
 @pytest.mark.parametrize("ramp", ["levels", "steps"])
-def test_neighbours_of_a_ramp_are_told_apart(colours: Palette, vision: Vision, ramp: str) -> None:
+def test_adjacent_steps_of_a_ramp_differ_visibly(colours: Palette, vision: Vision, ramp: str) -> None:
     for one, other in pairwise(ramps(colours)[ramp]):
         assert apart(one, other, vision) >= APART, (one, other)
 
@@ -202,21 +202,21 @@ def test_more_is_always_further_from_the_paper(colours: Palette, vision: Vision,
 
 @BOTH
 @VISION
-def test_four_hues_are_told_apart(colours: Palette, vision: Vision) -> None:
+def test_four_hues_differ_visibly(colours: Palette, vision: Vision) -> None:
     for one, other in combinations(colours.agglomerations.values(), 2):
         assert apart(one, other, vision) >= APART, (one, other)
 
 
 @BOTH
 @VISION
-def test_four_hues_are_told_apart_beside_a_selected_region(colours: Palette, vision: Vision) -> None:
+def test_four_hues_differ_visibly_beside_a_selected_region(colours: Palette, vision: Vision) -> None:
     for one, other in combinations(faded(colours), 2):
         assert apart(one, other, vision) >= APART, (one, other)
 
 
 @BOTH
 @VISION
-def test_a_hatch_is_told_from_the_ground_under_it(colours: Palette, vision: Vision) -> None:
+def test_a_hatch_stands_out_from_its_background(colours: Palette, vision: Vision) -> None:
     for ground in (colours.ground, colours.empty):
         assert apart(colours.quiet, ground, vision) >= APART
 

@@ -63,7 +63,7 @@ def test_an_address_in_a_text_is_no_link(address: str) -> None:
     assert shown.replace(JOINER, "") == address
 
 
-def test_a_text_does_not_turn_what_stands_after_it() -> None:
+def test_a_text_does_not_change_the_direction_of_later_text() -> None:
     assert escape_markdown("\u202egnp.exe") == "gnp\\.exe"
     assert escape_plotly("a\u2067b") == "ab"
 
@@ -73,5 +73,5 @@ def test_a_figure_shows_a_text_as_it_stands() -> None:
     assert escape_plotly("W" * 100, 5) == "WWWW…"
 
 
-def test_what_is_rounded_to_nothing_has_no_sign() -> None:
+def test_a_value_rounded_to_zero_has_no_minus_sign() -> None:
     assert (number(-0.001, 2), number(-0.006, 2), number(0)) == ("0.00", "-0.01", "0")

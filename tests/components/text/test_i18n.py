@@ -70,5 +70,5 @@ def test_a_text_follows_the_language_of_the_run() -> None:
     ("browser", "language"),
     [("zh-CN", "zh"), ("zh-Hant-HK", "zh"), ("en-GB", "en"), ("de", "en"), (None, "en"), ("", "en")],
 )
-def test_a_first_visit_speaks_the_browsers_language(browser: str | None, language: str) -> None:
+def test_a_first_visit_uses_the_language_of_the_browser(browser: str | None, language: str) -> None:
     assert i18n.preferred(browser) == language

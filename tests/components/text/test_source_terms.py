@@ -58,7 +58,7 @@ def test_a_translation_is_marked_in_the_language_into_which_it_was_translated(
     assert not translation_note(atlas, [row for row in rows if row.evidence_id not in ours])
 
 
-def test_two_pages_are_said_of_the_items_that_two_pages_print(atlas: Atlas) -> None:
+def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -> None:
     told = {key: read_where(atlas, row) for key, row in atlas.evidence.items()}
     assert {key: where for key, where in told.items() if "one page only" in where} == {
         "tj-2021-plan/CN-TJ/biopharmaceuticals": (

@@ -40,7 +40,7 @@ def test_an_english_title_stands_as_it_is(atlas: Atlas) -> None:
         (2, 4, "A and B: 2 industries in view at 10 or above in both, 4 in either"),
     ],
 )
-def test_of_two_regions_both_or_either_is_said(shared: int, named: int, told: str) -> None:
+def test_two_regions_use_both_and_either(shared: int, named: int, told: str) -> None:
     use_steps(("10–20", "20–30", "30–40"))
     try:
         assert user_shared_finding(["A", "B"], shared, named, 1) == told

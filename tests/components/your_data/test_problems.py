@@ -5,7 +5,7 @@ from components.your_data.problems import problem_table
 from data.upload.problems import Code, Problem, Severity, error, warning
 
 
-def test_axes_roles_and_numbers_are_told_in_the_readers_words() -> None:
+def test_fields_of_problems_are_translated() -> None:
     found = (
         error(Code.EMPTY_NAME, 6, "region", None, axis="region"),
         error(Code.ROLE_MISSING, role="region_code"),
@@ -23,7 +23,7 @@ def test_axes_roles_and_numbers_are_told_in_the_readers_words() -> None:
     ]
 
 
-def test_more_of_the_same_is_told_by_an_example() -> None:
+def test_further_problems_of_a_kind_quote_an_example() -> None:
     found = (
         error(Code.RAGGED, 7, found=3, expected=5),
         Problem(Code.MORE, severity=Severity.ERROR, fields={"of": str(Code.RAGGED), "count": 12}),

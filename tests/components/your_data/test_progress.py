@@ -149,5 +149,5 @@ def test_each_stage_is_shown_with_its_rows_on_a_growing_bar() -> None:
     assert len(shown) == len(STAGES)
 
 
-def test_a_file_is_read_under_what_is_said() -> None:
+def test_a_file_is_read_while_its_stages_are_shown() -> None:
     assert run(reads).markdown[0].value == "4 cells"

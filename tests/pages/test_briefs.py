@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from data.load import Atlas
-from tests.pages.taken import opened
+from tests.pages.downloaded import opened
 
 COMPARED = "CN-SH,CN-GD,CN-ZJ"
 
@@ -25,7 +25,9 @@ def text(html: str) -> str:
     ],
     ids=["as it opens", "programmes by presence", "flagships by cosine", "later lists, in Chinese"],
 )
-def test_a_comparison_counts_and_measures_as_its_page(query: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_brief_of_a_comparison_counts_and_measures_like_its_page(
+    query: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     taken = opened(monkeypatch, "compare", ["comparison", "statements", "similarity"], compare=COMPARED, **query)
     html = taken.brief()
     said = text(html)
@@ -51,7 +53,7 @@ def test_a_comparison_counts_and_measures_as_its_page(query: dict[str, str], mon
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_regions_are_held_against_the_average_where_the_page_does(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_brief_compares_with_the_average_if_the_page_does(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     label = {"en": "Above the average of all", "zh": "高于各地平均"}[lang]
     shown = opened(monkeypatch, "compare", average="shown", compare=COMPARED, lang=lang)
     on_page = text("</head>" + " ".join(str(part.value).replace("\\", "") for part in shown.at.caption))
@@ -79,7 +81,7 @@ def test_evidence_of_a_comparison_is_of_what_counts_as_named(monkeypatch: pytest
         ("profile", {"of": "industry", "industry": "high-tech-industries"}, None),
     ],
 )
-def test_who_is_nearest_is_who_is_nearest_on_the_page(
+def test_the_brief_names_the_same_nearest_region_as_the_page(
     page: str, query: dict[str, str], lead: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first neighbour with its similarity, as the page lists it: an umbrella column has its own neighbours."""

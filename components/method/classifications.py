@@ -16,7 +16,7 @@ from components.text.i18n import _, column, language, localized
 SEI, DIGITAL = "taxonomy_sei_2018", "taxonomy_digital_economy_2021"
 OUR_ENGLISH = "†"
 SIZE, PADDING, WIDEST = 14, 20, 480
-"""Of a cell, in pixels."""
+"""Font size, padding and maximum width of the column of names, in pixels."""
 
 
 def taxonomy(page: OpenPage) -> None:
@@ -35,7 +35,7 @@ def taxonomy(page: OpenPage) -> None:
         columns_table(page),
         hide_index=True,
         height=430,
-        column_config={_("Column"): st.column_config.TextColumn(width=_room(page))},
+        column_config={_("Column"): st.column_config.TextColumn(width=_column_width(page))},
         alt=_("Table of the columns of the matrix with group, kind and pointers into two national classifications."),
     )
     download_popover(
@@ -46,7 +46,7 @@ def taxonomy(page: OpenPage) -> None:
 
 
 def columns_table(page: OpenPage) -> pd.DataFrame:
-    """One row a column of the matrix."""
+    """One row per column of the matrix."""
     kinds = {"industry": _("industry"), "umbrella": _("umbrella"), "agenda": _("agenda")}
     classes = {table: {row["code"]: row for row in rows_of(page.atlas, table)} for table in (SEI, DIGITAL)}
     industries = page.atlas.industries.values()
@@ -61,14 +61,14 @@ def columns_table(page: OpenPage) -> pd.DataFrame:
     )
 
 
-def _room(page: OpenPage) -> int:
-    """The width of the column of names in pixels: Streamlit measures the first rows alone, and cuts a longer name."""
+def _column_width(page: OpenPage) -> int:
+    """Return the width of the column of names in pixels: Streamlit measures only the first rows."""
     longest = max((ems(localized(industry, "name")) for industry in page.atlas.industries.values()), default=0)
     return min(ceil(longest * SIZE) + PADDING, WIDEST)
 
 
 def pointer(codes: str, classes: Mapping[str, Row]) -> str:
-    """A pointer with the names of its classes: one code, or the first and last of a range such as `01-04`."""
+    """Return a pointer with the names of its classes: of one code, or of both ends of a range such as `01-04`."""
     if not codes:
         return ""
     names = [_class_name(classes[code]) for code in codes.split("-")]

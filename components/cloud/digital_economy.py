@@ -1,4 +1,4 @@
-"""Size of the digital economy in 2020: two national methods side by side, and what was read for the regions."""
+"""Size of the digital economy: two national methods for 2020, and the published regional figures."""
 
 import re
 from decimal import Decimal
@@ -21,7 +21,7 @@ ADDRESS = re.compile(r"(https?://([^/\s]+)\S*)")
 
 
 def national(page: OpenPage) -> None:
-    """Draw the two national figures, with the warning that they are never mixed."""
+    """Draw the two national figures, and the warning not to mix them."""
     left, right = st.columns([1.55, 1], gap="large")
     with left:
         national_figure(page)
@@ -47,7 +47,8 @@ def national_figure(page: OpenPage) -> None:
                 value=float(row["value"]),
                 open_ended=row["qualifier"] == "more than",
                 label=clauses(f"<b>{size(row)}</b>", share(row)) + f"<br>{row[column('measure')]}",
-                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}<br>{row[localized_column('source')]}",
+                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}"
+                f"<br>{row[localized_column('source')]}",
             )
             for row in rows
         ],
@@ -72,12 +73,12 @@ def national_figure(page: OpenPage) -> None:
 
 
 def regional(page: OpenPage) -> None:
-    """The regional figures as published, conflicts said in words."""
+    """Draw the regional figures as published, with their conflicts."""
     rows = [row for row in rows_of(page.atlas, "digital_economy") if row["area_id"] != NATION]
     title = _("What was published for the regions: not one series")
     st.subheader(title, anchor=False)
     head = [_("Region, year and measure"), _("As published"), _("Caution; where it was read")]
-    st.markdown(markdown_table(head, [[_measure(row), escape_markdown(_figures(row)), _care(row)] for row in rows]))
+    st.markdown(markdown_table(head, [[_measure(row), escape_markdown(_figures(row)), _caution(row)] for row in rows]))
     st.caption(
         _(
             "Methods and years differ from row to row and are mostly not stated: no ranking of regions can "
@@ -91,7 +92,7 @@ def regional(page: OpenPage) -> None:
 
 
 def size(row: Row) -> str:
-    """A size with its qualifier, as stated: `more than 19 trillion CNY`."""
+    """Return a size with its qualifier, as stated: `more than 19 trillion CNY`."""
     value, unit = Decimal(repr(float(row["value"]))).normalize(), str(row["unit"])
     if unit.startswith("billion") and language() == "zh":
         value = (value * 10).normalize()  # Chinese counts in hundreds of millions
@@ -100,13 +101,13 @@ def size(row: Row) -> str:
 
 
 def share(row: Row) -> str:
-    """A share of GDP with its qualifier."""
+    """Return a share of GDP with its qualifier."""
     value = Decimal(repr(float(row["share_of_gdp_pct"]))).normalize()
     return _("{n} % of GDP").format(n=_qualified(str(row["share_qualifier"]), _stated(value)))
 
 
 def flag_name(flag: str) -> str:
-    """What a flag warns of."""
+    """Return what a flag warns about."""
     return {
         "": "",
         "other method": _("Other method."),
@@ -148,10 +149,11 @@ def _figures(row: Row) -> str:
     return semicolons(parts)
 
 
-def _care(row: Row) -> str:
+def _caution(row: Row) -> str:
     flag = f"**{flag_name(row['flag'])}** " if row["flag"] else ""
     note = _linked(_sentence(str(row[column("note")]))) if row[column("note")] else ""
-    return f"{flag}{note} :gray[{_('Read at')}] [{escape_markdown(row[localized_column('source')])}](<{row['address']}>)".strip()
+    source = escape_markdown(row[localized_column("source")])
+    return f"{flag}{note} :gray[{_('Read at')}] [{source}](<{row['address']}>)".strip()
 
 
 def _sentence(text: str) -> str:
@@ -159,7 +161,7 @@ def _sentence(text: str) -> str:
 
 
 def _linked(text: str) -> str:
-    """Text as it stands, with each address in it shortened to its host."""
+    """Escape a text and turn each address in it into a link named by its host."""
     parts = ADDRESS.split(text)
     links = [
         f" [{escape_markdown(host)}](<{address}>) " for address, host in zip(parts[1::3], parts[2::3], strict=True)

@@ -5,14 +5,16 @@ import pytest
 
 from components.method.coding import RULES
 from data.load import HERE, Atlas
-from tests.pages.taken import alike, opened
+from tests.pages.downloaded import alike, opened
 
 TABLES = HERE / "tables"
 IN_FORCE = "2021-08-04"
 METHOD = ["levels-table", "reliability-table", "lists-table", "sources-table", "taxonomy"]
 
 
-def test_every_table_of_the_method_leaves_with_its_numbers(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
+def test_every_table_of_the_method_page_is_downloaded_with_its_numbers(
+    monkeypatch: pytest.MonkeyPatch, atlas: Atlas
+) -> None:
     taken = opened(monkeypatch, "method", METHOD)
     tables = {key: alike(taken, key) for key in METHOD}
     evidence, items = pd.read_csv(TABLES / "evidence.csv"), pd.read_csv(TABLES / "list_items.csv")
@@ -30,7 +32,7 @@ def test_every_table_of_the_method_leaves_with_its_numbers(monkeypatch: pytest.M
     assert taken.files["lists-table-csv"][0] == "focus-atlas_method_lists_en.csv"
 
 
-def test_the_ratios_leave_with_the_floors_they_rest_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_ratios_are_downloaded_with_their_lower_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     ratios = alike(opened(monkeypatch, "industrial_cloud", ["ratios"]), "ratios")
     claims = pd.read_csv(TABLES / "industrial_cloud.csv").set_index("claim_id")["value"]
     assert set(ratios["Enterprises, more than"]) == {int(claims["enterprises"])}
@@ -77,7 +79,7 @@ def test_a_panel_without_evidence_offers_no_file(monkeypatch: pytest.MonkeyPatch
     assert not [key for key in panel.files if key.startswith("panel")]
 
 
-def test_the_problems_of_a_file_leave_as_those_of_that_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_problems_of_a_file_are_downloaded_under_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = opened(monkeypatch, "your_data", ["problems"])
     raw = b"region,industry,value\nA,=1+1,-3\nB,x,2\n"
     taken.at.file_uploader(key="upload-file").set_value(("negative.csv", raw, "text/csv")).run(timeout=60)
@@ -90,9 +92,7 @@ def test_the_problems_of_a_file_leave_as_those_of_that_file(monkeypatch: pytest.
     assert "Peng" not in said
 
 
-def test_the_marks_of_a_profile_leave_under_whole_names_though_the_figure_has_short_ones(
-    monkeypatch: pytest.MonkeyPatch, atlas: Atlas
-) -> None:
+def test_the_table_of_a_profile_figure_has_full_names(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:
     region = alike(opened(monkeypatch, "profile", ["profile"], region="CN-SH"), "profile")
     names = {industry.name_en for industry in atlas.industries.values()}
     assert "Network communications and 5G" in set(region["Industry"]) <= names

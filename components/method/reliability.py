@@ -1,4 +1,4 @@
-"""How far the coding can be trusted: agreement between codings, second pages for the lists, the formulas used."""
+"""Reliability: agreement between codings, second pages for the lists, the formulas used."""
 
 from collections import Counter
 
@@ -18,11 +18,11 @@ from components.text.source_terms import items_on_one_page
 CODED_CELLS = (39, 40, 40)
 F1 = (0.987, 0.987, 1.0)
 KAPPA = (0.96, 0.92, 0.96)
-"""Three codings of the commentary on 2026-11-24, made with the codebook before its last clarifications."""
+"""Three codings of the commentary on 2026-11-24, before the last clarifications of the codebook."""
 
 
 def reliability(page: OpenPage) -> None:
-    """The agreement of independent codings, and what has not been measured."""
+    """Draw the agreement of independent codings, and say what has not been measured."""
     heading("reliability")
     cells = enumerated([str(n) for n in CODED_CELLS])
     f1, kappa = enumerated([f"{value:.3f}" for value in F1]), enumerated([f"{value:.2f}" for value in KAPPA])
@@ -32,7 +32,7 @@ def reliability(page: OpenPage) -> None:
         [_("Kappa on levels with quadratic weights, pair by pair"), f"**{kappa}**"],
     ]
     st.markdown(markdown_table([_("Three codings of the commentary"), ""], rows))
-    told = _(
+    note = _(
         "On 24 November 2026 the commentary was coded three times, each time without sight of the "
         "others. The three disagreements were settled by clarifications of the rules, so these figures "
         "describe the rules as they stood before. F1 is twice the number of cells that both fill, over "
@@ -40,18 +40,18 @@ def reliability(page: OpenPage) -> None:
         "agreement of this project’s own coding with the settled reference has not been measured yet.** "
         "The figures cover the commentary alone, not the lists."
     )
-    st.markdown(told)
+    st.markdown(note)
     columns = {
         _("First number"): _("of the first coding, or of the first pair of codings"),
         _("Second number"): _("of the second coding or pair"),
         _("Third number"): _("of the third coding or pair"),
     }
-    whole = Table(section_names()["reliability"], reliability_table, "reliability", told.replace("**", ""), (), columns)
+    whole = Table(section_names()["reliability"], reliability_table, "reliability", note.replace("**", ""), (), columns)
     download_popover(page, whole, key="reliability-table")
 
 
 def reliability_table() -> pd.DataFrame:
-    """One row a measure, one column a coding or a pair of codings."""
+    """One row per measure, one column per coding or pair of codings."""
     measures = {
         _("Cells filled by each"): CODED_CELLS,
         _("F1 on filled cells, pair by pair"): F1,
@@ -63,7 +63,7 @@ def reliability_table() -> pd.DataFrame:
 
 
 def lists(page: OpenPage) -> None:
-    """On how many pages the lists were read."""
+    """Draw on how many pages the items of the lists were found."""
     heading("lists")
     table = lists_table(page)
     numbers = [[meaning, str(items)] for meaning, items in table.itertuples(index=False)]
@@ -87,8 +87,8 @@ def lists(page: OpenPage) -> None:
 
 
 def lists_table(page: OpenPage) -> pd.DataFrame:
-    """One row an outcome."""
-    found = Counter(item["second_check"] for item in rows_of(page.atlas, "list_items"))
+    """One row per outcome of the search for a second page."""
+    counts = Counter(item["second_check"] for item in rows_of(page.atlas, "list_items"))
     meanings = {
         "confirmed": _("a second, independent page prints the item"),
         "not found": _("a second page was looked for and none was found, which refutes nothing"),
@@ -96,12 +96,12 @@ def lists_table(page: OpenPage) -> pd.DataFrame:
         "corrected after the second page": _("the second page differed and was followed"),
     }
     return pd.DataFrame(
-        {_("Second page"): list(meanings.values()), _("Items"): [found[outcome] for outcome in meanings]}
+        {_("Second page"): list(meanings.values()), _("Items"): [counts[outcome] for outcome in meanings]}
     )
 
 
 def formulas() -> None:
-    """The measures, with where they come from."""
+    """Draw the formulas with their references."""
     heading("formulas")
     st.markdown(
         _(
