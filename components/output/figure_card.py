@@ -16,6 +16,9 @@ from components.text.formatting import escape_markdown
 from components.text.i18n import _
 
 ASSETS_URL = "app/static/"
+"""Where Plotly fetches a world topology for every map. `static/world_110m.json` is an empty one: without it a map stays
+blank, and by default Plotly would ask a public host."""
+
 FRAME_HEIGHT = 520
 """Height in pixels of a frame around a figure that has none."""
 
