@@ -18,7 +18,7 @@ def meanings(page: OpenPage, headings: Sequence[str], specific: Mapping[str, str
     Returns:
         Description by heading; empty if there is none, such as for a computed rarity.
     """
-    texts = dict(_everywhere()) | dict(specific)
+    texts = _of_evidence() | _of_claims() | _of_measures() | dict(specific)
     regions = {
         localized(region, "name"): _("the row’s value for this region") for region in page.atlas.regions.values()
     }
@@ -29,7 +29,8 @@ def meanings(page: OpenPage, headings: Sequence[str], specific: Mapping[str, str
     return {heading: texts.get(heading) or names.get(heading, "") for heading in headings}
 
 
-def _everywhere() -> dict[str, str]:
+def _of_evidence() -> dict[str, str]:
+    """Columns of tables of regions, industries, evidence and documents."""
     return {
         _("Region"): _("province-level unit or city of the dataset; a city is no part of its province here"),
         _("compared region"): _("the other region of the pair"),
@@ -42,7 +43,7 @@ def _everywhere() -> dict[str, str]:
         _("Regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("industries that the region names in all"): _("number of industries of that region"),
-        _("Term"): _("the source’s specific name for the field; “{mark}” stands behind our translation").format(
+        _("Term"): _("the source’s own name for the field; “{mark}” stands behind our translation").format(
             mark=translation_mark()
         ),
         _("Source"): _("document that says so"),
@@ -52,6 +53,12 @@ def _everywhere() -> dict[str, str]:
         _("Place"): _("where in the document it stands"),
         _("Read"): _("where the row was read: in the document itself or on secondary pages"),
         _("Address"): _("page on which the document was read"),
+    }
+
+
+def _of_claims() -> dict[str, str]:
+    """Columns of tables of claims, of the digital economy and of the classifications."""
+    return {
         _("Qualifier"): _("“more than” marks a lower bound, as stated"),
         _("Value"): _("number as stated"),
         _("Unit"): _("unit of the value"),
@@ -74,6 +81,12 @@ def _everywhere() -> dict[str, str]:
         _("Coverage"): _("whether the document was read completely or in part"),
         _("Rows"): _("number of rows of evidence from the document"),
         _("In force"): _("whether the document counts under the sources and date chosen"),
+    }
+
+
+def _of_measures() -> dict[str, str]:
+    """Columns of tables of measures and of their robustness."""
+    return {
         _("Similarity"): _("0 for nothing in common, 1 for the same focus"),
         _("Distinctiveness"): _("level times rarity, as a share of the region’s whole"),
         _("Sources"): _("which sources were read"),

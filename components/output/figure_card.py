@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -82,42 +83,43 @@ def figure_card(
         over: HTML to lay over the figure.
     """
     source = page.dataset.source_line(caption.source, caption.note)
+    draw = partial(_chart, figure, caption, key, height=height, over=over)
+    shown_height = height or int(figure.layout.height or FRAME_HEIGHT)
     if page.embedded:
         with st.container(key=embedding.box(key)):
             st.subheader(escape_markdown(caption.finding), anchor=False)
-            _chart(figure, caption, key, on_select=None, height=height, over=over)
+            draw(on_select=None)
             st.caption(f"{escape_markdown(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
-        return
-    if presentation_mode.presents(key):
+    elif presentation_mode.presents(key):
         with st.container(key=presentation_mode.PLACE):
-            st.html(presentation_mode.measure(height or int(figure.layout.height or FRAME_HEIGHT)))
+            st.html(presentation_mode.measure(shown_height))
             with st.container(horizontal=True, vertical_alignment="top", key="presented-head"):
                 st.title(escape_markdown(caption.finding), anchor=False)
                 presentation_mode.leave_button()
-            _chart(figure, caption, key, on_select=on_select, height=height, over=over)
+            draw(on_select=on_select)
             st.caption(escape_markdown(source))
-        return
-    if heading:
-        st.subheader(escape_markdown(caption.finding), anchor=False)
-    if row:
-        height = int(figure.layout.height)
-        st.html(_touch_style(figure, key, row))
-    _chart(figure, caption, key, on_select=on_select, height=height, over=over)
+    else:
+        if heading:
+            st.subheader(escape_markdown(caption.finding), anchor=False)
+        if row:
+            height = int(figure.layout.height)
+            st.html(_touch_style(figure, key, row))
+        draw(on_select=on_select, height=height)
+        frame_height = height or shown_height + FRAME_MARGIN
+        _tools(page, caption, table, key, Picture(key, caption.alternative, source, frame_height))
+
+
+def _tools(page: OpenPage, caption: Caption, table: Callable[[], pd.DataFrame], key: str, picture: Picture) -> None:
+    """Draw the line below a figure: how to read it, its table, its downloads, its presentation."""
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
-        reading = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
-        if reading.open:
-            reading.markdown(caption.how_to_read)
+        explanation = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
+        if explanation.open:
+            explanation.markdown(caption.how_to_read)
         as_table = st.popover(_("View as table"), type="tertiary", key=f"{key}-table", on_change="rerun")
         if as_table.open:
             as_table.dataframe(table(), hide_index=True, alt=caption.alternative)
-        download_popover(
-            page,
-            Table(caption.finding, table, caption.file_name, caption.how_to_read, caption.subject),
-            key=key,
-            picture=Picture(
-                key, caption.alternative, source, height or int(figure.layout.height or FRAME_HEIGHT) + FRAME_MARGIN
-            ),
-        )
+        downloadable = Table(caption.finding, table, caption.file_name, caption.how_to_read, caption.subject)
+        download_popover(page, downloadable, key=key, picture=picture)
         if not key.endswith(embedding.NARROW):
             presentation_mode.present_button(key)
 
