@@ -67,14 +67,6 @@ def matrix(
     rows = [frame(0, max(xs), y, y, palette) for y in ys]
     columns = [frame(x, x, under + 1, 0, palette) for x in xs]
     lines, names = _brackets(industries, xs, under - 0.55, palette)
-    count = {
-        "x": -0.6,
-        "y": under,
-        "xanchor": "right",
-        "text": count_label,
-        "showarrow": False,
-        "font": {"size": SMALL_SIZE, "color": palette.quiet},
-    }
     return FigureJson(
         data,
         layout_json(
@@ -88,9 +80,14 @@ def matrix(
             # Four entries a line: those of the two highest levels, then those of the lowest level and the blanks.
             legend=legend_place(-0.015) | {"entrywidth": 0.25, "entrywidthmode": "fraction"},
             shapes=[*rows, *columns, *lines],
-            annotations=[count, *names],
+            annotations=[_count_label(count_label, under, palette), *names],
         ),
     )
+
+
+def _count_label(text: str, y: float, palette: Palette) -> Json:
+    font = {"size": SMALL_SIZE, "color": palette.quiet}
+    return {"x": -0.6, "y": y, "xanchor": "right", "text": text, "showarrow": False, "font": font}
 
 
 def _grid(xs: Sequence[float], ys: Sequence[float]) -> tuple[np.ndarray, np.ndarray]:

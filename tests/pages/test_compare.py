@@ -80,7 +80,7 @@ def test_similarities_are_what_plain_python_finds(named: dict[str, dict[str, int
 
 def test_an_empty_tray_compares_the_selected_region_with_its_nearest() -> None:
     at = opened(region="CN-AH")
-    assert "Fewer than two regions are chosen; for a start: Anhui and Hebei." in text(at)
+    assert "Fewer than two regions are chosen, so these are shown: Anhui and Hebei." in text(at)
 
 
 def test_a_city_beside_its_province_is_flagged() -> None:

@@ -106,7 +106,7 @@ def test_a_large_dataset_explains_why_relatedness_is_missing(
     monkeypatch.setattr(structure, "amounts", lambda *_: pytest.fail("its cells were read"))
     dataset = saved(store, jobs)
     at = opened(monkeypatch, "profile", dataset=dataset, region=ids(dataset, jobs.index)["Region 3"]).at
-    assert "this dataset has 168; they are worked out up to 100." in page_text(at)
+    assert "this dataset has 168; they are calculated for at most 100." in page_text(at)
 
 
 def test_all_cells_are_read_only_once(store: DatasetStore, jobs: pd.DataFrame) -> None:
