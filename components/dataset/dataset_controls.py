@@ -1,4 +1,4 @@
-"""What is in view of a user's dataset: year, scale, order, pages, and a search for names that are not in view."""
+"""Controls of a user's dataset: scale, year, order, pages, and a search for names that are not in view."""
 
 from collections.abc import Mapping
 
@@ -14,11 +14,11 @@ from components.text.formatting import escape_markdown, number
 from components.text.i18n import _, ngettext
 from data.store.datasets import NO_YEAR
 
-FOUND = 50
+MAX_MATCHES = 50
 
 
 def dataset_line(data: UserData) -> None:
-    """Draw whose data these are, which version, and the way back to the built-in ones."""
+    """Draw name, version and size of the dataset, and the button back to the built-in one."""
     regions, industries = data.header.regions, data.header.industries
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="dataset-line"):
         st.markdown(
@@ -34,7 +34,7 @@ def dataset_line(data: UserData) -> None:
 
 
 def dataset_choice(data: UserData) -> None:
-    """Draw the choices that hold on every page: what amounts are turned into, and the year."""
+    """Draw the choices that hold on every page: scale and year."""
     if data.scaled is not None:
         controls.choice(
             "values",
@@ -52,7 +52,7 @@ def dataset_choice(data: UserData) -> None:
 
 
 def scale_meaning(data: UserData) -> None:
-    """Say what the numbers are."""
+    """Draw what the numbers mean on the scale in use."""
     if data.scaled is None:
         return
     meanings = {
@@ -70,7 +70,7 @@ def scale_meaning(data: UserData) -> None:
 
 
 def window_controls(data: UserData, selection: Selection) -> None:
-    """Draw order, paging and search, where the dataset is larger than the window."""
+    """Draw order, paging and search if the dataset is larger than the window."""
     large = data.header.regions > WINDOW or data.header.industries > WINDOW
     if not large:
         return
@@ -98,18 +98,18 @@ def _pages(key: str, label: str, size: int, page: int) -> None:
 
 
 def _find(key: str, label: str, names: Mapping[str, str], current: str | None) -> None:
-    """A search over all names; the first matches are offered."""
+    """Draw a search over all names, with the first matches to choose from."""
     text = st.text_input(label, key=f"find-{key}", max_chars=100)
     if not text:
         return
     wanted = text.casefold()
-    found = {name_id: name for name_id, name in names.items() if wanted in name.casefold()}
-    shown = dict(list(found.items())[:FOUND])
+    matches = {name_id: name for name_id, name in names.items() if wanted in name.casefold()}
+    shown = dict(list(matches.items())[:MAX_MATCHES])
     if not shown:
         st.caption(_("No name contains “{text}”. Try fewer letters.").format(text=escape_markdown(text)))
         return
     st.selectbox(
-        _("{n} found").format(n=number(len(found))),
+        _("{n} found").format(n=number(len(matches))),
         list(shown),
         index=list(shown).index(current) if current in shown else None,
         format_func=shown.__getitem__,
@@ -119,6 +119,6 @@ def _find(key: str, label: str, names: Mapping[str, str], current: str | None) -
 
 
 def _leave() -> None:
-    # Nothing of the view fits another dataset.
+    # No other key of the URL makes sense for another dataset.
     keep = {key: value for key, value in st.query_params.items() if key == "lang"}
     st.query_params.from_dict(keep)

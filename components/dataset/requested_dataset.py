@@ -1,4 +1,4 @@
-"""Which dataset the URL asks for, and which part of it: the built-in one, or a window of the user's own."""
+"""The dataset that the URL names, and the part of it that the URL asks for."""
 
 from collections.abc import Mapping
 
@@ -51,12 +51,12 @@ def _view(query: Mapping[str, str]) -> View:
 
 
 def structure_or_reason(data: UserData) -> tuple[Structure | None, str]:
-    """The structure of a dataset, or None and a sentence why there is none."""
+    """Return the structure of a dataset, or None with a sentence why there is none."""
     if reason := too_much_or_little(data):
         return None, reason
     try:
         with st.spinner(_("Reading every cell of the dataset; this happens only once")):
-            found = cache.structure(data)
+            structure = cache.structure(data)
     except StoreError as error:
         return None, escape_markdown(_(str(error)))
-    return (found, "") if found.large_enough else (None, too_little())
+    return (structure, "") if structure.large_enough else (None, too_little())

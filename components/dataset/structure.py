@@ -1,7 +1,6 @@
-"""What all cells of a user's dataset say together: which industries are near to each other, and how complex each is.
+"""Proximity of industries and complexity, which need every cell of a user's dataset.
 
-A location quotient needs a cell and three totals, these need every cell. So they are made once for a dataset and kept,
-and for a dataset that would take long to read they are not made.
+They are computed once for a dataset and kept, and not computed for datasets that would take long to read.
 """
 
 from dataclasses import dataclass
@@ -29,19 +28,19 @@ from data.store.datasets import DatasetStore
 from data.store.windows import amounts
 
 MOST_CELLS = 300_000
-"""Regions times industries: the first reader waits some seconds for so many, half a minute for ten times more."""
+"""Regions times industries: the first reader waits some seconds; ten times as many would take half a minute."""
 
 
 @dataclass(frozen=True)
 class Structure:
-    """All of a dataset in one year; labels are ids.
+    """The structure of a dataset in one year; labels are ids.
 
     Attributes:
         quotients: location quotients, regions × industries.
-        specialised: where they reach 1.
+        specialised: True where they reach 1.
         proximities: industries × industries.
-        complexity: ECI and PCI; None where the matrix does not determine them.
-        undetermined: why not.
+        complexity: ECI and PCI; None if the matrix does not determine them.
+        undetermined: why not; None if there is complexity.
     """
 
     quotients: pd.DataFrame
@@ -52,45 +51,45 @@ class Structure:
 
     @property
     def large_enough(self) -> bool:
-        """Whether enough regions and industries have a specialisation for proximities to mean something."""
+        """True if enough regions and industries have a specialisation for proximities to be meaningful."""
         held = self.specialised.to_numpy()
         return bool(held.any(axis=1).sum() >= LEAST_REGIONS and held.any(axis=0).sum() >= LEAST_INDUSTRIES)
 
     def options(self, region: str) -> "pd.Series[float]":
-        """Relatedness density of the industries in which a region is not specialised, highest first."""
-        own = self.specialised.loc[[region]]
-        density = row_of(densities(own, self.proximities), region)
-        return _highest(density[~own.to_numpy()[0]])
+        """Return the relatedness density of industries in which a region is not specialised, highest first."""
+        row = self.specialised.loc[[region]]
+        density = row_of(densities(row, self.proximities), region)
+        return _highest(density[~row.to_numpy()[0]])
 
     def nearest(self, industry: str) -> "pd.Series[float]":
-        """Proximity of the other industries to one, highest first."""
+        """Return the proximity of the other industries to one, highest first."""
         return _highest(row_of(self.proximities, industry).drop(industry))
 
 
 def _highest(values: "pd.Series[float]") -> "pd.Series[float]":
-    """Those above 0, highest first."""
+    """Return the values above 0, highest first."""
     return values[values > 0].sort_values(ascending=False, kind="stable")
 
 
 def structure_of(store: DatasetStore, header: Header, sides: Axes) -> Structure:
-    """Read and compute it.
+    """Read all cells of a dataset and compute its structure.
 
     Raises:
         StoreError: the database does not answer.
     """
     matrix = pd.DataFrame(amounts(store, header, sides.year), _ids(sides.regions), _ids(sides.industries))
     quotients = location_quotient(matrix)
-    found: Complexity | None = None
+    scores: Complexity | None = None
     why: Undetermined | None = None
     try:
-        found = complexity(matrix)
+        scores = complexity(matrix)
     except NoScaleError as error:
         why = error.why
-    return Structure(quotients, reaches(quotients, 1), proximity(matrix), found, why)
+    return Structure(quotients, reaches(quotients, 1), proximity(matrix), scores, why)
 
 
 def too_much_or_little(data: UserData) -> str:
-    """Why a dataset has no structure that is worth reading, in a sentence; empty where it may have one."""
+    """Return why a dataset is too small or too large for a structure, in a sentence; empty if it is neither."""
     regions, industries = data.header.regions, data.header.industries
     if regions < LEAST_REGIONS or industries < LEAST_INDUSTRIES:
         return too_little()
@@ -103,7 +102,7 @@ def too_much_or_little(data: UserData) -> str:
 
 
 def too_little() -> str:
-    """Why a small dataset has no relatedness and no complexity."""
+    """Return why a small dataset has no relatedness and no complexity."""
     return _(
         "Relatedness and complexity are not given: they need at least {regions} regions and {industries} industries "
         "with a location quotient of 1 or more; with fewer, one or two cells would decide them."
@@ -111,7 +110,7 @@ def too_little() -> str:
 
 
 def without_scale(why: Undetermined) -> str:
-    """Why there is no complexity, in a sentence."""
+    """Return why there is no complexity, in a sentence."""
     return {
         Undetermined.SMALL: too_little(),
         Undetermined.BLOCKS: _(
@@ -128,5 +127,5 @@ def without_scale(why: Undetermined) -> str:
 
 
 def _ids(axis: Axis) -> list[str]:
-    """Ids in the order of positions."""
+    """Return the ids in the order of positions."""
     return [str(key) for key in axis.rows.sort_values("position")["id"]]

@@ -1,4 +1,4 @@
-"""Names along the two sides of a user's dataset: the same for every window of it, so they are read once."""
+"""Names and totals of all regions and industries of a user's dataset, read once for all of its windows."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Axis:
     names: Mapping[str, str]
 
     def page(self, order: str, number: int, size: int) -> pd.DataFrame:
-        """One page of the rows; the first, where there is no such page."""
+        """Return one page of the rows in an order of ORDERS; empty if there is no such page."""
         rows = self.rows
         if order == "known":
             rows = rows.sort_values("known", ascending=False, kind="stable")
@@ -38,13 +38,13 @@ class Axis:
         return rows.iloc[number * size : (number + 1) * size]
 
     def some(self, ids: Iterable[str]) -> pd.DataFrame:
-        """The rows of some ids."""
+        """Return the rows of some ids."""
         return self.rows[self.rows["id"].isin(list(ids))]
 
 
 @dataclass(frozen=True)
 class Axes:
-    """Both sides of a dataset in one year."""
+    """The regions and the industries of a dataset in one year."""
 
     year: int
     regions: Axis
@@ -68,16 +68,17 @@ def axes(store: DatasetStore, header: Header, year: int, built_in: Atlas) -> Axe
     return Axes(
         year,
         _axis(regions, _region_ids(regions.names, built_in)),
-        _axis(industries, [f"i{at}" for at in industries.names["position"]]),
+        _axis(industries, [f"i{position}" for position in industries.names["position"]]),
     )
 
 
-def _axis(found: Totals, ids: list[str]) -> Axis:
-    names = dict(zip(ids, found.names["name"].tolist(), strict=True))
-    return Axis(found.names.assign(id=ids), found.grand, MappingProxyType(names))
+def _axis(read: Totals, ids: list[str]) -> Axis:
+    names = dict(zip(ids, read.names["name"].tolist(), strict=True))
+    return Axis(read.names.assign(id=ids), read.grand, MappingProxyType(names))
 
 
 def _region_ids(names: pd.DataFrame, built_in: Atlas) -> list[str]:
-    """Id of each row: the built-in unit it was matched with, unless two are, else one of its own."""
+    """Return the id of each row: the unit of China that it alone was matched with, else `r` and its position."""
     units = names["unit_id"].where(~names["unit_id"].duplicated(keep=False) & names["unit_id"].isin(built_in.units))
-    return [unit if isinstance(unit, str) else f"r{at}" for at, unit in zip(names["position"], units, strict=True)]
+    rows = zip(names["position"], units, strict=True)
+    return [unit if isinstance(unit, str) else f"r{position}" for position, unit in rows]

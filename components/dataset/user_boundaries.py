@@ -1,4 +1,4 @@
-"""Outlines that a user brings along: matched with the dataset's regions, and turned as the browser's map reads them."""
+"""Outlines that a user provides: matched with the dataset's regions, rings oriented as the browser's map needs them."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -7,18 +7,18 @@ from typing import Any
 from data.upload.headings import normal
 
 ROUTE = "own/{dataset_id}/outlines.geojson"
-"""Address of a dataset's outlines, relative to any page, so that it holds below a path prefix too."""
+"""Address of a dataset's outlines, relative to any page, so that it also works under a path prefix."""
 
 
 def address(dataset_id: str) -> str:
-    """Where the browser fetches the outlines of a dataset."""
+    """Return the address from which the browser fetches the outlines of a dataset."""
     return ROUTE.format(dataset_id=dataset_id)
 
 
 def matched(collection: Mapping[str, Any], names: Iterable[str], codes: Mapping[str, str]) -> tuple[bytes, int]:
-    """The outlines of the dataset's regions as GeoJSON, each with its region's name as id; and how many there are.
+    """Return the outlines of the dataset's regions as GeoJSON, each with its region's name as id, and their number.
 
-    An outline belongs to the region whose name or code is its id, whatever the case and the spaces.
+    An outline belongs to the region whose name or code is its id; case and spaces are ignored.
 
     Args:
         collection: checked features with an id and a polygon, as `data.upload.geometry` writes them.
@@ -45,18 +45,18 @@ def matched(collection: Mapping[str, Any], names: Iterable[str], codes: Mapping[
 
 
 def clockwise(geometry: Mapping[str, Any]) -> dict[str, Any]:
-    """A polygon or several with outer rings clockwise and holes the other way.
+    """Return a polygon or multipolygon with outer rings clockwise and holes counter-clockwise.
 
-    To d3-geo, which Plotly draws with, anything else is the globe less the polygon.
+    Plotly draws with d3-geo, which takes any other ring for the globe without the polygon.
     """
     if geometry["type"] == "Polygon":
-        return {"type": "Polygon", "coordinates": _turned(geometry["coordinates"])}
-    return {"type": "MultiPolygon", "coordinates": [_turned(part) for part in geometry["coordinates"]]}
+        return {"type": "Polygon", "coordinates": _oriented(geometry["coordinates"])}
+    return {"type": "MultiPolygon", "coordinates": [_oriented(part) for part in geometry["coordinates"]]}
 
 
-def _turned(rings: list[list[list[float]]]) -> list[list[list[float]]]:
-    # Twice the signed area is above 0 where a ring runs counter-clockwise.
-    return [ring[::-1] if (_area(ring) > 0) is (at == 0) else ring for at, ring in enumerate(rings)]
+def _oriented(rings: list[list[list[float]]]) -> list[list[list[float]]]:
+    # Twice the signed area is positive if a ring runs counter-clockwise.
+    return [ring[::-1] if (_area(ring) > 0) is (index == 0) else ring for index, ring in enumerate(rings)]
 
 
 def _area(ring: list[list[float]]) -> float:

@@ -1,4 +1,4 @@
-"""The evidence behind one cell: each source with its date, its term, what it says, where, and the rule applied."""
+"""The evidence behind one cell: source, date, term, statement, locator and rule of each row."""
 
 import streamlit as st
 
@@ -39,7 +39,7 @@ def cell_panel(page: OpenPage) -> None:
     above = st.container()
     region, industry = page.selection.region, page.selection.industry
     _cell(page, region, industry)
-    # After the answer, which is what the reader waits for.
+    # Drawn after the answer, which the reader waits for.
     with above:
         controls.region_picker(page.atlas, page.selection)
         controls.industry_picker(page.atlas, page.selection)
@@ -82,7 +82,7 @@ def _named(page: OpenPage, region: str) -> None:
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
-    """The state of one cell in a line, then its evidence, or the sources that were read and do not name it."""
+    """Draw the evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
     names = localized(page.atlas.regions[region], "name"), localized(page.atlas.industries[industry], "name")
     st.subheader(f"{escape_markdown(names[0])} × {escape_markdown(names[1])}", anchor=False)
     blank = page.focus.blank(region, industry)
@@ -94,7 +94,7 @@ def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
 
 
 def evidence_entry(page: OpenPage, row: Evidence) -> None:
-    """One row of evidence, whole; of a user's dataset what the file says, or that it says nothing."""
+    """Draw one row of evidence in full; of a user's dataset what the file says, or that it is unsourced."""
     if page.data:
         _user_entry(page, row)
         return
@@ -152,15 +152,15 @@ def _blank(page: OpenPage, region: str, industry: str, kind: Blank) -> None:
 
 
 def _unnaming(page: OpenPage, source: Source) -> str:
-    """A source that does not name an industry; of a list also what must be known of how far it was read."""
-    told = clauses(source_link(source), escape_markdown(source_date(source)))
+    """Return a source that does not name an industry, with notes on its period and coverage, as Markdown."""
+    named = clauses(source_link(source), escape_markdown(source_date(source)))
     known = escape_markdown(localized(source, "note")) if source.kind == "list" else ""
     note = sentences(period_note(source, page.selection), known)
-    return f"{told}  \n  :small[:gray[{note}]]" if note else told
+    return f"{named}  \n  :small[:gray[{note}]]" if note else named
 
 
 def period_note(source: Source, selection: Selection) -> str:
-    """What must be known of a source's period or coverage under the as-of date in force."""
+    """Return notes on a source whose period has ended before the as-of date, or that was read in part; else empty."""
     notes = []
     end = source.period[-4:]
     if end.isdigit() and int(end) < selection.as_of.year:

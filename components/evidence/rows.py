@@ -1,4 +1,4 @@
-"""Which rows of evidence the evidence page shows."""
+"""The rows of evidence that fit the filters of the evidence page."""
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ SINCE, UNTIL = "since", "until"
 
 
 def filtered(page: OpenPage) -> list[Evidence]:
-    """The rows in force that fit the filters and hold the words searched for."""
+    """Return the rows in force that fit the filters and contain the words searched for."""
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids()]
     for key, field in FILTERS.items():
         value = page.selection.get(key, ALL)
@@ -31,7 +31,7 @@ def filtered(page: OpenPage) -> list[Evidence]:
 
 
 def _dated(page: OpenPage, rows: list[Evidence]) -> list[Evidence]:
-    """The rows whose source is of the years asked for, both ends included; an undated source is of no year."""
+    """Return the rows whose source is dated within the years chosen, both included; undated sources only if all are."""
     since, until = page.selection.get(SINCE, ALL), page.selection.get(UNTIL, ALL)
     if since == ALL and until == ALL:
         return rows
@@ -41,14 +41,14 @@ def _dated(page: OpenPage, rows: list[Evidence]) -> list[Evidence]:
 
 
 def years_of(atlas: Atlas) -> list[str]:
-    """The years in which sources are dated."""
+    """Return the years of the sources' dates, in order."""
     return sorted({source.date[:4] for source in atlas.sources.values() if source.date})
 
 
 def _searched(atlas: Atlas, row: Evidence) -> str:
     region, industry = atlas.regions[row.region_id], atlas.industries[row.industry_id]
     names = (region.name_en, region.name_zh, industry.name_en, industry.name_zh)
-    said = (row.term, row.term_zh, row.statement, row.statement_zh, row.locator, row.locator_zh)
+    texts = (row.term, row.term_zh, row.statement, row.statement_zh, row.locator, row.locator_zh)
     items = atlas.list_items.get(row.evidence_id, ())
     listed = [text for item in items for text in (item.item_en, item.item_zh, item.list_en, item.list_zh)]
-    return " ".join((*names, *said, *listed))
+    return " ".join((*names, *texts, *listed))

@@ -1,4 +1,4 @@
-"""All that is known of a source, and the pages on which an item of a list was read."""
+"""The entry of a source, and the pages on which an item of a list was read."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Rows of evidence as a table, on the screen and on the way out."""
+"""Rows of evidence as a table, on the screen and for download."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from components.text.source_text import document_title, lacks_source, locator, s
 from data.records import Evidence
 
 WHOLE = 1_000_000
-"""Characters of a text that leaves: all of them."""
+"""Characters of a text in a download: above any length."""
 
 
 def evidence_download(
@@ -26,18 +26,18 @@ def evidence_download(
     subject: Sequence[str] | None = None,
 ) -> None:
     """Offer rows of evidence as a file; arguments as of `downloads.Table`."""
-    download_popover(page, Table(title, lambda: _taken(page, rows), name, subject=subject), key=key)
+    download_popover(page, Table(title, lambda: _for_download(page, rows), name, subject=subject), key=key)
 
 
-def _taken(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
-    """The table as it is shown, with levels that a spreadsheet can count and the addresses of the documents."""
+def _for_download(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
+    """Return the table for download, with levels as numbers and the addresses of the documents."""
     documents = [page.atlas.sources[row.source_id] for row in rows]
     levels = {_("Level"): [row.level for row in rows]} if page.dataset.has_source_choices else {}
     return evidence_table(page, rows).assign(**levels, **{_("Address"): [source.address for source in documents]})
 
 
 def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE) -> pd.DataFrame:
-    """Rows of evidence in the reader's language and words; no text is longer than `length`."""
+    """Return rows of evidence in the reader's language; texts are cut to `length` characters."""
     atlas = page.atlas
     sources = [atlas.sources[row.source_id] for row in rows]
     return pd.DataFrame(
@@ -59,5 +59,5 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
 
 
 def _term(page: OpenPage, row: Evidence) -> str:
-    """The source's term; of amounts the amount."""
+    """Return the amount of the cell, or the source's term if there is none."""
     return page.dataset.amount(row.region_id, row.industry_id) or marked_term(page.atlas, row)

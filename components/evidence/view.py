@@ -1,4 +1,4 @@
-"""Every row of evidence: filters, search, the table, and the row that is open."""
+"""The evidence page: filters, search, the table of rows, and the open row."""
 
 from collections.abc import Mapping, Sequence, Set
 
@@ -22,11 +22,11 @@ TABLE = "evidence-table"
 TABLE_HEIGHT, ROW_HEIGHT = 620, 35
 FILTER_WIDTH, YEAR_WIDTH = 190, 105
 SHOWN = 500
-"""Characters of a text in the table. A user's may have thousands, in 1,600 rows; the open row has them all."""
+"""Characters of a text in the table. Texts of a user may have thousands; the open row shows them whole."""
 
 
 def page_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
-    """The page's own keys: filters, the search text, the open row."""
+    """Return the keys of the page with their values: filters, search text, open row."""
     return {
         "in_region": list(atlas.regions),
         "in_industry": list(atlas.industries),
@@ -40,7 +40,7 @@ def page_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
 
 
 def evidence_view(page: OpenPage) -> None:
-    """Draw the filters, the table, and the row that is open."""
+    """Draw the filters, the table, and the open row."""
     _filters(page)
     rows = filtered(page)
     st.subheader(page.dataset.evidence_heading(rows), anchor=False)
@@ -124,7 +124,7 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
 
 
 def _widths() -> dict[str, int]:
-    """Widths of the table's columns in pixels: what the source says has the room, a rule's sign needs none."""
+    """Return the widths of the table's columns in pixels."""
     return {
         _("Region"): 110,
         _("Industry"): 150,
@@ -156,5 +156,5 @@ def _open_row(page: OpenPage) -> None:
 
 
 def documents(page: OpenPage) -> Set[str]:
-    """Ids of the documents behind the rows shown."""
+    """Return the ids of the documents behind the rows shown."""
     return {row.source_id for row in filtered(page)}

@@ -1,4 +1,4 @@
-"""Rows in place of a map, for regions of the user's that no outline is known of: they show what the colouring asks."""
+"""A dot plot in place of the map, for a user's regions whose outlines are unknown."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -23,24 +23,24 @@ from components.text.formatting import bracketed, level_label
 from components.text.i18n import _, localized
 
 COUNTED = 3
-"""How dark the mark of a count is: its place says all."""
+"""Level of the marks of counts: all are equally dark, since the position shows the count."""
 
 
 @dataclass(frozen=True)
 class DotPlotAxis:
-    """Where the marks stand.
+    """The axis of the dot plot and the marks on it.
 
     Attributes:
-        label: what the axis says.
-        places: place of each region's mark, None where nothing is known.
-        levels: how dark each mark is, 0 for below the first step.
-        limit: the end of the axis.
-        whole: its steps are whole numbers.
-        how_to_read: what a mark says.
+        label: of the axis.
+        values: value of each region; None if it is unknown.
+        levels: level of each mark, 1 to 3; 0 below the first step.
+        limit: end of the axis.
+        whole: True if ticks are whole numbers.
+        how_to_read: the explanation of the marks.
     """
 
     label: str
-    places: dict[str, float | None]
+    values: dict[str, float | None]
     levels: dict[str, int]
     limit: float
     whole: bool
@@ -48,17 +48,17 @@ class DotPlotAxis:
 
 
 def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
-    """Draw the rows; a click on a mark selects its region."""
+    """Draw the dot plot; a click on a mark selects its region."""
     st.caption(
         _(
-            "No outline is known of these regions, so they are drawn as rows: match them with units of China when you "
-            "save the dataset to see a map."
+            "The outlines of these regions are unknown, so each region is drawn as a row. To see a map, match the "
+            "regions with units of China when you save the dataset."
         )
     )
     industry = asked_industry(page)
     axis = _of_industry(page, data, industry) if industry else _of_counts(page)
     caption = Caption(colouring.finding, colouring.finding, axis.how_to_read, "regions")
-    figure = cached_figure(page, "bars", lambda: _strip(page, axis, industry), industry=True)
+    figure = cached_figure(page, "bars", lambda: _dot_plot(page, axis, industry), industry=True)
     rows, click = partial(_table, page, axis, colouring), partial(select_clicked_region, page)
     figure_card(page, figure, caption, rows, key=KEY, on_select=click, row=ROW)
 
@@ -67,7 +67,7 @@ def _of_counts(page: OpenPage) -> DotPlotAxis:
     counts = industry_counts(page.atlas, page.focus)
     return DotPlotAxis(
         label=_("industries"),
-        places={region: counts.get(region) for region in page.atlas.regions},
+        values={region: counts.get(region) for region in page.atlas.regions},
         levels=dict.fromkeys(page.atlas.regions, COUNTED),
         limit=max(counts.values(), default=0) or 1,
         whole=True,
@@ -79,16 +79,16 @@ def _of_counts(page: OpenPage) -> DotPlotAxis:
 
 
 def _of_industry(page: OpenPage, data: UserData, industry: str) -> DotPlotAxis:
-    values = page.focus.levels if data.scaled is None else data.scaled.values
+    shown = page.focus.levels if data.scaled is None else data.scaled.values
     unit = 100 if data.scaled is not None and data.view.scale is Scale.SHARE else 1
-    found = {region: unit * cell_of(values, region, industry) for region in page.atlas.regions}
-    places = {region: value if value == value else None for region, value in found.items()}
+    numbers = {region: unit * cell_of(shown, region, industry) for region in page.atlas.regions}
+    values = {region: value if value == value else None for region, value in numbers.items()}
     levels = page.focus.naming(industry)
     return DotPlotAxis(
         label=_axis_label(data),
-        places=places,
+        values=values,
         levels={region: levels.get(region, 0) for region in page.atlas.regions},
-        limit=max((value for value in places.values() if value is not None), default=0) or 1,
+        limit=max((value for value in values.values() if value is not None), default=0) or 1,
         whole=data.scaled is None,
         how_to_read=_(
             "One row per region, the highest value first; the mark stands at the region’s value in this "
@@ -107,34 +107,34 @@ def _axis_label(data: UserData) -> str:
     return bracketed(name, unit) if data.view.scale is Scale.RAW and unit else name
 
 
-def _strip(page: OpenPage, axis: DotPlotAxis, industry: str | None) -> FigureJson:
+def _dot_plot(page: OpenPage, axis: DotPlotAxis, industry: str | None) -> FigureJson:
     rows = [
-        DotRow(key, _label(page, key, place, industry), place, axis.levels[key], "<br>".join(facts(page, key)))
-        for key, place in _in_order(axis)
+        DotRow(key, _label(page, key, value, industry), value, axis.levels[key], "<br>".join(facts(page, key)))
+        for key, value in _in_order(axis)
     ]
     name = level_label if industry else None
     return dot_plot(rows, page.palette, axis_label=axis.label, limit=axis.limit, whole=axis.whole, level_name=name)
 
 
-def _label(page: OpenPage, region: str, place: float | None, industry: str | None) -> str:
+def _label(page: OpenPage, region: str, value: float | None, industry: str | None) -> str:
     name = localized(page.atlas.regions[region], "name")
-    if place is not None:
+    if value is not None:
         return name
-    value = cell_value(page.dataset, region, industry) if industry else count_text(page.atlas, page.focus, region)
-    return f"{name} · {value}"
+    blank = cell_value(page.dataset, region, industry) if industry else count_text(page.atlas, page.focus, region)
+    return f"{name} · {blank}"
 
 
 def _table(page: OpenPage, axis: DotPlotAxis, colouring: Colouring) -> pd.DataFrame:
-    keys = [key for key, _place in _in_order(axis)]
+    keys = [key for key, _value in _in_order(axis)]
     return pd.DataFrame(
         {
             _("Region"): [localized(page.atlas.regions[key], "name") for key in keys],
-            axis.label: [axis.places[key] for key in keys],
+            axis.label: [axis.values[key] for key in keys],
             _("Shown as"): [colouring.classes[colouring.class_of[key]].name for key in keys],
         }
     )
 
 
 def _in_order(axis: DotPlotAxis) -> list[tuple[str, float | None]]:
-    """The regions with their places, highest first, those without one last."""
-    return sorted(axis.places.items(), key=lambda entry: (entry[1] is None, -(entry[1] or 0)))
+    """Return the regions with their values, highest first, those without one last."""
+    return sorted(axis.values.items(), key=lambda entry: (entry[1] is None, -(entry[1] or 0)))

@@ -1,4 +1,4 @@
-"""What the map can be coloured by: agglomeration, number of industries, or commitment to one industry."""
+"""Colours of the map: by agglomeration, by number of industries, or by commitment to one industry."""
 
 from dataclasses import dataclass
 
@@ -16,9 +16,14 @@ STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
 
 @dataclass(frozen=True)
 class Colouring:
-    """How the map is coloured: classes, the class of each region, and what that shows.
+    """How the map is coloured.
 
-    `by_hue` is true where lightness carries no meaning, so that regions may fade beside the selected one.
+    Attributes:
+        classes: the entries of the legend.
+        class_of: position in `classes` of each region.
+        finding: what the colours show.
+        how_to_read: the explanation of the colours.
+        by_hue: True if lightness carries no meaning, so that regions may fade beside the selected one.
     """
 
     classes: list[MapClass]
@@ -29,12 +34,12 @@ class Colouring:
 
 
 def asked_industry(page: OpenPage) -> str | None:
-    """The industry that colours the map; None where something else does, or none is chosen yet."""
+    """Return the industry that colours the map; None if something else does, or none is selected yet."""
     return page.selection.industry if page.selection.get("colour", "") == "industry" else None
 
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
-    """The colouring for a key of COLOURS; by agglomeration where no industry is chosen yet."""
+    """Return the colouring for a key of COLOURS; without a selected industry that of the agglomerations or counts."""
     industry = asked_industry(page)
     if industry:
         return _by_industry(page, industry)

@@ -32,7 +32,7 @@ from data.records import Region
 SHAPES = ("both", "map", "tiles")
 PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
 PLACE = 24
-"""Characters of a name that has room on the map."""
+"""Characters of a name that fit on the map."""
 
 STATIC = Path(__file__).parents[2] / "static"
 NEEDED = ("boundaries.geojson", "world_110m.json")
@@ -56,7 +56,7 @@ def map_section(page: OpenPage) -> None:
 
 
 def map_figure(page: OpenPage) -> None:
-    """Draw the map, or what stands in its place where outlines are not known."""
+    """Draw the map; for regions without outlines a dot plot."""
     colour, zoom, shape = _choice(page)
     placed = _placed(page)
     colouring = colouring_by(page, colour)
@@ -104,7 +104,7 @@ def _choice(page: OpenPage) -> tuple[str, str, str]:
 
 
 def _placed(page: OpenPage) -> list[Region]:
-    """The regions whose place is known."""
+    """Return the regions whose coordinates are known."""
     return [region for region in page.atlas.regions.values() if region.longitude == region.longitude]
 
 
@@ -141,7 +141,7 @@ def _ground(page: OpenPage) -> dict[str, str]:
 
 
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
-    """The tiles and the table say all that the map does."""
+    """Draw the tiles and the table, which show all that the map does."""
     st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
     st.subheader(escape_markdown(colouring.finding), anchor=False)
     tile_grid(page, colouring)

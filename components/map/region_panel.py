@@ -1,4 +1,4 @@
-"""The panel of one region: who it is, its size, what it focuses on and on whose word."""
+"""The panel of one region: names, size, the industries it names, and the sources that say so."""
 
 import streamlit as st
 
@@ -28,7 +28,7 @@ def region_panel(page: OpenPage) -> None:
     else:
         _identity(page, region)
         _focus(page, region)
-    # After the answer, which is what the reader waits for.
+    # Drawn after the answer, which the reader waits for.
     with above:
         controls.region_picker(page.atlas, page.selection)
         if region is not None:
@@ -98,7 +98,7 @@ def _focus(page: OpenPage, region: str) -> None:
 
 
 def _download(page: OpenPage, region: str) -> None:
-    """What the panel says, as a table: every row of evidence behind it."""
+    """Offer every row of evidence behind the panel as a table."""
     rows = [
         page.atlas.evidence[key]
         for industry in page.focus.named_by(region)
@@ -120,7 +120,7 @@ def _row(page: OpenPage, region: str, industry: str) -> list[str]:
         value = escape_markdown(page.dataset.amount(region, industry) or rows[0].term)
         return [name, "", clauses(value, without)]
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
-    # Words, for which the style sheet shows the two marks: a voice would read the marks as black square and circle.
-    said = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))
-    marks = " ".join(words for kind, words in said if kind in kinds)
+    # Words that the style sheet shows as marks: a screen reader would read "black square" and "circle".
+    kind_names = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))
+    marks = " ".join(words for kind, words in kind_names if kind in kinds)
     return [name, marks, shown_term(page.atlas, rows[0])]

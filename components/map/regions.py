@@ -1,4 +1,4 @@
-"""What the regions of the map say and do, whichever way they are drawn: as areas, outlines of the user's, or rows."""
+"""Texts, table and clicks of the map's regions, whether drawn as areas, as a user's outlines or as a dot plot."""
 
 from collections.abc import Iterable
 
@@ -17,34 +17,34 @@ HEIGHT = 640
 
 
 def hover(page: OpenPage, colouring: Colouring) -> dict[str, str]:
-    """What each region says under the pointer and to the keyboard, its colour in words included."""
+    """Return the hover text of each region, which the keyboard reads too, with its colour in words."""
     lines = {region: facts(page, region) for region in page.atlas.regions}
-    # Where an industry colours the map, the facts say its level.
+    # If an industry colours the map, the facts give its level.
     if not asked_industry(page):
         for region, at in colouring.class_of.items():
             lines[region].append(labelled(_("Shown as"), escape_plotly(colouring.classes[at].name)))
-    return {region: "<br>".join(told) for region, told in lines.items()}
+    return {region: "<br>".join(parts) for region, parts in lines.items()}
 
 
 def facts(page: OpenPage, region: str) -> list[str]:
-    """A region's name, how many industries it names, and what it says of the selected industry."""
-    told = [
+    """Return a region's name, how many industries it names, and its cell of the selected industry."""
+    lines = [
         f"<b>{escape_plotly(localized(page.atlas.regions[region], 'name'))}</b>",
         count_text(page.atlas, page.focus, region),
     ]
     industry = page.selection.industry
     if industry:
-        told.append(
+        lines.append(
             labelled(
                 escape_plotly(localized(page.atlas.industries[industry], "name")),
                 escape_plotly(cell_value(page.dataset, region, industry)),
             )
         )
-    return told
+    return lines
 
 
 def table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:
-    """The map as a table."""
+    """Return the map as a table, one row a region."""
     regions = page.atlas.regions.values()
     groups = page.atlas.agglomerations
     return pd.DataFrame(
@@ -58,7 +58,7 @@ def table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:
 
 
 def counts_of(page: OpenPage, regions: Iterable[str]) -> pd.api.extensions.ExtensionArray:
-    """How many industries each of the regions names, NA for a blank: a column of a table."""
+    """Return how many industries each of the regions names, NA for a blank region."""
     counts = industry_counts(page.atlas, page.focus)
     return pd.array([counts.get(region) for region in regions], dtype="Int64")
 

@@ -1,6 +1,6 @@
-"""Where to begin: three questions that open real views, for who sees the atlas for the first time.
+"""Three questions for first-time readers, each a link to a view that answers it.
 
-They stand on the map until the reader has chosen something; the address says so, and nothing is stored.
+The map shows them until the URL holds a choice; nothing is stored.
 """
 
 import streamlit as st
@@ -11,11 +11,11 @@ from components.text.formatting import escape_markdown
 from components.text.i18n import _
 
 ATTENTION = {"lang"}
-"""Keys that a first visit may have in its address."""
+"""Keys of the URL that a first visit may have."""
 
 
 def first_questions(selection: Selection) -> None:
-    """Three links, each with who may ask the question; nothing once the address holds a choice."""
+    """Draw three links, each with a kind of reader who asks the question; nothing once the URL holds a choice."""
     if set(st.query_params) - ATTENTION:
         return
     with st.container(key="first-questions", gap=None):

@@ -1,9 +1,9 @@
-"""The tile grid: one tile of equal size a region, laid out like the map, so that Macao weighs the same as Xinjiang.
+"""The tile grid: one tile of equal size per region, laid out like the map, so that Macao is as large as Xinjiang.
 
-The tiles are the options of one radio group, so they are real buttons with names and states, the arrow keys walk
-through them row by row, and a run sends one element and not fourteen. What lies behind them is the rest of the country,
-for the eye alone. Style sheets put both on one grid (`tiles` in `atlas.css`); a style block made here gives each tile
-its place and its colours. Only numbers and colours of the palette get into it.
+The tiles are the options of one radio group: they are buttons with names and states, the arrow keys move through them
+row by row, and a run sends one element instead of fourteen. The provinces without a region are drawn behind them and
+hidden from screen readers. Style sheets lay out the grid (`tiles` in `atlas.css`); a style block made here sets row,
+column and colours of each tile. It contains numbers and colours of the palette only.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def tile_grid(page: OpenPage, colouring: Colouring) -> None:
-    """Draw a tile for each region whose place is known, coloured like the map, and a legend.
+    """Draw a tile for each region that is on the grid, coloured like the map, and a legend.
 
     A click selects the region, a second one clears; both are written to the URL.
     """
@@ -49,16 +49,16 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
 
 
 def fill_of(page: OpenPage, colouring: Colouring, region: str) -> str:
-    """The colour of a region's tile: that of its area on the map."""
+    """Return the colour of a region's tile, which is that of its area on the map."""
     colour = colouring.classes[colouring.class_of[region]].colour
     others = colouring.by_hue and page.selection.region not in (None, region)
     return dimmed(colour, page.palette) if others else colour
 
 
 def _label(page: OpenPage, colouring: Colouring, tile: Tile) -> str:
-    """The tile's name and, for who does not see its colour, its state; as Markdown.
+    """Return the tile's name and, for readers who do not see its colour, its state; as Markdown.
 
-    The browser sends the label back, so a name is never cut here: two long names might become one.
+    Names are not shortened: the browser sends the label back, and two long names might become the same.
     """
     region = page.atlas.regions[tile.region_id]
     count = count_text(page.atlas, page.focus, tile.region_id)
@@ -68,7 +68,7 @@ def _label(page: OpenPage, colouring: Colouring, tile: Tile) -> str:
 
 
 def _name(region: Region, tile: Tile) -> str:
-    """The short name, with hints where it may be broken if it is the English one that the table knows."""
+    """Return the short name, with soft hyphens if it is the English name of the table of tiles."""
     name = localized(region, "short")
     known = tile.syllables_en.replace("-", "") == name and language() == "en"
     return tile.syllables_en.replace("-", SOFT_HYPHEN) if known else name
@@ -90,7 +90,7 @@ def _style(page: OpenPage, colouring: Colouring, tiles: Iterable[Tile]) -> str:
 
 
 def _ground(page: OpenPage) -> str:
-    """The provinces that are no regions of the dataset."""
+    """Return the provinces that are not regions of the dataset, as HTML."""
     built_in = cache.atlas()
     empty = [
         f'<span style="grid-area:{tile.row}/{tile.column}">{escape(_name(built_in.units[key], tile))}</span>'

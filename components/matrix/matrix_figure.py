@@ -32,7 +32,7 @@ ORDERS = tuple(order.value for order in Order)
 PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS}
 KINDS = ("industry", "umbrella", "agenda")
 REGION_LABEL, INDUSTRY_LABEL = 15, 26
-"""Characters of a name that have room beside a row and above a column; the built-in names all have."""
+"""Characters of a name that fit beside a row and above a column; all built-in names do."""
 
 WIDE, NARROW = "matrix", "matrix-narrow"
 
@@ -94,7 +94,7 @@ def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.
 
 
 def _orders(page: OpenPage) -> tuple[Order, Order]:
-    """The orders of rows and columns in force."""
+    """Return the orders of rows and columns in force."""
     rows, columns = (Order(page.selection.get(key, Order.SOURCE.value)) for key in ("rows", "columns"))
     return rows, columns
 

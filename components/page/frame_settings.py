@@ -1,4 +1,4 @@
-"""Which other sites may show a page in a frame, from the environment; none unless the operator names them."""
+"""The sites that may embed a page, from the environment; none by default."""
 
 import os
 import re
@@ -19,10 +19,10 @@ ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:(\d{1,5}|\
 
 
 def frame_ancestors(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """The origins allowed to embed.
+    """Return the origins that may embed a page.
 
     Raises:
-        ValueError: a value that is no origin; it would end up in a header, so nothing else passes.
+        ValueError: a value is not an origin. Origins are written into a header, so nothing else may pass.
 
     Examples:
         >>> frame_ancestors({"ATLAS_FRAME_ANCESTORS": "https://example.org  https://*.example.edu:8443"})

@@ -1,6 +1,6 @@
-"""Presentation size: one figure fills the screen, as a projector needs it; the address says which.
+"""Presentation mode: one figure fills the screen; the URL names it.
 
-Style sheets do the rest: they enlarge the figure as a whole, letters and all, and leave everything else out.
+Style sheets enlarge the figure with its text and hide everything else.
 """
 
 import streamlit as st
@@ -9,19 +9,19 @@ from components.selection.url import update
 from components.text.i18n import _
 
 KEY = "present"
-"""Key of the address that names the figure."""
+"""Key of the URL that names the figure."""
 
 PLACE = "presented"
-"""Key of the container with the figure; all else is left out."""
+"""Key of the container with the figure; everything else is hidden."""
 
 
 def presents(figure: str) -> bool:
-    """Whether the address asks for this figure alone."""
+    """Return whether the URL asks for this figure alone."""
     return st.query_params.get(KEY) == figure
 
 
 def present_button(figure: str) -> None:
-    """The button that lets a figure fill the screen."""
+    """Draw the button that lets a figure fill the screen."""
     st.button(_("Present"), key=f"{figure}-present", type="tertiary", on_click=update, kwargs={KEY: figure})
 
 
@@ -31,5 +31,5 @@ def leave_button() -> None:
 
 
 def measure(height: int) -> str:
-    """A style block that tells style sheets the figure's own height, from which they reckon how far to enlarge it."""
+    """Return a style block with the figure's height in pixels; style sheets compute the enlargement from it."""
     return f"<style>.st-key-{PLACE}{{--own:{height}px}}</style>"

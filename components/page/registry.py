@@ -1,4 +1,4 @@
-"""The pages: registered once, with title, address and the question each answers. A missing property fails at start."""
+"""The registry of pages: key, path, title and the question that each page answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,9 +11,14 @@ FOLDER = Path(__file__).parents[2] / "pages"
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: `key` names its script in `pages/`, `path` is its address, texts are translated when read.
+    """One page.
 
-    `built_in` pages are about the built-in dataset alone, whatever dataset is open.
+    Attributes:
+        key: name of its script in `pages/`.
+        path: of its address; empty for the start page.
+        title: returns the title in the language of the run.
+        question: returns the question that the page answers.
+        built_in: True if the page is about the built-in dataset, even while a user's dataset is open.
     """
 
     key: str
@@ -24,7 +29,7 @@ class PageEntry:
 
     @property
     def script(self) -> Path:
-        """The page's script; it must exist."""
+        """The path of the page's script."""
         return FOLDER / f"{self.key}.py"
 
 
@@ -63,7 +68,11 @@ BY_KEY = {entry.key: entry for entry in PAGES}
 
 
 def check() -> None:
-    """Fail at start where a registered page has no script, or a script is not registered."""
+    """Check that every page has a script, and every script is registered.
+
+    Raises:
+        RuntimeError: pages and scripts differ.
+    """
     scripts = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
     if scripts != set(BY_KEY):
         raise RuntimeError(f"pages/ and the registry differ: {sorted(scripts ^ set(BY_KEY))}")

@@ -1,4 +1,4 @@
-"""What stands: made once for all readers who look at the same view, whatever they have selected in it."""
+"""What depends on the view alone is made once and shared by all readers of the view, whatever they have selected."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,14 +14,14 @@ T = TypeVar("T")
 
 
 def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool = False, region: bool = False) -> T:
-    """What `make` makes, or what it made before for the same view. Nobody may change it.
+    """Return what `make` makes, or what it made before for the same view. Callers must not change it.
 
     Args:
         page: the open page; dataset with its window, sources, language, theme and the page's own keys make the view.
-        name: one name, one thing.
-        make: makes it.
-        industry: whether it depends on the selected industry too.
-        region: whether it depends on the selected region too.
+        name: of what is made; unique in the application.
+        make: called if there is nothing for the view yet.
+        industry: True if it also depends on the selected industry.
+        region: True if it also depends on the selected region.
     """
     chosen = page.selection
     chosen = replace(
@@ -47,5 +47,5 @@ def cached_figure(
     industry: bool = False,
     region: bool = False,
 ) -> go.Figure:
-    """The figure that `draw` draws, for the same view the same one."""
+    """Return the figure that `draw` draws, or what it drew before for the same view."""
     return cached(page, name, lambda: CachedFigure(draw()), industry=industry, region=region)
