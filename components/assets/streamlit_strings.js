@@ -1,4 +1,5 @@
-// Translate the texts of Streamlit's front end, which are English: buttons, menus and hints.
+// Translate the texts of Streamlit's front end, which are English: buttons, menus and hints. On an English page, replace
+// only its texts about failed uploads, which name a status and not what to do.
 (() => {
   "use strict";
   if (window.focusAtlasStreamlitStrings) return;
@@ -14,6 +15,8 @@
     '[data-testid="stConnectionStatus"] *', '[data-testid="stDialog"] *', '[data-testid="stDownloadButtonError"]',
     '[data-testid="stDownloadButtonError"] *', '[data-testid="InputInstructions"] *', '[data-testid="stDataFrameColumnMenu"] *',
   ].join(",");
+
+  const UPLOADER = '[data-testid="stFileUploader"]';
 
   const before = new WeakMap();
   let translate = null;
@@ -44,16 +47,11 @@
 
   function replaceText(node, key, text, write) {
     const kept = before.get(node) || {};
-    if (kept[key] && kept[key].now === text) {
-      if (current !== "en") return;
-      write(kept[key].was); // restore the English text
-      delete kept[key];
-      return;
-    }
-    const translated = current === "en" || !translate ? null : translate(text.trim());
-    if (!translated || translated === text) return;
-    before.set(node, { ...kept, [key]: { was: text, now: translated } });
-    write(translated);
+    const was = kept[key] && kept[key].now === text ? kept[key].was : text;
+    const now = (translate && translate(was.trim())) || was;
+    if (now === text) return;
+    before.set(node, { ...kept, [key]: { was, now } });
+    write(now);
   }
 
   function element(node) {
@@ -74,19 +72,36 @@
     root.querySelectorAll("*").forEach(element);
   }
 
-  async function follow() {
+  function uploaders(root) {
+    if (root.nodeType === Node.TEXT_NODE) root = root.parentElement;
+    if (!(root instanceof Element)) return;
+    if (root.closest(UPLOADER)) all(root);
+    else root.querySelectorAll(UPLOADER).forEach(all);
+  }
+
+  async function load() {
+    translate = translator(await (await fetch(new URL(`${current}.json`, HOME))).json());
+    all(document.body);
+  }
+
+  function follow() {
     if (code() === current) return;
     current = code();
-    if (current !== "en") translate = translator(await (await fetch(new URL(`${current}.json`, HOME))).json());
-    all(document.body);
+    load();
   }
 
   new MutationObserver(follow).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   new MutationObserver((changes) => {
-    if (current === "en") return;
+    const english = current === "en";
+    if (english && !translate) {
+      if (!document.querySelector(UPLOADER)) return;
+      translate = () => null; // until the texts are here, which are asked for once
+      load();
+    }
+    const visit = english ? uploaders : all;
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(all);
-      else if (change.type === "characterData") all(change.target);
+      if (change.type === "childList") change.addedNodes.forEach(visit);
+      else if (change.type === "characterData" || english) visit(change.target);
       else element(change.target);
     }
   }).observe(document.body || document.documentElement, {

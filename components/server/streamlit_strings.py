@@ -1,6 +1,7 @@
-"""The words that Streamlit's front end says by itself, always in English, in the reader's language.
+"""The texts of Streamlit's front end, which are always in English, in the reader's language.
 
-`assets/streamlit_strings.js` asks for them where the page is not in English, and writes them in their places.
+`assets/streamlit_strings.js` asks for them and writes them in their places; on an English page only the texts about
+failed uploads.
 """
 
 from contextvars import copy_context
@@ -90,17 +91,40 @@ def platform_words() -> dict[str, str]:
     }
 
 
+UPLOAD_FAILED = "AxiosError: Request failed with status code {}"
+"""What the front end shows when the server refuses a file."""
+
+
+def upload_failures() -> dict[str, str]:
+    """Return what to do about each refusal of a file, by the front end's text."""
+    texts = {
+        400: _("The connection to the server was renewed. Reload the page and choose the file again."),
+        403: _(
+            "This browser blocks the cookie that protects uploads. Allow cookies for this site, reload the page and "
+            "choose the file again."
+        ),
+        408: _("The file came too slowly. Try again with a better connection."),
+        413: _("The file is too large, or this page holds two large files already. Reload the page and try again."),
+        429: _("Two files from your address are on their way already. Wait until they have arrived, then try again."),
+        502: _("The server is starting again. Try again in a minute."),
+        503: _("The server holds as many files as it can. Try again in a few minutes."),
+    }
+    return {UPLOAD_FAILED.format(status): text for status, text in texts.items()} | {
+        "AxiosError: Network Error": _("The file did not arrive. Please try again.")
+    }
+
+
 def in_language(request: Request) -> Response:
-    """The words for one language."""
+    """Send the texts for one language; for English only those that say what to do about a failed upload."""
     language = str(request.path_params["language"])
     if language not in i18n.LANGUAGES:
         return PlainTextResponse("There is no such language.", 404)
 
-    def told() -> dict[str, str]:
+    def texts() -> dict[str, str]:
         i18n.use(language)
-        return platform_words()
+        return upload_failures() if language == "en" else platform_words() | upload_failures()
 
-    return JSONResponse(copy_context().run(told), headers={"Cache-Control": "no-cache"})
+    return JSONResponse(copy_context().run(texts), headers={"Cache-Control": "no-cache"})
 
 
 ROUTES = [Route("/words/{language}.json", in_language, methods=["GET"])]

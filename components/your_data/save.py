@@ -14,6 +14,7 @@ from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, localized, ngettext
+from components.your_data.file_box import file_box
 from components.your_data.import_state import SAVED, UploadedFile, forget_file, forget_results, kept
 from components.your_data.problems import listed_problems
 from components.your_data.progress import ProgressBar, import_slot
@@ -153,9 +154,7 @@ def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parse
 
 def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Answers, total: int) -> bytes | None:
     """Let the reader upload outlines; return those of the regions in the table, None if there are none."""
-    file = st.file_uploader(
-        _("Outlines of your regions, if you have them: GeoJSON, WGS 84"), type=OUTLINES, key="new-map"
-    )
+    file = file_box(_("Outlines of your regions, if you have them: GeoJSON, WGS 84"), OUTLINES, "new-map")
     if file is None:
         return None
     wanted = st.session_state.get("outline-id")

@@ -9,6 +9,7 @@ from components.selection.model import ShortText
 from components.text.formatting import escape_markdown, number
 from components.text.i18n import _
 from components.your_data import import_state
+from components.your_data.file_box import file_box
 from components.your_data.import_state import UploadedFile, file_key, forget_file
 from components.your_data.interpretation import interpretation_view
 from components.your_data.manage import manage_view
@@ -36,7 +37,7 @@ def your_data_view(page: OpenPage) -> None:
     with right:
         _requirements()
     with left:
-        file = st.file_uploader(_("A table: CSV, TSV or XLSX"), type=KINDS, key=file_key())
+        file = file_box(_("A table: CSV, TSV or XLSX"), KINDS, file_key())
         if file is None:
             return
         upload = UploadedFile(file.name, file.getvalue(), file.file_id)
