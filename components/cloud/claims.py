@@ -8,11 +8,11 @@ from components.dataset.table_rows import Row, rows_of
 from components.figures.cloud import TICKS, StatedNumber, claims
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
-from components.output.provenance import commentary_credit
 from components.page.open_page import OpenPage
 from components.text.formatting import enumerated, escape_markdown, number
 from components.text.i18n import _, column, language
 from components.text.markdown_table import markdown_table
+from components.text.source_text import commentary, source_credit
 
 KEY = "cloud"
 ENTERPRISES = "enterprises"
@@ -172,3 +172,8 @@ def second_source(row: Row) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def commentary_credit(page: OpenPage) -> str:
+    """Return the source line of a figure that only the commentary is behind."""
+    return _("Source: {sources}.").format(sources=source_credit(commentary(page.atlas)))

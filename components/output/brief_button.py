@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.export.brief import render
 from components.export.brief.setting import Setting
-from components.output.provenance import file_stem, view_link
+from components.output.file_name import file_stem
+from components.output.view_link import view_link
 from components.page import registry
 from components.page.open_page import OpenPage
 from components.text.formatting import steps

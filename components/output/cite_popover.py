@@ -5,7 +5,8 @@ import streamlit as st
 from components.export.citation.cite import FORMATS, Work, together
 from components.export.citation.work import Kind
 from components.output.downloads import in_this_language
-from components.output.provenance import file_stem, view_link
+from components.output.file_name import file_stem
+from components.output.view_link import view_link
 from components.output.works_cited import works
 from components.page.open_page import OpenPage
 from components.text.i18n import _, language

@@ -14,7 +14,8 @@ import streamlit as st
 
 from components.export import table_csv
 from components.output.column_descriptions import meanings
-from components.output.provenance import file_stem, view_link
+from components.output.file_name import file_stem
+from components.output.view_link import view_link
 from components.output.works_cited import citations_of
 from components.page import embedding
 from components.page.open_page import OpenPage
@@ -47,7 +48,7 @@ class Table:
     Attributes:
         title: its heading.
         rows: makes the table, with the columns as shown.
-        name: part of its file name; see `provenance.file_stem`.
+        name: part of its file name; see `file_name.file_stem`.
         about: one or two sentences on how to read it.
         subject: ids of the regions and industries it is about; None for those selected.
         columns: descriptions of headings that mean something else here than elsewhere.

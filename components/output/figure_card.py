@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.figures.base import TOUCH
 from components.output.downloads import Picture, Table, download_popover
-from components.output.provenance import view_link
+from components.output.view_link import view_link
 from components.page import embedding, presentation_mode
 from components.page.open_page import OpenPage
 from components.text.formatting import escape_markdown

@@ -17,7 +17,8 @@ from components.evidence.table import evidence_table
 from components.export.neutral import runs
 from components.export.table_csv import table_csv
 from components.output.downloads import Table, action, line, table_workbook
-from components.output.provenance import file_stem, view_link
+from components.output.file_name import file_stem
+from components.output.view_link import view_link
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, PAGES
 from components.selection.model import Selection

@@ -1,4 +1,4 @@
-"""What goes along with whatever leaves a page: link, file name, source line, works to cite, meanings of columns."""
+"""What accompanies a download: link, file name, source line, works to cite, descriptions of columns."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,11 +8,13 @@ import pytest
 from analysis.focus import Focus, SourceChoice
 from components.cells.cell_text import cell_text
 from components.cloud import view as cloud_view
+from components.cloud.claims import commentary_credit
 from components.compare import view as compare_view
 from components.export.citation.work import Kind
 from components.output.column_descriptions import meanings
 from components.output.downloads import Table, in_this_language
-from components.output.provenance import STEM_LENGTH, commentary_credit, file_stem, view_link
+from components.output.file_name import STEM_LENGTH, file_stem
+from components.output.view_link import view_link
 from components.output.works_cited import citations_of, works
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY, FOLDER, PAGES

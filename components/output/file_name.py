@@ -1,28 +1,13 @@
-"""What accompanies every download: link of the view, file name, source line, caveats."""
+"""The file name of a download."""
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlencode, urlsplit
-
-import streamlit as st
 
 from components.page.open_page import OpenPage
-from components.text.i18n import _, language
-from components.text.source_text import commentary, source_credit
-
-SECRETS = ("key",)
-"""Keys of the URL that give rights over a user's dataset; a link must never contain them."""
+from components.text.i18n import language
 
 STEM_LENGTH = 90
 """Maximum length of a file name without its suffix, in characters: enough for four regions, safe for file systems."""
-
-
-def view_link(page: OpenPage) -> str:
-    """Return the address that opens the same view anywhere; keys with their default value are left out."""
-    page_values = {key: value for key, value in page.selection.page_values if key not in SECRETS}
-    query = page.selection.query() | page_values
-    here = urlsplit(st.context.url or "")
-    return here._replace(path=here.path or "/", query=urlencode(query, safe=",")).geturl()
 
 
 def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> str:
@@ -43,11 +28,6 @@ def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> 
     end = f"_{language()}"
     stem = "_".join(_slug(part) for part in parts)
     return stem[: STEM_LENGTH - len(end)].rstrip("-_") + end
-
-
-def commentary_credit(page: OpenPage) -> str:
-    """Return the source line of a figure that only the commentary is behind."""
-    return _("Source: {sources}.").format(sources=source_credit(commentary(page.atlas)))
 
 
 def _slug(text: str) -> str:
