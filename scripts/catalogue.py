@@ -1,4 +1,4 @@
-"""Collect the texts of the code into locale/: new ones are added untranslated, unused ones go away."""
+"""Collect the texts of the code into locale/: new texts are added untranslated, unused ones are removed."""
 
 import ast
 import sys
@@ -21,7 +21,7 @@ HEADER = "# Focus Atlas: texts in {language}.\n# Copyright (C) 2026 the Focus At
 
 
 def texts(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
-    """The texts of a file with their contexts. Read from the syntax tree, because a text may stand in an f-string."""
+    """Yield the texts of a file with their contexts, from the syntax tree: a text may be inside an f-string."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
@@ -36,16 +36,16 @@ def texts(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
 
 
 def sentences() -> Iterator[str]:
-    """The sentences that the data layer says in English and a page translates."""
-    for said in SENTENCES.values():
-        yield said.wrong
-        yield said.remedy
+    """Yield the English sentences of the data layer, which pages translate."""
+    for entry in SENTENCES.values():
+        yield entry.wrong
+        yield entry.remedy
     for error in StoreError.__subclasses__():
         yield error.sentence
 
 
 def template() -> Catalog:
-    """The texts of the code, untranslated."""
+    """Return a catalogue of the texts of the code, untranslated."""
     catalog = Catalog(project="Focus Atlas", charset="utf-8")
     for text in sentences():
         catalog.add(text)
@@ -57,12 +57,12 @@ def template() -> Catalog:
 
 
 def path_of(language: str) -> Path:
-    """Where a language's texts are kept."""
+    """Return the path of a language's catalogue."""
     return ROOT / "locale" / language / "LC_MESSAGES" / "atlas.po"
 
 
 def update(language: str) -> Catalog:
-    """A language's catalogue brought in line with the code."""
+    """Return a language's catalogue, updated from the code."""
     with path_of(language).open("rb") as file:
         catalog = read_po(file, locale=language)
     catalog.update(template(), no_fuzzy_matching=True)

@@ -1,7 +1,7 @@
-"""List the licence of each package that the app runs with; `--check` fails on one that the project cannot live with.
+"""List the licence of each package that the app runs with; `--check` fails on an incompatible one.
 
-Focus Atlas is under Apache-2.0 and hands on no package: who installs it, or builds the image, fetches them. So licences
-that bind their own package alone (LGPL, MPL) fit; those that would bind the app as well (GPL, AGPL) do not.
+Focus Atlas is under Apache-2.0 and distributes no packages: whoever installs it or builds the image downloads them.
+Licences that cover only their own package (LGPL, MPL) are compatible; GPL and AGPL, which extend to the app, are not.
 """
 
 import json
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-FITTING = {
+COMPATIBLE = {
     "0BSD",
     "3-Clause BSD License",
     "Apache License 2.0",
@@ -35,23 +35,23 @@ FITTING = {
 
 
 def packages() -> list[str]:
-    """Names of the packages that the app runs with."""
+    """Return the names of the packages that the app runs with."""
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     return [found[0] for line in lines if (found := re.match(r"[A-Za-z0-9_.-]+(?=[\[=])", line))]
 
 
 def licences() -> list[dict[str, str]]:
-    """Name, version and licence of each of them that is installed here."""
+    """Return name, version and licence of each of these packages that is installed."""
     command = [sys.executable, "-m", "piplicenses", "--from=mixed", "--format=json", "--packages", *packages()]
     found: list[dict[str, str]] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return found
 
 
-def fits(licence: str) -> bool:
-    """Whether a licence, or one choice of an expression such as `A OR B AND C`, is among the fitting ones."""
+def is_compatible(licence: str) -> bool:
+    """True if a licence, or one choice of an expression such as `A OR B AND C`, is compatible."""
     choices = licence.split(" OR ")
     parts = [re.split(r" AND |; ", choice) for choice in choices]
-    return licence in FITTING or any(all(part.strip(" ()") in FITTING for part in choice) for choice in parts)
+    return licence in COMPATIBLE or any(all(part.strip(" ()") in COMPATIBLE for part in choice) for choice in parts)
 
 
 if __name__ == "__main__":
@@ -59,5 +59,7 @@ if __name__ == "__main__":
     if "--check" not in sys.argv:
         for package in found:
             print(f"{package['Name']:28}{package['Version']:20}{package['License']}")
-    unfit = [f"{package['Name']}: {package['License']}" for package in found if not fits(package["License"])]
-    sys.exit(f"Licences that do not fit: {'; '.join(unfit)}" if unfit else 0)
+    incompatible = [
+        f"{package['Name']}: {package['License']}" for package in found if not is_compatible(package["License"])
+    ]
+    sys.exit(f"Incompatible licences: {'; '.join(incompatible)}" if incompatible else 0)

@@ -1,8 +1,8 @@
 """Rewrite the pinned requirements from requirements.in and requirements-dev.in; run it after changing one of those.
 
-requirements.txt and requirements-dev.txt are to be read: direct packages with their reason, then everything they bring.
-requirements.lock and requirements-dev.lock are what is installed: the same pins with the hashes of all their files, for
-every platform. Needs `uv` on the path.
+requirements.txt and requirements-dev.txt are for readers: direct packages with their reason, then their dependencies.
+requirements.lock and requirements-dev.lock are installed: the same pins with the hashes of all files, for every
+platform. Needs `uv` on the path.
 """
 
 import re
@@ -14,19 +14,19 @@ HEAD = "# Pinned by scripts/pin.py from {source}: change that, then run the scri
 
 
 def locked(source: str) -> str:
-    """All pins that `source` needs, with hashes, for every platform and Python from 3.11 on."""
+    """Resolve `source`: all pins with hashes, for every platform and Python 3.11 or newer."""
     command = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate"]
     command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet", source]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def pins(lock: str) -> list[str]:
-    """The pins of a lock, without their hashes."""
+    """Return the pins of a lock without their hashes."""
     return [line.removesuffix("\\").rstrip() for line in lock.splitlines() if "==" in line]
 
 
 def name(line: str) -> str:
-    """The package that a requirement line names, normalised."""
+    """Return the normalised name of the package in a requirement line."""
     return re.split(r"[=\[ ;]", line, maxsplit=1)[0].lower().replace("_", "-")
 
 
@@ -39,7 +39,7 @@ def write(source: str, already: set[str]) -> set[str]:
     includes = [line.replace(".in", ".txt") for line in lines if line.startswith("-r ")]
     known = already | {name(line) for line in direct}
     rest = [line for line in pins(lock) if name(line) not in known]
-    text = [HEAD.format(source=source), *includes, *direct, "", "# What these bring with them.", *rest]
+    text = [HEAD.format(source=source), *includes, *direct, "", "# Their dependencies.", *rest]
     _put(source.replace(".in", ".txt"), text)
     return known | {name(line) for line in rest}
 

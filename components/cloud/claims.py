@@ -136,10 +136,10 @@ def scenario_chain(page: OpenPage) -> None:
         ),
         anchor=False,
     )
-    for place, (cell, step) in enumerate(zip(st.columns(len(steps), gap="small"), steps, strict=True), start=1):
-        arrow = "" if place == len(steps) else " :gray[→]"
+    for position, (cell, step) in enumerate(zip(st.columns(len(steps), gap="small"), steps, strict=True), start=1):
+        arrow = "" if position == len(steps) else " :gray[→]"
         gloss = escape_markdown(step[column("scope")])
-        cell.markdown(f"{place}\\. **{escape_markdown(names[place - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
+        cell.markdown(f"{position}\\. **{escape_markdown(names[position - 1])}**{arrow}  \n:gray[:small[{gloss}]]")
     st.caption(
         _(
             "The text lists the five names in this order and says no more about them. The arrows and the "

@@ -15,11 +15,11 @@ from components.text.source_text import document_title, source_link
 def ledger(page: OpenPage) -> None:
     """Draw the ledger, one row per claim."""
     rows = sorted(counts(page), key=lambda row: int(row["order"]))
-    alone = sum(row["second_source"] == "none found" for row in rows)
+    unconfirmed = sum(row["second_source"] == "none found" for row in rows)
     title = _("Who says so? One text, and no second source was found")
     st.subheader(title, anchor=False)
-    if alone < len(rows):
-        st.markdown(ngettext("{n} claim has no second source.", "{n} claims have no second source.", alone))
+    if unconfirmed < len(rows):
+        st.markdown(ngettext("{n} claim has no second source.", "{n} claims have no second source.", unconfirmed))
     head = [_("Claim"), _("Statement and scope"), _("Claimant, date, source and place; second source")]
     body = [
         [

@@ -21,25 +21,27 @@ DECIMALS = (".", ",")
 
 def interpretation_view(upload: UploadedFile, result: ImportResult) -> None:
     """Draw the interpretation of the file, its controls and a preview of the table."""
-    what = result.understanding
-    if what is None:
+    understanding = result.understanding
+    if understanding is None:
         return
     st.subheader(_("How the file was interpreted"), anchor=False)
-    st.markdown(_summary(what, result))
-    if not what.delimiter and not what.sheet:
+    st.markdown(_summary(understanding, result))
+    if not understanding.delimiter and not understanding.sheet:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="interpretation"):
-        _form(upload, what)
-        if what.sheet:
-            _select(upload, "sheet", _("Sheet"), what.sheets, what.sheet, {})
+        _form(upload, understanding)
+        if understanding.sheet:
+            _select(upload, "sheet", _("Sheet"), understanding.sheets, understanding.sheet, {})
         else:
-            _select(upload, "encoding", _("Encoding"), ENCODINGS, what.encoding, {})
+            _select(upload, "encoding", _("Encoding"), ENCODINGS, understanding.encoding, {})
             marks = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": "|", "，": "，"}
-            _select(upload, "delimiter", _("Delimiter"), DELIMITERS, what.delimiter, marks)
-        _select(upload, "decimal", _("Decimal mark"), DECIMALS, what.decimal, {".": _("point"), ",": _("comma")})
-        _header_row(upload, what)
-    _roles(upload, what)
-    preview = pd.DataFrame([list(row) for row in what.preview], columns=_unique(what.columns))
+            _select(upload, "delimiter", _("Delimiter"), DELIMITERS, understanding.delimiter, marks)
+        _select(
+            upload, "decimal", _("Decimal mark"), DECIMALS, understanding.decimal, {".": _("point"), ",": _("comma")}
+        )
+        _header_row(upload, understanding)
+    _roles(upload, understanding)
+    preview = pd.DataFrame([list(row) for row in understanding.preview], columns=_unique(understanding.columns))
     st.dataframe(preview, hide_index=True, height=220, alt=_("The first rows of the table as text"))
 
 
@@ -60,7 +62,7 @@ def role_names() -> dict[Role, str]:
     }
 
 
-def _summary(what: Understanding, result: ImportResult) -> str:
+def _summary(understanding: Understanding, result: ImportResult) -> str:
     summary = result.parsed.summary
     parts = [
         _("{cells} cells of {regions} regions and {industries} industries").format(
@@ -68,26 +70,28 @@ def _summary(what: Understanding, result: ImportResult) -> str:
             regions=number(summary.regions),
             industries=number(summary.industries),
         ),
-        _("header in row {n}").format(n=what.header_row) if what.header_row else _("no header row"),
-        _("data in rows {first} to {last}").format(first=number(what.first_row), last=number(what.last_row)),
+        _("header in row {n}").format(n=understanding.header_row) if understanding.header_row else _("no header row"),
+        _("data in rows {first} to {last}").format(
+            first=number(understanding.first_row), last=number(understanding.last_row)
+        ),
     ]
-    if what.preamble:
-        parts.append(_("{n} rows above the table left out").format(n=len(what.preamble)))
-    if what.footer:
-        parts.append(_("{n} rows below the table left out").format(n=len(what.footer)))
+    if understanding.preamble:
+        parts.append(_("{n} rows above the table left out").format(n=len(understanding.preamble)))
+    if understanding.footer:
+        parts.append(_("{n} rows below the table left out").format(n=len(understanding.footer)))
     if summary.years:
         parts.append(_("years {list}").format(list=enumerated([str(year) for year in summary.years])))
     return escape_markdown(semicolons(parts))
 
 
-def _form(upload: UploadedFile, what: Understanding) -> None:
+def _form(upload: UploadedFile, understanding: Understanding) -> None:
     names = {
         Form.LONG: _("one row per cell"),
         Form.REGIONS_DOWN: _("cross table, regions down"),
         Form.REGIONS_ACROSS: _("cross table, regions across"),
     }
     key = "set-form"
-    st.session_state[key] = what.form
+    st.session_state[key] = understanding.form
 
     def write() -> None:
         # The roles of the columns depend on the form.
@@ -110,9 +114,9 @@ def _select(
     st.selectbox(label, offered, format_func=lambda value: names.get(value, value), key=key, on_change=write, width=160)
 
 
-def _header_row(upload: UploadedFile, what: Understanding) -> None:
+def _header_row(upload: UploadedFile, understanding: Understanding) -> None:
     key = "set-header"
-    st.session_state[key] = what.header_row
+    st.session_state[key] = understanding.header_row
 
     def write() -> None:
         choose(upload, replace(choices(upload), header_row=int(st.session_state[key]), roles=None))
@@ -120,18 +124,18 @@ def _header_row(upload: UploadedFile, what: Understanding) -> None:
     st.number_input(_("Header row"), min_value=0, max_value=10_000, step=1, key=key, on_change=write, width=130)
 
 
-def _roles(upload: UploadedFile, what: Understanding) -> None:
+def _roles(upload: UploadedFile, understanding: Understanding) -> None:
     """Draw a control for the role of each column; a cross table needs none."""
     names = role_names()
-    if what.form is not Form.LONG:
+    if understanding.form is not Form.LONG:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="roles"):
-        for index, (heading, role) in enumerate(zip(what.columns, what.roles, strict=True)):
+        for index, (heading, role) in enumerate(zip(understanding.columns, understanding.roles, strict=True)):
             key = f"set-role-{index}"
             st.session_state[key] = role
 
             def write(index: int = index, key: str = key) -> None:
-                roles = [*what.roles]
+                roles = [*understanding.roles]
                 roles[index] = st.session_state[key]
                 choose(upload, replace(choices(upload), roles=tuple(roles)))
 

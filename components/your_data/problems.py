@@ -104,8 +104,8 @@ def _localized(problem: Problem, problems: Sequence[Problem]) -> Problem:
     """Translate the fields of a problem; a problem that stands for more of a kind quotes one of that kind."""
     fields = {key: _field(key, value) for key, value in problem.fields.items()}
     if problem.code is Code.MORE:
-        like = next(other for other in problems if other.code == problem.fields["of"])
-        fields["of"] = sentence(_localized(like, problems), _)[0]
+        example = next(other for other in problems if other.code == problem.fields["of"])
+        fields["of"] = sentence(_localized(example, problems), _)[0]
     return replace(problem, fields=fields)
 
 

@@ -136,12 +136,12 @@ class MatchedOutlines:
 
 
 def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parsed, answers: Answers) -> MatchedOutlines:
-    place = st.empty()
-    with place.container():
+    placeholder = st.empty()
+    with placeholder.container():
         bar = ProgressBar(_("Reading {name}").format(name=escape_markdown(name)))
     with import_slot(bar):
         outlines, problems = read_outlines(raw, Limits.from_environment(), id_property, waiting=bar.poll)
-    place.empty()
+    placeholder.empty()
     if outlines is None:
         return MatchedOutlines(problems=problems)
     if problems:
@@ -195,8 +195,8 @@ def _ask(match: Match, names: dict[str, str]) -> str | None:
 
 
 def _save(new: NewDataset) -> None:
-    place = st.empty()
-    with place.container():
+    placeholder = st.empty()
+    with placeholder.container():
         bar = ProgressBar(_("Saving"))
         st.button(_("Stop saving"), key="stop-saving")  # a click ends this run and rolls back the save
     total = len(new.frame)
@@ -208,7 +208,7 @@ def _save(new: NewDataset) -> None:
         with counted_save():
             saved = cache.store().save(new, progress)
     except StoreError as error:
-        place.empty()
+        placeholder.empty()
         st.error(escape_markdown(_(str(error))))
         return
     st.session_state[SAVED] = (saved.id, saved.key)

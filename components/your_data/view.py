@@ -51,12 +51,12 @@ def your_data_view(page: OpenPage) -> None:
 
 def _read(upload: UploadedFile) -> ImportResult:
     """Read the file and show the stages. A click anywhere stops it, because the click ends this run."""
-    place = st.empty()
-    with place.container():
+    placeholder = st.empty()
+    with placeholder.container():
         bar = ProgressBar(_("Reading {name}").format(name=escape_markdown(upload.name)))
         st.button(_("Stop reading"), key="stop-reading", on_click=forget_file)
     result = import_state.read_upload(upload, bar)
-    place.empty()
+    placeholder.empty()
     return result
 
 
