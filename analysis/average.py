@@ -1,4 +1,4 @@
-"""The average of all regions in each industry, for comparison with single regions."""
+"""The mean over all regions in each industry, to compare single regions with."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,10 @@ def average(values: pd.DataFrame) -> pd.DataFrame:
     """Mean of the known values of each industry.
 
     Args:
-        values: regions × industries, levels or amounts; NaN is a blank: it is left out, not counted as zero.
+        values: regions × industries, levels or amounts; NaN is a blank and is left out, not counted as zero.
 
     Returns:
-        One row an industry: `mean`, NaN where no region is known, and `n`, the regions that are.
+        One row per industry: `mean`, NaN if no value is known, and `n`, the number of known values.
 
     Examples:
         >>> levels = pd.DataFrame({"ic": [3.0, 2.0, None], "ai": [1.0, None, None]}, index=["SH", "BJ", "GD"])
@@ -39,7 +39,7 @@ class AverageTerms:
 
 
 def average_terms(values: pd.DataFrame) -> AverageTerms:
-    """Take the averages apart; arguments as for `average`.
+    """Return the terms of the averages; arguments as for `average`.
 
     Examples:
         >>> terms = average_terms(pd.DataFrame({"ic": [3.0, 2.0, None]}, index=["SH", "BJ", "GD"]))

@@ -32,7 +32,7 @@ class RegionPair:
 
 
 def known_pairs(similarity: pd.DataFrame, group_of: Mapping[str, str]) -> tuple[RegionPair, ...]:
-    """The pairs of two different regions with a group each and a known similarity, in the order of the matrix.
+    """Return the pairs of different regions that have a group each and a known similarity, in matrix order.
 
     Args:
         similarity: regions × regions, symmetric; NaN is a blank, and its pair is left out.
@@ -79,19 +79,19 @@ class MeanTerms:
 
 
 def mean_terms(pairs: Iterable[RegionPair]) -> MeanTerms:
-    """Sum, number and mean of the similarities of some pairs."""
+    """Return the sum, number and mean of the similarities of some pairs."""
     similarities = [pair.similarity for pair in pairs]
     total, count = sum(similarities), len(similarities)
     return MeanTerms(total, count, total / count if count else float("nan"))
 
 
 def mean_of(pairs: Iterable[RegionPair]) -> float:
-    """Mean similarity of some pairs; NaN where there is none."""
+    """Return the mean similarity of some pairs; NaN without pairs."""
     return mean_terms(pairs).value
 
 
 def within_and_between(similarity: pd.DataFrame, group_of: Mapping[str, str]) -> tuple[float, float]:
-    """Mean similarity over all pairs within a group, and over all pairs across groups; NaN where there is none.
+    """Return the mean similarity of the pairs within a group and of the pairs across groups; NaN without pairs.
 
     Examples:
         >>> names = ["a", "b", "c"]

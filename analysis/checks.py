@@ -8,15 +8,16 @@ Floats = npt.NDArray[np.float64]
 
 
 def values_of(matrix: pd.DataFrame) -> Floats:
-    """The values of a matrix as floats; NaN is a blank.
+    """Return the values of a matrix as floats; NaN is a blank.
 
     Raises:
-        ValueError: a label stands twice, a value is not a number, negative or infinite; the sentence names the place.
+        ValueError: a label is duplicated, or a value is not a number, negative or infinite; the message names the
+            row and the column.
     """
     for axis, index in (("row", matrix.index), ("column", matrix.columns)):
         if not index.is_unique:
             raise ValueError(
-                f"The {axis} “{index[index.duplicated()][0]}” stands twice: give every {axis} its own name."
+                f"The {axis} “{index[index.duplicated()][0]}” appears twice: give every {axis} a different name."
             )
     try:
         values = matrix.to_numpy(dtype=float, na_value=np.nan)
@@ -24,7 +25,7 @@ def values_of(matrix: pd.DataFrame) -> Floats:
         raise ValueError(f"The matrix holds something that is not a number: {error}.") from error
     for name, wrong in (("negative", values < 0), ("infinite", np.isinf(values))):
         if wrong.any():
-            row, column = (int(place[0]) for place in np.nonzero(wrong))
+            row, column = (int(indices[0]) for indices in np.nonzero(wrong))
             raise ValueError(
                 f"The value {values[row, column]:g} in row “{matrix.index[row]}”, column “{matrix.columns[column]}” "
                 f"is {name}: measures of focus are defined for finite values from 0 up."
@@ -33,7 +34,7 @@ def values_of(matrix: pd.DataFrame) -> Floats:
 
 
 def within_range(values: Floats) -> Floats:
-    """The values divided by a power of two, so that the largest lies between 1 and 2 and totals stay finite.
+    """Divide the values by a power of two, so that the largest lies between 1 and 2 and totals stay finite.
 
     Shares and quotients do not depend on a common factor, and a power of two adds no rounding.
     """
@@ -42,10 +43,10 @@ def within_range(values: Floats) -> Floats:
 
 
 def held_by_either(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.DataFrame:
-    """Two aligned rows as a matrix, 0 for a blank, without the columns in which neither row holds anything.
+    """Return two aligned rows as a matrix with 0 for blanks; columns that are blank or 0 in both rows are dropped.
 
     Raises:
-        ValueError: the labels differ, a label stands twice, a value is negative or infinite.
+        ValueError: the labels differ, a label is duplicated, a value is negative or infinite.
     """
     pair = aligned(one, other)
     values = np.nan_to_num(values_of(pair), nan=0.0)
@@ -54,10 +55,10 @@ def held_by_either(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.Dat
 
 
 def aligned(one: "pd.Series[float]", other: "pd.Series[float]") -> pd.DataFrame:
-    """Two aligned series as the two rows of a matrix.
+    """Return two aligned series as the two rows of a matrix.
 
     Raises:
-        ValueError: their labels differ; the sentence gives both sizes and the first label that differs.
+        ValueError: their labels differ; the message gives both sizes and the first label that differs.
     """
     if not one.index.equals(other.index):
         differing = next(

@@ -17,7 +17,7 @@ def complementarity(one: "pd.Series[float]", other: "pd.Series[float]") -> float
 def complementarity(
     one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None
 ) -> pd.DataFrame | float:
-    """Weight that only one of two rows holds, over the weight of all that either holds, from two sides at once.
+    """Return how much of what two rows hold is held by one of them alone, balanced between both sides.
 
     The weight of a column is the larger of the two values. Of that weight, a column counts as complementary where the
     other row is blank or zero. The share is then multiplied by its balance, twice the smaller side's part, so that two
@@ -28,15 +28,15 @@ def complementarity(
     balance the share would be 1 - (weight in common), and would add nothing to `jaccard` and `ruzicka`.
 
     Args:
-        one: a matrix regions × industries, or a region's row; a blank (NaN) is held by nobody.
+        one: a matrix regions × industries, or a region's row; a blank (NaN) counts as not held.
         other: the other region's row, aligned with `one`.
 
     Returns:
         For a matrix: regions × regions, symmetric, 0 to 1, zeros on the diagonal. For two rows: a number. NaN where
-        neither row holds anything, and in every line of a row that holds nothing.
+        neither row holds anything, and in the row and column of a region that holds nothing.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice, two rows that do not align.
+        ValueError: a negative or infinite value, a duplicate label, two rows that do not align.
         TypeError: a single series.
 
     References:
@@ -59,7 +59,7 @@ def complementarity(
     alone = values @ (known == 0).T.astype(float)  # weight of row i where row j holds nothing
     either = totals[:, None] + totals[None, :] - sums_of_minima(values)
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = np.clip(2 * np.minimum(alone, alone.T) / either, 0.0, 1.0)  # rounding can pass the ends
+        share = np.clip(2 * np.minimum(alone, alone.T) / either, 0.0, 1.0)  # rounding can leave the range
     share[empty, :] = np.nan
     share[:, empty] = np.nan
     return pd.DataFrame(share, index=one.index, columns=one.index)
@@ -84,7 +84,7 @@ class ComplementarityTerms:
 
 
 def complementarity_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> ComplementarityTerms:
-    """Take the complementarity of two rows apart; arguments and errors as for `complementarity`.
+    """Return the terms of the complementarity of two rows; arguments and errors as for `complementarity`.
 
     Examples:
         >>> one, other = pd.Series({"ic": 3.0, "ev": 1.0, "ai": 0.0}), pd.Series({"ic": 0.0, "ev": 1.0, "ai": 2.0})

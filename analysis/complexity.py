@@ -18,7 +18,7 @@ NOTHING = 1e-9
 
 
 class Undetermined(StrEnum):
-    """Why no scale of complexity exists."""
+    """The reason why a matrix has no scale of complexity."""
 
     SMALL = "small"
     BLOCKS = "blocks"
@@ -28,7 +28,7 @@ class Undetermined(StrEnum):
 
 
 class NoScaleError(ValueError):
-    """A matrix does not determine a scale of complexity; `why` says what kind of matrix it is."""
+    """A matrix does not determine a scale of complexity; `why` is the reason."""
 
     def __init__(self, why: Undetermined, sentence: str) -> None:
         super().__init__(sentence)
@@ -37,7 +37,7 @@ class NoScaleError(ValueError):
 
 @dataclass(frozen=True)
 class Complexity:
-    """Standardised to mean 0 and standard deviation 1 (population); NaN for what has no specialisation.
+    """ECI and PCI, standardised to mean 0 and population standard deviation 1; NaN without a specialisation.
 
     Attributes:
         regions: ECI of each region; the sign is chosen so that it correlates positively with diversity, the number of
@@ -50,17 +50,17 @@ class Complexity:
 
 
 def complexity(matrix: pd.DataFrame) -> Complexity:
-    """Eigenvector method: second eigenvector of the regions' matrix of shared specialisations (LQ ≥ 1).
+    """Compute ECI and PCI from the second eigenvector of the matrix of shared specialisations (LQ ≥ 1).
 
     Args:
-        matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
+        matrix: regions × industries, amounts from 0 up; NaN is a blank and counts as no specialisation.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
         NoScaleError: the scale is not determined: fewer than 10 regions or 10 industries with a specialisation; a
-            matrix that falls apart into blocks without a common industry (the sentence names one region of each of two
-            blocks); all regions specialised in the same industries; a second eigenvalue that stands twice; a scale
-            that diversity gives no direction.
+            matrix that falls apart into blocks without a common industry (the message names one region of each of two
+            blocks); all regions specialised in the same industries; a second eigenvalue of multiplicity two; a
+            scale that does not correlate with diversity.
 
     References:
         Hidalgo, C. A., & Hausmann, R. (2009). The building blocks of economic complexity. PNAS, 106(26), 10570-10575.
@@ -68,8 +68,8 @@ def complexity(matrix: pd.DataFrame) -> Complexity:
 
     Examples:
         >>> steps = pd.DataFrame([[float(j <= i) for j in range(12)] for i in range(12)])
-        >>> found = complexity(steps)
-        >>> found.regions.idxmax(), round(float(found.regions.std(ddof=0)), 6)
+        >>> result = complexity(steps)
+        >>> result.regions.idxmax(), round(float(result.regions.std(ddof=0)), 6)
         (11, 1.0)
     """
     above = specialised(matrix).to_numpy().astype(float)
@@ -105,20 +105,20 @@ def _second_eigenvector(held: Floats) -> Floats:
     if second < NOTHING:
         raise NoScaleError(
             Undetermined.SAME,
-            "All regions specialise in the same industries: there is no complexity to tell them apart by.",
+            "All regions specialise in the same industries: complexity cannot distinguish them.",
         )
     if second - third < NOTHING:
         raise NoScaleError(
             Undetermined.REGULAR,
-            "The second eigenvalue stands twice: several scales of complexity fit this matrix equally well. It is too "
-            "regular to be ranked; use proximity or the location quotient instead.",
+            "The second eigenvalue has multiplicity two: several scales of complexity fit this matrix equally well. It "
+            "is too regular to be ranked; use proximity or the location quotient instead.",
         )
     second_of_rows = weighted @ vectors[:, 1] / np.sqrt(second) if tall else vectors[:, 1]
     return np.asarray(second_of_rows / root)
 
 
 def _rising(score: Floats, diversity: Floats) -> Floats:
-    """The score or its mirror image, whichever rises with diversity."""
+    """Return the score, negated if it correlates negatively with diversity."""
     spread = diversity.std()
     correlation = float(score @ (diversity - diversity.mean())) / (len(score) * spread) if spread > 0 else 0.0
     if abs(correlation) < NOTHING:

@@ -1,4 +1,4 @@
-"""The terms of one region's economic complexity: with them a reader can recompute the score in a table."""
+"""The terms from which the economic complexity of one region can be recomputed."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ class ComplexityTerms:
 
 
 def complexity_terms(specialised: pd.DataFrame, scores: "pd.Series[float]", region: str) -> ComplexityTerms:
-    """Take one score apart.
+    """Return the terms of one region's score.
 
     The eigenvector follows from the scores: each row of the matrix of shared specialisations sums to 1, so every
     eigenvector but the first is orthogonal to diversity. The second one is therefore the score less its mean, weighted
@@ -54,9 +54,9 @@ def complexity_terms(specialised: pd.DataFrame, scores: "pd.Series[float]", regi
     diversity = held.sum(axis=1)
     ubiquity = held.sum(axis=0)
     ubiquitous = ubiquity > 0
-    own = row_of(held, region)
-    shared = held.loc[:, ubiquitous] @ (own / ubiquity)[ubiquitous]
-    similarity = shared / float(own.sum())
+    row = row_of(held, region)
+    shared = held.loc[:, ubiquitous] @ (row / ubiquity)[ubiquitous]
+    similarity = shared / float(row.sum())
     vector = known - float(np.average(known, weights=diversity))
     # Rayleigh's quotient is exact even where the region's own v is close to 0.
     spread = held.loc[:, ubiquitous].T @ vector

@@ -15,10 +15,10 @@ def cosine(one: pd.DataFrame) -> pd.DataFrame: ...
 @overload
 def cosine(one: "pd.Series[float]", other: "pd.Series[float]") -> float: ...
 def cosine(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None) -> pd.DataFrame | float:
-    """Scalar product of two rows over the product of their lengths.
+    """Return the scalar product of two rows over the product of their lengths.
 
-    Unlike `jaccard` and `ruzicka` it does not change when one row is multiplied by a number: a region that names the
-    same industries twice as firmly is at 1. A blank (NaN) adds nothing to the product nor to the length.
+    Unlike `jaccard` and `ruzicka` it does not change when one row is multiplied by a number: two regions
+    whose levels are proportional have similarity 1. A blank (NaN) adds nothing to the product nor to the length.
 
     Args:
         one: a matrix regions × industries, or a region's row.
@@ -29,7 +29,7 @@ def cosine(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | No
         blanks or zeros only is NaN against everything, itself included.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice, two rows that do not align.
+        ValueError: a negative or infinite value, a duplicate label, two rows that do not align.
         TypeError: a single series.
 
     References:
@@ -61,7 +61,7 @@ class CosineTerms:
         squares_of_one: the square of the first row's value in each column.
         squares_of_other: the square of the second row's value in each column.
         value: the sum of `products` over the product of the square roots of the two sums of squares, 0 to 1; NaN where
-            one of the rows holds nothing. It is also right where the squares themselves pass the range of floats.
+            one of the rows holds nothing. It stays correct if the squares overflow or underflow.
     """
 
     products: "pd.Series[float]"
@@ -71,7 +71,7 @@ class CosineTerms:
 
 
 def cosine_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> CosineTerms:
-    """Take the similarity of two rows apart; arguments and errors as for `cosine`.
+    """Return the terms of the similarity of two rows; arguments and errors as for `cosine`.
 
     Examples:
         >>> terms = cosine_terms(pd.Series({"ic": 3.0, "ai": 4.0}), pd.Series({"ic": 1.0, "ai": None}))
@@ -88,7 +88,7 @@ def cosine_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> CosineTe
 
 
 def _unit_rows(values: Floats) -> Floats:
-    """Each row divided by its length; NaN for a row of zeros."""
+    """Divide each row by its length; NaN for a row of zeros."""
     # Divided by the largest value first, so that squares neither vanish nor overflow.
     largest = values.max(axis=1, initial=0.0)
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -8,11 +8,11 @@ import pandas as pd
 
 
 def diversity(levels: pd.DataFrame, threshold: int = 1) -> "pd.Series[int]":
-    """Number of industries that each region names at `threshold` or above.
+    """Return the number of industries that each region names at `threshold` or above.
 
     Args:
-        levels: regions × industries, levels 1 to 3; NaN is a blank and not counted.
-        threshold: lowest level that counts.
+        levels: regions × industries, levels 1 to 3; NaN is a blank and is not counted.
+        threshold: minimum level that counts.
 
     Examples:
         >>> levels = pd.DataFrame({"ic": [3.0, 2.0], "ai": [1.0, None]}, index=["SH", "BJ"])
@@ -25,7 +25,7 @@ def diversity(levels: pd.DataFrame, threshold: int = 1) -> "pd.Series[int]":
 
 
 def ubiquity(levels: pd.DataFrame, threshold: int = 1) -> "pd.Series[int]":
-    """Number of regions that name each industry at `threshold` or above; arguments as for `diversity`.
+    """Return the number of regions that name each industry at `threshold` or above; arguments as for `diversity`.
 
     Examples:
         >>> levels = pd.DataFrame({"ic": [3.0, 2.0], "ai": [1.0, None]}, index=["SH", "BJ"])

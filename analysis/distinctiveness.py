@@ -11,11 +11,11 @@ from analysis.frames import row_of
 
 
 def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
-    """Weight of each industry in a region's profile; industries that many regions hold weigh less.
+    """Return the weight of each industry in a region's profile; industries that many regions hold weigh less.
 
     A value is multiplied by the industry's rarity, ln(N / n), where n of the N regions that hold anything hold it
-    (inverse document frequency). Each row is then divided by its length, so that regions with many industries and
-    with few compare.
+    (inverse document frequency). Each row is then divided by its length, so that regions with many and
+    with few industries are comparable.
 
     Args:
         levels: regions × industries; NaN is a blank. Levels, or any values from 0 up; zero holds nothing.
@@ -25,7 +25,7 @@ def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
         to 0 where the region holds nothing else. Blank where the matrix is blank or zero.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     References:
         Spärck Jones, K. (1972). A statistical interpretation of term specificity and its application in retrieval.
@@ -41,7 +41,7 @@ def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:
     values = values_of(levels)
     held = values > 0
     _holders, _regions, rarity = _rarity(held)
-    # Each row is divided by its largest value first, so that its squares neither vanish nor overflow.
+    # Each row is divided by its largest value first, so that its squares neither underflow nor overflow.
     largest = np.max(np.nan_to_num(values, nan=0.0), axis=1, initial=0.0, keepdims=True)
     weighted = np.where(held, values / np.where(largest > 0, largest, 1.0) * rarity, np.nan)
     length = np.sqrt(np.nansum(weighted**2, axis=1, keepdims=True))
@@ -70,7 +70,7 @@ class DistinctivenessTerms:
 
 
 def distinctiveness_terms(levels: pd.DataFrame, region: str) -> DistinctivenessTerms:
-    """Take the scores of one region apart; arguments and errors as for `distinctiveness`.
+    """Return the terms of the scores of one region; arguments and errors as for `distinctiveness`.
 
     Raises:
         KeyError: there is no such region.
@@ -97,7 +97,7 @@ def distinctiveness_terms(levels: pd.DataFrame, region: str) -> DistinctivenessT
 
 
 def _rarity(held: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int_], int, Floats]:
-    """Number of holders of each column, number of rows that hold anything, and ln(rows / holders); NaN for none."""
+    """Return the holders of each column, the number of rows that hold anything and ln(rows / holders), NaN if none."""
     holders = held.sum(axis=0)
     regions = int(held.any(axis=1).sum())
     with np.errstate(invalid="ignore", divide="ignore"):

@@ -1,4 +1,4 @@
-"""The focus matrix: which region puts which weight on which industry, under a choice of sources and a date."""
+"""The focus matrix: the commitment level of each region to each industry, for a choice of sources and a date."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ import pandas as pd
 class Blank(StrEnum):
     """Why a cell is empty. A blank is never a zero.
 
-    The first two are those of coded evidence; the others of data that a user brings: a value below the first step of
-    the scale, none in the file, or the file's own word that there can be none.
+    The first two apply to coded evidence, the others to uploaded data: the value is below the first step of the scale,
+    the file has no value, or the file says that the cell is not applicable.
     """
 
     NOT_MENTIONED = "not mentioned"
@@ -26,11 +26,11 @@ class Blank(StrEnum):
 
 
 UNKNOWN = frozenset({Blank.NOT_COVERED, Blank.NO_VALUE, Blank.NOT_APPLICABLE})
-"""Blanks of which nothing is known; the others say that a region does not name the industry, or not enough of it."""
+"""Blanks of unknown cells; the others mean that a region does not name the industry, or is below the first step."""
 
 
 class SourceChoice(StrEnum):
-    """Which documents count."""
+    """Which documents are in force."""
 
     DATED = "dated"
     COMMENTARY = "commentary"
@@ -39,13 +39,13 @@ class SourceChoice(StrEnum):
 
 @dataclass(frozen=True)
 class Focus:
-    """The matrix and what stands behind it; all frames are regions × industries with the same labels.
+    """The matrix and its evidence; all frames except `evidence` are regions × industries with the same labels.
 
     Attributes:
         levels: highest commitment level per cell, 1 to 3; NaN is a blank.
         commentary: the same from the commentary alone.
         lists: the same from the official lists alone.
-        blanks: the kind of blank as text; the empty string where a level stands.
+        blanks: the kind of blank as text; the empty string where there is a level.
         evidence: rows of evidence in force, all sources.
         sources: ids of the sources in force.
     """
@@ -59,19 +59,19 @@ class Focus:
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """Ids of the regions of which something is known: those that have a source in force."""
+        """Return the ids of the regions that have a source in force."""
         return tuple(str(region) for region in self.levels.index if self.blank(str(region)) is not Blank.NOT_COVERED)
 
     def level(self, region_id: str, industry_id: str) -> int | None:
-        """The level of one cell; None for a blank."""
+        """Return the level of one cell; None for a blank."""
         value = self._level_of[region_id, industry_id]
         return None if np.isnan(value) else int(value)
 
     def blank(self, region_id: str, industry_id: str | None = None) -> Blank | None:
-        """The kind of blank of a cell, None where a level stands; of a whole region, without an industry.
+        """Return the kind of blank of a cell or, without an industry, of a whole region; None if it is not blank.
 
-        A region is a blank where nothing is known of any of its cells. One that is known to name nothing, or to stay
-        below the first step, is none: it names zero industries.
+        A region is blank if all its cells are unknown. A region known to name no industry, or to stay below the first
+        step, is not blank: it names zero industries.
         """
         if industry_id is not None:
             kind = self._blank_of[region_id, industry_id]
@@ -79,25 +79,25 @@ class Focus:
         return self._blank_regions.get(region_id)
 
     def named_by(self, region_id: str) -> dict[str, int]:
-        """The industries that a region names, with their levels, in the order of the columns."""
+        """Return the industries that a region names and their levels, in column order."""
         row = self.levels.to_numpy()[self._row(region_id)]
         return {str(key): int(level) for key, level in zip(self.levels.columns, row, strict=True) if level == level}
 
     def naming(self, industry_id: str) -> dict[str, int]:
-        """The regions that name an industry, with their levels, in the order of the rows."""
+        """Return the regions that name an industry and their levels, in row order."""
         column = self.levels.to_numpy()[:, self._column(industry_id)]
         return {str(key): int(level) for key, level in zip(self.levels.index, column, strict=True) if level == level}
 
     def cell(self, region_id: str, industry_id: str) -> list[str]:
-        """Ids of the rows of evidence behind one cell, highest level first; empty for a blank."""
+        """Return the ids of the rows of evidence for one cell, highest level first; empty for a blank."""
         return list(self._evidence_of.get((region_id, industry_id), ()))
 
     def evidence_ids(self, region_id: str | None = None, industry_id: str | None = None) -> list[str]:
-        """Ids of the rows of evidence in force, in the order of the table.
+        """Return the ids of the rows of evidence in force, in table order.
 
         Args:
-            region_id: give the rows about this region only.
-            industry_id: give the rows about this industry only.
+            region_id: only rows about this region.
+            industry_id: only rows about this industry.
         """
         rows = self.evidence
         if region_id is not None:
@@ -107,7 +107,7 @@ class Focus:
         return [str(key) for key in rows["evidence_id"]]
 
     def only(self, industry_ids: Sequence[str]) -> pd.DataFrame:
-        """Levels for some columns only, e.g. those of kind `industry`."""
+        """Return the levels of some columns, e.g. those of kind `industry`."""
         return self.levels[list(industry_ids)]
 
     @cached_property
@@ -120,21 +120,21 @@ class Focus:
 
     @cached_property
     def _evidence_of(self) -> dict[tuple[str, str], list[str]]:
-        found: dict[tuple[str, str], list[str]] = {}
+        ids_by_cell: dict[tuple[str, str], list[str]] = {}
         rows = self.evidence.sort_values("level", ascending=False, kind="stable")
         ids = (rows[name].astype(object).tolist() for name in ("region_id", "industry_id", "evidence_id"))
         for region, industry, key in zip(*ids, strict=True):
-            found.setdefault((region, industry), []).append(key)
-        return found
+            ids_by_cell.setdefault((region, industry), []).append(key)
+        return ids_by_cell
 
     @cached_property
     def _blank_regions(self) -> dict[str, Blank]:
-        found: dict[str, Blank] = {}
+        blanks: dict[str, Blank] = {}
         for region, row in zip(self.blanks.index, self.blanks.to_numpy().tolist(), strict=True):
             kinds = set(row)
             if kinds and kinds <= UNKNOWN:
-                found[str(region)] = next(kind for kind in Blank if kind in kinds)
-        return found
+                blanks[str(region)] = next(kind for kind in Blank if kind in kinds)
+        return blanks
 
     def _row(self, region_id: str) -> int:
         return list(self.levels.index).index(region_id)
@@ -144,7 +144,7 @@ class Focus:
 
 
 def by_cell(matrix: pd.DataFrame) -> dict[tuple[str, str], Any]:
-    """A matrix as a dictionary by region and industry: a look-up in a frame takes a hundred times as long."""
+    """Convert a matrix to a dictionary by region and industry; looking up a frame takes a hundred times as long."""
     columns = [str(column) for column in matrix.columns]
     return {
         (str(region), column): value
@@ -154,10 +154,10 @@ def by_cell(matrix: pd.DataFrame) -> dict[tuple[str, str], Any]:
 
 
 def in_force(sources: pd.DataFrame, choice: SourceChoice, as_of: date) -> tuple[str, ...]:
-    """Ids of the sources that count: dated on or before `as_of`, narrowed or widened by `choice`.
+    """Return the ids of the sources in force: dated on or before `as_of`, restricted or extended by `choice`.
 
-    An undated source is in force for no date and counts only under `SourceChoice.UNDATED`. A date of lower
-    precision than a day is compared as it is recorded.
+    Undated sources are in force only under `SourceChoice.UNDATED`. A date less precise than a day is compared as it
+    is recorded.
     """
     dated = (sources["date"] != "") & (sources["date"] <= as_of.isoformat())
     if choice is SourceChoice.COMMENTARY:
@@ -208,7 +208,7 @@ def focus_matrix(
 
 
 def highest(evidence: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
-    """The highest level per cell, NaN where no row names it; rows about other regions or industries are left out."""
+    """Return the highest level per cell, NaN without a row; rows about other regions or industries are ignored."""
     matrix = np.full((len(regions), len(industries)), np.nan)
     row = pd.Index(regions).get_indexer(pd.Index(evidence["region_id"]))
     column = pd.Index(industries).get_indexer(pd.Index(evidence["industry_id"]))

@@ -14,7 +14,7 @@ def herfindahl(matrix: pd.DataFrame, *, normalised: bool = ...) -> "pd.Series[fl
 @overload
 def herfindahl(matrix: "pd.Series[float]", *, normalised: bool = ...) -> float: ...
 def herfindahl(matrix: "pd.DataFrame | pd.Series[float]", *, normalised: bool = False) -> "pd.Series[float] | float":
-    """Sum of the squared shares of a region's industries.
+    """Return the sum of the squared shares of a region's industries.
 
     Args:
         matrix: regions × industries, or one region's row; values from 0 up. A blank (NaN) is not counted, neither in
@@ -26,7 +26,7 @@ def herfindahl(matrix: "pd.DataFrame | pd.Series[float]", *, normalised: bool = 
         and, normalised, for a row with one known industry.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     References:
         Hirschman, A. O. (1964). The paternity of an index. American Economic Review, 54(5), 761-762.
@@ -64,7 +64,7 @@ class HerfindahlTerms:
 
 
 def herfindahl_terms(row: "pd.Series[float]") -> HerfindahlTerms:
-    """Take the index of one region apart; a blank (NaN) is left out. Errors as for `herfindahl`.
+    """Return the terms of the index of one region; a blank (NaN) is left out. Errors as for `herfindahl`.
 
     Examples:
         >>> terms = herfindahl_terms(pd.Series({"ic": 1.0, "ai": 1.0, "ev": 2.0, "5g": None}))
@@ -80,6 +80,6 @@ def herfindahl_terms(row: "pd.Series[float]") -> HerfindahlTerms:
 
 
 def _normalised(index: "pd.Series[float]", n: "pd.Series[float]") -> "pd.Series[float]":
-    """The index on a scale whose 0 is an even spread over n industries; NaN for one industry or none."""
+    """Rescale the index so that an even spread over n industries is 0; NaN if n is below 2."""
     least = 1 / n.where(n > 1, np.nan)
     return ((index - least) / (1 - least)).clip(lower=0.0)

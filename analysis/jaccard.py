@@ -17,19 +17,19 @@ def jaccard(one: "pd.Series[float]", other: "pd.Series[float]", *, threshold: fl
 def jaccard(
     one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None, *, threshold: float = 1
 ) -> pd.DataFrame | float:
-    """Number of industries both name over number of industries at least one names.
+    """Return the number of industries that both name over the number that at least one names.
 
     Args:
-        one: a matrix regions × industries, or a region's row; NaN is a blank and no member.
+        one: a matrix regions × industries, or a region's row; NaN is a blank and not a member.
         other: the other region's row, aligned with `one`.
-        threshold: lowest value that makes an industry a member; above 0.
+        threshold: minimum value that makes an industry a member; above 0.
 
     Returns:
         For a matrix: regions × regions, symmetric, 0 to 1. For two rows: a number. A region without members is NaN
         against everything, itself included.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice, rows that do not align, a threshold of 0.
+        ValueError: a negative or infinite value, a duplicate label, rows that do not align, a threshold of 0.
 
     References:
         Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.
@@ -50,7 +50,7 @@ def jaccard(
 
 @dataclass(frozen=True)
 class JaccardTerms:
-    """What the Jaccard similarity of two rows is made of; labels stand in the order of the columns.
+    """What the Jaccard similarity of two rows is made of; labels are in column order.
 
     Attributes:
         both: labels of the columns that are members of both rows.
@@ -64,7 +64,7 @@ class JaccardTerms:
 
 
 def jaccard_terms(one: "pd.Series[float]", other: "pd.Series[float]", *, threshold: float = 1) -> JaccardTerms:
-    """Take the similarity of two rows apart; arguments and errors as for `jaccard`.
+    """Return the terms of the similarity of two rows; arguments and errors as for `jaccard`.
 
     Examples:
         >>> terms = jaccard_terms(pd.Series({"ic": 3.0, "ai": None}), pd.Series({"ic": 1.0, "ai": 2.0}))

@@ -17,23 +17,23 @@ def krugman(one: "pd.Series[float]", other: "pd.Series[float]") -> float: ...
 def krugman(
     one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None
 ) -> "pd.Series[float] | float":
-    """Sum over the industries of the absolute difference of two shares.
+    """Return the sum over the industries of the absolute differences of two shares.
 
-    For a matrix each region is held against all *other* regions together, so that a large region is not compared with
-    itself; for two rows against each other. Half of the index is the share of the region that would have to change
-    industry for both structures to be the same.
+    In a matrix, each region is compared with all *other* regions together, so that a large region is not compared
+    with itself; two rows are compared with each other. Half of the index is the share of the region that would have to
+    change industry for both structures to be the same.
 
     Args:
         one: a matrix regions × industries of amounts from 0 up, or a region's row.
         other: another region's row, aligned with `one`.
-            A blank (NaN) is unknown: an industry that is blank on either side is left out on both sides. Of the other
-            regions together an industry is blank when it is blank in all of them.
+            A blank (NaN) is unknown: an industry that is blank on either side is left out on both sides. In the sum of
+            the other regions, an industry is blank if it is blank in all of them.
 
     Returns:
         0 (the same structure) to 2 (nothing in common). NaN where one side has no amount.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice, two rows that do not align.
+        ValueError: a negative or infinite value, a duplicate label, two rows that do not align.
         TypeError: a single series.
 
     References:
@@ -70,7 +70,7 @@ class KrugmanTerms:
 
 
 def krugman_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> KrugmanTerms:
-    """Take the index of two rows apart; arguments and errors as for `krugman`.
+    """Return the terms of the index of two rows; arguments and errors as for `krugman`.
 
     Examples:
         >>> terms = krugman_terms(pd.Series({"ic": 3.0, "ev": 1.0}), pd.Series({"ic": 1.0, "ev": 1.0}))
@@ -91,10 +91,10 @@ def krugman_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> Krugman
 
 
 def _others(values: Floats) -> Floats:
-    """For each row, the sum of all other rows; NaN where all of them are blank."""
+    """Return for each row the sum of all other rows; NaN where all of them are blank."""
     known = ~np.isnan(values)
     amounts = np.where(known, values, 0.0)
-    # The rows above plus the rows below: taking a row from the total would lose the digits of small others.
+    # Add the rows above and the rows below: subtracting a large row from the total would lose digits of the others.
     above, below = np.zeros_like(amounts), np.zeros_like(amounts)
     above[1:] = amounts[:-1].cumsum(axis=0)
     below[:-1] = amounts[:0:-1].cumsum(axis=0)[::-1]

@@ -8,11 +8,11 @@ import pandas as pd
 from analysis.checks import Floats, values_of, within_range
 
 ROUNDING = 1e-12
-"""Part of a value that rounding may take: far above what sums of floats lose, far below what data can tell apart."""
+"""Relative tolerance for rounding: far above the error of sums of floats, far below differences in real data."""
 
 
 def location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
-    """An industry's share in a region over its share in all regions together.
+    """Return each industry's share in a region over its share in all regions together.
 
     Args:
         matrix: regions × industries, amounts from 0 up (jobs, output, exports). A blank (NaN) is unknown: it is left
@@ -23,7 +23,7 @@ def location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
         rows and columns without any amount.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     References:
         Balassa, B. (1965). Trade liberalisation and "revealed" comparative advantage. The Manchester School, 33(2),
@@ -38,7 +38,7 @@ def location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def symmetric_location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
-    """(LQ - 1) / (LQ + 1): from -1 (nothing) over 0 (the average share) towards 1; arguments as above.
+    """Return (LQ - 1) / (LQ + 1), -1 (no amount) to below 1; 0 is the average share. Arguments as `location_quotient`.
 
     References:
         Laursen, K. (2015). Revealed comparative advantage and the alternatives as measures of international
@@ -53,21 +53,21 @@ def symmetric_location_quotient(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def symmetric(quotients: pd.DataFrame) -> pd.DataFrame:
-    """Location quotients in their symmetric form."""
+    """Convert location quotients to their symmetric form."""
     return (quotients - 1) / (quotients + 1)
 
 
 def specialised(matrix: pd.DataFrame) -> pd.DataFrame:
     """True where a region has at least the average share of an industry: LQ ≥ 1.
 
-    The sums behind a quotient are rounded, in an order that depends on the order of rows and columns. A region that has
-    exactly the average share counts as specialised whichever way the rounding falls.
+    Rounding errors of a quotient depend on the order of rows and columns. A region with exactly the average share
+    always counts as specialised.
 
     Args:
-        matrix: regions × industries, amounts from 0 up; a blank (NaN) is no specialisation.
+        matrix: regions × industries, amounts from 0 up; a blank (NaN) counts as no specialisation.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     Examples:
         >>> jobs = pd.DataFrame({"ic": [30.0, 10.0], "ev": [10.0, None]}, index=["SH", "BJ"])
@@ -78,7 +78,7 @@ def specialised(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def reaches(values: pd.DataFrame, step: float) -> pd.DataFrame:
-    """True where a value is at `step` or above, whichever way the rounding of the sums behind it falls.
+    """True where a value is at least `step`, with a tolerance for the rounding errors of sums.
 
     Examples:
         >>> reaches(pd.DataFrame({"ic": [0.1 * 3 / 0.3, 0.999, None]}), 1)["ic"].tolist()
@@ -88,7 +88,7 @@ def reaches(values: pd.DataFrame, step: float) -> pd.DataFrame:
 
 
 def quotients_of_totals(amounts: Floats, rows: Floats, columns: Floats, grand: float) -> Floats:
-    """Location quotients of a part of a matrix, by the totals of the whole.
+    """Return the location quotients of a part of a matrix, computed with the totals of the whole.
 
     Args:
         amounts: the part, regions × industries; NaN is a blank.
@@ -132,7 +132,7 @@ class QuotientTerms:
 def quotient_terms(
     amounts: "pd.Series[float]", region_total: float, industry_totals: "pd.Series[float]", grand_total: float
 ) -> QuotientTerms:
-    """Take the quotients of one region apart, by the totals of the whole matrix.
+    """Return the terms of the quotients of one region, computed with the totals of the whole matrix.
 
     Args:
         amounts: the region's amounts by industry; NaN is a blank.

@@ -1,16 +1,15 @@
-"""Orders of magnitude: what may be said of a ratio when neither of its sides is known exactly."""
+"""Orders of magnitude of ratios whose two sides are known only approximately."""
 
 from fractions import Fraction
 from math import isfinite
 
 
 def order_of_magnitude(numerator: float, denominator: float) -> int:
-    """The power of ten that a ratio reaches: k where 10^k ≤ numerator / denominator < 10^(k+1).
+    """Return the power of ten of a ratio: k where 10^k ≤ numerator / denominator < 10^(k+1).
 
-    Where both sides are lower bounds ("more than"), the quotient is bounded on neither side: a larger numerator
-    raises it, a larger denominator lowers it. The power of ten of the two stated numbers is then the most that is
-    worth saying, and it is a reading of what was stated, not an estimate. It is truncated, not rounded: 57 is
-    "tens" (1). The comparison is exact, so that 1000 / 1 is 3 and 999 / 1 is 2.
+    If both sides are lower bounds ("more than"), the quotient has no bound: a larger numerator raises it, a larger
+    denominator lowers it. The power of ten then describes the two stated numbers; it is not an estimate. It is
+    truncated, not rounded: 57 is "tens" (1). The comparison is exact: 1000 / 1 gives 3 and 999 / 1 gives 2.
 
     Args:
         numerator: a finite number above 0.

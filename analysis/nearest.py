@@ -15,8 +15,8 @@ class Neighbour:
     Attributes:
         label: the neighbour.
         similarity: Ruzicka similarity of the two rows, 0 to 1.
-        shared: labels of the columns that both fill.
-        either: number of columns that at least one of them fills.
+        shared: labels of the columns with a value in both rows.
+        either: number of columns with a value in at least one of the rows.
     """
 
     label: str
@@ -26,7 +26,7 @@ class Neighbour:
 
 
 def closest(similarity: pd.DataFrame, label: str) -> list[str]:
-    """The labels that share something with `label`, most similar first; ties in the order of the matrix.
+    """Return the labels with a similarity above 0 to `label`, most similar first; ties in matrix order.
 
     Args:
         similarity: square, 0 to 1; NaN where it is unknown.
@@ -40,27 +40,27 @@ def closest(similarity: pd.DataFrame, label: str) -> list[str]:
 
 
 def nearest(levels: pd.DataFrame, label: str, limit: int = 5) -> list[Neighbour]:
-    """The rows most similar to `label`, most similar first; rows that share nothing are left out.
+    """Return the rows most similar to `label`, most similar first; rows without a common column are left out.
 
     Args:
         levels: rows × columns, levels 1 to 3; NaN is a blank. For industries, pass the transposed matrix.
         label: a row label.
-        limit: the most neighbours to return.
+        limit: maximum number of neighbours.
 
     Raises:
         ValueError: `label` is not a row.
     """
     filled = levels.notna().to_numpy()
-    own = list(levels.index).index(label)
-    similarity = ruzicka(levels).to_numpy()[own]
-    found = [
+    row = list(levels.index).index(label)
+    similarity = ruzicka(levels).to_numpy()[row]
+    neighbours = [
         Neighbour(
             label=str(other),
             similarity=float(similarity[i]),
-            shared=tuple(str(column) for column in levels.columns[filled[own] & filled[i]]),
-            either=int((filled[own] | filled[i]).sum()),
+            shared=tuple(str(column) for column in levels.columns[filled[row] & filled[i]]),
+            either=int((filled[row] | filled[i]).sum()),
         )
         for i, other in enumerate(levels.index)
-        if i != own and (filled[own] & filled[i]).any()
+        if i != row and (filled[row] & filled[i]).any()
     ]
-    return sorted(found, key=lambda neighbour: -neighbour.similarity)[:limit]
+    return sorted(neighbours, key=lambda neighbour: -neighbour.similarity)[:limit]

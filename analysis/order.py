@@ -32,7 +32,7 @@ def cluster_order(similarity: pd.DataFrame) -> Ordering:
     """Order labels by average-linkage clustering of 1 - similarity.
 
     Args:
-        similarity: square, symmetric, 0 to 1; a label whose row is all NaN is put last, in its place among such.
+        similarity: square, symmetric, 0 to 1; a label whose row is all NaN is put last, in matrix order.
 
     Raises:
         ValueError: the matrix is not square or its rows and columns are labelled differently.

@@ -7,17 +7,17 @@ from analysis.location_quotient import specialised
 
 
 def proximity(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Smaller of the two conditional probabilities that a region with LQ ≥ 1 in one industry has it in the other.
+    """Return the smaller of the two conditional probabilities that a region with LQ ≥ 1 in one has it in the other.
 
     Args:
-        matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
+        matrix: regions × industries, amounts from 0 up; NaN is a blank and counts as no specialisation.
 
     Returns:
         Industries × industries, symmetric, 0 to 1, ones on the diagonal. An industry in which no region specialises is
         blank against all, itself included.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     References:
         Hidalgo, C. A., Klinger, B., Barabási, A.-L., & Hausmann, R. (2007). The product space conditions the

@@ -1,4 +1,4 @@
-"""Read the evidence under different choices of coding, to test which statements depend on the choices."""
+"""Compute the matrix under every combination of coding choices, to test which statements depend on them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from analysis.ruzicka import ruzicka
 from analysis.threshold import at_least
 
 Measure = Callable[[pd.DataFrame], pd.DataFrame]
-"""From regions × industries to the similarity of regions, 0 to 1; NaN where one of two names nothing."""
+"""From regions × industries to the similarity of regions, 0 to 1; NaN if one of the two names no industry."""
 
 THRESHOLDS = (1, 2, 3)
 COLUMNS = ("industry", "umbrella", "agenda", "all")
@@ -22,13 +22,13 @@ COLUMNS = ("industry", "umbrella", "agenda", "all")
 
 @dataclass(frozen=True)
 class Choice:
-    """One way to read the evidence.
+    """One combination of coding choices.
 
     Attributes:
-        sources: name of the choice of sources, a key of the matrices that `readings` was given.
-        min_level: lowest commitment level that counts as named.
+        sources: name of the choice of sources, a key of the `matrices` passed to `readings`.
+        min_level: minimum commitment level that counts as named.
         columns: a value of COLUMNS.
-        weighed: similarity weighs the levels instead of counting presence (Jaccard).
+        weighed: True if similarity weighs the levels, False if it counts presence (Jaccard).
     """
 
     sources: str
@@ -47,15 +47,15 @@ class Reading:
     measure: Measure
 
     def similarity_of(self, one: str, other: str) -> float:
-        """Similarity of two regions."""
+        """Return the similarity of two regions."""
         return cell_of(self.similarity, one, other)
 
     def breadth(self, region: str) -> int:
-        """Number of industries that a region names."""
+        """Return the number of industries that a region names."""
         return int(self.levels.notna().to_numpy()[list(self.levels.index).index(region)].sum())
 
     def pairs(self) -> Floats:
-        """Similarities of all pairs of different regions that are known."""
+        """Return the known similarities of all pairs of different regions."""
         values = self.similarity.to_numpy(dtype=float)[np.triu_indices(len(self.similarity), k=1)]
         return np.asarray(values[~np.isnan(values)])
 
@@ -76,7 +76,7 @@ class Result:
 
     @property
     def holds(self) -> bool | None:
-        """Whether the first number is larger, or is not where negated; None where one of them is unknown."""
+        """True if the first number is larger (negated: not larger); None if one of them is unknown."""
         first, second = self.numbers
         return None if first != first or second != second else (first > second) is not self.negated
 
@@ -89,16 +89,16 @@ class Verdict:
 
     @property
     def holding(self) -> int:
-        """Number of choices under which it holds."""
+        """Return the number of choices under which the statement holds."""
         return sum(result.holds is True for result in self.results)
 
     @property
     def judged(self) -> int:
-        """Number of choices under which it either holds or does not."""
+        """Return the number of choices under which the statement is true or false, not unknown."""
         return sum(result.holds is not None for result in self.results)
 
     def failing(self, dimension: str) -> dict[object, tuple[int, int]]:
-        """For each value of a field of `Choice`: under how many choices it fails, and how many judge it."""
+        """Return for each value of a field of `Choice` the numbers of choices that fail and that are not unknown."""
         counts: dict[object, tuple[int, int]] = {}
         for result in self.results:
             if result.holds is not None:
@@ -111,12 +111,12 @@ class Verdict:
 def readings(
     matrices: Mapping[str, pd.DataFrame], kinds: Mapping[str, Sequence[str]], weighing: Measure = ruzicka
 ) -> Iterator[Reading]:
-    """The reading under every combination of sources, threshold, columns and measure.
+    """Yield the reading under every combination of sources, threshold, columns and measure.
 
     Args:
         matrices: regions × industries of levels (NaN is a blank), one for each choice of sources.
         kinds: the columns of each kind: `industry`, `umbrella`, `agenda`.
-        weighing: the measure where levels are weighed.
+        weighing: the measure for choices that weigh levels.
     """
     for sources, matrix in matrices.items():
         for columns in COLUMNS:
@@ -128,13 +128,13 @@ def readings(
 
 
 def read(choice: Choice, levels: pd.DataFrame, weighing: Measure = ruzicka) -> Reading:
-    """One reading; `levels` is already cut to what the choice counts, `weighing` is the measure that weighs levels."""
+    """Return one reading; `levels` holds only what the choice counts, `weighing` is the measure that weighs levels."""
     measure = weighing if choice.weighed else jaccard
     return Reading(choice, levels, measure(levels), measure)
 
 
 def judge(statement: Statement, under: Iterable[Reading], *, negated: bool = False) -> Verdict:
-    """Ask a statement, or its negation, under each reading."""
+    """Evaluate a statement, or its negation, under each reading."""
     return Verdict(tuple(Result(reading.choice, statement(reading), negated) for reading in under))
 
 

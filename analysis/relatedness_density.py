@@ -8,20 +8,20 @@ from analysis.proximity import proximity
 
 
 def relatedness_density(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Proximity of an industry to the region's specialisations, over its proximity to all industries.
+    """Return an industry's proximity to the region's specialisations over its proximity to all industries.
 
     An industry is not its own neighbour: the diagonal of the proximity is left out.
 
     Args:
-        matrix: regions × industries, amounts from 0 up; NaN is a blank and no specialisation.
+        matrix: regions × industries, amounts from 0 up; NaN is a blank and counts as no specialisation.
 
     Returns:
-        Regions × industries, 0 to 1; also where the matrix is blank, for the density says how near a region is to an
-        industry it may not have. Blank for an industry without any neighbour, and in the row of a region without any
+        Regions × industries, 0 to 1; also where the matrix is blank, because the density describes how near a region is
+        to an industry it may not have. Blank for an industry without a neighbour and in the row of a region without an
         amount.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     References:
         Hidalgo, C. A., Klinger, B., Barabási, A.-L., & Hausmann, R. (2007), see `proximity`; without the diagonal as in
@@ -37,7 +37,7 @@ def relatedness_density(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def densities(specialised_in: pd.DataFrame, proximities: pd.DataFrame) -> pd.DataFrame:
-    """The same for some of the regions, by the proximities that all of them give.
+    """Return the densities of some regions, with the proximities computed from all regions.
 
     Args:
         specialised_in: regions × industries, True where a region is specialised.

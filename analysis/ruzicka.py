@@ -22,10 +22,9 @@ def ruzicka(one: pd.DataFrame) -> pd.DataFrame: ...
 @overload
 def ruzicka(one: "pd.Series[float]", other: "pd.Series[float]") -> float: ...
 def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | None" = None) -> pd.DataFrame | float:
-    """Sum of the smaller values over sum of the larger ones.
+    """Return the sum of the smaller values over the sum of the larger values.
 
-    The share that two rows have in common of what at least one of them holds, each column weighed by its value. A blank
-    (NaN) holds nothing: against a value it adds to the larger side only, against a blank to neither side.
+    A blank (NaN) counts as 0: with a value it adds to the sum of larger values only, with another blank to neither.
 
     Args:
         one: a matrix regions × industries, or a region's row.
@@ -36,7 +35,7 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
         blanks or zeros only is NaN against everything, itself included.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice, two rows that do not align.
+        ValueError: a negative or infinite value, a duplicate label, two rows that do not align.
 
     References:
         Ružička, M. (1958). Anwendung mathematisch-statistischer Methoden in der Geobotanik. Biológia, 13, 647-661.
@@ -57,7 +56,7 @@ def ruzicka(one: "pd.DataFrame | pd.Series[float]", other: "pd.Series[float] | N
     totals = values.sum(axis=1)
     larger = totals[:, None] + totals[None, :] - smaller
     with np.errstate(invalid="ignore", divide="ignore"):
-        similarity = np.clip(smaller / larger, 0.0, 1.0)  # a difference of sums can round past the ends
+        similarity = np.clip(smaller / larger, 0.0, 1.0)  # rounding of a difference of sums can leave the range
     similarity[empty, :] = np.nan
     similarity[:, empty] = np.nan
     return pd.DataFrame(similarity, index=one.index, columns=one.index)
@@ -79,7 +78,7 @@ class RuzickaTerms:
 
 
 def ruzicka_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> RuzickaTerms:
-    """Take the similarity of two rows apart; arguments and errors as for `ruzicka`.
+    """Return the terms of the similarity of two rows; arguments and errors as for `ruzicka`.
 
     Examples:
         >>> terms = ruzicka_terms(pd.Series({"ic": 3.0, "ai": None}), pd.Series({"ic": 1.0, "ai": 2.0}))
@@ -95,12 +94,12 @@ def ruzicka_terms(one: "pd.Series[float]", other: "pd.Series[float]") -> Ruzicka
 
 
 def sums_of_minima(values: Floats) -> Floats:
-    """Sum over the columns of the smaller value, for each pair of rows: rows × rows; `values` has no NaN."""
+    """Return for each pair of rows the sum over the columns of the smaller value: rows × rows; `values` has no NaN."""
     if not values.size:
         return np.zeros((len(values), len(values)))
     steps = np.unique(values)
     if len(steps) <= FEW_VALUES:
-        # min(a, b) is the sum over the steps up to both: one matrix product a step.
+        # min(a, b) is the sum of the steps that both reach: one matrix product per step.
         sums = np.zeros((len(values), len(values)))
         for below, step in zip(np.concatenate([[0.0], steps[:-1]]), steps, strict=True):
             if step > 0:
@@ -119,12 +118,12 @@ def _city_block(values: Floats) -> Floats:
     starts = range(0, len(values), BLOCK)
 
     def fill(start: int) -> None:
-        # One side of the diagonal only: the other one mirrors it.
+        # Only one side of the diagonal is computed and then mirrored.
         part = cdist(values[start : start + BLOCK], values[start:], "cityblock")
         distance[start : start + BLOCK, start:] = part
         distance[start:, start : start + BLOCK] = part.T
 
-    # scipy lets go of the interpreter's lock while it computes, so blocks of rows share the machine's cores.
+    # scipy releases the interpreter's lock while it computes, so threads use all cores.
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         list(pool.map(fill, starts))
     return distance

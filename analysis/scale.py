@@ -1,4 +1,4 @@
-"""Amounts on a scale of three steps, so that every view that reads levels reads amounts too."""
+"""Convert amounts to levels on a scale of three steps, so that views of levels can show amounts."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from analysis.location_quotient import quotients_of_totals, reaches
 
 
 class Scale(StrEnum):
-    """What an amount is turned into."""
+    """The quantity that the scale is applied to."""
 
     LQ = "lq"
     SHARE = "share"
@@ -33,7 +33,7 @@ class Scaled:
 
     Attributes:
         values: regions × industries on the scale; NaN is a blank.
-        steps: the three values from which a cell is at level 1, 2, 3.
+        steps: the minimum values of levels 1, 2 and 3.
         levels: 1, 2 or 3; NaN below the first step and for blanks.
     """
 
@@ -45,19 +45,19 @@ class Scaled:
 def on_scale(
     amounts: pd.DataFrame, regions: "pd.Series[float]", industries: "pd.Series[float]", grand: float, scale: Scale
 ) -> Scaled:
-    """Put the amounts of a part of a matrix on a scale, by the totals of the whole.
+    """Scale the amounts of a part of a matrix with the totals of the whole.
 
     Args:
         amounts: the part, regions × industries, from 0 up; NaN is a blank.
         regions: total of each of its regions over all industries of the whole matrix.
         industries: total of each of its industries over all regions of the whole matrix.
         grand: total of the whole matrix.
-        scale: what to turn the amounts into; LQ is the location quotient of the whole matrix.
+        scale: the quantity to compute; LQ is the location quotient of the whole matrix.
 
     Examples:
         >>> jobs = pd.DataFrame({"ic": [30.0, 10.0], "ev": [10.0, 50.0]}, index=["SH", "BJ"])
-        >>> found = on_scale(jobs, jobs.sum(axis=1), jobs.sum(), 100.0, Scale.LQ)
-        >>> float(found.values.loc["SH", "ic"]), float(found.levels.loc["SH", "ic"])
+        >>> scaled = on_scale(jobs, jobs.sum(axis=1), jobs.sum(), 100.0, Scale.LQ)
+        >>> float(scaled.values.loc["SH", "ic"]), float(scaled.levels.loc["SH", "ic"])
         (1.875, 2.0)
     """
     if scale is Scale.LQ:

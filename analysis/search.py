@@ -1,10 +1,10 @@
-"""Plain text search over rows: every word must stand somewhere in the row."""
+"""Text search over rows: a row matches if it contains every word."""
 
 import pandas as pd
 
 
 def matching(texts: pd.DataFrame, query: str) -> pd.Series:
-    """True for each row in which every word of `query` stands in some column, whatever its case.
+    """Return True for each row in which every word of `query` is part of some column, ignoring case.
 
     Args:
         texts: rows × text columns; values are strings.
@@ -16,7 +16,7 @@ def matching(texts: pd.DataFrame, query: str) -> pd.Series:
         [True, False]
     """
     row = texts.agg(" ".join, axis=1).str.casefold() if len(texts) else pd.Series("", index=texts.index)
-    found = pd.Series(True, index=texts.index)
+    matches = pd.Series(True, index=texts.index)
     for word in query.casefold().split():
-        found &= row.str.contains(word, regex=False)
-    return found
+        matches &= row.str.contains(word, regex=False)
+    return matches

@@ -7,7 +7,7 @@ from analysis.checks import Floats, values_of, within_range
 
 
 def shares(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Each value as a share of its row's total over the values that are known.
+    """Return each value as a share of its row's total of known values.
 
     Args:
         matrix: regions × industries, values from 0 up; NaN is a blank and stays one.
@@ -16,7 +16,7 @@ def shares(matrix: pd.DataFrame) -> pd.DataFrame:
         The same labels; rows add up to 1. A row of blanks or zeros only is blank.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     Examples:
         >>> shares(pd.DataFrame({"ic": [3.0], "ai": [1.0]}, index=["SH"])).loc["SH"].to_dict()
@@ -26,7 +26,7 @@ def shares(matrix: pd.DataFrame) -> pd.DataFrame:
 
 
 def share_values(values: Floats) -> Floats:
-    """The same for an array without labels."""
+    """Return the shares of an array without labels; see `shares`."""
     scaled = within_range(values)
     totals = np.nansum(scaled, axis=1, keepdims=True)
     return np.asarray(scaled / np.where(totals > 0, totals, np.nan))

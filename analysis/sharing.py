@@ -1,4 +1,4 @@
-"""Who of a few regions holds which industry: shared by all, by some, by one, by none."""
+"""Which of a few regions hold an industry: all, some, one or none."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,18 +27,17 @@ class Holding:
 
 
 def sharing(levels: pd.DataFrame, min_level: float = 1) -> tuple[Holding, ...]:
-    """For each column, which rows hold it at `min_level` or above.
+    """Return for each column the rows that hold it at `min_level` or above.
 
     Args:
-        levels: regions × industries, two rows at least; NaN is a blank and held by nobody.
-        min_level: lowest value that counts as held; above 0.
+        levels: regions × industries, two rows at least; NaN is a blank and counts as not held.
+        min_level: minimum value that counts as held; above 0.
 
     Returns:
-        One entry a column, in the order of the columns. With two rows nothing is shared by *some*.
+        One entry per column, in column order. With two rows no entry is `Shared.SOME`.
 
     Raises:
-        ValueError: fewer than two rows; `min_level` is not above 0; a negative or infinite value; a label that stands
-            twice.
+        ValueError: fewer than two rows; `min_level` is not above 0; a negative or infinite value; a duplicate label.
 
     Examples:
         >>> levels = pd.DataFrame({"ic": [3.0, 1.0], "ai": [None, 2.0]}, index=["SH", "BJ"])
@@ -48,13 +47,13 @@ def sharing(levels: pd.DataFrame, min_level: float = 1) -> tuple[Holding, ...]:
     if len(levels) < 2:
         raise ValueError(f"Sharing is between two regions at least; this matrix has {len(levels)}.")
     if min_level <= 0:
-        raise ValueError(f"A lowest level of {min_level:g} would make every zero held: give one above 0.")
+        raise ValueError(f"A minimum level of {min_level:g} would count every zero as held: give one above 0.")
     held = values_of(levels) >= min_level
-    found = []
+    holdings = []
     for position, industry in enumerate(levels.columns):
         holders = tuple(str(region) for region in levels.index[held[:, position]])
-        found.append(Holding(str(industry), holders, _kind(len(holders), len(levels))))
-    return tuple(found)
+        holdings.append(Holding(str(industry), holders, _kind(len(holders), len(levels))))
+    return tuple(holdings)
 
 
 def _kind(holders: int, regions: int) -> Shared:

@@ -1,4 +1,4 @@
-"""Statements about regions and industries. Each gives the two numbers that it compares under a reading."""
+"""Statements about regions and industries. Each returns the two numbers that it compares under a reading."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ def names_more(one: str, other: str) -> Statement:
 
 
 def more_similar_than_usual(one: str, other: str) -> Statement:
-    """Two regions are more similar than the mean of all pairs of different regions; unknown of the only pair."""
+    """Two regions are more similar than the mean of all pairs of different regions; unknown if there is one pair."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
         pairs = reading.pairs()
@@ -60,7 +60,7 @@ def broader_than_usual(region: str) -> Statement:
 
 
 def only_one(region: str, industry: str) -> Statement:
-    """A region names an industry (1) and none other does (0); unknown where the region does not name it."""
+    """A region names an industry (1) and no other region does (0); unknown if the region does not name it."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
         if industry not in reading.levels:
@@ -73,7 +73,7 @@ def only_one(region: str, industry: str) -> Statement:
 
 
 def named_by_most(industry: str) -> Statement:
-    """More regions name an industry than half of those that name any."""
+    """More than half of the regions that name any industry name this one."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
         heard = int(reading.levels.notna().to_numpy().any(axis=1).sum())

@@ -14,19 +14,19 @@ def theil(matrix: pd.DataFrame, *, normalised: bool = ...) -> "pd.Series[float]"
 @overload
 def theil(matrix: "pd.Series[float]", *, normalised: bool = ...) -> float: ...
 def theil(matrix: "pd.DataFrame | pd.Series[float]", *, normalised: bool = False) -> "pd.Series[float] | float":
-    """Ln n less the entropy of the shares: sum of s ln(s n) over the n known industries.
+    """Return ln n minus the entropy of the shares: the sum of s ln(s n) over the n known industries.
 
     Args:
         matrix: regions × industries, or one region's row; values from 0 up. A blank (NaN) is not counted; a zero is an
             industry without a share and adds 0.
-        normalised: divided by ln n, its largest value.
+        normalised: divide by ln n, the maximum.
 
     Returns:
-        A number a region, in nats: 0 (even) to ln n (one industry only); normalised 0 to 1. NaN for a row of blanks or
-        zeros, and, normalised, for a row with one known industry.
+        A number per region, in nats: 0 (even) to ln n (one industry only); normalised 0 to 1. NaN for a row of blanks
+        or zeros and, if normalised, for a row with one known industry.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     References:
         Theil, H. (1967). Economics and Information Theory. North-Holland.
@@ -65,7 +65,7 @@ class TheilTerms:
 
 
 def theil_terms(row: "pd.Series[float]") -> TheilTerms:
-    """Take the index of one region apart; a blank (NaN) is left out. Errors as for `theil`.
+    """Return the terms of the index of one region; a blank (NaN) is left out. Errors as for `theil`.
 
     Examples:
         >>> terms = theil_terms(pd.Series({"ic": 1.0, "ev": 3.0, "5g": None}))
@@ -80,5 +80,5 @@ def theil_terms(row: "pd.Series[float]") -> TheilTerms:
 
 
 def _parts(share: pd.DataFrame, n: "pd.Series[float]") -> pd.DataFrame:
-    """The product s ln(n s) of each share; it goes to 0 with s."""
+    """Return s ln(n s) for each share s; 0 for a share of 0."""
     return share * np.log(share.where(share > 0, 1.0).mul(n, axis=0).where(share > 0, 1.0))

@@ -1,4 +1,4 @@
-"""What counts as named: a lowest level, and presence without levels."""
+"""Reduce a matrix to what counts as named: a minimum level, or presence without levels."""
 
 import numpy as np
 import pandas as pd
@@ -7,33 +7,33 @@ from analysis.checks import values_of
 
 
 def at_least(levels: pd.DataFrame, min_level: float) -> pd.DataFrame:
-    """The matrix with every value below `min_level` turned into a blank.
+    """Return the matrix with every value below `min_level` replaced by a blank.
 
     Args:
         levels: regions × industries; NaN is a blank and stays one.
-        min_level: lowest value that is kept; above 0.
+        min_level: minimum value that is kept; above 0.
 
     Raises:
-        ValueError: `min_level` is not above 0; a negative or infinite value, a label that stands twice.
+        ValueError: `min_level` is not above 0; a negative or infinite value, a duplicate label.
 
     Examples:
         >>> at_least(pd.DataFrame({"ic": [3.0], "ai": [1.0]}, index=["SH"]), 2).loc["SH"].to_dict()
         {'ic': 3.0, 'ai': nan}
     """
     if min_level <= 0:
-        raise ValueError(f"A lowest level of {min_level:g} would keep everything: give one above 0.")
+        raise ValueError(f"A minimum level of {min_level:g} would keep every value: give one above 0.")
     values = values_of(levels)
     return pd.DataFrame(np.where(values >= min_level, values, np.nan), index=levels.index, columns=levels.columns)
 
 
 def presence(levels: pd.DataFrame) -> pd.DataFrame:
-    """1 where a value above 0 stands, a blank elsewhere: a known zero is nothing present.
+    """Return 1 where a value is above 0 and a blank elsewhere, also for a known zero.
 
     Args:
         levels: regions × industries; NaN is a blank and stays one.
 
     Raises:
-        ValueError: a negative or infinite value, a label that stands twice.
+        ValueError: a negative or infinite value, a duplicate label.
 
     Examples:
         >>> presence(pd.DataFrame({"ic": [3.0], "ai": [None]}, index=["SH"])).loc["SH"].to_dict()

@@ -20,7 +20,7 @@ class Branch:
 
 
 def branches(ordering: Ordering) -> list[Branch]:
-    """The brackets of the tree over `ordering.labels`; empty where nothing was clustered.
+    """Return the brackets of the tree over `ordering.labels`; empty if no label was clustered.
 
     Examples:
         >>> import pandas as pd
@@ -34,7 +34,7 @@ def branches(ordering: Ordering) -> list[Branch]:
     from scipy.cluster.hierarchy import dendrogram
 
     drawn = dendrogram(ordering.linkage, no_plot=True)
-    # scipy puts leaf i at 10 i + 5.
+    # scipy places leaf i at 10 i + 5.
     return [
         Branch(_four([(x - 5) / 10 for x in xs]), _four(ys))
         for xs, ys in zip(drawn["icoord"], drawn["dcoord"], strict=True)

@@ -1,1 +1,1 @@
-"""What the atlas knows: tables, their schemas, and the one object that holds them."""
+"""The data layer: built-in tables and their schemas, uploaded files, and the store of users' datasets."""

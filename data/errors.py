@@ -1,9 +1,9 @@
-"""Everything that can go wrong with data, and the sentence each says.
+"""Errors of the built-in dataset and their messages.
 
 AtlasDataError
-├── MissingTableError     a file of the dataset is not there
-├── UnreadableTableError  a file is there and is no table: cut off, overwritten, closed to the app
-└── InvalidTablesError    tables are there and break their schema; carries every problem
+├── MissingTableError     a file of the dataset is missing
+├── UnreadableTableError  a file exists but cannot be read as a table
+└── InvalidTablesError    tables violate their schema; lists every problem
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class AtlasDataError(Exception):
 
 
 class MissingTableError(AtlasDataError):
-    """A file that the dataset needs is not there."""
+    """A file of the dataset is missing."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"The dataset has no file {path.name}: restore it in {path.parent.name}/ and start again.")
@@ -23,7 +23,7 @@ class MissingTableError(AtlasDataError):
 
 
 class UnreadableTableError(AtlasDataError):
-    """A file that the dataset needs is there and cannot be read."""
+    """A file of the dataset exists but cannot be read."""
 
     def __init__(self, path: Path, reason: Exception) -> None:
         super().__init__(f"{path.name} in {path.parent.name}/ cannot be read ({reason}): restore it and start again.")
@@ -32,7 +32,7 @@ class UnreadableTableError(AtlasDataError):
 
 @dataclass(frozen=True)
 class TableProblem:
-    """One failed check: where it is and what is wrong there."""
+    """One failed check and its position in a table."""
 
     table: str
     row: int | None
@@ -51,7 +51,7 @@ class TableProblem:
 
 
 class InvalidTablesError(AtlasDataError):
-    """One or more tables break their schema or point to ids that do not exist."""
+    """One or more tables violate their schema or refer to ids that do not exist."""
 
     def __init__(self, problems: tuple[TableProblem, ...]) -> None:
         lines = "\n".join(f"- {problem}" for problem in problems)

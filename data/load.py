@@ -1,4 +1,4 @@
-"""Read, check and hold the built-in dataset."""
+"""Read and check the built-in dataset."""
 
 import hashlib
 import json
@@ -31,7 +31,7 @@ DESCRIPTOR = "datapackage.json"
 TYPES = {"integer": "int64", "number": "float64", "boolean": "bool"}
 """Types of a descriptor that are not read as they stand in the file."""
 
-HEADER_LINES = 2  # a file's first data row stands on its second line
+HEADER_LINES = 2  # a file's first data row is its second line
 REGION, INDUSTRY = "region", "industry"
 
 
@@ -39,7 +39,7 @@ REGION, INDUSTRY = "region", "industry"
 class Atlas:
     """The dataset: tables and records, its version and date.
 
-    Tables are handed out as copy-on-write views, records are frozen: what a caller changes stays with the caller.
+    Tables are returned as copy-on-write views and records are frozen, so callers cannot change the dataset.
     """
 
     _tables: Mapping[str, pd.DataFrame]
@@ -48,20 +48,24 @@ class Atlas:
 
     @property
     def version(self) -> str:
-        """Date and the first eight hex digits of the content hash, e.g. `2026-11-24.1a2b3c4d`."""
+        """Return the date and the first eight hex digits of the content hash, e.g. `2026-11-24.1a2b3c4d`."""
         return f"{self.created}.{self.content_hash[:8]}"
 
     def table(self, name: str) -> pd.DataFrame:
-        """Return the table `name`; raises KeyError for a name that is not in the schema."""
+        """Return the table `name`.
+
+        Raises:
+            KeyError: the schema has no such table.
+        """
         return self._tables[name].copy(deep=False)
 
     def shared(self, names: Iterable[str]) -> dict[str, pd.DataFrame]:
-        """Tables as they are held here, for another dataset to hold them too: a copy of text takes its time."""
+        """Return tables without copying them, for use in another dataset; copying text is slow."""
         return {name: self._tables[name] for name in names}
 
     @cached_property
     def units(self) -> Mapping[str, Region]:
-        """All units by id: regions of the matrix and those that are only the map's ground."""
+        """All units by id: regions of the matrix and units that only form the map's background."""
         return MappingProxyType({row["region_id"]: Region(**row) for row in self._records("regions")})
 
     @cached_property
@@ -71,7 +75,7 @@ class Atlas:
 
     @cached_property
     def tiles(self) -> Mapping[str, Tile]:
-        """Places in the tile grid by id of the unit, row by row."""
+        """Positions in the tile grid by id of the unit, row by row."""
         rows = sorted(self._records("tiles"), key=lambda tile: (tile["row"], tile["column"]))
         return MappingProxyType({row["region_id"]: Tile(**row) for row in rows})
 
@@ -98,7 +102,7 @@ class Atlas:
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
-        """All rows of evidence by id, whatever their source and date."""
+        """All rows of evidence by id, of every source and date."""
         chinese = {row["evidence_id"]: row for row in self._records("evidence_zh")}
         return MappingProxyType(
             {row["evidence_id"]: Evidence(**row | chinese[row["evidence_id"]]) for row in self._records("evidence")}
@@ -106,7 +110,7 @@ class Atlas:
 
     @cached_property
     def list_items(self) -> Mapping[str, tuple[ListItem, ...]]:
-        """Items of the official lists by the id of the evidence they stand behind."""
+        """Items of the official lists by the id of the evidence that they support."""
         items: dict[str, tuple[ListItem, ...]] = {}
         for row in self._records("list_items"):
             items[row["evidence_id"]] = (*items.get(row["evidence_id"], ()), ListItem(**row))
@@ -122,22 +126,22 @@ class Atlas:
 
     @cached_property
     def aliases(self) -> Mapping[tuple[str, str], tuple[Alias, ...]]:
-        """Other names by kind and id of what they name, in the table's order."""
-        found: dict[tuple[str, str], tuple[Alias, ...]] = {}
+        """Other names by kind and id of the named entry, in table order."""
+        aliases: dict[tuple[str, str], tuple[Alias, ...]] = {}
         for row in self._records("aliases"):
-            found[row["kind"], row["key"]] = (*found.get((row["kind"], row["key"]), ()), Alias(**row))
-        return MappingProxyType(found)
+            aliases[row["kind"], row["key"]] = (*aliases.get((row["kind"], row["key"]), ()), Alias(**row))
+        return MappingProxyType(aliases)
 
     def columns(self, kind: str = INDUSTRY) -> list[str]:
-        """Ids of the columns of one kind; umbrella and agenda columns are left out of every count by default."""
+        """Return the ids of the columns of one kind; by default proper industries, not umbrella or agenda columns."""
         return [key for key, industry in self.industries.items() if industry.kind == kind]
 
     def columns_beside(self, kind: str) -> list[str]:
-        """Ids of the proper industries and, where `kind` is another, of its columns: what a column is compared with."""
+        """Return the ids of the columns that a column of `kind` is compared with: proper industries and that kind."""
         return [key for key, industry in self.industries.items() if industry.kind in (INDUSTRY, kind)]
 
     def _records(self, name: str) -> list[dict[str, Any]]:
-        # All values at once: row by row, pandas takes six times as long and more.
+        # Convert all values at once: pandas takes six times as long row by row.
         table = self._tables[name]
         names = [str(column) for column in table]
         return [dict(zip(names, row, strict=True)) for row in table.to_numpy(dtype=object).tolist()]
@@ -146,12 +150,12 @@ class Atlas:
 def load(folder: Path = HERE) -> Atlas:
     """Read every table below `folder`/tables and return the dataset.
 
-    Tables that are byte for byte those that the descriptor names were checked when it was written, and are only read:
-    the library that checks takes a second and 30 MB, and every process would pay. Any other table has all checked.
+    Tables whose hashes equal those in the descriptor were checked when it was written and are only read, because
+    importing the schema library takes a second and 30 MB per process. If any table differs, all tables are checked.
 
     Raises:
-        MissingTableError, UnreadableTableError: a file is not there, or is no table.
-        InvalidTablesError: with every problem of every table at once.
+        MissingTableError, UnreadableTableError: a file is missing or cannot be read as a table.
+        InvalidTablesError: tables violate their schema; it lists every problem of every table.
     """
     descriptor = _descriptor(folder)
     as_described = _as_described(folder, descriptor)
@@ -170,12 +174,12 @@ def checked(folder: Path = HERE) -> dict[str, pd.DataFrame]:
 
 
 def file_hash(path: Path) -> str:
-    """The hash of a file as a descriptor has it."""
+    """Return the hash of a file in the format of the descriptor."""
     return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
 def content_hash(folder: Path = HERE) -> str:
-    """SHA-256 over names and bytes of the tables and boundaries below `folder`, in order of name."""
+    """Return the SHA-256 over names and bytes of the tables and boundaries below `folder`, sorted by name."""
     digest = hashlib.sha256()
     files = sorted([*(folder / "tables").glob("*.csv"), *(folder / "boundaries").glob("*.geojson")])
     for path in files:
@@ -201,12 +205,12 @@ def _created(folder: Path, descriptor: Mapping[str, Any]) -> str:
 
 
 def _as_described(folder: Path, descriptor: Mapping[str, Any]) -> dict[str, pd.DataFrame] | None:
-    """The tables with the types that the descriptor says; None where any file is not the one described."""
+    """Return the tables with the descriptor's types; None if the hash of any file differs."""
     tables = {}
     with _readable(folder / DESCRIPTOR):
         for described in descriptor["resources"]:
             if "hash" not in described:
-                continue  # the outlines
+                continue  # the boundaries
             name = str(described["name"]).replace("-", "_")
             path = _table(folder, name)
             if not path.exists() or file_hash(path) != described["hash"]:
@@ -219,7 +223,7 @@ def _as_described(folder: Path, descriptor: Mapping[str, Any]) -> dict[str, pd.D
 
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
-    """Name the file that cannot be read; pandas and json say what is wrong in it with some ValueError."""
+    """Turn errors of pandas and json into an `UnreadableTableError` that names the file."""
     try:
         yield
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -227,7 +231,7 @@ def _readable(path: Path) -> Iterator[None]:
 
 
 def _read(path: Path, kinds: Mapping[str, str]) -> pd.DataFrame:
-    """A table as text, but for truth values and for empty numbers; `kinds` has the type of each column."""
+    """Read a table as text, except booleans and empty numbers; `kinds` has the type of each column."""
     if not path.exists():
         raise MissingTableError(path)
     with _readable(path):

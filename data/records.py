@@ -36,7 +36,7 @@ class Region:
 
     @property
     def short_en(self) -> str:
-        """English names are short already."""
+        """Return the English name, which has no shorter form."""
         return self.name_en
 
     @property
@@ -160,7 +160,7 @@ class ListItem:
 
 @dataclass(frozen=True)
 class ContextFigure:
-    """A row of context.csv; `value` is NaN where `status` is not found."""
+    """A row of context.csv; `value` is NaN if `status` is `not found`."""
 
     region_id: str
     measure: str

@@ -1,4 +1,4 @@
-"""Finding by name: what a person types, in whatever writing and with small slips, to ranked entries."""
+"""Search by name: rank entries for a typed query, in English, Chinese or pinyin, with tolerance for typing errors."""
 
 from analysis.finder.find import Entry, Hit, How, Index, find, index_of, nearest, pairs
 

@@ -1,4 +1,4 @@
-"""Rank the entries of an index for what a person typed."""
+"""Rank the entries of an index for a typed query."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ NEAR = 50.0
 
 
 class How(IntEnum):
-    """How a query fits a name, the best first."""
+    """The way a query matches a name, best first."""
 
     NAME = 0
     ALIAS = 1
@@ -43,13 +43,13 @@ class How(IntEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that can be found.
+    """An entry of the index.
 
     Attributes:
-        kind, key: what it is, for the caller.
-        names: its own names in all languages.
+        kind, key: identify the entry for the caller.
+        names: its names in all languages.
         aliases: other names.
-        readings: pinyin of Chinese names, syllables separated by blanks, where it must not be guessed.
+        readings: pinyin of Chinese names that the dictionary would guess wrongly; syllables separated by blanks.
     """
 
     kind: str
@@ -61,13 +61,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry that fits.
+    """An entry that matches a query.
 
     Attributes:
-        entry: what was found.
-        how: how the query fits.
-        name: the name or alias that it fits.
-        slips: letters typed wrongly, 0 but for How.SLIP and How.WORD_SLIP.
+        entry: the entry.
+        how: the way the query matches.
+        name: the name or alias that matched.
+        slips: number of typing errors; 0 except for How.SLIP and How.WORD_SLIP.
     """
 
     entry: Entry
@@ -78,7 +78,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Form:
-    """A name made ready for comparison; `sound`, `initials` and `syllables` are empty where it is not Chinese."""
+    """A normalised name; `sound`, `initials` and `syllables` are empty where it is not Chinese."""
 
     entry_index: int
     name: str
@@ -92,7 +92,7 @@ class _Form:
 
 @dataclass(frozen=True)
 class Index:
-    """Entries made ready for `find`."""
+    """The normalised entries that `find` searches."""
 
     entries: tuple[Entry, ...]
     forms: tuple[_Form, ...]
@@ -100,34 +100,34 @@ class Index:
 
 
 def index_of(entries: Iterable[Entry]) -> Index:
-    """Make entries ready. Of equally good hits, earlier kinds and, within a kind, earlier entries come first."""
+    """Build an index. Of equally good hits, earlier kinds and, within a kind, earlier entries come first."""
     known = tuple(entries)
     forms = tuple(form for index, entry in enumerate(known) for form in _forms(index, entry))
     return Index(known, forms, tuple(dict.fromkeys(entry.kind for entry in known)))
 
 
 def find(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
-    """Entries that fit a query, the best first, each once.
+    """Return the entries that match a query, best first, each once.
 
-    Case, width, accents, spaces and punctuation never count. A hit is better the earlier it stands here:
+    Case, width, accents, spaces and punctuation are ignored. Matches rank in this order:
 
-    1. the whole of a name; 2. the whole of an alias; 3. the whole of a Chinese name in pinyin, tones left out;
-    4. the start of a name or alias; 5. the start of a word in it; 6. the first letters of its syllables (`jcdl`);
-    7. the start of its pinyin; 8. a part of it, or of its pinyin from a syllable on; 9. all words typed, in any order.
+    1. a whole name; 2. a whole alias; 3. the whole pinyin of a Chinese name, without tones; 4. the start of a name or
+    alias; 5. the start of a word in it; 6. the first letters of its syllables (`jcdl`); 7. the start of its pinyin;
+    8. a part of it, or of its pinyin from the start of a syllable; 9. all words of the query, in any order.
 
-    Only where nothing fits so far:
+    Only if none of these matches:
 
-    10. the sound of a Chinese query, which also finds traditional characters and homophones;
-    11. a slip: Damerau–Levenshtein distance, at most 1 for 4 to 7 letters, 2 for 8 to 11, 3 for more; none for
-        fewer than 4. Only the nearest are given, whole names before words of names.
+    10. the pinyin of a Chinese query, which also matches traditional characters and homophones;
+    11. typing errors: a Damerau–Levenshtein distance of at most 1 for 4 to 7 letters, 2 for 8 to 11, 3 for more; none
+        for fewer than 4. Only names at the smallest distance are returned, whole names before words of names.
 
-    Among hits of the same rank the order of kinds decides, then names come before aliases and shorter ones before
-    longer ones, then the order of the index; so the result depends on nothing but index and query.
+    Hits of the same rank are ordered by kind, then names before aliases, then shorter before longer names, then in
+    index order; the result depends only on index and query.
 
     Args:
         index: made by `index_of`.
-        query: any text; an empty one, or one of blanks, finds nothing.
-        limit: at most so many hits.
+        query: any text; an empty or blank query has no hits.
+        limit: maximum number of hits.
 
     References:
         Damerau, F. J. (1964). A technique for computer detection and correction of spelling errors.
@@ -156,7 +156,7 @@ def find(index: Index, query: str, limit: int = LIMIT) -> tuple[Hit, ...]:
 
 
 def nearest(index: Index, query: str, limit: int = 3) -> tuple[Entry, ...]:
-    """Entries whose names look most like the query, for a query that finds nothing."""
+    """Return the entries whose names are most similar to the query, for a query without hits."""
     asked = _Asked.of(query)
     if not asked.text:
         return ()
@@ -170,14 +170,14 @@ def nearest(index: Index, query: str, limit: int = 3) -> tuple[Entry, ...]:
 
 
 def pairs(index: Index, query: str, one: str, other: str) -> tuple[tuple[Entry, Entry], ...]:
-    """Two entries of two kinds that a query names together, in either order, as in `shanghai chips`.
+    """Return pairs of entries of two kinds that a query names together, in either order, as in `shanghai chips`.
 
-    A part counts where it is the whole of a name, alias or pinyin, or the start of a name.
+    A part of the query matches a whole name, alias or pinyin, or the start of a name.
 
     Args:
         index: made by `index_of`.
         query: words separated by blanks, or Chinese without any.
-        one: kind of the first entry of each pair that is given back.
+        one: kind of the first entry of each returned pair.
         other: kind of the second.
     """
     parts, between = query[:LONGEST].split(), " "
@@ -193,7 +193,7 @@ def pairs(index: Index, query: str, one: str, other: str) -> tuple[tuple[Entry, 
 
 
 def _best(index: Index, query: str) -> dict[str, Entry]:
-    """The best sure hit of each kind."""
+    """Return the best hit of each kind that matches a whole name or its start."""
     best: dict[str, Entry] = {}
     for hit in find(index, query, len(index.entries)):
         if hit.how <= How.START:
@@ -203,7 +203,7 @@ def _best(index: Index, query: str) -> dict[str, Entry]:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A query made ready; `sound` is what it may be as pinyin, empty where it is not of Latin letters."""
+    """A normalised query; `sound` is the query read as pinyin, empty if it is not in Latin letters."""
 
     text: str
     words: tuple[str, ...]
@@ -228,7 +228,7 @@ def _forms(entry_index: int, entry: Entry) -> Iterator[_Form]:
 
 
 def _fits(form: _Form, asked: _Asked) -> How | None:
-    """The best way in which a query fits a name as it stands, or None."""
+    """Return the best way in which a query matches a name without typing errors, or None."""
     text, sound = asked.text, asked.sound
     if text == form.text:
         return form.exact
@@ -256,12 +256,12 @@ def _fits(form: _Form, asked: _Asked) -> How | None:
 
 
 def _rests(parts: Sequence[str]) -> Iterator[str]:
-    """What begins with the second, third … part."""
+    """Yield the text from the second, third … part on."""
     return ("".join(parts[start:]) for start in range(1, len(parts)))
 
 
 def _sounding(index: Index, asked: _Asked) -> list[_Form]:
-    """Names that begin with what a Chinese query can sound like."""
+    """Return the names whose pinyin begins with a possible pinyin of a Chinese query."""
     if not is_chinese(asked.text) or len(asked.text) < 2:
         return []
     characters = possible(asked.text)
@@ -269,7 +269,7 @@ def _sounding(index: Index, asked: _Asked) -> list[_Form]:
 
 
 def _slipped(index: Index, asked: _Asked) -> Iterator[tuple[How, int, _Form]]:
-    """Names, their pinyin and their longer words that the query misses by the fewest letters, within the bound."""
+    """Yield the names, pinyin and longer words with the fewest typing errors, within the bound."""
     choices = [(how, form, text) for form in index.forms for how, text in _spelt(form)]
     found = process.extract(
         asked.text,

@@ -1,4 +1,4 @@
-"""How Chinese names sound: pinyin without tones.
+"""Convert Chinese names to pinyin without tones.
 
 References:
     ISO 7098:2015, Romanization of Chinese. Readings come from the library pypinyin, phrases before single characters.
@@ -15,18 +15,18 @@ _PIECE = re.compile(f"[{_CHARACTERS}]+|[^{_CHARACTERS}]+")
 
 
 def is_chinese(text: str) -> bool:
-    """True where at least one character is Chinese."""
+    """True if at least one character is Chinese."""
     return _CHARACTER.search(text) is not None
 
 
 def syllables(text: str) -> tuple[str, ...]:
-    """The likeliest reading, one syllable a character; words in other scripts stay as they are.
+    """Return the likeliest pinyin, one syllable per character; words in other scripts stay as they are.
 
     Examples:
         >>> syllables("重庆"), syllables("5G网络")
         (('chong', 'qing'), ('5g', 'wang', 'luo'))
     """
-    from pypinyin import lazy_pinyin  # its dictionaries take 0.2 s and 60 MB: read in for the first search only
+    from pypinyin import lazy_pinyin  # its dictionaries take 0.2 s and 60 MB: loaded at the first search only
 
     found: list[str] = []
     for piece in _pieces(text):
@@ -35,7 +35,7 @@ def syllables(text: str) -> tuple[str, ...]:
 
 
 def possible(text: str) -> tuple[frozenset[str], ...]:
-    """All readings of each character, whatever stands beside it."""
+    """Return all readings of each character, regardless of its context."""
     from pypinyin import Style, pinyin
 
     found: list[frozenset[str]] = []
@@ -46,11 +46,11 @@ def possible(text: str) -> tuple[frozenset[str], ...]:
 
 
 def reading(name: str, given: Iterable[str]) -> tuple[str, ...]:
-    """The syllables of a name: of the given readings the one that its characters can have, else the likeliest.
+    """Return the syllables of a name: the given reading that its characters allow, else the likeliest reading.
 
     Args:
         name: in Chinese, in whole or in part.
-        given: readings known beforehand, syllables separated by blanks; tones do not matter.
+        given: known readings, syllables separated by blanks; tones do not matter.
 
     Examples:
         >>> reading("长三角", ["chang san jiao"])
@@ -66,14 +66,14 @@ def reading(name: str, given: Iterable[str]) -> tuple[str, ...]:
 
 
 def can_be(syllables_read: tuple[str, ...], characters: tuple[frozenset[str], ...]) -> bool:
-    """True where the characters can be read as the first syllables of `syllables_read`."""
+    """True if the characters can be read as the first syllables of `syllables_read`."""
     return len(characters) <= len(syllables_read) and all(
         one in each for one, each in zip(syllables_read, characters, strict=False)
     )
 
 
 def _pieces(text: str) -> list[str]:
-    """Runs of Chinese characters and what stands between them, word by word."""
+    """Split a text into runs of Chinese characters and the words between them."""
     return [piece for word in words(text) for piece in _PIECE.findall(word)]
 
 

@@ -1,4 +1,4 @@
-"""How a text is compared: without case, width, accents, tone marks, spaces and punctuation."""
+"""Normalise text for comparison: without case, width, accents, tone marks, spaces and punctuation."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ _TONE_NUMBER = re.compile(r"(?<=[a-z])[1-5]")
 
 
 def folded(text: str) -> str:
-    """Fold compatibility forms and case, and take combining marks away.
+    """Fold compatibility forms and case, and remove combining marks.
 
     Examples:
         >>> folded("ＧＢＡ"), folded("Xīnjiāng"), folded("STRASSE") == folded("straße")
@@ -27,7 +27,7 @@ def _folded_piece(text: str) -> str:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Runs of letters and digits; Chinese written without spaces is one word.
+    """Split a text into runs of letters and digits; Chinese written without spaces is one word.
 
     Examples:
         >>> words("Guangdong–Hong Kong: R&D")
@@ -37,7 +37,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def joined(text: str) -> str:
-    """All words as one; of a text without a letter or digit what is left of it.
+    """Join all words; a text without letters and digits keeps its other characters.
 
     Examples:
         >>> joined("Jing-Jin-Ji"), joined("A.I."), joined(" ?! ")
@@ -47,7 +47,7 @@ def joined(text: str) -> str:
 
 
 def as_sound(text: str) -> str:
-    """A text as pinyin is compared: joined, tone numbers taken away, ü (also typed v) as u.
+    """Normalise a text as pinyin: joined, without tone numbers, ü (also typed v) as u.
 
     Examples:
         >>> as_sound("xin1 jiang1"), as_sound("lü se"), as_sound("lv se")

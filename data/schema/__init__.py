@@ -1,7 +1,7 @@
-"""Schemas of the tables: their columns in order, the type of each, and what its values must be.
+"""Schemas of the tables: their columns in order, the type of each, and the constraints on its values.
 
-The descriptor (`scripts/build_datapackage.py`) and the reading of a file are made from these types. `data/records.py`
-has the same columns as fields; a test compares the two.
+The descriptor (`scripts/build_datapackage.py`) and the reader of the tables use these types. `data/records.py` has the
+same columns as fields; a test compares the two.
 """
 
 from typing import Any
@@ -35,17 +35,17 @@ KIND_NAMES = {"int": "integer", "float": "number", "bool": "boolean"}
 
 
 def kind_of(column: Any) -> str:
-    """The type of a column of a schema, as a descriptor names it."""
+    """Return the type of a column of a schema, as named in the descriptor."""
     return KIND_NAMES.get(str(column.dtype).rstrip("0123456789"), "string")
 
 
 def kinds(table: str) -> dict[str, str]:
-    """The type of each column of a table."""
+    """Return the type of each column of a table."""
     return {name: kind_of(column) for name, column in TABLES[table].to_schema().columns.items()}
 
 
 REFERENCES: tuple[tuple[str, str, str, str], ...] = (
-    # table, column, table it points into, column there; an empty value points nowhere
+    # table, column, referenced table, referenced column; an empty value refers to nothing
     ("regions", "agglomeration_id", "agglomerations", "agglomeration_id"),
     ("tiles", "region_id", "regions", "region_id"),
     ("industries", "group_id", "industry_groups", "group_id"),

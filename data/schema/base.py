@@ -1,13 +1,13 @@
-"""What the schemas of all tables share."""
+"""The base of all table schemas."""
 
 import pandera.pandas as pa
 
 
 class TableSchema(pa.DataFrameModel):
-    """Shared rules: exactly the columns named, in this order; empty text is the empty string, never NaN."""
+    """Rules of all tables: exactly the declared columns, in this order; empty text is the empty string, never NaN."""
 
     class Config:
-        """How pandera reads every table."""
+        """Settings of pandera for every table."""
 
         strict = True
         ordered = True
@@ -15,10 +15,10 @@ class TableSchema(pa.DataFrameModel):
 
 
 def id_field(**options: object) -> object:
-    """A column of ids: letters, digits and a few signs, never empty."""
+    """Return a column of ids: letters, digits and a few other characters, never empty."""
     return pa.Field(str_matches=r"^[A-Za-z0-9][A-Za-z0-9./_-]*$", **options)
 
 
 def text_field() -> object:
-    """A column of text that is never empty."""
+    """Return a column of text that is never empty."""
     return pa.Field(str_length={"min_value": 1})

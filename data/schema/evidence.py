@@ -1,4 +1,4 @@
-"""Schemas of the tables of sources and of what they say."""
+"""Schemas of the tables of sources and of the evidence from them."""
 
 import pandas as pd
 import pandera.pandas as pa
@@ -14,7 +14,7 @@ TERM_LIMIT = 60
 
 
 class Sources(TableSchema):
-    """Documents. `date` is empty where undated; `period` is the span a document plans for."""
+    """Documents. `date` is empty if undated; `period` is the span that a document plans for."""
 
     source_id: Series[str] = id_field(unique=True)
     order: Series[int] = pa.Field(unique=True)
@@ -36,7 +36,7 @@ class Sources(TableSchema):
 
 
 class EvidenceTable(TableSchema):
-    """One row: this source puts this region on this industry at this level, in this place, by this rule."""
+    """One row: a source assigns a region a level in an industry, at a place in the document, by a coding rule."""
 
     evidence_id: Series[str] = id_field(unique=True)
     source_id: Series[str] = id_field()
@@ -67,7 +67,7 @@ class EvidenceTable(TableSchema):
 
 
 class EvidenceZh(TableSchema):
-    """Term and place of each row of evidence in Chinese; a term that no page prints is our translation."""
+    """Term and place of each row of evidence in Chinese; a term that no document prints is our translation."""
 
     evidence_id: Series[str] = id_field(unique=True)
     term_zh: Series[str] = text_field()
@@ -76,7 +76,7 @@ class EvidenceZh(TableSchema):
 
 
 class ListItems(TableSchema):
-    """Items of the official lists as they were read; several may stand behind one row of evidence."""
+    """Items of the official lists; several items may support one row of evidence."""
 
     item_id: Series[str] = id_field(unique=True)
     evidence_id: Series[str] = id_field()

@@ -8,7 +8,7 @@ from data.schema.base import TableSchema, id_field, text_field
 
 
 class Context(TableSchema):
-    """Figures beside a region. `value` is NaN where not found; units differ between currencies: never add up."""
+    """Context figures of a region. `value` is NaN if not found; currencies differ, so values must not be added."""
 
     region_id: Series[str] = id_field()
     measure: Series[str] = pa.Field(isin=["gdp", "population", "area"])
@@ -30,7 +30,7 @@ class Context(TableSchema):
 
 
 class DigitalEconomy(TableSchema):
-    """Size of the digital economy as published, with method and conflicts marked; NaN where no level was read."""
+    """Published size of the digital economy, with its method and conflicts; NaN if no level is given."""
 
     row: Series[int] = pa.Field(unique=True)
     area_id: Series[str] = id_field()
@@ -54,7 +54,7 @@ class DigitalEconomy(TableSchema):
 
 
 class IndustrialCloud(TableSchema):
-    """What the commentary claims of Huawei's industrial cloud. A qualifier `more than` is part of the number."""
+    """Claims of the commentary about Huawei's industrial cloud. A qualifier `more than` is part of the number."""
 
     claim_id: Series[str] = id_field(unique=True)
     kind: Series[str] = pa.Field(isin=["count", "scenario"])
@@ -79,7 +79,7 @@ class IndustrialCloud(TableSchema):
 
 
 class Agenda(TableSchema):
-    """The rest of the commentary's agenda; `industry_ids` are blank-separated columns of the matrix."""
+    """Other entries of the commentary's agenda; `industry_ids` are column ids separated by blanks."""
 
     agenda_id: Series[str] = id_field(unique=True)
     order: Series[int] = pa.Field(unique=True)
@@ -107,6 +107,6 @@ class Taxonomy(TableSchema):
 
 
 class DigitalTaxonomy(Taxonomy):
-    """The digital economy classification, with the side each class stands on."""
+    """The digital economy classification, with the side that each class belongs to."""
 
     side: Series[str] = text_field()

@@ -24,7 +24,7 @@ class Agglomerations(TableSchema):
 
 
 class Regions(TableSchema):
-    """Regions of the dataset (`role` region) and units that are only the map's ground (`role` background)."""
+    """Regions of the dataset (`role` region) and units that only form the map's background (`role` background)."""
 
     region_id: Series[str] = id_field(unique=True)
     order: Series[int] = pa.Field(unique=True)
@@ -42,14 +42,14 @@ class Regions(TableSchema):
 
 
 class Tiles(TableSchema):
-    """Where each unit stands in a grid of equal tiles: columns from the west, rows from the north."""
+    """Position of each unit in a grid of equal tiles: columns from the west, rows from the north."""
 
     region_id: Series[str] = id_field(unique=True)
     column: Series[int] = pa.Field(ge=1, le=TILE_COLUMNS)
     row: Series[int] = pa.Field(ge=1, le=TILE_ROWS)
     syllables_en: Series[str] = text_field()
 
-    @pa.dataframe_check(name="no two tiles in one place")
+    @pa.dataframe_check(name="no two tiles at one position")
     @classmethod
     def _one_place_one_tile(cls, table: pd.DataFrame) -> pd.Series:
         return ~table.duplicated(["column", "row"], keep=False)
@@ -78,10 +78,10 @@ class Industries(TableSchema):
 
 
 class Aliases(TableSchema):
-    """Other names that people type; `key` is the id of what `kind` says, a page's key for a page.
+    """Other names for search; `key` is the id of an entry of the kind `kind`, or a page's key.
 
-    A `city` is a place that lies in the unit `key`. A row in `pinyin` is no name but says how a Chinese name is read
-    where a dictionary would guess wrongly.
+    A `city` lies in the unit `key`. A row in `pinyin` is not a name but the pronunciation of a Chinese name that a
+    dictionary would guess wrongly.
     """
 
     kind: Series[str] = pa.Field(isin=ALIAS_KINDS)

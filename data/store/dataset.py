@@ -1,4 +1,4 @@
-"""Datasets as they are given to the store and as it returns them."""
+"""Datasets as they are passed to the store and returned by it."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,11 +11,11 @@ class NewDataset:
     """A dataset to save.
 
     Attributes:
-        name: given by the user.
+        name: chosen by the user.
         frame: one row for each cell, no cell twice; columns region, industry (text), year (Int64, NA if none), value
             (float, NaN for a blank), level (Int64, NA if none), term, statement, locator (text, empty if none).
         coded: True if the cells are commitment levels, False if they are amounts.
-        source, unit: of the amounts, given by the user; may be empty.
+        source, unit: of the amounts, entered by the user; may be empty.
         region_codes, industry_codes: codes in the file, by name.
         units: id of the built-in unit that a region is, by name of the region.
         geometry: GeoJSON of the regions, already checked; None if there is none.
@@ -36,7 +36,7 @@ class NewDataset:
 
 @dataclass(frozen=True)
 class Saved:
-    """What the user receives: the id opens the dataset, the key renames or deletes it."""
+    """Id and key of a saved dataset: the id opens the dataset, the key renames or deletes it."""
 
     id: str
     key: str

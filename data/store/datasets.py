@@ -1,4 +1,4 @@
-"""The store of users' datasets: save, open, rename, delete. Nothing lists datasets or tells which ids exist."""
+"""The store of users' datasets: save, open, rename, delete. No function lists datasets or reveals which ids exist."""
 
 import hmac
 import secrets
@@ -35,7 +35,7 @@ class DatasetStore:
         """Write a dataset in one transaction; it is committed when this returns.
 
         Raises:
-            StoreFullError, StoreUnavailableError: nothing was kept.
+            StoreFullError, StoreUnavailableError: nothing was saved.
         """
         saved = Saved(secrets.token_urlsafe(ID_BYTES), secrets.token_urlsafe(ID_BYTES))
         with transaction(self.settings) as connection:
@@ -69,7 +69,7 @@ class DatasetStore:
     def outlines(self, dataset_id: str) -> Iterator[bytes]:
         """Read the outlines of a dataset as GeoJSON in pieces of 256 kB; nothing is yielded if it has none.
 
-        Each piece is a query of its own, so that a slow reader holds neither a connection nor the whole.
+        Each piece is a query of its own, so that a slow reader holds neither a connection nor all outlines in memory.
 
         Raises:
             UnknownDatasetError: the dataset was deleted or has expired, also between two pieces.
@@ -125,10 +125,10 @@ class DatasetStore:
         return len(ids)
 
     def ready(self) -> None:
-        """Ask the database for an answer.
+        """Check that the database answers.
 
         Raises:
-            StoreError: it gives none.
+            StoreError: it does not answer.
         """
         with store_errors(), self._reading() as connection:
             connection.execute(select(1))
@@ -159,5 +159,5 @@ def _delete_rows(connection: Connection, dataset_id: str) -> None:
 
 
 def _utc(moment: datetime) -> datetime:
-    """Give a moment its time zone: SQLite returns it without, and it is always UTC."""
+    """Set the time zone of a time to UTC, which SQLite does not store."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

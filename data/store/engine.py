@@ -28,7 +28,7 @@ _engines: dict[StoreSettings, tuple[Engine, object]] = {}
 def engine(settings: StoreSettings) -> Engine:
     """Return the engine of a database; its schema is up to date.
 
-    A SQLite file that was removed or replaced gets a new engine, because what is written to the old file is lost.
+    A SQLite file that was removed or replaced gets a new engine, because data written to the old file would be lost.
 
     Raises:
         StoreError: the database does not answer, cannot be written, or is newer than the app.
@@ -100,7 +100,7 @@ def _file(url: str, file: Path) -> Engine:
         return sqlite.read_only_engine(file)
     opened = sqlite.read_write_engine(url, file)
     _migrate(opened)
-    sqlite.empty_log(opened)  # a process that was killed may have left one
+    sqlite.empty_log(opened)  # a killed process may have left a log
     return opened
 
 

@@ -1,7 +1,7 @@
 """Errors of the store. Each class has the sentence that the user reads.
 
 StoreError
-├── UnknownDatasetError   no such dataset, or it was deleted, or it has expired: the three cannot be told apart
+├── UnknownDatasetError   no such dataset, or it was deleted, or it has expired: the three look the same
 ├── WrongKeyError         the key is not that of the dataset
 ├── StoreUnavailableError the database does not answer
 ├── StoreFullError        the disk is full or may not be written

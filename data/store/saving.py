@@ -24,7 +24,7 @@ OUTLINE_PIECE = 262_144
 TEXTS = ("term", "statement", "locator")
 
 Progress = Callable[[int], None]
-"""Called with the number of cells written so far. An exception that it raises ends the save, and nothing is kept."""
+"""Called with the number of cells written so far. An exception from it cancels the save, and nothing is saved."""
 
 
 def insert_dataset(connection: Connection, new: NewDataset, saved: Saved, progress: Progress) -> None:
@@ -51,7 +51,7 @@ def insert_dataset(connection: Connection, new: NewDataset, saved: Saved, progre
 
 
 def key_hash(key: str) -> bytes:
-    """Return the hash under which a secret key is kept."""
+    """Return the hash of a secret key, which is stored instead of the key."""
     # A random key of 128 bits needs no slow hash: it cannot be guessed.
     return hashlib.sha256(key.encode()).digest()
 

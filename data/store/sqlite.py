@@ -47,7 +47,7 @@ def read_write_engine(url: str, file: Path) -> Engine:
 
 def read_only_engine(file: Path) -> Engine:
     """Create an engine for a file that may not be written: datasets can be opened, none can be saved."""
-    # Without the right to write beside the file, SQLite reads it only when told that nobody changes it. A log that
+    # Without the right to write beside the file, SQLite reads it only as an immutable file. A log that
     # another process has left must be read too.
     log = _beside(file)[0]
     immutable = "" if log.exists() and log.stat().st_size else "&immutable=1"

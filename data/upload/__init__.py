@@ -1,1 +1,1 @@
-"""Tables of strangers: read, understood, checked, and never believed."""
+"""Uploaded files: find their layout, read and check them. Every file is untrusted."""

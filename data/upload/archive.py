@@ -1,4 +1,4 @@
-"""A workbook is a ZIP archive: weighed part by part before anything in it is read as XML."""
+"""Check the size of each part of a workbook (a ZIP archive) before any part is parsed as XML."""
 
 import io
 import re
@@ -22,14 +22,14 @@ OVERLAP = 64
 
 @dataclass(frozen=True)
 class Contents:
-    """What the inspection saw on its way: sheets with formulas, and number formats that show leading zeros."""
+    """Result of the inspection: sheets with formulas, and number formats that show leading zeros."""
 
     formulas: bool
     leading_zeros: bool
 
 
 def inspect(raw: bytes, limits: Limits) -> Contents:
-    """Weigh a workbook: first what it declares, then what it holds, a piece at a time and never the whole.
+    """Check the declared sizes of a workbook, then its unpacked contents, one piece at a time.
 
     Raises:
         RefusedError: too many parts, too large (declared or real), a packed file inside, macros, XML entities, or a
@@ -39,12 +39,12 @@ def inspect(raw: bytes, limits: Limits) -> Contents:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return inspected(archive, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as wrong:
-        # zipfile says RuntimeError for a password, NotImplementedError for a method it does not know.
+        # zipfile raises RuntimeError for a password, NotImplementedError for an unknown method.
         raise RefusedError(error(Code.BROKEN_WORKBOOK)) from wrong
 
 
 def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
-    """Weigh what an open archive declares, then each part."""
+    """Check the declared sizes of an open archive, then each part."""
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if len(parts) > limits.xlsx_entries:
@@ -62,7 +62,7 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
         tail = b""
         xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
         with archive.open(part) as stream:
-            # zipfile stops at the declared size and then fails the checksum: a part cannot be larger than it says.
+            # zipfile stops at the declared size and then fails the checksum: a part cannot be larger than declared.
             while piece := stream.read(PIECE):
                 if not tail and piece.startswith(PACKED):
                     raise RefusedError(error(Code.PACKED_FILE_INSIDE, None, None, part.filename))
@@ -84,5 +84,5 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
 
 
 def too_large(found: int, limits: Limits) -> Problem:
-    """The problem of a workbook that would unpack beyond the limit."""
+    """Return the problem of a workbook whose unpacked size exceeds the limit."""
     return error(Code.XLSX_TOO_LARGE, found=found, limit=limits.xlsx_bytes)

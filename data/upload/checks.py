@@ -1,4 +1,4 @@
-"""Checks of a tidy table. They report problems and change nothing."""
+"""Checks of a tidy table. They report problems and do not change the table."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
 
 
 def value_checks(table: Tidy) -> Iterator[Problem]:
-    """Values that are no numbers, infinite, negative, too large, inexact, or marks for a blank."""
+    """Check values: not a number, infinite, negative, too large, inexact, or a mark for a blank."""
     yield from listed(table, table.kinds == CellKind.OTHER, Code.NOT_A_NUMBER)
     yield from listed(table, table.kinds == CellKind.INFINITE, Code.INFINITE)
     with np.errstate(invalid="ignore"):
@@ -51,7 +51,7 @@ def value_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def blank_marks(table: Tidy) -> Iterator[Problem]:
-    """One warning for each mark that is read as a blank, with the first position where it stands."""
+    """Yield one warning for each mark that is read as a blank, with its first position."""
     positions = np.flatnonzero(table.kinds == CellKind.MARK)
     seen: dict[str, list[int]] = {}
     for position in positions[: 50 * LISTED]:
@@ -68,14 +68,14 @@ def blank_marks(table: Tidy) -> Iterator[Problem]:
 
 
 def heading(table: Tidy, position: int) -> str:
-    """The heading of a cell's column."""
+    """Return the heading of a cell's column."""
     return table.columns[int(table.headings[position])]
 
 
 def listed(
     table: Tidy, wrong: npt.NDArray[np.bool_], code: Code, severity: Severity = Severity.ERROR
 ) -> Iterator[Problem]:
-    """A problem for each wrong cell, the first `LISTED` of them, then their number."""
+    """Yield a problem for each of the first `LISTED` wrong cells, then one with the number of the rest."""
     positions = np.flatnonzero(wrong)
     make = error if severity is Severity.ERROR else warning
     for position in positions[:LISTED]:
@@ -84,13 +84,13 @@ def listed(
 
 
 def more(code: Code, found: int, severity: Severity) -> Iterator[Problem]:
-    """How many problems of a code were not listed."""
+    """Yield a problem with the number of problems of a code that were not listed."""
     if found > LISTED:
         yield Problem(Code.MORE, severity=severity, fields={"of": str(code), "count": found - LISTED})
 
 
 def level_checks(table: Tidy) -> Iterator[Problem]:
-    """Levels must be whole numbers from 0 up."""
+    """Check that levels are whole numbers from 0 up."""
     if table.level_kinds is None or table.level_texts is None:
         return
     levels = table.frame["level"]
@@ -109,7 +109,7 @@ def level_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def year_checks(table: Tidy) -> Iterator[Problem]:
-    """Years that are none, rows without one, and more than one year in the file."""
+    """Check years: invalid years, rows without a year, and more than one year in the file."""
     if table.year_texts is None:
         return
     _, blank, other = years_of(table.year_texts)
@@ -125,7 +125,7 @@ def year_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def name_checks(table: Tidy, axis: str, names: Names, limits: Limits) -> Iterator[Problem]:
-    """Empty, long, misleading and nearly equal names."""
+    """Check names: empty, too long, misleading and nearly equal names."""
     across = table.wide and names.codes is not None and is_across(table, axis)
     empty = np.flatnonzero(names.codes < 0)
     shown = np.unique(table.headings[empty]) if across else empty
@@ -142,10 +142,10 @@ def name_checks(table: Tidy, axis: str, names: Names, limits: Limits) -> Iterato
         if HIDDEN.search(name):
             yield warning(Code.HIDDEN_CHARACTERS, None, axis, visible(name), axis=axis)
         groups.setdefault(normal(name).replace(" ", ""), []).append(name)
-    for alike in groups.values():
-        if len(alike) > 1:
-            others = [f"“{name[:SHOWN]}”" for name in alike[1 : 1 + EXAMPLES]] + ["…"] * (len(alike) > 1 + EXAMPLES)
-            yield warning(Code.NEAR_NAMES, None, axis, alike[0], others=", ".join(others))
+    for similar in groups.values():
+        if len(similar) > 1:
+            others = [f"“{name[:SHOWN]}”" for name in similar[1 : 1 + EXAMPLES]] + ["…"] * (len(similar) > 1 + EXAMPLES)
+            yield warning(Code.NEAR_NAMES, None, axis, similar[0], others=", ".join(others))
     spellings: dict[str, int] = {}
     for name, _ in names.raw_names:
         spellings[name] = spellings.get(name, 0) + 1
@@ -161,19 +161,19 @@ def is_across(table: Tidy, axis: str) -> bool:
     across = len(table.value_texts)
     codes = (table.regions if axis == "region" else table.industries).codes
     other = (table.industries if axis == "region" else table.regions).codes
-    # Along a row of the file the labels stay and the headings change.
+    # Within a row of the file the label is constant and the heading changes.
     if across > 1:
         return bool((other[:across] == other[0]).all())
     return bool(codes[0] == codes[-1]) and axis == "industry"
 
 
 def visible(name: str) -> str:
-    """A name with its hidden characters shown as code points, such as ⟨U+200B⟩."""
-    return HIDDEN.sub(lambda found: f"⟨U+{ord(found.group()):04X}⟩", name)
+    """Return a name with its hidden characters shown as code points, such as ⟨U+200B⟩."""
+    return HIDDEN.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", name)
 
 
 def text_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
-    """Texts beside the value that are too long."""
+    """Check term, statement and locator: too long."""
     for column in ("term", "statement", "locator"):
         for text in table.frame[column].cat.categories:
             if len(text) > limits.text_length:
@@ -181,7 +181,7 @@ def text_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
 
 
 def code_checks(table: Tidy) -> Iterator[Problem]:
-    """A name with two codes, or a code with two names."""
+    """Check codes: a name with two codes, or a code with two names."""
     for axis in ("region", "industry"):
         pairs = code_pairs(table, axis)
         for one, other in ((0, 1), (1, 0)):
@@ -193,7 +193,7 @@ def code_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
-    """Distinct pairs of name and code, in order of appearance."""
+    """Return the distinct pairs of name and code, in order of appearance."""
     codes: pa.Array | None = table.region_codes if axis == "region" else table.industry_codes
     names = table.regions if axis == "region" else table.industries
     if codes is None or not len(codes):
@@ -212,7 +212,7 @@ def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
 
 
 def duplicate_checks(table: Tidy) -> Iterator[Problem]:
-    """Cells that appear more than once: same region, industry and year."""
+    """Check for duplicate cells: same region, industry and year."""
     keys = keys_of(table)
     _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
     twice = firsts[inverse] != np.arange(len(keys))
@@ -234,14 +234,14 @@ def duplicate_checks(table: Tidy) -> Iterator[Problem]:
 
 
 def keys_of(table: Tidy) -> npt.NDArray[np.int64]:
-    """A number for each triple of region, industry and year."""
+    """Return a number for each triple of region, industry and year."""
     years = table.frame["year"].fillna(0).to_numpy(dtype=np.int64)
     regions, industries = table.regions.codes.astype(np.int64) + 1, table.industries.codes.astype(np.int64) + 1
     return np.asarray((regions * (len(table.industries.names) + 1) + industries) * 10_000 + years)
 
 
 def missing_checks(table: Tidy) -> Iterator[Problem]:
-    """How many pairs of a region and an industry of the same year have no value, with the first few."""
+    """Yield a warning with the number of pairs of region and industry without a value in a year, and the first few."""
     frame = table.frame
     if not len(frame):
         return

@@ -1,4 +1,4 @@
-"""What the user has set by hand for a file."""
+"""Settings of the user for reading a file."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -10,7 +10,7 @@ from data.upload.shape import Form
 
 @dataclass(frozen=True)
 class Choices:
-    """What the user has set by hand; None leaves it to be found."""
+    """Settings of the user; None means that the setting is detected."""
 
     encoding: str | None = None
     delimiter: str | None = None
@@ -23,12 +23,12 @@ class Choices:
     roles: tuple[Role, ...] | None = None
 
     def as_record(self) -> dict[str, Any]:
-        """The choices as plain values for JSON."""
+        """Return the choices as values for JSON."""
         return asdict(self)
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Choices":
-        """Turn what `as_record` gave back into choices."""
+        """Create choices from the result of `as_record`."""
         given = {field.name: record.get(field.name) for field in fields(cls)}
         given["form"] = Form(given["form"]) if given["form"] else None
         given["roles"] = tuple(map(Role, given["roles"])) if given["roles"] is not None else None

@@ -27,7 +27,7 @@ TIGHT_COMMA = re.compile(r"[^\s],[^\s]")
 
 @dataclass(frozen=True)
 class Separation:
-    """The delimiter taken, those that fit at all by falling score, and whether the user must be asked."""
+    """The chosen delimiter, all candidates by descending score, and whether the user must be asked."""
 
     delimiter: str
     candidates: tuple[str, ...]
@@ -35,7 +35,7 @@ class Separation:
 
 
 def find_delimiter(head: str) -> Separation:
-    r"""Decide on the delimiter from the first lines of a file.
+    r"""Choose the delimiter from the first lines of a file.
 
     Each candidate is scored. The score rises with the share of rows of equal width and with their number of fields; it
     falls with the share of fields that contain another candidate.
@@ -54,7 +54,7 @@ def find_delimiter(head: str) -> Separation:
 
 
 def score(head: str, delimiter: str) -> float:
-    """How well a delimiter splits the first lines into a table, 0 to 1; 0 if it splits nothing."""
+    """Return how well a delimiter splits the first lines into a table, 0 to 1; 0 if it splits no line."""
     rows = []
     try:
         for row in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter):
@@ -75,9 +75,9 @@ def score(head: str, delimiter: str) -> float:
 
 
 def is_clean(text: str, rivals: list[str], delimiter: str) -> bool:
-    """True for a field that does not look as if it was split at the wrong places."""
+    """True for a field that was probably not split at a wrong delimiter."""
     if not text or is_number(text.strip().removesuffix("%")):
-        # What a wrong comma leaves of “1;2,5;3” looks like “5;3”, which is no number.
+        # Splitting “1;2,5;3” at the comma leaves “5;3”, which is not a number.
         return True
     if any(rival in text for rival in rivals):
         return False
@@ -85,7 +85,7 @@ def is_clean(text: str, rivals: list[str], delimiter: str) -> bool:
 
 
 def head_of(raw: bytes, encoding: str) -> str:
-    """The first characters of a file; what the cut leaves of a last line is dropped."""
+    """Return the first characters of a file, without an incomplete last line."""
     with text_of(raw, encoding, errors="replace") as stream:
         head = stream.read(SAMPLE_CHARACTERS)
     if len(head) < SAMPLE_CHARACTERS:
@@ -94,7 +94,7 @@ def head_of(raw: bytes, encoding: str) -> str:
 
 
 def text_of(raw: bytes, encoding: str, errors: str = "strict") -> io.TextIOWrapper:
-    """The file as a stream of text, its line ends as they are."""
+    """Open the file as a stream of text without converting line ends."""
     return io.TextIOWrapper(io.BytesIO(raw), encoding=encoding, errors=errors, newline="")
 
 
@@ -102,7 +102,7 @@ def read_text(raw: bytes, encoding: str, delimiter: str, limits: Limits, progres
     """Read delimited text into a grid.
 
     Quoting is read strictly: a quote that is never closed or is followed by more text is reported with its line, and
-    its row is left out, rather than swallowing what follows.
+    its row is left out, so that it does not absorb the rows below.
 
     Raises:
         RefusedError: bytes that do not decode, NUL, a line beyond the limit, or a limit of `Builder`.
@@ -128,7 +128,7 @@ def read_text(raw: bytes, encoding: str, delimiter: str, limits: Limits, progres
 
 
 def guarded(stream: io.TextIOWrapper, delimiter: str, limits: Limits) -> Iterator[str]:
-    """The lines of a file, refused before one costs more memory than a row may."""
+    """Yield the lines of a file; refuse a line that is longer than a row may be."""
     longest = limits.line_length
     # Commas inside quotes may outnumber the columns, within reason.
     most = 4 * limits.columns + 1_000
@@ -145,7 +145,7 @@ def guarded(stream: io.TextIOWrapper, delimiter: str, limits: Limits) -> Iterato
 
 
 def undecodable(raw: bytes, encoding: str) -> Problem:
-    """Say where the first bytes stand that are not of the encoding."""
+    """Return the problem of the first bytes that do not decode, with their line."""
     offset = first_undecodable(raw, encoding) or 0
     return error(
         Code.UNDECODABLE,

@@ -1,17 +1,16 @@
-"""Which encoding a text file is written in.
+"""Detect the encoding of a text file.
 
-Detectors were tried on files of a few lines, which is what templates and examples are. charset-normalizer 3.5.2 took
-a three-line GB18030 table for Korean (cp949) and Windows-1252 ones for cp1250; chardet 7.7.0 gave mostly right answers,
-at a confidence of 0.03 to 0.2, too little to know when to ask. So the encodings that the import promises are tried in a
-fixed order:
+Detector libraries fail on files of a few lines, such as templates and examples: charset-normalizer 3.5.2 detected a
+three-line GB18030 table as Korean (cp949) and Windows-1252 tables as cp1250; chardet 7.7.0 was mostly right, but with a
+confidence of 0.03 to 0.2, too low to decide when to ask the user. The supported encodings are tried in a fixed order:
 
 1. a byte order mark decides (UTF-8, UTF-16);
 2. NUL bytes in every other position are UTF-16 without a mark;
 3. bytes that decode strictly as UTF-8 are UTF-8: other encodings hardly ever do so by chance;
-4. nearly so (nine in ten non-ASCII bytes) is a damaged UTF-8 file: it is named so, and not read as something else;
+4. nearly so (nine in ten non-ASCII bytes) is a damaged UTF-8 file, which is reported and not read in another encoding;
 5. GB18030, Big5 (cp950, then HKSCS) and Windows-1252 are decoded strictly and weighed by how usual the characters are:
-   in both Chinese standards the first half of the characters are those in daily use, and a Latin letter with an accent
-   stands beside plain letters. The highest weight wins; a low or contested one is a doubt that the user must settle.
+   in both Chinese standards the first half of the characters are those in daily use, and accented Latin letters
+   are next to plain letters. The highest weight wins; if it is low or close to the second, the user must confirm it.
 """
 
 import codecs
@@ -49,7 +48,7 @@ LINE_END = re.compile(rb"[\r\n]")
 
 @dataclass(frozen=True)
 class Candidate:
-    """An encoding and how usual its characters would be: 0 to 1."""
+    """An encoding and its weight: how common its characters are, 0 to 1."""
 
     encoding: str
     weight: float
@@ -57,7 +56,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Decision:
-    """The encoding taken, all candidates by falling weight, and whether the user must be asked."""
+    """The chosen encoding, all candidates by descending weight, and whether the user must be asked."""
 
     encoding: str
     candidates: tuple[Candidate, ...]
@@ -65,10 +64,10 @@ class Decision:
 
 
 def detect(raw: bytes) -> Decision:
-    r"""Decide on the encoding of a text file; see the head of this module for the order.
+    r"""Choose the encoding of a text file, in the order that the module's docstring lists.
 
     Raises:
-        RefusedError: the file holds none of the encodings (UTF-32, or bytes that fit nowhere).
+        RefusedError: no supported encoding fits (UTF-32, or bytes that do not decode).
 
     Examples:
         >>> detect("地区,行业,值\n北京,集成电路,3\n".encode("gb18030")).encoding
@@ -89,18 +88,18 @@ def detect(raw: bytes) -> Decision:
 
 
 def weighed(raw: bytes, utf8: float) -> Decision:
-    """Choose among the encodings that decode strictly, by how usual their characters are."""
+    """Choose among the encodings that decode strictly, by weight."""
     sample = lines_with_others(raw)
     found = [Candidate("utf-8", utf8)] if utf8 > 0 else []
     for encoding in TRIALS:
         text = decoded(sample, encoding)
-        # Half a character may be left over where the sample ends, so the whole file is asked as well.
+        # The sample may end within a character, so the whole file is decoded as well.
         if text is not None and first_undecodable(raw, encoding) is None:
             found.append(Candidate(encoding, weight(text, encoding)))
     found = [candidate for candidate in found if candidate.encoding != "big5hkscs" or not has(found, "cp950")]
     if not found:
         raise RefusedError(error(Code.UNKNOWN_ENCODING))
-    # Sorting is stable: at equal weight the order of the trials decides.
+    # Sorting is stable: at equal weight the first tried encoding wins.
     ranked = tuple(sorted(found, key=lambda candidate: -candidate.weight))
     best, *others = ranked
     contested = bool(others) and others[0].weight >= CONTESTED * best.weight
@@ -113,7 +112,7 @@ def has(candidates: list[Candidate], encoding: str) -> bool:
 
 
 def utf16_without_mark(raw: bytes) -> str | None:
-    """UTF-16 without a mark shows as NUL in the even (big endian) or odd (little endian) positions of ASCII text."""
+    """Detect UTF-16 without a byte order mark: ASCII text has NUL at even (big endian) or odd (little endian) positions."""
     head = raw[: SAMPLE - SAMPLE % 2]
     if len(head) < 4 or len(raw) % 2:
         return None
@@ -126,7 +125,7 @@ def utf16_without_mark(raw: bytes) -> str | None:
 
 
 def utf8_share(raw: bytes) -> float:
-    """Share of the non-ASCII bytes that are part of valid UTF-8: 1 for a whole valid file."""
+    """Return the share of the non-ASCII bytes that are valid UTF-8: 1 for a valid file."""
     if first_undecodable(raw, "utf-8") is None:
         return 1.0
     sample = lines_with_others(raw)
@@ -136,21 +135,21 @@ def utf8_share(raw: bytes) -> float:
 
 
 def first_undecodable(raw: bytes, encoding: str) -> int | None:
-    """Offset of the first byte that does not decode, or None; a step at a time, so that no copy of the file is held."""
+    """Return the offset of the first byte that does not decode, or None; decodes in steps to save memory."""
     decoder = codecs.getincrementaldecoder(encoding)()
     for start in range(0, len(raw), STEP):
         piece = raw[start : start + STEP]
         try:
             decoder.decode(piece, final=start + STEP >= len(raw))
         except UnicodeDecodeError as wrong:
-            # The decoder may hold bytes of the step before, which it counts as its own first ones.
+            # The decoder may hold bytes of the previous step; its offsets count from them.
             held = len(wrong.object) - len(piece)
             return start + wrong.start - held
     return None
 
 
 def lines_with_others(raw: bytes) -> bytes:
-    """The first lines with non-ASCII characters, about `SAMPLE` bytes of them; whole lines cut no character."""
+    """Return the first whole lines with non-ASCII characters, about `SAMPLE` bytes."""
     lines, size, position = [], 0, 0
     while size < SAMPLE and (match := NOT_ASCII.search(raw, position)):
         line_end = LINE_END.search(raw, match.end())
@@ -162,7 +161,7 @@ def lines_with_others(raw: bytes) -> bytes:
 
 
 def decoded(sample: bytes, encoding: str) -> str | None:
-    """The sample as text, or None; what a cut at the very end left over is forgiven."""
+    """Decode the sample, or return None; an incomplete character at the end is ignored."""
     try:
         return codecs.getincrementaldecoder(encoding)().decode(sample, final=False)
     except UnicodeDecodeError:
@@ -170,7 +169,7 @@ def decoded(sample: bytes, encoding: str) -> str | None:
 
 
 def weight(text: str, encoding: str) -> float:
-    """How usual the non-ASCII characters of a text are in files of an encoding: 0 to 1."""
+    """Return how common the non-ASCII characters of a text are in an encoding, 0 to 1."""
     if encoding == "cp1252":
         return latin_weight(text)
     weights = [chinese_weight(character, encoding) for character in text if not character.isascii()]
@@ -178,7 +177,7 @@ def weight(text: str, encoding: str) -> float:
 
 
 def chinese_weight(character: str, encoding: str) -> float:
-    """1 for a character in daily use, less for a rare one, 0 for one outside the standard's two levels."""
+    """Return 1 for a common character, less for a rare one, 0 for one outside the standard's two levels."""
     if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or character in "“”‘’—…·、℃×":
         return 0.8
     try:
@@ -193,7 +192,7 @@ def chinese_weight(character: str, encoding: str) -> float:
 
 
 def latin_weight(text: str) -> float:
-    """Share of the non-ASCII characters that stand where Western European text has them."""
+    """Return the share of the non-ASCII characters that are in positions usual for Western European text."""
     weights = []
     for position, character in enumerate(text):
         if character.isascii():

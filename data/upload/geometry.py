@@ -1,4 +1,4 @@
-"""Outlines of the user's own regions: GeoJSON, checked and written anew, so that nothing else comes along."""
+"""Outlines of the user's regions: check GeoJSON and rewrite it with ids and geometries only."""
 
 import json
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ class Outlines:
     """Checked outlines.
 
     Attributes:
-        geojson: a new feature collection whose features have an id, a geometry and nothing else.
+        geojson: a new feature collection whose features have only an id and a geometry.
         ids: the id of each feature, in order.
-        id_property: the property that the ids come from; "" for the features' own id.
-        choices: properties that could be the id: filled and different in every feature.
-        problems: errors that stop their use.
+        id_property: the property that the ids come from; "" for the features' ids.
+        choices: properties that could be the id: non-empty and unique in every feature.
+        problems: errors; with any, the outlines cannot be used.
     """
 
     geojson: dict[str, Any]
@@ -34,12 +34,12 @@ class Outlines:
     problems: tuple[Problem, ...] = ()
 
     def as_record(self) -> dict[str, Any]:
-        """The outlines as plain values for JSON."""
+        """Return the outlines as values for JSON."""
         return asdict(self) | {"problems": [problem.as_record() for problem in self.problems]}
 
     @classmethod
     def from_record(cls, record: dict[str, Any]) -> "Outlines":
-        """Turn what `as_record` gave back into outlines."""
+        """Create outlines from the result of `as_record`."""
         return cls(
             record["geojson"],
             tuple(record["ids"]),
@@ -50,12 +50,12 @@ class Outlines:
 
 
 def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) -> Outlines:
-    """Check a GeoJSON file and write it anew.
+    """Check a GeoJSON file and rewrite it.
 
     Args:
         raw: the file, UTF-8.
         limits: bytes and points allowed.
-        id_property: the property with the ids; None takes the features' own id, else the first property that fits.
+        id_property: the property with the ids; None uses the features' ids, or the first suitable property.
 
     Raises:
         RefusedError: no feature collection, no outlines, too large, or another coordinate system.
@@ -75,13 +75,13 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
     written = []
     points = 0
     for number, feature in enumerate(features, start=1):
-        own = id_of(feature, wanted)
-        if not own:
+        feature_id = id_of(feature, wanted)
+        if not feature_id:
             problems.append(error(Code.OUTLINE_ID, number, wanted or "id"))
-        elif own in ids:
-            problems.append(error(Code.OUTLINE_ID_TWICE, number, wanted or "id", own))
+        elif feature_id in ids:
+            problems.append(error(Code.OUTLINE_ID_TWICE, number, wanted or "id", feature_id))
         else:
-            ids[own] = number
+            ids[feature_id] = number
         geometry, reasons = clean(feature.get("geometry"), number)
         problems += reasons
         if geometry is None:
@@ -89,7 +89,7 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
         points += sum(1 for _ in coordinates_of(geometry["coordinates"]))
         if points > limits.outline_points:
             raise RefusedError(error(Code.TOO_MANY_POINTS, found=points, limit=limits.outline_points))
-        written.append({"type": "Feature", "id": own, "properties": {}, "geometry": geometry})
+        written.append({"type": "Feature", "id": feature_id, "properties": {}, "geometry": geometry})
     if not written:
         raise RefusedError(*summed_up(problems), error(Code.NO_OUTLINES))
     collection = {"type": "FeatureCollection", "features": written}
@@ -97,31 +97,31 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
 
 
 def features_of(raw: bytes, limits: Limits) -> list[dict[str, Any]]:
-    """The features of a GeoJSON file in WGS 84, unchecked; errors as for `read_outlines`."""
+    """Return the unchecked features of a GeoJSON file in WGS 84; errors as for `read_outlines`."""
     if len(raw) > limits.outline_bytes:
         raise RefusedError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
     try:
         text = raw.decode("utf-8-sig")
-        found = json.loads(text)
-        if "\\ud" in text.lower():  # half of a sign, written as an escape, is JSON and yet no text that can be kept
-            json.dumps(found, ensure_ascii=False).encode()
+        content = json.loads(text)
+        if "\\ud" in text.lower():  # an escaped lone surrogate is valid JSON but cannot be encoded
+            json.dumps(content, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as wrong:
         raise RefusedError(error(Code.NOT_GEOJSON)) from wrong
-    if not isinstance(found, dict) or found.get("type") != "FeatureCollection":
+    if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
         raise RefusedError(error(Code.NOT_GEOJSON))
-    features = found.get("features")
+    features = content.get("features")
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
         raise RefusedError(error(Code.NOT_GEOJSON))
     if not features:
         raise RefusedError(error(Code.NO_OUTLINES))
-    system = json.dumps(found.get("crs")).lower()
-    if found.get("crs") is not None and not any(name in system for name in WGS84):
+    system = json.dumps(content.get("crs")).lower()
+    if content.get("crs") is not None and not any(name in system for name in WGS84):
         raise RefusedError(error(Code.NOT_WGS84, 1, "crs", system))
     return features
 
 
 def text_of(value: object) -> str:
-    """An id as text: a whole number without its decimals, anything but text and numbers as nothing."""
+    """Return an id as text: whole numbers without decimals; empty for other types than text and numbers."""
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, float):
@@ -132,7 +132,7 @@ def text_of(value: object) -> str:
 
 
 def id_of(feature: dict[str, Any], name: str) -> str:
-    """The id of a feature: a property, or its own id where the name is empty."""
+    """Return the id of a feature: a property, or the feature's `id` if the name is empty."""
     if not name:
         return text_of(feature.get("id"))
     properties = feature.get("properties")
@@ -146,7 +146,7 @@ def has_own_ids(features: list[dict[str, Any]]) -> bool:
 
 
 def id_choices(features: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Properties that are filled and different in every feature."""
+    """Return the properties that are non-empty and unique in every feature."""
     first = features[0].get("properties")
     names = list(first)[:MOST_CHOICES] if isinstance(first, dict) else []
     fitting = []
@@ -158,7 +158,7 @@ def id_choices(features: list[dict[str, Any]]) -> tuple[str, ...]:
 
 
 def clean(geometry: object, number: int) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """A polygon or several, its coordinates rounded and nothing else; or None with the reason."""
+    """Return a polygon or multipolygon with rounded coordinates, or None and the problems."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     rings = geometry.get("coordinates") if isinstance(geometry, dict) else None
     polygons = [rings] if kind == "Polygon" else rings
@@ -194,7 +194,7 @@ def is_point(point: object) -> bool:
 
 
 def coordinates_of(nested: list[Any]) -> Iterator[list[float]]:
-    """All points of a cleaned geometry."""
+    """Yield all points of a cleaned geometry."""
     if isinstance(nested[0], float):
         yield nested
         return

@@ -1,4 +1,4 @@
-"""A file as a grid of text: the output of every reader and the input of every later step."""
+"""A file as a grid of text: the output of the readers and the input of all later steps."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -26,13 +26,13 @@ def silent(stage: str, rows: int) -> None:
 
 @dataclass(frozen=True)
 class Grid:
-    """All rows that hold anything, as columns of text.
+    """All rows that are not blank, as columns of text.
 
     Attributes:
-        columns: strings; "" is a blank field, null a field that its row does not have.
-        lines: the line (text) or row (sheet) where each row starts, counted from 1, rising.
-        widths: fields in each row, blank ones at its end included.
-        problems: what was found while reading.
+        columns: strings; "" is a blank field, null a missing field of a short row.
+        lines: the line (text) or row (sheet) where each row starts, counted from 1, ascending.
+        widths: number of fields in each row, trailing blanks included.
+        problems: problems of reading the file.
     """
 
     columns: tuple[pa.Array, ...]
@@ -46,16 +46,16 @@ class Grid:
         return len(self.lines)
 
     def row(self, position: int) -> list[str]:
-        """The fields of one row, as many as it has."""
+        """Return the fields of one row, without padding."""
         return [column[position].as_py() or "" for column in self.columns[: int(self.widths[position])]]
 
     def rows(self, start: int, stop: int) -> list[list[str]]:
-        """Some rows, each as wide as the widest, with "" for fields that a row does not have."""
+        """Return some rows, padded with "" to the width of the widest."""
         pieces = [[text or "" for text in column.slice(start, stop - start).to_pylist()] for column in self.columns]
         return [list(row) for row in zip(*pieces, strict=True)]
 
     def position(self, line: int) -> int:
-        """Place of the first row that starts on a line or after it."""
+        """Return the index of the first row that starts on a line or after it."""
         return int(np.searchsorted(self.lines, line))
 
 
@@ -64,7 +64,7 @@ class Builder:
     """Collects rows into a grid and checks them against the limits.
 
     Raises:
-        RefusedError: from `add`, a row is too wide, or there are too many rows or fields; from `grid`, there is none.
+        RefusedError: `add`: a row is too wide, or there are too many rows or fields; `grid`: there is no row.
     """
 
     limits: Limits
@@ -98,7 +98,9 @@ class Builder:
         widths = np.fromiter(map(len, self._rows), dtype=np.int32, count=len(self._rows))
         widest = int(widths.max())
         self._cells += len(self._rows) * widest
-        if self._cells > self.limits.cells:  # before short rows are padded, which can take a thousand times the file
+        if (
+            self._cells > self.limits.cells
+        ):  # check before short rows are padded, which can take a thousand times the size of the file
             raise RefusedError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
         padded: list[Sequence[str | None]] = (
             list(self._rows)
@@ -120,7 +122,7 @@ class Builder:
         return error(Code.TOO_MANY_ROWS, found=self._seen + len(self._rows), limit=self.limits.rows)
 
     def _surrogate(self) -> Problem:
-        """The problem of the first lone surrogate (half of a UTF-16 pair), with its line."""
+        """Return the problem of the first lone surrogate (half of a UTF-16 pair), with its line."""
         for row, line in zip(self._rows, self._lines, strict=True):
             for text in row:
                 if any("\ud800" <= character <= "\udfff" for character in text):
@@ -128,7 +130,7 @@ class Builder:
         return error(Code.UNDECODABLE)
 
     def grid(self) -> Grid:
-        """The collected rows as a grid."""
+        """Return the collected rows as a grid."""
         self._flush()
         if not self._seen:
             raise RefusedError(*self.problems, error(Code.NO_ROWS))
@@ -140,7 +142,7 @@ class Builder:
                 for part, lines in zip(self._parts, self._line_parts, strict=True)
             ]
             columns.append(joined(pieces))
-            for part in self._parts:  # free the joined pieces, so that the table is not held twice
+            for part in self._parts:  # free the joined pieces, so that the table is not in memory twice
                 if position < len(part):
                     part[position] = None
         return Grid(
@@ -149,5 +151,5 @@ class Builder:
 
 
 def joined(pieces: list[pa.Array]) -> pa.Array:
-    """One array of several; `string` holds up to 2 GB of text, which the limit on a file's size is far below."""
+    """Concatenate arrays; `string` holds up to 2 GB of text, far above the limit on a file's size."""
     return pieces[0] if len(pieces) == 1 else pa.concat_arrays(pieces)

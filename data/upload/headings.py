@@ -1,4 +1,4 @@
-"""What a column's heading says of its role, in English and in Chinese."""
+"""Derive the role of a column from its heading, in English and Chinese."""
 
 import re
 import unicodedata
@@ -154,7 +154,7 @@ PIECE = 1_000
 
 
 def normal(text: str) -> str:
-    """A name for comparison: one width of characters, no case, single spaces, none at the ends.
+    """Normalise a name: one width of characters, lower case, single spaces, none at the ends.
 
     Examples:
         >>> normal("  Ｒegion　 NAME ")
@@ -169,7 +169,7 @@ def normal(text: str) -> str:
 
 
 def role_of(heading: str) -> Role | None:
-    """The role that a heading names, or None.
+    """Return the role that a heading names, or None.
 
     Examples:
         >>> role_of("Subnat Geography ID"), role_of("Trade Value"), role_of("地区名称")
@@ -184,7 +184,7 @@ def role_of(heading: str) -> Role | None:
 
 
 def english(plain: str) -> Role | None:
-    """The role of the last word that names one."""
+    """Return the role of the last word that names one."""
     for word in reversed(SPLIT.split(plain)):
         for role, words in WORDS.items():
             if word in words:
@@ -193,7 +193,7 @@ def english(plain: str) -> Role | None:
 
 
 def corner_of(heading: str) -> tuple[Role | None, Role | None]:
-    r"""What the top left cell of a table says of its rows and its columns, as “region \ industry” does."""
+    r"""Return the roles of rows and columns from the top left cell of a table, such as “region \ industry”."""
     pieces = [piece for piece in CORNER.split(normal(heading)) if piece.strip()]
     if len(pieces) == 2:
         return role_of(pieces[0]), role_of(pieces[1])

@@ -22,7 +22,7 @@ NOTE = re.compile(
 
 @dataclass(frozen=True)
 class Layout:
-    """Places in the grid: the header (None if there is none), the first row of data, and one past the last."""
+    """Row indices in the grid: the header (None if there is none), the first row of data, and one past the last."""
 
     header: int | None
     first: int
@@ -32,20 +32,20 @@ class Layout:
 
 
 def filled(row: list[str]) -> int:
-    """Number of fields that are not blank."""
+    """Return the number of fields that are not blank."""
     return sum(bool(text.strip()) for text in row)
 
 
 def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     """Find the table in a grid.
 
-    The header is the first row that fills nearly as many fields as the fullest row of the head: titles, units and notes
+    The header is the first row that fills nearly as many fields as the fullest of the first rows: titles, units and notes
     above it fill one or two. A row of mostly numbers is no header unless they look like codes or years, all different.
-    The footer is what stands below the last row of data: single notes, shorter than the table's rows.
+    The footer is the notes below the last row of data, which are shorter than the table's rows.
 
     Args:
-        grid: the rows that hold anything.
-        ragged: True where a row may have fewer fields than the table (text), which tells a note from a blank row.
+        grid: the rows that are not blank.
+        ragged: True where a row may have fewer fields than the table (text), which distinguishes a note from a row of blanks.
     """
     head = [grid.row(position) for position in range(min(WINDOW, grid.height))]
     fullest = max(filled(row) for row in head)
@@ -61,12 +61,12 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
 
 
 def footer_of(grid: Grid, end: int) -> tuple[str, ...]:
-    """The rows below the data as lines of text, the first few."""
+    """Return the first few rows below the data as lines of text."""
     return tuple(shown(grid.row(position)) for position in range(end, min(grid.height, end + WINDOW)))
 
 
 def is_header(row: list[str], below: list[list[str]]) -> bool:
-    """True for a row of headings: one with words above numbers, or with the word for a role, or of codes alone.
+    """True for a row of headings: words above numbers, a word for a role, or codes only.
 
     Args:
         row: the row.
@@ -84,7 +84,7 @@ def is_header(row: list[str], below: list[list[str]]) -> bool:
 
 
 def is_footer(row: list[str], width: int, ragged: bool) -> bool:
-    """True for a note below a table: nothing but its first field or two, and either short or in a note's words."""
+    """True for a note below a table: only the first one or two fields are filled, and it is short or begins like a note."""
     texts = [text for text in row if text.strip()]
     if any(is_number(text) for text in texts[1:]) or (width <= 2 and len(texts) > 1):
         return False
@@ -94,5 +94,5 @@ def is_footer(row: list[str], width: int, ragged: bool) -> bool:
 
 
 def shown(row: list[str]) -> str:
-    """A row as one line of text."""
+    """Return a row as one line of text."""
     return " | ".join(text.strip() for text in row if text.strip())[:300]

@@ -1,4 +1,4 @@
-"""What reading a stranger's file may cost; environment variables change the defaults."""
+"""Limits on reading an uploaded file; environment variables change the defaults."""
 
 import os
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from data.upload.problems import Code, Problem, error
 
 WAITING = 60
-"""Seconds beside the processor time that a file may wait for its turn on a busy machine."""
+"""Seconds in addition to the processor time, for waiting on a busy machine."""
 
 PREFIX = "ATLAS_MAX_"
 MEBIBYTE = 1024**2
@@ -15,7 +15,7 @@ MEBIBYTE = 1024**2
 
 @dataclass(frozen=True)
 class LimitSetting:
-    """One setting as the documentation lists it."""
+    """One setting, as listed in the documentation."""
 
     name: str
     default: int
@@ -45,7 +45,7 @@ SETTINGS = (
 
 @dataclass(frozen=True)
 class Limits:
-    """What one file may cost; every field is a positive whole number, `SETTINGS` explains each."""
+    """Limits on one file; every field is a positive whole number, explained in `SETTINGS`."""
 
     file_bytes: int = 100 * MEBIBYTE
     rows: int = 3_200_000
@@ -62,15 +62,15 @@ class Limits:
 
     @property
     def line_length(self) -> int:
-        """Most characters in one line of a text file: more than a row of the widest table needs."""
+        """Return the maximum number of characters in one line of text: more than the widest table needs."""
         return max(1_000_000, 64 * self.columns)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Limits":
-        """Read the limits from environment variables; what is not set keeps its default.
+        """Read the limits from environment variables; the others keep their defaults.
 
         Raises:
-            ValueError: a variable is not a positive whole number; the sentence names it.
+            ValueError: a variable is not a positive whole number; the message names it.
 
         Examples:
             >>> Limits.from_environment({"ATLAS_MAX_ROWS": "500"}).rows
@@ -90,5 +90,5 @@ class Limits:
 
 
 def too_much_memory(limits: Limits) -> Problem:
-    """The problem of a file that needs more memory than it may take; the limit in megabytes."""
+    """Return the problem of a file that needs more memory than allowed, with the limit in megabytes."""
     return error(Code.TOO_MUCH_MEMORY, limit=limits.memory_bytes // 1_000_000)

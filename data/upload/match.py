@@ -1,4 +1,4 @@
-"""The user's names of regions and the units that the application knows."""
+"""Match the user's names of regions with the built-in units."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,13 +27,13 @@ SUFFIXES = (
 
 @dataclass(frozen=True)
 class Match:
-    """A user's name and the unit that it is, or those that it may be.
+    """A user's name of a region and the matching unit, or suggestions.
 
     Attributes:
-        name: as the user writes it.
-        region_id: the unit, or None; only an exact match is one.
-        how: `id`, `adcode`, `name` (English or Chinese) or `code` (the file's own column of codes); "" if none.
-        suggestions: ids of near units, the nearest first; for the user to confirm.
+        name: as written in the file.
+        region_id: the unit of an exact match, or None.
+        how: `id`, `adcode`, `name` (English or Chinese) or `code` (the file's column of codes); "" if none.
+        suggestions: ids of units with similar names, most similar first; the user confirms one.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Match:
 
 
 def without_suffix(name: str) -> str:
-    """A name for comparison: lower case, without spaces, hyphens and the suffix of the official name.
+    """Normalise a name: lower case, without spaces, hyphens and the suffix of the official name.
 
     Examples:
         >>> without_suffix("Guangdong Province"), without_suffix("广东 省"), without_suffix("上海市")
@@ -58,7 +58,7 @@ def without_suffix(name: str) -> str:
 
 
 def lookup(units: Iterable[Region]) -> dict[str, dict[str, str]]:
-    """Keys of each kind to ids: id, adcode, name. A name of two units belongs to neither."""
+    """Return for each kind of key (id, adcode, name) the ids by key; a name of two units is left out."""
     found: dict[str, dict[str, str]] = {"id": {}, "adcode": {}, "name": {}}
     shared: set[str] = set()
     for unit in units:
@@ -78,7 +78,7 @@ def lookup(units: Iterable[Region]) -> dict[str, dict[str, str]]:
 
 
 def known_names(units: Iterable[Region]) -> frozenset[str]:
-    """All names, ids and codes of the units as `headings.normal` gives them, for `understand`."""
+    """Return all names, ids and codes of the units, normalised by `headings.normal`, for `understand`."""
     texts = {
         normal(text)
         for unit in units
@@ -91,15 +91,15 @@ def known_names(units: Iterable[Region]) -> frozenset[str]:
 def match_regions(
     names: Iterable[str], units: Iterable[Region], codes: Mapping[str, str] | None = None
 ) -> tuple[Match, ...]:
-    """Match each name by id, adcode, its own code, or English or Chinese name; near misses are suggested, never taken.
+    """Match each name by id, adcode, code in the file, or English or Chinese name; suggest units for similar names.
 
     Args:
         names: the user's names.
         units: the units to match with.
-        codes: code of a name from the user's file, tried where the name says nothing.
+        codes: code of each name in the user's file, tried if the name does not match.
 
     Returns:
-        One match a name, in order. Near units are looked for up to `NAMES_WITH_SUGGESTIONS` names.
+        One match per name, in order; suggestions for at most `NAMES_WITH_SUGGESTIONS` names.
     """
     tables = lookup(units)
     unit_names = list(tables["name"])
@@ -117,7 +117,7 @@ def match_regions(
 
 
 def exact_match(name: str, code: str, tables: Mapping[str, Mapping[str, str]]) -> Match | None:
-    """Match one name by one of its keys; None where no key fits."""
+    """Match one name by its keys; None if no key matches."""
     normal_name, normal_code = normal(name), normal(code)
     tries = (
         ("id", normal_name, "id"),
@@ -133,12 +133,12 @@ def exact_match(name: str, code: str, tables: Mapping[str, Mapping[str, str]]) -
 
 
 def near_units(name: str, unit_names: Sequence[str], id_of: Mapping[str, str]) -> tuple[str, ...]:
-    """Ids of the units whose names are similar, the most similar first."""
+    """Return the ids of the units with similar names, most similar first."""
     short = without_suffix(name)
     near = process.extract(short, unit_names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=2 * SUGGESTIONS)
     suggestions = dict.fromkeys(id_of[key] for key, _, _ in near)
     if len(short) >= 2 and not short.isascii():
-        # Two Chinese characters of three are near already, and a similarity of 80 asks for more.
+        # Two equal Chinese characters of three count as similar, although their similarity is below 80.
         suggestions |= dict.fromkeys(
             region for key, region in id_of.items() if key.startswith(short) or short.startswith(key)
         )

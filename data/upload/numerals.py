@@ -1,4 +1,4 @@
-"""Numbers as people write them: decimal mark, thousands mark, marks that stand for a blank."""
+"""Parse numbers: decimal mark, thousands mark, and marks for a blank."""
 
 import re
 from collections.abc import Iterable
@@ -32,7 +32,7 @@ LONG = 15
 
 
 class CellKind(IntEnum):
-    """What a cell that should hold a number holds."""
+    """The kind of content of a cell of numbers."""
 
     NUMBER = 0
     BLANK = 1
@@ -45,7 +45,7 @@ class CellKind(IntEnum):
 
 @dataclass(frozen=True)
 class Notation:
-    """How numbers are written: decimal mark "." or ",", and the mark between thousands, "" if none."""
+    """Notation of numbers: decimal mark "." or ",", and the mark between thousands, "" if none."""
 
     decimal: str = "."
     thousands: str = ""
@@ -53,14 +53,14 @@ class Notation:
 
 @dataclass(frozen=True)
 class NotationFound:
-    """The marks taken; `example` is a text that another reading would turn into another number, or None."""
+    """The detected notation; `example` is a text with another value in another notation, or None."""
 
     notation: Notation
     example: str | None = None
 
 
 def is_number(text: str) -> bool:
-    """True for what looks like a number in some notation.
+    """True for text that looks like a number in some notation.
 
     Examples:
         >>> [is_number(text) for text in ("1 234,5", "-3e4", "12%", "x1")]
@@ -70,7 +70,7 @@ def is_number(text: str) -> bool:
 
 
 def pattern(notation: Notation) -> str:
-    """The regular expression of one number; of linear cost in any engine, for strangers' text."""
+    """Return the regular expression of one number; its cost is linear in the text, because files are untrusted."""
     decimal = re.escape(notation.decimal)
     between = THOUSANDS[notation.thousands]
     whole = f"(?:[0-9]{{1,3}}(?:{between}[0-9]{{3}})+|[0-9]+)" if between else "[0-9]+"
@@ -86,7 +86,7 @@ def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.flo
 
     Returns:
         Values, NaN where there is none, and the `CellKind` of each cell. Zero stays zero. An integer that a float
-        cannot hold and a number that underflows to zero are `INEXACT`; one beyond the largest float is `INFINITE`.
+        cannot represent and a number that underflows to zero are `INEXACT`; one beyond the largest float is `INFINITE`.
 
     Examples:
         >>> values, kinds = numbers_of(pa.array(["1.234,5", "", "NA", "x"]), Notation(",", "."))
@@ -116,7 +116,7 @@ def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.flo
 
 
 def as_floats(kept: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:
-    """Cast texts that fit the pattern, once their marks are the usual ones; null becomes NaN."""
+    """Convert texts that match the pattern to floats; null becomes NaN."""
     if notation.thousands:
         kept = pc.replace_substring_regex(kept, THOUSANDS[notation.thousands], "")
     if notation.decimal != ".":
@@ -125,15 +125,15 @@ def as_floats(kept: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:
     return np.array(pc.fill_null(pc.cast(kept, pa.float64()), float("nan")).to_numpy(zero_copy_only=False), dtype=float)
 
 
-def as_bools(found: pa.Array) -> npt.NDArray[np.bool_]:
-    """An Arrow array of truth values for numpy."""
-    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=bool)
+def as_bools(booleans: pa.Array) -> npt.NDArray[np.bool_]:
+    """Convert an Arrow array of booleans to numpy."""
+    return np.asarray(booleans.to_numpy(zero_copy_only=False), dtype=bool)
 
 
 def mark_inexact(
     text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDArray[np.uint8], notation: Notation
 ) -> None:
-    """Mark in `kinds` the few numbers that a float cannot hold; only long or tiny ones are looked at."""
+    """Mark in `kinds` the numbers that a float cannot represent; only long or tiny numbers are checked."""
     lengths = np.asarray(pc.utf8_length(text).to_numpy(zero_copy_only=False))
     suspect = (kinds == CellKind.NUMBER) & ((lengths > LONG) | (values == 0) & (lengths > 1))
     for position in np.flatnonzero(suspect):
@@ -147,18 +147,18 @@ def mark_inexact(
 
 
 def python_notation(text: str, notation: Notation) -> str:
-    """A number in the notation of Python."""
+    """Return a number in Python's notation."""
     between = THOUSANDS[notation.thousands]
     without = re.sub(between, "", text) if between else text
     return without.replace(notation.decimal, ".").replace("−", "-")
 
 
 def notation_of(texts: Iterable[str]) -> NotationFound:
-    """Find out how numbers are written from a column or a sample of it.
+    """Detect the notation of numbers from a column or a sample of it.
 
-    A text with both marks, a mark that stands twice, or one not followed by exactly three digits shows what it is.
-    “1,234” or “1.234” alone shows nothing: the point is then taken for a decimal mark, the comma for a thousands mark,
-    and the text is given as an example to ask about, unless other texts settle it.
+    A text with both marks, with one mark twice, or with a mark not followed by exactly three digits is unambiguous.
+    “1,234” or “1.234” alone is ambiguous: the point is taken as a decimal mark and the comma as a thousands mark, and
+    the text becomes `example`, unless other texts decide.
 
     Examples:
         >>> notation_of(["1.234,5", "7"]).notation
@@ -185,7 +185,7 @@ def notation_of(texts: Iterable[str]) -> NotationFound:
     if "thousands ." in seen:
         return NotationFound(Notation(",", "."), None)
     if "either ," in seen:
-        # With a space between thousands the comma is the decimal mark of the same convention.
+        # The convention with a space between thousands has a decimal comma.
         if thousands:
             return NotationFound(Notation(",", thousands), seen["either ,"])
         return NotationFound(Notation(".", ","), seen["either ,"])

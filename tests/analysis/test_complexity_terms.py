@@ -10,7 +10,7 @@ from analysis.location_quotient import specialised
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_the_row_and_the_vector_are_those_of_the_matrix(seed: int) -> None:
+def test_the_terms_agree_with_the_eigenvectors_of_the_whole_matrix(seed: int) -> None:
     chance = np.random.default_rng(seed)
     matrix = pd.DataFrame(chance.lognormal(0, 2, (14, 18)), index=[f"r{index}" for index in range(14)])
     held = specialised(matrix)

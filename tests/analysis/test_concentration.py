@@ -1,4 +1,4 @@
-"""Herfindahl and Theil: fractions by hand, bounds, and scipy's entropy as an oracle."""
+"""Herfindahl and Theil: hand-worked values, bounds, and scipy's entropy as an oracle."""
 
 from math import log
 
@@ -31,7 +31,7 @@ def test_a_known_zero_counts_as_an_industry_and_a_blank_does_not() -> None:
     assert theil(with_zero) == pytest.approx(theil(ROW) + log(4 / 3))
 
 
-def test_the_ends_of_the_scale() -> None:
+def test_bounds_are_reached() -> None:
     even, one = pd.Series([5.0] * 4), pd.Series([5.0, 0.0, 0.0, 0.0])
     assert (herfindahl(even), herfindahl(one)) == (1 / 4, 1)
     assert (herfindahl(even, normalised=True), herfindahl(one, normalised=True)) == (0, 1)
@@ -40,7 +40,7 @@ def test_the_ends_of_the_scale() -> None:
 
 
 @pytest.mark.parametrize("measure", [herfindahl, theil])
-def test_nothing_gives_a_blank(measure: object) -> None:
+def test_rows_without_an_amount_are_blank(measure: object) -> None:
     found = measure(pd.DataFrame([[np.nan, np.nan], [0.0, 0.0], [1.0, np.nan]]))  # type: ignore[operator]
     assert found.isna().tolist() == [True, True, False]
     assert np.isnan(measure(pd.Series([1.0, np.nan]), normalised=True))  # type: ignore[operator]

@@ -26,10 +26,19 @@ def test_both_count_the_same_filled_cells(rows: list[list[float | None]]) -> Non
     assert diversity(levels).sum() == ubiquity(levels).sum() == levels.notna().sum().sum()
 
 
-def test_every_word_must_stand_in_the_row_whatever_its_case() -> None:
+def test_a_row_matches_if_it_contains_every_word_in_any_case() -> None:
     texts = pd.DataFrame({"term": ["集成电路", "Smart city"], "place": ["I / Shanghai", "list (item 9)"]})
     assert matching(texts, "SHANGHAI 集成").tolist() == [True, False]
     assert matching(texts, "(item").tolist() == [False, True]
     assert matching(texts, " ").tolist() == [True, True]
     assert matching(texts, "nowhere").tolist() == [False, False]
     assert matching(texts.iloc[:0], "x").tolist() == []
+
+
+def test_matching_keeps_the_index_and_no_word_spans_two_columns() -> None:
+    texts = pd.DataFrame({"term": ["ab", "Straße"], "place": ["cd", "a.c"]}, index=["r1", "r2"])
+    assert matching(texts, "STRASSE").to_dict() == {"r1": False, "r2": True}
+    assert matching(texts, "bc").to_dict() == {"r1": False, "r2": False}
+    assert matching(texts, "a.c").to_dict() == {"r1": False, "r2": True}
+    assert matching(texts, "cd ab").to_dict() == {"r1": True, "r2": False}
+    assert matching(texts, "").dtype == bool

@@ -1,4 +1,4 @@
-"""Distinctiveness: fractions by hand, the definition written out cell by cell, and properties."""
+"""Distinctiveness: hand-worked values, the definition cell by cell, and properties."""
 
 from math import log, sqrt
 
@@ -18,9 +18,9 @@ MATRIX = pd.DataFrame(
 
 def test_by_hand() -> None:
     found = distinctiveness(MATRIX)
-    # x is held by all three: ln(3/3) = 0. y by one: ln 3, and alone in a's row it makes all of it.
+    # x is held by all three: ln(3/3) = 0. y by one: ln 3; it is the only rare industry of a, so it scores 1.
     assert found.loc["a"].fillna(-1).tolist() == [0.0, 1.0, -1.0]
-    # c holds only what all hold: nothing distinctive, yet not blank.
+    # c holds only what all hold: its score is 0, not blank.
     assert found.loc["c"].fillna(-1).tolist() == [0.0, -1.0, -1.0]
 
 
@@ -34,7 +34,7 @@ def test_a_rare_direction_can_outweigh_a_common_flagship() -> None:
 
 
 @given(st.one_of(LEVELS, AMOUNTS))
-def test_each_cell_is_the_definition_written_out(matrix: pd.DataFrame) -> None:
+def test_each_cell_equals_its_definition(matrix: pd.DataFrame) -> None:
     found = distinctiveness(matrix)
     regions = [label for label, row in matrix.iterrows() if any(value > 0 for value in row)]
     rarity = {key: len(regions) / sum(value > 0 for value in matrix[key]) for key in matrix if (matrix[key] > 0).any()}
@@ -45,7 +45,7 @@ def test_each_cell_is_the_definition_written_out(matrix: pd.DataFrame) -> None:
         assert found.loc[label].tolist() == pytest.approx(expected, abs=1e-9, nan_ok=True)
 
 
-def test_wrong_values_are_named_and_very_large_or_small_ones_stay_finite() -> None:
+def test_invalid_values_raise_and_extreme_values_stay_finite() -> None:
     with pytest.raises(ValueError, match="row “b”, column “y” is negative"):
         distinctiveness(MATRIX.assign(y=[1.0, -2.0, 0.0]))
     with pytest.raises(ValueError, match="row “a”, column “x” is infinite"):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.focus import Blank, Focus, SourceChoice, focus_matrix, in_force
+from analysis.focus import Blank, Focus, SourceChoice, by_cell, focus_matrix, in_force
 from data.load import Atlas
 from tests.conftest import focus_of
 
@@ -45,7 +45,7 @@ def test_a_cell_takes_the_highest_level_and_keeps_both_rows_of_evidence() -> Non
     assert (focus.named_by("r1"), focus.naming("i1")) == ({"i1": 3}, {"r1": 3})
 
 
-def test_not_mentioned_and_not_covered_are_told_apart() -> None:
+def test_not_mentioned_differs_from_not_covered() -> None:
     focus = build(("essay", "list-a"))
     assert focus.blanks.loc["r1", "i2"] == Blank.NOT_MENTIONED
     assert focus.blanks.loc["r2", "i2"] == Blank.NOT_COVERED
@@ -72,14 +72,14 @@ def test_without_any_source_every_cell_is_not_covered() -> None:
         (SourceChoice.UNDATED, date(2021, 8, 4), ("essay", "list-a", "list-c")),
     ],
 )
-def test_a_source_counts_from_its_own_day_and_an_undated_one_only_when_asked_for(
+def test_a_source_is_in_force_from_its_date_and_an_undated_one_only_by_choice(
     choice: SourceChoice, as_of: date, expected: tuple[str, ...]
 ) -> None:
     assert in_force(SOURCES, choice, as_of) == expected
 
 
 @given(st.lists(st.sampled_from(["essay", "list-a", "list-b", "list-c"]), unique=True))
-def test_more_sources_never_take_a_level_away(chosen: list[str]) -> None:
+def test_more_sources_never_lower_a_level(chosen: list[str]) -> None:
     fewer, all_of_them = build(tuple(chosen)).levels, build(tuple(SOURCES["source_id"])).levels
     assert (fewer.isna() | (fewer <= all_of_them)).all(axis=None)
 
@@ -102,17 +102,34 @@ def test_the_built_in_matrix_agrees_with_a_plain_loop_over_the_rows(atlas: Atlas
     assert levels.astype(int).to_dict() == best
 
 
-def test_at_the_commentarys_date_macao_and_fuzhou_rest_on_the_commentary_alone(focus: Focus) -> None:
+def test_at_the_commentarys_date_macao_and_fuzhou_have_no_other_source(focus: Focus) -> None:
     assert focus.lists.loc[["CN-MO", "CN-350100"]].isna().all(axis=None)
     assert focus.commentary.loc[["CN-MO", "CN-350100"]].notna().any(axis=1).all()
 
 
-def test_rows_of_evidence_are_given_by_region_and_by_industry() -> None:
+def test_evidence_ids_can_be_limited_to_a_region_and_an_industry() -> None:
     focus = build(("essay", "list-a", "list-b"))
     assert focus.evidence_ids() == ["essay/r1/i1", "list-a/r1/i1", "list-b/r2/i2"]
     assert focus.evidence_ids(region_id="r1") == ["essay/r1/i1", "list-a/r1/i1"]
     assert focus.evidence_ids(industry_id="i2") == ["list-b/r2/i2"]
     assert focus.evidence_ids("r1", "i2") == []
+
+
+def test_named_by_and_naming_return_levels_in_matrix_order() -> None:
+    levels = pd.DataFrame([[float("nan"), 2.0], [3.0, 1.0]], index=["r2", "r1"], columns=["i2", "i1"])
+    focus = Focus(levels, levels, levels, levels.astype(str), EVIDENCE[:0], ())
+    assert list(focus.named_by("r1").items()) == [("i2", 3), ("i1", 1)]
+    assert focus.named_by("r2") == {"i1": 2}
+    assert list(focus.naming("i1").items()) == [("r2", 2), ("r1", 1)]
+    assert focus.naming("i2") == {"r1": 3}
+    for lookup, missing in ((focus.named_by, "i1"), (focus.naming, "r1")):
+        with pytest.raises(ValueError, match="not in list"):
+            lookup(missing)
+
+
+def test_by_cell_pairs_each_value_with_the_text_of_its_labels() -> None:
+    matrix = pd.DataFrame([[1.0, 2.0], [3.0, 4.0]], index=[10, 20], columns=[30, 40])
+    assert by_cell(matrix) == {("10", "30"): 1.0, ("10", "40"): 2.0, ("20", "30"): 3.0, ("20", "40"): 4.0}
 
 
 def blanks_only(rows: list[list[str]]) -> Focus:
@@ -122,7 +139,7 @@ def blanks_only(rows: list[list[str]]) -> Focus:
     return Focus(levels, levels, levels, blanks, EVIDENCE[:0], ())
 
 
-def test_the_blank_of_a_region_is_the_first_kind_that_stands_in_its_row() -> None:
+def test_the_blank_of_a_region_is_the_first_kind_in_its_row() -> None:
     focus = blanks_only(
         [
             [Blank.NOT_COVERED, Blank.NOT_COVERED],

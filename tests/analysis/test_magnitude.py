@@ -1,4 +1,4 @@
-"""Orders of magnitude, worked by hand and held to their definition."""
+"""Orders of magnitude: hand-worked values and the definition as a property."""
 
 from fractions import Fraction
 
@@ -39,6 +39,6 @@ def test_the_ratio_lies_in_its_decade(numerator: float, denominator: float) -> N
 
 
 @pytest.mark.parametrize(("numerator", "denominator"), [(0, 1), (1, 0), (-1, 2), (float("nan"), 1), (1, float("inf"))])
-def test_a_side_that_is_no_count_is_refused(numerator: float, denominator: float) -> None:
+def test_a_side_that_is_not_finite_and_positive_raises(numerator: float, denominator: float) -> None:
     with pytest.raises(ValueError, match="two finite numbers above 0"):
         order_of_magnitude(numerator, denominator)

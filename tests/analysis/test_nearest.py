@@ -9,23 +9,23 @@ from analysis.nearest import Neighbour, closest, nearest
 BLANK = np.nan
 LEVELS = pd.DataFrame(
     [[1, 1, BLANK, BLANK], [1, BLANK, 1, BLANK], [BLANK, BLANK, 1, 1], [BLANK, 1, 1, BLANK], [1, 1, BLANK, BLANK]],
-    index=["own", "second", "apart", "third", "equal"],
+    index=["target", "second", "disjoint", "third", "equal"],
     columns=list("wxyz"),
     dtype=float,
 )
 
 
-def test_neighbours_come_by_similarity_and_ties_in_the_order_of_the_matrix() -> None:
-    assert nearest(LEVELS, "own") == [
+def test_neighbours_are_sorted_by_similarity_and_ties_by_matrix_order() -> None:
+    assert nearest(LEVELS, "target") == [
         Neighbour("equal", 1.0, ("w", "x"), 2),
         Neighbour("second", 1 / 3, ("w",), 3),
         Neighbour("third", 1 / 3, ("x",), 3),
     ]
-    assert [neighbour.label for neighbour in nearest(LEVELS.iloc[::-1], "own")] == ["equal", "third", "second"]
-    assert [neighbour.label for neighbour in nearest(LEVELS, "own", limit=2)] == ["equal", "second"]
+    assert [neighbour.label for neighbour in nearest(LEVELS.iloc[::-1], "target")] == ["equal", "third", "second"]
+    assert [neighbour.label for neighbour in nearest(LEVELS, "target", limit=2)] == ["equal", "second"]
 
 
-def test_the_closest_labels_share_something_and_ties_keep_their_order() -> None:
+def test_the_closest_labels_have_a_similarity_above_zero_and_ties_keep_their_order() -> None:
     names = list("abcd")
     similarity = pd.DataFrame(
         [[1, 0.5, 0.9, 0.5], [0.5, 1, 0, 0], [0.9, 0, 1, BLANK], [0.5, 0, BLANK, 1]], index=names, columns=names

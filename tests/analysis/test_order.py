@@ -41,14 +41,14 @@ def test_chinese_names_follow_their_pinyin() -> None:
     ]
 
 
-def test_rows_that_are_alike_stand_together_and_an_empty_row_last() -> None:
+def test_similar_rows_are_adjacent_and_an_empty_row_is_last() -> None:
     ordered = arrange(LEVELS, Order.SIMILARITY, NAMES)
     assert ordered[-1] == "b"
     assert abs(ordered.index("d") - ordered.index("c")) == 1
 
 
 @given(arrays(float, st.tuples(st.integers(0, 7), st.integers(1, 5)), elements=st.sampled_from([np.nan, 1.0, 2.0])))
-def test_an_order_loses_and_invents_no_row(values: np.ndarray) -> None:
+def test_an_order_is_a_permutation_of_the_rows(values: np.ndarray) -> None:
     levels = pd.DataFrame(values, index=[f"r{i}" for i in range(len(values))])
     names = {str(key): str(key) for key in levels.index}
     for order in Order:
@@ -78,12 +78,12 @@ def test_few_or_unknown_labels_need_no_tree() -> None:
     assert cluster_order(blank).clustered == 0
 
 
-def test_a_matrix_with_different_sides_is_refused() -> None:
+def test_a_matrix_with_different_row_and_column_labels_raises() -> None:
     with pytest.raises(ValueError, match="4 rows and 3 columns"):
         cluster_order(LEVELS)
 
 
-def test_neighbours_come_with_the_counts_behind_the_claim() -> None:
+def test_neighbours_have_the_counts_of_shared_columns() -> None:
     first, second = nearest(LEVELS, "d")
     assert (first.label, first.shared, first.either) == ("c", ("x", "y"), 3)
     assert first.similarity == ruzicka(LEVELS).loc["d", "c"] == 5 / 6

@@ -1,4 +1,4 @@
-"""Cosine and complementarity: by hand, by property, by scipy."""
+"""Cosine and complementarity: hand-worked values, properties, and scipy as an oracle."""
 
 import numpy as np
 import pandas as pd
@@ -31,7 +31,7 @@ def test_complementarity_by_hand() -> None:
     assert complementarity(BY_HAND.loc["a"], BY_HAND.loc["b"]) == 1 / 4
 
 
-def test_complementarity_needs_something_from_both_sides() -> None:
+def test_complementarity_is_zero_if_one_region_contains_the_other() -> None:
     whole = pd.Series([3.0, 2.0, 1.0])
     assert complementarity(whole, pd.Series([3.0, BLANK, BLANK])) == 0
     assert complementarity(pd.Series([2.0, BLANK]), pd.Series([BLANK, 2.0])) == 1
@@ -47,7 +47,7 @@ def test_a_region_without_entries_is_blank_against_everything(measure: object) -
 
 
 @pytest.mark.parametrize("measure", [cosine, complementarity, ruzicka, jaccard])
-def test_wrong_input_is_said_before_any_arithmetic(measure: object) -> None:
+def test_invalid_input_raises(measure: object) -> None:
     call = measure  # type: ignore[assignment]
     with pytest.raises(ValueError, match="row “a”, column “x” is negative"):
         call(BY_HAND.assign(x=[-1.0, 0.0, 0.0]))
@@ -55,7 +55,7 @@ def test_wrong_input_is_said_before_any_arithmetic(measure: object) -> None:
         call(BY_HAND.assign(y=[0.0, np.inf, 0.0]))
     with pytest.raises(ValueError, match="4 and 3 labels"):
         call(BY_HAND.loc["a"], BY_HAND.loc["b"].iloc[:3])
-    with pytest.raises(ValueError, match="stands twice"):
+    with pytest.raises(ValueError, match="appears twice"):
         call(pd.concat([BY_HAND, BY_HAND]))
     with pytest.raises(TypeError, match="two series"):
         call(BY_HAND.loc["a"])
@@ -75,7 +75,7 @@ def test_properties(measure: object, matrix: pd.DataFrame, seed: int) -> None:
 
 
 @given(arrays(float, (5, 6), elements=st.floats(0.01, 1000)), st.floats(1e-6, 1e6))
-def test_cosine_is_scipys_and_does_not_see_a_rows_size(values: np.ndarray, factor: float) -> None:
+def test_cosine_equals_scipy_and_ignores_the_length_of_a_row(values: np.ndarray, factor: float) -> None:
     matrix = pd.DataFrame(values)
     np.testing.assert_allclose(cosine(matrix), 1 - cdist(values, values, "cosine"), atol=1e-9)
     scaled = matrix.mul([factor, 1, 1, 1, 1], axis=0)
@@ -84,7 +84,7 @@ def test_cosine_is_scipys_and_does_not_see_a_rows_size(values: np.ndarray, facto
 
 @given(LEVELS)
 def test_complementarity_is_at_most_what_is_not_in_common(matrix: pd.DataFrame) -> None:
-    # Of the weight either holds, c is held by both: 2 min(a, b) <= a + b = whole - c, and c is at least the minima.
+    # c is the weight that both hold: 2 min(a, b) <= a + b = whole - c, and c is at least the sum of the minima.
     gap = (1 - ruzicka(matrix)) - complementarity(matrix)
     assert (gap.isna() | (gap >= -1e-12)).all(axis=None)
 
@@ -98,9 +98,7 @@ def test_very_large_and_very_small_values_stay_finite() -> None:
 
 
 @given(AMOUNTS, st.floats(1e-3, 1e3))
-def test_complementarity_is_the_definition_written_out_and_does_not_see_the_unit(
-    matrix: pd.DataFrame, factor: float
-) -> None:
+def test_complementarity_equals_its_definition_and_ignores_the_unit(matrix: pd.DataFrame, factor: float) -> None:
     found = complementarity(matrix)
     pd.testing.assert_frame_equal(complementarity(matrix * factor), found, atol=1e-9)
     held = matrix.fillna(0.0)

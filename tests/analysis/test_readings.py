@@ -1,4 +1,4 @@
-"""Statements under many readings: hand-worked cases, and counts that can be checked by eye."""
+"""Statements under many readings: hand-worked cases and counts."""
 
 import numpy as np
 import pandas as pd
@@ -41,7 +41,7 @@ def reading(under: list[Reading], **wanted: object) -> Reading:
     return next(r for r in under if all(getattr(r.choice, key) == value for key, value in wanted.items()))
 
 
-def test_every_combination_is_read_once(under: list[Reading]) -> None:
+def test_every_combination_appears_once(under: list[Reading]) -> None:
     assert len(under) == 2 * len(THRESHOLDS) * len(COLUMNS) * 2
     assert len({r.choice for r in under}) == len(under)
 
@@ -54,7 +54,7 @@ def test_a_reading_keeps_its_columns_and_its_threshold(under: list[Reading]) -> 
     assert found.similarity_of("a", "c") == 1 / 3  # {ic, ai} and {ai, new}
 
 
-def test_a_statement_holds_fails_or_cannot_be_said(under: list[Reading]) -> None:
+def test_a_statement_is_true_false_or_unknown(under: list[Reading]) -> None:
     plain = [r for r in under if r.choice.sources == "both" and r.choice.columns == "industry" and not r.choice.weighed]
     # Named at all: a {ic ai ev}, b {ic ai}, c {ai ev}: both overlaps 2/3. From 2 and from 3: {ic ai}, {ic}, {ai}: 1/2.
     assert [more_similar("a", "b", "c")(r) for r in plain] == [(2 / 3, 2 / 3), (1 / 2, 1 / 2), (1 / 2, 1 / 2)]
@@ -62,10 +62,10 @@ def test_a_statement_holds_fails_or_cannot_be_said(under: list[Reading]) -> None
     assert (verdict.holding, verdict.judged) == (0, 3)
     assert judge(names_more("a", "b"), plain).holding == 3
     assert judge(names_more("a", "b"), plain, negated=True).holding == 0
-    assert judge(more_similar("a", "b", "c"), plain, negated=True).holding == 3  # a tie is no more
+    assert judge(more_similar("a", "b", "c"), plain, negated=True).holding == 3  # a tie is not more
 
 
-def test_failures_are_counted_by_what_was_chosen(under: list[Reading]) -> None:
+def test_failures_are_counted_by_choice(under: list[Reading]) -> None:
     verdict = judge(names_more("a", "c"), under)
     # With the umbrella column, all levels: a {ic ai ev}, c {ai ev new}; from 2: {ic ai}, {ai new}: two ties, each by
     # two measures. With agenda as well a has clusters at 1, so only the tie from 2 is left. From 3, and where only
@@ -76,7 +76,7 @@ def test_failures_are_counted_by_what_was_chosen(under: list[Reading]) -> None:
     assert (verdict.holding, verdict.judged) == (42, 48)
 
 
-def test_weights_can_turn_a_statement(under: list[Reading]) -> None:
+def test_weights_can_change_the_result_of_a_statement(under: list[Reading]) -> None:
     weighed = reading(under, sources="both", min_level=1, columns="industry", weighed=True)
     assert weighed.similarity_of("a", "b") == (3 + 1 + 0) / (3 + 3 + 1)
     assert weighed.similarity_of("a", "c") == (0 + 3 + 1) / (3 + 3 + 1)
@@ -84,7 +84,7 @@ def test_weights_can_turn_a_statement(under: list[Reading]) -> None:
     assert more_similar_than_usual("a", "b")(weighed) == (4 / 7, pytest.approx((4 / 7 + 4 / 7 + 1 / 7) / 3))
 
 
-def test_a_region_without_entries_leaves_a_statement_unsaid() -> None:
+def test_a_statement_about_a_region_without_entries_is_unknown() -> None:
     empty = LEVELS.copy()
     empty.loc["c"] = np.nan
     under = list(readings({"both": empty}, KINDS))
@@ -108,11 +108,11 @@ def test_groups_by_hand() -> None:
     assert np.isnan(mean_of(()))
     with pytest.raises(ValueError, match="4 rows and 3 columns"):
         known_pairs(near[["a", "b", "c"]], group_of)
-    inside = Reading(None, LEVELS, near, jaccard)  # type: ignore[arg-type] # the choice is not asked for
+    inside = Reading(None, LEVELS, near, jaccard)  # type: ignore[arg-type] # the choice is not used
     assert closer_within(group_of)(inside) == pytest.approx((0.45, 0.7 / 3))
 
 
-def test_the_trees_brackets_stand_over_its_leaves() -> None:
+def test_the_trees_brackets_join_its_leaves() -> None:
     names = list("abc")
     near = pd.DataFrame([[1, 0.1, 0.9], [0.1, 1, 0.2], [0.9, 0.2, 1]], index=names, columns=names)
     ordering = cluster_order(near)
@@ -167,7 +167,7 @@ def test_named_most_with_compares_the_columns() -> None:
     assert all(np.isnan(number) for number in named_most_with("i0", "none")(under_levels(rows)))
 
 
-def test_a_statement_about_what_nobody_names_cannot_be_said() -> None:
+def test_a_statement_about_an_industry_that_no_region_names_is_unknown() -> None:
     nobody = under_levels([[0.0, 0.0], [0.0, 0.0]])
     assert all(np.isnan(number) for number in (named_by_most("i0")(nobody)[1], wider_than_usual("i0")(nobody)[1]))
     assert np.isnan(named_by_most("none")(nobody)[0])

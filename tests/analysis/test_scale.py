@@ -1,4 +1,4 @@
-"""Amounts on a scale: a part of a matrix is measured by the totals of the whole."""
+"""Scaled amounts: a part of a matrix is scaled with the totals of the whole."""
 
 import numpy as np
 import pandas as pd
@@ -44,7 +44,7 @@ def test_a_step_belongs_to_the_level_above_it() -> None:
 
 
 @given(AMOUNTS)
-def test_it_is_the_location_quotient_and_the_share_of_the_whole(matrix: pd.DataFrame) -> None:
+def test_scaled_values_are_the_location_quotient_and_the_share_of_the_whole(matrix: pd.DataFrame) -> None:
     pd.testing.assert_frame_equal(scaled(matrix, Scale.LQ), location_quotient(matrix), rtol=1e-9)
     pd.testing.assert_frame_equal(scaled(matrix, Scale.SHARE), shares(matrix), rtol=1e-9)
     part = matrix.iloc[:1, :1]

@@ -1,4 +1,4 @@
-"""Who holds what: by hand, and against Python's own sets."""
+"""Shared industries: hand-worked values, and Python's sets as an oracle."""
 
 import numpy as np
 import pandas as pd
@@ -31,14 +31,14 @@ def test_one_region_shares_with_nobody() -> None:
 
 
 @given(LEVELS)
-def test_sets_agree_with_pythons(matrix: pd.DataFrame) -> None:
+def test_sharing_agrees_with_python_sets(matrix: pd.DataFrame) -> None:
     held = {str(r): {str(c) for c in matrix.columns if matrix.loc[r, c] >= 1} for r in matrix.index}
     found = sharing(matrix)
     assert {e.industry for e in found if e.shared is Shared.ALL} == set.intersection(*held.values())
     assert {e.industry for e in found if e.holders} == set.union(*held.values())
-    for region, own in held.items():
+    for region, industries in held.items():
         others = set().union(*(other for key, other in held.items() if key != region))
-        assert {e.industry for e in found if e.holders == (region,)} == own - others
+        assert {e.industry for e in found if e.holders == (region,)} == industries - others
 
 
 def test_a_threshold_makes_blanks_and_presence_keeps_them() -> None:
@@ -52,7 +52,7 @@ def test_a_threshold_makes_blanks_and_presence_keeps_them() -> None:
         sharing(MATRIX, min_level=0)
 
 
-def test_wrong_values_are_named_before_they_are_dropped() -> None:
+def test_invalid_values_raise_even_if_below_the_threshold() -> None:
     for wrong, word in ((-1.0, "negative"), (np.inf, "infinite")):
         matrix = MATRIX.assign(x=[1.0, wrong, 1.0])
         for call in (presence, sharing, lambda levels: at_least(levels, 2)):

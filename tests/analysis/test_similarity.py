@@ -53,7 +53,7 @@ def test_properties(measure: object, matrix: pd.DataFrame, seed: int) -> None:
 
 
 @given(arrays(float, (5, 6), elements=st.floats(0.01, 1000)))
-def test_ruzicka_of_any_values_is_the_bray_curtis_distance_in_another_form(values: np.ndarray) -> None:
+def test_ruzicka_agrees_with_scipys_bray_curtis_distance(values: np.ndarray) -> None:
     distance = cdist(values, values, "braycurtis")
     expected = (1 - distance) / (1 + distance)
     np.testing.assert_allclose(ruzicka(pd.DataFrame(values)).to_numpy(), expected, atol=1e-9)
@@ -75,7 +75,7 @@ def test_ruzicka_of_any_amounts_stays_within_its_bounds(matrix: pd.DataFrame) ->
     assert (result.isna().all(axis=1) == ~(matrix > 0).any(axis=1)).all()
 
 
-def test_rows_of_very_different_size_without_anything_in_common_are_at_zero() -> None:
+def test_disjoint_rows_of_very_different_size_have_similarity_zero() -> None:
     source = np.random.default_rng(0)
     values = 10 ** source.uniform(-3, 6, (2, 30))
     values[0, :15] = values[1, 15:] = np.nan
@@ -84,27 +84,27 @@ def test_rows_of_very_different_size_without_anything_in_common_are_at_zero() ->
     assert ruzicka(huge).loc[0, 1] == pytest.approx((1 + 1) / (1.7 + 1.7 + 1))
 
 
-def test_scale_changes_nothing_in_ruzicka() -> None:
+def test_ruzicka_does_not_depend_on_scale() -> None:
     pd.testing.assert_frame_equal(ruzicka(LEVELS * 7.5), ruzicka(LEVELS))
 
 
 @pytest.mark.parametrize(("value", "word"), [(-1.0, "negative"), (np.inf, "infinite")])
-def test_a_value_out_of_range_is_named_with_its_place(value: float, word: str) -> None:
+def test_the_error_names_the_cell_of_an_invalid_value(value: float, word: str) -> None:
     wrong = LEVELS.copy()
     wrong.loc["b", "x"] = value
     with pytest.raises(ValueError, match=f"row “b”, column “x” is {word}"):
         ruzicka(wrong)
 
 
-def test_series_that_do_not_align_are_refused_with_both_sizes() -> None:
+def test_unaligned_series_raise_with_both_sizes() -> None:
     with pytest.raises(ValueError, match="4 and 3 labels, first difference at “z”"):
         ruzicka(LEVELS.loc["a"], LEVELS.loc["b"].iloc[:3])
     with pytest.raises(ValueError, match="4 and 4 labels, first difference at “w”"):
         jaccard(LEVELS.loc["a"], LEVELS.loc["b"].iloc[::-1])
 
 
-def test_labels_that_stand_twice_and_a_threshold_of_zero_are_refused() -> None:
-    with pytest.raises(ValueError, match="The row “a” stands twice"):
+def test_duplicate_labels_and_a_threshold_of_zero_raise() -> None:
+    with pytest.raises(ValueError, match="The row “a” appears twice"):
         ruzicka(LEVELS.rename(index={"b": "a"}))
     with pytest.raises(ValueError, match="threshold 0 would make every blank a member"):
         jaccard(LEVELS, threshold=0)

@@ -1,4 +1,4 @@
-"""Location quotient, Krugman, proximity, density, complexity: by hand, and two libraries of the field as oracles."""
+"""Location quotient, Krugman, proximity, density, complexity: hand-worked values, and two libraries as oracles."""
 
 import warnings
 
@@ -32,7 +32,7 @@ def as_long(matrix: pd.DataFrame) -> pd.DataFrame:
 
 def by_harvard(matrix: pd.DataFrame) -> pd.DataFrame:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it uses what pandas will take away
+        warnings.simplefilter("ignore")  # it uses deprecated pandas features
         return harvard(as_long(matrix), LONG)
 
 
@@ -68,19 +68,19 @@ def test_krugman_by_hand() -> None:
 
 def test_an_industry_blank_in_all_other_regions_is_left_out_of_krugmans_index() -> None:
     matrix = pd.DataFrame([[5.0, 5.0], [5.0, np.nan]])
-    assert krugman(matrix).tolist() == [0, 0]  # x is all that both sides know
+    assert krugman(matrix).tolist() == [0, 0]  # x is the only industry known on both sides
     assert krugman(matrix.fillna(0.0)).tolist() == [1, 1]  # |1/2 - 1| + |1/2 - 0|
 
 
 @given(AMOUNTS)
-def test_krugmans_index_is_the_definition_written_out(matrix: pd.DataFrame) -> None:
+def test_krugmans_index_equals_its_definition(matrix: pd.DataFrame) -> None:
     found = krugman(matrix)
     for label, row in matrix.iterrows():
         others = matrix.drop(index=label).sum(axis=0, min_count=1)
         both = row.notna() & others.notna()
-        own, rest = row[both], others[both]
-        if own.sum() > 0 and rest.sum() > 0:
-            expected = (own / own.sum() - rest / rest.sum()).abs().sum()
+        one, rest = row[both], others[both]
+        if one.sum() > 0 and rest.sum() > 0:
+            expected = (one / one.sum() - rest / rest.sum()).abs().sum()
             assert found[label] == pytest.approx(expected, abs=1e-9)
             assert krugman(row, others) == pytest.approx(expected, abs=1e-9)
         else:
@@ -88,13 +88,13 @@ def test_krugmans_index_is_the_definition_written_out(matrix: pd.DataFrame) -> N
             assert np.isnan(krugman(row, others))
 
 
-def test_a_giant_does_not_hide_how_the_others_differ_from_it() -> None:
+def test_krugmans_index_of_a_giant_keeps_the_digits_of_small_regions() -> None:
     matrix = pd.DataFrame([[1e16, 1e16], [1.0, 1.0], [2.0, 1.0]])
     # |1/2 - 3/5| + |1/2 - 2/5|: the others hold 3 and 2, which a difference from 1e16 + 3 and 1e16 + 2 would lose.
     assert krugman(matrix)[0] == pytest.approx(1 / 5)
 
 
-def test_exactly_the_average_share_is_a_specialisation_whatever_the_rounding() -> None:
+def test_exactly_the_average_share_counts_as_specialised_despite_rounding() -> None:
     weights = np.array([0.1, 0.2, 0.3, 0.7, 1.1])
     assert specialised(pd.DataFrame(np.outer(weights, 1 / weights))).all(axis=None)  # one structure: every LQ is 1
 
@@ -166,7 +166,7 @@ def test_wrong_values_are_named(measure: object) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_two_libraries_find_the_same_quotients(seed: int) -> None:
+def test_quotients_agree_with_two_libraries(seed: int) -> None:
     matrix = random_matrix(seed)
     np.testing.assert_allclose(location_quotient(matrix), datawheel_rca(matrix), rtol=1e-9)
     wide = by_harvard(matrix).pivot(index="loc", columns="prod", values="rca")
@@ -174,7 +174,7 @@ def test_two_libraries_find_the_same_quotients(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_harvards_library_finds_the_same_proximity(seed: int) -> None:
+def test_proximity_agrees_with_harvards_library(seed: int) -> None:
     matrix = random_matrix(seed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -184,10 +184,10 @@ def test_harvards_library_finds_the_same_proximity(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_datawheels_library_finds_the_same_density(seed: int) -> None:
+def test_density_agrees_with_datawheels_library(seed: int) -> None:
     matrix = random_matrix(seed)
     near = proximity(matrix)
-    hollow = near.mask(np.eye(len(near), dtype=bool), 0.0)  # its own proximity fails with this pandas
+    hollow = near.mask(np.eye(len(near), dtype=bool), 0.0)  # the library's proximity fails with this pandas
     expected = datawheel_relatedness(datawheel_rca(matrix), proximities=hollow)
     np.testing.assert_allclose(relatedness_density(matrix), expected, atol=1e-9)
 
@@ -205,16 +205,16 @@ def compare_with_harvard(matrix: pd.DataFrame) -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_harvards_library_finds_the_same_complexity(seed: int) -> None:
+def test_complexity_agrees_with_harvards_library(seed: int) -> None:
     compare_with_harvard(random_matrix(seed))
 
 
-def test_so_it_does_on_real_exports(exports: pd.DataFrame) -> None:
+def test_complexity_of_real_exports_agrees_with_harvards_library(exports: pd.DataFrame) -> None:
     compare_with_harvard(exports)
     np.testing.assert_allclose(location_quotient(exports), datawheel_rca(exports), rtol=1e-9)
 
 
-def test_many_reflections_come_to_the_same_order(exports: pd.DataFrame) -> None:
+def test_the_method_of_reflections_converges_to_the_same_order(exports: pd.DataFrame) -> None:
     reflected, _products = datawheel_complexity(datawheel_rca(exports), iterations=40)
     assert complexity(exports).regions.corr(reflected, method="spearman") == pytest.approx(1, abs=0.01)
 
@@ -225,7 +225,7 @@ def test_complexity_is_standardised_and_depends_on_neither_order_nor_scale(seed:
     matrix = random_matrix(seed, 14, 13)
     try:
         found = complexity(matrix)
-    except ValueError:  # falls into blocks, which has its own test
+    except ValueError:  # a matrix of separate blocks; another test covers it
         reject()
     assert found.regions.mean() == pytest.approx(0, abs=1e-9)
     assert found.regions.std(ddof=0) == pytest.approx(1)
@@ -235,21 +235,21 @@ def test_complexity_is_standardised_and_depends_on_neither_order_nor_scale(seed:
     assert np.cov(found.regions, diversity)[0, 1] >= -1e-9
 
 
-def test_complexity_is_refused_where_it_means_nothing() -> None:
+def test_complexity_raises_without_a_scale() -> None:
     with pytest.raises(ValueError, match="at least 10 regions and 10 industries"):
         complexity(random_matrix(0, 9, 20))
     block = random_matrix(0, 12, 12)
-    apart = pd.concat([block, block.rename(index="q{}".format, columns="j{}".format)]).fillna(0.0)
+    two_blocks = pd.concat([block, block.rename(index="q{}".format, columns="j{}".format)]).fillna(0.0)
     with pytest.raises(ValueError, match="falls into 2 blocks"):
-        complexity(apart)
+        complexity(two_blocks)
     with pytest.raises(ValueError, match="All regions specialise in the same"):
         complexity(pd.DataFrame(np.ones((12, 12))))
 
 
-def test_complexity_is_refused_where_nothing_ranks_the_regions() -> None:
+def test_complexity_raises_if_nothing_ranks_the_regions() -> None:
     ring = pd.DataFrame(np.eye(12) + np.roll(np.eye(12), 1, axis=1))
-    with pytest.raises(ValueError, match="second eigenvalue stands twice"):
-        complexity(ring)  # turn it by one region: nothing changes
+    with pytest.raises(ValueError, match="second eigenvalue has multiplicity two"):
+        complexity(ring)  # rotating the ring by one region changes nothing
     chain = pd.DataFrame(np.eye(12, 13) + np.eye(12, 13, k=1))
     with pytest.raises(ValueError, match="nothing says which end of the scale"):
         complexity(chain)  # every region has two industries, and the chain reads the same from both ends

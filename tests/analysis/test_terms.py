@@ -58,7 +58,7 @@ def test_complementarity_weighs_what_each_holds_alone() -> None:
     assert terms.value == pytest.approx(2 * 1 / (1 + 2 + 5))
 
 
-def test_a_row_that_holds_nothing_has_no_value_but_its_terms_stand() -> None:
+def test_a_row_that_holds_nothing_has_terms_but_no_value() -> None:
     for terms in (ruzicka_terms(ONE, NOTHING), cosine_terms(ONE, NOTHING), complementarity_terms(ONE, NOTHING)):
         assert np.isnan(terms.value)
     assert np.isnan(jaccard_terms(ONE, NOTHING).value)
@@ -86,7 +86,7 @@ def test_distinctiveness_multiplies_by_rarity_and_divides_by_length() -> None:
         distinctiveness_terms(levels, "c")
 
 
-def test_concentration_is_taken_apart_over_the_known_industries() -> None:
+def test_concentration_terms_cover_the_known_industries() -> None:
     jobs = pd.Series([1.0, 1.0, 2.0, 0.0, BLANK], index=list("vwxyz"))
     index = herfindahl_terms(jobs)
     assert index.shares.to_dict() == {"v": 0.25, "w": 0.25, "x": 0.5, "y": 0}
