@@ -90,17 +90,19 @@ def detect(raw: bytes) -> Decision:
 def weighed(raw: bytes, utf8: float) -> Decision:
     """Choose among the encodings that decode strictly, by weight."""
     sample = lines_with_others(raw)
-    found = [Candidate("utf-8", utf8)] if utf8 > 0 else []
+    candidates = [Candidate("utf-8", utf8)] if utf8 > 0 else []
     for encoding in TRIALS:
         text = decoded(sample, encoding)
         # The sample may end within a character, so the whole file is decoded as well.
         if text is not None and first_undecodable(raw, encoding) is None:
-            found.append(Candidate(encoding, weight(text, encoding)))
-    found = [candidate for candidate in found if candidate.encoding != "big5hkscs" or not has(found, "cp950")]
-    if not found:
+            candidates.append(Candidate(encoding, weight(text, encoding)))
+    candidates = [
+        candidate for candidate in candidates if candidate.encoding != "big5hkscs" or not has(candidates, "cp950")
+    ]
+    if not candidates:
         raise RefusedError(error(Code.UNKNOWN_ENCODING))
     # Sorting is stable: at equal weight the first tried encoding wins.
-    ranked = tuple(sorted(found, key=lambda candidate: -candidate.weight))
+    ranked = tuple(sorted(candidates, key=lambda candidate: -candidate.weight))
     best, *others = ranked
     contested = bool(others) and others[0].weight >= CONTESTED * best.weight
     return Decision(best.encoding, ranked, unsure=best.weight < SURE or contested)
@@ -112,7 +114,7 @@ def has(candidates: list[Candidate], encoding: str) -> bool:
 
 
 def utf16_without_mark(raw: bytes) -> str | None:
-    """Detect UTF-16 without a byte order mark: ASCII text has NUL at even (big endian) or odd (little endian) positions."""
+    """Detect UTF-16 without a mark: ASCII text has NUL at even (big endian) or odd (little endian) positions."""
     head = raw[: SAMPLE - SAMPLE % 2]
     if len(head) < 4 or len(raw) % 2:
         return None

@@ -98,9 +98,7 @@ class Builder:
         widths = np.fromiter(map(len, self._rows), dtype=np.int32, count=len(self._rows))
         widest = int(widths.max())
         self._cells += len(self._rows) * widest
-        if (
-            self._cells > self.limits.cells
-        ):  # check before short rows are padded, which can take a thousand times the size of the file
+        if self._cells > self.limits.cells:  # padding short rows can need much memory
             raise RefusedError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
         padded: list[Sequence[str | None]] = (
             list(self._rows)

@@ -39,13 +39,13 @@ def filled(row: list[str]) -> int:
 def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     """Find the table in a grid.
 
-    The header is the first row that fills nearly as many fields as the fullest of the first rows: titles, units and notes
-    above it fill one or two. A row of mostly numbers is no header unless they look like codes or years, all different.
-    The footer is the notes below the last row of data, which are shorter than the table's rows.
+    The header is the first row that fills nearly as many fields as the fullest of the first rows: titles, units and
+    notes above it fill one or two. A row of mostly numbers is a header only if they look like codes or years, all
+    different. The footer is the notes below the last row of data, which are shorter than the table's rows.
 
     Args:
         grid: the rows that are not blank.
-        ragged: True where a row may have fewer fields than the table (text), which distinguishes a note from a row of blanks.
+        ragged: True if a row may have fewer fields than the table (text), which distinguishes a note from a blank row.
     """
     head = [grid.row(position) for position in range(min(WINDOW, grid.height))]
     fullest = max(filled(row) for row in head)
@@ -84,7 +84,7 @@ def is_header(row: list[str], below: list[list[str]]) -> bool:
 
 
 def is_footer(row: list[str], width: int, ragged: bool) -> bool:
-    """True for a note below a table: only the first one or two fields are filled, and it is short or begins like a note."""
+    """True for a note below a table: one or two filled fields, and few fields, long text or a word such as “Source”."""
     texts = [text for text in row if text.strip()]
     if any(is_number(text) for text in texts[1:]) or (width <= 2 and len(texts) > 1):
         return False

@@ -59,22 +59,22 @@ def without_suffix(name: str) -> str:
 
 def lookup(units: Iterable[Region]) -> dict[str, dict[str, str]]:
     """Return for each kind of key (id, adcode, name) the ids by key; a name of two units is left out."""
-    found: dict[str, dict[str, str]] = {"id": {}, "adcode": {}, "name": {}}
+    ids: dict[str, dict[str, str]] = {"id": {}, "adcode": {}, "name": {}}
     shared: set[str] = set()
     for unit in units:
-        found["id"][normal(unit.region_id)] = unit.region_id
+        ids["id"][normal(unit.region_id)] = unit.region_id
         if unit.iso_3166_2:
-            found["id"][normal(unit.iso_3166_2)] = unit.region_id
+            ids["id"][normal(unit.iso_3166_2)] = unit.region_id
         if unit.adcode:
-            found["adcode"][unit.adcode] = unit.region_id
+            ids["adcode"][unit.adcode] = unit.region_id
             if unit.adcode.endswith("0000"):
-                found["adcode"][unit.adcode[:2]] = unit.region_id
+                ids["adcode"][unit.adcode[:2]] = unit.region_id
         for name in {without_suffix(text) for text in (unit.name_en, unit.name_zh, unit.short_zh) if text}:
-            if found["name"].setdefault(name, unit.region_id) != unit.region_id:
+            if ids["name"].setdefault(name, unit.region_id) != unit.region_id:
                 shared.add(name)
     for name in shared:
-        del found["name"][name]
-    return found
+        del ids["name"][name]
+    return ids
 
 
 def known_names(units: Iterable[Region]) -> frozenset[str]:
@@ -138,7 +138,7 @@ def near_units(name: str, unit_names: Sequence[str], id_of: Mapping[str, str]) -
     near = process.extract(short, unit_names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=2 * SUGGESTIONS)
     suggestions = dict.fromkeys(id_of[key] for key, _, _ in near)
     if len(short) >= 2 and not short.isascii():
-        # Two equal Chinese characters of three count as similar, although their similarity is below 80.
+        # Short Chinese names have low similarities, so a name that starts the other also counts as similar.
         suggestions |= dict.fromkeys(
             region for key, region in id_of.items() if key.startswith(short) or short.startswith(key)
         )

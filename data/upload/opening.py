@@ -1,4 +1,4 @@
-"""Read a file into a grid: tell its format, its encoding and its delimiter."""
+"""Read a file into a grid: detect its format, encoding and delimiter."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ CONTROL_SHARE = 0.01
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that was read: how, and its grid."""
+    """A file that was read: its grid, and the encoding, delimiter or sheet that was used."""
 
     encoding: str
     encodings: tuple[Candidate, ...]
@@ -42,15 +42,15 @@ class Opened:
 
     @property
     def ragged(self) -> bool:
-        """True for text, whose rows say how many fields they have; a sheet's rows do not."""
+        """True for text, whose rows have a number of fields each; rows of a sheet do not."""
         return not self.sheet
 
 
 def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress = silent) -> Opened:
-    """Read a file into a grid, by what the user has set and what is found for the rest.
+    """Read a file into a grid with the user's settings, and detect the others.
 
     Raises:
-        RefusedError: not a table, or beyond the limits.
+        RefusedError: the file is not a table, or exceeds a limit.
     """
     if not raw.strip():
         raise RefusedError(error(Code.EMPTY_FILE))
@@ -63,8 +63,8 @@ def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress =
 
 
 def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
-    """Read a sheet: the one chosen, else the first that holds a table."""
-    from data.upload.archive import inspect  # a text file needs no XML reader
+    """Read the chosen sheet, else the first that holds a table."""
+    from data.upload.archive import inspect  # imported here because text files need no XML reader
     from data.upload.workbook import read_sheet, sheets_of
 
     progress("unpack", 0)
@@ -113,7 +113,7 @@ def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) 
 
 
 def refuse_what_is_no_text(raw: bytes) -> None:
-    """Name the files that people pick by mistake."""
+    """Refuse files that are not text, such as old Excel workbooks, images and web pages."""
     if raw.startswith(OLE):
         raise RefusedError(error(Code.OLD_EXCEL))
     if raw.startswith(BINARY_MARKS):

@@ -1,4 +1,4 @@
-"""The result of an import before the user has agreed to it, and the frame after."""
+"""The result of reading a file, and the frame to save once the user has answered the open questions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ COLUMNS = ("region", "industry", "year", "value", "level", "term", "statement", 
 
 
 def typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with categories of text also where there are none, which Arrow brings back as objects."""
+    """Give empty categories the type text, which Arrow returns as objects."""
     changed = {
         name: frame[name].astype(pd.CategoricalDtype(pd.Index([], dtype="str")))
         for name in (*NAMES, *TEXTS)
@@ -25,7 +25,7 @@ def typed(frame: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Answers:
-    """What the user answers: None is no answer yet."""
+    """The user's answers; None means not answered yet."""
 
     drop_totals: bool | None = None
     accept_warnings: bool = False
@@ -33,14 +33,14 @@ class Answers:
 
 @dataclass(frozen=True)
 class TableSummary:
-    """What a page says of a table, counted once when it is read.
+    """Counts of a table that pages show, computed once when it is read.
 
     Attributes:
         cells: number of rows of the frame.
         regions: number of different regions.
         industries: number of different industries.
-        years: the years of the file, rising; empty if it gives none.
-        regions_without_totals: number of different regions once the totals are left out.
+        years: the years of the file, ascending; empty if it has none.
+        regions_without_totals: number of different regions without the totals.
     """
 
     cells: int = 0
@@ -52,20 +52,20 @@ class TableSummary:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A file as a tidy frame, with everything found in it.
+    """A file as a tidy frame, with its problems.
 
     Attributes:
         frame: one row for each cell of the file, in its order, with the columns `COLUMNS`: region, industry, term,
             statement and locator are categories of text (in order of appearance), year and level are `Int64`, value is
             `float64`. NaN or NA is a blank; zero is zero.
-        problems: everything found, errors and warnings.
+        problems: errors and warnings.
         total_regions: names of regions that look like totals.
         total_industries: names of industries that look like totals.
-        region_codes: code of each region that has one, as it stands in the file.
+        region_codes: code of each region that has one, as in the file.
         industry_codes: code of each industry that has one.
-        coded: True if the file gives levels and no values.
-        summary: what a page says of the frame.
-        matches: the regions that are, or may be, units that the application knows; others are left out.
+        coded: True if the file has levels and no values.
+        summary: counts that pages show.
+        matches: the regions that match a built-in unit or have suggestions; others are left out.
     """
 
     frame: pd.DataFrame
@@ -80,17 +80,17 @@ class Parsed:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """What stops the import."""
+        """Return the problems that stop the import."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What must be accepted."""
+        """Return the problems that the user must accept."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
 
     @property
     def has_totals(self) -> bool:
-        """True if the user must say whether totals are dropped."""
+        """True if the user must decide whether totals are dropped."""
         return bool(self.total_regions or self.total_industries)
 
 
@@ -103,22 +103,22 @@ class UnsettledError(Exception):
 
 
 def open_questions(parsed: Parsed, answers: Answers) -> tuple[str, ...]:
-    """What stands between a parsed file and its import, in the order to ask."""
-    found = []
+    """Return the open questions before a parsed file can be saved, in the order to ask."""
+    questions = []
     if parsed.errors:
-        found.append("errors")
+        questions.append("errors")
     if parsed.has_totals and answers.drop_totals is None:
-        found.append("totals")
+        questions.append("totals")
     if parsed.warnings and not answers.accept_warnings:
-        found.append("warnings")
-    return tuple(found)
+        questions.append("warnings")
+    return tuple(questions)
 
 
 def settle(parsed: Parsed, answers: Answers) -> pd.DataFrame:
-    """The frame to save, all or nothing.
+    """Return the frame to save.
 
     Raises:
-        UnsettledError: there are errors, or a question has no answer.
+        UnsettledError: there are errors or unanswered questions.
     """
     waiting = open_questions(parsed, answers)
     if waiting:
@@ -129,7 +129,7 @@ def settle(parsed: Parsed, answers: Answers) -> pd.DataFrame:
 
 
 def without_totals(frame: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:
-    """The frame without the rows of the regions and industries that are totals."""
+    """Return the frame without the rows of regions and industries that are totals."""
     total = frame["region"].isin(list(regions)) | frame["industry"].isin(list(industries))
     kept = frame[~total].reset_index(drop=True)
     for name in NAMES:
@@ -138,7 +138,7 @@ def without_totals(frame: pd.DataFrame, regions: Sequence[str], industries: Sequ
 
 
 def summary_of(frame: pd.DataFrame, total_regions: Sequence[str], total_industries: Sequence[str]) -> TableSummary:
-    """Count what a page says of a frame.
+    """Compute the counts of a frame.
 
     Args:
         frame: with the columns `COLUMNS`.

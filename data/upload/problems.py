@@ -1,6 +1,6 @@
-"""One thing found in a file: a code with its fields. `data.upload.sentences` says it in words.
+"""A problem in a file: a code with its fields. `data.upload.sentences` has the texts.
 
-RefusedError (Exception) carries the problems that leave nothing to import.
+RefusedError (Exception) carries the problems because of which a file cannot be read.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """Everything that can be found, by where it is looked for."""
+    """Codes of all problems, grouped by the part of the file."""
 
     # the file
     EMPTY_FILE = "empty-file"
@@ -109,11 +109,11 @@ class Problem:
 
     Attributes:
         code: what is wrong.
-        row: the line of a text file or the row of a sheet, counted from 1; None where it is about the whole.
-        column: the column's heading, or its position (“column 3”) where it has none.
-        value: the cell as it stands in the file, cut after `SHOWN` characters: a stranger's text, to show as text.
+        row: the line of a text file or the row of a sheet, counted from 1; None if the whole file is concerned.
+        column: the column's heading, or its position (“column 3”) if it has none.
+        value: the cell as in the file, cut after `SHOWN` characters; untrusted, so show it as text.
         severity: error or warning.
-        fields: what the sentence needs beside row, column and value.
+        fields: other values that the sentence needs.
     """
 
     code: Code
@@ -124,7 +124,7 @@ class Problem:
     fields: Mapping[str, str | int] = field(default_factory=dict)
 
     def as_record(self) -> dict[str, Any]:
-        """The problem as plain values for JSON."""
+        """Return the problem as values for JSON."""
         return {
             "code": str(self.code),
             "row": self.row,
@@ -136,7 +136,7 @@ class Problem:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Problem":
-        """Turn what `as_record` gave back into a problem."""
+        """Create a problem from the result of `as_record`."""
         return cls(
             Code(record["code"]),
             record["row"],
@@ -150,19 +150,19 @@ class Problem:
 def warning(
     code: Code, row: int | None = None, column: str | None = None, value: str | None = None, **fields: str | int
 ) -> Problem:
-    """Make a problem that must be accepted."""
+    """Create a warning, which the user must accept."""
     return Problem(code, row, column, cut(value), Severity.WARNING, fields)
 
 
 def error(
     code: Code, row: int | None = None, column: str | None = None, value: str | None = None, **fields: str | int
 ) -> Problem:
-    """Make a problem that stops the import."""
+    """Create an error, which stops the import."""
     return Problem(code, row, column, cut(value), Severity.ERROR, fields)
 
 
 def cut(value: str | None) -> str | None:
-    """A cell's text short enough to be quoted, and free of lone surrogates, which no screen or file can hold."""
+    """Cut a cell's text to be quoted, and replace lone surrogates, which cannot be encoded."""
     if value is None:
         return None
     short = value if len(value) <= SHOWN else value[:SHOWN] + "…"
@@ -170,12 +170,12 @@ def cut(value: str | None) -> str | None:
 
 
 def summed_up(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """At most `LISTED` problems of each code, in order, each longer list closed by one that counts the rest."""
+    """Return at most `LISTED` problems of each code, in order; one more problem counts the rest."""
     seen: dict[Code, int] = {}
     severity: dict[Code, Severity] = {}
     kept = []
     for problem in problems:
-        if problem.code is Code.MORE:  # a check that stopped listing already says how many it left
+        if problem.code is Code.MORE:  # the check has already counted the rest
             kept.append(problem)
             continue
         count = seen[problem.code] = seen.get(problem.code, 0) + 1
@@ -191,7 +191,7 @@ def summed_up(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 class RefusedError(Exception):
-    """Nothing of the file can be imported; `problems` say why."""
+    """The file cannot be read; `problems` are the reasons."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(", ".join(str(problem.code) for problem in problems))

@@ -1,4 +1,4 @@
-"""From an understanding to a parsed table."""
+"""Read a file into a checked table, by a given understanding of its layout."""
 
 from collections import Counter
 
@@ -19,18 +19,18 @@ from data.upload.understanding import Understanding
 
 
 def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
-    r"""Read a file as it is understood.
+    r"""Read a file by an understanding of its layout.
 
     Args:
         raw: the file.
-        understanding: what `understand` found, or what the user made of it.
-        limits: what the file may cost.
+        understanding: the result of `understand`, or the user's changes to it.
+        limits: the limits on the file.
 
     Returns:
-        The table with everything found in it; an error among the problems stops the import, nothing is half read.
+        The table with its problems; an error among them stops the import as a whole.
 
     Raises:
-        RefusedError: nothing of the file can be read.
+        RefusedError: the file cannot be read.
 
     Examples:
         >>> from data.upload.understanding import understand
@@ -45,7 +45,7 @@ def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
 
 
 def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Progress = silent) -> Parsed:
-    """Turn a grid into a tidy table and check it."""
+    """Convert a grid to a tidy table and check it."""
     problems: list[Problem] = [*understanding.problems, *grid.problems]
     problems += role_problems(understanding)
     first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
@@ -76,11 +76,11 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
 
 
 STOPPING = {Code.ROLE_MISSING, Code.ROLE_TWICE, Code.ONE_COLUMN, Code.NO_ROWS, Code.DUPLICATE_HEADING}
-"""Without these nothing can be laid out, so nothing else is checked."""
+"""After one of these problems the table has no layout, so no other check runs."""
 
 
 def role_problems(understanding: Understanding) -> list[Problem]:
-    """Roles that are missing or given twice; in a wide table only the cells may have many columns."""
+    """Return the problems of missing and duplicate roles; only cells of a wide table may have several columns."""
     roles = list(understanding.roles)
     long = understanding.form is Form.LONG
     needed = [Role.REGION, Role.INDUSTRY] if long else [Role.INDUSTRY]
@@ -106,7 +106,7 @@ def role_problems(understanding: Understanding) -> list[Problem]:
 
 
 def empty_frame() -> pd.DataFrame:
-    """A frame of no rows with the columns and types of every parsed table."""
+    """Return a frame without rows, with the columns and types of every parsed table."""
     blank = pd.Categorical.from_codes([], categories=pd.Index([], dtype="str"))
     types = {"year": "Int64", "value": "float64", "level": "Int64"}
     columns = {name: blank if name in (*NAMES, *TEXTS) else pd.Series(dtype=types[name]) for name in COLUMNS}

@@ -1,8 +1,8 @@
-"""Read regular text files with Arrow, which is faster than `data.upload.dialect` and gives the same result.
+"""Read regular text files with Arrow, which is faster than `data.upload.dialect` and returns the same result.
 
 A file is regular if it is UTF-8, every row has the same number of fields, no row is blank, no line end stands within
-quotation marks and every quotation is well formed. Other files are read by `data.upload.dialect`, which reports what
-is wrong with them.
+quotation marks and every quotation is well formed. Other files are read by `data.upload.dialect`, which reports
+their problems.
 """
 
 import codecs
@@ -28,7 +28,7 @@ NARROW = 32
 
 
 def read_regular(raw: bytes, encoding: str, delimiter: str, limits: Limits) -> Grid | None:
-    r"""Read a regular file, or give None for one that is not.
+    r"""Read a regular file; return None for other files.
 
     Examples:
         >>> grid = read_regular(b'a,b\n"x, y",2\n', "utf-8", ",", Limits())
@@ -67,14 +67,14 @@ def read_regular(raw: bytes, encoding: str, delimiter: str, limits: Limits) -> G
         return None
     columns = tuple(whole(column) for column in table.columns)
     blank = pc.equal(columns[0], "")
-    if as_bools(blank).any():  # a row of blanks only is passed over by the strict reader
+    if as_bools(blank).any():  # the strict reader skips rows of blanks
         return None
     lines = np.arange(1, table.num_rows + 1, dtype=np.int64)
     return Grid(columns, lines, np.full(table.num_rows, len(columns), dtype=np.int32))
 
 
 def whole(column: pa.ChunkedArray) -> pa.Array:
-    """One array of a column's chunks."""
+    """Combine the chunks of a column into one array."""
     return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], pa.string())
 
 
@@ -92,7 +92,7 @@ def looks_regular(raw: bytes, mark: bytes) -> bool:
 
 
 def quotes_alternate(raw: bytes, mark: bytes) -> bool:
-    """True if the quotation marks open and close fields by turns, each pair on one line: true of most files."""
+    """True if quotation marks alternately open and close fields, each pair on one line, as in most files."""
     text = np.frombuffer(raw, dtype=np.uint8)
     quotes = np.flatnonzero(text == ord('"'))
     if len(quotes) % 2:

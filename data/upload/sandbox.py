@@ -1,6 +1,6 @@
-"""Read strangers' files in a child process with limits on memory and time.
+"""Read uploaded files in a child process with limits on memory and time.
 
-Parent and child exchange temporary files without a name, so nothing is left on the disk however either process ends.
+Parent and child exchange temporary files without a name, so no file stays on the disk after either process ends.
 The child gets a minimal environment, so it cannot see the settings of the server.
 """
 
@@ -39,7 +39,7 @@ TICK = 0.05
 """Seconds between two checks of the clock; `waiting` is called as often."""
 
 STARTING = 20
-"""Seconds a child may take to start on a busy machine, before its own time begins."""
+"""Seconds that a child may take to start on a busy machine, before its time limit begins."""
 
 OUTPUT = 1 << 20
 """Most bytes of progress that are read from a child; a child that sends more is ended."""
@@ -50,7 +50,7 @@ class ImportResult:
     """What a child returned.
 
     Attributes:
-        understanding: what the file is taken to be; None if it was refused.
+        understanding: the layout of the file; None if it was refused.
         parsed: the table with its problems, or no rows and the reasons.
         peak_bytes: the most memory that the child held, the reader itself included; 0 if it was ended.
     """
@@ -61,7 +61,7 @@ class ImportResult:
 
 
 def never_cancel() -> None:
-    """Keep waiting: never raise."""
+    """Never cancel: do not raise."""
 
 
 def read(
@@ -73,18 +73,18 @@ def read(
     progress: Progress = silent,
     waiting: Callable[[], None] = never_cancel,
 ) -> ImportResult:
-    """Understand and parse a stranger's file in a child process.
+    """Detect the layout of an uploaded file and read it in a child process.
 
     Args:
         raw: the file.
-        limits: what it may cost; a child that passes them is ended.
-        choices: what the user has set by hand.
-        units: the units that the application knows; the file's regions are matched with them.
+        limits: the limits; a child that exceeds them is killed.
+        choices: the user's settings.
+        units: the built-in units to match the file's regions with.
         progress: called with stage and rows, from the calling thread.
-        waiting: called about twenty times a second. What it or `progress` raises ends the child.
+        waiting: called about twenty times a second. An exception from it or from `progress` kills the child.
 
     Returns:
-        Always a result: any failure of the child becomes a problem with a sentence.
+        Always a result: a failure of the child becomes a problem.
     """
     if len(raw) > limits.file_bytes:
         refused = error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes)
@@ -125,7 +125,7 @@ def read(
 def read_outlines(
     raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = never_cancel
 ) -> tuple[Outlines | None, tuple[Problem, ...]]:
-    """Check a stranger's GeoJSON in a child process; the outlines, or None and the reasons."""
+    """Check uploaded GeoJSON in a child process; return the outlines, or None and the problems."""
     if len(raw) > limits.outline_bytes:
         return None, (error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes),)
     with Child(raw, limits, {"what": "outlines", "id_property": id_property}) as child:
@@ -160,7 +160,7 @@ class Child:
             env={
                 "PATH": os.defpath,
                 "LC_ALL": "C.UTF-8",
-                # One thread each: threads of a reader bring no speed here and take address space.
+                # One thread per library: more are not faster here and need address space.
                 "OPENBLAS_NUM_THREADS": "1",
                 "OMP_NUM_THREADS": "1",
                 "ARROW_IO_THREADS": "1",
@@ -183,7 +183,7 @@ class Child:
             file.close()
 
     def watch(self, progress: Progress, waiting: Callable[[], None]) -> Problem | None:
-        """Wait until the child ends and pass on its progress; a problem if it was killed or failed, else None."""
+        """Report progress until the child ends; return a problem if it was killed or failed, else None."""
         wall_seconds = self.limits.seconds + WAITING
         end = time.monotonic() + STARTING + wall_seconds
         started = False
@@ -213,7 +213,7 @@ class Child:
         return self.verdict()
 
     def verdict(self) -> Problem | None:
-        """The problem that the exit status of the child stands for, or None if it succeeded."""
+        """Return the problem for the exit status of the child, or None if it succeeded."""
         try:
             status = self.process.wait(timeout=WAITING)
         except subprocess.TimeoutExpired:
@@ -224,13 +224,13 @@ class Child:
             return error(Code.TOO_SLOW, limit=self.limits.seconds)
         if status == -signal.SIGALRM:
             return error(Code.SERVER_BUSY, limit=self.limits.seconds + WAITING)
-        # A library that does not survive a refused allocation ends by one of these; so does the kernel's own limit.
+        # Libraries that abort on a failed allocation end by one of these signals, and so does the kernel's limit.
         if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGXFSZ):
             return too_much_memory(self.limits)
         return error(Code.READER_FAILED)
 
     def notes(self) -> dict[str, Any] | None:
-        """The notes that the child wrote, or None if it wrote nothing."""
+        """Return the notes that the child wrote, or None if it wrote none."""
         self.notes_file.seek(0)
         self.table.seek(0)
         text = self.notes_file.read()

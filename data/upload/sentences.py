@@ -1,7 +1,7 @@
-"""What each code says to a person: what is wrong, and what to do about it.
+"""Texts of each problem code: what is wrong, and what to do about it.
 
-The sentences are templates: `{row}`, `{column}` and `{value}` are the problem's own, the others its fields. A page
-translates the template and fills it; a stranger's text among the fields is text, and is shown as text.
+The sentences are templates: `{row}`, `{column}` and `{value}` are attributes of the problem, the others its fields. A
+page translates the template and fills it. Fields may hold untrusted text, which must be shown as text.
 """
 
 from collections.abc import Callable, Mapping
@@ -230,11 +230,11 @@ SENTENCES: Mapping[Code, Sentence] = {
 
 
 def sentence(problem: Problem, translate: Callable[[str], str] = str) -> tuple[str, str]:
-    """What is wrong and what to do.
+    """Return what is wrong and what to do.
 
     Args:
         problem: the problem.
-        translate: gives the template in another language; by default English.
+        translate: translates a template; English by default.
 
     Examples:
         >>> from data.upload.problems import error
@@ -242,10 +242,10 @@ def sentence(problem: Problem, translate: Callable[[str], str] = str) -> tuple[s
         '“-3” in row 7, column jobs is negative.'
     """
     template = SENTENCES[problem.code]
-    own = {
+    attributes = {
         "row": "–" if problem.row is None else problem.row,
         "column": "–" if problem.column is None else problem.column,
         "value": "" if problem.value is None else problem.value,
     }
-    fields = own | dict(problem.fields)
+    fields = attributes | dict(problem.fields)
     return translate(template.wrong).format_map(fields), translate(template.remedy).format_map(fields)

@@ -1,4 +1,4 @@
-"""What form a table has and what each of its columns is for."""
+"""Detect the form of a table and the role of each column."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ NameTest = Callable[[str], bool]
 
 
 class Form(StrEnum):
-    """How regions and industries are laid out."""
+    """Layout of regions and industries."""
 
     LONG = "long"
     REGIONS_DOWN = "regions-down"
@@ -30,7 +30,7 @@ TEXTS = (Role.TERM, Role.STATEMENT, Role.LOCATOR)
 
 @dataclass(frozen=True)
 class ColumnProfile:
-    """A column as its heading and a sample of its cells show it."""
+    """Properties of a column, from its heading and a sample of its cells."""
 
     heading: str
     named: Role | None
@@ -43,7 +43,7 @@ class ColumnProfile:
 
 @dataclass(frozen=True)
 class Shape:
-    """Form and roles, with what is doubtful about them."""
+    """Form and roles of a table, with doubts as problems."""
 
     form: Form
     roles: tuple[Role, ...]
@@ -74,14 +74,14 @@ def is_year(text: str) -> bool:
 
 
 def find_shape(columns: Sequence[ColumnProfile], rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
-    """Decide on form and roles.
+    """Choose form and roles.
 
-    Headings come first; content fills what they leave open, and every such guess is a doubt that the user sees.
+    Headings decide first. Content decides the rest, and each such guess is a doubt that the user sees.
 
     Args:
         columns: the columns, in order.
         rows: a sample of rows, for the names in them.
-        is_region: tells a known region's name.
+        is_region: True for the name of a known region.
     """
     named = {column.named for column in columns if not column.empty}
     has_region = bool(named & {Role.REGION, Role.REGION_CODE})
@@ -110,7 +110,7 @@ def is_label(column: ColumnProfile) -> bool:
 
 
 def is_code(column: ColumnProfile) -> bool:
-    """True for a heading that speaks of a code, whose numbers are no amounts."""
+    """True for a heading of a code, whose numbers are not amounts."""
     return column.named in (Role.REGION_CODE, Role.INDUSTRY_CODE)
 
 
@@ -122,14 +122,14 @@ def is_amount(column: ColumnProfile) -> bool:
 
 
 def labels_are_unique(columns: Sequence[ColumnProfile], labels: Sequence[int], rows: Sequence[Sequence[str]]) -> bool:
-    """True where the first label, with the year if there is one, names each row once, as in a wide table."""
+    """True if the first label and the year, if any, are unique in each row, as in a wide table."""
     keys = [labels[0], *(position for position, column in enumerate(columns) if column.named is Role.YEAR)]
     seen = [tuple(row[position] for position in keys) for row in rows]
     return len(set(seen)) >= UNIQUE * len(seen)
 
 
 def long_shape(columns: Sequence[ColumnProfile]) -> Shape:
-    """Roles of a long table, each at most once."""
+    """Return the shape of a long table, each role at most once."""
     roles: list[Role] = [Role.IGNORE] * len(columns)
     taken: set[Role] = set()
 
@@ -182,7 +182,7 @@ def long_shape(columns: Sequence[ColumnProfile]) -> Shape:
 def wide_shape(
     columns: Sequence[ColumnProfile], labels: Sequence[int], rows: Sequence[Sequence[str]], is_region: NameTest
 ) -> Shape:
-    """Roles of a wide table: one column of labels (and perhaps its codes), a year if there is one, the rest cells."""
+    """Return the shape of a wide table: a column of labels, optionally its codes and a year, and cells."""
     label = labels[0] if labels else 0
     code: int | None = None
     if len(labels) == 2:
@@ -210,14 +210,14 @@ def wide_shape(
 
 
 def is_cells(column: ColumnProfile) -> bool:
-    """True for a column of cells in a wide table, also if a few are words, so that they are reported."""
+    """True for a column of cells in a wide table, also if a few are text, which is then reported."""
     return column.numeric or column.empty or column.named not in (*TEXTS, Role.REGION_CODE, Role.INDUSTRY_CODE)
 
 
 def orientation(
     columns: Sequence[ColumnProfile], label: int, rows: Sequence[Sequence[str]], is_region: NameTest
 ) -> tuple[Form, bool]:
-    """Whether the regions stand down or across, and whether that is a guess."""
+    """Return whether regions are rows or columns, and whether that is a guess."""
     down, across = corner_of(columns[label].heading)
     if down in (Role.REGION, Role.REGION_CODE) or across in (Role.INDUSTRY, Role.INDUSTRY_CODE):
         return Form.REGIONS_DOWN, False

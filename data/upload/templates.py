@@ -1,4 +1,4 @@
-"""Files to start from: the same small table as CSV and as XLSX with an explanation."""
+"""Templates for users: the same small table as CSV and as XLSX with an explanation."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ NOTES = (
 
 
 def template_csv() -> bytes:
-    """The template as CSV in UTF-8 with a mark, which spreadsheet programs need to show Chinese."""
+    """Return the template as CSV in UTF-8 with a byte order mark, which spreadsheet programs need for Chinese."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
@@ -39,8 +39,8 @@ def template_csv() -> bytes:
 
 
 def template_xlsx() -> bytes:
-    """The template as a workbook: sheet `data` with the table, sheet `README` with the meaning of its columns."""
-    import openpyxl  # 12 MB, for who asks for the workbook
+    """Return the template as a workbook: sheet `data` with the table, sheet `README` with its columns explained."""
+    import openpyxl  # needs 12 MB of memory
     from openpyxl.styles import Font
 
     book = openpyxl.Workbook()

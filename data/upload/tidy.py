@@ -1,4 +1,4 @@
-"""A grid and its understanding as a tidy frame, with the position of each cell in the file."""
+"""Convert a grid to a tidy frame, with the position of each cell in the file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ class Names:
 
 @dataclass(frozen=True)
 class Tidy:
-    """Cells of a file, one a row, and where each stands.
+    """Cells of a file, one per row, with their positions.
 
     Attributes:
-        frame: as `Parsed.frame`, with the kinds of the values beside it.
+        frame: as `Parsed.frame`.
         kinds: `CellKind` of each value.
-        lines: line or row of each cell.
+        lines: line (text) or row (sheet) of each cell.
         headings: for a wide table, position of each cell's column in `columns`; for a long one, of the value's column.
         columns: all headings.
         regions, industries: names with their raw spellings.
@@ -59,7 +59,7 @@ class Tidy:
     wide: bool
 
     def value_text(self, position: int) -> str:
-        """The text of a cell's value as it stands in the file."""
+        """Return the text of a cell's value as in the file."""
         if self.wide:
             row, column = divmod(position, len(self.value_texts))
             return self.value_texts[column][row].as_py() or ""
@@ -67,9 +67,9 @@ class Tidy:
 
 
 def names_of(column: pa.Array) -> Names:
-    """Names without blanks at their ends, in order of appearance.
+    """Return the names without surrounding blanks, in order of appearance.
 
-    What is cut off at the ends is reported elsewhere where it makes two spellings one.
+    A check reports names that become equal by that.
     """
     encoded = pc.fill_null(column, "").dictionary_encode()
     raw = encoded.dictionary.to_pylist()
@@ -88,7 +88,7 @@ def names_of(column: pa.Array) -> Names:
 
 
 def with_not_applicable(terms: Names, where: npt.NDArray[np.bool_]) -> Names:
-    """The terms, and for cells that the file calls not applicable just that."""
+    """Return the terms, with “not applicable” for the cells that the file marks so."""
     if not where.any():
         return terms
     names = list(dict.fromkeys([*terms.names, NOT_APPLICABLE[0]]))
@@ -97,7 +97,7 @@ def with_not_applicable(terms: Names, where: npt.NDArray[np.bool_]) -> Names:
 
 
 def years_of(column: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Years (0 where there is none), whether a cell is blank, and whether it holds something else."""
+    """Return the years (0 if none), whether each cell is blank, and whether it is invalid."""
     text = pc.utf8_trim_whitespace(pc.fill_null(column, ""))
     blank = as_bools(pc.equal(text, ""))
     fits = pc.match_substring_regex(text, YEAR)
@@ -107,7 +107,7 @@ def years_of(column: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bo
 
 
 def ragged(grid: Grid, first: int, end: int, width: int) -> list[Problem]:
-    """Rows of text with too few fields, or with more than blanks beyond the last heading."""
+    """Return the problems of rows with too few fields, or with text beyond the last heading."""
     problems = []
     widths = grid.widths[first:end]
     wrong = widths < width
@@ -125,14 +125,14 @@ def ragged(grid: Grid, first: int, end: int, width: int) -> list[Problem]:
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells of a table, one an entry, however it is laid out.
+    """The cells of a table, one per entry, for every layout.
 
     Attributes:
         regions, industries: names of each cell.
         values, kinds: value and kind of each cell.
         headings: position of the column of each cell's value.
         columns: the columns that hold values.
-        repeats: cells in each row of the file.
+        repeats: number of cells in each row of the file.
     """
 
     regions: Names
@@ -145,7 +145,7 @@ class Cells:
 
 
 def wide_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
-    """The cells of a table with a column for each region or industry, row by row."""
+    """Return the cells of a table with a column for each region or industry, row by row."""
     down = understanding.form is Form.REGIONS_DOWN
     label = understanding.roles.index(Role.REGION if down else Role.INDUSTRY)
     positions = [position for position, role in enumerate(understanding.roles) if role is Role.VALUE]
@@ -166,7 +166,7 @@ def wide_cells(columns: Sequence[pa.Array], understanding: Understanding, height
 
 
 def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
-    """The cells of a table with one row a cell."""
+    """Return the cells of a table with one row per cell."""
     roles = understanding.roles
     regions, industries = (names_of(columns[roles.index(role)]) for role in (Role.REGION, Role.INDUSTRY))
     if Role.VALUE not in roles:
@@ -178,18 +178,18 @@ def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height
 
 
 def whole_levels(levels: npt.NDArray[np.float64]) -> pd.arrays.IntegerArray:
-    """Levels as whole numbers; NA for a blank and for what is no whole number."""
+    """Convert levels to whole numbers; NA for blanks and other values."""
     missing = np.isnan(levels) | (levels != np.round(levels)) | (np.abs(levels) > 2**53)
     return pd.arrays.IntegerArray(np.where(missing, 0, levels).astype(np.int64), missing)
 
 
 def categorical(names: Names) -> pd.Categorical:
-    """Names as a column of a frame."""
+    """Convert names to a column of a frame."""
     return pd.Categorical.from_codes(names.codes, categories=pd.Index(names.names, dtype="str"))
 
 
 def tidy(grid: Grid, understanding: Understanding) -> Tidy:
-    """Turn the table into one row a cell."""
+    """Convert the table to one row per cell."""
     first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
     wide = understanding.form is not Form.LONG
     height = end - first

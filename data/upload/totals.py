@@ -25,7 +25,7 @@ TOTAL_CHINESE = re.compile("(合计|总计|小计|合計|總計|小計|总和|�
 
 
 def is_total(name: str) -> bool:
-    """True for a name that says total.
+    """True for a name that means a total.
 
     Examples:
         >>> [is_total(name) for name in ("Total", "合 计", "Sub-total: services", "Totalmente", "Total industries")]
@@ -36,20 +36,20 @@ def is_total(name: str) -> bool:
 
 
 def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
-    """Names on one axis that look like totals of the others on it, each with the reason: `name` or `sum`.
+    """Return the names on one axis that look like totals of the others, each with the reason: `name` or `sum`.
 
-    A sum is looked for among what remains once names that say total are set aside: a region whose value equals the sum
-    of all others of the same industry and year, wherever it has one.
+    Sums are searched among the names that do not mean a total: each value of the region must equal the sum of all other
+    regions in the same industry and year (for industries likewise).
 
     Args:
         frame: the tidy frame.
         axis: `region` or `industry`.
-        other: the other of the two.
+        other: the other axis.
     """
     names = list(frame[axis].cat.categories)
-    found = {name: "name" for name in names if is_total(name)}
+    reasons = {name: "name" for name in names if is_total(name)}
     codes = frame[axis].cat.codes.to_numpy()
-    named = np.array([name in found for name in names], dtype=bool)
+    named = np.array([name in reasons for name in names], dtype=bool)
     values = frame["value"].to_numpy()
     across = frame[other].cat.codes.to_numpy()
     across_named = np.array([is_total(name) for name in frame[other].cat.categories], dtype=bool)
@@ -60,12 +60,12 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
         use &= ~across_named[across]
     if use.sum() > OTHERS:
         for position in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
-            found[names[position]] = "sum"
-    return {name: found[name] for name in names if name in found}
+            reasons[names[position]] = "sum"
+    return {name: reasons[name] for name in names if name in reasons}
 
 
 def group_of(frame: pd.DataFrame, other: str) -> npt.NDArray[np.int64]:
-    """A number for each pair of the other axis and the year."""
+    """Return a number for each pair of label on the other axis and year."""
     years = frame["year"].fillna(0).to_numpy(dtype=np.int64)
     codes = frame[other].cat.codes.to_numpy(dtype=np.int64)
     return np.asarray(codes * 10_000 + years)
@@ -74,7 +74,7 @@ def group_of(frame: pd.DataFrame, other: str) -> npt.NDArray[np.int64]:
 def sums(
     codes: npt.NDArray[np.integer], keys: npt.NDArray[np.int64], values: npt.NDArray[np.float64], count: int
 ) -> list[int]:
-    """Places on the axis whose value is the sum of the others in every group where they stand."""
+    """Return the indices on the axis whose value is the sum of the others in every group in which they appear."""
     _, groups = np.unique(keys, return_inverse=True)
     total = np.bincount(groups, weights=values)
     members = np.bincount(groups, weights=(values != 0).astype(float))

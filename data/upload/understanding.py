@@ -1,4 +1,4 @@
-"""What a file is taken to be, before anything of it is loaded: everything in it can be overridden by the user."""
+"""Detect the encoding, layout and roles of a file before it is read; the user can override each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -16,21 +16,21 @@ from data.upload.problems import Code, Problem, Severity, error, warning
 from data.upload.shape import Form, Shape, find_shape, look
 
 SAMPLE = 2_000
-"""Rows whose cells are looked at, at most, to tell what a column holds."""
+"""Maximum number of rows sampled to detect the content of a column."""
 
 SAMPLE_CELLS = 60_000
-"""Cells that are looked at, at most, unless that would be fewer than `SAMPLE_LEAST` rows."""
+"""Maximum number of cells sampled, unless that is fewer than `SAMPLE_LEAST` rows."""
 
 SAMPLE_LEAST = 40
 
 
 @dataclass(frozen=True)
 class Understanding:
-    """What a file is taken to be.
+    """Detected properties of a file.
 
     Attributes:
         encoding: as Python names it; "" for a workbook.
-        encodings: all that fit, by falling weight; for the user to choose from.
+        encodings: all possible encodings by descending weight, for the user to choose from.
         delimiter: between the fields of text; "" for a workbook.
         sheet: the sheet that is read; "" for text.
         sheets: all sheets of a workbook.
@@ -39,13 +39,13 @@ class Understanding:
         header_row: line or row of the headings, from 1; 0 if there are none.
         first_row: line or row of the first data.
         last_row: line or row of the last data.
-        columns: headings as they stand; “column 3” where there is none.
+        columns: headings as in the file; “column 3” if there is none.
         form: long, regions down or regions across.
         roles: one for each column.
-        preamble: what stands above the header and is not read.
-        footer: what stands below the data and is not read.
+        preamble: lines above the header, which are not read.
+        footer: lines below the data, which are not read.
         preview: the first rows of data as text.
-        problems: doubts (warnings) and what cannot be read at all (errors).
+        problems: doubts (warnings) and errors.
     """
 
     encoding: str
@@ -68,16 +68,16 @@ class Understanding:
 
     @property
     def notation(self) -> Notation:
-        """How numbers are written."""
+        """Return the notation of numbers."""
         return Notation(self.decimal, self.thousands)
 
     def as_record(self) -> dict[str, Any]:
-        """The understanding as plain values for JSON."""
+        """Return the understanding as values for JSON."""
         return asdict(self) | {"problems": [problem.as_record() for problem in self.problems]}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> "Understanding":
-        """Turn what `as_record` gave back into an understanding."""
+        """Create an understanding from the result of `as_record`."""
         given = dict(record)
         given["encodings"] = tuple(Candidate(**candidate) for candidate in given["encodings"])
         given["form"] = Form(given["form"])
@@ -92,20 +92,20 @@ class Understanding:
 def understand(
     raw: bytes, limits: Limits, choices: Choices | None = None, known: frozenset[str] = frozenset()
 ) -> Understanding:
-    r"""Find out what a file is: encoding, delimiter, sheet, table, form, roles, notation of numbers.
+    r"""Detect a file's encoding, delimiter, sheet, table, form, roles and notation of numbers.
 
     Args:
         raw: the file.
-        limits: what it may cost.
-        choices: what the user has set; it holds, and all that depends on it is found anew.
-        known: names of regions that the application knows, as `headings.normal` gives them.
+        limits: the limits on the file.
+        choices: the user's settings; they override detection, and what depends on them is detected again.
+        known: names of built-in regions, normalised by `headings.normal`.
 
     Raises:
-        RefusedError: nothing of the file can be read; the problems say why.
+        RefusedError: the file cannot be read; its problems are the reasons.
 
     Examples:
-        >>> found = understand(b"region,industry,value\nA,ic,3\n", Limits())
-        >>> found.form, [str(role) for role in found.roles]
+        >>> result = understand(b"region,industry,value\nA,ic,3\n", Limits())
+        >>> result.form, [str(role) for role in result.roles]
         (<Form.LONG: 'long'>, ['region', 'industry', 'value'])
     """
     wanted = choices or Choices()
@@ -113,7 +113,7 @@ def understand(
 
 
 def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Understanding:
-    """Find the table in a grid, its form, its roles and its numbers."""
+    """Find the table in a grid, its form, roles and notation of numbers."""
     grid = opened.grid
     layout = chosen_layout(grid, find_layout(grid, ragged=opened.ragged), choices)
     header = grid.row(layout.header) if layout.header is not None else []
@@ -171,26 +171,26 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
 
 
 def chosen_notation(texts: Sequence[str], choices: Choices) -> tuple[Notation, list[Problem]]:
-    """The notation of the numbers with what the user has set, and a doubt where a number can be read in two ways."""
-    found = notation_of(texts)
-    decimal, thousands = choices.decimal or found.notation.decimal, found.notation.thousands
+    """Return the notation with the user's settings, and a doubt if a number is ambiguous."""
+    detected = notation_of(texts)
+    decimal, thousands = choices.decimal or detected.notation.decimal, detected.notation.thousands
     if choices.thousands is not None:
         thousands = choices.thousands
     elif choices.decimal is not None and thousands == decimal:
         thousands = "," if decimal == "." else "."
     doubts = []
-    if found.example and choices.decimal is None and choices.thousands is None:
-        doubts.append(warning(Code.DECIMAL_UNSURE, None, None, found.example, decimal=decimal))
+    if detected.example and choices.decimal is None and choices.thousands is None:
+        doubts.append(warning(Code.DECIMAL_UNSURE, None, None, detected.example, decimal=decimal))
     return Notation(decimal, thousands), doubts
 
 
 def table_width(header: list[str], sample: list[list[str]]) -> int:
-    """Columns of the table: as far as the header or a usual row reaches, blank ends left out."""
+    """Return the number of columns: the width of the header or of a usual row, without trailing blanks."""
     width = len(header)
     while width and not header[width - 1].strip():
         width -= 1
     if header:
-        # A column without a heading counts if half the rows fill it; a field too many in one row is that row's fault.
+        # A column without a heading counts if half the rows fill it; otherwise the longer row is at fault.
         reach = len(sample[0]) if sample else width
         while width < reach and sum(bool(row[width].strip()) for row in sample) * 2 > len(sample):
             width += 1
@@ -198,9 +198,9 @@ def table_width(header: list[str], sample: list[list[str]]) -> int:
     return max((position + 1 for row in sample[:1] for position, text in enumerate(row) if text.strip()), default=0)
 
 
-def chosen_layout(grid: Grid, found: Layout, choices: Choices) -> Layout:
-    """The layout with the rows that the user has set."""
-    layout = found
+def chosen_layout(grid: Grid, detected: Layout, choices: Choices) -> Layout:
+    """Return the layout with the rows set by the user."""
+    layout = detected
     if choices.header_row is not None:
         if choices.header_row == 0:
             layout = replace(layout, header=None, first=0, preamble=())
@@ -214,13 +214,13 @@ def chosen_layout(grid: Grid, found: Layout, choices: Choices) -> Layout:
     return layout
 
 
-def chosen_shape(found: Shape, choices: Choices, width: int) -> Shape:
-    """The shape with the form and roles that the user has set; roles for another number of columns are left aside."""
-    roles = found.roles
-    doubts = [problem for problem in found.doubts if problem.severity is Severity.WARNING]
-    if choices.form is not None and choices.form is not found.form:
+def chosen_shape(detected: Shape, choices: Choices, width: int) -> Shape:
+    """Return the shape with the user's form and roles; roles for another number of columns are ignored."""
+    roles = detected.roles
+    doubts = [problem for problem in detected.doubts if problem.severity is Severity.WARNING]
+    if choices.form is not None and choices.form is not detected.form:
         doubts = [problem for problem in doubts if problem.code is not Code.ORIENTATION_UNSURE]
-        if Form.LONG not in (choices.form, found.form):
+        if Form.LONG not in (choices.form, detected.form):
             turned = {
                 Role.REGION: Role.INDUSTRY,
                 Role.INDUSTRY: Role.REGION,
@@ -232,6 +232,6 @@ def chosen_shape(found: Shape, choices: Choices, width: int) -> Shape:
         doubts = [problem for problem in doubts if problem.code is not Code.ORIENTATION_UNSURE]
     if choices.roles is not None:
         if len(choices.roles) == width:
-            return Shape(choices.form or found.form, choices.roles)
+            return Shape(choices.form or detected.form, choices.roles)
         doubts.append(warning(Code.ROLES_DO_NOT_FIT, given=len(choices.roles), columns=width))
-    return Shape(choices.form or found.form, roles, tuple(doubts))
+    return Shape(choices.form or detected.form, roles, tuple(doubts))

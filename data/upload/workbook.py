@@ -28,14 +28,14 @@ ZEROS = re.compile("^0{2,30}$")
 
 
 class Unmeasured(ReadOnlyWorksheet):
-    """A sheet that is not read from end to end for its size when the workbook is opened.
+    """A sheet whose size is not determined when the workbook is opened.
 
-    openpyxl does so for every sheet that does not state its size, each time: seconds for nothing, since what a sheet
-    states is not believed here anyway.
+    openpyxl reads each sheet that does not declare its size from end to end, which takes seconds. The size is not used
+    here, because a declared size may be wrong.
     """
 
     def _get_size(self) -> None:
-        """Leave the size open, as `reset_dimensions` does."""
+        """Leave the size unknown, as `reset_dimensions` does."""
 
 
 excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined] # openpyxl has no other way to choose the class
@@ -43,13 +43,13 @@ excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined] # openpyxl ha
 
 @contextmanager
 def opened(raw: bytes, *, results: bool) -> Iterator[Any]:
-    """The workbook, read a row at a time; `results` gives a formula's saved result instead of its text.
+    """Open a workbook to read it row by row; `results` returns a formula's saved result instead of its text.
 
-    Links to other workbooks are not followed, macros not kept, and a broken file is refused in words.
+    Links to other workbooks and macros are ignored; a broken file raises `RefusedError`.
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # styles and extensions that openpyxl leaves out do not concern the values
+            warnings.simplefilter("ignore")  # warnings about styles and extensions do not concern the values
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=results, keep_links=False)
             try:
                 yield book
@@ -58,12 +58,12 @@ def opened(raw: bytes, *, results: bool) -> Iterator[Any]:
     except (RefusedError, MemoryError):
         raise
     except (BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as wrong:
-        # openpyxl has no error of its own for a workbook whose parts do not fit together.
+        # openpyxl has no exception class for a workbook with inconsistent parts.
         raise RefusedError(error(Code.BROKEN_WORKBOOK)) from wrong
 
 
 def sheets_of(raw: bytes) -> tuple[str, ...]:
-    """Names of the sheets that hold cells, in the workbook's order; charts are left out.
+    """Return the names of the sheets with cells, in the workbook's order; charts are left out.
 
     Raises:
         RefusedError: the workbook is broken or has no sheet.
@@ -79,11 +79,11 @@ def read_sheet(raw: bytes, sheet: str, limits: Limits, progress: Progress = sile
     """Read a sheet of a workbook that was inspected.
 
     Numbers become the shortest text that reads back as the same number, dates ISO dates. A number that is shown with
-    leading zeros (format “000000”) keeps them. A formula gives its saved result; one without is reported and stands as
-    its text.
+    leading zeros (format “000000”) keeps them. A formula becomes its saved result; one without is reported and
+    becomes its text.
 
     Raises:
-        RefusedError: the sheet is not there, the workbook is broken, or a limit is passed.
+        RefusedError: the sheet is missing, the workbook is broken, or a limit is exceeded.
     """
     contents = inspect(raw, limits)
     builder = Builder(limits, progress)
@@ -105,7 +105,7 @@ def read_sheet(raw: bytes, sheet: str, limits: Limits, progress: Progress = sile
 def fill_with_formulas(
     builder: Builder, results: Iterator[tuple[int, list[str]]], formulas: Iterator[tuple[int, list[str]]]
 ) -> int:
-    """Take rows of results, and where a formula has none, its text; gives the number of formulas with a result."""
+    """Add rows of results, with the text of formulas that have none; return the number of formulas with a result."""
     count = 0
     waiting: tuple[int, list[str]] | None = next(results, None)
     for number, texts in formulas:
@@ -129,8 +129,8 @@ def fill_with_formulas(
 
 
 def rows_of(sheet: Any, limits: Limits, contents: Contents) -> Iterator[tuple[int, list[str]]]:
-    """Rows that hold anything, with their numbers, without the blank cells at their ends."""
-    sheet.reset_dimensions()  # what a sheet says of its own size may be wrong or hostile
+    """Yield the rows that are not blank with their numbers, without trailing blank cells."""
+    sheet.reset_dimensions()  # the declared size may be wrong or hostile
     blank = 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         row = [text_of(cell, contents.leading_zeros) for cell in cells]
@@ -146,7 +146,7 @@ def rows_of(sheet: Any, limits: Limits, contents: Contents) -> Iterator[tuple[in
 
 
 def text_of(cell: Any, leading_zeros: bool) -> str:
-    """A cell as text; "" for a blank one."""
+    """Return a cell as text; "" for a blank cell."""
     value = cell.value
     if value is None:
         return ""
@@ -166,5 +166,5 @@ def text_of(cell: Any, leading_zeros: bool) -> str:
 
 
 def column_name(position: int) -> str:
-    """A column's letters: 0 is A."""
+    """Return the letters of a column index: 0 is A."""
     return str(get_column_letter(position + 1))

@@ -1,8 +1,8 @@
-"""The child process that reads a stranger's file; `data.upload.sandbox` starts and watches it.
+"""The child process that reads an uploaded file; `data.upload.sandbox` starts and watches it.
 
 It gets three open files: the request followed by the file, one for the notes, one for the table. It limits its own
-resources before it reads the first byte of the file, and reports progress on standard output. It gets no setting and no
-secret of its parent.
+resources before it reads the first byte of the file, and reports progress on standard output. It has no access to
+settings and secrets of its parent.
 """
 
 import json
@@ -38,8 +38,8 @@ REPORT_EVERY = 0.1
 def limit_resources(limits: Limits) -> None:
     """Limit memory, processor time, open files and their size for the rest of this process.
 
-    The system can limit address space, not memory held. What the reader has mapped so far is allowed on top, so that a
-    file may take what `memory_bytes` leaves beside the memory that the reader holds already.
+    The system can limit address space, not resident memory. The limit on address space is therefore what the
+    process has mapped so far plus what `memory_bytes` leaves beside its resident memory.
     """
     usage = Path("/proc/self/statm")
     mapped, held = map(int, usage.read_text().split()[:2]) if usage.exists() else (0, 0)
@@ -53,14 +53,14 @@ def limit_resources(limits: Limits) -> None:
     ):
         hard = resource.getrlimit(what)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        # SIGXCPU, sent at the soft limit, tells the parent that time ran out; SIGKILL, at the hard one, would not.
+        # SIGXCPU at the soft limit shows the parent that time ran out; SIGKILL at the hard limit would not.
         soft = most - 1 if what == resource.RLIMIT_CPU else most
         resource.setrlimit(what, (soft, most))
-    signal.alarm(limits.seconds + WAITING)  # should the parent be gone
+    signal.alarm(limits.seconds + WAITING)  # in case the parent has ended
 
 
 def peak_bytes() -> int:
-    """Most memory that this process has held, in bytes; 0 where the system does not say."""
+    """Return the peak memory of this process in bytes; 0 if the system does not report it."""
     status = Path("/proc/self/status")
     lines = status.read_text().splitlines() if status.exists() else []
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), 0)
@@ -123,7 +123,7 @@ def write_table(frame: pd.DataFrame, out: IO[bytes]) -> None:
 
 
 def main(inbox: int, notes_file: int, table_file: int) -> None:
-    """Read the request, answer it, and exit without the clean-up that a broken file could make fail."""
+    """Read the request, answer it, and exit without the interpreter's clean-up, which a broken file could break."""
     with os.fdopen(inbox, "rb") as source:
         request = read_request(source)
         limits = Limits(**request["limits"])
@@ -137,9 +137,9 @@ def main(inbox: int, notes_file: int, table_file: int) -> None:
                     write_table(frame, out)
         except MemoryError:
             notes = {"understanding": None, "problems": [too_much_memory(limits).as_record()]}
-        except Exception as wrong:  # whatever a hostile file sets off here must end in a sentence
+        except Exception as wrong:  # every failure caused by a hostile file must become a problem
             print(f"{type(wrong).__name__} while reading", file=sys.stderr)
-            # Arrow turns what its threads and C++ throw when memory is refused into the plain base of its exceptions.
+            # Arrow raises the base class of its exceptions if an allocation in its threads or in C++ fails.
             refused = too_much_memory(limits) if type(wrong) is pa.ArrowException else error(Code.READER_FAILED)
             notes = {"understanding": None, "problems": [refused.as_record()]}
     notes["peak_bytes"] = peak_bytes()
