@@ -15,7 +15,8 @@ from itertools import pairwise
 from statistics import median, quantiles
 
 from analysis.focus import SourceChoice, focus_matrix, in_force
-from components.export.brief.render import Setting, comparison_brief, industry_brief, region_brief
+from components.export.brief.render import comparison_brief, industry_brief, region_brief
+from components.export.brief.settings import BriefSettings
 from components.text.i18n import LANGUAGES
 from data.load import Atlas, load
 
@@ -32,7 +33,7 @@ class Built:
     size: int
 
 
-def setting(atlas: Atlas, language: str) -> Setting:
+def settings_of(atlas: Atlas, language: str) -> BriefSettings:
     """The default view of the built-in dataset."""
     sources = atlas.table("sources")
     focus = focus_matrix(
@@ -42,11 +43,11 @@ def setting(atlas: Atlas, language: str) -> Setting:
         list(atlas.industries),
         in_force(sources, SourceChoice.DATED, AS_OF),
     )
-    return Setting(atlas, focus, SourceChoice.DATED, AS_OF, language, LINK, date.today())
+    return BriefSettings(atlas, focus, SourceChoice.DATED, AS_OF, language, LINK, date.today())
 
 
-def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[Setting], str]]]:
-    """Every brief with its kind: what writes it from a setting."""
+def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[BriefSettings], str]]]:
+    """Every brief with its kind: the function that writes it from the settings."""
     for region in atlas.regions:
         yield "region", partial(region_brief, region=region)
     for industry in atlas.industries:
@@ -55,23 +56,24 @@ def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[Setting], str]]]:
         yield "comparison", partial(comparison_brief, regions=pair)
 
 
-def built(write: Callable[[Setting], str], made: Setting) -> Built:
+def built(write: Callable[[BriefSettings], str], settings: BriefSettings) -> Built:
     """Build one brief and measure it."""
     clock, processor = time.perf_counter(), time.process_time()
-    html = write(made)
+    html = write(settings)
     return Built(time.perf_counter() - clock, time.process_time() - processor, len(html.encode()))
 
 
 def main() -> None:
     """Print a table, one row a kind of brief."""
     atlas = load()
-    found = [(kind, built(write, setting(atlas, language))) for language in LANGUAGES for kind, write in kinds(atlas)]
-    first = found[0][1]
+    inputs = [settings_of(atlas, language) for language in LANGUAGES]
+    results = [(kind, built(write, settings)) for settings in inputs for kind, write in kinds(atlas)]
+    first = results[0][1]
     print(f"first brief of the process: {first.seconds:.2f} s, processor {first.processor:.2f} s")
     print("| brief | built | median | 95 % | processor, median | largest |")
     print("|---|--:|--:|--:|--:|--:|")
     for kind in ("region", "industry", "comparison"):
-        some = [one for name, one in found if name == kind]
+        some = [one for name, one in results if name == kind]
         last = quantiles([one.seconds for one in some], n=20)[-1]
         print(
             f"| {kind} | {len(some)} | {median(one.seconds for one in some):.3f} s | {last:.3f} s "

@@ -1,4 +1,4 @@
-"""The map's outlines on paper: a conic equal-area projection, and paths of regions in a box."""
+"""The outlines of the printed map: an equal-area conic projection, and regions as SVG paths in a box."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,13 +14,13 @@ Point = tuple[float, float]
 
 PARALLELS = (25.0, 47.0)
 CENTRE = (105.0, 36.0)
-"""As on the screen's map: standard parallels, and the meridian and latitude of the origin."""
+"""Standard parallels, and longitude and latitude of the origin, in degrees; the same as on the screen's map."""
 
 STEP = 0.45
-"""Points nearer than this to the last one are left out, in units of the box: below what print resolves."""
+"""Pixels: a point closer than this to the last one is left out, because print does not resolve it."""
 
 SMALLEST = 1.0
-"""Islands that are smaller than this in both directions are left out."""
+"""Pixels: an island smaller than this in both directions is left out."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class Albers:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Outlines drawn into a box.
+class MapSheet:
+    """Outlines of regions in a box of pixels.
 
     Attributes:
         paths: SVG path data of each region by id.
@@ -66,15 +66,15 @@ class Sheet:
     left: float
     top: float
 
-    def place(self, longitude: float, latitude: float) -> Point:
-        """Where a point lies in the box."""
+    def position(self, longitude: float, latitude: float) -> Point:
+        """The point of the box for a longitude and latitude in degrees."""
         east, north = Albers()(longitude, latitude)
         return self.left + self.scale * east, self.top - self.scale * north
 
 
 @cache
-def sheet(width: float, path: Path = HERE / "boundaries" / "regions.geojson") -> Sheet:
-    """The built-in outlines in a box of a given width; read and projected once a process."""
+def map_sheet(width: float, path: Path = HERE / "boundaries" / "regions.geojson") -> MapSheet:
+    """The built-in outlines in a box of a given width in pixels; read and projected once a process."""
     project = Albers()
     features = json.loads(path.read_text(encoding="utf-8"))["features"]
     shapes = {
@@ -86,15 +86,15 @@ def sheet(width: float, path: Path = HERE / "boundaries" / "regions.geojson") ->
     south, north = min(y for _x, y in points), max(y for _x, y in points)
     scale = width / (east - west)
     left, top = -scale * west, scale * north
-    drawn = {
+    paths = {
         key: path_data([(left + scale * x, top - scale * y) for x, y in ring] for ring in rings)
         for key, rings in shapes.items()
     }
-    return Sheet(drawn, scale * (north - south), scale, left, top)
+    return MapSheet(paths, scale * (north - south), scale, left, top)
 
 
 def path_data(rings: Iterable[Sequence[Point]], step: float = STEP, smallest: float = SMALLEST) -> str:
-    """SVG path data of closed rings, thinned to what can be seen; at least the largest ring stays.
+    """SVG path data of closed rings without details too small to see; the largest ring is always kept.
 
     Examples:
         >>> path_data([[(0, 0), (10, 0), (10.1, 0.1), (10, 10), (0, 0)]])

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
-from components.export.svg import ems
+from components.export.text_width import ems
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage

@@ -1,4 +1,4 @@
-"""The button that hands over the brief: a document of two pages about a region, an industry or a comparison."""
+"""The button that downloads the brief of a region or an industry as an HTML file."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.export.brief import render
-from components.export.brief.setting import Setting
+from components.export.brief.settings import BriefSettings
 from components.output.file_name import file_stem
 from components.output.view_link import view_link
 from components.page import registry
@@ -19,33 +19,29 @@ from components.text.i18n import _, language
 
 def region_brief_button(page: OpenPage, region: str) -> None:
     """Draw the button for a region; the brief links to its profile."""
-    subject = {"of": "region", "region": region}
-    brief_button(
-        page, lambda setting: render.region_brief(setting, region), [region], brief_link(page, "profile", subject)
-    )
+    link = brief_link(page, "profile", {"of": "region", "region": region})
+    brief_button(page, lambda settings: render.region_brief(settings, region), [region], link)
 
 
 def industry_brief_button(page: OpenPage, industry: str) -> None:
     """Draw the button for an industry; the brief links to its profile."""
-    subject = {"of": "industry", "industry": industry}
-    brief_button(
-        page, lambda setting: render.industry_brief(setting, industry), [industry], brief_link(page, "profile", subject)
-    )
+    link = brief_link(page, "profile", {"of": "industry", "industry": industry})
+    brief_button(page, lambda settings: render.industry_brief(settings, industry), [industry], link)
 
 
-def brief_button(page: OpenPage, write: Callable[[Setting], str], about: Sequence[str], link: str) -> None:
+def brief_button(page: OpenPage, write: Callable[[BriefSettings], str], about: Sequence[str], link: str) -> None:
     """Draw the button that downloads a brief.
 
     Args:
         page: the open page.
-        write: writes the document when the button is clicked.
-        about: ids of the regions or industries that the brief is about, for the file's name.
-        link: the address that the brief links to.
+        write: writes the brief; called when the button is clicked.
+        about: ids of the regions or industries in the name of the file.
+        link: the address of the live view.
     """
-    setting = brief_setting(page, link)
+    settings = brief_settings(page, link)
     st.download_button(
-        _("Two-page brief"),
-        lambda: write(setting).encode(),  # written only on a click
+        _("Brief (HTML)"),
+        lambda: write(settings).encode(),
         file_name=f"{file_stem(page, 'brief', about)}.html",
         mime=render.MEDIA_TYPE,
         key="brief",
@@ -55,18 +51,23 @@ def brief_button(page: OpenPage, write: Callable[[Setting], str], about: Sequenc
     )
 
 
-def brief_setting(page: OpenPage, link: str) -> Setting:
-    """Collect what the brief of a page needs, so that it can be written after the run has ended."""
-    setting = Setting(
+def brief_settings(page: OpenPage, link: str) -> BriefSettings:
+    """The input of a page's brief, complete, so that it can be written after the run that draws the page."""
+    settings = BriefSettings(
         page.atlas, page.focus, page.selection.sources, page.selection.as_of, language(), link, date.today()
     )
     if page.data is None:
-        return setting
-    return replace(setting, header=page.data.header, steps=steps(), value=page.dataset.amount)
+        return settings
+    return replace(
+        settings,
+        header=page.data.header,
+        steps=steps(),
+        cell_value=page.dataset.amount,
+    )
 
 
 def brief_link(page: OpenPage, key: str, subject: dict[str, str]) -> str:
-    """Return the address of a page with the selection in force and the subject of the brief."""
+    """The address of the page `key` with the selection in force and the subject of the brief as query values."""
     here = view_link(page).partition("?")[0].removesuffix(page.entry.path).rstrip("/")
     query = page.selection.query() | subject
     if key == "compare":

@@ -83,11 +83,11 @@ def test_no_english_word_is_left_in_any_translation() -> None:
 
 
 def test_briefs_are_in_chinese(atlas: Atlas, focus: Focus, quoted: set[str]) -> None:
-    setting = built_in(atlas, focus, "zh", "https://atlas.example.org/")
+    settings = built_in(atlas, focus, "zh", "https://atlas.example.org/")
     briefs = (
-        region_brief(setting, "CN-MO"),
-        industry_brief(setting, "integrated-circuits"),
-        comparison_brief(setting, ["CN-SH", "CN-GD", "CN-BJ"]),
+        region_brief(settings, "CN-MO"),
+        industry_brief(settings, "integrated-circuits"),
+        comparison_brief(settings, ["CN-SH", "CN-GD", "CN-BJ"]),
     )
     names = {entry.name_en for entry in atlas.industries.values()} | quoted
     cited = re.compile(r"\[(EB|DS)/OL\]")  # a citation stands in the language of what it cites

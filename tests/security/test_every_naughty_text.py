@@ -24,7 +24,7 @@ from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
 from tests.apptest import open_page
-from tests.components.export.brief.brief_settings import setting_of
+from tests.components.export.brief.brief_settings import settings_of
 from tests.data.store.conftest import all_cells
 from tests.security.hostile import hostile
 from tests.security.markup import Tags, harmless
@@ -115,10 +115,10 @@ def test_a_brief_is_a_document_of_its_own_elements_only(
     store, dataset = saved
     view = View(order="file", region_page=start // WINDOW)
     data: UserData = user_data(store, store.open(dataset.id), view, atlas)
-    setting = setting_of(data, "zh" if start else "en")
+    settings = settings_of(data, "zh" if start else "en")
     regions, industries = list(data.atlas.regions), list(data.atlas.industries)
-    documents = [region_brief(setting, region) for region in regions[start // WINDOW :: 9]]
-    documents += [industry_brief(setting, industries[start // WINDOW]), comparison_brief(setting, regions[:4])]
+    documents = [region_brief(settings, region) for region in regions[start // WINDOW :: 9]]
+    documents += [industry_brief(settings, industries[start // WINDOW]), comparison_brief(settings, regions[:4])]
     i18n.use("en")
     for document in documents:
         found = Tags(document)

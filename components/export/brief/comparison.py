@@ -1,202 +1,176 @@
-"""The brief of a comparison: what two to four regions share, where each stands alone, on what evidence."""
+"""The brief of a comparison: what two to four regions share, what each names alone, and on what evidence."""
 
 from collections.abc import Sequence
 from itertools import combinations
 
 from analysis.counts import ubiquity
 from analysis.frames import cell_of, row_of
-from analysis.sharing import Holding, Shared, sharing
-from components.export.brief.back_matter import back_side
-from components.export.brief.document import Document, Figure, Panel
-from components.export.brief.drawing import group, industry_row, marks_figure, shades, spots
+from analysis.sharing import Holding, sharing
+from components.export.brief.back_matter import back_matter
+from components.export.brief.document import BackMatter, BriefDocument, Panel
 from components.export.brief.evidence import rows_in_force
-from components.export.brief.phrases import few, made, map_note
-from components.export.brief.robustness import robustness
-from components.export.brief.setting import Setting
-from components.export.figure_svg import Column, Words, locator_map
-from components.export.svg import Drawing, fitted
+from components.export.brief.locator_map import LocatorMap, hue_fills, locator_map
+from components.export.brief.mark_figure import industry_figure
+from components.export.brief.settings import BriefSettings
+from components.export.brief.texts import date_made, enumerate_names, map_note
 from components.findings.claims import comparison_claims
+from components.findings.comparison_sets import named_sets, set_name
 from components.findings.comparison_text import counted, only_by, shared_by_all, shared_finding, user_shared_finding
 from components.findings.measures import MEASURES, measure_name
 from components.findings.robustness_text import from_level
-from components.text.formatting import bracketed, clauses, enumerated, level_label, number, shortened
+from components.text.formatting import bracketed, clauses, enumerated, level_label, number
 from components.text.i18n import _, ngettext
-from components.text.theme import hue
 
 FEWEST, MOST = 2, 4
-FACTS_LENGTH, COLUMN_EMS = 220, 11
+"""Number of regions in a comparison."""
 
 
-def comparison_document(setting: Setting, regions: tuple[str, ...]) -> Document:
-    """Everything that stands in the brief of a comparison.
+def comparison_document(settings: BriefSettings, regions: tuple[str, ...]) -> BriefDocument:
+    """The content of the brief of a comparison.
 
     Raises:
-        ValueError: fewer than two regions, or more than four.
+        KeyError: the matrix has no such region.
+        ValueError: fewer than two regions, more than four, or one of them twice.
     """
     if not FEWEST <= len(set(regions)) == len(regions) <= MOST:
         raise ValueError(f"A comparison is of {FEWEST} to {MOST} different regions; {len(regions)} were given.")
-    names = [setting.region(key) for key in regions]
-    holdings = sharing(setting.levels.loc[list(regions)])
-    kinds = {entry.industry: entry.shared for entry in holdings}
-    holders = {entry.industry: entry.holders for entry in holdings}
-    rows = [row for row in rows_in_force(setting) if row.region_id in holders.get(row.industry_id, ())]
-    totals = setting.levels.loc[list(regions)].sum()
-    rank = {Shared.ALL: 0, Shared.SOME: 1, Shared.ONE: 2, Shared.NONE: 3}
-    rows.sort(
-        key=lambda row: (
-            rank[kinds[row.industry_id]],
-            -float(totals[row.industry_id]),
-            setting.atlas.industries[row.industry_id].order,
-            regions.index(row.region_id),
-            -row.level,
-        )
-    )
-    back = back_side(
-        setting,
-        [(f"{setting.short_industry(row.industry_id)} · {setting.short_region(row.region_id)}", row) for row in rows],
-        robustness(setting, lambda now: comparison_claims(regions, now, setting.region)),
-        title=_qualified(setting, _("{regions} compared").format(regions=enumerated(names))),
-        heading=_("The evidence, what is shared first"),
-        subject=_("Industry and region"),
-    )
-    return Document(
-        kicker=_("Comparison brief"),
-        title=enumerated([setting.short_region(key) for key in regions]),
-        beside="",
-        made=made(setting),
-        facts_line=shortened(" · ".join(_breadth(setting, key) for key in regions), FACTS_LENGTH),
-        lead=_lead(setting, regions, holdings),
-        findings=_findings(setting, regions, holdings),
-        locator=_map(setting, regions),
-        wide_map=False,
-        map_note=map_note(setting, regions),
-        margin=_alike(setting, regions),
-        figure=_figure(setting, regions, holdings),
+    holdings = sharing(settings.levels.loc[list(regions)])
+    sets = named_sets(holdings, settings.levels, regions)
+    total = len(settings.focus.covered)
+    return BriefDocument(
+        kind=_("Comparison brief"),
+        title=enumerated([settings.short_region(key) for key in regions]),
+        other_title="",
+        made=date_made(settings),
+        description=" · ".join(_breadth(settings, key) for key in regions),
+        lead=_lead(settings, regions, sets, holdings),
+        findings=_findings(settings, regions, sets, holdings),
+        locator=_map(settings, regions),
+        map_note=map_note(settings, regions),
+        map_panel=_similarity(settings, regions),
+        figure=industry_figure(
+            settings,
+            [
+                (set_name(which, regions, settings.short_region, none=""), industries)
+                for which, industries in sets.items()
+            ],
+            regions,
+            _with_level(settings, _("Who shares what: industries by region")),
+            counts={str(key): int(n) for key, n in ubiquity(settings.levels).items()},
+            count_head=_("All {n} regions").format(n=total),
+            name=settings.short_industry,
+        ),
         panels=(),
-        back=back,
+        back=_back(settings, regions, sets, holdings),
     )
 
 
-def _qualified(setting: Setting, told: str) -> str:
-    """A heading that says from which level on a region counts as naming an industry, where that is not any level."""
-    return clauses(told, from_level(setting.lowest)) if setting.lowest > 1 else told
+def _back(
+    settings: BriefSettings, regions: tuple[str, ...], sets: dict[str, list[str]], holdings: Sequence[Holding]
+) -> BackMatter:
+    industries = [key for members in sets.values() for key in members]
+    rank = {key: index for index, key in enumerate(industries)}
+    holders = {entry.industry: entry.holders for entry in holdings}
+    rows = [row for row in rows_in_force(settings) if row.region_id in holders.get(row.industry_id, ())]
+    rows.sort(key=lambda row: (rank[row.industry_id], regions.index(row.region_id), -row.level))
+    names = enumerated([settings.region(key) for key in regions])
+    return back_matter(
+        settings,
+        [(f"{settings.short_industry(row.industry_id)} · {settings.short_region(row.region_id)}", row) for row in rows],
+        lambda reading: comparison_claims(regions, reading, settings.region),
+        title=_with_level(settings, _("{regions} compared").format(regions=names)),
+        heading=_("Evidence, shared industries first"),
+        subject_head=_("Industry and region"),
+    )
 
 
-def _lead(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> str:
-    finding = shared_finding if setting.header is None else user_shared_finding
+def _with_level(settings: BriefSettings, heading: str) -> str:
+    """A heading with the lowest level that counts as named, where that is not the first one."""
+    return clauses(heading, from_level(settings.min_level)) if settings.min_level > 1 else heading
+
+
+def _lead(
+    settings: BriefSettings, regions: Sequence[str], sets: dict[str, list[str]], holdings: Sequence[Holding]
+) -> str:
+    finding = shared_finding if settings.header is None else user_shared_finding
     return finding(
-        [setting.short_region(key) for key in regions],
-        sum(entry.shared is Shared.ALL for entry in holdings),
+        [settings.short_region(key) for key in regions],
+        len(sets["all"]),
         sum(bool(entry.holders) for entry in holdings),
-        setting.lowest,
+        settings.min_level,
     )
 
 
-def _members(holdings: Sequence[Holding], holders: tuple[str, ...]) -> list[str]:
-    return [entry.industry for entry in holdings if entry.holders == holders]
+def _findings(
+    settings: BriefSettings, regions: Sequence[str], sets: dict[str, list[str]], holdings: Sequence[Holding]
+) -> tuple[tuple[str, str], ...]:
+    findings: list[tuple[str, str]] = []
+    if sets["all"]:
+        names = [settings.short_industry(key) for key in sets["all"]]
+        findings.append((shared_by_all(len(regions)), enumerate_names(names)))
+    rivals = _rivals(settings, regions, holdings)
+    if rivals:
+        label = level_label(3) if settings.steps else _("Flagship of several")
+        findings.append((label, enumerate_names(rivals)))
+    for key in regions:
+        alone = [settings.short_industry(industry) for industry in sets[f"only-{key}"]]
+        findings.append((only_by(settings.short_region(key)), enumerate_names(alone) or _("none")))
+    if settings.above_average:
+        counts = counted(settings.above_average, settings.short_region)
+        findings.append((_("Above the average of all"), _("{counts} industries").format(counts=counts)))
+    return tuple(findings)
 
 
-def _findings(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> tuple[tuple[str, str], ...]:
-    found: list[tuple[str, str]] = []
-    shared = [setting.short_industry(key) for key in _members(holdings, regions)]
-    if shared:
-        found.append((shared_by_all(len(regions)), few(shared, 8)))
+def _rivals(settings: BriefSettings, regions: Sequence[str], holdings: Sequence[Holding]) -> list[str]:
+    """Industries that are a flagship of more than one region, with these regions where they are not all."""
     rivals = []
     for entry in holdings:
-        flagship = [key for key in entry.holders if setting.focus.level(key, entry.industry) == 3]
-        if len(flagship) > 1:
-            name = setting.short_industry(entry.industry)
-            whose = enumerated([setting.short_region(key) for key in flagship])
-            rivals.append(name if len(flagship) == len(regions) else bracketed(name, whose))
-    if rivals:
-        label = level_label(3) if setting.steps else _("Flagship of several")
-        found.append((label, few(rivals, 5)))
-    for key in regions:
-        alone = [setting.short_industry(industry) for industry in _members(holdings, (key,))]
-        found.append(
-            (only_by(setting.short_region(key)), few(alone, 5) if alone else _("nothing that the others lack"))
-        )
-    if setting.above_average:
-        told = counted(setting.above_average, setting.short_region)
-        found.append((_("Above the average of all"), _("{counts} industries").format(counts=told)))
-    return tuple(found)
+        flagships = [key for key in entry.holders if settings.focus.level(key, entry.industry) == 3]
+        if len(flagships) > 1:
+            name = settings.short_industry(entry.industry)
+            names = enumerated([settings.short_region(key) for key in flagships])
+            rivals.append(name if len(flagships) == len(regions) else bracketed(name, names))
+    return rivals
 
 
-def _map(setting: Setting, regions: tuple[str, ...]) -> Drawing:
-    names = enumerated([setting.region(key) for key in regions])
-    words = Words(
-        _("Where {name} lie").format(name=names),
-        _("Map of China; {name} are filled and framed, other regions of the dataset are tinted.").format(name=names),
-        "map",
-    )
-    return locator_map(shades(setting, regions), regions, spots(setting, regions), setting.palette, words)
-
-
-def _figure(setting: Setting, regions: tuple[str, ...], holdings: Sequence[Holding]) -> Figure:
-    counts = {str(key): int(n) for key, n in ubiquity(setting.levels).items()}
-    totals = setting.levels.loc[list(regions)].sum()
-    sets: list[tuple[str, list[str]]] = [
-        (shared_by_all(len(regions)), _members(holdings, regions)),
-        (_("Shared by some"), [entry.industry for entry in holdings if entry.shared is Shared.SOME]),
-        *((only_by(setting.region(key)), _members(holdings, (key,))) for key in regions),
-    ]
-    groups = [
-        group(
-            heading,
-            [
-                industry_row(setting, key, regions, counts[key])
-                for key in sorted(members, key=lambda key: -float(totals[key]))
-            ],
-        )
-        for heading, members in sets
-        if members
-    ]
-    columns = [
-        Column(
-            fitted(setting.short_region(key), COLUMN_EMS),
-            hue(setting.palette, setting.atlas.regions[key].agglomeration_id),
-        )
-        for key in regions
-    ]
-    total = len(setting.focus.covered)
-    return marks_figure(
-        setting,
-        groups,
-        _qualified(setting, _("Who shares what: industries by region")),
-        _("Industries grouped by who names them. {list}."),
-        total=total,
-        count_label=_("all {n} regions").format(n=total),
-        blanks=True,
-        columns=columns,
+def _map(settings: BriefSettings, regions: Sequence[str]) -> LocatorMap:
+    names = enumerated([settings.region(key) for key in regions])
+    description = _("Map of China; {name} are filled and framed, other regions of the dataset are tinted.")
+    return locator_map(
+        settings,
+        hue_fills(settings, regions),
+        regions,
+        _("Location of {name}").format(name=names),
+        description.format(name=names),
     )
 
 
-def _alike(setting: Setting, regions: tuple[str, ...]) -> Panel:
-    similarity = MEASURES[setting.measure](setting.levels)
-    pairs = []
-    for one, other in combinations(regions, 2):
-        value = cell_of(similarity, one, other)
-        if value == value:
-            pairs.append(
-                (value, _("{one} and {other}").format(one=setting.short_region(one), other=setting.short_region(other)))
-            )
-    told = tuple((pair, number(value, 2)) for value, pair in sorted(pairs, reverse=True))
-    note = (
-        _("{measure}, 0 to 1").format(measure=measure_name(setting.measure))
-        if told
-        else _("Nothing can be compared under this choice.")
+def _similarity(settings: BriefSettings, regions: Sequence[str]) -> Panel:
+    similarity = MEASURES[settings.measure](settings.levels)
+    values = {(one, other): cell_of(similarity, one, other) for one, other in combinations(regions, 2)}
+    known = sorted(((value, pair) for pair, value in values.items() if value == value), reverse=True)
+    items = tuple(
+        (
+            _("{one} and {other}").format(one=settings.short_region(one), other=settings.short_region(other)),
+            number(value, 2),
+        )
+        for value, (one, other) in known
     )
-    return Panel(_("How alike are they?"), told, note)
+    measure = _("{measure}, 0 to 1").format(measure=measure_name(settings.measure))
+    return Panel(
+        _("How similar are they?"), items, measure if items else _("Nothing can be compared under this choice.")
+    )
 
 
-def _breadth(setting: Setting, region: str) -> str:
-    own = [level for level in row_of(setting.levels, region) if level == level]
-    if setting.steps:
-        return ngettext("{region}: {n} industry", "{region}: {n} industries", len(own), region=setting.region(region))
+def _breadth(settings: BriefSettings, region: str) -> str:
+    levels = [level for level in row_of(settings.levels, region) if level == level]
+    name = settings.region(region)
+    if settings.steps:
+        return ngettext("{region}: {n} industry", "{region}: {n} industries", len(levels), region=name)
     return ngettext(
         "{region}: {n} industry, {flagships} as flagships",
         "{region}: {n} industries, {flagships} as flagships",
-        len(own),
-        region=setting.region(region),
-        flagships=sum(level == 3 for level in own),
+        len(levels),
+        region=name,
+        flagships=sum(level == 3 for level in levels),
     )

@@ -1,23 +1,39 @@
-"""What stands in a brief, as text: the template only lays it out."""
+"""The content of a brief as text; the template lays it out."""
 
 from dataclasses import dataclass
 
-from components.export.svg import Drawing
+from components.export.brief.locator_map import LocatorMap
+from components.figures.mark_table import MarkCell, MarkColumn, MarkGroup
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A drawing with the finding above it and the source line below."""
+class MarkFigure:
+    """The main figure: a table of marks.
+
+    Attributes:
+        finding: heading.
+        row_head: head of the column of names.
+        columns: heads of the columns of marks; empty where there is one column, which needs no head.
+        sides: the rows, in one table or in two beside each other.
+        total: the count that the longest bar stands for.
+        count_head: head of the bars.
+        legend: marks with their meaning.
+        source: line below the figure.
+    """
 
     finding: str
-    drawing: Drawing
-    legend: Drawing
+    row_head: str
+    columns: tuple[MarkColumn, ...]
+    sides: tuple[tuple[MarkGroup, ...], ...]
+    total: int
+    count_head: str
+    legend: tuple[tuple[MarkCell, str], ...]
     source: str
 
 
 @dataclass(frozen=True)
 class Panel:
-    """A heading with a few sentences, each led by a few words of its own."""
+    """A heading with labelled sentences, and a note below them."""
 
     heading: str
     items: tuple[tuple[str, str], ...]
@@ -25,10 +41,9 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class EvidenceRow:
-    """One row of evidence: whom or what it is about, level and rule, what the source says, and where."""
+class BriefEvidence:
+    """One row of evidence; `reference` is the number of its source, `place` where in the source it stands."""
 
-    subject: str
     level: int
     level_name: str
     rule: str
@@ -38,44 +53,27 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True)
-class EvidenceGroup:
-    """Rows about the same subject, which is written once."""
-
-    subject: str
-    rows: tuple[EvidenceRow, ...]
-
-
-@dataclass(frozen=True)
-class EvidenceTable:
-    """The rows that have room, a sentence on those that have none, and what the rules say."""
+class EvidenceSection:
+    """The table of evidence: rows in groups of one subject, and what the rules and limits of the rows are."""
 
     heading: str
     heads: tuple[str, str, str, str]
-    groups: tuple[EvidenceGroup, ...]
-    note: str
-    rules: str
-
-
-@dataclass(frozen=True)
-class Tested:
-    """A statement, and what became of it: now, under other choices, where it fails, and without each source."""
-
-    statement: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Robustness:
-    """Statements under other choices of coding; without rows there is nothing that could be asked."""
-
-    heads: tuple[str, ...]
-    rows: tuple[Tested, ...]
+    groups: tuple[tuple[str, tuple[BriefEvidence, ...]], ...]
     note: str
 
 
 @dataclass(frozen=True)
-class Reference:
-    """A numbered source: its citation, and what must be known of it."""
+class RobustnessSection:
+    """Statements, each with its result under other choices; without rows nothing could be tested."""
+
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    """A source with its number, its citation, and what a reader must know of it."""
 
     number: int
     citation: str
@@ -83,60 +81,58 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Back:
-    """The second page.
+class BackMatter:
+    """Everything behind the findings.
 
     Attributes:
         evidence: the table of evidence.
-        robustness: how the findings fare under other choices.
-        method: five lines.
-        references: numbered sources.
-        cite: how to cite the dataset and the view.
+        robustness: the statements of the brief under other choices.
+        method: sentences on how the data were coded and counted.
+        citations: of the dataset and of the view.
+        sources: numbered, in the order of their numbers.
         link: address of the live view; may be empty.
-        version, caution: which dataset, and what every reader must know of it.
+        version, caution: which dataset, and its limits.
     """
 
-    evidence: EvidenceTable
-    robustness: Robustness
+    evidence: EvidenceSection
+    robustness: RobustnessSection
     method: tuple[str, ...]
-    references: tuple[Reference, ...]
-    cite: tuple[str, ...]
+    citations: tuple[str, ...]
+    sources: tuple[NumberedSource, ...]
     link: str
     version: str
     caution: str
 
 
 @dataclass(frozen=True)
-class Document:
+class BriefDocument:
     """A whole brief.
 
     Attributes:
-        kicker: what sort of brief it is.
-        title, beside: its name, and the same in the other language.
-        made: the day it was made.
-        facts_line: who it is, in a line.
-        lead: the first finding, large.
-        findings: the others, each led by a few words.
-        locator: drawing of the map.
-        wide_map: the map is what the brief is about and takes half the width.
-        map_note: what stands below the map.
-        margin: a panel below the map.
+        kind: of brief.
+        title, other_title: name of the subject in the reader's language, and in the other one.
+        made: the day on which it was made.
+        description: the subject in a line.
+        lead: the main finding.
+        findings: the others, each with its label.
+        locator: the map.
+        map_note: line below the map.
+        map_panel: panel below the map; None for none.
         figure: the main figure.
-        panels: short lists beside each other below the figure.
-        back: the second page.
+        panels: lists below the figure.
+        back: evidence, robustness, method and sources.
     """
 
-    kicker: str
+    kind: str
     title: str
-    beside: str
+    other_title: str
     made: str
-    facts_line: str
+    description: str
     lead: str
     findings: tuple[tuple[str, str], ...]
-    locator: Drawing
-    wide_map: bool
+    locator: LocatorMap
     map_note: str
-    margin: Panel | None
-    figure: Figure
+    map_panel: Panel | None
+    figure: MarkFigure
     panels: tuple[Panel, ...]
-    back: Back
+    back: BackMatter

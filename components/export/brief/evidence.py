@@ -1,89 +1,69 @@
-"""The evidence of a brief: rows with what their source says and where, and what their rules say."""
+"""The evidence of a brief: each row with what its source says, where, and by which rule it got its level."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from components.export.brief.document import EvidenceGroup, EvidenceRow, EvidenceTable
-from components.export.brief.setting import Setting
-from components.text.formatting import level_name, semicolons, shortened
-from components.text.i18n import _, ngettext
+from components.export.brief.document import BriefEvidence, EvidenceSection
+from components.export.brief.settings import BriefSettings
+from components.text.formatting import level_name, semicolons, sentences, shortened
+from components.text.i18n import _
 from components.text.source_text import locator, rule_text, statement
 from data.records import Evidence
 
-STATEMENT_LENGTH, PLACE_LENGTH = 260, 110
-"""Characters of a statement and of a locator: a user's own may be of any length."""
+MAX_STATEMENT, MAX_PLACE = 260, 110
+"""Characters of a statement and of a place in a user's file, which may have 5,000; the brief says that it cuts."""
 
 
-def rows_in_force(setting: Setting) -> list[Evidence]:
+def rows_in_force(settings: BriefSettings) -> list[Evidence]:
     """All rows of evidence that count."""
-    return [setting.atlas.evidence[key] for key in setting.focus.evidence_ids()]
+    return [settings.atlas.evidence[key] for key in settings.focus.evidence_ids()]
 
 
-def in_order_of_need(rows: Sequence[tuple[str, Evidence]]) -> list[int]:
-    """Places of the rows, most needed first: one row for each cell, its strongest, then those that say it again."""
-    told: Counter[tuple[str, str]] = Counter()
-    rank = []
-    for _name, row in rows:
-        rank.append(told[row.region_id, row.industry_id])
-        told[row.region_id, row.industry_id] += 1
-    return sorted(range(len(rows)), key=lambda at: (rank[at], at))
-
-
-def evidence_table(
-    setting: Setting,
+def evidence_section(
+    settings: BriefSettings,
     rows: Sequence[tuple[str, Evidence]],
     numbers: Mapping[str, int],
-    left: int,
-    heads: tuple[str, str],
-) -> EvidenceTable:
-    """A table of rows with their subjects.
+    heading: str,
+    subject_head: str,
+) -> EvidenceSection:
+    """The table of evidence.
 
     Args:
-        setting: what the brief is made of.
-        rows: subject and evidence, in the order in which they are shown.
-        numbers: those of the sources.
-        left: how many rows have no room.
-        heads: heading of the table, and of the column of subjects.
+        settings: the input of the brief.
+        rows: subject and evidence, in the order in which they are shown; rows of one subject follow each other.
+        numbers: of the sources by their ids.
+        heading: of the table.
+        subject_head: head of the column of subjects.
     """
-    entries = [_entry(setting, name, row, numbers[row.source_id]) for name, row in rows]
-    note = (
-        ngettext(
-            "{n} more row of evidence stands in the live view, whose address is below.",
-            "{n} more rows of evidence stand in the live view, whose address is below.",
-            left,
-        )
-        if left
-        else ""
+    groups = tuple(
+        (subject, tuple(_entry(settings, row, numbers[row.source_id]) for _subject, row in members))
+        for subject, members in groupby(rows, key=lambda entry: entry[0])
     )
-    said = _("Value and what the file says") if setting.header else _("What the source says, in our words")
-    level = _("Level") if setting.header else _("Level and rule")
-    groups = tuple(EvidenceGroup(name, tuple(members)) for name, members in groupby(entries, lambda row: row.subject))
-    return EvidenceTable(heads[0], (heads[1], level, said, _("Source and place")), groups, note, _rules(entries))
+    level = _("Level") if settings.header else _("Level and rule")
+    text = _("Value and text of the file") if settings.header else _("What the source says, in our words")
+    cut = any(len(statement(row)) > MAX_STATEMENT or len(locator(row)) > MAX_PLACE for _subject, row in rows)
+    note = sentences(
+        _rules(row.rule for _subject, row in rows),
+        _("Texts of more than {n} characters are cut; the live view shows them whole.").format(n=MAX_STATEMENT)
+        if cut
+        else "",
+    )
+    return EvidenceSection(heading, (subject_head, level, text, _("Source and place")), groups, note)
 
 
-def numbers_of(setting: Setting, rows: Iterable[Evidence]) -> dict[str, int]:
-    """A number for each source behind rows, in the order of the dataset."""
-    used = {row.source_id for row in rows}
-    return {key: at for at, key in enumerate((key for key in setting.atlas.sources if key in used), start=1)}
-
-
-def _entry(setting: Setting, name: str, row: Evidence, number: int) -> EvidenceRow:
-    value = setting.value(row.region_id, row.industry_id)
-    said = statement(row) or (row.term or _("Unsourced") if setting.header else "")
-    told = " · ".join(part for part in (value, said) if part)
-    return EvidenceRow(
-        subject=name,
+def _entry(settings: BriefSettings, row: Evidence, number: int) -> BriefEvidence:
+    value = settings.cell_value(row.region_id, row.industry_id)
+    text = statement(row) or (row.term or _("Unsourced") if settings.header else "")
+    return BriefEvidence(
         level=row.level,
         level_name=level_name(row.level),
         rule=row.rule,
-        statement=shortened(told, STATEMENT_LENGTH),
+        statement=" · ".join(part for part in (value, shortened(text, MAX_STATEMENT)) if part),
         reference=number,
-        place=shortened(locator(row), PLACE_LENGTH),
+        place=shortened(locator(row), MAX_PLACE),
     )
 
 
-def _rules(entries: Iterable[EvidenceRow]) -> str:
-    used = sorted({entry.rule for entry in entries if entry.rule})
-    told = semicolons(f"{rule} {rule_text(rule)}" for rule in used)
-    return _("Rules: {list}.").format(list=told) if told else ""
+def _rules(rules: Iterable[str]) -> str:
+    texts = semicolons(f"{rule} {rule_text(rule)}" for rule in sorted({rule for rule in rules if rule}))
+    return _("Rules: {list}.").format(list=texts) if texts else ""

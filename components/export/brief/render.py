@@ -1,25 +1,25 @@
-"""The brief: one self-contained HTML document of two pages, from what is asked to the file."""
+"""Write a brief as one HTML file that needs no network and prints on A4."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from components.export.brief.comparison import comparison_document
-from components.export.brief.document import Document
+from components.export.brief.document import BriefDocument
 from components.export.brief.industry import industry_document
+from components.export.brief.mark_figure import cell_text
 from components.export.brief.region import region_document
-from components.export.brief.room import fitted_front, title_size
-from components.export.brief.setting import Setting
+from components.export.brief.settings import BriefSettings
+from components.figures.matrix_parts import CROSSED, HATCHED
 from components.text import formatting, i18n
 from components.text.i18n import _, language
-from components.text.theme import FONT, SHEET, Palette
-
-__all__ = ["MEDIA_TYPE", "Setting", "comparison_brief", "industry_brief", "region_brief"]
+from components.text.theme import FONT, SHEET
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,62 +28,67 @@ HEADING_FONT = (
 )
 TAGS = {"en": "en", "zh": "zh-Hans"}
 
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that neither XML nor UTF-8 can hold."""
 
-def region_brief(setting: Setting, region: str) -> str:
+
+def region_brief(settings: BriefSettings, region: str) -> str:
     """The brief of one region.
 
     Raises:
-        KeyError: no such region in the matrix.
+        KeyError: the matrix has no such region.
     """
-    return _written(setting, lambda: region_document(setting, region))
+    return _in_language(settings, lambda: region_document(settings, region))
 
 
-def industry_brief(setting: Setting, industry: str) -> str:
+def industry_brief(settings: BriefSettings, industry: str) -> str:
     """The brief of one column of the matrix.
 
     Raises:
-        KeyError: no such column.
+        KeyError: the matrix has no such column.
     """
-    return _written(setting, lambda: industry_document(setting, industry))
+    return _in_language(settings, lambda: industry_document(settings, industry))
 
 
-def comparison_brief(setting: Setting, regions: Sequence[str]) -> str:
-    """The brief of two to four regions beside each other.
+def comparison_brief(settings: BriefSettings, regions: Sequence[str]) -> str:
+    """The brief of a comparison of two to four regions.
 
     Raises:
-        KeyError: no such region.
+        KeyError: the matrix has no such region.
         ValueError: fewer than two regions, more than four, or one of them twice.
     """
-    return _written(setting, lambda: comparison_document(setting, tuple(regions)))
+    return _in_language(settings, lambda: comparison_document(settings, tuple(regions)))
 
 
-def _written(setting: Setting, document: Callable[[], Document]) -> str:
-    """Build and write in the setting's language, in a context of its own: the caller's language stays as it is."""
+def _in_language(settings: BriefSettings, document: Callable[[], BriefDocument]) -> str:
+    """Write the brief in its language, in a context of its own so that the caller's language stays as it is."""
 
     def write() -> str:
-        i18n.use(setting.language)
-        formatting.use_steps(setting.steps)
-        return render(document(), setting.palette)
+        i18n.use(settings.language)
+        formatting.use_steps(settings.steps)
+        return _html(document(), settings)
 
     return copy_context().run(write)
 
 
-def render(document: Document, palette: Palette) -> str:
-    """The document as HTML: no script, no address that is fetched; every text is escaped."""
-    html = _template("brief.html.j2").render(
-        d=fitted_front(document),
-        title_size=title_size(document.title),
+def _html(document: BriefDocument, settings: BriefSettings) -> str:
+    """The document as HTML without scripts and without anything to load; every text is escaped."""
+    palette = settings.palette
+    html = _template().render(
+        d=document,
         labels=_labels(),
         lang=TAGS[language()],
         other_lang=TAGS["en" if language() == "zh" else "zh"],
         colour={field.name: getattr(palette, field.name) for field in fields(palette)} | {"sheet": SHEET},
         font=Markup(FONT),
         heading_font=Markup(HEADING_FONT),
-        running=_css_string(f"Focus Atlas · {document.title}"),
-        imprint=_css_string(f"{document.back.version} · " + _("not official statistics")),
-        svg=Markup,
+        header=_css_string(f"Focus Atlas · {document.title}"),
+        footer=_css_string(f"{document.back.version} · " + _("not official statistics")),
+        hatched=HATCHED,
+        crossed=CROSSED,
+        cell_text=partial(cell_text, own=settings.header is not None),
     )
-    return html.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate of a user's file cannot be written
+    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", html)
 
 
 def _labels() -> dict[str, str]:
@@ -91,25 +96,28 @@ def _labels() -> dict[str, str]:
     return {
         "findings": _("Findings"),
         "robustness": _("How far does this depend on the coding?"),
-        "method": _("Method in five lines"),
-        "references": _("Sources"),
+        "method": _("Method"),
+        "sources": _("Sources"),
         "cite": _("How to cite"),
         "link": _("Live view"),
     }
 
 
-def _css_string(words: str) -> Markup:
-    """A text as a CSS string: whatever could end the string or the style sheet is written as its code point."""
-    written = "".join(sign if sign.isalnum() or sign in " .,:;·–—()，。：；" else f"\\{ord(sign):x} " for sign in words)
-    return Markup(f'"{written}"')
+def _css_string(text: str) -> Markup:
+    """A text as a CSS string; every character that could end the string or the style sheet is escaped by its number."""
+    escaped = "".join(
+        character if character.isalnum() or character in " .,:;·–—()，。：；" else f"\\{ord(character):x} "
+        for character in text
+    )
+    return Markup(f'"{escaped}"')
 
 
 @cache
-def _template(name: str) -> Template:
+def _template() -> Template:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    ).get_template(name)
+    ).get_template("brief.html.j2")

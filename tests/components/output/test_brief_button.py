@@ -8,7 +8,7 @@ import pytest
 from components.dataset.scale_text import name_steps
 from components.dataset.user_window import View, user_data
 from components.export.brief.render import region_brief
-from components.output.brief_button import brief_setting
+from components.output.brief_button import brief_settings
 from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
@@ -44,11 +44,11 @@ def test_a_brief_written_later_has_the_language_of_the_page(page: OpenPage) -> N
         """The page's run: it sets the language and names the steps of the scale."""
         i18n.use("zh")
         name_steps(page.data)
-        return brief_setting(page, LINK)
+        return brief_settings(page, LINK)
 
-    setting = Context().run(run)
+    settings = Context().run(run)
     use_steps(None)
-    html = Context().run(region_brief, setting, "CN-SH")  # type: ignore[arg-type]
+    html = Context().run(region_brief, settings, "CN-SH")  # type: ignore[arg-type]
     assert '<html lang="zh-Hans">' in html
     assert LINK in html
     # 120 of Shanghai's 160 are chips, 140 of all 240: (3/4) / (7/12) = 9/7.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis.focus import Focus, SourceChoice
 from components.dataset.user_window import UserData, View, user_data
-from components.export.brief.render import Setting
+from components.export.brief.settings import BriefSettings
 from data.load import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
@@ -27,20 +27,20 @@ COMPARISONS = (
 )
 
 
-def built_in(atlas: Atlas, focus: Focus, language: str = "en", link: str = LINK) -> Setting:
+def built_in(atlas: Atlas, focus: Focus, language: str = "en", link: str = LINK) -> BriefSettings:
     """The default view of the built-in dataset."""
-    return Setting(atlas, focus, SourceChoice.DATED, AS_OF, language, link, MADE)
+    return BriefSettings(atlas, focus, SourceChoice.DATED, AS_OF, language, link, MADE)
 
 
-def own(folder: Path, atlas: Atlas, new: NewDataset, language: str = "en") -> Setting:
+def own(folder: Path, atlas: Atlas, new: NewDataset, language: str = "en") -> BriefSettings:
     """A dataset of the user's own, saved and opened."""
     store = DatasetStore(store_settings({"ATLAS_DATA_DIR": str(folder)}))
-    return setting_of(user_data(store, store.open(store.save(new).id), View(), atlas), language)
+    return settings_of(user_data(store, store.open(store.save(new).id), View(), atlas), language)
 
 
-def setting_of(data: UserData, language: str = "en") -> Setting:
-    """The setting that a page makes of a dataset of the user's own."""
-    return Setting(
+def settings_of(data: UserData, language: str = "en") -> BriefSettings:
+    """The settings that a page makes of a dataset of the user's own."""
+    return BriefSettings(
         data.atlas,
         data.focus,
         SourceChoice.DATED,
@@ -50,7 +50,9 @@ def setting_of(data: UserData, language: str = "en") -> Setting:
         MADE,
         header=data.header,
         steps=("LQ 1–1.5", "LQ 1.5–2", "LQ 2 and more") if data.scaled else None,
-        value=(lambda region, industry: "1,234.56 (98,765,432 jobs)") if data.scaled else lambda region, industry: "",
+        cell_value=(lambda region, industry: "1,234.56 (98,765,432 jobs)")
+        if data.scaled
+        else lambda region, industry: "",
     )
 
 

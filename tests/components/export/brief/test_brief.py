@@ -1,8 +1,9 @@
-"""The brief: what it says is recomputed from the tables, and what it is made of stays text."""
+"""The brief: its numbers are computed again from the tables, and texts of a user stay text."""
 
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,7 +12,11 @@ import pandas as pd
 import pytest
 
 from analysis.focus import Focus, SourceChoice
-from components.export.brief.render import Setting, comparison_brief, industry_brief, region_brief
+from components.export.brief.mark_figure import two_sides
+from components.export.brief.render import comparison_brief, industry_brief, region_brief
+from components.export.brief.settings import BriefSettings
+from components.export.brief.texts import enumerate_names
+from components.figures.mark_table import MarkGroup, MarkRow
 from components.text import i18n
 from data.load import HERE, Atlas
 from data.store.dataset import NewDataset
@@ -36,11 +41,15 @@ FETCHING = {
     "image",
     "use",
 }
-"""Elements that ask for something, or could."""
+"""Elements that load something, or could."""
+
+
+EVIDENCE = re.compile(r'<td class="level[^"]*">.*?</td>\n<td>(.*?)</td>\n<td><a [^>]*>\[\d+\]</a> (.*?)</td>')
+"""Statement and place of each row of evidence."""
 
 
 class Page(HTMLParser):
-    """A brief taken apart: tags, attributes, ids, texts by the element that holds them."""
+    """A parsed brief: its tags with their attributes, and its texts."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -93,10 +102,10 @@ def english(briefs: dict[str, dict[str, str]]) -> dict[str, str]:
     return {name: Page(html).text for name, html in briefs["en"].items()}
 
 
-def built(setting: Setting) -> dict[str, str]:
-    made = {region: region_brief(setting, region) for region in setting.atlas.regions}
-    made |= {industry: industry_brief(setting, industry) for industry in setting.atlas.industries}
-    return made | {"-".join(regions): comparison_brief(setting, regions) for regions in COMPARISONS}
+def built(settings: BriefSettings) -> dict[str, str]:
+    made = {region: region_brief(settings, region) for region in settings.atlas.regions}
+    made |= {industry: industry_brief(settings, industry) for industry in settings.atlas.industries}
+    return made | {"-".join(regions): comparison_brief(settings, regions) for regions in COMPARISONS}
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -148,7 +157,7 @@ def test_a_regions_counts_are_those_of_the_tables(atlas: Atlas, english: dict[st
             assert f"{atlas.industries[key].name_en} no other region" in text, (region, key)
 
 
-def test_what_both_voices_say_is_counted_from_the_tables(atlas: Atlas, english: dict[str, str]) -> None:
+def test_counts_by_source_are_those_of_the_tables(atlas: Atlas, english: dict[str, str]) -> None:
     rows = evidence(atlas)
     kinds = pd.read_csv(HERE / "tables" / "sources.csv", dtype=str).set_index("source_id")["kind"]
     for region, part in rows.groupby("region_id"):
@@ -156,8 +165,8 @@ def test_what_both_voices_say_is_counted_from_the_tables(atlas: Atlas, english: 
         commentary, lists = (voices.get(kind, set()) for kind in ("commentary", "list"))
         text = english[str(region)]
         if commentary and lists:
-            told = f"The commentary names {len(commentary)}, its official lists {len(lists)}; {len(commentary & lists)}"
-            assert told in text, region
+            told = f"The commentary names {len(commentary)}, its official lists {len(lists)}; both name "
+            assert f"{told}{len(commentary & lists)}" in text, region
         else:
             assert f"names {len(commentary or lists)} industr" in text or f"name {len(lists)} industr" in text, region
 
@@ -197,19 +206,12 @@ def test_what_is_shared_is_counted_from_the_tables(
             assert not only or f"Only {atlas.regions[region].name_en} · {len(only)}" in text
 
 
-def test_evidence_carries_statement_place_and_a_numbered_source(atlas: Atlas, focus: Focus) -> None:
+def test_all_evidence_is_shown_with_statement_place_and_a_numbered_source(atlas: Atlas, focus: Focus) -> None:
     html = region_brief(built_in(atlas, focus), "CN-SH")
     page = Page(html)
-    rows = [row for row in atlas.evidence.values() if row.region_id == "CN-SH"]
-    shown = [row for row in rows if row.statement in page.text]
-    flagships = {key for key, level in focus.named_by("CN-SH").items() if level == 3}
-    assert {row.industry_id for row in shown} > flagships
-    assert len({row.industry_id for row in shown}) == len(shown)  # a row for each cell comes before any second one
-    assert all(row.locator in page.text for row in shown)
-    left = re.search(r"(\d+) more rows of evidence", page.text)
-    counted = [row for row in rows if row.source_id in focus.sources]
-    assert left is not None
-    assert int(left[1]) == len(counted) - len(shown)
+    rows = [row for row in atlas.evidence.values() if row.region_id == "CN-SH" and row.source_id in focus.sources]
+    cells = [(unescape(text), unescape(place)) for text, place in EVIDENCE.findall(html)]
+    assert sorted(cells) == sorted((row.statement, row.locator) for row in rows)
     cited = {attributes["href"] for tag, attributes in page.tags if tag == "a" and attributes["href"].startswith("#")}
     listed = {f"#{attributes['id']}" for tag, attributes in page.tags if tag == "li" and "id" in attributes}
     assert cited == listed  # no source without a row, no row without its source
@@ -224,8 +226,8 @@ def test_a_region_without_an_industry_tells_its_wider_aims_and_what_does_not_cou
 
 def test_a_list_that_is_not_in_force_is_not_said_to_be_silent(atlas: Atlas) -> None:
     narrowed = focus_of(atlas, SourceChoice.COMMENTARY, AS_OF)
-    setting = replace(built_in(atlas, narrowed), sources=SourceChoice.COMMENTARY)
-    text = Page(region_brief(setting, "CN-SH")).text
+    settings = replace(built_in(atlas, narrowed), sources=SourceChoice.COMMENTARY)
+    text = Page(region_brief(settings, "CN-SH")).text
     assert "The commentary names 8 industries; no official list of the region is in force" in text
     assert "the commentary alone, as of 4 August 2021. 1 document is in force" in text
 
@@ -236,8 +238,8 @@ def test_the_callers_language_stays(atlas: Atlas, focus: Focus) -> None:
 
 
 def test_the_same_setting_gives_the_same_bytes(atlas: Atlas, focus: Focus) -> None:
-    setting = built_in(atlas, focus)
-    assert region_brief(setting, "CN-SH") == region_brief(setting, "CN-SH")
+    settings = built_in(atlas, focus)
+    assert region_brief(settings, "CN-SH") == region_brief(settings, "CN-SH")
 
 
 @pytest.mark.parametrize("regions", [("CN-SH",), ("CN-SH", "CN-SH"), (*COMPARISONS[-1], "CN-BJ")])
@@ -249,12 +251,12 @@ def test_other_numbers_of_regions_are_refused(regions: tuple[str, ...], atlas: A
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("coded", [True, False])
 def test_a_strangers_words_stay_text(coded: bool, language: str, atlas: Atlas, tmp_path: Path) -> None:
-    setting = own(tmp_path, atlas, strained(hostile=True, coded=coded, side=12), language)
-    regions, industries = list(setting.atlas.regions), list(setting.atlas.industries)
+    settings = own(tmp_path, atlas, strained(hostile=True, coded=coded, side=12), language)
+    regions, industries = list(settings.atlas.regions), list(settings.atlas.industries)
     for html in (
-        region_brief(setting, regions[0]),
-        industry_brief(setting, industries[0]),
-        comparison_brief(setting, regions[:4]),
+        region_brief(settings, regions[0]),
+        industry_brief(settings, industries[0]),
+        comparison_brief(settings, regions[:4]),
     ):
         page = Page(html)
         assert not {tag for tag, _attributes in page.tags} & FETCHING
@@ -263,16 +265,16 @@ def test_a_strangers_words_stay_text(coded: bool, language: str, atlas: Atlas, t
         assert "alert" not in re.sub(r'"[^"]*"', "", style)
         assert HOSTILE[:40] in page.text
         assert "&amp;49" not in page.text
-        assert {attributes["href"] for tag, attributes in page.tags if tag == "a"} <= {setting.link, "#source-1"}
+        assert {attributes["href"] for tag, attributes in page.tags if tag == "a"} <= {settings.link, "#source-1"}
 
 
 def test_a_users_dataset_is_named_and_what_has_no_source_says_so(atlas: Atlas, tmp_path: Path) -> None:
     cells = [("上海市", "Chips", 2020, 9.0, None, "", "", ""), ("北京市", "Cars", 2020, 7.0, None, "", "", "")]
-    setting = own(tmp_path, atlas, NewDataset("Jobs", frame_of(cells), units={"上海市": "CN-SH", "北京市": "CN-BJ"}))
-    page = Page(region_brief(setting, "CN-SH"))
-    header = setting.header
+    settings = own(tmp_path, atlas, NewDataset("Jobs", frame_of(cells), units={"上海市": "CN-SH", "北京市": "CN-BJ"}))
+    page = Page(region_brief(settings, "CN-SH"))
+    header = settings.header
     assert header is not None
-    assert f"“Jobs”, a dataset of the user’s own, version {header.version}" in page.text
+    assert f"“Jobs”, a user’s dataset, version {header.version}" in page.text
     assert "Not checked by Focus Atlas; not official statistics." in page.text
     assert "Unsourced" in page.text
     assert "Peng" not in page.text  # nothing of the built-in dataset is cited for it
@@ -282,12 +284,58 @@ def test_a_users_dataset_is_named_and_what_has_no_source_says_so(atlas: Atlas, t
 def test_no_statement_is_tested_that_does_not_hold_now(atlas: Atlas, tmp_path: Path) -> None:
     """All regions alike: none is nearer than another, so none is said to be."""
     cells = [(f"r{i}", f"i{j}", None, None, 2, "", "", "") for i in range(4) for j in range(3)]
-    setting = own(tmp_path, atlas, NewDataset("Same", frame_of(cells), coded=True))
-    text = Page(region_brief(setting, next(iter(setting.atlas.regions)))).text
+    settings = own(tmp_path, atlas, NewDataset("Same", frame_of(cells), coded=True))
+    text = Page(region_brief(settings, next(iter(settings.atlas.regions)))).text
     assert "No region is as similar to" not in text
     assert "names no more industries than the median region" in text
 
 
+def test_long_texts_of_a_users_file_are_cut_and_the_brief_says_so(atlas: Atlas, tmp_path: Path) -> None:
+    cells = [
+        ("上海市", "Chips", 2020, 9.0, None, "", "s" * 300, "p" * 110),
+        ("北京市", "Cars", 2020, 7.0, None, "", "", ""),
+    ]
+    settings = own(tmp_path, atlas, NewDataset("Jobs", frame_of(cells), units={"上海市": "CN-SH", "北京市": "CN-BJ"}))
+    cut, whole = (Page(region_brief(settings, region)).text for region in ("CN-SH", "CN-BJ"))
+    assert "s" * 259 + "…" in cut
+    assert "p" * 110 in cut
+    assert "Texts of more than 260 characters are cut" in cut
+    assert "are cut" not in whole
+
+
+def test_a_long_list_says_how_many_names_are_left_out() -> None:
+    assert enumerate_names(["a", "b", "c"]) == "a, b and c"
+    assert enumerate_names([str(n) for n in range(18)]) == ", ".join(map(str, range(16))) + " and 2 more"
+    assert enumerate_names(["a" * 300, "b" * 20, "c"]) == "a" * 300 + ", " + "b" * 20 + " and 1 more"
+    assert enumerate_names(["a" * 400, "b"]) == "a" * 400 + " and 1 more"
+
+
+@pytest.mark.parametrize(("sizes", "expected"), [([9], [[9]]), ([10], [[5], [5]]), ([4, 8], [[4, 2], [6]])])
+def test_rows_of_the_figure_are_split_into_sides_of_equal_height(sizes: list[int], expected: list[list[int]]) -> None:
+    groups = [
+        MarkGroup(f"group {i}", tuple(MarkRow(f"{i}-{j}", "", (), 0) for j in range(size)))
+        for i, size in enumerate(sizes)
+    ]
+    sides = two_sides(groups)
+    assert [[len(group.rows) for group in side] for side in sides] == expected
+    assert [row for side in sides for group in side for row in group.rows] == [
+        row for group in groups for row in group.rows
+    ]
+
+
+def test_the_figure_says_every_cell_to_those_who_do_not_see_it(atlas: Atlas, focus: Focus) -> None:
+    pair = ("CN-BJ", "CN-SH")
+    html = comparison_brief(built_in(atlas, focus), pair)
+    rows = re.findall(r'<tr><th scope="row">([^<]*)</th>((?:<td class="cell">.*?</td>)+)', html, re.DOTALL)
+    names = {entry.short_en: key for key, entry in atlas.industries.items()}
+    assert len(rows) > 10
+    for name, cells in rows:
+        labels = re.findall('aria-label="([^"]*)"', cells)
+        for region, label in zip(pair, labels, strict=True):
+            level = focus.level(region, names[unescape(name)])
+            assert (f"{level} " in label) if level else label == "Not mentioned", (name, region)
+
+
 def test_the_day_it_was_made_is_told(atlas: Atlas, focus: Focus) -> None:
-    setting = replace(built_in(atlas, focus), made=date(2031, 1, 2))
-    assert "Made on 2 January 2031" in Page(region_brief(setting, "CN-SH")).text
+    settings = replace(built_in(atlas, focus), made=date(2031, 1, 2))
+    assert "Made on 2 January 2031" in Page(region_brief(settings, "CN-SH")).text
