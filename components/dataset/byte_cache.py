@@ -50,11 +50,13 @@ class ByteCache:
             finally:
                 self._making.pop(key, None)
 
-    def forget(self, chosen: Callable[[Any], bool]) -> None:
-        """Drop the values whose keys are chosen."""
+    def forget(self, chosen: Callable[[Any], bool]) -> int:
+        """Drop the values whose keys are chosen; return how many bytes they held."""
         with self._lock:
+            before = self.bytes
             for key in [key for key in self._entries if chosen(key)]:
                 self._drop(key)
+            return before - self.bytes
 
     def _used(self, key: Hashable) -> Any:
         self._entries.move_to_end(key)

@@ -1,4 +1,4 @@
-"""Is the process alive, and can it take visitors? Asked by orchestrators; told in one sentence of plain text."""
+"""Health checks for orchestrators, answered in one sentence of plain text: is the process alive, is it ready."""
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
@@ -12,13 +12,13 @@ NO_CACHE = {"Cache-Control": "no-store"}
 
 
 async def liveness(_request: Request) -> PlainTextResponse:
-    """200 as long as the event loop turns; it asks nothing else, so a lost database restarts nobody."""
+    """Answer 200 while the event loop runs. It checks nothing else, so a lost database causes no restart."""
     return PlainTextResponse("Alive.", headers=NO_CACHE)
 
 
 def readiness(_request: Request) -> PlainTextResponse:
-    """200 when the built-in dataset is loaded and the database answers, else 503 and what is missing."""
-    missing = [told for told in (_dataset(), _database()) if told]
+    """Answer 200 if the built-in dataset is loaded and the database answers, else 503 with what is missing."""
+    missing = [text for text in (_dataset(), _database()) if text]
     if missing:
         return PlainTextResponse(f"Not ready. {' '.join(missing)}", 503, NO_CACHE)
     return PlainTextResponse("Ready.", headers=NO_CACHE)

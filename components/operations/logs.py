@@ -21,7 +21,7 @@ ACCESS = "uvicorn.access"
 """Streamlit switches it off by taking its handlers away."""
 
 FRAMES = 8
-"""Places of a traceback that are told, innermost last."""
+"""Lines of a traceback that are logged, innermost last."""
 
 _log = logging.getLogger(OWN)
 
@@ -54,7 +54,7 @@ def say(event: str, level: int = logging.INFO, error: BaseException | None = Non
     Args:
         event: a fixed name; never text that a reader gave.
         level: of the `logging` module.
-        error: what went wrong; its class and places are told, its message is not.
+        error: its class and traceback are logged, its message is not.
         fields: counts, durations and names from the code.
     """
     _log.log(level, event, extra={"fields": fields}, exc_info=error)

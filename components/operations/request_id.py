@@ -18,13 +18,13 @@ _current: ContextVar[str] = ContextVar("request_id", default="")
 
 
 def current() -> str:
-    """The id of the request at hand; in a run, that of the viewer's websocket; empty where there is none."""
+    """Return the id of the current request, in a run that of the viewer's websocket; empty if there is none."""
     return _current.get()
 
 
 @contextmanager
 def of_the_viewer() -> Iterator[None]:
-    """Let a run go under the id of its viewer's websocket; a run has a thread of its own, which knows no request."""
+    """Use the id of the viewer's websocket within the block; a run's own thread has no request."""
     token = _current.set(st.context.headers.get(HEADER) or "")
     try:
         yield

@@ -1,9 +1,9 @@
 """Which visitor's page runs next: addresses share the processor fairly, whatever number of connections each opens.
 
 Python runs one thread at a time, so forty runs at once make everybody's forty times slower. Each client address has a
-budget of processor time that grows at a steady rate. Within it, a few of its runs go at once. Beyond it:
+budget of processor time that grows at a steady rate. Within it, two of its runs go at once. Beyond it:
 
-- runs go one or two at a time, those first whose session was idle longest: readers before programs,
+- sessions that were idle longest come first: readers before programs,
 - a program, which asks again at once, waits after each run as long as the run took,
 - while other addresses are active, nothing starts that has used more than they, until the budget has grown again.
 """
@@ -11,11 +11,11 @@ budget of processor time that grows at a steady rate. Within it, a few of its ru
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-SHARE = 0.25
+SHARE = 0.2
 """Seconds of processor time a second by which the budget of an address grows."""
 
-BURST = 3.0
-"""Seconds of processor time that a budget may hold: some thirty clicks."""
+BURST = 2.0
+"""Seconds of processor time that a budget may hold: some twenty clicks."""
 
 DEBT = 2.0
 """Seconds that a budget may fall below zero."""
@@ -23,8 +23,8 @@ DEBT = 2.0
 ACTIVE = 10.0
 """Seconds after its last message for which an address counts as active."""
 
-AT_ONCE, AT_ONCE_IN_DEBT = 3, 2
-"""Runs of one address at once, within its budget and beyond it."""
+AT_ONCE = 2
+"""Runs of one address at once. Beyond its budget, programs have one."""
 
 LEASE = 2.0
 """Seconds after which a run no longer holds up others of its address: it waits for a file or the database."""
@@ -102,12 +102,11 @@ class RunQueue:
     def _may_start(self, address: str, visitor: Visitor, key: str) -> bool:
         now = self.clock()
         running = sum(now - begun < LEASE for other, begun in visitor.running.items() if other != key)
+        if running >= AT_ONCE:
+            return False
         if visitor.budget > 0:
-            return running < AT_ONCE
-        if visitor.waiting[key].idle < PAUSE:
-            if running or now < visitor.rest_until:
-                return False
-        elif running >= AT_ONCE_IN_DEBT:
+            return True
+        if visitor.waiting[key].idle < PAUSE and (running or now < visitor.rest_until):
             return False
         others = [
             other.budget

@@ -1,4 +1,4 @@
-"""Runs: how long each took, how it ended."""
+"""Count and log runs of pages, and show a sentence when one fails."""
 
 import logging
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _rehearsing = Event()
 
 @contextmanager
 def rehearsal() -> Iterator[None]:
-    """Runs within are nobody's, and are neither counted nor logged; for the time before the first visitor."""
+    """Neither count nor log runs within the block: they are the warm-up's."""
     _rehearsing.set()
     try:
         yield
@@ -69,10 +69,10 @@ def script_error(error: Exception) -> bool:
     # A run can fail before the page has read the language from the address.
     asked = st.query_params.get("lang", "")
     i18n.use(asked if asked in i18n.LANGUAGES else i18n.preferred(st.context.locale))
-    said = [sentence(error)]
+    sentences = [sentence(error)]
     if number:
-        said.append(_("The number in the log is {number}.").format(number=number))
-    st.error(" ".join(said))
+        sentences.append(_("The number in the log is {number}.").format(number=number))
+    st.error(" ".join(sentences))
     return True
 
 

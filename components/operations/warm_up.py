@@ -6,9 +6,7 @@ Python's own collections pass it by; the full collection after each run is off (
 """
 
 import asyncio
-import ctypes
 import gc
-import os
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -17,6 +15,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime, SessionClient
 
 from components.operations.logs import say
+from components.operations.memory import release_memory
 from components.operations.runs import rehearsal
 from components.page.registry import PAGES
 from components.text.i18n import LANGUAGES
@@ -42,13 +41,11 @@ async def warm_up() -> None:
             app.close_session(session)
 
 
-def settle_memory() -> None:
-    """Freeze what is loaded; give the system back what is no longer needed, where the C library can."""
+def freeze_memory() -> None:
+    """Take what is loaded out of Python's collections; give the system back what the warm-up no longer needs."""
     gc.collect()
     gc.freeze()
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
-    if trim:
-        trim(0)
+    release_memory()
 
 
 def _visit(path: str, language: str) -> BackMsg:

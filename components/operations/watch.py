@@ -1,4 +1,4 @@
-"""Watches requests and websockets: counts them, logs them by the route's pattern, answers when a handler failed."""
+"""Count requests and websockets, log them by the route's pattern, and answer when a handler failed."""
 
 import logging
 from time import perf_counter
@@ -17,13 +17,13 @@ PROBES = ("/healthz", "/readyz", "/metrics", "/_stcore/health", "/_stcore/host-c
 
 
 class Watch:
-    """ASGI middleware. A failure that nothing inside has answered is answered here, so that outer headers apply."""
+    """ASGI middleware. It answers failures that nothing inside has answered, so that they carry the outer headers."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on, and tell how it went."""
+        """Pass the request or websocket on and log how it ended."""
         if scope["type"] == "http":
             await self._request(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -45,11 +45,11 @@ class Watch:
             await self.app(scope, receive, watched)
         except Exception as error:
             say("request failed", logging.ERROR, error, method=_method(scope), route=_route(scope))
-            if status:  # the answer has begun: nothing can be said any more
+            if status:  # the response has started, so no other can be sent
                 ERRORS.labels("request").inc()
                 raise
-            told = f"The server failed on this request. Its number in the log is {request_id.current()}."
-            await PlainTextResponse(told, FAILED)(scope, receive, watched)
+            text = f"The server failed on this request. Its number in the log is {request_id.current()}."
+            await PlainTextResponse(text, FAILED)(scope, receive, watched)
         if status >= FAILED:
             ERRORS.labels("request").inc()
         level = logging.DEBUG if status < REFUSED and _is_routine(scope) else logging.INFO

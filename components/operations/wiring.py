@@ -14,7 +14,7 @@ from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
 from components.operations.settings import operation_settings
 from components.operations.streamlit_patches import apply_patches
-from components.operations.warm_up import settle_memory, warm_up
+from components.operations.warm_up import freeze_memory, warm_up
 from components.operations.watch import Watch
 
 
@@ -37,7 +37,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     apply_patches()
     if settings.warm_up:
         await warm_up()
-    settle_memory()
+    freeze_memory()
     say("started")
     purging = asyncio.create_task(purge_regularly())
     yield {}

@@ -1,6 +1,7 @@
 """Everything that changes how Streamlit or its server behaves: one module a change, each with its reason."""
 
 from components.dataset import cache
+from components.operations.memory import release_memory
 from components.operations.streamlit_patches.fair_runs import run_in_turn
 from components.operations.streamlit_patches.generated_files import keep_made_files
 from components.operations.streamlit_patches.incoming_bytes import bound_incoming_bytes
@@ -20,4 +21,10 @@ def apply_patches() -> None:
     ignore_other_messages()
     bound_incoming_bytes()
     run_in_turn()
-    call_at_session_end(lambda session: cache.IMPORTS.forget(lambda key: key[0] == session))
+    call_at_session_end(_forget_imports)
+
+
+def _forget_imports(session: str) -> None:
+    """Drop what was read from a session's files, and give the memory back to the system at once."""
+    if cache.IMPORTS.forget(lambda key: key[0] == session):
+        release_memory()
