@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
 from components.page.open_page import OpenPage
-from components.text.formatting import DOT, enumerated, escape_markdown, level_name, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import DOT, enumerated, level_name, sentences
 from components.text.i18n import _, column, localized, localized_column, ngettext
 
 OWN_SECTION = ("industrial-cloud", "industrial-digital-integration")

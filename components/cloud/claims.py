@@ -9,7 +9,8 @@ from components.figures.cloud import TICKS, StatedNumber, claims
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
-from components.text.formatting import enumerated, escape_markdown, number
+from components.text.escaping import escape_markdown
+from components.text.formatting import enumerated, number
 from components.text.i18n import _, column, language
 from components.text.markdown_table import markdown_table
 from components.text.source_text import commentary, source_credit

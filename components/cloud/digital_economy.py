@@ -11,7 +11,8 @@ from components.figures.cloud import StatedNumber, side_by_side
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
-from components.text.formatting import clauses, enumerated, escape_markdown, labelled, number, semicolons
+from components.text.escaping import escape_markdown
+from components.text.formatting import clauses, enumerated, labelled, number, semicolons
 from components.text.i18n import _, column, language, localized_column, pgettext
 from components.text.markdown_table import markdown_table
 

@@ -6,7 +6,8 @@ import streamlit as st
 from components.cloud.claims import amount, claims_table, counts, second_source
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import DOT, clauses, dated, escape_markdown, labelled
+from components.text.escaping import escape_markdown
+from components.text.formatting import DOT, clauses, dated, labelled
 from components.text.i18n import _, column, localized_column, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title, source_link

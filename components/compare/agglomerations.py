@@ -9,7 +9,8 @@ from analysis.between_groups import RegionPair, known_pairs, mean_of
 from components.compare.comparison import Comparison, agglomeration_of
 from components.output.downloads import Table, download_popover
 from components.text import glossary
-from components.text.formatting import DASH, bracketed, enumerated, escape_markdown, number, semicolons, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import DASH, bracketed, enumerated, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
 

@@ -9,7 +9,7 @@ from analysis.frames import row_of
 from components.compare.comparison import Comparison
 from components.findings.comparison_text import counted
 from components.selection.tray import average_name
-from components.text.formatting import escape_plotly
+from components.text.escaping import escape_plotly
 from components.text.i18n import _, ngettext
 
 

@@ -15,7 +15,8 @@ from components.findings.comparison_sets import set_name
 from components.output.figure_card import Caption, figure_card
 from components.selection import chart_events
 from components.selection.tray import average_name
-from components.text.formatting import escape_plotly, sentences
+from components.text.escaping import escape_plotly
+from components.text.formatting import sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 

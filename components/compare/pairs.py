@@ -8,15 +8,8 @@ from analysis.frames import cell_of, row_of
 from components.compare.comparison import Comparison
 from components.findings.comparison_sets import ONLY
 from components.text import glossary
-from components.text.formatting import (
-    NO_BREAK,
-    bracketed,
-    enumerated,
-    escape_markdown,
-    labelled,
-    number,
-    semicolons,
-)
+from components.text.escaping import NO_BREAK, escape_markdown
+from components.text.formatting import bracketed, enumerated, labelled, number, semicolons
 from components.text.i18n import _, language
 
 

@@ -14,7 +14,8 @@ from components.findings.alternative_readings import ALL
 from components.findings.claims import Claim, comparison_claims, holding
 from components.findings.measures import weighing, weighs_levels
 from components.output.downloads import Table, download_buttons, download_popover
-from components.text.formatting import escape_markdown, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import sentences
 from components.text.i18n import _, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title

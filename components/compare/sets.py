@@ -12,7 +12,8 @@ from components.evidence.panel import evidence_entry
 from components.evidence.table import evidence_download
 from components.selection import controls
 from components.selection.url import update
-from components.text.formatting import clauses, escape_markdown, labelled, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import clauses, labelled, sentences
 from components.text.i18n import _
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import shown_term, translation_note

@@ -17,7 +17,8 @@ from components.output.figure_card import Caption, figure_card
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
 from components.text import glossary
-from components.text.formatting import DASH, escape_markdown, escape_plotly, number, percent
+from components.text.escaping import escape_markdown, escape_plotly
+from components.text.formatting import DASH, number, percent
 from components.text.i18n import _, localized
 
 KEY = "similarity"

@@ -13,7 +13,8 @@ from components.dataset.requested_dataset import structure_or_reason
 from components.dataset.structure import without_scale
 from components.dataset.user_window import UserData
 from components.output.downloads import Table, download_popover
-from components.text.formatting import DASH, bracketed, escape_markdown, number, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import DASH, bracketed, number, sentences
 from components.text.i18n import _
 from components.text.markdown_table import markdown_table
 

@@ -11,7 +11,8 @@ from components.selection import controls
 from components.selection.model import COMPARE_LIMIT
 from components.selection.tray import add_to_tray, average_offer, chips
 from components.text import glossary
-from components.text.formatting import enumerated, escape_markdown, level_label, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import enumerated, level_label, sentences
 from components.text.i18n import _, localized
 
 

@@ -10,7 +10,8 @@ from components.dataset.user_window import WINDOW, UserData
 from components.selection import controls
 from components.selection.model import ORDERS, Selection
 from components.selection.url import update
-from components.text.formatting import escape_markdown, number
+from components.text.escaping import escape_markdown
+from components.text.formatting import number
 from components.text.i18n import _, ngettext
 from data.store.datasets import NO_YEAR
 

@@ -9,7 +9,7 @@ from components.dataset import cache
 from components.dataset.structure import Structure, too_little, too_much_or_little
 from components.dataset.user_window import WINDOW, UserData, View
 from components.selection.model import BUILT_IN, ORDERS, VIEW_KEYS
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _
 from data.store.datasets import NO_YEAR
 from data.store.errors import StoreError, UnknownDatasetError

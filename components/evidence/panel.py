@@ -11,16 +11,8 @@ from components.selection.model import Selection
 from components.selection.tray import tray_button
 from components.selection.url import update
 from components.text import glossary
-from components.text.formatting import (
-    blank_name,
-    clauses,
-    enumerated,
-    escape_markdown,
-    labelled,
-    level_heading,
-    level_label,
-    sentences,
-)
+from components.text.escaping import escape_markdown
+from components.text.formatting import blank_name, clauses, enumerated, labelled, level_heading, level_label, sentences
 from components.text.i18n import _, localized
 from components.text.source_terms import read_where, shown_term, translation_note
 from components.text.source_text import (

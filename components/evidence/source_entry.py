@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.page.open_page import OpenPage
-from components.text.formatting import escape_markdown, labelled
+from components.text.escaping import escape_markdown
+from components.text.formatting import labelled
 from components.text.i18n import _, language, localized
 from components.text.source_text import author_of, source_date
 from data.records import ListItem

@@ -6,7 +6,8 @@ import pandas as pd
 
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import level_label, shortened
+from components.text.escaping import shortened
+from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_terms import marked_term, read_where
 from components.text.source_text import document_title, lacks_source, locator, source_date, statement

@@ -12,7 +12,8 @@ from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.model import ShortText
 from components.selection.url import update
-from components.text.formatting import escape_markdown, level_label
+from components.text.escaping import escape_markdown
+from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_text import document_title
 from data.load import Atlas

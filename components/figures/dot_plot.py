@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, layout_json
-from components.text.formatting import escape_plotly
+from components.text.escaping import escape_plotly
 from components.text.theme import Palette
 
 ROW, LINE = 24, 16

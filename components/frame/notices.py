@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.selection.model import Selection
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext
 
 NAMED = 5

@@ -24,7 +24,8 @@ from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
 from components.selection import controls
 from components.text import glossary
-from components.text.formatting import escape_markdown, escape_plotly, sentences
+from components.text.escaping import escape_markdown, escape_plotly
+from components.text.formatting import sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.source_text import outlines_note
 from data.records import Region

@@ -10,7 +10,8 @@ from components.selection import controls
 from components.selection.tray import tray_button
 from components.selection.url import select_region
 from components.text import glossary
-from components.text.formatting import DOT, clauses, escape_markdown, kind_name, labelled, level_heading, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import DOT, clauses, kind_name, labelled, level_heading, sentences
 from components.text.i18n import _, language, localized
 from components.text.markdown_table import markdown_table
 from components.text.region_facts import context_figure, context_source

@@ -9,7 +9,8 @@ from components.findings.counts import count_text, industry_counts
 from components.map.colouring import Colouring, asked_industry
 from components.page.open_page import OpenPage
 from components.selection import chart_events
-from components.text.formatting import escape_plotly, labelled
+from components.text.escaping import escape_plotly
+from components.text.formatting import labelled
 from components.text.i18n import _, localized
 
 KEY = "map"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.page.registry import BY_KEY
 from components.selection.model import Selection
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _
 
 ATTENTION = {"lang"}

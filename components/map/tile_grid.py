@@ -17,7 +17,7 @@ from components.findings.counts import count_text
 from components.map.colouring import Colouring
 from components.page.open_page import OpenPage
 from components.selection.url import select_region
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _, language, localized, pgettext
 from components.text.theme import Palette, dimmed, text_on
 from data.records import Region, Tile

@@ -24,7 +24,8 @@ from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
-from components.text.formatting import DASH, blank_name, escape_plotly, level_label
+from components.text.escaping import escape_plotly
+from components.text.formatting import DASH, blank_name, level_label
 from components.text.i18n import _, localized
 from components.text.theme import hue
 

@@ -9,7 +9,8 @@ import streamlit as st
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import DASH, escape_markdown
+from components.text.escaping import escape_markdown
+from components.text.formatting import DASH
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title, source_date, source_link

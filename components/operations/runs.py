@@ -12,7 +12,7 @@ from components.operations.logs import say
 from components.operations.metrics import ERRORS, RUN_SECONDS, RUNS
 from components.operations.request_id import current, of_the_viewer
 from components.text import i18n
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _
 from data.errors import AtlasDataError
 from data.store.errors import StoreError

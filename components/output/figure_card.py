@@ -13,7 +13,7 @@ from components.output.downloads import Picture, Table, download_popover
 from components.output.view_link import view_link
 from components.page import embedding, presentation_mode
 from components.page.open_page import OpenPage
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _
 
 ASSETS_URL = "app/static/"

@@ -6,7 +6,7 @@ from components.output.cite_popover import cite_popover
 from components.output.downloads import action, in_this_language, line
 from components.output.view_link import view_link
 from components.page.open_page import OpenPage
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _
 
 OFFER_DATASET = ("evidence", "method")

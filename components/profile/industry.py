@@ -10,7 +10,8 @@ from components.page.open_page import OpenPage
 from components.profile.relatedness import neighbours_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
 from components.text import glossary
-from components.text.formatting import blank_name, enumerated, escape_markdown, escape_plotly, labelled, level_name
+from components.text.escaping import escape_markdown, escape_plotly
+from components.text.formatting import blank_name, enumerated, labelled, level_name
 from components.text.i18n import _, localized
 
 

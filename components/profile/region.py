@@ -11,7 +11,8 @@ from components.output.figure_card import Caption
 from components.page.open_page import OpenPage
 from components.profile.relatedness import options_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
-from components.text.formatting import DOT, enumerated, escape_markdown, escape_plotly, labelled, shortened
+from components.text.escaping import escape_markdown, escape_plotly, shortened
+from components.text.formatting import DOT, enumerated, labelled
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import context_figure, context_source
 

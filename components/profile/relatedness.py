@@ -10,7 +10,8 @@ from components.dataset.user_window import UserData
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text import glossary
-from components.text.formatting import DASH, escape_markdown, number, percent
+from components.text.escaping import escape_markdown
+from components.text.formatting import DASH, number, percent
 from components.text.i18n import _, ngettext
 from components.text.markdown_table import markdown_table
 

@@ -16,7 +16,8 @@ from components.profile.side import SIDES, side_of
 from components.selection import chart_events, controls
 from components.selection.tray import tray_button
 from components.selection.url import update
-from components.text.formatting import clauses, enumerated, escape_markdown, level_heading, level_label, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import clauses, enumerated, level_heading, level_label, sentences
 from components.text.i18n import _, localized
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note

@@ -13,7 +13,8 @@ from components.figures.map_projection import VIEWS
 from components.page.registry import BY_KEY, PageEntry
 from components.search.index import EntryKind, Term, terms
 from components.selection.model import FIRST_REGION, Selection, ShortText, latest_date
-from components.text.formatting import enumerated, shortened
+from components.text.escaping import shortened
+from components.text.formatting import enumerated
 from components.text.i18n import _, localized, ngettext
 from data.records import Region
 

@@ -17,7 +17,8 @@ from components.search.answer import answer
 from components.search.index import NAMES, built_in_index, user_index
 from components.search.targets import SearchContext, Target, pair_target, targets
 from components.text import i18n
-from components.text.formatting import escape_markdown, number, shortened
+from components.text.escaping import escape_markdown, shortened
+from components.text.formatting import number
 from components.text.i18n import _, ngettext
 from components.text.theme import palette
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection
 from components.selection.url import update
-from components.text.formatting import escape_markdown
+from components.text.escaping import escape_markdown
 from components.text.i18n import _, localized, ngettext
 from data.load import Atlas
 

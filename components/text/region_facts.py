@@ -1,6 +1,7 @@
 """Context figures of a region (GDP, population, area) as text, with their sources."""
 
-from components.text.formatting import NO_BREAK, escape_markdown, labelled, number, semicolons
+from components.text.escaping import NO_BREAK, escape_markdown
+from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _, language, localized
 from data.records import ContextFigure
 

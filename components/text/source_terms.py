@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from components.text.formatting import bracketed, enumerated, escape_markdown, semicolons
+from components.text.escaping import escape_markdown
+from components.text.formatting import bracketed, enumerated, semicolons
 from components.text.i18n import DEFAULT, _, language, localized, pgettext
 from components.text.source_text import checked_text, source_term
 from data.load import Atlas

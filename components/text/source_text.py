@@ -1,6 +1,7 @@
 """Texts about sources, rules and checks, in the reader's language."""
 
-from components.text.formatting import bracketed, dated, escape_markdown
+from components.text.escaping import escape_markdown
+from components.text.formatting import bracketed, dated
 from components.text.i18n import DEFAULT, _, language, localized, localized_column, pgettext
 from data.load import Atlas
 from data.records import Evidence, Source

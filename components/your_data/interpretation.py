@@ -6,7 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from components.text.formatting import DASH, enumerated, escape_markdown, number, semicolons
+from components.text.escaping import escape_markdown
+from components.text.formatting import DASH, enumerated, number, semicolons
 from components.text.i18n import _
 from components.your_data.import_state import UploadedFile, choices, choose
 from data.upload.dialect import DELIMITERS

@@ -4,7 +4,8 @@ import streamlit as st
 
 from components.dataset import cache
 from components.selection.url import update
-from components.text.formatting import day, escape_markdown, number
+from components.text.escaping import escape_markdown
+from components.text.formatting import day, number
 from components.text.i18n import _
 from components.your_data.import_state import SAVED
 from data.store.errors import StoreError

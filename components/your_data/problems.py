@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.output.downloads import Origin, Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.formatting import enumerated, escape_markdown, number, semicolons, sentences
+from components.text.escaping import escape_markdown
+from components.text.formatting import enumerated, number, semicolons, sentences
 from components.text.i18n import _, ngettext
 from components.your_data.import_state import UploadedFile
 from components.your_data.interpretation import role_names

@@ -12,7 +12,8 @@ from components.dataset.user_boundaries import matched
 from components.operations.metrics import counted_save
 from components.page.open_page import OpenPage
 from components.selection.url import update
-from components.text.formatting import enumerated, escape_markdown, number
+from components.text.escaping import escape_markdown
+from components.text.formatting import enumerated, number
 from components.text.i18n import _, localized, ngettext
 from components.your_data.file_box import file_box
 from components.your_data.import_state import SAVED, UploadedFile, forget_file, forget_results, kept

@@ -6,7 +6,8 @@ import streamlit as st
 
 from components.page.open_page import OpenPage
 from components.selection.model import ShortText
-from components.text.formatting import escape_markdown, number
+from components.text.escaping import escape_markdown
+from components.text.formatting import number
 from components.text.i18n import _
 from components.your_data import import_state
 from components.your_data.file_box import file_box

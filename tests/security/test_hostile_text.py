@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from components.page.registry import BY_KEY
-from components.text.formatting import JOINER
+from components.text.escaping import JOINER
 from data.store.dataset import Saved
 from tests.e2e.driver import cell, drawn, visit
 from tests.security.hostile import REGIONS

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from components.matrix.matrix_figure import INDUSTRY_LABEL, REGION_LABEL
 from components.page.registry import BY_KEY
-from components.text.formatting import escape_plotly as cut
+from components.text.escaping import escape_plotly as cut
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from tests.e2e.driver import drawn, visit

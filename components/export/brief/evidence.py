@@ -5,7 +5,8 @@ from itertools import groupby
 
 from components.export.brief.document import BriefEvidence, EvidenceSection
 from components.export.brief.settings import BriefSettings
-from components.text.formatting import level_name, semicolons, sentences, shortened
+from components.text.escaping import shortened
+from components.text.formatting import level_name, semicolons, sentences
 from components.text.i18n import _
 from components.text.source_text import locator, rule_text, statement
 from data.records import Evidence

@@ -10,7 +10,8 @@ import pandas as pd
 from analysis.focus import Focus, SourceChoice
 from analysis.threshold import at_least
 from components.findings.measures import DEFAULT_MEASURE
-from components.text.formatting import sentences, shortened
+from components.text.escaping import shortened
+from components.text.formatting import sentences
 from components.text.i18n import _, localized
 from components.text.theme import LIGHT, Palette
 from data.load import Atlas

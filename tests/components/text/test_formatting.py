@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from components.text import i18n
-from components.text.formatting import JOINER, dated, day, enumerated, escape_markdown, escape_plotly, number
+from components.text.escaping import JOINER, escape_markdown, escape_plotly
+from components.text.formatting import dated, day, enumerated, number
 
 
 @pytest.fixture(autouse=True)
