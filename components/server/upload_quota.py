@@ -72,7 +72,7 @@ class UploadQuota:
         upload = _Upload(self, found[1], receive)
         self.active[address] += 1
         try:
-            upload.make_room(self._announced(Headers(scope=scope).get("content-length", "")))
+            upload.make_room(max(MIN_COST, self._announced(Headers(scope=scope).get("content-length", ""))))
             await self.app(scope, upload.receive, send)
         except RefusedError as refused:
             await refused.response(scope, receive, send)
@@ -99,7 +99,6 @@ class _Upload:
 
     def make_room(self, more: int) -> None:
         """Raise the refusal if there is no room for some more bytes; files of sessions that left make room first."""
-        more = max(MIN_COST, more)
         held = _held_bytes()
         if held[self.session] + self.quota.arrived[self.session] + more > FILES_OF_SESSION * self.quota.max_file:
             raise RefusedError(413, PAGE_FULL)
