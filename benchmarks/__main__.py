@@ -1,6 +1,6 @@
-"""All measurements in one go: `python -m benchmarks [--quick]` writes benchmarks/RESULTS.md.
+"""Run all measurements: `python -m benchmarks [--quick]` writes benchmarks/RESULTS.md.
 
-Quick figures go to the screen only: they show that the parts run, and are no ground for a judgement.
+Quick figures go to the screen only: they show that the parts run and are too noisy to compare.
 """
 
 import time
@@ -15,21 +15,21 @@ PARTS = (browser, server, memory, growth, start)
 
 
 def main() -> None:
-    """Run the parts one after the other, and write down what they found."""
+    """Run the parts one after the other and write their reports."""
     effort = asked()
     began = time.perf_counter()
     reports = []
     for part in PARTS:
-        at = time.perf_counter()
+        part_began = time.perf_counter()
         reports.append(part.measure(effort))
-        print(f"{reports[-1].title}: {time.perf_counter() - at:.0f} s", flush=True)
+        print(f"{reports[-1].title}: {time.perf_counter() - part_began:.0f} s", flush=True)
     bars = [bar for report in reports for bar in report.bars]
     command = "python -m benchmarks" + (" --quick" if effort is QUICK else "")
     text = "\n".join(
         [
             "# Results of `make bench`",
             "",
-            machine.told(command, time.perf_counter() - began),
+            machine.description(command, time.perf_counter() - began),
             "",
             "## Bars",
             "",

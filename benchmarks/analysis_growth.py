@@ -1,7 +1,7 @@
-"""How the cost of the analysis grows with the matrix: seconds and memory for four sizes, each in its own process.
+"""Measure seconds and memory of the analysis for four sizes of matrix, each in a new process.
 
-Seconds pass on the clock, so other work on the machine shows in them; processor time adds up all cores and does not
-wait. Above `analysis.order.OPTIMAL_LIMIT` rows the leaves keep the plain order, and the table says so.
+Seconds are wall time, so other work on the machine adds to them; processor time is the sum over all cores. Above
+`analysis.order.OPTIMAL_LIMIT` rows the leaves are not ordered optimally, and the table says so.
 """
 
 import multiprocessing
@@ -23,7 +23,7 @@ REPEATS = 3
 
 
 def matrix(rows: int, columns: int) -> pd.DataFrame:
-    """A random matrix of amounts, two cells in five filled."""
+    """Return a random matrix of amounts with two cells in five filled."""
     source = np.random.default_rng(rows)
     values = source.lognormal(3, 2, (rows, columns))
     values[source.random((rows, columns)) > FILLED] = np.nan
@@ -31,18 +31,18 @@ def matrix(rows: int, columns: int) -> pd.DataFrame:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """The best of a few runs."""
-    found = []
+    """Return the shortest time of a few runs."""
+    times = []
     for _ in range(REPEATS):
         start = time.perf_counter()
         work()
-        found.append(time.perf_counter() - start)
-    return min(found)
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one size costs: seconds of each step, processor seconds of one round of all, peak memory in MiB."""
+    """Cost of one size: seconds of each step, processor seconds of one round of all, peak memory in MiB."""
 
     similarity: float
     order: float
@@ -53,12 +53,12 @@ class Cost:
 
     @property
     def total(self) -> float:
-        """Seconds of the three steps together."""
+        """Return the seconds of the three steps together."""
         return self.similarity + self.order + self.quotient
 
 
 def measure(size: tuple[int, int]) -> Cost:
-    """One size, in the process that calls."""
+    """Measure one size in the calling process."""
     values = matrix(*size)
     location_quotient(values)
     cluster_order(ruzicka(values.iloc[:3]))  # imports are not part of the cost
@@ -78,7 +78,7 @@ def measure(size: tuple[int, int]) -> Cost:
 
 
 def table(sizes: Sequence[tuple[int, int]] = SIZES) -> str:
-    """The measurements as a Markdown table; growth is the total's factor over the row above."""
+    """Return the measurements as a Markdown table; growth is the ratio of the total to the row above."""
     lines = [
         "| matrix | similarity, s | order, s | location quotient, s | total, s | growth | processor, s | peak, MiB |"
         " leaves |"

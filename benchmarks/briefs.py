@@ -1,7 +1,7 @@
-"""How long a brief takes and how large it is: all regions, all industries, both languages.
+"""Measure time and size of briefs: all regions, all industries, both languages.
 
-Seconds pass on the clock, so other work on the machine shows in them; processor time is that of the one thread. The
-first brief of a process also reads the outlines and the template.
+Seconds are wall time, so other work on the machine adds to them; processor time is that of the one thread. The first
+brief of a process also reads the outlines and the template.
 
     python -m benchmarks.briefs
 """
@@ -26,7 +26,7 @@ LINK = "https://atlas.example.org/profile?of=region&region=CN-SH"
 
 @dataclass(frozen=True)
 class Built:
-    """One brief: seconds on the clock, seconds of processor, bytes."""
+    """One brief: seconds of wall time, seconds of processor time, bytes."""
 
     seconds: float
     processor: float
@@ -34,7 +34,7 @@ class Built:
 
 
 def settings_of(atlas: Atlas, language: str) -> BriefSettings:
-    """The default view of the built-in dataset."""
+    """Return the default settings of a brief on the built-in dataset."""
     sources = atlas.table("sources")
     focus = focus_matrix(
         atlas.table("evidence"),
@@ -47,7 +47,7 @@ def settings_of(atlas: Atlas, language: str) -> BriefSettings:
 
 
 def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[BriefSettings], str]]]:
-    """Every brief with its kind: the function that writes it from the settings."""
+    """Yield each brief as its kind and the function that writes it from the settings."""
     for region in atlas.regions:
         yield "region", partial(region_brief, region=region)
     for industry in atlas.industries:
@@ -64,7 +64,7 @@ def built(write: Callable[[BriefSettings], str], settings: BriefSettings) -> Bui
 
 
 def main() -> None:
-    """Print a table, one row a kind of brief."""
+    """Print a table with one row per kind of brief."""
     atlas = load()
     inputs = [settings_of(atlas, language) for language in LANGUAGES]
     results = [(kind, built(write, settings)) for settings in inputs for kind, write in kinds(atlas)]

@@ -1,4 +1,4 @@
-"""The browser: Focus Atlas beside the same view as a plain page and in Dash, in the same run, click by click."""
+"""Measure Focus Atlas in the browser against the same view as a plain page and in Dash, alternating click by click."""
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from benchmarks.options import Effort, alone
 from benchmarks.peers.content import content
 from benchmarks.peers.shown import Content
 from benchmarks.relay import relay
-from benchmarks.report import Bar, Report, Table
+from benchmarks.report import Bar, Report, ResultTable
 from benchmarks.sites import APP, DASH, PLAIN, SITES, Site
 from benchmarks.tab import Click, Tab
 from scripts.ensure_browser import installed
@@ -39,8 +39,8 @@ BYTES_BAR = 8_000
 
 
 @dataclass
-class Found:
-    """What was seen of one site in one run; seconds and bytes by kind of figure."""
+class SiteRun:
+    """Measurements of one site in one run; seconds and bytes by kind of figure."""
 
     first: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     clicks: dict[str, list[Click]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
@@ -56,24 +56,24 @@ class Bytes:
     clicks: dict[str, list[int]]
 
 
-Runs = Mapping[str, Sequence[Found]]
-"""What was seen of each site, by its name, a run after the other."""
+Runs = Mapping[str, Sequence[SiteRun]]
+"""Measurements of each site by its name, one per run."""
 
 
 def measure(effort: Effort) -> Report:
-    """Start the three sites, and go through visits, clicks and page changes in turns."""
+    """Start the three sites and measure visits, clicks and page changes in turns."""
     shown = content()
     with ExitStack() as stack:
         path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "content.json"
         shown.save(path)
         servers = {site.name: stack.enter_context(site.start(path)) for site in SITES}
         with _browser() as browser:
-            for site in SITES:  # the servers' own first visits are measured by `benchmarks.start`
+            for site in SITES:  # `benchmarks.start` measures the first visits to a new server
                 _warm(browser, site, servers[site.name])
-            runs: dict[str, list[Found]] = {site.name: [] for site in SITES}
+            runs: dict[str, list[SiteRun]] = {site.name: [] for site in SITES}
             for _ in range(effort.runs):
-                for name, found in _run(browser, servers, shown, effort).items():
-                    runs[name].append(found)
+                for name, measured in _run(browser, servers, shown, effort).items():
+                    runs[name].append(measured)
             sizes = {site.name: _bytes(browser, site, servers[site.name], shown) for site in SITES}
     return _report(runs, sizes)
 
@@ -93,18 +93,18 @@ def _warm(browser: Browser, site: Site, server: Server) -> None:
         tab.close()
 
 
-def _run(browser: Browser, servers: Mapping[str, Server], shown: Content, effort: Effort) -> dict[str, Found]:
-    found = {site.name: Found() for site in SITES}
+def _run(browser: Browser, servers: Mapping[str, Server], shown: Content, effort: Effort) -> dict[str, SiteRun]:
+    measured = {site.name: SiteRun() for site in SITES}
     for _ in range(effort.first_visits):
         for kind in KINDS:
             for site in SITES:
                 tab = Tab(browser, site, servers[site.name].address)
-                found[site.name].first[kind].append(tab.open(kind))
+                measured[site.name].first[kind].append(tab.open(kind))
                 tab.close()
     for kind in KINDS:
-        _clicks(browser, servers, shown, effort, kind, found)
-    _changes(browser, servers, found)
-    return found
+        _clicks(browser, servers, shown, effort, kind, measured)
+    _changes(browser, servers, measured)
+    return measured
 
 
 def _clicks(
@@ -113,7 +113,7 @@ def _clicks(
     shown: Content,
     effort: Effort,
     kind: str,
-    found: Mapping[str, Found],
+    measured: Mapping[str, SiteRun],
 ) -> None:
     views = _views(shown, kind)
     tabs = {}
@@ -122,27 +122,27 @@ def _clicks(
         tabs[site.name].open(kind)
     reachable = [set(tab.learn(kind, list(views))) for tab in tabs.values()]
     targets = [target for target in views if all(target in known for known in reachable)]
-    # The first click is a warm-up, and leaves every site on another choice than the one it opened with.
+    # The first click is a warm-up: it moves every site away from the selection that it opened with.
     for i in range(effort.clicks + 1):
         target = targets[i % len(targets)]
         for name, tab in tabs.items():
             click = tab.click(target, views[target])
             if click is None:
-                found[name].missed += 1
+                measured[name].missed += 1
             elif i:
-                found[name].clicks[kind].append(click)
+                measured[name].clicks[kind].append(click)
     for tab in tabs.values():
         tab.close()
 
 
-def _changes(browser: Browser, servers: Mapping[str, Server], found: Mapping[str, Found]) -> None:
+def _changes(browser: Browser, servers: Mapping[str, Server], measured: Mapping[str, SiteRun]) -> None:
     tabs = {site.name: Tab(browser, site, servers[site.name].address) for site in SITES}
     for tab in tabs.values():
         tab.open("map")
     for _ in range(PAGE_CHANGES):
         for kind in reversed(KINDS):
             for name, tab in tabs.items():
-                found[name].changes[kind].append(tab.change_page(kind))
+                measured[name].changes[kind].append(tab.change_page(kind))
     for tab in tabs.values():
         tab.close()
 
@@ -168,7 +168,7 @@ def _bytes(browser: Browser, site: Site, server: Server, shown: Content) -> Byte
 
 
 def _views(shown: Content, kind: str) -> dict[str, str]:
-    """Heading of the panel by what is clicked; regions that stand last first, as a page opens on one of the others."""
+    """Return the panel's heading by id of the region or cell, in reverse order because a page opens on a first one."""
     views = shown.regions if kind == "map" else shown.cells
     return {key: view.heading for key, view in reversed(views.items())}
 
@@ -177,70 +177,72 @@ def _report(runs: Runs, sizes: Mapping[str, Bytes]) -> Report:
     tables = [
         _clicks_table(runs, "map", "Click on a region → panel"),
         _clicks_table(runs, "matrix", "Click on a cell → evidence"),
-        _seconds_table(runs, "First visit with a cold cache: from the navigation until the figure stands", "first"),
-        _seconds_table(runs, "Page change: from the release on a link until the other page's figure stands", "changes"),
+        _seconds_table(runs, "First visit with a cold cache: from the navigation until the figure is drawn", "first"),
+        _seconds_table(
+            runs, "Page change: from the release on a link until the other page's figure is drawn", "changes"
+        ),
         _bytes_table(sizes),
     ]
     return Report("Browser", tables, [*_click_bars(runs), *_first_bars(runs), _bytes_bar(sizes)])
 
 
-def _clicks_table(runs: Runs, kind: str, title: str) -> Table:
+def _clicks_table(runs: Runs, kind: str, title: str) -> ResultTable:
     rows = []
-    for name, found in runs.items():
-        for number, run in enumerate(found, 1):
+    for name, measured in runs.items():
+        for number, run in enumerate(measured, 1):
             clicks = run.clicks[kind]
             columns = [[getattr(click, part) for click in clicks] for part in ("named", "whole", "all")]
             cells = [milliseconds(value) for column in columns for value in (median(column), quantile(column, 0.95))]
             rows.append((f"{name}, run {number}", str(len(clicks)), *cells, str(run.missed)))
-    return Table(
+    return ResultTable(
         title,
         ("", "clicks", "named p50, ms", "p95", "whole p50, ms", "p95", "all p50, ms", "p95", "missed in the run"),
         rows,
         "From the mouse's release to the change of the DOM. Named: the panel's heading names the new choice. Whole: "
-        "the panel says all that it is going to say; the bars are about this. All: the last change of the page, its "
+        "the panel is complete; the bars use this. All: the last change of the page, its "
         "figures included.",
     )
 
 
-def _seconds_table(runs: Runs, title: str, part: str) -> Table:
+def _seconds_table(runs: Runs, title: str, part: str) -> ResultTable:
     rows = []
-    for name, found in runs.items():
-        for number, run in enumerate(found, 1):
+    for name, measured in runs.items():
+        for number, run in enumerate(measured, 1):
             values = [getattr(run, part)[kind] for kind in KINDS]
             cells = [milliseconds(value) for each in values for value in (median(each), quantile(each, 0.95))]
             rows.append((f"{name}, run {number}", str(len(values[0])), *cells))
-    return Table(title, ("", "times", "map p50, ms", "p95", "matrix p50, ms", "p95"), rows)
+    return ResultTable(title, ("", "times", "map p50, ms", "p95", "matrix p50, ms", "p95"), rows)
 
 
-def _bytes_table(sizes: Mapping[str, Bytes]) -> Table:
+def _bytes_table(sizes: Mapping[str, Bytes]) -> ResultTable:
     rows = [
         (
             name,
-            *(kilobytes(found.first[kind]) for kind in KINDS),
-            *(kilobytes(median(found.clicks[kind])) for kind in KINDS),
+            *(kilobytes(measured.first[kind]) for kind in KINDS),
+            *(kilobytes(median(measured.clicks[kind])) for kind in KINDS),
         )
-        for name, found in sizes.items()
+        for name, measured in sizes.items()
     ]
     columns = ("", "first visit, map", "first visit, matrix", "click on a region", "click on a cell")
     note = "Counted by a relay between browser and server: both directions, headers and compression as they are."
-    return Table("Bytes on the wire, kB", columns, rows, note)
+    return ResultTable("Bytes on the wire, kB", columns, rows, note)
 
 
 def _click_bars(runs: Runs) -> Iterator[Bar]:
-    """One bar for each share and run: the app against Dash in the same run."""
+    """Yield one bar per quantile, with the ratios of the app to Dash in the same run."""
     for share, limit in ((0.5, P50_BAR), (0.95, P95_BAR)):
         pairs = [
-            tuple(quantile([click.whole for click in found.clicks["map"]], share) for found in both)
+            tuple(quantile([click.whole for click in measured.clicks["map"]], share) for measured in both)
             for both in zip(runs[APP], runs[DASH], strict=True)
         ]
-        told = "; ".join(
+        text = "; ".join(
             f"{mine / theirs:.2f} × ({milliseconds(mine)} / {milliseconds(theirs)} ms)" for mine, theirs in pairs
         )
-        missed = sum(found.missed for found in runs[APP])
+        missed = sum(measured.missed for measured in runs[APP])
         yield Bar(
             f"Click → panel, p{share * 100:.0f}",
             f"≤ {limit} × Dash in the same run",
-            told + (f"; {missed} clicks missed" if missed else ""),
+            text + (f"; {missed} clicks missed" if missed else ""),
             all(mine <= limit * theirs for mine, theirs in pairs) and not missed,
         )
 
@@ -263,8 +265,8 @@ def _first_bars(runs: Runs) -> Iterator[Bar]:
 
 def _bytes_bar(sizes: Mapping[str, Bytes]) -> Bar:
     sums = {kind: median(sizes[APP].clicks[kind]) for kind in KINDS}
-    told = ", ".join(f"{kind} {kilobytes(size)} kB" for kind, size in sums.items())
-    return Bar("Bytes per click, p50", "≤ 8 kB", told, max(sums.values()) <= BYTES_BAR)
+    text = ", ".join(f"{kind} {kilobytes(size)} kB" for kind, size in sums.items())
+    return Bar("Bytes per click, p50", "≤ 8 kB", text, max(sums.values()) <= BYTES_BAR)
 
 
 if __name__ == "__main__":

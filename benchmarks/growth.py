@@ -1,4 +1,4 @@
-"""Growth: import, pages, memory and analysis with larger and larger datasets of a user's own."""
+"""Measure import, pages, memory and analysis with user datasets of growing size."""
 
 import asyncio
 import io
@@ -15,7 +15,7 @@ import pandas as pd
 from benchmarks import analysis_growth, import_throughput
 from benchmarks.figures import mebibytes, median, milliseconds
 from benchmarks.options import Effort, alone
-from benchmarks.report import Bar, Report, Table, Text
+from benchmarks.report import Bar, Report, ResultTable, Text
 from benchmarks.session import Session
 from benchmarks.usage import resident_bytes
 from benchmarks.viewers import areas
@@ -38,7 +38,7 @@ RUNS = 5
 """Of each page with each dataset; the median counts."""
 
 BUILT_IN = "built-in"
-IN_VIEW, NEW_VIEW = "another region in view", "a view that nobody has looked at"
+IN_VIEW, NEW_VIEW = "another region in view", "a view not cached yet"
 KINDS = {
     IN_VIEW: "What a click asks for: the figures stand, the panel is another.",
     NEW_VIEW: (
@@ -53,7 +53,7 @@ Asked = tuple[str, str]
 
 @dataclass(frozen=True)
 class Imported:
-    """A dataset in the store: its id, and what the import took in seconds and bytes."""
+    """A dataset in the store: its id, and the seconds and bytes of its import."""
 
     dataset_id: str
     bytes_of_file: int
@@ -63,7 +63,7 @@ class Imported:
 
 
 def measure(effort: Effort) -> Report:
-    """The built-in dataset, then every size."""
+    """Measure the built-in dataset, then every size."""
     entries = [entry for entry in PAGES if not entry.built_in]
     imports, pages, memory = [], {}, {}
     pages[BUILT_IN], memory[BUILT_IN] = _pages(entries, None, None)
@@ -90,8 +90,8 @@ def measure(effort: Effort) -> Report:
         f"{worst[0]:.2f} × at most ({worst[1][0]}, {worst[1][1]})",
         worst[0] <= FACTOR_BAR,
     )
-    tables: tuple[Table | Text, ...] = (
-        Table(
+    tables: tuple[ResultTable | Text, ...] = (
+        ResultTable(
             "Import of a table of regions × industries, every cell filled",
             ("matrix", "file, MiB", "read and checked, s", "saved, s", "reader's peak, MiB", "server after, MiB"),
             imports,
@@ -106,7 +106,7 @@ def measure(effort: Effort) -> Report:
     return Report("Growth", tables, (bar,))
 
 
-def _runs(pages: Mapping[str, Mapping[Asked, float]], entries: Sequence[PageEntry], kind: str) -> Table:
+def _runs(pages: Mapping[str, Mapping[Asked, float]], entries: Sequence[PageEntry], kind: str) -> ResultTable:
     largest, first = pages[list(pages)[-1]], pages[BUILT_IN]
     rows = []
     for entry in entries:
@@ -116,11 +116,11 @@ def _runs(pages: Mapping[str, Mapping[Asked, float]], entries: Sequence[PageEntr
             factors.append(largest[entry.key, kind] / first[entry.key, IN_VIEW])
         rows.append((entry.key, *shown, *(f"{factor:.2f} ×" for factor in factors)))
     head = ("page", *pages, "last / first", *(["last / first in view"] if kind == NEW_VIEW else []))
-    return Table(f"Run of each page, {kind}, median of {RUNS}, ms", head, rows, KINDS[kind])
+    return ResultTable(f"Run of each page, {kind}, median of {RUNS}, ms", head, rows, KINDS[kind])
 
 
 def import_matrix(size: tuple[int, int], folder: Path) -> Imported:
-    """Import a matrix of amounts as the page for it does: read in the child process, settle, save.
+    """Import a matrix of amounts as the page does: read in the child process, settle, save.
 
     Raises:
         ValueError: the import refused it.
@@ -138,7 +138,7 @@ def import_matrix(size: tuple[int, int], folder: Path) -> Imported:
 
 
 def table(regions: int, industries: int) -> bytes:
-    """A CSV of amounts with two decimals, a region a row."""
+    """Return a CSV of amounts with two decimals and one row per region."""
     amounts = np.random.default_rng(regions).lognormal(3, 2, (regions, industries)).round(2)
     rows = [f"Place {i}" for i in range(regions)]
     columns = [f"Branch {i}" for i in range(industries)]
@@ -148,13 +148,13 @@ def table(regions: int, industries: int) -> bytes:
 
 
 def _pages(entries: Sequence[PageEntry], folder: Path | None, dataset_id: str | None) -> tuple[dict[Asked, float], int]:
-    """Seconds of each page's run by its key and the kind of run, and the server's memory afterwards."""
+    """Return the seconds of a run by page and kind of run, and the server's memory afterwards."""
     in_view = areas() if folder is None or dataset_id is None else _first_regions(folder, dataset_id)
     query = {"dataset": dataset_id} if dataset_id else {}
     runs: dict[Asked, float] = {}
     with app(folder) as server:
-        for at, entry in enumerate(entries):
-            new = _new_views(at, own=dataset_id is not None)
+        for index, entry in enumerate(entries):
+            new = _new_views(index, user=dataset_id is not None)
             asked = {IN_VIEW: [{"region": region} for region in in_view[:RUNS]], NEW_VIEW: new}
             for kind, changes in asked.items():
                 runs[entry.key, kind] = asyncio.run(_page(server.port, entry.path, query, changes))
@@ -162,15 +162,15 @@ def _pages(entries: Sequence[PageEntry], folder: Path | None, dataset_id: str | 
 
 
 def _first_regions(folder: Path, dataset_id: str) -> list[str]:
-    """Regions of a dataset that are in view as it opens."""
+    """Return the regions of a dataset that its default view shows."""
     store = DatasetStore(store_settings({"ATLAS_DATA_DIR": str(folder)}))
     return list(user_data(store, store.open(dataset_id), View(), load()).atlas.regions)
 
 
-def _new_views(page: int, *, own: bool) -> list[dict[str, str]]:
-    """What no page has shown yet: dates of the built-in dataset, regions far down in one of the user's own."""
+def _new_views(page: int, *, user: bool) -> list[dict[str, str]]:
+    """Return queries that no page has shown yet: dates of the built-in dataset, later regions of a user's dataset."""
     steps = range(page * RUNS, (page + 1) * RUNS)
-    if own:
+    if user:
         return [{"region": f"r{step}"} for step in steps]
     return [{"asof": (LAST_DAY - timedelta(days=step)).isoformat()} for step in steps]
 

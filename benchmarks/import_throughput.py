@@ -1,9 +1,7 @@
-"""How fast a long table of a million rows is imported, against `pandas.read_csv` alone on the same bytes.
+"""Measure the import of a long table of a million rows against `pandas.read_csv` on the same bytes.
 
-Below it, how long a file of the usual size takes from its bytes to a saved dataset.
-
-The import decodes, finds form and roles, parses strictly, checks everything and hands the table over from its child;
-`read_csv` does none of that, so it is the floor.
+Also measure a file of usual size from its bytes to a saved dataset. The import decodes, detects form and roles, parses
+strictly, checks the table and passes it on from the child process; `read_csv` only parses, so it is the lower bound.
 """
 
 import io
@@ -25,15 +23,15 @@ from data.upload.sandbox import read
 from data.upload.understanding import understand
 
 LARGE_FILES = Limits(seconds=60, memory_bytes=1_200_000_000)
-"""What `docs/settings.md` names for the largest files."""
+"""Limits that `docs/settings.md` recommends for the largest files."""
 
 ROWS, REGIONS = 1_000_000, 3_000
 PLACES, CLASSES, YEARS, CELLS = 566, 22, (2011, 2016, 2021), 37_312
-"""A census of jobs: places × classes × years, a few of them missing at the end."""
+"""Size of a census of jobs: places × classes × years, less a few missing at the end."""
 
 
 def long_table(rows: int) -> bytes:
-    """A long table of some rows, regions × industries × values with two decimals."""
+    """Return a long table of `rows` rows: regions × industries × values with two decimals."""
     source = np.random.default_rng(rows)
     place = np.arange(rows)
     table = pd.DataFrame(
@@ -47,7 +45,7 @@ def long_table(rows: int) -> bytes:
 
 
 def census() -> bytes:
-    """A long table of `CELLS` rows with a year, in the form of a census of jobs by place of work."""
+    """Return a long table of `CELLS` rows with a year, in the form of a census of jobs by place of work."""
     source = np.random.default_rng(CELLS)
     place = np.arange(CELLS)
     frame = pd.DataFrame(
@@ -62,10 +60,10 @@ def census() -> bytes:
 
 
 def to_saved() -> str:
-    """From the bytes of a census to a dataset that opens by its link.
+    """Measure the time from the bytes of a census to a dataset that opens by its link.
 
     Raises:
-        SystemExit: the table was not imported, or not whole.
+        SystemExit: the table was not imported completely.
     """
     raw = census()
     with tempfile.TemporaryDirectory() as folder:
@@ -89,7 +87,7 @@ def to_saved() -> str:
 
 
 def table(rows: int = ROWS) -> str:
-    """The measurements as a Markdown table.
+    """Return the measurements as a Markdown table.
 
     Raises:
         SystemExit: the table was not imported.

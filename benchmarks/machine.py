@@ -1,4 +1,4 @@
-"""What the figures were measured on."""
+"""Describe the machine and the versions that were measured."""
 
 import platform
 import subprocess
@@ -13,8 +13,8 @@ from scripts.ensure_browser import installed
 PACKAGES = ("streamlit", "plotly", "pandas", "numpy", "pyarrow", "sqlalchemy", "uvicorn", "dash", "playwright")
 
 
-def told(command: str, seconds: float) -> str:
-    """Machine, versions, date and command, as a Markdown list."""
+def description(command: str, seconds: float) -> str:
+    """Return machine, versions, date and command as a Markdown list."""
     lines = [
         f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         f"Command: `{command}`, {seconds / 60:.1f} minutes",
@@ -23,14 +23,14 @@ def told(command: str, seconds: float) -> str:
         f"Memory: {psutil.virtual_memory().total / 2**30:.1f} GiB",
         f"Load when it ended: {psutil.getloadavg()[1]:.1f} runnable processes on average over five minutes",
         f"System: {platform.system()} {platform.release()}, Python {platform.python_version()}",
-        f"Browser: {_said([installed() or 'chromium', '--version'])}",
+        f"Browser: {_output([installed() or 'chromium', '--version'])}",
         "Packages: " + ", ".join(f"{name} {_version(name)}" for name in PACKAGES),
     ]
     return "\n".join(f"- {line}" for line in lines)
 
 
 def processor() -> str:
-    """The processor's name, or its architecture where the system does not say."""
+    """Return the processor's name, or its architecture if the system does not report it."""
     info = Path("/proc/cpuinfo")
     if info.exists():
         for line in info.read_text(encoding="utf-8").splitlines():
@@ -47,11 +47,11 @@ def _version(name: str) -> str:
 
 
 def _commit() -> str:
-    commit = _said(["git", "rev-parse", "--short", "HEAD"])
-    return f"{commit}, with changes" if _said(["git", "status", "--porcelain"]) else commit
+    commit = _output(["git", "rev-parse", "--short", "HEAD"])
+    return f"{commit}, with changes" if _output(["git", "status", "--porcelain"]) else commit
 
 
-def _said(command: list[str]) -> str:
+def _output(command: list[str]) -> str:
     try:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):

@@ -1,10 +1,10 @@
-"""Memory of the server: at rest, and whether it stays where it is after many sessions have come and gone."""
+"""Measure the server's memory at rest and after many sessions have opened and closed."""
 
 import asyncio
 
 from benchmarks.figures import mebibytes
 from benchmarks.options import Effort, alone
-from benchmarks.report import Bar, Report, Table
+from benchmarks.report import Bar, Report, ResultTable
 from benchmarks.session import Session
 from benchmarks.usage import resident_bytes
 from benchmarks.viewers import areas
@@ -20,7 +20,7 @@ AT_ONCE = 4
 
 
 def measure(effort: Effort) -> Report:
-    """One server, from its start to the last session."""
+    """Measure one server from its start to the last session."""
     with app() as server:
         started = resident_bytes(server)
         asyncio.run(_come_and_go(server, 1))
@@ -28,7 +28,7 @@ def measure(effort: Effort) -> Report:
         asyncio.run(_every_page(server))
         rest = resident_bytes(server)
         rows = [
-            ("started, nobody yet", mebibytes(started)),
+            ("started, no visitor yet", mebibytes(started)),
             ("after the first visitor of the map", mebibytes(visited)),
             ("at rest, after a visitor of every page", mebibytes(rest)),
         ]
@@ -38,7 +38,7 @@ def measure(effort: Effort) -> Report:
             quarters.append(resident_bytes(server))
             rows.append((f"after {quarter * effort.sessions // 4:,} sessions", mebibytes(quarters[-1])))
     growth = quarters[-1] / quarters[0]
-    table = Table(
+    table = ResultTable(
         "Resident memory of the server",
         ("when", "MiB"),
         rows,
@@ -64,10 +64,10 @@ async def _every_page(server: Server) -> None:
 
 
 async def _come_and_go(server: Server, sessions: int) -> None:
-    regions, places = areas(), asyncio.Semaphore(AT_ONCE)
+    regions, slots = areas(), asyncio.Semaphore(AT_ONCE)
 
     async def one(i: int) -> None:
-        async with places, Session(server.port) as session:
+        async with slots, Session(server.port) as session:
             await session.visit(region=regions[i % len(regions)])
 
     await asyncio.gather(*(one(i) for i in range(sessions)))

@@ -1,4 +1,4 @@
-"""How long a part measures: in full, or quickly to see that it works."""
+"""Numbers of repetitions: full, or quick to see that a part works."""
 
 import argparse
 from collections.abc import Callable
@@ -9,19 +9,19 @@ from benchmarks.report import Report, bars_table
 
 @dataclass(frozen=True)
 class Effort:
-    """Numbers of repetitions. Quick figures are for finding out whether the parts run, not for judging.
+    """Numbers of repetitions. Quick results only show that the parts run.
 
     Attributes:
-        clicks: on the map and in the matrix, in each run of the browser.
-        runs: of the browser.
-        first_visits: with a cold cache, in each run of the browser.
-        page_runs: of every page on the server.
-        viewers: how many at once, one after the other.
-        watching: seconds of each of these, after the viewers have arrived.
-        sessions: that come and go.
-        sizes: of matrices, regions × industries.
-        starts: of the server.
-        import_rows: of the long table.
+        clicks: clicks on the map and in the matrix, per browser run.
+        runs: browser runs.
+        first_visits: visits with a cold cache, per browser run.
+        page_runs: runs of each page on the server.
+        viewers: numbers of simultaneous viewers, measured one after the other.
+        watching: seconds of each of these, after the viewers have connected.
+        sessions: sessions that are opened and closed.
+        sizes: sizes of matrices, regions × industries.
+        starts: starts of the server.
+        import_rows: rows of the long table.
     """
 
     clicks: int = 42
@@ -52,7 +52,7 @@ QUICK = Effort(
 
 
 def alone(measure: Callable[[Effort], Report]) -> None:
-    """Run one part and print what it found: what `python -m benchmarks.<part> [--quick]` does."""
+    """Run one part and print its report, for `python -m benchmarks.<part> [--quick]`."""
     report = measure(asked())
     print(report.markdown())
     if report.bars:
@@ -60,7 +60,7 @@ def alone(measure: Callable[[Effort], Report]) -> None:
 
 
 def asked() -> Effort:
-    """The effort that the command line asks for."""
+    """Return the effort that the command line asks for."""
     parser = argparse.ArgumentParser(description="Measure Focus Atlas on this machine.")
     parser.add_argument("--quick", action="store_true", help="few repetitions, to see that it runs")
     return QUICK if parser.parse_args().quick else FULL

@@ -49,9 +49,9 @@
     // Nothing has changed for a while.
     quiet: () => performance.now() - bench.changed > QUIET,
 
-    // True once the check holds, false when patience is at its end. (A policy against eval forbids Playwright's own way.)
-    async until(check, patience) {
-      for (const start = performance.now(); performance.now() - start < patience; ) {
+    // True once the check holds, false after the timeout (milliseconds). (A policy against eval forbids Playwright's own way.)
+    async until(check, timeout) {
+      for (const start = performance.now(); performance.now() - start < timeout; ) {
         if (check()) return true;
         await new Promise((next) => setTimeout(next, POLL));
       }
@@ -70,7 +70,7 @@
     },
 
     // Where to click, in pixels of the window: [x, y] by id, for the ids that are on the figure.
-    async places(kind, selector, ids) {
+    async coordinates(kind, selector, ids) {
       const root = document.querySelector(selector);
       const plot = root.matches(".js-plotly-plot") ? root : root.querySelector(".js-plotly-plot");
       plot.scrollIntoView({ block: "end" });

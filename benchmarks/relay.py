@@ -1,4 +1,4 @@
-"""Counts bytes on the wire: a relay between browser and server, so that compression and headers count as they are."""
+"""Count bytes on the wire with a relay between browser and server, including headers and after compression."""
 
 import asyncio
 import threading
@@ -11,7 +11,7 @@ CHUNK = 1 << 16
 
 
 class Relay:
-    """Passes on what comes, in both directions, and adds it up."""
+    """Forwards data in both directions and counts it."""
 
     def __init__(self, target: int) -> None:
         self.target = target
@@ -23,16 +23,16 @@ class Relay:
 
     @property
     def address(self) -> str:
-        """Address of the site by way of the relay."""
+        """Return the address of the site through the relay."""
         return f"http://{HOST}:{self.port}"
 
     @property
     def total(self) -> int:
-        """Bytes in both directions so far."""
+        """Return the bytes in both directions so far."""
         return self.down + self.up
 
     def start(self) -> None:
-        """Listen, in a thread."""
+        """Start listening in a thread."""
         self._thread.start()
         self._ready.wait()
 
@@ -55,7 +55,7 @@ class Relay:
         self._loop.close()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(asyncio.CancelledError):  # the relay stops while somebody is still connected
+        with suppress(asyncio.CancelledError):  # the relay stops while a client is still connected
             there, back = await asyncio.open_connection(HOST, self.target)
             await asyncio.gather(self._pass(reader, back, "up"), self._pass(there, writer, "down"))
 
@@ -71,7 +71,7 @@ class Relay:
 
 @contextmanager
 def relay(target: int) -> Iterator[Relay]:
-    """A relay to a port of this machine, until the block ends."""
+    """Run a relay to a port of this machine until the block ends."""
     running = Relay(target)
     running.start()
     try:

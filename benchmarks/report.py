@@ -1,12 +1,12 @@
-"""What a part of the benchmarks hands back: tables, and bars with what was measured against them."""
+"""Reports of the benchmarks: tables, and bars (limits) with the measured values."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table with a title; the first column holds names, all others numbers as they are shown."""
+class ResultTable:
+    """A table with a title; the first column holds names, all others formatted numbers."""
 
     title: str
     columns: Sequence[str]
@@ -14,7 +14,7 @@ class Table:
     note: str = ""
 
     def markdown(self) -> str:
-        """The table in Markdown, under a heading of the third level."""
+        """Return the table in Markdown under a third-level heading."""
         rule = "|---" + "|--:" * (len(self.columns) - 1) + "|"
         lines = [f"### {self.title}", "", _row(self.columns), rule, *(_row(row) for row in self.rows)]
         return "\n".join([*lines, "", self.note, ""] if self.note else [*lines, ""])
@@ -28,19 +28,19 @@ class Text:
     text: str
 
     def markdown(self) -> str:
-        """The text under a heading of the third level."""
+        """Return the text under a third-level heading."""
         return f"### {self.title}\n\n{self.text}\n"
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of the project.
+    """A limit of the project.
 
     Attributes:
         what: what is measured.
-        bar: the most it may be, in words.
-        measured: what it was, in words.
-        met: whether it holds.
+        bar: the limit as text.
+        measured: the measured value as text.
+        met: True if the value is within the limit.
     """
 
     what: str
@@ -51,19 +51,19 @@ class Bar:
 
 @dataclass(frozen=True)
 class Report:
-    """What one part found."""
+    """The results of one part."""
 
     title: str
-    tables: Sequence[Table | Text]
+    tables: Sequence[ResultTable | Text]
     bars: Sequence[Bar] = field(default_factory=tuple)
 
     def markdown(self) -> str:
-        """The part in Markdown, under a heading of the second level."""
+        """Return the part in Markdown under a second-level heading."""
         return f"## {self.title}\n\n" + "\n".join(table.markdown() for table in self.tables)
 
 
 def bars_table(bars: Sequence[Bar]) -> str:
-    """All bars in one table."""
+    """Return all bars as one Markdown table."""
     rows = [(bar.what, bar.bar, bar.measured, "met" if bar.met else "**missed**") for bar in bars]
     return "\n".join(["| what | bar | measured | |", "|---|---|---|---|", *(_row(row) for row in rows)])
 

@@ -1,10 +1,10 @@
-"""The server: what a run of each page costs, and how it holds many viewers at once."""
+"""Measure the cost of a run of each page, and the server under many simultaneous viewers."""
 
 import asyncio
 
 from benchmarks.figures import kilobytes, mebibytes, median, milliseconds, quantile
 from benchmarks.options import Effort, alone
-from benchmarks.report import Bar, Report, Table
+from benchmarks.report import Bar, Report, ResultTable
 from benchmarks.session import Run, Session
 from benchmarks.usage import processor_seconds, resident_bytes
 from benchmarks.viewers import Seen, areas, watch
@@ -19,7 +19,7 @@ ENOUGH = 50
 
 
 def measure(effort: Effort) -> Report:
-    """Every page alone, then every number of viewers, each on a fresh server."""
+    """Measure every page alone, then each number of viewers on a new server."""
     with app() as server:
         pages, map_cpu = _pages(server, effort.page_runs)
     bars = [
@@ -30,7 +30,7 @@ def measure(effort: Effort) -> Report:
         row, found = _crowd(viewers, effort.watching)
         rows.append(row)
         bars += found
-    crowd = Table(
+    crowd = ResultTable(
         "Viewers at once, ten seconds between a viewer's clicks on the map",
         ("viewers", "clicks", "p50, ms", "p95, ms", "p99, ms", "errors", "processor per run, ms", "MiB per viewer"),
         rows,
@@ -41,7 +41,7 @@ def measure(effort: Effort) -> Report:
     return Report("Server", (pages, crowd), bars)
 
 
-def _pages(server: Server, repeats: int) -> tuple[Table, float]:
+def _pages(server: Server, repeats: int) -> tuple[ResultTable, float]:
     rows, map_cpu = [], 0.0
     for entry in PAGES:
         runs, processor = asyncio.run(_page(server, entry.path, repeats))
@@ -58,7 +58,7 @@ def _pages(server: Server, repeats: int) -> tuple[Table, float]:
                 kilobytes(median([run.payload for run in runs])),
             )
         )
-    table = Table(
+    table = ResultTable(
         "Every page, one viewer",
         ("page", "run p50, ms", "p95, ms", "processor per run, ms", "messages", "payload, kB"),
         rows,
@@ -72,7 +72,7 @@ def _pages(server: Server, repeats: int) -> tuple[Table, float]:
 async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], float]:
     regions = areas()
     async with Session(server.port) as session:
-        # What is computed once a process is not part of a run.
+        # What is computed once per process is not part of a run.
         await session.visit(path)
         await session.visit(path, region=regions[-1])
         before = processor_seconds(server)
@@ -83,7 +83,7 @@ async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], flo
             runs.append(
                 await session.click("map", location=region) if click else await session.visit(path, region=region)
             )
-        await asyncio.sleep(0.2)  # a run's own cleaning up comes after its last message
+        await asyncio.sleep(0.2)  # a run cleans up after its last message
         return runs, (processor_seconds(server) - before) / repeats
 
 

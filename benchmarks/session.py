@@ -1,7 +1,7 @@
 """A viewer without a browser: one websocket session in Streamlit's own protocol.
 
-It says what the front end says for a first visit, a new query and a click on a figure, keeps what the front end keeps
-(the page, the ids of figures, the messages it has cached) and draws nothing, so the time is the server's alone.
+It sends what the front end sends for a first visit, a new query and a click on a figure, and keeps what the front end
+keeps (the page, the ids of figures, cached messages). It does not render, so only the server's time is measured.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ LARGEST_MESSAGE = 200 * 2**20
 
 
 class RunError(Exception):
-    """A run ended with an error on the page, or did not end."""
+    """A run ended with an error, or did not end."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class Run:
     """One run of a page's script.
 
     Attributes:
-        seconds: from the request sent to the message that the script has finished.
-        messages: how many came back.
-        payload: their bytes, before any compression of the websocket.
+        seconds: from sending the request to the message that the script has finished.
+        messages: number of messages received.
+        payload: their bytes before websocket compression.
     """
 
     seconds: float
@@ -59,7 +59,7 @@ class Session:
     _socket: ClientConnection | None = None
 
     async def __aenter__(self) -> "Session":
-        """Connect as the front end does."""
+        """Connect like the front end."""
         self._socket = await connect(
             f"ws://{HOST}:{self.port}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item] # a NewType of str
@@ -72,7 +72,7 @@ class Session:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave, as a reader who closes the tab."""
+        """Disconnect, like a closed tab."""
         if self._socket is not None:
             await self._socket.close()
 
@@ -89,7 +89,7 @@ class Session:
         return await self._run(self._request())
 
     async def click(self, figure: str, **point: Any) -> Run:
-        """Click a point of the figure with this key; `point` is what Plotly says of it.
+        """Click a point of the figure with this key; `point` is Plotly's data of the point.
 
         Raises:
             RunError
@@ -133,7 +133,7 @@ class Session:
                 return Run(time.perf_counter() - start, messages, payload)
 
     def _read(self, message: ForwardMsg) -> bool:
-        """Keep what the front end keeps of a message; True for the last one of a run."""
+        """Store what the front end stores of a message; return True for the last message of a run."""
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
             message = self._cached[message.ref_hash]
@@ -151,5 +151,5 @@ class Session:
             if element.WhichOneof("type") == "plotly_chart":
                 # An id is "$$ID", a hash and the key.
                 self.figures[element.plotly_chart.id.split("-", 2)[-1]] = element.plotly_chart.id
-        # A run that makes way for another, as after a deep link to a fresh server, is followed by that one.
+        # A run that a rerun interrupts, as after a deep link to a new server, is followed by the rerun.
         return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN

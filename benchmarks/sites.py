@@ -1,4 +1,4 @@
-"""The three ways to show the same view: how each is started, and where its parts are on the page."""
+"""The three sites with the same view: how each is started, and CSS selectors of its parts."""
 
 import sys
 from collections.abc import Callable
@@ -13,13 +13,13 @@ APP, PLAIN, DASH = "Focus Atlas", "plain plotly.js", "Dash"
 
 @dataclass(frozen=True)
 class Site:
-    """One of them.
+    """One site.
 
     Attributes:
-        name: as the tables call it.
-        start: runs its server, given the file with the content of the peers.
-        map, matrix: CSS selectors of what holds the figures.
-        panel: CSS selector of the panel; the last match that holds no figure counts.
+        name: its name in the tables.
+        start: runs its server; the argument is the file with the content of the peers.
+        map, matrix: CSS selectors of the containers of the figures.
+        panel: CSS selector of the panel; the last match without a figure is used.
         link: CSS selector of the links to other pages.
     """
 

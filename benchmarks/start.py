@@ -1,17 +1,17 @@
-"""The start: from the process to a healthy server, and to the first page of the first visitor."""
+"""Measure the start: from the process to a healthy server and to the first page of the first visitor."""
 
 import asyncio
 import time
 
 from benchmarks.figures import median, milliseconds, quantile
 from benchmarks.options import Effort, alone
-from benchmarks.report import Report, Table
+from benchmarks.report import Report, ResultTable
 from benchmarks.session import Run, Session
 from scripts.servers import app
 
 
 def measure(effort: Effort) -> Report:
-    """A few starts, each of a fresh process."""
+    """Measure a few starts, each in a new process."""
     healthy, first, second, whole = [], [], [], []
     for _ in range(effort.starts):
         start = time.perf_counter()
@@ -30,7 +30,7 @@ def measure(effort: Effort) -> Report:
             ("for comparison: the second visitor's run", second),
         )
     ]
-    table = Table(f"Start of the server, {effort.starts} times", ("step", "median, ms", "slowest, ms"), rows)
+    table = ResultTable(f"Start of the server, {effort.starts} times", ("step", "median, ms", "slowest, ms"), rows)
     return Report("Start", (table,))
 
 

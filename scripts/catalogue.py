@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from data.store.errors import StoreError  # found once the project's folder is on the path
+from data.store.errors import StoreError  # importable once the project's folder is on the path
 from data.upload.sentences import SENTENCES  # the same
 
 ROOT = Path(__file__).parent.parent

@@ -10,13 +10,13 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def installed() -> str | None:
-    """Path of an installed Chromium or Chrome; ATLAS_CHROMIUM names one; None for Playwright's own."""
+    """Return the path of an installed Chromium or Chrome, or ATLAS_CHROMIUM; None to use Playwright's."""
     named = os.environ.get("ATLAS_CHROMIUM")
     return named or next((path for path in map(shutil.which, NAMES) if path), None)
 
 
 def install() -> None:
-    """Install a browser: Debian's as root, Playwright's own otherwise."""
+    """Install a browser: Debian's as root, else Playwright's."""
     if Path("/etc/debian_version").exists() and os.geteuid() == 0:
         subprocess.run(["apt-get", "update", "-q"], check=True)
         packages = ["chromium", "fonts-noto-cjk"]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 
 def binary() -> str | None:
-    """Path of nginx; ATLAS_NGINX names one."""
+    """Return the path of nginx, or ATLAS_NGINX; None if not installed."""
     return os.environ.get("ATLAS_NGINX") or shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
 def install() -> None:
-    """Install Debian's nginx, as root. Its service is not wanted, and without systemd it is not started."""
+    """Install Debian's nginx, as root. Its service is not needed and does not start without systemd."""
     if not Path("/etc/debian_version").exists() or os.geteuid() != 0:
         sys.exit("The tests need nginx 1.22 or newer: install it, or name its program in ATLAS_NGINX.")
     subprocess.run(["apt-get", "update", "-q"], check=True)

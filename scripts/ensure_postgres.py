@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def binaries() -> Path | None:
-    """Folder of `initdb` and `pg_ctl`; ATLAS_POSTGRES_BIN names one."""
+    """Return the folder of `initdb` and `pg_ctl`, or ATLAS_POSTGRES_BIN; None if not installed."""
     named = os.environ.get("ATLAS_POSTGRES_BIN")
     if named:
         return Path(named)

@@ -22,7 +22,7 @@ COMPATIBLE = {
     "BSD-3-Clause",
     "CC0-1.0",
     "ISC",
-    "LGPL-3.0-only",  # psycopg: imported as it is, replaceable, unchanged
+    "LGPL-3.0-only",  # psycopg: imported unmodified and replaceable
     "MIT",
     "MIT License",
     "MIT-CMU",

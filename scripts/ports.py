@@ -14,10 +14,10 @@ EPHEMERAL = Path("/proc/sys/net/ipv4/ip_local_port_range")
 def reserve_port() -> int:
     """Reserve a port of 127.0.0.1 for a server, until this process ends.
 
-    The port lies outside the ephemeral range where there is room, so no outgoing connection uses it. A bound socket
-    that does not listen holds it: nobody else can reserve it. The socket has SO_REUSEADDR set after it was bound, so a
-    server that sets SO_REUSEADDR too (Streamlit, uvicorn, waitress, nginx and PostgreSQL do) can listen on the port,
-    stop, and listen on it again.
+    The port lies outside the ephemeral range if possible, so no outgoing connection uses it. A bound socket that does
+    not listen holds it: no other process can reserve it. The socket has SO_REUSEADDR set after it was bound, so a
+    server that sets SO_REUSEADDR too (Streamlit, uvicorn, waitress, nginx and PostgreSQL do) can listen on the port, stop, and
+    listen on it again.
 
     Raises:
         OSError: every port is taken.
@@ -39,7 +39,7 @@ def reserve_port() -> int:
 
 
 def ephemeral_range() -> tuple[int, int]:
-    """Return the first and last port of the system's ephemeral range; IANA's range where the system does not say."""
+    """Return the first and last port of the system's ephemeral range; IANA's range if the system does not report it."""
     if not EPHEMERAL.exists():
         return 49_152, 65_535
     first, last = EPHEMERAL.read_text("ascii").split()

@@ -1,4 +1,4 @@
-"""Start servers for tests and benchmarks: each is a process with its own port and an empty folder for its data."""
+"""Start servers for tests and benchmarks: each is a process with a reserved port and an empty data folder."""
 
 import os
 import subprocess
@@ -38,7 +38,7 @@ class Server:
 
     @property
     def address(self) -> str:
-        """URL without a slash at the end."""
+        """Return the URL without a trailing slash."""
         return f"http://{HOST}:{self.port}"
 
 
@@ -55,11 +55,11 @@ def serving(
     Args:
         command: what to run; `{port}` in it becomes the port.
         health: path that answers once the server is ready.
-        folder: where users' datasets are kept; a new empty one if not given.
+        folder: the folder of users' datasets; a new empty one if None.
         environment: more environment variables.
 
     Raises:
-        ServerError: it ended, or was not ready within START_SECONDS.
+        ServerError: the server ended or was not ready within START_SECONDS.
     """
     port = reserve_port()
     with tempfile.TemporaryFile() as log, tempfile.TemporaryDirectory() as empty:
@@ -84,7 +84,7 @@ def serving(
 
 @contextmanager
 def app(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Focus Atlas as `make run` starts it, with more environment variables if given."""
+    """Run Focus Atlas as `make run` starts it, optionally with more environment variables."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", "{port}", "--server.address", HOST]
     with serving(command, health=HEALTH, folder=folder, environment=environment) as server:
         yield server

@@ -1,4 +1,4 @@
-"""The same view in other ways, to measure the app against: a plain page with plotly.js, and Dash.
+"""The same view built in two other ways, to compare the app with: a plain page with plotly.js, and Dash.
 
-Both show what the app shows: its own figures as it sends them, its own boundaries, its own texts beside them.
+Both show the figures as the app sends them, its boundaries and its panel texts.
 """

@@ -1,7 +1,6 @@
-"""What the peers show, taken from the app itself: each figure as the app sends it, each panel as Markdown.
+"""The content of the peers, taken from the app: each figure as the app sends it, each panel as Markdown.
 
-The peers know the regions and cells that are clicked and no others, which keeps their first visit small: where that
-matters, it is in their favour.
+The peers hold only the regions and cells that are clicked, which makes their first visit smaller.
 """
 
 import json
@@ -14,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from analysis.focus import SourceChoice, focus_matrix, in_force
-from benchmarks.peers.shown import Content, View
+from benchmarks.peers.shown import Content, PeerView
 from components.selection.model import COMMENTARY_DATE
 from data.load import load
 from scripts.servers import ROOT
@@ -26,7 +25,7 @@ DIRECTIVE = re.compile(r":gray\[(.*?)\]")
 
 @cache
 def content() -> Content:
-    """Run the app for each selection and take what it shows."""
+    """Run the app for each selection and return its content."""
     loaded = load()
     ids = [region.region_id for region in loaded.regions.values() if not region.is_city]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
@@ -48,7 +47,7 @@ def content() -> Content:
 
 
 def clicked_cells() -> list[tuple[str, str]]:
-    """Region and industry of filled cells, spread over the regions so that no two clicks meet the same one."""
+    """Return region and industry of filled cells, spread over the regions so that no two clicks hit the same cell."""
     loaded = load()
     sources = loaded.table("sources")
     focus = focus_matrix(
@@ -62,7 +61,7 @@ def clicked_cells() -> list[tuple[str, str]]:
     return [(region, found[i]) for i in range(CELLS_A_REGION) for region, found in named.items() if len(found) > i]
 
 
-def _view(app: AppTest, figure: str, **query: str) -> View:
+def _view(app: AppTest, figure: str, **query: str) -> PeerView:
     app.query_params.clear()
     for key, value in ({"lang": "en"} | query).items():
         app.query_params[key] = value
@@ -71,7 +70,7 @@ def _view(app: AppTest, figure: str, **query: str) -> View:
     heading = next(line for line in lines if line.startswith("### ")).removeprefix("### ")
     markdown = "\n\n".join(lines)
     html = MarkdownIt("commonmark").enable("table").render(markdown)
-    return View(markdown, html, heading.replace("\\", ""), _marks(app, figure))
+    return PeerView(markdown, html, heading.replace("\\", ""), _marks(app, figure))
 
 
 def _figure(app: AppTest, key: str) -> dict[str, Any]:
@@ -81,14 +80,14 @@ def _figure(app: AppTest, key: str) -> dict[str, Any]:
 
 
 def _marks(app: AppTest, figure: str) -> str:
-    """The rules of style for a figure, which the peers hold in a box of the figure's name."""
+    """Return the CSS rules for a figure, which the peers put in an element with the figure's name."""
     box = f".st-key-{figure}-box "
     sheets = [sheet for element in app.get("html") for sheet in SHEET.findall(element.proto.body) if box in sheet]
     return "".join(sheets).replace(box, f"#{figure} ")
 
 
 def _panel(app: AppTest) -> list[str]:
-    """The texts of the column beside the figure, from top to bottom."""
+    """Return the texts of the column beside the figure, from top to bottom."""
     beside = next(column for column in app.columns if not column.get("plotly_chart"))
     return [line for element in _elements(beside) if (line := _line(element))]
 

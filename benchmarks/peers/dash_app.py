@@ -1,7 +1,7 @@
 """The view in Dash: `python -m benchmarks.peers.dash_app <port> <content.json>`.
 
-As one would put it into production: no debugging, compressed answers, files from the server itself, a server with
-threads. A click asks for the panel and the rules of style that show the selection; the figure stands.
+It is set up as in production: no debugging, compressed responses, local files, a threaded server. A click requests the
+panel and the CSS rules that show the selection; the figure is not drawn again.
 """
 
 import sys
@@ -13,7 +13,7 @@ from flask import Response
 from waitress import serve
 
 from benchmarks.peers.files import HEADERS, geometry
-from benchmarks.peers.shown import CONFIG, Content, View
+from benchmarks.peers.shown import CONFIG, Content, PeerView
 from scripts.ports import HOST
 
 THREADS = 8
@@ -24,11 +24,11 @@ STYLE = """(marks) => {
   sheet.textContent = marks;
   return "";
 }"""
-"""Runs in the browser: what is selected shows on the figure."""
+"""Runs in the browser: applies the CSS rules of the selection."""
 
 
 def build(content: Content) -> Dash:
-    """The app: two pages at two addresses."""
+    """Build the app with two pages."""
     dash = Dash(
         __name__,
         compress=True,
@@ -53,8 +53,8 @@ def build(content: Content) -> Dash:
         return pages.get(path, pages["/"])
 
     _answers(dash, content)
-    for address, found in geometry().items():
-        body = Response(found.body, mimetype=found.media_type, headers=HEADERS)
+    for address, file in geometry().items():
+        body = Response(file.body, mimetype=file.media_type, headers=HEADERS)
         dash.server.add_url_rule(address, address, lambda body=body: body)
     return dash
 
@@ -68,26 +68,30 @@ def _matrix(content: Content) -> list[Any]:
     return [dcc.Graph(id="matrix", figure=content.matrix, config=CONFIG), *_panel("matrix", content.opening)]
 
 
-def _panel(figure: str, view: View) -> list[Any]:
-    told = dcc.Markdown(view.markdown, id=f"{figure}-panel")
-    return [html.Div(told, id="panel"), dcc.Store(id=f"{figure}-marks", data=view.marks), html.Div(id=f"{figure}-told")]
+def _panel(figure: str, view: PeerView) -> list[Any]:
+    text = dcc.Markdown(view.markdown, id=f"{figure}-panel")
+    return [
+        html.Div(text, id="panel"),
+        dcc.Store(id=f"{figure}-marks", data=view.marks),
+        html.Div(id=f"{figure}-applied"),
+    ]
 
 
 def _answers(dash: Dash, content: Content) -> None:
-    def told(view: View | None) -> tuple[Any, Any]:
+    def answer(view: PeerView | None) -> tuple[Any, Any]:
         return (view.markdown, view.marks) if view else (no_update, no_update)
 
     @dash.callback(*_outputs("map"), Input("map", "clickData"), prevent_initial_call=True)
     def region(click: Any) -> Any:
-        return told(content.regions.get(_region(click)))
+        return answer(content.regions.get(_region(click)))
 
     @dash.callback(*_outputs("matrix"), Input("matrix", "clickData"), prevent_initial_call=True)
     def cell(click: Any) -> Any:
-        return told(content.cells.get(_cell(click)))
+        return answer(content.cells.get(_cell(click)))
 
     for figure in ("map", "matrix"):
         show: Any = dash.clientside_callback  # dash leaves it untyped
-        show(STYLE, Output(f"{figure}-told", "title"), Input(f"{figure}-marks", "data"))
+        show(STYLE, Output(f"{figure}-applied", "title"), Input(f"{figure}-marks", "data"))
 
 
 def _outputs(figure: str) -> tuple[Output, Output]:

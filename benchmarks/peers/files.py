@@ -1,4 +1,4 @@
-"""Files as a site in production sends them: compressed once, before anybody asks."""
+"""Static files, compressed once at the start, as a production site sends them."""
 
 import gzip
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ HEADERS = {"Content-Encoding": "gzip", "Cache-Control": "public, max-age=3600"}
 
 
 @dataclass(frozen=True)
-class File:
+class CompressedFile:
     """A compressed file and its media type."""
 
     body: bytes
     media_type: str
 
 
-def file(name: str, raw: bytes) -> File:
-    """Compress what goes by a name."""
-    return File(gzip.compress(raw, 6), TYPES[Path(name).suffix])
+def file(name: str, raw: bytes) -> CompressedFile:
+    """Compress a file; its name decides the media type."""
+    return CompressedFile(gzip.compress(raw, 6), TYPES[Path(name).suffix])
 
 
-def geometry() -> dict[str, File]:
-    """The app's own static files, by the address under which its figures ask for them."""
+def geometry() -> dict[str, CompressedFile]:
+    """Return the app's static files by the address at which its figures request them."""
     names = ("boundaries.geojson", "world_110m.json")
     return {f"/app/static/{name}": file(name, (ROOT / "static" / name).read_bytes()) for name in names}

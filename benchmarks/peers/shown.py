@@ -1,4 +1,4 @@
-"""What the peers show, as plain data: it is written by `peers.content` and read by each peer in its own process."""
+"""The content of the peers as data: `peers.content` writes it, and each peer reads it in its process."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -9,8 +9,8 @@ CONFIG: Any = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZo
 
 
 @dataclass(frozen=True)
-class View:
-    """What one selection shows: the panel as Markdown and HTML, its heading, and the rules of style on the figure."""
+class PeerView:
+    """The content for one selection: the panel as Markdown and HTML, its heading, and the figure's CSS rules."""
 
     markdown: str
     html: str
@@ -20,30 +20,30 @@ class View:
 
 @dataclass(frozen=True)
 class Content:
-    """All that the peers show.
+    """All content of the peers.
 
     Attributes:
-        map: the map's figure; a selection shows on it by the view's marks alone.
+        map: the map's figure; the marks of a view show the selection.
         matrix: the matrix's figure, likewise.
-        regions: what the map page shows, by region id.
-        opening: what the matrix page shows before a cell is chosen.
-        cells: what it shows by `region/industry`.
+        regions: views of the map page by region id.
+        opening: view of the matrix page without a selected cell.
+        cells: views of the matrix page by `region/industry`.
     """
 
     map: dict[str, Any]
     matrix: dict[str, Any]
-    regions: dict[str, View]
-    opening: View
-    cells: dict[str, View]
+    regions: dict[str, PeerView]
+    opening: PeerView
+    cells: dict[str, PeerView]
 
     def save(self, path: Path) -> None:
-        """Write it as JSON."""
+        """Write the content as JSON."""
         path.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
 
     @staticmethod
     def read(path: Path) -> "Content":
-        """Read it back."""
-        found = json.loads(path.read_text(encoding="utf-8"))
-        regions = {key: View(**view) for key, view in found["regions"].items()}
-        cells = {key: View(**view) for key, view in found["cells"].items()}
-        return Content(found["map"], found["matrix"], regions, View(**found["opening"]), cells)
+        """Read content that `save` wrote."""
+        data = json.loads(path.read_text(encoding="utf-8"))
+        regions = {key: PeerView(**view) for key, view in data["regions"].items()}
+        cells = {key: PeerView(**view) for key, view in data["cells"].items()}
+        return Content(data["map"], data["matrix"], regions, PeerView(**data["opening"]), cells)

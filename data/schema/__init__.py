@@ -7,7 +7,7 @@ same columns as fields; a test compares the two.
 from typing import Any
 
 from data.schema.base import TableSchema
-from data.schema.evidence import EvidenceTable, EvidenceZh, ListItems, Sources
+from data.schema.evidence import EvidenceSchema, EvidenceZh, ListItems, Sources
 from data.schema.figures import Agenda, Context, DigitalEconomy, DigitalTaxonomy, IndustrialCloud, Taxonomy
 from data.schema.units import Agglomerations, Aliases, Industries, IndustryGroups, Regions, Tiles
 
@@ -18,7 +18,7 @@ TABLES: dict[str, type[TableSchema]] = {
     "industry_groups": IndustryGroups,
     "industries": Industries,
     "sources": Sources,
-    "evidence": EvidenceTable,
+    "evidence": EvidenceSchema,
     "evidence_zh": EvidenceZh,
     "list_items": ListItems,
     "context": Context,

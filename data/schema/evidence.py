@@ -35,7 +35,7 @@ class Sources(TableSchema):
     note_zh: Series[str]
 
 
-class EvidenceTable(TableSchema):
+class EvidenceSchema(TableSchema):
     """One row: a source assigns a region a level in an industry, at a place in the document, by a coding rule."""
 
     evidence_id: Series[str] = id_field(unique=True)

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 
 from data.upload.limits import Limits
-from data.upload.problems import Code, Problem, RefusedError, error
+from data.upload.problems import Code, Problem, UnreadableFileError, error
 
 PIECE = 1 << 16
 PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"BZh")
@@ -32,15 +32,15 @@ def inspect(raw: bytes, limits: Limits) -> Contents:
     """Check the declared sizes of a workbook, then its unpacked contents, one piece at a time.
 
     Raises:
-        RefusedError: too many parts, too large (declared or real), a packed file inside, macros, XML entities, or a
-            broken archive.
+        UnreadableFileError: too many parts, too large (declared or real), a packed file inside, macros, XML entities,
+            or a broken archive.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return inspected(archive, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as wrong:
         # zipfile raises RuntimeError for a password, NotImplementedError for an unknown method.
-        raise RefusedError(error(Code.BROKEN_WORKBOOK)) from wrong
+        raise UnreadableFileError(error(Code.BROKEN_WORKBOOK)) from wrong
 
 
 def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
@@ -48,14 +48,14 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if len(parts) > limits.xlsx_entries:
-        raise RefusedError(error(Code.XLSX_ENTRIES, found=len(parts), limit=limits.xlsx_entries))
+        raise UnreadableFileError(error(Code.XLSX_ENTRIES, found=len(parts), limit=limits.xlsx_entries))
     declared = sum(part.file_size for part in parts)
     if declared > limits.xlsx_bytes:
-        raise RefusedError(too_large(declared, limits))
+        raise UnreadableFileError(too_large(declared, limits))
     if "[Content_Types].xml" not in names or len(set(names)) < len(names):
-        raise RefusedError(error(Code.NOT_A_WORKBOOK))
+        raise UnreadableFileError(error(Code.NOT_A_WORKBOOK))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise RefusedError(error(Code.MACROS))
+        raise UnreadableFileError(error(Code.MACROS))
     formulas = leading_zeros = False
     total = 0
     for part in parts:
@@ -65,16 +65,16 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
             # zipfile stops at the declared size and then fails the checksum: a part cannot be larger than declared.
             while piece := stream.read(PIECE):
                 if not tail and piece.startswith(PACKED):
-                    raise RefusedError(error(Code.PACKED_FILE_INSIDE, None, None, part.filename))
+                    raise UnreadableFileError(error(Code.PACKED_FILE_INSIDE, None, None, part.filename))
                 total += len(piece)
                 if total > limits.xlsx_bytes:
-                    raise RefusedError(too_large(total, limits))
+                    raise UnreadableFileError(too_large(total, limits))
                 window = tail + piece
                 if xml:
                     # UTF-16 hides a declaration behind NUL bytes.
                     plain = window.replace(b"\0", b"")
                     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-                        raise RefusedError(error(Code.XML_ENTITIES, None, None, part.filename))
+                        raise UnreadableFileError(error(Code.XML_ENTITIES, None, None, part.filename))
                 if not formulas and SHEET.match(part.filename):
                     formulas = bool(FORMULA.search(window))
                 if part.filename == "xl/styles.xml":

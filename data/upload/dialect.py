@@ -12,7 +12,7 @@ from data.upload.encoding import first_undecodable
 from data.upload.grid import Builder, Grid, Progress, silent
 from data.upload.limits import Limits
 from data.upload.numerals import is_number
-from data.upload.problems import Code, Problem, RefusedError, error
+from data.upload.problems import Code, Problem, UnreadableFileError, error
 
 DELIMITERS = (",", ";", "\t", "|", "，")
 """What can separate fields; the last is the full-width comma of a Chinese keyboard."""
@@ -105,7 +105,7 @@ def read_text(raw: bytes, encoding: str, delimiter: str, limits: Limits, progres
     its row is left out, so that it does not absorb the rows below.
 
     Raises:
-        RefusedError: bytes that do not decode, NUL, a line beyond the limit, or a limit of `Builder`.
+        UnreadableFileError: bytes that do not decode, NUL, a line beyond the limit, or a limit of `Builder`.
     """
     builder = Builder(limits, progress)
     end = 0
@@ -122,7 +122,7 @@ def read_text(raw: bytes, encoding: str, delimiter: str, limits: Limits, progres
                 end = reader.line_num
                 continue
             except UnicodeDecodeError:
-                raise RefusedError(undecodable(raw, encoding)) from None
+                raise UnreadableFileError(undecodable(raw, encoding)) from None
             break
     return builder.grid()
 
@@ -134,13 +134,13 @@ def guarded(stream: io.TextIOWrapper, delimiter: str, limits: Limits) -> Iterato
     most = 4 * limits.columns + 1_000
     for number, line in enumerate(iter(lambda: stream.readline(longest + 1), ""), start=1):
         if len(line) > longest:
-            raise RefusedError(error(Code.LINE_TOO_LONG, number, None, None, limit=longest))
+            raise UnreadableFileError(error(Code.LINE_TOO_LONG, number, None, None, limit=longest))
         if len(line) > most and line.count(delimiter) > most:
-            raise RefusedError(
+            raise UnreadableFileError(
                 error(Code.TOO_MANY_COLUMNS, number, None, None, found=line.count(delimiter) + 1, limit=limits.columns)
             )
         if "\0" in line:
-            raise RefusedError(error(Code.NUL, number, None, line.strip().replace("\0", "␀")))
+            raise UnreadableFileError(error(Code.NUL, number, None, line.strip().replace("\0", "␀")))
         yield line
 
 

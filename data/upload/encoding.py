@@ -17,7 +17,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from data.upload.problems import Code, RefusedError, error
+from data.upload.problems import Code, UnreadableFileError, error
 
 SAMPLE = 65_536
 """Bytes of lines with non-ASCII characters that are weighed."""
@@ -67,14 +67,14 @@ def detect(raw: bytes) -> Decision:
     r"""Choose the encoding of a text file, in the order that the module's docstring lists.
 
     Raises:
-        RefusedError: no supported encoding fits (UTF-32, or bytes that do not decode).
+        UnreadableFileError: no supported encoding fits (UTF-32, or bytes that do not decode).
 
     Examples:
         >>> detect("地区,行业,值\n北京,集成电路,3\n".encode("gb18030")).encoding
         'gb18030'
     """
     if raw.startswith(OTHER_MARKS):
-        raise RefusedError(error(Code.UNKNOWN_ENCODING))
+        raise UnreadableFileError(error(Code.UNKNOWN_ENCODING))
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return Decision(encoding, (Candidate(encoding, 1.0),))
@@ -100,7 +100,7 @@ def weighed(raw: bytes, utf8: float) -> Decision:
         candidate for candidate in candidates if candidate.encoding != "big5hkscs" or not has(candidates, "cp950")
     ]
     if not candidates:
-        raise RefusedError(error(Code.UNKNOWN_ENCODING))
+        raise UnreadableFileError(error(Code.UNKNOWN_ENCODING))
     # Sorting is stable: at equal weight the first tried encoding wins.
     ranked = tuple(sorted(candidates, key=lambda candidate: -candidate.weight))
     best, *others = ranked

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from data.upload.limits import Limits
-from data.upload.problems import Code, Problem, RefusedError, error, summed_up
+from data.upload.problems import Code, Problem, UnreadableFileError, error, summed_up
 
 DECIMALS = 5
 """Decimals of a coordinate that are kept: about a metre."""
@@ -58,7 +58,7 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
         id_property: the property with the ids; None uses the features' ids, or the first suitable property.
 
     Raises:
-        RefusedError: no feature collection, no outlines, too large, or another coordinate system.
+        UnreadableFileError: no feature collection, no outlines, too large, or another coordinate system.
 
     Examples:
         >>> ring = [[0, 0], [1, 0], [1, 1], [0, 0]]
@@ -88,10 +88,10 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
             continue
         points += sum(1 for _ in coordinates_of(geometry["coordinates"]))
         if points > limits.outline_points:
-            raise RefusedError(error(Code.TOO_MANY_POINTS, found=points, limit=limits.outline_points))
+            raise UnreadableFileError(error(Code.TOO_MANY_POINTS, found=points, limit=limits.outline_points))
         written.append({"type": "Feature", "id": feature_id, "properties": {}, "geometry": geometry})
     if not written:
-        raise RefusedError(*summed_up(problems), error(Code.NO_OUTLINES))
+        raise UnreadableFileError(*summed_up(problems), error(Code.NO_OUTLINES))
     collection = {"type": "FeatureCollection", "features": written}
     return Outlines(collection, tuple(ids), wanted, choices, summed_up(problems))
 
@@ -99,24 +99,24 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
 def features_of(raw: bytes, limits: Limits) -> list[dict[str, Any]]:
     """Return the unchecked features of a GeoJSON file in WGS 84; errors as for `read_outlines`."""
     if len(raw) > limits.outline_bytes:
-        raise RefusedError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
+        raise UnreadableFileError(error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes))
     try:
         text = raw.decode("utf-8-sig")
         content = json.loads(text)
         if "\\ud" in text.lower():  # an escaped lone surrogate is valid JSON but cannot be encoded
             json.dumps(content, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as wrong:
-        raise RefusedError(error(Code.NOT_GEOJSON)) from wrong
+        raise UnreadableFileError(error(Code.NOT_GEOJSON)) from wrong
     if not isinstance(content, dict) or content.get("type") != "FeatureCollection":
-        raise RefusedError(error(Code.NOT_GEOJSON))
+        raise UnreadableFileError(error(Code.NOT_GEOJSON))
     features = content.get("features")
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
-        raise RefusedError(error(Code.NOT_GEOJSON))
+        raise UnreadableFileError(error(Code.NOT_GEOJSON))
     if not features:
-        raise RefusedError(error(Code.NO_OUTLINES))
+        raise UnreadableFileError(error(Code.NO_OUTLINES))
     system = json.dumps(content.get("crs")).lower()
     if content.get("crs") is not None and not any(name in system for name in WGS84):
-        raise RefusedError(error(Code.NOT_WGS84, 1, "crs", system))
+        raise UnreadableFileError(error(Code.NOT_WGS84, 1, "crs", system))
     return features
 
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from data.upload.limits import Limits
-from data.upload.problems import Code, Problem, RefusedError, error
+from data.upload.problems import Code, Problem, UnreadableFileError, error
 
 BATCH = 100_000
 """Fields that are held as Python strings before they become columns."""
@@ -64,7 +64,7 @@ class Builder:
     """Collects rows into a grid and checks them against the limits.
 
     Raises:
-        RefusedError: `add`: a row is too wide, or there are too many rows or fields; `grid`: there is no row.
+        UnreadableFileError: `add`: a row is too wide, or there are too many rows or fields; `grid`: there is no row.
     """
 
     limits: Limits
@@ -83,12 +83,14 @@ class Builder:
         """Add a row that starts on a line."""
         width = len(row)
         if width > self.limits.columns:
-            raise RefusedError(error(Code.TOO_MANY_COLUMNS, line, None, None, found=width, limit=self.limits.columns))
+            raise UnreadableFileError(
+                error(Code.TOO_MANY_COLUMNS, line, None, None, found=width, limit=self.limits.columns)
+            )
         self._rows.append(row)
         self._lines.append(line)
         self._fields += width
         if self._seen + len(self._rows) > self.limits.rows:
-            raise RefusedError(self._too_many_rows())
+            raise UnreadableFileError(self._too_many_rows())
         if self._fields >= BATCH:
             self._flush()
 
@@ -99,7 +101,7 @@ class Builder:
         widest = int(widths.max())
         self._cells += len(self._rows) * widest
         if self._cells > self.limits.cells:  # padding short rows can need much memory
-            raise RefusedError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
+            raise UnreadableFileError(error(Code.TOO_MANY_CELLS, found=self._cells, limit=self.limits.cells))
         padded: list[Sequence[str | None]] = (
             list(self._rows)
             if int(widths.min()) == widest
@@ -108,7 +110,7 @@ class Builder:
         try:
             columns = [pa.array(column, pa.string()) for column in zip(*padded, strict=True)]
         except UnicodeEncodeError:
-            raise RefusedError(self._surrogate()) from None
+            raise UnreadableFileError(self._surrogate()) from None
         self._parts.append(columns)
         self._line_parts.append(np.array(self._lines, dtype=np.int64))
         self._width_parts.append(widths)
@@ -131,7 +133,7 @@ class Builder:
         """Return the collected rows as a grid."""
         self._flush()
         if not self._seen:
-            raise RefusedError(*self.problems, error(Code.NO_ROWS))
+            raise UnreadableFileError(*self.problems, error(Code.NO_ROWS))
         widest = max(len(part) for part in self._parts)
         columns = []
         for position in range(widest):

@@ -7,7 +7,7 @@ from data.upload.dialect import DELIMITERS, find_delimiter, head_of, read_text
 from data.upload.encoding import ENCODINGS, Candidate, detect, utf16_without_mark
 from data.upload.grid import Grid, Progress, silent
 from data.upload.limits import Limits
-from data.upload.problems import Code, Problem, RefusedError, error, warning
+from data.upload.problems import Code, Problem, UnreadableFileError, error, warning
 from data.upload.regular import LARGE, read_regular
 
 OLE = b"\xd0\xcf\x11\xe0"
@@ -50,12 +50,12 @@ def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress =
     """Read a file into a grid with the user's settings, and detect the others.
 
     Raises:
-        RefusedError: the file is not a table, or exceeds a limit.
+        UnreadableFileError: the file is not a table, or exceeds a limit.
     """
     if not raw.strip():
-        raise RefusedError(error(Code.EMPTY_FILE))
+        raise UnreadableFileError(error(Code.EMPTY_FILE))
     if len(raw) > limits.file_bytes:
-        raise RefusedError(error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes))
+        raise UnreadableFileError(error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes))
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return open_workbook(raw, limits, choices, progress)
     refuse_what_is_no_text(raw)
@@ -70,18 +70,18 @@ def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progre
     progress("unpack", 0)
     inspect(raw, limits)
     sheets = sheets_of(raw)
-    refused: RefusedError | None = None
+    refused: UnreadableFileError | None = None
     for sheet in (choices.sheet,) if choices.sheet else sheets:
         try:
             grid = read_sheet(raw, sheet, limits, progress)
-        except RefusedError as reason:
+        except UnreadableFileError as reason:
             if reason.problems[0].code is not Code.NO_ROWS:
                 raise
             refused = reason
             continue
         if choices.sheet or len(grid.columns) > 1 or sheet == sheets[-1]:
             return Opened("", (), "", sheet, sheets, grid)
-    raise refused or RefusedError(error(Code.NO_SHEET))
+    raise refused or UnreadableFileError(error(Code.NO_SHEET))
 
 
 def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
@@ -115,12 +115,12 @@ def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) 
 def refuse_what_is_no_text(raw: bytes) -> None:
     """Refuse files that are not text, such as old Excel workbooks, images and web pages."""
     if raw.startswith(OLE):
-        raise RefusedError(error(Code.OLD_EXCEL))
+        raise UnreadableFileError(error(Code.OLD_EXCEL))
     if raw.startswith(BINARY_MARKS):
-        raise RefusedError(error(Code.BINARY))
+        raise UnreadableFileError(error(Code.BINARY))
     if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_MARKS):
-        raise RefusedError(error(Code.MARKUP))
+        raise UnreadableFileError(error(Code.MARKUP))
     head = raw[:65_536]
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(raw)
     if not wide and len(head) - len(head.translate(None, CONTROLS)) > CONTROL_SHARE * len(head) + 4:
-        raise RefusedError(error(Code.BINARY))
+        raise UnreadableFileError(error(Code.BINARY))

@@ -1,6 +1,6 @@
 """A problem in a file: a code with its fields. `data.upload.sentences` has the texts.
 
-RefusedError (Exception) carries the problems because of which a file cannot be read.
+UnreadableFileError (Exception) carries the problems because of which a file cannot be read.
 """
 
 from collections.abc import Iterable, Mapping
@@ -190,7 +190,7 @@ def summed_up(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return (*kept, *more)
 
 
-class RefusedError(Exception):
+class UnreadableFileError(Exception):
     """The file cannot be read; `problems` are the reasons."""
 
     def __init__(self, *problems: Problem) -> None:

@@ -30,7 +30,7 @@ def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
         The table with its problems; an error among them stops the import as a whole.
 
     Raises:
-        RefusedError: the file cannot be read.
+        UnreadableFileError: the file cannot be read.
 
     Examples:
         >>> from data.upload.understanding import understand

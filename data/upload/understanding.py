@@ -101,7 +101,7 @@ def understand(
         known: names of built-in regions, normalised by `headings.normal`.
 
     Raises:
-        RefusedError: the file cannot be read; its problems are the reasons.
+        UnreadableFileError: the file cannot be read; its problems are the reasons.
 
     Examples:
         >>> result = understand(b"region,industry,value\nA,ic,3\n", Limits())

@@ -18,7 +18,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from data.upload.archive import Contents, inspect
 from data.upload.grid import Builder, Grid, Progress, silent
 from data.upload.limits import Limits
-from data.upload.problems import Code, RefusedError, error, warning
+from data.upload.problems import Code, UnreadableFileError, error, warning
 
 MOST_BLANK_ROWS = 10_000
 """So many blank rows in a row end a sheet: a cell far below is a stray one, and is reported."""
@@ -45,7 +45,7 @@ excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined] # openpyxl ha
 def opened(raw: bytes, *, results: bool) -> Iterator[Any]:
     """Open a workbook to read it row by row; `results` returns a formula's saved result instead of its text.
 
-    Links to other workbooks and macros are ignored; a broken file raises `RefusedError`.
+    Links to other workbooks and macros are ignored; a broken file raises `UnreadableFileError`.
     """
     try:
         with warnings.catch_warnings():
@@ -55,23 +55,23 @@ def opened(raw: bytes, *, results: bool) -> Iterator[Any]:
                 yield book
             finally:
                 book.close()
-    except (RefusedError, MemoryError):
+    except (UnreadableFileError, MemoryError):
         raise
     except (BadZipFile, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as wrong:
         # openpyxl has no exception class for a workbook with inconsistent parts.
-        raise RefusedError(error(Code.BROKEN_WORKBOOK)) from wrong
+        raise UnreadableFileError(error(Code.BROKEN_WORKBOOK)) from wrong
 
 
 def sheets_of(raw: bytes) -> tuple[str, ...]:
     """Return the names of the sheets with cells, in the workbook's order; charts are left out.
 
     Raises:
-        RefusedError: the workbook is broken or has no sheet.
+        UnreadableFileError: the workbook is broken or has no sheet.
     """
     with opened(raw, results=True) as book:
         names = tuple(sheet.title for sheet in book.worksheets)
     if not names:
-        raise RefusedError(error(Code.NO_SHEET))
+        raise UnreadableFileError(error(Code.NO_SHEET))
     return names
 
 
@@ -83,13 +83,13 @@ def read_sheet(raw: bytes, sheet: str, limits: Limits, progress: Progress = sile
     becomes its text.
 
     Raises:
-        RefusedError: the sheet is missing, the workbook is broken, or a limit is exceeded.
+        UnreadableFileError: the sheet is missing, the workbook is broken, or a limit is exceeded.
     """
     contents = inspect(raw, limits)
     builder = Builder(limits, progress)
     with opened(raw, results=True) as book:
         if sheet not in book.sheetnames:
-            raise RefusedError(error(Code.NO_SHEET, None, None, sheet))
+            raise UnreadableFileError(error(Code.NO_SHEET, None, None, sheet))
         rows = rows_of(book[sheet], limits, contents)
         if contents.formulas:
             with opened(raw, results=False) as source:
@@ -139,7 +139,9 @@ def rows_of(sheet: Any, limits: Limits, contents: Contents) -> Iterator[tuple[in
         if not row:
             blank += 1
             if blank > MOST_BLANK_ROWS:
-                raise RefusedError(error(Code.TOO_MANY_ROWS, number, None, None, found=number, limit=limits.rows))
+                raise UnreadableFileError(
+                    error(Code.TOO_MANY_ROWS, number, None, None, found=number, limit=limits.rows)
+                )
             continue
         blank = 0
         yield number, row

@@ -26,7 +26,7 @@ from data.upload.limits import WAITING, Limits, too_much_memory
 from data.upload.match import known_names, match_regions
 from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, Parsed
-from data.upload.problems import Code, RefusedError, error
+from data.upload.problems import Code, UnreadableFileError, error
 from data.upload.reading import parse
 from data.upload.request import read_request
 from data.upload.understanding import interpret
@@ -97,7 +97,7 @@ def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> tup
         understanding = interpret(opened, choices, known_names(units))
         notes["understanding"] = understanding.as_record()
         parsed: Parsed = parse(opened.grid, understanding, limits, report)
-    except RefusedError as refused:
+    except UnreadableFileError as refused:
         return notes | {"problems": [problem.as_record() for problem in refused.problems]}, None
     names = [str(name) for name in parsed.frame["region"].cat.categories]
     matches = match_regions(names, units, parsed.region_codes)

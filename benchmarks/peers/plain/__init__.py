@@ -1,1 +1,1 @@
-"""The view as a plain page: plotly.js and a script, everything in the browser, nothing but files from the server."""
+"""The view as a plain page: plotly.js and a script, all code in the browser, only static files from the server."""

@@ -1,4 +1,4 @@
-"""Serves the plain page: `python -m benchmarks.peers.plain.server <port> <content.json>`."""
+"""Serve the plain page: `python -m benchmarks.peers.plain.server <port> <content.json>`."""
 
 import json
 import sys
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from benchmarks.peers.files import HEADERS, File, file, geometry
+from benchmarks.peers.files import HEADERS, CompressedFile, file, geometry
 from benchmarks.peers.shown import CONFIG, Content
 from scripts.ports import HOST
 
@@ -21,7 +21,7 @@ PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def site(content: Content) -> Starlette:
-    """Every file of the page, from memory."""
+    """Build a site that serves every file of the page from memory."""
     regions = {key: asdict(view) for key, view in content.regions.items()}
     cells = {key: asdict(view) for key, view in content.cells.items()}
     page = file("index.html", (HERE / "index.html").read_bytes())
@@ -38,13 +38,13 @@ def site(content: Content) -> Starlette:
     }
 
     async def send(request: Request) -> Response:
-        found = files[request.url.path]
-        return Response(found.body, media_type=found.media_type, headers=HEADERS)
+        file = files[request.url.path]
+        return Response(file.body, media_type=file.media_type, headers=HEADERS)
 
     return Starlette(routes=[Route(path, send) for path in files])
 
 
-def _json(value: object) -> File:
+def _json(value: object) -> CompressedFile:
     return file("x.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from data.upload.geometry import Outlines, read_outlines
 from data.upload.limits import Limits
-from data.upload.problems import Code, RefusedError
+from data.upload.problems import Code, UnreadableFileError
 
 RING = [[0.1234567, 0], [1, 0], [1, 1], [0.1234567, 0]]
 
@@ -25,7 +25,7 @@ def raw(*features: dict[str, Any], **more: Any) -> bytes:
 
 
 def refusal(content: bytes, limits: Limits | None = None) -> Code:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         read_outlines(content, limits or Limits())
     return refused.value.problems[-1].code
 
@@ -120,6 +120,6 @@ def test_an_id_may_be_a_number_beyond_any_float() -> None:
 
 
 def problem_codes(content: bytes) -> list[Code]:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         read_outlines(content, Limits())
     return [problem.code for problem in refused.value.problems]

@@ -25,7 +25,7 @@ from data.upload import dialect, encoding, headings, layout, numerals, regular, 
 from data.upload.checks import visible
 from data.upload.limits import Limits
 from data.upload.match import without_suffix
-from data.upload.problems import RefusedError
+from data.upload.problems import UnreadableFileError
 from data.upload.reading import apply
 from data.upload.shape import look
 from data.upload.understanding import understand
@@ -170,7 +170,7 @@ def test_a_table_is_read_in_linear_time(name: str) -> None:
         raw = TABLES[name](size * 5).encode()
 
         def read() -> None:
-            with contextlib.suppress(RefusedError):
+            with contextlib.suppress(UnreadableFileError):
                 apply(raw, understand(raw, limits), limits)
 
         return read

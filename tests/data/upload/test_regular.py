@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from data.upload.dialect import read_text
 from data.upload.grid import Grid
 from data.upload.limits import Limits
-from data.upload.problems import RefusedError
+from data.upload.problems import UnreadableFileError
 from data.upload.regular import read_regular
 
 
 def strict(raw: bytes, delimiter: str) -> Grid | None:
     try:
         return read_text(raw, "utf-8", delimiter, Limits())
-    except RefusedError:
+    except UnreadableFileError:
         return None
 
 

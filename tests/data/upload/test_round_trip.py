@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data.upload.choices import Choices
 from data.upload.limits import Limits
 from data.upload.numerals import Notation
-from data.upload.problems import RefusedError, Severity
+from data.upload.problems import Severity, UnreadableFileError
 from data.upload.reading import apply
 from data.upload.sentences import sentence
 from data.upload.shape import Form
@@ -178,7 +178,7 @@ def test_any_bytes_end_in_a_table_or_in_problems(raw: bytes) -> None:
     try:
         parsed = apply(raw, understand(raw, LIMITS), LIMITS)
         problems, rows = parsed.problems, 0 if parsed.errors else len(parsed.frame)
-    except RefusedError as refused:
+    except UnreadableFileError as refused:
         problems = refused.problems
     assert all(all(sentence(problem)) for problem in problems)
     assert rows or any(problem.severity is Severity.ERROR for problem in problems)

@@ -11,7 +11,7 @@ from data.upload.headings import Role, role_of
 from data.upload.limits import Limits
 from data.upload.match import known_names
 from data.upload.parsed import Answers, Parsed, UnsettledError, settle
-from data.upload.problems import LISTED, Code, Problem, RefusedError, Severity
+from data.upload.problems import LISTED, Code, Problem, Severity, UnreadableFileError
 from data.upload.reading import apply, empty_frame
 from data.upload.shape import Form
 from data.upload.understanding import understand
@@ -241,7 +241,7 @@ def test_types_are_the_same_whatever_the_file_has() -> None:
     ],
 )
 def test_limits_refuse(limits: Limits, code: Code) -> None:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         parsed(HEAD + "A,x,1\nB,x,2\n", limits=limits)
     assert refused.value.problems[0].code is code
 

@@ -9,7 +9,7 @@ from data.upload.dialect import find_delimiter
 from data.upload.encoding import detect
 from data.upload.headings import Role, role_of
 from data.upload.numerals import CellKind, Notation, NotationFound, notation_of, numbers_of
-from data.upload.problems import Code, RefusedError
+from data.upload.problems import Code, UnreadableFileError
 
 SHORT = {
     "gb18030": ["地区,行业,值\n北京,集成电路,3\n", "省份,北京市\n制造业,3\n", "联通,移动\n1,2\n", "地区,值\n广东,1\n"],
@@ -37,7 +37,7 @@ def test_damaged_utf8_is_not_read_as_something_else() -> None:
 
 
 def test_utf32_is_refused() -> None:
-    with pytest.raises(RefusedError) as refused:
+    with pytest.raises(UnreadableFileError) as refused:
         detect("a,b".encode("utf-32"))
     assert refused.value.problems[0].code is Code.UNKNOWN_ENCODING
 
