@@ -16,8 +16,8 @@ def reserve_port() -> int:
 
     The port lies outside the ephemeral range if possible, so no outgoing connection uses it. A bound socket that does
     not listen holds it: no other process can reserve it. The socket has SO_REUSEADDR set after it was bound, so a
-    server that sets SO_REUSEADDR too (Streamlit, uvicorn, waitress, nginx and PostgreSQL do) can listen on the port, stop, and
-    listen on it again.
+    server that sets SO_REUSEADDR too (Streamlit, uvicorn, waitress, nginx and PostgreSQL do) can listen on the port,
+    stop, and listen on it again.
 
     Raises:
         OSError: every port is taken.

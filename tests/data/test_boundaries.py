@@ -1,4 +1,4 @@
-"""Boundaries: every unit has an outline, the browser gets the same, and d3-geo reads them the right way round."""
+"""Boundaries: every unit has an outline, the browser gets the same outlines, and rings run as d3-geo expects."""
 
 import json
 
@@ -35,7 +35,7 @@ def test_an_outline_is_valid_and_clockwise_as_d3_geo_reads_it(unit: str) -> None
     assert all(not ring.exterior.is_ccw for ring in shapely.get_parts(area))
 
 
-def test_a_label_stands_on_its_region(atlas: Atlas) -> None:
+def test_a_label_lies_in_its_region(atlas: Atlas) -> None:
     areas = {key: shape(outline) for key, outline in outlines(FULL).items()}
     for region in atlas.regions.values():
         point = shapely.Point(region.longitude, region.latitude)
@@ -44,8 +44,8 @@ def test_a_label_stands_on_its_region(atlas: Atlas) -> None:
         assert areas[lies_in].distance(point) < 0.1, region.region_id
 
 
-def test_no_plotly_topology_is_fetched_from_elsewhere() -> None:
-    """Plotly asks for a world topology even where none is drawn; without this stub the map stays blank offline."""
+def test_the_stub_of_plotlys_topology_is_served_locally() -> None:
+    """Plotly requests a world topology even if none is drawn; without this stub the map stays blank offline."""
     stub = json.loads((ROOT / "static" / "world_110m.json").read_text("utf-8"))
     assert stub["type"] == "Topology"
     assert all(layer["geometries"] == [] for layer in stub["objects"].values())

@@ -27,7 +27,7 @@ def test_fields_are_described_one_by_one_and_in_order(table: str, atlas: Atlas) 
     assert [field["name"] for field in described["schema"]["fields"]] == list(atlas.table(table).columns)
 
 
-def test_the_library_reads_the_same_evidence(atlas: Atlas) -> None:
+def test_the_frictionless_library_reads_the_same_evidence(atlas: Atlas) -> None:
     with system.use_context(trusted=True):
         rows = Package(str(DESCRIPTOR)).get_resource("evidence").read_rows()
     read = pd.DataFrame([row.to_dict() for row in rows]).fillna("").astype(str)
@@ -41,7 +41,7 @@ def test_the_descriptor_is_what_the_script_writes() -> None:
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-def test_the_documentation_names_every_column_and_counts_the_rows(table: str, atlas: Atlas) -> None:
+def test_the_documentation_lists_every_column_and_the_number_of_rows(table: str, atlas: Atlas) -> None:
     text = (HERE.parent / "docs" / "dataset.md").read_text("utf-8")
     line = next(line for line in text.splitlines() if line.startswith(f"| `{table}.csv`"))
     assert f"| {len(atlas.table(table))} |" in line

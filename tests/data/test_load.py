@@ -31,12 +31,12 @@ def edit(folder: Path, table: str, row: int, column: str, value: str) -> None:
     frame.to_csv(path, index=False)
 
 
-def test_what_the_descriptor_vouches_for_is_what_checking_gives() -> None:
+def test_tables_read_by_the_descriptor_equal_checked_tables() -> None:
     for name, table in checked().items():
         pd.testing.assert_frame_equal(load().table(name), table)
 
 
-def test_a_descriptor_without_hashes_vouches_for_nothing(copy: Path) -> None:
+def test_tables_are_checked_if_the_descriptor_has_no_hashes(copy: Path) -> None:
     descriptor = json.loads((copy / "datapackage.json").read_text("utf-8"))
     for described in descriptor["resources"]:
         described.pop("hash", None)
@@ -75,7 +75,7 @@ def test_a_changed_table_changes_the_version(copy: Path) -> None:
     assert before == load().version
 
 
-def test_every_problem_is_reported_at_once_with_its_place(copy: Path) -> None:
+def test_all_problems_are_reported_at_once_with_their_positions(copy: Path) -> None:
     edit(copy, "evidence", 3, "level", "7")
     edit(copy, "evidence", 5, "region_id", "CN-ATLANTIS")
     edit(copy, "context", 0, "value", "-1")
@@ -99,7 +99,7 @@ def test_a_missing_table_is_named(copy: Path) -> None:
         load(copy)
 
 
-def test_what_a_caller_changes_stays_with_the_caller(atlas: Atlas) -> None:
+def test_callers_cannot_change_the_dataset(atlas: Atlas) -> None:
     mine = atlas.table("evidence")
     mine.loc[0, "level"] = 99
     assert atlas.table("evidence").loc[0, "level"] != 99

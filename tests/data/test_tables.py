@@ -1,22 +1,22 @@
-"""What the tables say: the coding rules that no schema of one table can check."""
+"""Coding rules of the tables that the schema of one table cannot check."""
 
 import pandas as pd
 
 from data.load import Atlas
 
 
-def test_there_are_fourteen_regions_and_all_other_units_are_ground(atlas: Atlas) -> None:
+def test_there_are_fourteen_regions_and_all_other_units_are_background(atlas: Atlas) -> None:
     table = atlas.table("regions")
     assert len(atlas.regions) == 14
     assert (table["iso_3166_2"] != "").sum() == 34
     assert set(table.loc[table["iso_3166_2"] == "", "region_id"]) == {"CN-370200", "CN-350100"}
 
 
-def test_no_cell_stands_twice_within_a_source(atlas: Atlas) -> None:
+def test_no_cell_is_duplicated_within_a_source(atlas: Atlas) -> None:
     assert not atlas.table("evidence").duplicated(["source_id", "region_id", "industry_id"]).any()
 
 
-def test_evidence_has_the_columns_of_the_codebook_and_its_chinese_stands_beside_it(atlas: Atlas) -> None:
+def test_evidence_has_the_columns_of_the_codebook_and_a_table_of_chinese_texts(atlas: Atlas) -> None:
     columns = (
         "evidence_id, source_id, region_id, industry_id, level, term, statement, statement_zh, locator, rule, checked"
     )
@@ -29,8 +29,8 @@ def test_every_region_has_evidence_from_the_commentary(atlas: Atlas) -> None:
     assert coded == set(atlas.regions)
 
 
-def test_the_commentary_gives_the_levels_that_its_text_gives(atlas: Atlas) -> None:
-    """Cells on which the codebook is explicit, worked out by hand from the text."""
+def test_levels_from_the_commentary_follow_the_codebook(atlas: Atlas) -> None:
+    """Check cells on which the codebook is explicit, worked out by hand from the text."""
     rows = atlas.evidence
     expected = {
         "antai-2021/CN-BJ/intelligent-manufacturing": "L1",  # "holding to the direction of"
@@ -38,7 +38,7 @@ def test_the_commentary_gives_the_levels_that_its_text_gives(atlas: Atlas) -> No
         "antai-2021/CN-BJ/integrated-circuits": "L2",  # governed by "developing"
         "antai-2021/CN-SH/integrated-circuits": "L3a",  # leading industry, and its scale doubles: the first letter
         "antai-2021/CN-SH/electronic-information": "L2",  # "six key industries": key is L2, six is no quantity
-        "antai-2021/CN-JS/industrial-software": "L2",  # "core" stands in the product's name
+        "antai-2021/CN-JS/industrial-software": "L2",  # "core" is part of the product's name
         "antai-2021/CN-ZJ/digital-economy": "L3c",  # a national pilot zone
         "antai-2021/CN-GD/industrial-clusters": "L3a",  # pillar
         "antai-2021/CN-GD/emerging-industries": "L3b",  # ten clusters to be built
@@ -57,7 +57,7 @@ def test_a_list_cell_takes_the_highest_level_of_its_items(atlas: Atlas) -> None:
     pd.testing.assert_series_equal(listed.sort_index(), highest.sort_index(), check_names=False)
 
 
-def test_rows_read_on_two_pages_are_those_that_a_second_page_confirmed(atlas: Atlas) -> None:
+def test_rows_marked_as_read_twice_have_a_second_page(atlas: Atlas) -> None:
     items = atlas.table("list_items").sort_values("level", ascending=False, kind="stable")
     first = items.drop_duplicates("evidence_id").set_index("evidence_id")["second_check"]
     confirmed = set(first.index[first.isin(["confirmed", "corrected after the second page"])])
@@ -71,7 +71,7 @@ def test_no_evidence_of_a_city_is_counted_for_its_province(atlas: Atlas) -> None
         assert {row.region_id for row in atlas.evidence.values() if row.source_id in lists} == {city}
 
 
-def test_what_was_not_found_is_empty_and_says_so(atlas: Atlas) -> None:
+def test_values_that_were_not_found_are_empty(atlas: Atlas) -> None:
     context = atlas.table("context").set_index(["region_id", "measure"])
     fuzhou = context.loc[("CN-350100", "gdp")]
     assert pd.isna(fuzhou["value"])
@@ -80,7 +80,7 @@ def test_what_was_not_found_is_empty_and_says_so(atlas: Atlas) -> None:
     assert context.loc[("CN-MO", "gdp"), "currency"] == "MOP"
 
 
-def test_pointers_lead_into_the_national_classifications(atlas: Atlas) -> None:
+def test_references_to_the_national_classifications_exist(atlas: Atlas) -> None:
     industries = atlas.table("industries")
     emerging = set(atlas.table("taxonomy_sei_2018")["code"]) | {"", "1-9"}
     digital = set(atlas.table("taxonomy_digital_economy_2021")["code"]) | {"", "01-04"}
@@ -88,7 +88,7 @@ def test_pointers_lead_into_the_national_classifications(atlas: Atlas) -> None:
     assert set(industries["digital_economy_2021"]) <= digital
 
 
-def test_every_more_than_of_the_commentary_is_kept(atlas: Atlas) -> None:
+def test_every_qualifier_more_than_of_the_commentary_is_kept(atlas: Atlas) -> None:
     claims = atlas.table("industrial_cloud").set_index("claim_id")
     counts = claims[claims["kind"] == "count"]
     assert counts["value"].to_dict() == {

@@ -25,14 +25,14 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatasetSto
 
 
 def frame_of(rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    """A frame from (region, industry, year, value, level, term, statement, locator)."""
+    """Return a frame of rows (region, industry, year, value, level, term, statement, locator)."""
     names = ["region", "industry", "year", "value", "level", "term", "statement", "locator"]
     frame = pd.DataFrame(rows, columns=names)
     return frame.astype({"year": "Int64", "level": "Int64", "value": float})
 
 
 def grid(rows: int, columns: int, *, name: str = "Jobs") -> NewDataset:
-    """A dataset whose value tells its place."""
+    """Return a dataset in which each value encodes its row and column."""
     cells = [
         (f"region {i}", f"industry {j}", 2020, float(1000 * i + j), pd.NA, "", "", "")
         for i in range(rows)
@@ -42,6 +42,6 @@ def grid(rows: int, columns: int, *, name: str = "Jobs") -> NewDataset:
 
 
 def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
-    """Every cell of a dataset with its names."""
+    """Return every cell of a dataset with its names."""
     pieces = cells_in_pieces(store, dataset_id, 20_000)
     return pd.DataFrame([cell for piece in pieces for cell in piece], columns=list(CELL_COLUMNS))

@@ -1,4 +1,4 @@
-"""Saves datasets one after another until it is killed; says what it began and what was acknowledged.
+"""Save datasets one after another until killed; print which saves began and which were acknowledged.
 
 Run as `python -m tests.data.store.saver ADDRESS CELLS COUNT`.
 """
@@ -10,8 +10,8 @@ from data.store.settings import StoreSettings
 from tests.data.store.conftest import grid
 
 
-def say(*words: object) -> None:
-    """A line that the parent reads at once."""
+def report(*words: object) -> None:
+    """Print a line and flush it for the parent process."""
     print(*words, flush=True)
 
 
@@ -21,9 +21,9 @@ def main(address: str, cells: int, count: int) -> None:
     new = grid(cells // 10, 10)
     store.ready()
     for number in range(count):
-        say("begin", number)
-        saved = store.save(new, lambda written: say("written", written) or False)
-        say("saved", saved.id)
+        report("begin", number)
+        saved = store.save(new, lambda written: report("written", written) or False)
+        report("saved", saved.id)
 
 
 if __name__ == "__main__":

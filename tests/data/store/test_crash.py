@@ -1,4 +1,4 @@
-"""Killed while saving, many times, and many at once: nothing acknowledged is lost, nothing half-written is there."""
+"""Processes that are killed while saving, or save at once: no acknowledged dataset is lost, none is partly written."""
 
 import random
 import subprocess
@@ -30,13 +30,13 @@ def datasets(store: DatasetStore) -> set[str]:
 
 
 def orphans(store: DatasetStore) -> int:
-    """Cells of no dataset."""
+    """Return the number of cells that belong to no dataset."""
     query = select(func.count()).where(tables.cells.c.dataset_id.not_in(select(tables.datasets.c.id)))
     with engine(store.settings).connect() as connection:
         return connection.scalar(query) or 0
 
 
-def test_killed_at_any_moment(store: DatasetStore) -> None:
+def test_a_save_killed_at_any_moment_is_whole_or_absent(store: DatasetStore) -> None:
     store.ready()
     source = random.Random(20261124)
     acknowledged: set[str] = set()
@@ -62,7 +62,7 @@ def test_killed_at_any_moment(store: DatasetStore) -> None:
 
 def test_writers_in_several_processes_lose_nothing(store: DatasetStore) -> None:
     before = datasets(store) if store.settings.folder is None else set()
-    writers = [saver(store, EACH) for _ in range(WRITERS)]  # on SQLite they also race to make the schema
+    writers = [saver(store, EACH) for _ in range(WRITERS)]  # on SQLite they also compete to create the schema
     outputs = [writer.communicate()[0] for writer in writers]
     assert [writer.returncode for writer in writers] == [0] * WRITERS
     acknowledged = {line.split()[1] for output in outputs for line in output.splitlines() if line.startswith("saved")}

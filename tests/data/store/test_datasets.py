@@ -1,4 +1,4 @@
-"""The store: what goes in comes out, by link only, with the key only, and really goes away."""
+"""The store: datasets are opened by id, changed with the key, and deleted completely."""
 
 import base64
 from datetime import UTC, datetime, timedelta
@@ -36,7 +36,7 @@ def counts(store: DatasetStore) -> dict[str, int]:
         }
 
 
-def test_what_goes_in_comes_out(store: DatasetStore) -> None:
+def test_a_saved_dataset_is_read_back_unchanged(store: DatasetStore) -> None:
     frame = frame_of(
         [
             ("Álava", "集成电路", 2020, 1.5, pd.NA, "chips", "says so", "p. 3"),
@@ -70,7 +70,7 @@ def test_the_version_follows_the_content_and_not_the_name(store: DatasetStore) -
     assert versions[0] == versions[1] != versions[2]
 
 
-def test_an_id_cannot_be_guessed_and_a_key_is_not_kept(store: DatasetStore) -> None:
+def test_ids_are_random_and_only_the_hash_of_a_key_is_stored(store: DatasetStore) -> None:
     saved = [store.save(grid(1, 1)) for _ in range(5)]
     assert len({part for each in saved for part in (each.id, each.key)}) == 10
     for each in saved:
@@ -81,7 +81,7 @@ def test_an_id_cannot_be_guessed_and_a_key_is_not_kept(store: DatasetStore) -> N
     assert not any(each.key in str(row) for each in saved for row in rows)
 
 
-def test_only_the_key_renames_and_deletes(store: DatasetStore) -> None:
+def test_renaming_and_deleting_need_the_key(store: DatasetStore) -> None:
     saved, other = store.save(grid(2, 2)), store.save(grid(1, 1))
     for key in ("", saved.id, other.key, saved.key[:-1]):
         with pytest.raises(WrongKeyError):
@@ -108,7 +108,7 @@ def test_deleted_expired_and_never_saved_look_alike(store: DatasetStore) -> None
         store.delete(deleted.id, deleted.key)
 
 
-def test_deletion_is_real_and_leaves_the_others(store: DatasetStore) -> None:
+def test_deleting_removes_all_rows_of_one_dataset_only(store: DatasetStore) -> None:
     kept = store.save(grid(3, 2))
     before = counts(store)
     gone = store.save(grid(4, 4))
@@ -117,7 +117,7 @@ def test_deletion_is_real_and_leaves_the_others(store: DatasetStore) -> None:
     assert len(all_cells(store, kept.id)) == 6
 
 
-def test_what_has_expired_is_purged(store: DatasetStore) -> None:
+def test_expired_datasets_are_purged(store: DatasetStore) -> None:
     now = datetime.now(UTC)
     old = store.save(NewDataset("old", grid(1, 1).frame, expires_at=now - timedelta(seconds=1)))
     kept = store.save(grid(1, 1))
@@ -128,7 +128,7 @@ def test_what_has_expired_is_purged(store: DatasetStore) -> None:
     assert store.open(kept.id).cells == 1
 
 
-def test_windows_and_totals_are_those_of_the_whole(store: DatasetStore) -> None:
+def test_windows_and_totals_agree_with_all_cells(store: DatasetStore) -> None:
     new = grid(7, 5)
     saved = store.save(new)
     wide = new.frame.pivot(index="region", columns="industry", values="value")
@@ -149,7 +149,7 @@ def test_a_blank_adds_nothing_to_a_total_and_a_zero_is_known(store: DatasetStore
     assert names["known"].to_dict() == {"x": 0, "y": 1}
 
 
-def test_names_are_found_and_never_run(store: DatasetStore) -> None:
+def test_search_treats_sql_and_wildcards_as_text(store: DatasetStore) -> None:
     odd = ["50% off", "a_b", HOSTILE, "Bàscara", "nul\0byte"]
     saved = store.save(NewDataset(HOSTILE, frame_of([(name, "x", 2020, 1.0, pd.NA, HOSTILE, "", "") for name in odd])))
     for text_, expected in (("%", ["50% off"]), ("_", ["a_b"]), ("DROP", [HOSTILE]), ("drop table", [HOSTILE])):
@@ -158,7 +158,7 @@ def test_names_are_found_and_never_run(store: DatasetStore) -> None:
     assert store.open(saved.id).name == HOSTILE
 
 
-def test_a_stopped_save_leaves_nothing(store: DatasetStore) -> None:
+def test_a_cancelled_save_leaves_no_rows(store: DatasetStore) -> None:
     before = counts(store)
     written: list[int] = []
 
@@ -172,7 +172,7 @@ def test_a_stopped_save_leaves_nothing(store: DatasetStore) -> None:
     assert counts(store) == before
 
 
-def test_all_amounts_of_a_year_stand_at_their_positions(store: DatasetStore) -> None:
+def test_all_amounts_of_a_year_are_at_their_positions(store: DatasetStore) -> None:
     rows = [("A", "x", 2020, 1.5), ("B", "y", 2020, 0.0), ("B", "x", 2020, np.nan), ("A", "y", 2021, 7.0)]
     frame = frame_of([(region, industry, year, value, pd.NA, "", "", "") for region, industry, year, value in rows])
     header = store.open(store.save(NewDataset("jobs", frame)).id)
@@ -180,7 +180,7 @@ def test_all_amounts_of_a_year_stand_at_their_positions(store: DatasetStore) -> 
     np.testing.assert_array_equal(amounts(store, header, 2021), [[np.nan, 7.0], [np.nan, np.nan]])
 
 
-def test_the_schema_is_the_one_the_code_describes(store: DatasetStore) -> None:
+def test_the_migrated_schema_equals_the_tables_in_code(store: DatasetStore) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
@@ -201,13 +201,13 @@ def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
         DatasetStore(settings).ready()
 
 
-def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_raises(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreFullError, match="Nothing was kept"):
         DatasetStore(store_settings({"ATLAS_DATA_DIR": str(tmp_path / "file" / "var")})).save(grid(1, 1))
 
 
-def test_a_database_that_is_away_is_said() -> None:
+def test_a_database_that_does_not_answer_raises() -> None:
     away = StoreSettings("postgresql+psycopg://nobody@127.0.0.1:1/nothing")
     with pytest.raises(StoreUnavailableError, match="does not answer"):
         DatasetStore(away).ready()
@@ -219,7 +219,7 @@ def test_addresses_are_read_from_the_environment(tmp_path: Path) -> None:
     assert store_settings({"ATLAS_DATA_DIR": str(tmp_path)}).folder == tmp_path
 
 
-def test_all_cells_come_in_pieces_that_fit_together(store: DatasetStore) -> None:
+def test_pieces_of_cells_join_to_all_cells(store: DatasetStore) -> None:
     frame = pd.concat([grid(7, 5).frame, grid(7, 5).frame.assign(year=2021), grid(3, 2).frame.assign(year=pd.NA)])
     saved = store.save(NewDataset("Jobs", frame.astype({"year": "Int64"})))
     for size in (1, 8, 76, 1000):
@@ -230,7 +230,7 @@ def test_all_cells_come_in_pieces_that_fit_together(store: DatasetStore) -> None
         )
 
 
-def test_a_dataset_that_goes_while_it_is_read_is_not_taken_for_whole(store: DatasetStore) -> None:
+def test_reading_a_dataset_that_is_deleted_meanwhile_raises(store: DatasetStore) -> None:
     saved = store.save(grid(3, 3))
     pieces = cells_in_pieces(store, saved.id, 4)
     next(pieces)

@@ -1,4 +1,4 @@
-"""What is deleted, renamed, expired or stopped is in none of SQLite's files; they are readable by their owner only."""
+"""Deleted, renamed, expired or cancelled data is in none of SQLite's files, which only their owner can read."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ def store(tmp_path: Path) -> Iterator[DatasetStore]:
 
 
 def marked(rows: int) -> NewDataset:
-    """A dataset with the marker in every text."""
+    """Return a dataset with the marker in every text."""
     names = [f"{MARKER}-r{row}" for row in range(rows)]
     cells = [(name, "jobs", 2020, 1.0, None, MARKER, f"secret {MARKER}" * 20, MARKER) for name in names]
     codes = dict.fromkeys(names, MARKER)
@@ -37,7 +37,7 @@ def marked(rows: int) -> NewDataset:
 
 
 def found(store: DatasetStore) -> int:
-    """How often the marker is in the files of the database."""
+    """Return how often the marker occurs in the files of the database."""
     folder = store.settings.folder
     assert folder is not None
     return sum(file.read_bytes().count(MARKER.encode()) for file in folder.iterdir())
@@ -92,7 +92,7 @@ def test_the_log_is_empty_after_a_large_save(store: DatasetStore) -> None:
     assert log_size(store) == 0
 
 
-def test_what_a_reader_was_in_the_way_of_goes_with_the_next_purge(
+def test_rows_that_a_reader_kept_in_the_log_go_with_the_next_purge(
     store: DatasetStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sqlite, "CHECKPOINT_SECONDS", 0)
@@ -109,7 +109,7 @@ def test_what_a_reader_was_in_the_way_of_goes_with_the_next_purge(
     assert found(store) == 0
 
 
-def test_what_a_killed_process_left_in_the_log_goes_when_the_file_is_opened(store: DatasetStore) -> None:
+def test_the_log_of_a_killed_process_is_emptied_when_the_file_is_opened(store: DatasetStore) -> None:
     file = store.settings.file
     assert file is not None
     with engine(store.settings).connect() as connection:
@@ -126,7 +126,7 @@ def test_what_a_killed_process_left_in_the_log_goes_when_the_file_is_opened(stor
     assert found(store) == 0
 
 
-def test_a_database_that_is_not_there_is_not_created_to_be_purged(tmp_path: Path) -> None:
+def test_a_purge_does_not_create_a_missing_database(tmp_path: Path) -> None:
     store = DatasetStore(store_settings({"ATLAS_DATA_DIR": str(tmp_path / "var")}))
     assert store.purge(datetime.now(UTC)) == 0
     assert not (tmp_path / "var").exists()

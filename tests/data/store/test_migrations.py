@@ -33,7 +33,7 @@ INSERT INTO dataset_totals VALUES (:id, 2021, 'region', 1, 0, 0)
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatasetStore]:
-    """A store on a database in which there is nothing yet."""
+    """Yield a store on an empty database."""
     settings = store_settings({"ATLAS_DATA_DIR": str(tmp_path / "var")})
     (tmp_path / "var").mkdir()
     if request.param == "postgresql":

@@ -1,4 +1,4 @@
-"""Files that nobody should have to read, made when a test asks for them."""
+"""Hostile files, created on request by tests."""
 
 import io
 import struct
@@ -52,7 +52,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 
 
 def declared(size: int) -> bytes:
-    """A workbook whose directory says that one of its parts unpacks to `size` bytes."""
+    """A workbook whose directory declares that one of its parts unpacks to `size` bytes."""
     raw = bytearray(SMALL)
     position = raw.find(b"PK\x01\x02")
     raw[position + 24 : position + 28] = struct.pack("<I", size)
@@ -60,7 +60,7 @@ def declared(size: int) -> bytes:
 
 
 def understated() -> bytes:
-    """A workbook with a part that unpacks to 200 MB and says 100 bytes, in both positions where it says so."""
+    """A workbook with a part that unpacks to 200 MB but declares 100 bytes, in both headers."""
     raw = bytearray(archive({"[Content_Types].xml": TYPES, SHEET: zeros(200)}))
     for mark, offset in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
         position = raw.rfind(mark)

@@ -1,4 +1,4 @@
-"""Outlines of the user's own."""
+"""Outlines of the user's regions."""
 
 import json
 from typing import Any
@@ -30,7 +30,7 @@ def refusal(content: bytes, limits: Limits | None = None) -> Code:
     return refused.value.problems[-1].code
 
 
-def test_outlines_are_written_anew_with_ids_and_nothing_else() -> None:
+def test_outlines_are_rewritten_with_ids_and_geometries_only() -> None:
     found = read_outlines(raw(feature(1), feature(2), script="x"), Limits())
     assert found.ids == ("01", "02")
     assert (found.id_property, found.choices) == ("code", ("code",))
@@ -41,13 +41,13 @@ def test_outlines_are_written_anew_with_ids_and_nothing_else() -> None:
     assert Outlines.from_record(json.loads(json.dumps(found.as_record()))) == found
 
 
-def test_own_ids_come_first_and_another_property_can_be_chosen() -> None:
+def test_feature_ids_are_preferred_and_another_property_can_be_chosen() -> None:
     content = raw(feature(1, id=7), feature(2, id=8))
     assert read_outlines(content, Limits()).ids == ("7", "8")
     assert read_outlines(content, Limits(), "code").ids == ("01", "02")
 
 
-def test_ids_that_are_missing_or_stand_twice_are_named() -> None:
+def test_missing_and_duplicate_ids_are_reported() -> None:
     codes = [problem.code for problem in read_outlines(raw(feature(1), feature(2)), Limits(), "name").problems]
     assert codes == [Code.OUTLINE_ID_TWICE]
     codes = [problem.code for problem in read_outlines(raw(feature(1)), Limits(), "nothing").problems]
@@ -74,7 +74,7 @@ def geometry(kind: str, coordinates: Any) -> bytes:
         (raw(feature(1), crs={"properties": {"name": "EPSG:3857"}}), Code.NOT_WGS84),
     ],
 )
-def test_what_is_no_outline_is_refused(content: bytes, code: Code) -> None:
+def test_invalid_outlines_are_refused(content: bytes, code: Code) -> None:
     assert refusal(content) is code
 
 
@@ -87,7 +87,7 @@ def test_a_coordinate_must_be_a_longitude_and_a_latitude(number: str) -> None:
     assert len(found.geojson["features"]) == 1
 
 
-def test_a_sign_written_as_two_escapes_is_text() -> None:
+def test_a_character_written_as_two_escapes_is_text() -> None:
     content = raw(feature(1, id="\U00020000"), feature(2, id="b"))
     assert b"\\ud840\\udc00" in content
     assert read_outlines(content, Limits()).ids == ("\U00020000", "b")
@@ -102,7 +102,7 @@ def test_limits() -> None:
     ("point", "fits"),
     [([180, 90], True), ([-180, -90], True), ([180.1, 0], False), ([0, 90.1], False), ([0, -90.1], False)],
 )
-def test_longitude_and_latitude_have_their_bounds(point: list[float], fits: bool) -> None:
+def test_longitude_and_latitude_are_bounded(point: list[float], fits: bool) -> None:
     content = geometry("Polygon", [[point, [1, 0], [1, 1], point]])
     if fits:
         assert read_outlines(content, Limits()).ids == ("01",)

@@ -1,4 +1,4 @@
-"""The cost of a stranger's text grows with its length, and never with the square of it.
+"""The cost of reading untrusted text is linear in its length.
 
 Each check runs on a text and on one `FACTOR` times as long. Where the work doubles, the cost may grow 2.5 times. The
 ratio of two costs is compared, in processor time of this thread, so that neither a slow machine nor a busy one changes
@@ -40,14 +40,14 @@ REPEATED = (
     "1.", ",000", ".000", "1'", "-", "−", "+", "e", "1e", "%", "<", "<a", "<a:", ":", "/", "|", "©", "年", "é", "上",
     "（a", "_", "\u0315\u0300", "\u200b", "total ", "sub-", "note", "l/worksheets/", "formatCode=\"0", "\u00a0", "\r",
 )  # fmt: skip
-"""What a hostile text repeats: each sign that a pattern looks for, alone and beside what keeps it going."""
+"""Units that a hostile text repeats: each character that a pattern looks for, alone and with others it accepts."""
 
 ENDS = ("", "\0", "é")
 STARTS = ("", "1", "xl/worksheets")
 
 
 def cost(work: Callable[[], object], runs: int = 3) -> float:
-    """Least processor time of some runs, in seconds."""
+    """Return the minimum processor time of some runs, in seconds."""
     least = float("inf")
     for _ in range(runs):
         start = time.thread_time()
@@ -72,7 +72,7 @@ def texts(size: int) -> Iterator[tuple[str, str]]:
 
 
 def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
-    """Every regular expression of the modules that read strangers' text, whatever its name."""
+    """Return every regular expression of the modules that read untrusted text."""
     found = {}
     for package in (data.upload, data.store, analysis.finder):
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):

@@ -1,4 +1,4 @@
-"""The short cut reads what the strict reader reads, or leaves the file to it."""
+"""The fast reader returns what the strict reader returns, or declines the file."""
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +19,7 @@ def strict(raw: bytes, delimiter: str) -> Grid | None:
 
 
 def assert_same(raw: bytes, delimiter: str) -> bool:
-    """True if the short cut took the file; then both readers must agree in everything."""
+    """Return True if the fast reader accepted the file; then both readers must agree."""
     short = read_regular(raw, "utf-8", delimiter, Limits())
     if short is None:
         return False
@@ -34,7 +34,7 @@ def assert_same(raw: bytes, delimiter: str) -> bool:
 
 @settings(max_examples=500, deadline=None)
 @given(text=st.text('ab",;\n\r 1北', max_size=40), delimiter=st.sampled_from([",", ";"]))
-def test_any_text(text: str, delimiter: str) -> None:
+def test_both_readers_agree_on_any_text(text: str, delimiter: str) -> None:
     assert_same(text.encode(), delimiter)
 
 
@@ -43,7 +43,7 @@ FIELD = st.sampled_from(["a", "", '"x, y"', '"say ""no"""', "1.5", '""', "北京
 
 @settings(max_examples=200, deadline=None)
 @given(rows=st.lists(st.tuples(FIELD, FIELD, FIELD), min_size=1, max_size=6), end=st.sampled_from(["\n", "\r\n"]))
-def test_regular_tables_are_taken(rows: list[tuple[str, ...]], end: str) -> None:
+def test_the_fast_reader_accepts_regular_tables(rows: list[tuple[str, ...]], end: str) -> None:
     first_filled = all(row[0] not in ("", '""') for row in rows)
     raw = "".join(",".join(row) + end for row in rows).encode()
     assert assert_same(raw, ",") is first_filled

@@ -1,4 +1,4 @@
-"""A matrix written in any supported way comes back as it was."""
+"""A matrix written in any supported format is read back unchanged."""
 
 import string
 
@@ -89,7 +89,7 @@ def matrices(draw: st.DrawFn, encoding: str, values: st.SearchStrategy[float] = 
     columns = draw(st.lists(st.sampled_from(industries), min_size=2, max_size=6, unique=True))
     cells = draw(st.lists(values, min_size=len(rows) * len(columns), max_size=len(rows) * len(columns)))
     matrix = pd.DataFrame(np.array(cells).reshape(len(rows), len(columns)), index=rows, columns=columns)
-    matrix.iloc[0] = matrix.iloc[0].fillna(1.5)  # a column of blanks only shows nothing of what it is for
+    matrix.iloc[0] = matrix.iloc[0].fillna(1.5)  # a column of blanks does not show its role
     return matrix
 
 
@@ -134,7 +134,7 @@ def test_every_notation_of_numbers(marks: Notation, data: st.DataObject) -> None
 
 @settings(max_examples=30, deadline=None)
 @given(matrix=matrices("utf-8"), form=st.sampled_from(list(Form)))
-def test_preamble_and_footer_stay_outside(matrix: pd.DataFrame, form: Form) -> None:
+def test_preamble_and_footer_are_not_read_as_data(matrix: pd.DataFrame, form: Form) -> None:
     above, below = (
         ("Jobs by region and industry", "", "Year: 2021"),
         ("", "Source: office of statistics", "Note: rounded"),

@@ -1,4 +1,4 @@
-"""Strangers' files in their child process: a sentence each, bounded time and memory, nothing left behind."""
+"""Uploaded files in a child process: each failure has a message, time and memory are bounded, no file is left."""
 
 import resource
 import tempfile
@@ -24,7 +24,7 @@ from tests.data.upload.processes import child_processes
 
 SMALL = Limits(file_bytes=20_000_000, rows=60_000, columns=2_000, cells=2_000_000, xlsx_bytes=100_000_000)
 STARTING_SECONDS = 4
-"""Processor time in which a child starts, before its own time begins; imports take about one second."""
+"""Processor time in which a child starts, before its time limit begins; imports take about one second."""
 
 PLAIN = b"region,industry,value\nA,x,1\nB,x,2\nA,y,0\nB,y,\n"
 
@@ -36,7 +36,7 @@ def children_seconds() -> float:
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))
-def test_a_hostile_file_gets_a_sentence_and_costs_little(
+def test_a_hostile_file_is_refused_within_bounds_of_time_and_memory(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -54,7 +54,7 @@ def test_a_hostile_file_gets_a_sentence_and_costs_little(
     assert child_processes() == before
 
 
-def test_what_comes_back_is_what_would_be_read_here() -> None:
+def test_the_child_returns_what_the_parent_would_read() -> None:
     reading = read(PLAIN, Limits(), Choices(delimiter=","))
     understanding = understand(PLAIN, Limits(), Choices(delimiter=","))
     assert reading.understanding == understanding
@@ -63,10 +63,10 @@ def test_what_comes_back_is_what_would_be_read_here() -> None:
     assert reading.parsed.problems == parsed.problems
 
 
-def test_progress_is_told_in_stages() -> None:
-    told: list[tuple[str, int]] = []
-    read(PLAIN, Limits(), progress=lambda stage, rows: told.append((stage, rows)))
-    assert list(dict.fromkeys(stage for stage, _ in told)) == list(STAGES[1:])  # a text is not unpacked
+def test_progress_is_reported_in_stages() -> None:
+    reported: list[tuple[str, int]] = []
+    read(PLAIN, Limits(), progress=lambda stage, rows: reported.append((stage, rows)))
+    assert list(dict.fromkeys(stage for stage, _ in reported)) == list(STAGES[1:])  # a text is not unpacked
 
 
 def test_a_reading_can_be_cancelled() -> None:
@@ -95,13 +95,13 @@ def test_the_limit_that_ends_the_reading_is_named(limits: Limits, wrong: str) ->
     assert sentence(problem)[0] == wrong
 
 
-def test_a_server_too_busy_to_read_is_not_blamed_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_timeout_on_a_busy_server_is_not_reported_as_a_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "STARTING", -1000)
     (problem,) = read(PLAIN, Limits()).parsed.problems
     assert problem.code is Code.SERVER_BUSY
 
 
-def test_the_child_sees_no_setting_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_child_has_no_settings_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
     from data.upload.sandbox import Child
 
     monkeypatch.setenv("ATLAS_DATABASE_URL", "secret")
@@ -125,7 +125,7 @@ def test_outlines_are_read_in_a_child_too() -> None:
     assert [problem.code for problem in problems] == [Code.NOT_GEOJSON]
 
 
-def test_the_child_counts_and_matches_so_that_the_page_need_not(atlas: Atlas) -> None:
+def test_the_child_returns_counts_and_matched_regions(atlas: Atlas) -> None:
     raw = b"region,industry,year,value\nBeijing,x,2020,1\nBejing,x,2020,2\nElsewhere,x,2021,4\nTotal,x,2020,7\n"
     parsed = read(raw, Limits(), units=atlas.units.values()).parsed
     assert parsed.summary == TableSummary(4, 4, 1, (2020, 2021), regions_without_totals=3)

@@ -1,4 +1,4 @@
-"""What is found in a table: form, roles, problems, totals. One small table each."""
+"""Form, roles, problems and totals, each tested with a small table."""
 
 import io
 
@@ -91,7 +91,7 @@ def test_a_wide_table_with_years_and_codes() -> None:
     assert pd.isna(cells["B", "Trade", 2020])
 
 
-def test_known_names_decide_which_way_a_table_lies(atlas: object) -> None:
+def test_known_names_decide_the_orientation_of_a_table(atlas: object) -> None:
     known = known_names(atlas.units.values())  # type: ignore[attr-defined]
     across = understand(b"name,Beijing,Shanghai\nMining,1,2\nTrade,3,4\n", LIMITS, known=known)
     assert across.form is Form.REGIONS_ACROSS
@@ -102,7 +102,7 @@ def test_known_names_decide_which_way_a_table_lies(atlas: object) -> None:
     assert not turned.problems
 
 
-def test_everything_can_be_set_by_hand() -> None:
+def test_every_setting_can_be_chosen_by_the_user() -> None:
     raw = "junk;x;y\nA;1,5;Mining\nB;2,5;Mining\nend;9;Mining\n".encode("cp1252")
     roles = (Role.REGION, Role.VALUE, Role.INDUSTRY)
     chosen = Choices("cp1252", ";", None, ",", "", 1, 3, Form.LONG, roles)
@@ -111,7 +111,7 @@ def test_everything_can_be_set_by_hand() -> None:
     assert Choices.from_record(chosen.as_record()) == chosen
 
 
-def test_a_table_without_headings_says_so() -> None:
+def test_a_table_without_headings_is_reported() -> None:
     result = parsed("A,Mining,1.5\nB,Mining,2.5\nA,Trade,3\n")
     assert len(result.frame) == 3
     assert {Code.NO_HEADER, Code.ROLES_GUESSED} <= {problem.code for problem in result.warnings}
@@ -141,12 +141,12 @@ def test_text_stays_text() -> None:
         ('A,x,1\n\n"B\n2",x,\nC,x,no\n', Code.NOT_A_NUMBER, 6, "no"),
     ],
 )
-def test_errors_name_their_place(rows: str, code: Code, row: int, value: str | None) -> None:
+def test_errors_have_their_row_and_value(rows: str, code: Code, row: int, value: str | None) -> None:
     (problem,) = found(parsed(HEAD + rows), code)
     assert (problem.row, problem.value, problem.severity) == (row, value, Severity.ERROR)
 
 
-def test_all_problems_come_at_once() -> None:
+def test_all_problems_are_reported_at_once() -> None:
     result = parsed("region,industry,year,value\nA,x,2020,1\nA,x,2020,-2\nB,x,202,no\n,y,2021,inf\nb,x,,1\n")
     codes = {problem.code for problem in result.problems}
     assert codes >= {
@@ -177,7 +177,7 @@ def test_names_that_differ_in_case_or_blanks() -> None:
     assert [*result.frame["region"].cat.categories] == ["New Town", "new  town", "Other"]
 
 
-def test_a_mark_for_a_blank_is_asked_about_and_zero_stays_zero() -> None:
+def test_a_mark_for_a_blank_is_a_warning_and_zero_stays_zero() -> None:
     result = parsed(HEAD + "A,x,0\nB,x,NA\nC,x,..\nD,x,NA\n")
     assert [(problem.value, problem.fields["count"]) for problem in found(result, Code.BLANK_MARK)] == [
         ("NA", 2),
@@ -187,12 +187,12 @@ def test_a_mark_for_a_blank_is_asked_about_and_zero_stays_zero() -> None:
     assert result.frame["value"].isna().tolist() == [False, True, True, True]
 
 
-def test_a_heading_that_stands_twice() -> None:
+def test_a_duplicate_heading_is_reported() -> None:
     (problem,) = found(parsed("region,x,x\nA,1,2\nB,3,4\n"), Code.DUPLICATE_HEADING)
     assert problem.value == "x"
 
 
-def test_totals_are_asked_about_and_dropped_only_when_told() -> None:
+def test_totals_are_dropped_only_if_the_user_answers_so() -> None:
     raw = "region,Mining,Trade,Both\nA,1,10,11\nB,2,20,22\nC,4,30,34\nTotal,7,60,67\n"
     result = parsed(raw)
     assert (result.total_regions, result.total_industries) == (("Total",), ("Both",))

@@ -27,7 +27,7 @@ def test_the_encoding_of_short_files_is_found(name: str, text: str) -> None:
     assert detect(text.encode(name)).encoding == name
 
 
-def test_what_cannot_be_told_is_a_doubt() -> None:
+def test_an_ambiguous_encoding_is_a_doubt() -> None:
     decision = detect(b"\xff\xfd\xfa,1\n")
     assert decision.unsure
 
@@ -116,7 +116,7 @@ def test_numbers(text: str, value: float, kind: CellKind) -> None:
     assert kinds[0] == kind
 
 
-def test_thousands_that_do_not_group_are_no_number() -> None:
+def test_wrongly_grouped_thousands_are_not_a_number() -> None:
     _, kinds = numbers_of(pa.array(["1,23", "12,3456", "1,234"]), Notation(".", ","))
     assert kinds.tolist() == [CellKind.OTHER, CellKind.OTHER, CellKind.NUMBER]
 
@@ -140,7 +140,7 @@ def test_a_candidate_close_to_the_best_is_a_doubt(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("before", [0, 3, encoding.STEP - 1, encoding.STEP])
-def test_the_first_undecodable_byte_is_found_also_where_a_step_ends(before: int) -> None:
+def test_the_first_undecodable_byte_is_found_at_the_end_of_a_step(before: int) -> None:
     raw = b"a" * before + "é".encode() + b"b\xffc\xff"
     assert encoding.first_undecodable(raw, "utf-8") == before + 3
     assert encoding.first_undecodable(raw[:-3], "utf-8") is None
@@ -155,7 +155,7 @@ def test_the_first_undecodable_byte_is_found_also_where_a_step_ends(before: int)
         (b"plain\n", b""),
     ],
 )
-def test_lines_with_other_characters_are_taken_whole(raw: bytes, lines: bytes) -> None:
+def test_lines_with_non_ascii_characters_are_sampled_whole(raw: bytes, lines: bytes) -> None:
     assert encoding.lines_with_others(raw) == lines
 
 
@@ -170,5 +170,5 @@ def test_lines_with_other_characters_are_taken_whole(raw: bytes, lines: bytes) -
         ("Place (now)", Role.REGION),
     ],
 )
-def test_what_stands_in_brackets_says_nothing_of_the_role(heading: str, role: Role) -> None:
+def test_text_in_brackets_is_ignored_for_the_role(heading: str, role: Role) -> None:
     assert role_of(heading) is role

@@ -1,4 +1,4 @@
-"""Totals that only their numbers give away."""
+"""Totals that are recognised by their values."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""Every code has its sentences, every setting its default, every field its position."""
+"""Texts of problem codes, and limits from the environment."""
 
 import string
 from dataclasses import fields
@@ -12,26 +12,26 @@ from data.upload.sentences import SENTENCES, sentence
 
 def test_every_code_has_sentences() -> None:
     assert set(SENTENCES) == set(Code)
-    for said in SENTENCES.values():
-        assert said.wrong.strip() == said.wrong
-        assert said.remedy.endswith((".", "?"))
+    for texts in SENTENCES.values():
+        assert texts.wrong.strip() == texts.wrong
+        assert texts.remedy.endswith((".", "?"))
 
 
-def test_sentences_are_filled_in_any_language_and_do_not_read_a_strangers_braces() -> None:
+def test_sentences_are_filled_in_any_language_and_ignore_braces_in_untrusted_text() -> None:
     problem = error(Code.NEGATIVE, 3, "{row}", "{0.__class__}")
     assert sentence(problem)[0] == "“{0.__class__}” in row 3, column {row} is negative."
     assert sentence(problem, lambda text: "<{value}>" if "negative" in text else "")[0] == "<{0.__class__}>"
 
 
 def test_fields_are_names_only() -> None:
-    for said in SENTENCES.values():
-        for _, name, spec, conversion in string.Formatter().parse(said.wrong + said.remedy):
+    for texts in SENTENCES.values():
+        for _, name, spec, conversion in string.Formatter().parse(texts.wrong + texts.remedy):
             assert name is None or name.isidentifier()
             assert not spec
             assert conversion is None
 
 
-def test_settings_are_the_limits() -> None:
+def test_every_limit_is_a_documented_setting() -> None:
     assert {setting.name: setting.default for setting in SETTINGS} == {
         PREFIX + field.name.upper(): getattr(Limits(), field.name) for field in fields(Limits)
     }
@@ -44,7 +44,7 @@ def test_limits_come_from_the_environment() -> None:
         Limits.from_environment({"ATLAS_MAX_ROWS": "-1"})
 
 
-def test_a_problem_survives_json_and_never_holds_half_a_character() -> None:
+def test_a_problem_survives_json_and_has_no_lone_surrogate() -> None:
     problem = error(Code.UNDECODABLE, 3, None, "a\ud800" * 100, encoding="utf-16")
     assert Problem.from_record(problem.as_record()) == problem
     assert (problem.value or "").isascii() or "…" in (problem.value or "")

@@ -1,4 +1,4 @@
-"""A matrix written the way people write theirs: forms, encodings, delimiters, marks."""
+"""Write a matrix in various forms, encodings, delimiters and notations."""
 
 import csv
 import io
@@ -29,7 +29,7 @@ class Style:
 
 
 def number(value: float, marks: Notation) -> str:
-    """A number as people write it; repr is the shortest text that reads back the same."""
+    """Format a number in a notation; repr is the shortest text that reads back the same."""
     if np.isnan(value):
         return ""
     text = repr(float(value)) if value != int(value) else str(int(value))
@@ -98,6 +98,6 @@ def is_value(form: Form, column: int) -> bool:
 
 
 def matrix_of(frame: pd.DataFrame) -> pd.DataFrame:
-    """A tidy frame as a matrix again, its labels plain texts."""
+    """Convert a tidy frame back to a matrix with text labels."""
     wide = frame.pivot(index="region", columns="industry", values="value")
     return pd.DataFrame(wide.to_numpy(dtype=float), index=[*map(str, wide.index)], columns=[*map(str, wide.columns)])
