@@ -1,4 +1,4 @@
-"""A table as CSV that pandas reads and a spreadsheet opens as it is meant."""
+"""Write a table as CSV for pandas and for spreadsheets."""
 
 import pandas as pd
 
@@ -8,10 +8,10 @@ MEDIA_TYPE = "text/csv; charset=utf-8"
 
 
 def table_csv(table: pd.DataFrame) -> bytes:
-    r"""The table as it is shown: UTF-8 with a mark (spreadsheets guess wrongly without), CRLF, nothing that runs.
+    r"""Write a table as UTF-8 with a byte order mark, which spreadsheets need, with CRLF and without formulas.
 
     Args:
-        table: columns as shown; the index is left out. NaN, NaT and None become empty fields.
+        table: columns as on screen; the index is left out. NaN, NaT and None become empty fields.
 
     Returns:
         RFC 4180 CSV with a header line. A character that UTF-8 cannot hold (half a surrogate pair) becomes `?`.
@@ -23,11 +23,11 @@ def table_csv(table: pd.DataFrame) -> bytes:
         >>> table_csv(pd.DataFrame({"name": ["=1+1"], "value": [2.5]})).decode("utf-8-sig")
         "name,value\r\n'=1+1,2.5\r\n"
     """
-    shown = table.map(_shown)
-    shown.columns = pd.Index([_shown(str(name)) for name in table.columns])
-    return shown.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    safe = table.map(_safe)
+    safe.columns = pd.Index([_safe(str(name)) for name in table.columns])
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def _shown(value: object) -> object:
-    found = neutral(value)
-    return found.encode("utf-8", "replace").decode("utf-8") if isinstance(found, str) else found
+def _safe(value: object) -> object:
+    safe = neutral(value)
+    return safe.encode("utf-8", "replace").decode("utf-8") if isinstance(safe, str) else safe

@@ -1,4 +1,4 @@
-"""A table as a workbook: typed columns, a header that stays, and a sheet that says what it is."""
+"""Write a table as an XLSX workbook: typed columns, a frozen header, and a README sheet."""
 
 import io
 import math
@@ -24,35 +24,35 @@ from components.text.theme import LIGHT
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
-"""What a sheet holds; the header takes a row."""
+"""Limits of a sheet; the header takes one row."""
 
 LONGEST_TEXT = 32_767
 EXACT_DIGITS = 15
-"""A spreadsheet keeps this many digits of a number; a longer one stays whole only as text."""
+"""Digits of a number that a spreadsheet keeps; a longer number is written as text."""
 
 WIDTHS = (8, 60)
 SAMPLED_ROWS = 500
-"""Rows looked at for the width of a column."""
+"""Rows that determine the width of a column."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
 _CREATED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FIRST_DATE = date(1900, 3, 1)
-"""Spreadsheets count a 29 February 1900 that was not: earlier days stay texts."""
+"""Earlier days are written as text, because spreadsheets count a 29 February 1900, which did not exist."""
 
 
 @dataclass(frozen=True)
 class Readme:
-    """What the README sheet says.
+    """The content of the README sheet.
 
     Attributes:
-        title: what the table is.
+        title: of the table.
         about: one or two sentences.
         columns: meaning of each column, by its heading.
         sources: one citation each.
         licence: terms of use.
-        caveats: what must be known before it is used.
+        caveats: limits that a user must know.
         link: address of the live view.
         version: of the dataset.
         date: of the export.
@@ -70,16 +70,16 @@ class Readme:
 
 
 def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data") -> bytes:
-    """The table and its README as XLSX. The same table and README give the same bytes.
+    """Write the table and its README as XLSX. The same table and README give the same bytes.
 
     Args:
-        table: columns as shown; the index is left out. Numbers stay numbers, dates and columns of ISO dates become
+        table: columns as on screen; the index is left out. Numbers stay numbers, dates and columns of ISO dates become
             dates, blanks stay empty. Infinite numbers and numbers of more than 15 digits become texts.
-        readme: content of the second sheet; the first one is the table, where readers of data expect it.
+        readme: content of the second sheet; the table is the first one.
         sheet: name of the first sheet.
 
     Raises:
-        ValueError: more rows or columns than a sheet holds; the sentence gives both numbers.
+        ValueError: more rows or columns than a sheet can hold; the message gives both numbers.
     """
     rows, columns = table.shape
     if rows + 1 > MOST_ROWS or columns > MOST_COLUMNS:
@@ -102,22 +102,22 @@ def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data") -> bytes:
 
 def _write_table(sheet: Worksheet, table: pd.DataFrame) -> None:
     edge = Border(bottom=Side(style="thin", color=_argb(LIGHT.ink)))
-    for at, name in enumerate(table.columns, start=1):
-        cell = sheet.cell(1, at)
-        _put(sheet, 1, at, _text(str(neutral(str(name)))))
+    for index, name in enumerate(table.columns, start=1):
+        cell = sheet.cell(1, index)
+        _put(sheet, 1, index, _text(str(neutral(str(name)))))
         cell.font = Font(bold=True, color=_argb(LIGHT.ink))
         cell.fill = PatternFill("solid", fgColor=_argb(LIGHT.raised))
         cell.border = edge
         cell.alignment = Alignment(vertical="top", wrap_text=True)
-        values = _column(table.iloc[:, at - 1])
+        values = _column(table.iloc[:, index - 1])
         for row, value in enumerate(values, start=2):
             if value is not None:
-                _put(sheet, row, at, value)
+                _put(sheet, row, index, value)
         width = max((_width(value) for value in [str(name), *values[:SAMPLED_ROWS]]), default=0) + 2
-        sheet.column_dimensions[get_column_letter(at)].width = min(max(width, WIDTHS[0]), WIDTHS[1])
+        sheet.column_dimensions[get_column_letter(index)].width = min(max(width, WIDTHS[0]), WIDTHS[1])
         if width > WIDTHS[1]:
             for row in range(2, len(values) + 2):
-                sheet.cell(row, at).alignment = Alignment(vertical="top", wrap_text=True)
+                sheet.cell(row, index).alignment = Alignment(vertical="top", wrap_text=True)
     sheet.freeze_panes = "A2"
     if len(table.columns):
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
@@ -133,9 +133,9 @@ def _write_readme(sheet: Worksheet, readme: Readme) -> None:
     headings = len(lines)
     lines += list(readme.columns.items())
     for row, (label, text) in enumerate(lines, start=1):
-        for at, value in enumerate((label, text), start=1):
-            _put(sheet, row, at, _text(str(neutral(value))) or None)
-            sheet.cell(row, at).alignment = Alignment(vertical="top", wrap_text=True)
+        for column, value in enumerate((label, text), start=1):
+            _put(sheet, row, column, _text(str(neutral(value))) or None)
+            sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
         sheet.cell(row, 1).font = Font(bold=row <= headings, color=_argb(LIGHT.ink))
         if row > headings:
             sheet.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=True, indent=1)
@@ -150,7 +150,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:
     cell = sheet.cell(row, column)
     cell.value = value
     if isinstance(value, str):
-        cell.data_type = "s"  # openpyxl takes texts such as “#REF!” for error codes
+        cell.data_type = "s"  # openpyxl would write texts such as “#REF!” as error codes
     elif isinstance(value, datetime):
         cell.number_format = "yyyy-mm-dd hh:mm:ss"
     elif isinstance(value, date):
@@ -166,7 +166,7 @@ def _column(column: "pd.Series[Any]") -> list[object]:
 
 
 def _cell(value: object) -> object:
-    """One value as a sheet holds it; None for a blank."""
+    """Convert one value to what a sheet can hold; None for a blank."""
     if isinstance(value, np.generic):
         value = value.item()
     if value is None or value is pd.NA or value is pd.NaT or value == "":
@@ -189,7 +189,7 @@ def _cell(value: object) -> object:
 def _moment(value: datetime) -> object:
     plain = value.to_pydatetime(warn=False) if isinstance(value, pd.Timestamp) else value
     if plain.tzinfo is not None or plain.date() < _FIRST_DATE:
-        return plain.isoformat()  # a sheet knows no zones
+        return plain.isoformat()  # sheets have no time zones
     return plain.date() if plain.time() == time() else plain
 
 
@@ -202,7 +202,7 @@ def _day(text: str) -> object:
 
 
 def _text(text: str) -> str:
-    """A text that the file format can hold: control characters become visible, what is too long is cut."""
+    """A text that the file format can hold: control characters are replaced, and a text that is too long is cut."""
     legal = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
     return legal if len(legal) <= LONGEST_TEXT else legal[: LONGEST_TEXT - 1] + "…"
 
@@ -212,9 +212,9 @@ def _sheet_title(name: str) -> str:
 
 
 def _width(value: object) -> int:
-    """How wide a value is, in columns of a fixed-width font: Chinese characters take two."""
+    """Width of a value in columns of a fixed-width font; a Chinese character takes two."""
     lines = str("" if value is None else value).splitlines() or [""]
-    return max(sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line) for line in lines)
+    return max(sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line) for line in lines)
 
 
 def _argb(colour: str) -> str:

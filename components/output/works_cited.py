@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from components.export.citation.cite import Work, cite, of_dataset, of_own_dataset, of_source, of_view
+from components.export.citation.cite import Work, cite, of_dataset, of_source, of_user_dataset, of_view
 from components.export.citation.work import of_user_view
 from components.page.open_page import OpenPage
 from components.text.i18n import language
@@ -15,7 +15,7 @@ def works(page: OpenPage, link: str) -> list[Work]:
     question = page.entry.question()
     if page.data:
         header = page.data.header
-        return [of_own_dataset(header, link, today), of_user_view(page.atlas, question, link, today)]
+        return [of_user_dataset(header, link, today), of_user_view(page.atlas, question, link, today)]
     keys = page.document_ids()
     first = commentary(page.atlas)
     others = [source for key, source in page.atlas.sources.items() if key in keys and source is not first]

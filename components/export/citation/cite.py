@@ -1,4 +1,4 @@
-"""Citations of everything that is shown, in every format on offer."""
+"""Citations of sources, datasets and views in every supported format."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from components.export.citation.files import bibtex, csl_json, ris
 from components.export.citation.text import apa, gbt7714
-from components.export.citation.work import Work, of_dataset, of_own_dataset, of_source, of_view
+from components.export.citation.work import Work, of_dataset, of_source, of_user_dataset, of_view
 
-__all__ = ["FORMATS", "Format", "Work", "cite", "of_dataset", "of_own_dataset", "of_source", "of_view", "together"]
+__all__ = ["FORMATS", "Format", "Work", "cite", "of_dataset", "of_source", "of_user_dataset", "of_view", "together"]
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,9 @@ class Format:
     """One way to write a citation.
 
     Attributes:
-        label: what it is called; names of standards are the same in every language.
-        suffix: of a file that holds it.
-        media_type: of such a file.
+        label: its name, the same in every language.
+        suffix: of a file in this format.
+        media_type: of a file in this format.
         write: from a work to the text.
     """
 
@@ -41,7 +41,7 @@ def cite(work: Work, style: str) -> str:
     """The citation of a work; `style` is a key of FORMATS.
 
     Raises:
-        ValueError: no such style; the sentence names those there are.
+        ValueError: there is no such style; the message lists all styles.
     """
     if style not in FORMATS:
         raise ValueError(f"There is no citation style “{style}”: choose one of {', '.join(FORMATS)}.")
@@ -49,7 +49,7 @@ def cite(work: Work, style: str) -> str:
 
 
 def together(works: Sequence[Work], style: str) -> str:
-    """Several works as one text, or as one file that a reference manager reads whole."""
+    """Several works as one text, or as one file for a reference manager."""
     texts = [cite(work, style) for work in works]
     if style == "csl-json":
         items = [item for text in texts for item in json.loads(text)]

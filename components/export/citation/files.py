@@ -10,14 +10,14 @@ from components.export.citation.work import Kind, Work
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LATEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",  # an escaped brace would still count when BibTeX balances them
+    "{": r"\textbraceleft{}",  # BibTeX counts an escaped brace when it balances them
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "$&#%_"},
+    **{character: f"\\{character}" for character in "$&#%_"},
 }
 URL_SAFE = ":/?#[]@!$&'()*+,;=%~"
-"""What an address may hold as it stands; braces, backslashes, quotes and blanks are percent-encoded."""
+"""Characters that stay as they are in an address; braces, backslashes, quotes and blanks are percent-encoded."""
 
 RIS_TYPES = {Kind.COMMENTARY: "ELEC", Kind.DOCUMENT: "GOVDOC", Kind.DATASET: "DATA", Kind.VIEW: "ELEC"}
 CSL_TYPES = {Kind.COMMENTARY: "webpage", Kind.DOCUMENT: "report", Kind.DATASET: "dataset", Kind.VIEW: "webpage"}
@@ -39,13 +39,13 @@ def bibtex(work: Work) -> str:
         "langid": {"zh": "chinese", "en": "english"}[work.language],
         "note": _latex(" ".join(_notes(work))),
     }
-    # A month is one of BibTeX's own names, which stand without braces.
+    # BibTeX defines the names of months, which are written without braces.
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{_key(work)},", *lines, "}"]) + "\n"
 
 
 def ris(work: Work) -> str:
-    """One RIS record; lines end in CR LF as its readers expect. An undated work has no PY and a note that says so."""
+    """One RIS record; lines end in CR LF. An undated work has no PY, and a note says so."""
     authors = [f"{family}, {given}" for family, given in work.authors] or [work.institution]
     tags: list[tuple[str, str]] = [("TY", RIS_TYPES[work.kind]), ("ID", _key(work))]
     tags += [("AU", author) for author in authors]
@@ -61,7 +61,7 @@ def ris(work: Work) -> str:
 
 
 def csl_json(work: Work) -> str:
-    """A CSL-JSON array with the one item."""
+    """The work as a CSL-JSON array of one item."""
     item: dict[str, Any] = {
         "id": _key(work),
         "type": CSL_TYPES[work.kind],
@@ -81,7 +81,7 @@ def csl_json(work: Work) -> str:
 
 
 def _notes(work: Work) -> list[str]:
-    """What the format has no field for."""
+    """Facts for which the format has no field."""
     notes = [f"English title: {work.translation}."] if work.translation else []
     if not work.issued:
         notes.append(f"n.d.; standing page of {work.page_of}." if work.page_of else "n.d.")
@@ -93,7 +93,7 @@ def _key(work: Work) -> str:
 
 
 def _latex(text: str) -> str:
-    return "".join(LATEX.get(sign, sign) for sign in _line(text))
+    return "".join(LATEX.get(character, character) for character in _line(text))
 
 
 def _url(address: str) -> str:

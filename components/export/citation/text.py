@@ -10,14 +10,14 @@ CARRIER = {Kind.COMMENTARY: "EB/OL", Kind.DOCUMENT: "EB/OL", Kind.DATASET: "DS/O
 """Type of the work and its carrier: electronic bulletin or data set, online."""
 
 WORDS = {"zh": ("[\u65e5\u671f\u4e0d\u8be6]", "\u7248\u672c"), "en": ("[n.d.]", "Version")}
-"""For a work without a date, and before a version; Chinese signs by number, since texts for readers are in locale/."""
+"""Replaces a missing date, and precedes a version. Chinese is escaped here: texts of the interface are in locale/."""
 
 
 def gbt7714(work: Work) -> str:
-    """The work by GB/T 7714-2015, an electronic resource, in the work's own language.
+    """Cite the work by GB/T 7714-2015 as an electronic resource, in the work's own language.
 
-    A date in parentheses is that of issue or, for a standing page, the one the page bears; the date of access follows
-    in brackets.
+    The date in parentheses is the date of issue or, for a page without a fixed date, the date printed on it; the date
+    of access follows in brackets.
 
     References:
         GB/T 7714-2015, Information and documentation: Rules for bibliographic references and citations, 4.6.
@@ -32,9 +32,9 @@ def gbt7714(work: Work) -> str:
 
 
 def apa(work: Work) -> str:
-    """The work by APA 7, in English; a title in Chinese is followed by its translation in brackets.
+    """Cite the work by APA 7, in English; a title in Chinese is followed by its translation in brackets.
 
-    A page that is undated, that changes or that is not the work itself is given with the date it was retrieved on.
+    The date of retrieval is added for a page that is undated, that may change, or that is not the work itself.
 
     References:
         American Psychological Association (2020). Publication manual (7th ed.), sections 9.14, 9.38, 10.9, 10.16.
@@ -77,5 +77,5 @@ def _iso(numbers: tuple[int, ...]) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    """Parts one after the other, each closed by a full stop unless it closes itself."""
+    """Join parts, each ended by a full stop unless it already ends a sentence."""
     return " ".join(part if part.endswith((".", "?", "!", "？", "！")) else f"{part}." for part in parts)

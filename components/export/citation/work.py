@@ -1,4 +1,4 @@
-"""What is cited: the commentary, an official document, the dataset, a view of it."""
+"""The works that can be cited: the commentary, an official document, a dataset, a view of a dataset."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +15,7 @@ COMMENTARY = "commentary"
 
 
 class Kind(StrEnum):
-    """What sort of work it is."""
+    """The kind of a work."""
 
     COMMENTARY = "commentary"
     DOCUMENT = "document"
@@ -25,24 +25,24 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Work:
-    """One thing to cite.
+    """A work to cite.
 
     Attributes:
         key: short id for reference managers, letters, digits and hyphens.
-        kind: what sort of work it is.
+        kind: of the work.
         title: in the work's own language.
         translation: the English title of a work in another language, else the empty string.
         authors: (family name, given name) of each person; empty where an institution is the author.
         institution: the corporate author in the work's language, or the publisher where persons are the authors.
         institution_en: the same in English.
-        issued: the day, month or year it is dated, as far as it is known: 1 to 3 numbers; empty for n.d.
-        page_of: the date that a standing page bears, which is no date of publication.
+        issued: year, month and day as far as they are known, 0 to 3 numbers; empty for an undated work.
+        page_of: the date printed on a page without a fixed date, which is not a date of publication.
         version: of a dataset.
-        address: where it stands, or a page on which it was read.
+        address: of the work, or of a page on which it was read.
         settled: the page at `address` is the work itself and is not expected to change.
-        accessed: when it was read there.
-        language: `en` or `zh`, the work's own.
-        note: what a reader must know, one sentence.
+        accessed: the day on which it was read there.
+        language: of the work, `en` or `zh`.
+        note: one sentence on its limits; may be empty.
     """
 
     key: str
@@ -63,20 +63,20 @@ class Work:
 
 
 def of_source(source: Source, accessed: date) -> Work:
-    """The commentary or an official document, as its row in sources.csv has it.
+    """The commentary or an official document, from its row in sources.csv.
 
     The commentary was read in English and is cited in English; the official documents are cited by their Chinese
-    titles. `author` in the table has the family name first, several are separated by semicolons.
+    titles. Each name in the column `author` begins with the family name; names are separated by semicolons.
     """
-    own = source.kind == COMMENTARY
+    commentary = source.kind == COMMENTARY
     primary = source.address_kind == "primary"
     return Work(
         key=source.source_id,
-        kind=Kind.COMMENTARY if own else Kind.DOCUMENT,
-        title=source.title_en if own else source.title_zh,
-        translation="" if own else source.title_en,
+        kind=Kind.COMMENTARY if commentary else Kind.DOCUMENT,
+        title=source.title_en if commentary else source.title_zh,
+        translation="" if commentary else source.title_en,
         authors=tuple(_person(name) for name in source.author.split(";") if name.strip()),
-        institution=source.issuer_en if own else source.issuer_zh,
+        institution=source.issuer_en if commentary else source.issuer_zh,
         institution_en=source.issuer_en,
         issued=issued(source.date, source.date_precision),
         page_of=source.date if source.date_precision == "standing" else "",
@@ -84,7 +84,7 @@ def of_source(source: Source, accessed: date) -> Work:
         address=source.address,
         settled=primary and bool(issued(source.date, source.date_precision)),
         accessed=accessed,
-        language="en" if own else "zh",
+        language="en" if commentary else "zh",
         note="" if primary else _("The address is a page on which the document was read, not the document itself."),
     )
 
@@ -92,16 +92,16 @@ def of_source(source: Source, accessed: date) -> Work:
 def of_dataset(atlas: Atlas, accessed: date, address: str = "") -> Work:
     """The dataset; its version is its date and the hash of its content."""
     title = _("Regions and strategic industries in China, with the evidence behind each cell")
-    found = _here(f"focus-atlas-{atlas.version.replace('.', '-')}", title, address, accessed)
-    return replace(found, issued=issued(atlas.created, "day"), version=atlas.version, settled=True, note=_credit(atlas))
+    work = _focus_atlas_work(f"focus-atlas-{atlas.version.replace('.', '-')}", title, address, accessed)
+    return replace(work, issued=issued(atlas.created, "day"), version=atlas.version, settled=True, note=_credit(atlas))
 
 
-def of_own_dataset(header: Header, address: str, accessed: date) -> Work:
-    """A dataset of the user's own: credited to where the user has it from, as written."""
+def of_user_dataset(header: Header, address: str, accessed: date) -> Work:
+    """A user's dataset, credited to the source that the user gives."""
     who = header.source or _("The dataset’s owner")
-    found = _here(f"own-{header.content_hash[:8]}", header.name, address, accessed)
+    work = _focus_atlas_work(f"own-{header.content_hash[:8]}", header.name, address, accessed)
     return replace(
-        found,
+        work,
         institution=who,
         institution_en=who,
         issued=issued(f"{header.created_at:%Y-%m-%d}", "day"),
@@ -117,9 +117,9 @@ def of_user_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work
 
 def of_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work:
     """A page as it shows the built-in dataset: `title` is its heading, `address` opens it again."""
-    found = _here(f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}", title, address, accessed)
+    work = _focus_atlas_work(f"focus-atlas-view-{sha256(address.encode()).hexdigest()[:8]}", title, address, accessed)
     return replace(
-        found,
+        work,
         kind=Kind.VIEW,
         issued=issued(atlas.created, "day"),
         version=atlas.version,
@@ -127,8 +127,8 @@ def of_view(atlas: Atlas, title: str, address: str, accessed: date) -> Work:
     )
 
 
-def _here(key: str, title: str, address: str, accessed: date) -> Work:
-    """What is made here, in the reader's language: a dataset, until something else is said."""
+def _focus_atlas_work(key: str, title: str, address: str, accessed: date) -> Work:
+    """A work by Focus Atlas in the reader's language, of kind dataset."""
     return Work(
         key=key,
         kind=Kind.DATASET,
@@ -148,7 +148,7 @@ def _here(key: str, title: str, address: str, accessed: date) -> Work:
 
 
 def issued(day: str, precision: str) -> tuple[int, ...]:
-    """The numbers of a date that are known.
+    """The known numbers of an ISO date: year, month and day as far as `precision` says.
 
     Examples:
         >>> issued("2021-08-18", "month"), issued("2018-01-01", "year"), issued("2015-02-09", "standing")
@@ -159,7 +159,7 @@ def issued(day: str, precision: str) -> tuple[int, ...]:
 
 
 def _unchecked() -> str:
-    return _("A dataset of a user’s own, not checked by Focus Atlas.")
+    return _("A user’s dataset, not checked by Focus Atlas.")
 
 
 def _person(name: str) -> tuple[str, str]:
@@ -168,7 +168,7 @@ def _person(name: str) -> tuple[str, str]:
 
 
 def _credit(atlas: Atlas) -> str:
-    """The dataset reads the regions after somebody else's commentary: that is said wherever the dataset is cited."""
+    """Credit the author of the commentary on which the dataset is based; the empty string without a commentary."""
     commentary = next((source for source in atlas.sources.values() if source.kind == COMMENTARY), None)
     if commentary is None:
         return ""
