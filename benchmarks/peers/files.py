@@ -17,19 +17,19 @@ HEADERS = {"Content-Encoding": "gzip", "Cache-Control": "public, max-age=3600"}
 
 
 @dataclass(frozen=True)
-class CompressedFile:
+class StaticFile:
     """A compressed file and its media type."""
 
     body: bytes
     media_type: str
 
 
-def file(name: str, raw: bytes) -> CompressedFile:
+def file(name: str, raw: bytes) -> StaticFile:
     """Compress a file; its name decides the media type."""
-    return CompressedFile(gzip.compress(raw, 6), TYPES[Path(name).suffix])
+    return StaticFile(gzip.compress(raw, 6), TYPES[Path(name).suffix])
 
 
-def geometry() -> dict[str, CompressedFile]:
+def geometry() -> dict[str, StaticFile]:
     """Return the app's static files by the address at which its figures request them."""
     names = ("boundaries.geojson", "world_110m.json")
     return {f"/app/static/{name}": file(name, (ROOT / "static" / name).read_bytes()) for name in names}

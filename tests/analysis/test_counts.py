@@ -37,8 +37,10 @@ def test_a_row_matches_if_it_contains_every_word_in_any_case() -> None:
 
 def test_matching_keeps_the_index_and_no_word_spans_two_columns() -> None:
     texts = pd.DataFrame({"term": ["ab", "Straße"], "place": ["cd", "a.c"]}, index=["r1", "r2"])
-    assert matching(texts, "STRASSE").to_dict() == {"r1": False, "r2": True}
+    for query in ("STRASSE", "straße", "a.c"):
+        assert matching(texts, query).to_dict() == {"r1": False, "r2": True}
+    assert matching(texts, "b.c").to_dict() == {"r1": False, "r2": False}
     assert matching(texts, "bc").to_dict() == {"r1": False, "r2": False}
-    assert matching(texts, "a.c").to_dict() == {"r1": False, "r2": True}
     assert matching(texts, "cd ab").to_dict() == {"r1": True, "r2": False}
+    assert matching(texts, "missing cd").to_dict() == {"r1": False, "r2": False}
     assert matching(texts, "").dtype == bool

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from benchmarks.peers.files import HEADERS, CompressedFile, file, geometry
+from benchmarks.peers.files import HEADERS, StaticFile, file, geometry
 from benchmarks.peers.shown import CONFIG, Content
 from scripts.ports import HOST
 
@@ -44,7 +44,7 @@ def site(content: Content) -> Starlette:
     return Starlette(routes=[Route(path, send) for path in files])
 
 
-def _json(value: object) -> CompressedFile:
+def _json(value: object) -> StaticFile:
     return file("x.json", json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
