@@ -15,7 +15,12 @@ from components.text.i18n import _
 
 
 def platform_words() -> dict[str, str]:
-    """Each text as the front end has it, with fields for what varies in it, and its translation."""
+    """Return the translation of each text of the front end, by the text with fields for what varies in it."""
+    return _page_texts() | _table_texts() | _file_texts()
+
+
+def _page_texts() -> dict[str, str]:
+    """Return the texts of the menu, of inputs and of the connection."""
     return {
         "Main menu": _("Main menu"),
         "Theme": _("Theme"),
@@ -40,21 +45,8 @@ def platform_words() -> dict[str, str]:
         "year, {label}": _("year, {label}"),
         "month, {label}": _("month, {label}"),
         "day, {label}": _("day, {label}"),
-        "Show/hide columns: {table}": _("Show or hide columns: {table}"),
-        "Show/hide columns": _("Show or hide columns"),
-        "Download as CSV: {table}": _("Download as CSV: {table}"),
-        "Search: {table}": _("Search: {table}"),
-        "Search": _("Search"),
-        "Fullscreen: {table}": _("Fullscreen: {table}"),
-        "Fullscreen": _("Fullscreen"),
-        "Close fullscreen: {table}": _("Leave fullscreen: {table}"),
-        "Close fullscreen": _("Leave fullscreen"),
         "Link to heading": _("Link to this heading"),
         "Copy to clipboard": _("Copy"),
-        "file upload": _("File"),
-        "Upload": _("Choose a file"),
-        "{size} per file": _("At most {size} a file"),
-        "{size} per file • {types}": _("At most {size} a file: {types}"),
         "Stop": _("Stop"),
         "Running...": _("Working"),
         "Connecting": _("Connecting"),
@@ -67,6 +59,42 @@ def platform_words() -> dict[str, str]:
         ),
         "Close": _("Close"),
         "Error:": _("Error:"),
+        "Increment": _("One more"),
+        "Decrement": _("One less"),
+        "Press Enter to apply": _("Enter applies it"),
+    }
+
+
+def _table_texts() -> dict[str, str]:
+    """Return the texts of tables."""
+    return {
+        "Show/hide columns: {table}": _("Show or hide columns: {table}"),
+        "Show/hide columns": _("Show or hide columns"),
+        "Download as CSV: {table}": _("Download as CSV: {table}"),
+        "Search: {table}": _("Search: {table}"),
+        "Search": _("Search"),
+        "Fullscreen: {table}": _("Fullscreen: {table}"),
+        "Fullscreen": _("Fullscreen"),
+        "Close fullscreen: {table}": _("Leave fullscreen: {table}"),
+        "Close fullscreen": _("Leave fullscreen"),
+        "Sort ascending": _("Smallest first"),
+        "Sort descending": _("Largest first"),
+        "Statistics": _("Statistics"),
+        "Format": _("Format"),
+        "Autosize": _("Width by content"),
+        "Pin column": _("Keep column in sight"),
+        "Unpin column": _("Let column move"),
+        "Hide column": _("Hide column"),
+    }
+
+
+def _file_texts() -> dict[str, str]:
+    """Return the texts of uploads and downloads."""
+    return {
+        "file upload": _("File"),
+        "Upload": _("Choose a file"),
+        "{size} per file": _("At most {size} a file"),
+        "{size} per file • {types}": _("At most {size} a file: {types}"),
         "Add files": _("Choose another file"),
         "Failed to generate file for download": _("The file could not be made. Please try again."),
         "Download failed": _("The file could not be made. Please try again."),
@@ -77,17 +105,6 @@ def platform_words() -> dict[str, str]:
         "Unexpected error. Please try again.": _("The file did not arrive. Please try again."),
         "Remove {file}": _("Remove {file}"),
         "Cancel upload of {file}": _("Stop sending {file}"),
-        "Increment": _("One more"),
-        "Decrement": _("One less"),
-        "Press Enter to apply": _("Enter applies it"),
-        "Sort ascending": _("Smallest first"),
-        "Sort descending": _("Largest first"),
-        "Statistics": _("Statistics"),
-        "Format": _("Format"),
-        "Autosize": _("Width by content"),
-        "Pin column": _("Keep column in sight"),
-        "Unpin column": _("Let column move"),
-        "Hide column": _("Hide column"),
     }
 
 

@@ -96,18 +96,18 @@ class _Turns:
             finally:
                 self._finished(address, key, monotonic() - begun)
 
-        def run_and_count(runner: ScriptRunner) -> None:
-            address = self.addresses.get(runner._session_id)
-            try:
-                run(runner)
-            finally:
-                with suppress(RuntimeError):  # the server has stopped
-                    if address is not None:
-                        loop.call_soon_threadsafe(self._ended, address, runner._session_id, thread_time())
-
         AppSession.request_rerun = request_rerun  # type: ignore[method-assign, assignment] # there is no setting
         AppSession._handle_backend_operation_request = operate_in_turn  # type: ignore[method-assign, assignment]
-        ScriptRunner._run_script_thread = run_and_count  # type: ignore[method-assign, assignment]
+        ScriptRunner._run_script_thread = lambda runner: self._run_and_count(run, runner)  # type: ignore[method-assign, assignment]
+
+    def _run_and_count(self, run: Callable[[ScriptRunner], None], runner: ScriptRunner) -> None:
+        address = self.addresses.get(runner._session_id)
+        try:
+            run(runner)
+        finally:
+            with suppress(RuntimeError):  # the server has stopped
+                if address is not None:
+                    self.loop.call_soon_threadsafe(self._ended, address, runner._session_id, thread_time())
 
     def _ended(self, address: str, session: str, seconds: float) -> None:
         self._finished(address, session, seconds)
