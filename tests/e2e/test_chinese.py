@@ -55,7 +55,7 @@ def test_streamlits_own_texts_follow_the_language(open_context: OpenContext, ser
     expect(page.get_by_text("打印")).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_text("English", exact=True).click()
-    expect(page.locator("h1")).to_contain_text("matrix")
+    expect(page.locator("h1")).to_contain_text("data")
     expect(uploader).to_contain_text("per file")
     expect(page.get_by_role("button", name="Main menu")).to_be_visible()
 

@@ -46,7 +46,7 @@ def test_a_wrong_address_gets_a_sentence_and_not_the_app(server: str) -> None:
 
 def test_the_method_page_leads_to_the_addresses(page: Page, server: str) -> None:
     visit(page, server, "method", lang="en")
-    link = page.get_by_role("link", name="addresses that last, by version")
+    link = page.get_by_role("link", name="permanent addresses, by version")
     assert link.evaluate("link => link.href") == f"{server}/data/"
 
 
