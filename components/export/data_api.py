@@ -48,7 +48,7 @@ _CONDITIONS = StaticFiles(check_dir=False)
 
 
 @dataclass(frozen=True)
-class UserDataset:
+class DatasetDownload:
     """A user's dataset, for whoever has its link.
 
     Attributes:
@@ -102,7 +102,7 @@ class DataApi:
     def __init__(
         self,
         atlas: Callable[[], Atlas],
-        user_dataset: Callable[[str], UserDataset | None] | None = None,
+        user_dataset: Callable[[str], DatasetDownload | None] | None = None,
         folder: Path = HERE,
     ) -> None:
         self._atlas = atlas
@@ -204,7 +204,7 @@ class DataApi:
 
 
 def routes(
-    atlas: Callable[[], Atlas], user_dataset: Callable[[str], UserDataset | None] | None = None, folder: Path = HERE
+    atlas: Callable[[], Atlas], user_dataset: Callable[[str], DatasetDownload | None] | None = None, folder: Path = HERE
 ) -> list[Route]:
     """Return the routes for `st.App(routes=…)`; arguments as for `DataApi`. Pages of any origin may read the data."""
     api = CORSMiddleware(
@@ -243,7 +243,7 @@ def _language(scope: Scope, headers: Headers) -> str:
     return requested if requested in LANGUAGES else preferred(headers.get("accept-language"))
 
 
-def _pack(dataset: UserDataset, headers: dict[str, str], opened: ExitStack) -> Response:
+def _pack(dataset: DatasetDownload, headers: dict[str, str], opened: ExitStack) -> Response:
     """Write a package into a temporary file, which `opened` closes, and return the response that sends it."""
     packed = opened.enter_context(SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115
     try:

@@ -42,7 +42,7 @@ def outlines(request: Request) -> Response | Download:
     )
 
 
-def user_dataset(dataset_id: str) -> data_api.UserDataset | None:
+def user_dataset(dataset_id: str) -> data_api.DatasetDownload | None:
     """Return a user's dataset for programs, None if there is none with this id.
 
     Raises:
@@ -55,7 +55,7 @@ def user_dataset(dataset_id: str) -> data_api.UserDataset | None:
         header = store.open(dataset_id)
     except UnknownDatasetError:
         return None
-    return data_api.UserDataset(
+    return data_api.DatasetDownload(
         header.content_hash,
         header.name,
         header.created_at,

@@ -25,7 +25,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message
 
 from components.export import packing
-from components.export.data_api import UserDataset, routes
+from components.export.data_api import DatasetDownload, routes
 from components.export.data_page import TAGS
 from components.export.package import atlas_package
 from components.export.packing import CLIENT_BUSY, SERVER_BUSY
@@ -33,7 +33,7 @@ from data.load import HERE, Atlas
 from data.schema import TABLES
 from data.store.errors import StoreUnavailableError
 
-OWN = UserDataset(
+OWN = DatasetDownload(
     content_hash="c0ffee",
     name="Jobs",
     saved=datetime(2026, 11, 20, 12, 30, 15, 500_000, tzinfo=UTC),
@@ -42,7 +42,7 @@ OWN = UserDataset(
 )
 
 
-def found(dataset_id: str) -> UserDataset | None:
+def found(dataset_id: str) -> DatasetDownload | None:
     """What the store would say: one dataset, and a database that fails for one id."""
     if dataset_id == "broken":
         raise StoreUnavailableError
@@ -339,7 +339,7 @@ class Packer:
         into.write(b"PK")
         self.at_once -= 1
 
-    def found(self, _dataset_id: str) -> UserDataset:
+    def found(self, _dataset_id: str) -> DatasetDownload:
         if next(self.asked) == self.askers:
             self.all_asked.set()
         return replace(OWN, package=self.package)
