@@ -2,8 +2,8 @@
 
 What only the browser can do (a picture of a figure, the clipboard, the language of the document) is written in
 `components/assets/*.js`. The scripts are served by this process and named in the document's head, so the
-Content-Security-Policy needs no exception for them. What every page needs later is asked for at once: the front end
-would ask for the code of figures only when the first one arrives.
+Content-Security-Policy needs no exception for them. The code of figures is started at once: the front end would ask for
+it only when the first figure arrives.
 """
 
 import re
@@ -34,19 +34,6 @@ TYPES = {
     ".geojson": "application/geo+json",
 }
 FIGURES = "PlotlyChart"
-NEEDED_SOON = (
-    FIGURES,
-    "PageLink",
-    "TextInput",
-    "ButtonGroup",
-    "Selectbox",
-    "Html",
-    "Button",
-    "DownloadButton",
-)
-"""Parts of the front end that every page shows."""
-
-IMPORT = re.compile(r'from"\./([^"]+\.js)"')
 NAMED = re.compile(r'"\./static/((?:js|css)/[^"/]+\.(?:js|css))"')
 UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 """A font that Streamlit's document asks for and that no theme of the atlas names."""
@@ -54,25 +41,21 @@ UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceS
 OUTLINES = ("boundaries.geojson", "world_110m.json")
 """Files in `static/` that the map is drawn from. Their addresses do not change with their content."""
 
-HEAD = 4_000
-"""Characters at the beginning of a file that hold its imports."""
-
 OK, NOT_FOUND = 200, 404
 TOO_MANY = (
     f"The link holds more than {MOST:,} parameters, which is more than is read: shorten it, or open the atlas anew."
 )
 """Streamlit would show the page as if the link held none."""
 
-ORDER = "staticAppId"
+STATIC_APP_ID = "staticAppId"
 """Streamlit's front end would ask a host of its makers' for the app of this id, and show nothing of this one."""
 
 
 class FrontPage:
-    """ASGI middleware that answers with the document below wherever Streamlit answers with its own.
+    """ASGI middleware that sends the document below in place of Streamlit's own.
 
-    An HTML response that brings a Content-Security-Policy of its own is another page, one with a Content-Disposition is
-    a file to keep: both pass as they are. A link with
-    a key that the front end takes for an order to load another app from elsewhere leads to the same link without it.
+    An HTML response with a Content-Security-Policy is another page, one with a Content-Disposition is a download: both
+    pass unchanged. A link with the key STATIC_APP_ID is redirected to the same link without it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -89,38 +72,37 @@ class FrontPage:
         if query.count("&") >= MOST:
             await PlainTextResponse(TOO_MANY, 414)(scope, receive, send)
             return
-        harmless = "&".join(part for part in query.split("&") if not _orders(part))
-        if harmless != query:
+        without_app = "&".join(part for part in query.split("&") if not _names_static_app(part))
+        if without_app != query:
             # Relative, for a path prefix.
-            await RedirectResponse(f"?{harmless}", 303)(scope, receive, send)
+            await RedirectResponse(f"?{without_app}", 303)(scope, receive, send)
             return
         if scope["method"] == "GET" and (known := self.files.get(scope["path"])):
             await (await known.answer(Headers(scope=scope)))(scope, receive, send)
             return
         replaced = False
 
-        async def send_own(message: Message) -> None:
+        async def send_document(message: Message) -> None:
             nonlocal replaced
             if message["type"] == "http.response.start":
                 headers = Headers(raw=message.get("headers", []))
                 html = headers.get("content-type", "").startswith("text/html")
-                own = "content-security-policy" in headers or "content-disposition" in headers
-                replaced = html and message["status"] == OK and not own
+                other = "content-security-policy" in headers or "content-disposition" in headers
+                replaced = html and message["status"] == OK and not other
                 if replaced:
                     answer = await self.document.answer(Headers(scope=scope))
                     await answer(scope, receive, send)
             if not replaced:
                 await send(message)
 
-        await self.app(scope, receive, send_own)
+        await self.app(scope, receive, send_document)
 
 
 def document() -> str:
     """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix."""
     text = (STATIC / "index.html").read_text(encoding="utf-8")
     head = "".join(f'<script defer src="{_address(path)}"></script>' for path in sorted(ASSETS.glob("*.js")))
-    head += "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in _needed_soon(text))
-    # Run while the first answer of the server is on its way, and not when the figure is there already.
+    # Started while the first answer of the server is on its way. Preloading more of the front end gained nothing.
     head += "".join(
         f'<script type="module" crossorigin src="./static/js/{path.name}"></script>'
         for path in (STATIC / "static" / "js").glob(f"{FIGURES}.*.js")
@@ -166,24 +148,12 @@ async def asset(request: Request) -> Response:
 ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
 
 
-def _needed_soon(known: str) -> list[str]:
-    """Names of the front end's files for NEEDED_SOON and of all that these import, without those `known` already."""
-    folder = STATIC / "static" / "js"
-    # The smallest ask first: figures' code is large, and everything else would wait behind it.
-    found = [path.name for part in NEEDED_SOON for path in folder.glob(f"{part}.*.js")]
-    for name in found:  # grows as it goes
-        with (folder / name).open(encoding="utf-8") as file:
-            imports = IMPORT.findall(file.read(HEAD))
-        found += [other for other in imports if other not in found and other not in known]
-    return sorted(found, key=lambda name: (folder / name).stat().st_size)
-
-
 def _address(path: Path) -> str:
     return f"./{FOLDER}/{path.name}?v={_version(path)}"
 
 
-def _orders(part: str) -> bool:
-    return unquote_plus(part.partition("=")[0]) == ORDER
+def _names_static_app(part: str) -> bool:
+    return unquote_plus(part.partition("=")[0]) == STATIC_APP_ID
 
 
 def _version(path: Path) -> str:
