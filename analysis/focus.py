@@ -153,12 +153,25 @@ def by_cell(matrix: pd.DataFrame) -> dict[tuple[str, str], Any]:
     }
 
 
-def in_force(sources: pd.DataFrame, choice: SourceChoice, as_of: date) -> tuple[str, ...]:
-    """Return the ids of the sources in force: dated on or before `as_of`, restricted or extended by `choice`.
+def in_force(
+    sources: pd.DataFrame, choice: SourceChoice, as_of: date, regions: Sequence[str] | None = None
+) -> tuple[str, ...]:
+    """Return the ids of the commentary and the lists in force: dated on or before `as_of`, as `choice` has it.
+
+    Work reports and policy addresses are never among them: they are editions of their own.
 
     Undated sources are in force only under `SourceChoice.UNDATED`. A date less precise than a day is compared as it
     is recorded.
+
+    Args:
+        sources: columns source_id, kind, region_id (empty for a document about many regions) and date.
+        choice: which kinds of documents count.
+        as_of: documents dated later do not count.
+        regions: documents about other regions do not count; None for all regions.
     """
+    sources = sources[sources["kind"].isin(["commentary", "list"])]
+    if regions is not None:
+        sources = sources[sources["region_id"].isin(["", *regions])]
     dated = (sources["date"] != "") & (sources["date"] <= as_of.isoformat())
     if choice is SourceChoice.COMMENTARY:
         chosen = dated & (sources["kind"] == "commentary")
@@ -183,12 +196,12 @@ def focus_matrix(
 
     Args:
         evidence: columns evidence_id, region_id, industry_id, source_id, level (1, 2 or 3).
-        sources: columns source_id, kind (`commentary` or `list`).
+        sources: columns source_id, kind (`commentary`, `list`, `work report` or `policy address`).
         regions: row labels, in order.
         industries: column labels, in order.
         chosen: source ids in force, as `in_force` gives them.
     """
-    rows = evidence[evidence["source_id"].isin(list(chosen))]
+    rows = evidence[evidence["source_id"].isin(list(chosen)) & evidence["region_id"].isin(list(regions))]
     commentary_ids = sources.loc[sources["kind"] == "commentary", "source_id"]
     from_commentary = rows["source_id"].isin(commentary_ids)
     levels = highest(rows, regions, industries)

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +33,19 @@ TYPES = {"integer": "int64", "number": "float64", "boolean": "bool"}
 
 HEADER_LINES = 2  # a file's first data row is its second line
 REGION, INDUSTRY = "region", "industry"
+SHARED_RECORDS = (
+    "units",
+    "tiles",
+    "agglomerations",
+    "groups",
+    "industries",
+    "sources",
+    "evidence",
+    "list_items",
+    "context",
+    "aliases",
+)
+"""Records that do not depend on which regions are in the matrix."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +58,21 @@ class Atlas:
     _tables: Mapping[str, pd.DataFrame]
     created: str
     content_hash: str
+    _in_matrix: frozenset[str] | None = None
 
     @property
     def version(self) -> str:
         """Return the date and the first eight hex digits of the content hash, e.g. `2026-11-24.1a2b3c4d`."""
         return f"{self.created}.{self.content_hash[:8]}"
+
+    def within(self, regions: Iterable[str]) -> "Atlas":
+        """Return the dataset with only these regions in the matrix; the others become ground of the map.
+
+        Tables and records are shared, so that a part costs no memory.
+        """
+        part = replace(self, _in_matrix=frozenset(regions))
+        vars(part).update({name: getattr(self, name) for name in SHARED_RECORDS})
+        return part
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the table `name`.
@@ -71,7 +94,20 @@ class Atlas:
     @cached_property
     def regions(self) -> Mapping[str, Region]:
         """Regions of the matrix by id, in source order."""
-        return MappingProxyType({key: unit for key, unit in self.units.items() if unit.role == REGION})
+        return MappingProxyType(
+            {
+                key: unit
+                for key, unit in self.units.items()
+                if unit.role == REGION and (self._in_matrix is None or key in self._in_matrix)
+            }
+        )
+
+    @cached_property
+    def ground(self) -> Mapping[str, Region]:
+        """Units with outlines that are no regions of the matrix: they form the map's background."""
+        return MappingProxyType(
+            {key: unit for key, unit in self.units.items() if key not in self.regions and not unit.is_city}
+        )
 
     @cached_property
     def tiles(self) -> Mapping[str, Tile]:

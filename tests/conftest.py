@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
+from analysis.scopes import RegionScope, in_scope
 from data.load import Atlas, load
 from scripts.servers import app
 from tests.e2e.browser import OpenContext, Watch, chromium
@@ -28,16 +29,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def atlas() -> Atlas:
+def whole() -> Atlas:
+    """The built-in dataset with all its regions."""
     return load()
 
 
+@pytest.fixture(scope="session")
+def atlas(whole: Atlas) -> Atlas:
+    """The built-in dataset with the commentary's regions."""
+    return whole.within(in_scope(whole.table("regions"), RegionScope.COMMENTARY))
+
+
 def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
-    """Return the focus matrix of the whole dataset for a choice of sources on a date."""
-    sources = atlas.table("sources")
-    return focus_matrix(
-        atlas.table("evidence"), sources, list(atlas.regions), list(atlas.industries), in_force(sources, choice, as_of)
-    )
+    """Return the focus matrix of a dataset's regions for a choice of sources on a date."""
+    sources, regions = atlas.table("sources"), list(atlas.regions)
+    counted = in_force(sources, choice, as_of, regions)
+    return focus_matrix(atlas.table("evidence"), sources, regions, list(atlas.industries), counted)
 
 
 @pytest.fixture(scope="session")

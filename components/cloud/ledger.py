@@ -10,7 +10,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import DOT, clauses, dated, labelled
 from components.text.i18n import _, column, localized_column, ngettext
 from components.text.markdown_table import markdown_table
-from components.text.source_text import document_title, source_link
+from components.text.source_text import document_title, shown_address, source_link
 
 
 def ledger(page: OpenPage) -> None:
@@ -57,6 +57,6 @@ def ledger_table(page: OpenPage) -> pd.DataFrame:
             _("Statement"): [row[column("statement")] for row in rows],
             _("Source"): [document_title(document) for document in documents],
             _("Place"): [row[localized_column("locator")] for row in rows],
-            _("Address"): [document.address for document in documents],
+            _("Address"): [shown_address(document) for document in documents],
         }
     )

@@ -13,6 +13,7 @@ import streamlit as st
 from analysis.focus import Focus, SourceChoice, focus_matrix
 from analysis.focus import in_force as sources_in_force
 from analysis.readings import Choice, Reading
+from analysis.scopes import RegionScope, in_scope
 from components.dataset.byte_cache import ByteCache
 from components.dataset.structure import Structure, structure_of
 from components.dataset.user_axes import Axes, axes, settled_year
@@ -40,17 +41,23 @@ def atlas() -> loader.Atlas:
     return loader.load()
 
 
+@st.cache_resource(show_spinner=False)
+def atlas_in(scope: RegionScope) -> loader.Atlas:
+    """The built-in dataset with the regions of a choice in its matrix."""
+    return atlas().within(in_scope(atlas().table("regions"), scope))
+
+
 @st.cache_resource(show_spinner=False, max_entries=64)
-def focus(choice: SourceChoice, as_of: date) -> Focus:
-    """The focus matrix for a choice of sources and a date."""
-    dataset = atlas()
+def focus(scope: RegionScope, choice: SourceChoice, as_of: date) -> Focus:
+    """The focus matrix for a choice of regions, of sources and a date."""
+    dataset = atlas_in(scope)
     sources = dataset.table("sources")
     return focus_matrix(
         dataset.table("evidence"),
         sources,
         list(dataset.regions),
         list(dataset.industries),
-        sources_in_force(sources, choice, as_of),
+        sources_in_force(sources, choice, as_of, list(dataset.regions)),
     )
 
 
@@ -98,12 +105,14 @@ def _axes(header: Header, year: int) -> Axes:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings(choice: SourceChoice, as_of: date, measure: str) -> tuple[Reading, ...]:
+def readings(scope: RegionScope, choice: SourceChoice, as_of: date, measure: str) -> tuple[Reading, ...]:
     """The evidence read under every other choice of coding, levels weighed as by a measure of similarity."""
-    return under_every_choice(atlas(), focus(with_lists(choice), as_of), weighing(measure))
+    return under_every_choice(atlas(), focus(scope, with_lists(choice), as_of), weighing(measure))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings_without(choice: SourceChoice, as_of: date, now: Choice, measure: str) -> tuple[Reading, ...]:
+def readings_without(
+    scope: RegionScope, choice: SourceChoice, as_of: date, now: Choice, measure: str
+) -> tuple[Reading, ...]:
     """The evidence as it is read `now`, with each source in force left out; proper industries only."""
-    return without_each(focus(choice, as_of), atlas().columns(), now, weighing(measure))
+    return without_each(focus(scope, choice, as_of), atlas().columns(), now, weighing(measure))

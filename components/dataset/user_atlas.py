@@ -48,7 +48,7 @@ def user_atlas(
         if unit.region_id not in taken and unit.iso_3166_2  # cities have none
     ]
     agglomerations = built_in.table("agglomerations")
-    outside = {"agglomeration_id": OUTSIDE, "order": 99, "is_agglomeration": False}
+    outside = {"agglomeration_id": OUTSIDE, "order": 99, "is_agglomeration": False, "basis": "commentary"}
     outside |= dict.fromkeys(("name_en", "name_zh", "short_en", "short_zh"), "")
     industries = [
         {
@@ -59,6 +59,7 @@ def user_atlas(
             "kind": "industry",
             "sei_2018": "",
             "digital_economy_2021": "",
+            "broader_id": "",
         }
         for index, (key, name) in enumerate(_named(columns))
     ]
@@ -97,14 +98,16 @@ def evidence_rows(cells: pd.DataFrame, levels: pd.DataFrame, positions: npt.NDAr
         "region_id": regions,
         "industry_id": industries,
         "term": term,
+        "term_en": term,
         "statement": statement,
         "statement_zh": statement,
         "locator": locator,
         "rule": [""] * len(row),
         "checked": [""] * len(row),
+        "page_kind": [""] * len(row),
     }
     # Python strings: the rows are read once, record by record, and building pandas strings would take longer.
-    return pd.DataFrame(texts, dtype=object).assign(level=matrix[row, column].astype(int))
+    return pd.DataFrame(texts, dtype=object).assign(level=matrix[row, column].astype(int), passages=np.nan)
 
 
 def texts_of(column: "pd.Series[str]") -> list[str]:
@@ -123,12 +126,14 @@ def _region(unit: Region | None, region_id: str, name: str, order: int) -> Regio
             unit, name_en=name, name_zh=name, short_zh=name, role="region", order=order, agglomeration_id=agglomeration
         )
     unknown = float("nan")
-    return Region(region_id, order, name, name, name, "own", "region", "own", "", "", OUTSIDE, unknown, unknown)
+    return Region(
+        region_id, order, name, name, name, "own", "region", "own", "", "", OUTSIDE, unknown, unknown, "", "", ""
+    )
 
 
 def _source(header: Header) -> dict[str, object]:
     day = f"{header.created_at:%Y-%m-%d}"
-    texts = dict.fromkeys(("region_id", "author", "period", "address", "note_en", "note_zh"), "")
+    texts = dict.fromkeys(("region_id", "author", "period", "address", "note_en", "note_zh", "page_kind"), "")
     return {
         "source_id": SOURCE,
         "order": 1,

@@ -10,7 +10,7 @@ from components.text.escaping import shortened
 from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_terms import marked_term, read_where
-from components.text.source_text import document_title, lacks_source, locator, source_date, statement
+from components.text.source_text import document_title, lacks_source, locator, shown_address, source_date, statement
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -34,7 +34,9 @@ def _for_download(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
     """Return the table for download, with levels as numbers and the addresses of the documents."""
     documents = [page.atlas.sources[row.source_id] for row in rows]
     levels = {_("Level"): [row.level for row in rows]} if page.dataset.has_source_choices else {}
-    return evidence_table(page, rows).assign(**levels, **{_("Address"): [source.address for source in documents]})
+    return evidence_table(page, rows).assign(
+        **levels, **{_("Address"): [shown_address(source) for source in documents]}
+    )
 
 
 def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE) -> pd.DataFrame:

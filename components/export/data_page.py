@@ -88,14 +88,16 @@ def titles() -> dict[str, str]:
     """Return a title for each file of the built-in dataset in the current language; in English those of the package."""
     return {
         ZIP_NAME: _("Everything as one Data Package (zip)"),
-        "agglomerations.csv": _("Urban agglomerations, and the group of other characteristic regions"),
+        "agglomerations.csv": _(
+            "Urban agglomerations of the commentary and of the 14th Five-Year Plan, and the group of other regions"
+        ),
         "regions.csv": _("Regions of the matrix, and units that only serve as ground of the map"),
         "tiles.csv": _(
             "Places in a grid of equal tiles laid out like the map: columns from the west, rows from the north"
         ),
         "industry_groups.csv": _("Groups of columns"),
         "industries.csv": _("Columns of the focus matrix, with pointers into two national classifications"),
-        "sources.csv": _("The commentary and the official documents"),
+        "sources.csv": _("The commentary, official lists, work reports of 2021 and 2026, and a policy address"),
         "evidence.csv": _("One row: a source puts a region on an industry at a level, in a place, by a rule"),
         "evidence_zh.csv": _("Term and place of each row of evidence in Chinese"),
         "list_items.csv": _("Items of the official lists as they were read"),

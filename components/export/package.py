@@ -11,6 +11,7 @@ from typing import IO, Any
 from components.export.archive import archive, pack
 from components.export.citation.cite import cite, of_dataset, of_source
 from components.text.markdown_table import markdown_table
+from components.text.source_text import linked_address
 from data.load import HERE, Atlas
 
 MEDIA_TYPE = "application/zip"
@@ -146,9 +147,11 @@ class _Checksum:
 
 
 def _cited(atlas: Atlas, accessed: date) -> list[dict[str, str]]:
-    return [
-        {"title": cite(of_source(source, accessed), "apa"), "path": source.address} for source in atlas.sources.values()
-    ]
+    cited = []
+    for source in atlas.sources.values():
+        address = linked_address(source)
+        cited.append({"title": cite(of_source(source, accessed), "apa")} | ({"path": address} if address else {}))
+    return cited
 
 
 def _with_checksum(resource: dict[str, Any], content: bytes) -> dict[str, Any]:

@@ -49,7 +49,8 @@ def colouring_by(page: OpenPage, colour: str) -> Colouring:
 
 
 def _by_agglomeration(page: OpenPage) -> Colouring:
-    groups, regions = page.atlas.agglomerations, page.atlas.regions
+    regions = page.atlas.regions
+    groups = {key: page.atlas.agglomerations[key] for key in page.palette.agglomerations}
     ids = list(groups)
     inside = sum(groups[region.agglomeration_id].is_agglomeration for region in regions.values())
     return Colouring(
@@ -59,10 +60,9 @@ def _by_agglomeration(page: OpenPage) -> Colouring:
             inside=inside, outside=len(regions) - inside
         ),
         _(
-            "Hue shows which agglomeration a region belongs to. Qingdao and Fuzhou are cities and drawn as "
-            "points; their provinces are regions of their own or background. Hong Kong and Macao are enlarged "
-            "in the inset. Click a region to open its panel, click it again to close it. Grey units are not in "
-            "this dataset."
+            "Hue shows which of the commentary’s agglomerations a region belongs to. Cities are drawn as points; their "
+            "provinces are regions of their own. Hong Kong and Macao are enlarged in the inset. Click a region to open "
+            "its panel, click it again to close it. Grey units are not in view, or not in this dataset."
         ),
         by_hue=True,
     )

@@ -137,8 +137,7 @@ def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> li
 
 
 def _ground(page: OpenPage) -> dict[str, str]:
-    units = page.atlas.units.values()
-    return {unit.region_id: localized(unit, "short") for unit in units if unit.role == "background"}
+    return {key: localized(unit, "short") for key, unit in page.atlas.ground.items()}
 
 
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:

@@ -1,7 +1,6 @@
 """The documents behind the matrix: date, period, coverage, address, rows, and whether each is in force."""
 
 from collections import Counter
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import DASH
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
-from components.text.source_text import document_title, source_date, source_link
+from components.text.source_text import document_title, host, shown_address, source_date, source_link
 from data.records import Source
 
 
@@ -60,7 +59,7 @@ def sources_table(page: OpenPage) -> pd.DataFrame:
             _("Coverage"): [coverage[source.coverage] for source in documents],
             _("Rows"): [rows[source.source_id] for source in documents],
             _("In force"): [_("yes") if source.source_id in page.focus.sources else _("no") for source in documents],
-            _("Address"): [source.address for source in documents],
+            _("Address"): [shown_address(source) for source in documents],
             _("Caution"): [localized(source, "note") for source in documents],
         }
     )
@@ -71,13 +70,13 @@ def _region(page: OpenPage, source: Source) -> str:
 
 
 def _region_name(page: OpenPage, source: Source) -> str:
-    return localized(page.atlas.regions[source.region_id], "name") if source.region_id else _("All regions")
+    return localized(page.atlas.units[source.region_id], "name") if source.region_id else _("All regions")
 
 
 def _note(source: Source) -> str:
-    host = escape_markdown(urlsplit(source.address).netloc.removeprefix("www."))
-    words = _("The document itself, {host}.") if source.address_kind == "primary" else _("Read at {host}.")
-    notes = [words.format(host=host), _("Complete.") if source.coverage == "complete" else _("Read in part.")]
+    place = escape_markdown(host(source.address))
+    notes = [_("The document itself, {host}.").format(host=place)] if source.address_kind == "primary" else []
+    notes.append(_("Complete.") if source.coverage == "complete" else _("Read in part."))
     if source.period:
         notes.append(_("Plans for {period}.").format(period=escape_markdown(source.period.replace("-", DASH))))
     if localized(source, "note"):

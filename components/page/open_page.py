@@ -121,15 +121,16 @@ def open_page(
     query = dict(st.query_params)
     requested, warning = requested_dataset(query)
     data = None if entry.built_in else requested
-    atlas = data.atlas if data else cache.atlas()
+    whole = data.atlas if data else cache.atlas()
     # A page about the built-in dataset keeps the selection made in the user's dataset in its links.
-    ids = requested.atlas if requested else atlas
-    keys = page_keys(atlas) if callable(page_keys) else page_keys or {}
+    ids = requested.atlas if requested else whole
+    keys = page_keys(whole) if callable(page_keys) else page_keys or {}
     dataset_id = requested.header.id if requested else None
     selection = parse(query, ids, keys, st.context.locale, dataset=dataset_id)
     i18n.use(selection.language)
     name_steps(data)
-    focus = data.focus if data else cache.focus(selection.sources, selection.as_of)
+    atlas = data.atlas if data else cache.atlas_in(selection.scope)
+    focus = data.focus if data else cache.focus(selection.scope, selection.sources, selection.as_of)
     colours = palette(st.context.theme.type)
     page = OpenPage(entry, atlas, selection, focus, colours, data, embedding.embedded(), documents)
     # The warning is asked for again because the language is known only now.

@@ -148,7 +148,7 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[s
 
 def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
     """True if the term of a row differs from the name beside which it stands."""
-    return source_term(page.atlas, row).casefold() != name.casefold()
+    return source_term(row).casefold() != name.casefold()
 
 
 def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:

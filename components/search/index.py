@@ -12,6 +12,7 @@ from components.text import i18n
 from data.load import Atlas
 from data.records import Evidence, Region
 
+FULL_TEXT = "full text"
 NAMES = 20_000
 """Up to this many regions, and industries, of a user's dataset are searched: those with the largest totals."""
 
@@ -64,9 +65,14 @@ class Term:
 
 
 def terms(atlas: Atlas) -> Mapping[str, Term]:
-    """Return all terms by their English; spellings that differ in case only are one term."""
+    """Return the terms of the commentary and the lists by their English; spellings that differ in case are one term.
+
+    Terms of whole texts are left out: there are thousands, and the evidence page searches them.
+    """
     spellings: dict[str, dict[str, list[tuple[str, Evidence]]]] = {}
     for row in atlas.evidence.values():
+        if row.checked == FULL_TEXT:
+            continue
         items = atlas.list_items.get(row.evidence_id, ())
         for english, chinese in [(item.item_en, item.item_zh) for item in items] or [(row.term, row.term_zh)]:
             spellings.setdefault(english.casefold(), {}).setdefault(english, []).append((chinese, row))

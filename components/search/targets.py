@@ -146,7 +146,7 @@ def _term(context: SearchContext, entry: Entry, typed: str) -> Target:
     term = _terms()[entry.key]
     rows = term.rows
     selection = _built_in(context)
-    in_force = set(cache.focus(selection.sources, selection.as_of).sources)
+    in_force = set(cache.focus(selection.scope, selection.sources, selection.as_of).sources)
     current = [row for row in rows if row.source_id in in_force]
     regions = list(dict.fromkeys(row.region_id for row in current or rows))
     query = selection.query() | {"q": term.query[: ShortText.LIMIT]}

@@ -6,6 +6,7 @@ from datetime import date
 
 from analysis.focus import SourceChoice
 from analysis.scale import Scale
+from analysis.scopes import RegionScope, scope_with
 from components.text.i18n import DEFAULT, LANGUAGES, preferred
 from data.load import Atlas
 
@@ -22,7 +23,7 @@ SHOWN_VALUE_LENGTH = 40
 
 AVERAGE_SHOWN = "shown"
 
-SHARED_KEYS = ("region", "compare", "average", "industry", "sources", "asof", "dataset", "lang")
+SHARED_KEYS = ("region", "compare", "average", "industry", "regions", "sources", "asof", "dataset", "lang")
 LARGEST = 10_000_000
 """Above every year and every position in a user's dataset."""
 
@@ -64,6 +65,7 @@ class Selection:
         compare: ids of the regions to compare, in the order in which they were added.
         average: True if the average of all regions is compared too.
         industry: id of an industry, or None.
+        scope: which regions are in view.
         sources: which documents count.
         as_of: documents dated later do not count.
         language: `en` or `zh`.
@@ -77,6 +79,7 @@ class Selection:
     compare: tuple[str, ...] = ()
     average: bool = False
     industry: str | None = None
+    scope: RegionScope = RegionScope.COMMENTARY
     sources: SourceChoice = SourceChoice.DATED
     as_of: date = COMMENTARY_DATE
     language: str = DEFAULT
@@ -100,6 +103,8 @@ class Selection:
             query["average"] = AVERAGE_SHOWN
         if self.industry:
             query["industry"] = self.industry
+        if self.scope is not Selection.scope:
+            query["regions"] = self.scope.value
         if self.sources is not SourceChoice.DATED:
             query["sources"] = self.sources.value
         if self.as_of != COMMENTARY_DATE:
@@ -148,6 +153,8 @@ def parse(
                 dropped += [(key, part) for part in ids if part not in chosen.compare]
             case "average" if value == AVERAGE_SHOWN:
                 chosen = replace(chosen, average=True)
+            case "regions" if value in set(RegionScope):
+                chosen = replace(chosen, scope=RegionScope(value))
             case "sources" if value in set(SourceChoice):
                 chosen = replace(chosen, sources=SourceChoice(value))
             case "asof" if (day := _date(value, latest_date(atlas))) is not None:
@@ -163,7 +170,15 @@ def parse(
             case _ if key in SHARED_KEYS or key in page_keys or (dataset and key in VIEW_KEYS):
                 dropped.append((key, value))
     shown = tuple((key, _shortened(value)) for key, value in dropped)
-    return replace(chosen, page_values=tuple(page_values), dropped=shown)
+    return replace(chosen, scope=_scope(chosen, atlas), page_values=tuple(page_values), dropped=shown)
+
+
+def _scope(chosen: Selection, atlas: Atlas) -> RegionScope:
+    """Return the choice of regions; a larger one if a selected region is not in it."""
+    if chosen.dataset:
+        return chosen.scope
+    wanted = {key for key in (chosen.region, *chosen.compare) if key}
+    return scope_with(atlas.table("regions"), wanted, chosen.scope)
 
 
 def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str | None]:

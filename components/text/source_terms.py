@@ -23,14 +23,14 @@ def is_translated(atlas: Atlas, row: Evidence) -> bool:
 
 def marked_term(atlas: Atlas, row: Evidence) -> str:
     """Return the term of a row as plain text, marked if it is our translation."""
-    term = source_term(atlas, row)
+    term = source_term(row)
     return bracketed(term, translation_mark()) if is_translated(atlas, row) else term
 
 
 def shown_term(atlas: Atlas, row: Evidence) -> str:
     """Return the term of a row as Markdown, marked if it is our translation."""
     mark = f" :gray[{translation_mark()}]" if is_translated(atlas, row) else ""
-    return escape_markdown(source_term(atlas, row)) + mark
+    return escape_markdown(source_term(row)) + mark
 
 
 def translation_mark() -> str:

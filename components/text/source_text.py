@@ -1,5 +1,7 @@
 """Texts about sources, rules and checks, in the reader's language."""
 
+from urllib.parse import urlsplit
+
 from components.text.escaping import escape_markdown
 from components.text.formatting import bracketed, dated
 from components.text.i18n import DEFAULT, _, language, localized, localized_column, pgettext
@@ -7,12 +9,9 @@ from data.load import Atlas
 from data.records import Evidence, Source
 
 
-def source_term(atlas: Atlas, row: Evidence) -> str:
-    """Return the term a source uses, in the reader's language; for a list in English, the English of its first item."""
-    if language() != DEFAULT:
-        return str(getattr(row, localized_column("term")))
-    items = [item for item in atlas.list_items.get(row.evidence_id, ()) if item.level == row.level]
-    return items[0].item_en if items else row.term
+def source_term(row: Evidence) -> str:
+    """Return the term a source uses, in the reader's language."""
+    return str(getattr(row, localized_column("term")))
 
 
 def locator(row: Evidence) -> str:
@@ -30,24 +29,70 @@ def lacks_source(row: Evidence) -> bool:
     return not (row.statement or row.locator)
 
 
-DESCRIBED = ("gd-2020", "bj-2017", "tj-2021-134", "sd-2019")
+DESCRIBED = (
+    *("gd-2020", "bj-2017", "tj-2021-134", "sd-2019", "sc-2018", "sc-2023", "hb-2023", "hn-2018", "hn-2020", "ha-2019"),
+    *("jl-2019", "jl-2021", "nm-2017", "nm-2019", "guizhou-2024", "xz-2023", "nx-2022", "nx-nine", "xian-2021"),
+    *("hefei-2025", "chengdu-2017", "guangzhou-nem", "hangzhou-2022", "qh-four-places", "qh-four-forms", "xj-2022"),
+)
 """Sources without a title of their own: they are described, as a letter, a series or a press conference."""
 
 
 def document_title(source: Source) -> str:
     """Return a source's title with the quotation marks of the reader's language, and its number in brackets."""
     title = localized(source, "title")
-    if language() == DEFAULT or not source.address or source.source_id in DESCRIBED:
+    is_users = source.kind == "commentary" and not source.address
+    if language() == DEFAULT or is_users or source.source_id in DESCRIBED:
         return title
     name, _space, document_number = title.partition(" ")
     quoted = pgettext("title of a document", "{title}").format(title=name)
     return bracketed(quoted, document_number) if document_number else quoted
 
 
+FOREIGN_COPY = "copy on a foreign domain"
+"""Kind of a page that is evidence of what was read, and no page to send a reader to: it is never linked."""
+
+
+def linked_address(source: Source) -> str:
+    """Return the address of a source that a reader may be sent to; empty for a copy on a foreign domain."""
+    return "" if source.page_kind == FOREIGN_COPY else source.address
+
+
+def host(address: str) -> str:
+    """Return the host of an address without `www.`; it may be shown and never becomes a link."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+def page_note(source: Source) -> str:
+    """Say that a source was read on a secondary page, and on which host; empty for the document itself."""
+    if source.address_kind != "page where read":
+        return ""
+    return _("secondary page, {host}").format(host=host(source.address))
+
+
 def source_link(source: Source) -> str:
-    """Return a source's title as a Markdown link to where it was read; without a link if there is no address."""
+    """Return a source's title as Markdown, linked to where it was read, with the host of a secondary page.
+
+    A copy on a foreign domain is named and not linked; so is a source without an address.
+    """
     title = escape_markdown(document_title(source))
-    return f"[{title}](<{source.address}>)" if source.address else title
+    address, note = linked_address(source), page_note(source)
+    named = f"[{title}](<{address}>)" if address else title
+    return f"{named} :gray[{bracketed_note(note)}]" if note else named
+
+
+def bracketed_note(note: str) -> str:
+    """Return a note in the brackets of the reader's language, as Markdown."""
+    return escape_markdown(pgettext("a remark behind a name", "({note})").format(note=note))
+
+
+def shown_address(source: Source) -> str:
+    """Return the address of a source for a table: that of a copy on a foreign domain without what makes it a link."""
+    return source.address if linked_address(source) else without_scheme(source.address)
+
+
+def without_scheme(address: str) -> str:
+    """Return an address without `http://`, so that no reader or program takes it for a link."""
+    return address.partition("://")[2]
 
 
 def commentary(atlas: Atlas) -> Source:
@@ -95,4 +140,5 @@ def checked_text(checked: str) -> str:
         "primary": _("in the source itself"),
         "two pages": _("on two independent pages"),
         "one page": _("on one secondary page"),
+        "full text": _("in the whole text, in a public collection"),
     }[checked]

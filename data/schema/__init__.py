@@ -47,6 +47,8 @@ def kinds(table: str) -> dict[str, str]:
 REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     # table, column, referenced table, referenced column; an empty value refers to nothing
     ("regions", "agglomeration_id", "agglomerations", "agglomeration_id"),
+    ("regions", "plan_agglomeration_id", "agglomerations", "agglomeration_id"),
+    ("industries", "broader_id", "industries", "industry_id"),
     ("tiles", "region_id", "regions", "region_id"),
     ("industries", "group_id", "industry_groups", "group_id"),
     ("sources", "region_id", "regions", "region_id"),

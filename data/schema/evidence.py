@@ -8,17 +8,33 @@ from data.schema.base import TableSchema, id_field, text_field
 
 LEVELS = (1, 2, 3)
 RULES = ("L1", "L2", "L3", "L3a", "L3b", "L3c")
-CHECKED = ("primary", "two pages", "one page")
+CHECKED = ("primary", "two pages", "one page", "full text")
+KINDS = ("commentary", "list", "work report", "policy address")
+PAGE_KINDS = (
+    "publisher",
+    "government",
+    "national media",
+    "regional media",
+    "company or aggregator",
+    "copy on a foreign domain",
+    "public collection",
+)
+"""Kinds of pages. A copy on a foreign domain is evidence of what was read, and is never linked."""
+
+MIXED_PAGE_KINDS = rf"^({'|'.join(PAGE_KINDS)})( ; ({'|'.join(PAGE_KINDS)}))*$"
 PRECISIONS = ("day", "month", "year", "standing", "undated")
-TERM_LIMIT = 60
+TERM_LIMIT = 100
 
 
 class Sources(TableSchema):
-    """Documents. `date` is empty if undated; `period` is the span that a document plans for."""
+    """Documents. `date` is empty if undated; `period` is the span that a document plans for.
+
+    `address`, its kind and the kind of its page are empty if no address was found.
+    """
 
     source_id: Series[str] = id_field(unique=True)
     order: Series[int] = pa.Field(unique=True)
-    kind: Series[str] = pa.Field(isin=["commentary", "list"])
+    kind: Series[str] = pa.Field(isin=KINDS)
     region_id: Series[str]
     title_en: Series[str] = text_field()
     title_zh: Series[str] = text_field()
@@ -29,14 +45,18 @@ class Sources(TableSchema):
     date_precision: Series[str] = pa.Field(isin=PRECISIONS)
     period: Series[str]
     coverage: Series[str] = pa.Field(isin=["complete", "partial"])
-    address: Series[str] = pa.Field(str_startswith="http")
-    address_kind: Series[str] = pa.Field(isin=["primary", "page where read"])
+    address: Series[str] = pa.Field(str_matches=r"^(https?://.*)?$")
+    address_kind: Series[str] = pa.Field(isin=["", "primary", "page where read"])
     note_en: Series[str]
     note_zh: Series[str]
+    page_kind: Series[str] = pa.Field(isin=["", *PAGE_KINDS])
 
 
 class EvidenceSchema(TableSchema):
-    """One row: a source assigns a region a level in an industry, at a place in the document, by a coding rule."""
+    """One row: a source assigns a region a level in an industry, at a place in the document, by a coding rule.
+
+    `passages` counts the sentences of a work report that name the industry; it is empty for other sources.
+    """
 
     evidence_id: Series[str] = id_field(unique=True)
     source_id: Series[str] = id_field()
@@ -44,11 +64,14 @@ class EvidenceSchema(TableSchema):
     industry_id: Series[str] = id_field()
     level: Series[int] = pa.Field(isin=LEVELS)
     term: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": TERM_LIMIT})
+    term_en: Series[str] = pa.Field(str_length={"min_value": 1, "max_value": TERM_LIMIT})
     statement: Series[str] = text_field()
     statement_zh: Series[str] = text_field()
     locator: Series[str] = text_field()
     rule: Series[str] = pa.Field(isin=RULES)
     checked: Series[str] = pa.Field(isin=CHECKED)
+    passages: Series[float] = pa.Field(ge=1, nullable=True)
+    page_kind: Series[str] = pa.Field(isin=PAGE_KINDS)
 
     @pa.dataframe_check(name="the rule's digit equals the level")
     @classmethod
@@ -59,6 +82,11 @@ class EvidenceSchema(TableSchema):
     @classmethod
     def _id_is_readable(cls, table: pd.DataFrame) -> pd.Series:
         return table["evidence_id"] == table["source_id"] + "/" + table["region_id"] + "/" + table["industry_id"]
+
+    @pa.dataframe_check(name="passages are counted where a whole text was read, and only there")
+    @classmethod
+    def _passages_fit_reading(cls, table: pd.DataFrame) -> pd.Series:
+        return table["passages"].notna() == (table["checked"] == "full text")
 
     @pa.dataframe_check(name="commentary rows, and only they, are checked in the primary source")
     @classmethod
@@ -76,7 +104,7 @@ class EvidenceZh(TableSchema):
 
 
 class ListItems(TableSchema):
-    """Items of the official lists; several items may support one row of evidence."""
+    """Items of the official lists; several items may support one row of evidence. Rank 0 is the list as a whole."""
 
     item_id: Series[str] = id_field(unique=True)
     evidence_id: Series[str] = id_field()
@@ -85,7 +113,7 @@ class ListItems(TableSchema):
     industry_id: Series[str] = id_field()
     list_en: Series[str] = text_field()
     list_zh: Series[str] = text_field()
-    rank: Series[int] = pa.Field(ge=1)
+    rank: Series[int] = pa.Field(ge=0)
     item_en: Series[str] = text_field()
     item_zh: Series[str]
     tier_en: Series[str]
@@ -98,3 +126,5 @@ class ListItems(TableSchema):
         isin=["confirmed", "not found", "one page only", "corrected after the second page"]
     )
     second_page: Series[str]
+    page_kind: Series[str] = pa.Field(str_matches=MIXED_PAGE_KINDS)
+    second_page_kind: Series[str] = pa.Field(isin=["", *PAGE_KINDS])

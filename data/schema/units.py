@@ -6,6 +6,7 @@ from pandera.typing import Series
 
 from data.schema.base import TableSchema, id_field, text_field
 
+SCOPES = ("commentary", "province", "city")
 KINDS = ("industry", "umbrella", "agenda")
 SHORT_NAME_LIMIT = 30
 ALIAS_KINDS = ("agglomeration", "region", "city", "industry", "page")
@@ -21,10 +22,15 @@ class Agglomerations(TableSchema):
     short_en: Series[str] = text_field()
     short_zh: Series[str] = text_field()
     is_agglomeration: Series[bool]
+    basis: Series[str] = pa.Field(isin=["commentary", "plan"])
 
 
 class Regions(TableSchema):
-    """Regions of the dataset (`role` region) and units that only form the map's background (`role` background)."""
+    """Regions of the dataset (`role` region) and units that only form the map's background (`role` background).
+
+    `agglomeration_id` is one of the commentary's three, or other; `plan_agglomeration_id` is that of the 14th Five-Year
+    Plan, which covers a region whole, in part (`partly`), or as one of its cities (`within`).
+    """
 
     region_id: Series[str] = id_field(unique=True)
     order: Series[int] = pa.Field(unique=True)
@@ -39,6 +45,14 @@ class Regions(TableSchema):
     agglomeration_id: Series[str]
     longitude: Series[float] = pa.Field(ge=70, le=140)
     latitude: Series[float] = pa.Field(ge=15, le=55)
+    scope: Series[str] = pa.Field(isin=["", *SCOPES])
+    plan_agglomeration_id: Series[str]
+    agglomeration_basis: Series[str] = pa.Field(isin=["", "commentary", "partly", "within", "none"])
+
+    @pa.dataframe_check(name="regions, and only they, have a scope")
+    @classmethod
+    def _scope_fits_role(cls, table: pd.DataFrame) -> pd.Series:
+        return (table["scope"] != "") == (table["role"] == "region")
 
 
 class Tiles(TableSchema):
@@ -63,7 +77,10 @@ class IndustryGroups(TableSchema):
 
 
 class Industries(TableSchema):
-    """Columns of the focus matrix. `sei_2018` and `digital_economy_2021` point into the two classifications."""
+    """Columns of the focus matrix. `sei_2018` and `digital_economy_2021` point into the two classifications.
+
+    `broader_id` is the column under whose heading a document may name this one; empty if there is none.
+    """
 
     industry_id: Series[str] = id_field(unique=True)
     order: Series[int] = pa.Field(unique=True)
@@ -75,6 +92,7 @@ class Industries(TableSchema):
     kind: Series[str] = pa.Field(isin=KINDS)
     sei_2018: Series[str]
     digital_economy_2021: Series[str]
+    broader_id: Series[str]
 
 
 class Aliases(TableSchema):

@@ -30,7 +30,13 @@ def test_fields_are_described_one_by_one_and_in_order(table: str, atlas: Atlas) 
 def test_the_frictionless_library_reads_the_same_evidence(atlas: Atlas) -> None:
     with system.use_context(trusted=True):
         rows = Package(str(DESCRIPTOR)).get_resource("evidence").read_rows()
-    read = pd.DataFrame([row.to_dict() for row in rows]).fillna("").astype(str)
+    read = (
+        pd.DataFrame([row.to_dict() for row in rows])
+        .astype({"passages": "float64"})
+        .astype(object)
+        .fillna("")
+        .astype(str)
+    )
     pd.testing.assert_frame_equal(
         read, atlas.table("evidence").astype(object).fillna("").astype(str), check_dtype=False
     )

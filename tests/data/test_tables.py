@@ -5,11 +5,60 @@ import pandas as pd
 from data.load import Atlas
 
 
-def test_there_are_fourteen_regions_and_all_other_units_are_background(atlas: Atlas) -> None:
-    table = atlas.table("regions")
-    assert len(atlas.regions) == 14
+def test_there_are_46_regions_and_taiwan_is_background(whole: Atlas) -> None:
+    table = whole.table("regions")
+    assert table.loc[table["role"] == "region", "scope"].value_counts().to_dict() == {
+        "province": 21,
+        "commentary": 14,
+        "city": 11,
+    }
     assert (table["iso_3166_2"] != "").sum() == 34
-    assert set(table.loc[table["iso_3166_2"] == "", "region_id"]) == {"CN-370200", "CN-350100"}
+    assert table.loc[table["role"] == "background", "region_id"].to_list() == ["CN-TW"]
+    assert list(whole.ground) == ["CN-TW"]
+
+
+def test_a_part_of_the_dataset_has_fewer_regions_and_the_same_records(whole: Atlas) -> None:
+    part = whole.within(["CN-SH", "CN-370200"])
+    assert list(part.regions) == ["CN-SH", "CN-370200"]
+    assert len(part.ground) == 33  # Shandong among them, and no city
+    assert part.evidence is whole.evidence
+
+
+def test_the_sources_are_those_of_the_inputs(whole: Atlas) -> None:
+    sources = whole.table("sources")
+    assert sources["kind"].value_counts().to_dict() == {
+        "list": 103,
+        "work report": 77,
+        "commentary": 1,
+        "policy address": 1,
+    }
+    rows = whole.table("evidence").merge(sources[["source_id", "kind", "date"]], on="source_id")
+    reports = rows[rows["kind"].isin(["work report", "policy address"])]
+    assert (reports["date"] < "2022").sum() == 1116
+    assert (reports["date"] > "2025").sum() == 1693
+    assert (rows["kind"] == "commentary").sum() == 40
+    assert len(whole.table("list_items")) == 1007
+
+
+def test_columns_and_broader_headings(whole: Atlas) -> None:
+    industries = whole.table("industries").set_index("industry_id")
+    assert len(industries) == 54
+    broader = industries.loc[industries["broader_id"] != "", "broader_id"]
+    assert len(broader) == 26
+    assert broader["integrated-circuits"] == "electronic-information"
+    for start in broader.index:
+        seen, key = set(), start
+        while key:
+            assert key not in seen
+            seen.add(key)
+            key = industries["broader_id"][key]
+
+
+def test_statements_are_short(whole: Atlas) -> None:
+    rows = [row for row in whole.evidence.values() if row.source_id.startswith(("gwr-", "pa-"))]
+    assert max(len(row.statement) for row in rows) <= 180
+    assert max(len(row.statement_zh) for row in rows) <= 50
+    assert max(len(row.term_zh) for row in rows) <= 30
 
 
 def test_no_cell_is_duplicated_within_a_source(atlas: Atlas) -> None:
@@ -18,7 +67,8 @@ def test_no_cell_is_duplicated_within_a_source(atlas: Atlas) -> None:
 
 def test_evidence_has_the_columns_of_the_codebook_and_a_table_of_chinese_texts(atlas: Atlas) -> None:
     columns = (
-        "evidence_id, source_id, region_id, industry_id, level, term, statement, statement_zh, locator, rule, checked"
+        "evidence_id, source_id, region_id, industry_id, level, term, term_en, statement, statement_zh, locator, rule, "
+        "checked, passages, page_kind"
     )
     assert list(atlas.table("evidence").columns) == columns.split(", ")
     assert set(atlas.table("evidence_zh")["evidence_id"]) == set(atlas.table("evidence")["evidence_id"])
@@ -53,7 +103,7 @@ def test_levels_from_the_commentary_follow_the_codebook(atlas: Atlas) -> None:
 def test_a_list_cell_takes_the_highest_level_of_its_items(atlas: Atlas) -> None:
     highest = atlas.table("list_items").groupby("evidence_id")["level"].max()
     rows = atlas.table("evidence")
-    listed = rows[rows["source_id"] != "antai-2021"].set_index("evidence_id")["level"]
+    listed = rows[rows["checked"].isin(["one page", "two pages"])].set_index("evidence_id")["level"]
     pd.testing.assert_series_equal(listed.sort_index(), highest.sort_index(), check_names=False)
 
 
@@ -67,8 +117,8 @@ def test_rows_marked_as_read_twice_have_a_second_page(atlas: Atlas) -> None:
 def test_no_evidence_of_a_city_is_counted_for_its_province(atlas: Atlas) -> None:
     for city, province in (("CN-370200", "CN-SD"), ("CN-350100", "CN-FJ")):
         assert atlas.regions[city].parent_id == province
-        lists = {key for key, source in atlas.sources.items() if source.region_id == city}
-        assert {row.region_id for row in atlas.evidence.values() if row.source_id in lists} == {city}
+        own = {key for key, source in atlas.sources.items() if source.region_id == city}
+        assert {row.region_id for row in atlas.evidence.values() if row.source_id in own} == {city}
 
 
 def test_values_that_were_not_found_are_empty(atlas: Atlas) -> None:

@@ -5,15 +5,14 @@ import re
 from pathlib import Path
 from statistics import mean
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.load import HERE, Atlas
+from tests.tables import default_evidence
 
 APP = str(HERE.parent / "app.py")
 PAGE = str(Path("pages") / "compare.py")
-IN_FORCE = "2021-08-04"
 
 
 def opened(**query: str) -> AppTest:
@@ -32,13 +31,8 @@ def text(at: AppTest) -> str:
 @pytest.fixture(scope="module")
 def named() -> dict[str, dict[str, int]]:
     """Level of each proper industry by region, straight from the CSV files."""
-    folder = HERE / "tables"
-    sources = pd.read_csv(folder / "sources.csv").query("date <= @IN_FORCE")
-    industries = pd.read_csv(folder / "industries.csv").query("kind == 'industry'")
-    rows = pd.read_csv(folder / "evidence.csv")
-    rows = rows[rows["source_id"].isin(sources["source_id"]) & rows["industry_id"].isin(industries["industry_id"])]
     levels: dict[str, dict[str, int]] = {}
-    for row in rows.itertuples():
+    for row in default_evidence(proper=True).itertuples():
         own = levels.setdefault(str(row.region_id), {})
         own[str(row.industry_id)] = max(own.get(str(row.industry_id), 0), int(str(row.level)))
     return levels

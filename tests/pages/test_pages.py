@@ -69,7 +69,7 @@ def test_the_commentary_alone_is_one_click_away() -> None:
     control = next(group for group in at.button_group if group.key == "choice-sources")
     control.set_value("commentary").run()
     assert at.query_params["sources"] == "commentary"
-    assert at.subheader[0].value.startswith("40 rows of evidence, of 250")
+    assert at.subheader[0].value.startswith("40 rows of evidence, of 3727")
 
 
 def test_evidence_is_filtered_by_the_years_of_its_sources_and_the_link_keeps_them(atlas: Atlas) -> None:
@@ -78,6 +78,8 @@ def test_evidence_is_filtered_by_the_years_of_its_sources_and_the_link_keeps_the
         next(box for box in at.selectbox if box.key == key).select(year).run()
     assert (at.query_params["since"], at.query_params["until"]) == ("2019", "2020")
     years = {key: source.date[:4] for key, source in atlas.sources.items()}
-    fitting = sum(years[row.source_id] in ("2019", "2020") for row in atlas.evidence.values())
+    fitting = sum(
+        years[row.source_id] in ("2019", "2020") and row.region_id in atlas.regions for row in atlas.evidence.values()
+    )
     assert at.subheader[0].value.startswith(f"{fitting} rows of evidence")
     assert set(at.dataframe[0].value["Date"].str[-4:]) == {"2019", "2020"}  # what has no date is of no year

@@ -197,5 +197,5 @@ def _terms(settings: BriefSettings, region: str, industry: str) -> str:
     rows = sorted(_rows(settings, [region], industry), key=lambda row: is_translated(settings.atlas, row))
     terms: dict[str, str] = {}
     for row in rows:
-        terms.setdefault(source_term(settings.atlas, row).casefold(), marked_term(settings.atlas, row))
+        terms.setdefault(source_term(row).casefold(), marked_term(settings.atlas, row))
     return pgettext("list separator", ", ").join(terms.values())

@@ -65,7 +65,7 @@ def _with_lists(settings: BriefSettings) -> Focus:
     if settings.sources is not SourceChoice.COMMENTARY:
         return settings.focus
     atlas, sources = settings.atlas, settings.atlas.table("sources")
-    counted = in_force(sources, with_lists(settings.sources), settings.as_of)
+    counted = in_force(sources, with_lists(settings.sources), settings.as_of, list(atlas.regions))
     return focus_matrix(atlas.table("evidence"), sources, list(atlas.regions), list(atlas.industries), counted)
 
 

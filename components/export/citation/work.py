@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from components.text.i18n import _, language
+from components.text.source_text import linked_address, without_scheme
 from data.load import Atlas
 from data.records import Source
 from data.store.dataset import Header
@@ -81,12 +82,23 @@ def of_source(source: Source, accessed: date) -> Work:
         issued=issued(source.date, source.date_precision),
         page_of=source.date if source.date_precision == "standing" else "",
         version="",
-        address=source.address,
+        address=linked_address(source),
         settled=primary and bool(issued(source.date, source.date_precision)),
         accessed=accessed,
         language="en" if commentary else "zh",
-        note="" if primary else _("The address is a page on which the document was read, not the document itself."),
+        note=_page_read(source),
     )
+
+
+def _page_read(source: Source) -> str:
+    """Say where a document was read if its address is not cited, or leads to another page."""
+    if source.address and not linked_address(source):
+        return _("Read on a copy on a foreign domain, which is not linked: {page}.").format(
+            page=without_scheme(source.address)
+        )
+    if source.address_kind == "page where read":
+        return _("The address is a page on which the document was read, not the document itself.")
+    return ""
 
 
 def of_dataset(atlas: Atlas, accessed: date, address: str = "") -> Work:

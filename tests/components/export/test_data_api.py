@@ -68,7 +68,7 @@ def test_every_table_has_two_addresses(table: str, client: TestClient, atlas: At
     assert latest.headers["cache-control"] == "public, no-cache"
     assert fixed.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert latest.headers["etag"] == fixed.headers["etag"]
-    assert latest.headers["last-modified"] == "Tue, 24 Nov 2026 00:00:00 GMT"
+    assert latest.headers["last-modified"] == "Mon, 30 Nov 2026 00:00:00 GMT"
 
 
 def test_the_package_is_offered_whole(client: TestClient, atlas: Atlas) -> None:

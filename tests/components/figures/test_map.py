@@ -18,7 +18,7 @@ def drawn(atlas: Atlas, **more: object) -> go.Figure:
     places = [MapRegion(r.region_id, r.short_en, r.longitude, r.latitude, r.is_city) for r in atlas.regions.values()]
     return region_map(
         places,
-        {unit.region_id: unit.short_en for unit in atlas.units.values() if unit.role == "background"},
+        {unit.region_id: unit.short_en for unit in atlas.ground.values()},
         CLASSES,
         {place.id: int(place.id == "CN-MO") for place in places},
         {place.id: f"about {place.label}" for place in places},

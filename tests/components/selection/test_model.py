@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.focus import SourceChoice
+from analysis.scopes import RegionScope
 from components.selection.model import FIRST_REGION, Selection, ShortText, WholeNumber, parse
 from data.load import Atlas, load
 
@@ -102,11 +103,29 @@ def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> Non
         industry=data.draw(st.sampled_from([None, *atlas.industries])),
         sources=data.draw(st.sampled_from(list(SourceChoice))),
         as_of=data.draw(st.dates(date(2015, 1, 1), date.fromisoformat(atlas.created))),
+        scope=RegionScope.ALL,
         compare=tuple(data.draw(st.lists(st.sampled_from(list(atlas.regions)), max_size=4, unique=True))),
         average=data.draw(st.booleans()),
         language=data.draw(st.sampled_from(["en", "zh"])),
     )
     assert parse(chosen.query(), atlas, {}) == chosen
+
+
+@pytest.mark.parametrize(
+    ("query", "scope"),
+    [
+        ({}, "commentary"),
+        ({"regions": "all"}, "all"),
+        ({"regions": "seven"}, "commentary"),
+        ({"region": "CN-SX"}, "provinces"),
+        ({"region": "CN-440300"}, "all"),
+        ({"compare": "CN-SH,CN-SX", "regions": "commentary"}, "provinces"),
+    ],
+)
+def test_a_region_that_is_selected_is_in_view(query: dict[str, str], scope: str) -> None:
+    chosen = parse(query, _ATLAS, {})
+    assert chosen.scope == scope
+    assert chosen.dropped == tuple(pair for pair in query.items() if pair[1] == "seven")
 
 
 _ATLAS = load()

@@ -34,8 +34,12 @@ def said(page: AppTest) -> str:
 def test_a_chinese_term_is_printed_exactly_where_an_item_of_its_list_prints_it(atlas: Atlas) -> None:
     for key, row in atlas.evidence.items():
         printed = {item.item_zh for item in atlas.list_items.get(key, ())} - {""}
-        assert row.term_zh_printed is (row.term_zh in printed), key
-    ours = [row for row in atlas.evidence.values() if not row.term_zh_printed]
+        if row.checked != "full text":
+            assert row.term_zh_printed is (row.term_zh in printed), key
+        else:  # the policy address was read in English
+            assert row.term_zh_printed is (row.source_id != "pa-2025-hk"), key
+    ours = [row for row in atlas.evidence.values() if not row.term_zh_printed and row.region_id in atlas.regions]
+    ours = [row for row in ours if row.source_id != "pa-2025-hk"]
     assert sum(row.source_id == "antai-2021" for row in ours) == 40
     assert sum(row.source_id == "tj-2021-134" for row in ours) == 7
     assert sum(row.source_id == "he-2018" for row in ours) == 4
@@ -60,7 +64,8 @@ def test_a_translation_is_marked_in_the_language_into_which_it_was_translated(
 
 def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -> None:
     told = {key: read_where(atlas, row) for key, row in atlas.evidence.items()}
-    assert {key: where for key, where in told.items() if "one page only" in where} == {
+    first = {key: where for key, where in told.items() if atlas.evidence[key].region_id in atlas.regions}
+    assert {key: where for key, where in first.items() if "one page only" in where} == {
         "tj-2021-plan/CN-TJ/biopharmaceuticals": (
             "on two independent pages; Traditional Chinese medicine on one page only"
         ),

@@ -84,9 +84,12 @@ def evidence(atlas: Atlas) -> pd.DataFrame:
     rows = pd.read_csv(HERE / "tables" / "evidence.csv", dtype=str, keep_default_na=False)
     sources = pd.read_csv(HERE / "tables" / "sources.csv", dtype=str, keep_default_na=False)
     industries = pd.read_csv(HERE / "tables" / "industries.csv", dtype=str, keep_default_na=False)
-    counted = sources[(sources["date"] != "") & (sources["date"] <= AS_OF.isoformat())]["source_id"]
+    listed = sources["kind"].isin(["commentary", "list"]) & (sources["date"] != "")
+    counted = sources[listed & (sources["date"] <= AS_OF.isoformat())]["source_id"]
     proper = industries[industries["kind"] == "industry"]["industry_id"]
-    rows = rows[rows["source_id"].isin(counted) & rows["industry_id"].isin(proper)]
+    rows = rows[
+        rows["source_id"].isin(counted) & rows["industry_id"].isin(proper) & rows["region_id"].isin(atlas.regions)
+    ]
     return rows.assign(level=rows["level"].astype(int))
 
 
