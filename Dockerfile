@@ -20,17 +20,21 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     STREAMLIT_SERVER_PORT=8501
 WORKDIR /app
 COPY requirements.lock .
+COPY figure_component figure_component
 # The wheels are only lent to this step, so they take no room in the image. A fifth of what the packages bring along
 # runs nowhere here: tests, extensions of notebooks, Arrow's clients of Flight and S3. That Arrow does without these is
 # seen at once. What installs packages is not wanted once they are there.
 RUN --mount=type=bind,from=wheels,source=/wheels,target=/wheels \
     pip install --no-cache-dir --no-index --find-links=/wheels --disable-pip-version-check --require-hashes \
         -r requirements.lock \
+    && pip install --no-cache-dir --no-index --disable-pip-version-check --no-deps --no-build-isolation \
+        ./figure_component \
+    && rm -r figure_component \
     && find "$(python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" \
         \( -type d \( -name tests -o -name labextension -o -path '*/nbextension/static' \) \
         -o -path '*/pyarrow/*flight*' -o -path '*/pyarrow/*_s3*' \) -prune -exec rm -r {} + \
     && python -c 'import pyarrow.dataset, pyarrow.fs, pyarrow.parquet' \
-    && pip uninstall --yes --root-user-action=ignore setuptools wheel pip \
+    && pip uninstall --yes --root-user-action=ignore flit-core setuptools wheel pip \
     && mkdir -m 700 /data \
     && chown 10001:10001 /data
 COPY app.py LICENSE NOTICE ./

@@ -7,7 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SLOW := $(addprefix --ignore=tests/,e2e operations security faults)
 QUIET := --quiet --disable-pip-version-check
-CODE := app.py pages components analysis data scripts benchmarks tests
+COMPONENT := figure_component
+CODE := app.py pages components analysis data scripts benchmarks tests $(COMPONENT)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check lint types imports packages deployment pytest unit bench mutants format screenshots pin licences \
@@ -92,8 +93,10 @@ $(BIN)/python:
 		{ echo "Focus Atlas needs Python 3.11 or newer; set PYTHON= to one."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.lock | $(BIN)/python
+# The component is a folder, which has no hash: it is built by the flit-core of the lock, and nothing is fetched.
+$(VENV)/.run: requirements.lock $(shell find $(COMPONENT) -type f -not -name '*.pyc') | $(BIN)/python
 	$(BIN)/python -m pip install $(QUIET) --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install $(QUIET) --no-deps --no-build-isolation --force-reinstall ./$(COMPONENT)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run

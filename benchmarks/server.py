@@ -80,9 +80,7 @@ async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], flo
         for i in range(repeats):
             region = regions[i % len(regions)]
             click = not path
-            runs.append(
-                await session.click("map", location=region) if click else await session.visit(path, region=region)
-            )
+            runs.append(await session.click("map", region) if click else await session.visit(path, region=region))
         await asyncio.sleep(0.2)  # a run cleans up after its last message
         return runs, (processor_seconds(server) - before) / repeats
 

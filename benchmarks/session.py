@@ -9,7 +9,6 @@ import json
 import time
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -88,16 +87,17 @@ class Session:
         self._query = {"lang": self.language, **query}
         return await self._run(self._request())
 
-    async def click(self, figure: str, **point: Any) -> Run:
-        """Click a point of the figure with this key; `point` is Plotly's data of the point.
+    async def click(self, figure: str, mark: object) -> Run:
+        """Click a mark of the figure with this key; `mark` is its custom data.
 
         Raises:
             RunError
         """
         message = self._request()
-        state = message.rerun_script.widget_states.widgets.add(id=self.figures[figure])
-        selection = {"points": [point], "point_indices": [], "box": [], "lasso": []}
-        state.string_value = json.dumps({"selection": selection})
+        # The events of a component are a widget of their own.
+        event = f"$$STREAMLIT_INTERNAL_KEY_{self.figures[figure]}__events"
+        state = message.rerun_script.widget_states.widgets.add(id=event)
+        state.json_trigger_value = json.dumps([{"event": "picked", "value": {"mark": mark, "double": False}}])
         return await self._run(message)
 
     def _request(self) -> BackMsg:
@@ -148,8 +148,8 @@ class Session:
             element = message.delta.new_element
             if element.WhichOneof("type") == "exception":
                 raise RunError(f"The page shows an error: {element.exception.message}")
-            if element.WhichOneof("type") == "plotly_chart":
+            if element.WhichOneof("type") == "bidi_component":
                 # An id is "$$ID", a hash and the key.
-                self.figures[element.plotly_chart.id.split("-", 2)[-1]] = element.plotly_chart.id
+                self.figures[element.bidi_component.id.split("-", 2)[-1]] = element.bidi_component.id
         # A run that a rerun interrupts, as after a deep link to a new server, is followed by the rerun.
         return kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN

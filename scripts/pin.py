@@ -10,6 +10,9 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+COMPONENT = ["", "# The component that draws the figures, from this folder.", "./figure_component"]
+"""Only in requirements.txt: a folder has no hash, so `make run` installs it beside what the lock names."""
+
 HEAD = "# Pinned by scripts/pin.py from {source}: change that, then run the script again.\n"
 
 
@@ -40,6 +43,8 @@ def write(source: str, already: set[str]) -> set[str]:
     known = already | {name(line) for line in direct}
     rest = [line for line in pins(lock) if name(line) not in known]
     text = [HEAD.format(source=source), *includes, *direct, "", "# Their dependencies.", *rest]
+    if source == "requirements.in":
+        text += COMPONENT
     _put(source.replace(".in", ".txt"), text)
     return known | {name(line) for line in rest}
 

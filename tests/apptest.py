@@ -1,5 +1,8 @@
 """Open pages of the app in this process, without a browser."""
 
+import json
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER
@@ -15,6 +18,11 @@ def open_page(page: str = "map", *, framed: bool = False, **query: str) -> AppTe
         at.query_params[key] = value
     at.run()
     return at if page == "map" else at.switch_page(f"pages/{page}.py").run()
+
+
+def figures(at: AppTest) -> list[dict[str, Any]]:
+    """Return the figures of a page as Plotly's JSON, in their order on the page."""
+    return [json.loads(json.loads(drawn.proto.json)["figure"]) for drawn in at.get("bidi_component")]
 
 
 def page_text(at: AppTest) -> str:

@@ -84,11 +84,14 @@ def open_context(browser: Browser) -> Iterator[OpenContext]:
     """Open pages in browser contexts of their own; at the end, fail if a page did what it must not."""
     contexts: list[tuple[BrowserContext, Watch]] = []
 
-    def make(width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-GB") -> Page:
+    def make(
+        width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-GB", *, touch: bool = False
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,  # type: ignore[arg-type]
             locale=locale,
+            has_touch=touch,
         )
         contexts.append((context, Watch(context)))
         return context.new_page()

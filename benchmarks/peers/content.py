@@ -74,8 +74,8 @@ def _view(app: AppTest, figure: str, **query: str) -> PeerView:
 
 
 def _figure(app: AppTest, key: str) -> dict[str, Any]:
-    charts = {chart.proto.id.split("-", 2)[-1]: chart for chart in app.get("plotly_chart")}
-    figure: dict[str, Any] = json.loads(charts[key].proto.spec)
+    drawn = {element.proto.id.split("-", 2)[-1]: element for element in app.get("bidi_component")}
+    figure: dict[str, Any] = json.loads(json.loads(drawn[key].proto.json)["figure"])
     return figure
 
 
@@ -88,7 +88,7 @@ def _marks(app: AppTest, figure: str) -> str:
 
 def _panel(app: AppTest) -> list[str]:
     """Return the texts of the column beside the figure, from top to bottom."""
-    beside = next(column for column in app.columns if not column.get("plotly_chart"))
+    beside = next(column for column in app.columns if not column.get("bidi_component"))
     return [line for element in _elements(beside) if (line := _line(element))]
 
 

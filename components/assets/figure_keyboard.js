@@ -1,5 +1,5 @@
 // Figures by keyboard: arrow keys move from mark to mark and read each out, Enter clicks the mark.
-// Pointer events are sent to the position of the mark, so the figure handles a key like a click.
+// Positions come from `figure_marks.js`; `figure.js` handles Enter like a click.
 (() => {
   "use strict";
   if (window.focusAtlasFigureKeyboard) return;
@@ -27,63 +27,7 @@
 
   const key = (plot) => [...plot.closest('[class*="st-key-"]').classList].find((name) => name.startsWith("st-key-"));
 
-  // The traces with clickable marks: only these have custom data and a hover text.
-  const clickableTraces = (plot) => (plot._fullData ?? []).filter((trace) => trace.customdata && trace.hoverinfo !== "skip");
-  const clickable = (plot) => Boolean(plot._fullLayout?.clickmode?.includes("select") && clickableTraces(plot).length);
-
-  // Return the marks in view with their positions in pixels of the window.
-  function marks(plot) {
-    const frame = plot.getBoundingClientRect();
-    return clickableTraces(plot).flatMap((trace) => {
-      const position = positions(plot, trace, frame);
-      return [...trace.customdata].map((data, i) => ({
-        id: data && JSON.stringify(data),
-        text: [trace.hovertext, trace.text].find(Array.isArray)?.[i] ?? "",
-        ...position(i),
-      }));
-    }).filter((mark) => mark.id && Number.isFinite(mark.x) && Number.isFinite(mark.y));
-  }
-
-  function positions(plot, trace, frame) {
-    const layout = plot._fullLayout;
-    if (!trace.geo) {
-      const { xaxis, yaxis } = layout;
-      return (i) => ({ x: frame.x + xaxis._offset + xaxis.d2p(trace.x[i]), y: frame.y + yaxis._offset + yaxis.d2p(trace.y[i]) });
-    }
-    const map = layout[trace.geo]._subplot;
-    const view = map.layers.bg.node().getBoundingClientRect();
-    if (trace.locations) {
-      const layer = [...plot.querySelectorAll(".choropleth")].find((node) => node.__data__[0].trace.index === trace.index);
-      const outlines = new Map([...(layer?.children ?? [])].map((path) => [path.__data__.loc, path]));
-      return (i) => pointInside(outlines.get(trace.locations[i]), view);
-    }
-    return (i) => {
-      const point = map.projection([trace.lon[i], trace.lat[i]]);
-      return point && ifInView({ x: frame.x + point[0], y: frame.y + point[1] }, view);
-    };
-  }
-
-  const ifInView = (point, box) =>
-    point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom ? point : null;
-
-  // Return a point inside an area and in view, as near to the middle of the visible part as its shape allows.
-  const STEPS = 8;
-  function pointInside(outline, view) {
-    const box = outline?.getBoundingClientRect();
-    if (!box) return null;
-    const [left, right] = [Math.max(box.left, view.left), Math.min(box.right, view.right)];
-    const [top, bottom] = [Math.max(box.top, view.top), Math.min(box.bottom, view.bottom)];
-    if (left >= right || top >= bottom) return null;
-    const window = outline.getScreenCTM().inverse();
-    const steps = Array.from({ length: STEPS + 1 }, (_, i) => (i + 0.5) / (STEPS + 1));
-    const points = steps.flatMap((across) => steps.map((down) => [across, down]));
-    points.sort((one, other) => Math.hypot(one[0] - 0.5, one[1] - 0.5) - Math.hypot(other[0] - 0.5, other[1] - 0.5));
-    for (const [across, down] of points) {
-      const point = new DOMPoint(left + (right - left) * across, top + (bottom - top) * down);
-      if (outline.isPointInFill(point.matrixTransform(window))) return { x: point.x, y: point.y };
-    }
-    return null;
-  }
+  const { all: marks, clickable, frameOf } = window.focusAtlasMarks;
 
   function textLines(text) {
     return text.split(/<br\s*\/?>/i).map((line) => line.replace(/<[^>]*>/g, ""));
@@ -107,23 +51,13 @@
     return row.reduce((best, mark) => ((mark.x - best.x) * direction > 0 ? mark : best), here);
   }
 
-  function send(mark, ...types) {
-    const target = document.elementFromPoint(mark.x, mark.y);
-    if (!target) return;
-    for (const type of types) {
-      target.dispatchEvent(
-        new MouseEvent(type, { bubbles: true, cancelable: true, view: window, clientX: mark.x, clientY: mark.y }),
-      );
-    }
-  }
-
   function moveCursor(plot, mark) {
     cursors.set(key(plot), mark.id);
     if (ring.parentElement !== plot) plot.append(ring);
     ring.hidden = false;
     place(plot, mark);
     ring.scrollIntoView({ block: "nearest", inline: "nearest" });
-    point(plot, marks(plot).find((one) => one.id === mark.id) ?? mark, "mousemove");
+    point(plot, marks(plot).find((one) => one.id === mark.id) ?? mark);
     readOut(plot, textLines(mark.text).join(", "));
   }
 
@@ -135,16 +69,17 @@
     options.reverse();
   }
 
-  // Plotly handles pointer moves only some twenty times a second, unless the pointer has just left.
-  function point(plot, mark, ...types) {
+  // Show Plotly's hover box at a mark. Plotly handles moves only some twenty times a second, unless the pointer has left.
+  function point(plot, { x, y }) {
     window.Plotly.Fx.unhover(plot);
-    send(mark, ...types);
+    const move = new MouseEvent("mousemove", { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y });
+    document.elementFromPoint(x, y)?.dispatchEvent(move);
   }
 
   function place(plot, mark) {
-    const frame = plot.getBoundingClientRect();
-    ring.style.left = `${mark.x - frame.x}px`;
-    ring.style.top = `${mark.y - frame.y}px`;
+    const { x, y, scale } = frameOf(plot);
+    ring.style.left = `${(mark.x - x) / scale}px`;
+    ring.style.top = `${(mark.y - y) / scale}px`;
   }
 
   function leave(plot) {
@@ -163,7 +98,7 @@
     if (event.key === "Escape") {
       leave(plot);
     } else if (["Enter", " "].includes(event.key) && here && !ring.hidden) {
-      point(plot, here, "mousemove", "mousedown", "mouseup", "click");
+      window.focusAtlasFigure.pick(plot, here.data);
     } else if (way || event.key === "Home" || event.key === "End") {
       const goal = !here || ring.hidden ? here ?? all[0] : way ? nearestMark(all, here, way) : edge(plot, all, here, event.key === "End" ? 1 : -1);
       if (goal) moveCursor(plot, goal);
@@ -193,7 +128,7 @@
   }
 
   function prepareAll() {
-    document.querySelectorAll(".stPlotlyChart .js-plotly-plot").forEach(prepare);
+    document.querySelectorAll(".atlas-figure > .js-plotly-plot").forEach(prepare);
     document.dispatchEvent(new CustomEvent("atlas:marks"));
   }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.io.json import to_json_plotly
 
 from components.text.theme import FONT, Palette
 
@@ -39,7 +40,7 @@ def layout_json(palette: Palette, **more: Any) -> dict[str, Any]:
         "font": {"family": FONT, "size": LABEL_SIZE, "color": palette.ink},
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "dragmode": False,
-        "clickmode": "event+select",
+        "clickmode": "none",
         "hovermode": "closest",
         "hoverlabel": {
             "bgcolor": palette.paper,
@@ -63,22 +64,28 @@ def layout_json(palette: Palette, **more: Any) -> dict[str, Any]:
 
 
 class CachedFigure(go.Figure):  # type: ignore[misc] # plotly ships no types
-    """A finished figure that is sent many times.
+    """A finished figure that is sent many times, kept as the text that is sent: its traces cannot be changed any more.
 
-    Plotly copies a figure whenever it converts it to JSON. This class returns the dictionaries it was made from without
-    a copy, so its traces must not be changed any more.
+    Attributes:
+        as_json: the figure as Plotly's JSON.
     """
 
     def __init__(self, figure: go.Figure | FigureJson) -> None:
         if isinstance(figure, FigureJson):
-            content: dict[str, Any] = {"data": figure.data, "layout": figure.layout}
+            text: str = to_json_plotly({"data": figure.data, "layout": figure.layout})
         else:
-            content = json.loads(figure.to_json())
-        sizes = {key: content["layout"].get(key) for key in ("width", "height", "margin")}
-        super().__init__(layout=sizes)
-        self._finished = content
+            text = figure.to_json()
+        layout = json.loads(text)["layout"]
+        super().__init__(layout={key: layout.get(key) for key in ("width", "height", "margin")})
+        self._text = text
+
+    @property
+    def as_json(self) -> str:
+        """The figure as Plotly's JSON."""
+        text: str = self._text
+        return text
 
     def to_dict(self) -> dict[str, Any]:
         """Data and layout as plain lists and dictionaries."""
-        finished: dict[str, Any] = self._finished
+        finished: dict[str, Any] = json.loads(self._text)
         return finished

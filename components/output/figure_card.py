@@ -10,15 +10,12 @@ import streamlit as st
 
 from components.figures.base import TOUCH
 from components.output.downloads import Picture, Table, download_popover
+from components.output.figure_component import draw_figure
 from components.output.view_link import view_link
 from components.page import embedding, presentation_mode
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.i18n import _
-
-ASSETS_URL = "app/static/"
-"""Where Plotly fetches a world topology for every map. `static/world_110m.json` is an empty one: without it a map stays
-blank, and by default Plotly would ask a public host."""
 
 FRAME_HEIGHT = 520
 """Height in pixels of a frame around a figure that has none."""
@@ -145,19 +142,4 @@ def _chart(
     with st.container(key=f"{key}-box", height=height or "content", border=False):
         if over:
             st.html(over)
-        st.plotly_chart(
-            figure,
-            key=key,
-            on_select=on_select or "ignore",
-            selection_mode="points",
-            config={
-                "topojsonURL": ASSETS_URL,
-                "displayModeBar": False,
-                "displaylogo": False,
-                "scrollZoom": False,
-                "doubleClick": False,
-            },
-            theme=None,
-            alt=caption.alternative,
-            height="stretch" if height else "content",
-        )
+        draw_figure(figure, key=key, alternative=caption.alternative, fill=bool(height), on_pick=on_select)

@@ -1,6 +1,5 @@
-"""Clicks on figures: what a clicked point stands for, and what a click changes in the selection."""
+"""Clicks on figures: what a clicked mark stands for, and what a click changes in the selection."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -9,11 +8,11 @@ from components.selection.model import parse, toggled
 from components.selection.url import update
 from data.load import Atlas
 
-Point = Mapping[str, Any]
-
 
 def select_clicked(key: str, atlas: Atlas, dataset: str | None, *parts: str, **also: str | None) -> None:
     """Select what the reader clicked in a figure, or clear it if it is selected already. For callbacks.
+
+    The second click of a double click selects what the first has cleared.
 
     Args:
         key: the figure's key.
@@ -23,35 +22,34 @@ def select_clicked(key: str, atlas: Atlas, dataset: str | None, *parts: str, **a
         also: other keys of the URL that any click changes.
     """
     values = clicked(key, atlas)
-    if all(part in values for part in parts):
-        current = parse(dict(st.query_params), atlas, {}, dataset=dataset)
-        update(**toggled(current, {part: values[part] for part in parts}), **also)
+    if not all(part in values for part in parts):
+        return
+    chosen = {part: values[part] for part in parts}
+    if _picked(key).get("double"):
+        update(**chosen, **also)
+    else:
+        update(**toggled(parse(dict(st.query_params), atlas, {}, dataset=dataset), chosen), **also)
 
 
 def clicked(key: str, atlas: Atlas) -> dict[str, str]:
-    """The meaning of the point that the reader clicked in the figure `key`; for the figure's callback.
+    """The meaning of the mark that the reader clicked in the figure `key`; for the figure's callback."""
+    return meaning(_picked(key).get("mark"), atlas)
 
-    Plotly marks a point at the first click and unmarks it at the second, which Streamlit reports as no point at all:
-    the point is then the one that was marked before.
+
+def meaning(mark: object, atlas: Atlas) -> dict[str, str]:
+    """What a mark stands for, as keys and values of the URL; empty for one that carries no id of the dataset.
+
+    A mark is known by an id or a list of ids. One region is `region`, two are `compare`, an industry is `industry`; a
+    cell is a region and an industry.
     """
-    state, memory = st.session_state.get(key), f"{key}-marked"
-    points: list[Point] = state["selection"]["points"] if state else []
-    before = st.session_state.get(memory)
-    st.session_state[memory] = points[0] if points else None
-    point = points[0] if points else before
-    return meaning(point, atlas) if point else {}
-
-
-def meaning(point: Point, atlas: Atlas) -> dict[str, str]:
-    """What a point stands for, as keys and values of the URL; empty for a point that carries no id of the dataset.
-
-    A point carries ids as its custom data, an area of a map as its location. One region is `region`, two are
-    `compare`, an industry is `industry`; a cell is a region and an industry.
-    """
-    # A point of a marker trace has a location too, and it is None.
-    data = point.get("customdata") or point.get("location")
-    ids = [value for value in (data if isinstance(data, list) else [data]) if isinstance(value, str)]
+    ids = [value for value in (mark if isinstance(mark, list) else [mark]) if isinstance(value, str)]
     regions = [value for value in ids if value in atlas.regions]
     industries = [value for value in ids if value in atlas.industries]
     named = {"region" if len(regions) == 1 else "compare": ",".join(regions)} if regions else {}
     return named | ({"industry": industries[0]} if industries else {})
+
+
+def _picked(key: str) -> dict[str, Any]:
+    """What the browser reports: the `mark`, and whether the click is the second of a `double` click."""
+    reported = getattr(st.session_state.get(key), "picked", None)
+    return reported if isinstance(reported, dict) else {}

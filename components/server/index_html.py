@@ -2,8 +2,7 @@
 
 What only the browser can do (a picture of a figure, the clipboard, the language of the document) is written in
 `components/assets/*.js`. The scripts are served by this process and named in the document's head, so the
-Content-Security-Policy needs no exception for them. The code of figures is started at once: the front end would ask for
-it only when the first figure arrives.
+Content-Security-Policy needs no exception for them. plotly.js is the file of the installed plotly.py.
 """
 
 import re
@@ -12,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote_plus
 
+import plotly
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -33,7 +33,7 @@ TYPES = {
     ".json": "application/json",
     ".geojson": "application/geo+json",
 }
-FIGURES = "PlotlyChart"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 NAMED = re.compile(r'"\./static/((?:js|css)/[^"/]+\.(?:js|css))"')
 UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 """A font that Streamlit's document asks for and that no theme of the atlas names."""
@@ -101,18 +101,14 @@ class FrontPage:
 def document() -> str:
     """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix."""
     text = (STATIC / "index.html").read_text(encoding="utf-8")
-    head = "".join(f'<script defer src="{_address(path)}"></script>' for path in sorted(ASSETS.glob("*.js")))
-    # Started while the first answer of the server is on its way. Preloading more of the front end gained nothing.
-    head += "".join(
-        f'<script type="module" crossorigin src="./static/js/{path.name}"></script>'
-        for path in (STATIC / "static" / "js").glob(f"{FIGURES}.*.js")
-    )
+    head = f'<script async data-plotly src="{_address(PLOTLY)}"></script>'
+    head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts())
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
         UNUSED_FONT.sub("", text)
         .replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
-        .replace("</head>", f"{head}</head>", 1)
+        .replace("<head>", f"<head>{head}", 1)
         .replace("</body>", f"{tail}</body>", 1)
     )
 
@@ -135,8 +131,9 @@ def front_end_files() -> dict[str, CompressedFile]:
 
 @cache
 def assets() -> dict[str, CompressedFile]:
-    """The atlas's own files by name. Their addresses change with their content."""
-    return {path.name: _compressed(path) for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES}
+    """The atlas's own files and plotly.js by name. Their addresses change with their content."""
+    own = [path for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES]
+    return {path.name: _compressed(path) for path in (PLOTLY, *own)}
 
 
 async def asset(request: Request) -> Response:
@@ -146,6 +143,11 @@ async def asset(request: Request) -> Response:
 
 
 ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
+
+
+def _scripts() -> list[Path]:
+    """The atlas's scripts in the order in which they run: `figure_marks.js` is used by those after it."""
+    return sorted(ASSETS.glob("*.js"), key=lambda path: (path.name != "figure_marks.js", path.name))
 
 
 def _address(path: Path) -> str:

@@ -17,7 +17,7 @@ def visit(page: Page, server: str, path: str = "", **query: str) -> None:
 
 def settled(page: Page) -> None:
     """Wait until the heading is visible and no script run is active."""
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator("h1").locator("visible=true")).to_be_visible(timeout=30_000)
     page.wait_for_selector(IDLE, timeout=30_000)
 
 
@@ -27,15 +27,13 @@ def drawn(page: Page) -> None:
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
 
 
-STANDS = """async (plot, read) => {
+STANDS = """async read => {
     const frames = n => n ? new Promise(next => requestAnimationFrame(next)).then(() => frames(n - 1)) : null;
-    // A figure that has just arrived is still laid out, and hears clicks only once it is: its place counts when it
-    // listens and has stayed where it is for ten frames.
+    // A figure that has just arrived is still laid out: its place counts when it has stayed where it is for ten frames.
     for (let [last, tries] = [read(), 0]; tries < 120; tries += 1) {
         await frames(10);
         const now = read();
-        const listens = Boolean(plot()._ev?.listenerCount('plotly_selected'));
-        if (listens && now && last && now.x === last.x && now.y === last.y) return now;
+        if (now && last && now.x === last.x && now.y === last.y) return now;
         last = now;
     }
     return null;
@@ -74,7 +72,7 @@ def area(page: Page, region: str, subplot: str = "geo") -> tuple[float, float]:
                 }
                 return null;
             };
-            return stands(plot, read);
+            return stands(read);
         }""".replace("STANDS", STANDS),
         [region, subplot],
     )
@@ -101,12 +99,13 @@ def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
                 const at = trace.customdata.findIndex(d => JSON.stringify(d) === JSON.stringify(data));
                 const {xaxis, yaxis} = plot()._fullLayout;
                 const frame = plot().getBoundingClientRect();
+                const scale = frame.width / plot().offsetWidth;
                 return {
-                    x: frame.x + xaxis._offset + xaxis.d2p(trace.x[at]),
-                    y: frame.y + yaxis._offset + yaxis.d2p(trace.y[at]),
+                    x: frame.x + scale * (xaxis._offset + xaxis.d2p(trace.x[at])),
+                    y: frame.y + scale * (yaxis._offset + yaxis.d2p(trace.y[at])),
                 };
             };
-            return stands(plot, read);
+            return stands(read);
         }""".replace("STANDS", STANDS),
         data,
     )

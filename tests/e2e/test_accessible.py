@@ -187,7 +187,7 @@ def test_a_blank_cell_says_which_kind_of_blank_it_is(page: Page, server: str) ->
 def test_each_figure_has_a_name_and_a_table(page: Page, server: str, entry: PageEntry) -> None:
     visit(page, server, entry.path, lang="en", compare="CN-SH,CN-GD")
     drawn(page)
-    plots = page.locator(".stPlotlyChart").locator("visible=true")
+    plots = page.locator(".atlas-figure").locator("visible=true")
     for plot in plots.all():
         name = plot.get_attribute("aria-label") or ""
         assert plot.get_attribute("role") == "figure"
@@ -196,7 +196,7 @@ def test_each_figure_has_a_name_and_a_table(page: Page, server: str, entry: Page
     assert page.get_by_role("figure").count() == plots.count()
     assert page.get_by_role("button", name="View as table").locator("visible=true").count() == plots.count()
     # The SVG elements of a figure are hidden from screen readers.
-    expect(page.locator(".stPlotlyChart svg.main-svg:not([aria-hidden])").locator("visible=true")).to_have_count(0)
+    expect(page.locator(".atlas-figure svg.main-svg:not([aria-hidden])").locator("visible=true")).to_have_count(0)
 
 
 def test_a_popover_at_the_bottom_fits_the_window_and_its_table_has_a_name(page: Page, server: str) -> None:

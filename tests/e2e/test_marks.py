@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -16,41 +15,38 @@ from tests.e2e.driver import MAP, MATRIX, cell, choose, click_area, map_ready, o
 BYTES_A_CLICK = 8_000
 
 
-async def clicks(counter: Relay, path: str, figure: str, points: list[Mapping[str, object]]) -> list[int]:
-    """Return the bytes sent in both directions by a click on each point."""
+async def clicks(counter: Relay, path: str, figure: str, marks: list[object]) -> list[int]:
+    """Return the bytes sent in both directions by a click on each mark."""
     found = []
     async with Session(counter.port) as session:
         await session.visit(path)
-        for point in points:
+        for mark in marks:
             before = counter.total
-            await session.click(figure, **point)
+            await session.click(figure, mark)
             found.append(counter.total - before)
     return found
 
 
 @pytest.mark.parametrize(
-    ("path", "figure", "points"),
+    ("path", "figure", "marks"),
     [
-        ("", "map", [{"location": region} for region in ("CN-GD", "CN-SC", "CN-BJ", "CN-ZJ", "CN-CQ")]),
+        ("", "map", ["CN-GD", "CN-SC", "CN-BJ", "CN-ZJ", "CN-CQ"]),
         (
             "heatmap",
             "matrix",
             [
-                {"customdata": cell}
-                for cell in (
-                    ["CN-GD", "new-materials"],
-                    ["CN-SH", "integrated-circuits"],
-                    ["CN-BJ", "integrated-circuits"],
-                    ["CN-CQ", "automobiles"],
-                )
+                ["CN-GD", "new-materials"],
+                ["CN-SH", "integrated-circuits"],
+                ["CN-BJ", "integrated-circuits"],
+                ["CN-CQ", "automobiles"],
             ],
         ),
     ],
 )
-def test_a_click_is_a_few_kilobytes(server: str, path: str, figure: str, points: list[Mapping[str, object]]) -> None:
+def test_a_click_is_a_few_kilobytes(server: str, path: str, figure: str, marks: list[object]) -> None:
     # In another thread, because Playwright's event loop runs in this one.
     with relay(int(urlsplit(server).port or 0)) as counter, ThreadPoolExecutor(1) as thread:
-        first, *others = thread.submit(asyncio.run, clicks(counter, path, figure, points)).result()
+        first, *others = thread.submit(asyncio.run, clicks(counter, path, figure, marks)).result()
     # The first click fills the compression window and is not counted.
     assert max(others) <= BYTES_A_CLICK, (first, others)
 
@@ -65,7 +61,6 @@ def test_the_outline_follows_click_and_list_and_a_click_on_another_choice_select
     expect(panel(page).get_by_role("heading", name="Chongqing")).to_be_visible()
     settled(page)
     assert outlined(page) == ["CN-CQ"]
-    # Plotly remembers the first click and deselects the point, which must still select the region.
     click_area(page, "CN-GD")
     expect(panel(page).get_by_role("heading", name="Guangdong")).to_be_visible()
     settled(page)

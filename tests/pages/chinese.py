@@ -71,8 +71,10 @@ def _texts(message: Any) -> Iterator[str]:
         for one in [value] if isinstance(value, str) or not hasattr(value, "__iter__") else value:
             if hasattr(one, "ListFields"):
                 yield from _texts(one)
-            elif name == "PlotlyChart" and field.name == "spec":
-                yield from _drawn(json.loads(one))
+            elif name == "BidiComponent" and field.name == "json":
+                data = json.loads(one)
+                yield data["alternative"]
+                yield from _drawn(json.loads(data["figure"]))
             elif name == "Html" and field.name == "body":
                 yield from in_html(one)
             elif isinstance(one, str) and field.name in SAID:

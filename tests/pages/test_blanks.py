@@ -14,6 +14,7 @@ from data.upload.limits import Limits
 from data.upload.parsed import Answers, settle
 from data.upload.reading import apply
 from data.upload.understanding import understand
+from tests.apptest import figures
 from tests.data.store.conftest import frame_of
 
 APP = str(HERE.parent / "app.py")
@@ -59,7 +60,7 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
     dataset = store.save(amounts()).id
     at = opened("map", dataset=dataset, colour="industry", industry="i0")
     assert "x: LQ 1 or above in 1 of 3 regions in view" in text(at)
-    spec = json.loads(at.get("plotly_chart")[0].proto.spec)
+    spec = figures(at)[0]
     assert spec["layout"]["yaxis"]["ticktext"] == ["high", "low", "unknown · No value"]
     shades, axis = spec["layout"]["xaxis"]["title"]["text"].split("<br>")
     assert axis == "Location quotient"
@@ -74,7 +75,7 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
 @pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
 def test_unsourced_cells_of_a_user_are_marked(store: DatasetStore, key: str) -> None:
     at = opened(key, dataset=store.save(amounts()).id, region="r0")
-    said = text(at) + "".join(chart.proto.spec for chart in at.get("plotly_chart"))
+    said = text(at) + json.dumps(figures(at), ensure_ascii=False)
     assert "nsourced" in said
     assert "the term of the source" not in said
     assert "Named by" not in said
@@ -102,9 +103,9 @@ def test_not_applicable_differs_from_no_value(store: DatasetStore) -> None:
     heatmap = opened("heatmap", dataset=dataset, region="r2", industry="i0")
     assert "Not applicable" in text(heatmap)
     assert "The file says that there can be no value here." in text(heatmap)
-    drawn = {trace.get("name"): trace for trace in json.loads(heatmap.get("plotly_chart")[0].proto.spec)["data"]}
+    drawn = {trace.get("name"): trace for trace in figures(heatmap)[0]["data"]}
     assert len(drawn["Not applicable"]["x"]) == len(drawn["No value"]["x"]) == 1
     assert drawn["Not applicable"]["marker"]["symbol"] != drawn["No value"]["marker"]["symbol"]
     rows = opened("map", dataset=dataset, colour="industry", industry="i0")
-    labels = json.loads(rows.get("plotly_chart")[0].proto.spec)["layout"]["yaxis"]["ticktext"]
+    labels = figures(rows)[0]["layout"]["yaxis"]["ticktext"]
     assert set(labels) == {"high", "low", "never · Not applicable", "unknown · No value"}

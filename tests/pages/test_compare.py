@@ -1,6 +1,5 @@
 """The compare page: what it shows, recomputed from the tables by another path."""
 
-import json
 import re
 from pathlib import Path
 from statistics import mean
@@ -9,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.load import HERE, Atlas
+from tests.apptest import figures
 from tests.tables import default_evidence
 
 APP = str(HERE.parent / "app.py")
@@ -170,8 +170,7 @@ def test_the_average_of_all_regions_stands_beside_the_regions_and_counts_as_none
     assert at.query_params["average"] == "shown"
     assert at.query_params["compare"] == "CN-SH,CN-GD"
     assert sets(at) == before
-    specs = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
-    figure = next(spec for spec in specs if "Average" in spec["layout"]["xaxis"].get("ticktext", ()))
+    figure = next(spec for spec in figures(at) if "Average" in spec["layout"]["xaxis"].get("ticktext", ()))
     marks = figure["data"][0]
     numbers = next(trace for trace in figure["data"] if "hovertext" in trace)
     industries = {y: cell[1] for y, cell in zip(marks["y"], marks["customdata"], strict=True)}

@@ -58,8 +58,8 @@ def test_an_embedded_page_shows_only_the_figure_and_its_source(
     asked = query | ({"figure": figure} if figure else {})
     at, whole = opened(page, embedded=True, **asked), opened(page, embedded=False, **query)
     kinds = sent(at)
-    assert {kind: kinds.pop(kind) for kind in ("plotly_chart", "subheader", "caption")} == dict.fromkeys(
-        ("plotly_chart", "subheader", "caption"), layouts
+    assert {kind: kinds.pop(kind) for kind in ("bidi_component", "subheader", "caption")} == dict.fromkeys(
+        ("bidi_component", "subheader", "caption"), layouts
     )
     # The page's language with its hidden button, and the marks of what is selected: nothing that is seen.
     assert set(kinds) <= {"html", "button"}
@@ -90,10 +90,10 @@ def test_a_frame_of_the_smallest_dataset_holds_its_figure_or_a_sentence(
     told = [part.value for part in at.info]
     if page == "compare":
         assert told == ["There is one region in this dataset, and nothing to compare it with."]
-    assert bool(told) != bool(sent(at)["plotly_chart"])
+    assert bool(told) != bool(sent(at)["bidi_component"])
 
 
 def test_a_dataset_that_is_not_there_is_not_replaced_by_another_ones_figure() -> None:
     at = opened("map", embedded=True, dataset="A" * 22)
     assert "There is no dataset under this link" in at.info[0].value
-    assert sent(at)["plotly_chart"] == 0
+    assert sent(at)["bidi_component"] == 0

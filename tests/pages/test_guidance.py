@@ -30,7 +30,7 @@ def kinds(at: AppTest, kind: str) -> list[object]:
 @pytest.mark.parametrize("page", [entry.key for entry in PAGES])
 def test_every_figure_says_how_to_read_it(page: str) -> None:
     at = opened(page)
-    figures = kinds(at, "PlotlyChart")
+    figures = kinds(at, "BidiComponent")
     readings = [
         block.proto.popover.label for block in nodes(at._tree) if getattr(block, "type", "") == "popover"
     ].count("How to read this")

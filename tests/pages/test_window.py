@@ -1,8 +1,11 @@
 """A large dataset is shown in part; what is selected beside that part is shown with it, whoever came before."""
 
+import json
+
 import pytest
 
 from data.store.datasets import DatasetStore
+from tests.apptest import figures
 from tests.data.store.conftest import grid
 from tests.pages.downloaded import opened
 
@@ -20,7 +23,7 @@ def test_regions_from_outside_the_window_stand_in_every_figure(
         query = {"compare": ",".join(pair)} if page == "compare" else {"region": pair[0]}
         at = opened(monkeypatch, page, dataset=dataset, **query).at
         assert not at.exception
-        figures = [chart.proto.spec for chart in at.get("plotly_chart")]
-        assert figures
+        drawn = [json.dumps(figure, ensure_ascii=False) for figure in figures(at)]
+        assert drawn
         for key in pair[:shown]:
-            assert all(key.replace("r", "region ") in figure for figure in figures)
+            assert all(key.replace("r", "region ") in figure for figure in drawn)

@@ -61,10 +61,9 @@ def test_other_answers_pass_as_they_are() -> None:
     assert site().get("/nowhere").status_code == 404
 
 
-def test_the_document_starts_the_code_of_figures_itself() -> None:
-    early = re.findall(r'<script type="module" crossorigin src="\./(static/js/PlotlyChart[^"]+)"', site().get("/").text)
-    assert len(early) == 1
-    assert (index_html.STATIC / early[0]).is_file()
+def test_figures_are_drawn_with_the_plotly_of_the_installed_package() -> None:
+    (address,) = re.findall(r'<script async data-plotly src="\./([^"]+)"', site().get("/").text)
+    assert site().get(f"/{address}").content == index_html.PLOTLY.read_bytes()
 
 
 def test_nothing_but_assets_is_served_as_one() -> None:

@@ -1,0 +1,83 @@
+// Draws figures: Streamlit's front end hands them over through the component in `figure_component/`.
+// A click on a mark is reported to `selection/chart_events.py`; what is clicked is decided by the place of the pointer.
+(() => {
+  "use strict";
+  if (window.focusAtlasFigure) return;
+
+  const STILL = 8; // Pixels: a pointer that moves farther drags or scrolls.
+  const DOUBLE = 400; // Milliseconds between the two clicks of a double click.
+
+  const script = document.querySelector("script[data-plotly]");
+  const plotly = new Promise((done) => {
+    if (window.Plotly) done(window.Plotly);
+    else script.addEventListener("load", () => done(window.Plotly));
+  });
+
+  // Called for a new figure and for each change of its data, with the same parent.
+  function mount({ data, parentElement, setTriggerValue }) {
+    const figure = parentElement.querySelector(":scope > .atlas-figure") ?? create(parentElement);
+    const content = figure.atlas.source === data.figure ? figure.atlas.content : JSON.parse(data.figure);
+    Object.assign(figure.atlas, { content, source: data.figure, config: data.config, fill: data.fill, tell: setTriggerValue });
+    figure.setAttribute("aria-label", data.alternative);
+    figure.toggleAttribute("data-answers", data.answers);
+    figure.style.height = data.fill ? "100%" : `${content.layout.height}px`;
+    draw(figure);
+    return () => remove(figure);
+  }
+
+  function create(parent) {
+    const figure = Object.assign(document.createElement("div"), { className: "atlas-figure", role: "figure" });
+    const plot = document.createElement("div");
+    figure.append(plot);
+    figure.atlas = { plot, sizes: new ResizeObserver(() => draw(figure)) };
+    parent.append(figure);
+    figure.atlas.sizes.observe(figure);
+    return figure;
+  }
+
+  function remove(figure) {
+    figure.atlas.sizes.disconnect();
+    figure.atlas.source = null;
+    window.Plotly?.purge(figure.atlas.plot);
+  }
+
+  // Draw a figure if its content or its size has changed; one that a style sheet hides is drawn when it shows.
+  async function draw(figure) {
+    const Plotly = await plotly;
+    const { plot, content, source, config, fill, drawn } = figure.atlas;
+    const [width, height] = [figure.clientWidth, fill ? figure.clientHeight : content.layout.height];
+    if (!source || !width || !height) return;
+    if (drawn?.source === source && drawn.width === width && drawn.height === height) return;
+    figure.atlas.drawn = { source, width, height };
+    if (drawn?.source === source) await Plotly.relayout(plot, { width, height });
+    else await Plotly.react(plot, content.data, { ...content.layout, autosize: false, width, height }, config);
+  }
+
+  // Report a mark to the server. The server clears a mark that is clicked again, but a double click selects.
+  let last = {};
+  function pick(plot, mark) {
+    const now = performance.now();
+    const id = JSON.stringify(mark);
+    const double = last.plot === plot && last.id === id && now - last.at < DOUBLE;
+    last = double ? {} : { plot, id, at: now };
+    plot.parentElement.atlas.tell("picked", { mark, double });
+  }
+
+  // Pointer events arrive for mouse, pen and touch alike; a browser that scrolls cancels them.
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    const plot = event.isPrimary && event.button === 0 ? event.target.closest?.(".atlas-figure > .js-plotly-plot") : null;
+    pressed = plot && { plot, x: event.clientX, y: event.clientY };
+  }, true);
+  document.addEventListener("pointercancel", () => { pressed = null; }, true);
+  document.addEventListener("pointerup", (event) => {
+    const from = pressed;
+    pressed = null;
+    if (!from || !event.isPrimary || Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) return;
+    if (!window.focusAtlasMarks.clickable(from.plot)) return;
+    const mark = window.focusAtlasMarks.at(from.plot, event.clientX, event.clientY);
+    if (mark) pick(from.plot, mark);
+  }, true);
+
+  window.focusAtlasFigure = { mount, pick };
+})();
