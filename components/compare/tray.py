@@ -48,15 +48,14 @@ def _list(comparison: Comparison) -> None:
     names = {
         key: localized(unit, "name") for key, unit in page.atlas.regions.items() if key not in page.selection.compare
     }
-    st.session_state["tray-list"] = None
-    st.selectbox(
-        _("Add a region"),
-        list(names),
-        format_func=names.__getitem__,
-        key="tray-list",
-        placeholder=_("Add a region"),
-        on_change=lambda: add_to_tray(page.selection, *filter(None, [st.session_state["tray-list"]])),
-        label_visibility="collapsed",
+    add = _("Add a region")
+    controls.picker(
+        "tray-list",
+        add,
+        add,
+        names,
+        None,
+        lambda key: add_to_tray(page.selection, *filter(None, [key])),
         width=220,
     )
 

@@ -4,7 +4,8 @@ The names of options are translated before the widget is made, because Streamlit
 run that has set the language.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -147,28 +148,51 @@ def _as_of(atlas: Atlas, selection: Selection) -> None:
 def region_picker(atlas: Atlas, selection: Selection) -> None:
     """Draw the list of regions."""
     names = {key: localized(region, "name") for key, region in atlas.regions.items()}
-    st.session_state["pick-region"] = selection.region
-    st.selectbox(
-        _("Region"),
-        list(names),
-        format_func=names.__getitem__,
-        key="pick-region",
-        placeholder=_("Choose a region"),
-        on_change=lambda: select_region(st.session_state["pick-region"]),
-        label_visibility="collapsed",
-    )
+    picker("pick-region", _("Region"), _("Choose a region"), names, selection.region, select_region)
 
 
 def industry_picker(atlas: Atlas, selection: Selection) -> None:
     """Draw the list of industries."""
     names = {key: localized(industry, "name") for key, industry in atlas.industries.items()}
-    st.session_state["pick-industry"] = selection.industry
-    st.selectbox(
+    picker(
+        "pick-industry",
         _("Industry"),
+        _("Choose an industry"),
+        names,
+        selection.industry,
+        lambda key: update(industry=key),
+    )
+
+
+def picker(
+    key: str,
+    label: str,
+    placeholder: str,
+    names: Mapping[str, str],
+    current: str | None,
+    on_pick: Callable[[str | None], None],
+    *,
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
+    """Draw a list to search and choose from.
+
+    Args:
+        key: of the widget.
+        label: read by screen readers alone.
+        placeholder: shown while nothing is chosen.
+        names: of what can be chosen, by id.
+        current: the chosen id; None if nothing is chosen.
+        on_pick: called with the id; None when the choice is cleared.
+        width: in pixels.
+    """
+    st.session_state[key] = current
+    st.selectbox(
+        label,
         list(names),
         format_func=names.__getitem__,
-        key="pick-industry",
-        placeholder=_("Choose an industry"),
-        on_change=lambda: update(industry=st.session_state["pick-industry"]),
+        key=key,
+        placeholder=placeholder,
+        on_change=lambda: on_pick(st.session_state[key]),
         label_visibility="collapsed",
+        width=width,
     )
