@@ -14,6 +14,9 @@ from scripts.servers import Server, app
 CPU_BAR = 0.025
 CROWD, CROWD_BAR = 100, 0.250
 VIEWER_BAR = 0.3 * 2**20
+READING = 0.25
+"""Seconds between a reader's clicks; the server makes programs, which ask at once, wait."""
+
 ENOUGH = 50
 """Viewers from which memory per viewer is more than noise."""
 
@@ -81,7 +84,7 @@ async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], flo
             region = regions[i % len(regions)]
             click = not path
             runs.append(await session.click("map", region) if click else await session.visit(path, region=region))
-        await asyncio.sleep(0.2)  # a run cleans up after its last message
+            await asyncio.sleep(READING)
         return runs, (processor_seconds(server) - before) / repeats
 
 
