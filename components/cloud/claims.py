@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.magnitude import order_of_magnitude
 from components.dataset.table_rows import Row, rows_of
-from components.figures.cloud import TICKS, StatedNumber, claims
+from components.figures.cloud import centres
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
@@ -16,8 +16,8 @@ from components.text.markdown_table import markdown_table
 from components.text.source_text import commentary, source_credit
 
 KEY = "cloud"
-ENTERPRISES = "enterprises"
-RATIOS = ("centres", "clusters", "partners")
+ENTERPRISES, CENTRES = "enterprises", "centres"
+RATIOS = (CENTRES, "clusters", "partners")
 """Claims that the number of enterprises is divided by."""
 
 
@@ -33,45 +33,42 @@ def scenarios(page: OpenPage) -> list[Row]:
     return sorted(rows, key=lambda row: int(row["order"]))
 
 
-def claims_figure(page: OpenPage) -> None:
-    """Draw the counts on a logarithmic axis."""
-    rows = counts(page)
-    figure = claims(
-        [
-            StatedNumber(
-                id=str(row["claim_id"]),
-                value=float(row["value"]),
-                open_ended=row["qualifier"] == "more than",
-                label=amount(row),
-                hover=f"<b>{row[column('measure')]}</b><br>{amount(row)}<br>{row[column('scope')]}",
-            )
-            for row in rows
-        ],
-        page.palette,
-        axis_label=_("Logarithmic axis: each line is ten times the one before"),
-        tick_labels=[number(tick) for tick in TICKS],
-    )
-    by_id = {str(row["claim_id"]): row for row in rows}
+def centres_figure(page: OpenPage) -> None:
+    """Draw the centres, and one of them enlarged with its enterprises."""
+    by_id = {str(row["claim_id"]): row for row in counts(page)}
+    whole, part = by_id[ENTERPRISES], by_id[CENTRES]
+    power = order_of_magnitude(float(whole["value"]), float(part["value"]))
+    size = magnitude_name(power)
     caption = Caption(
-        _("{enterprises} and {clusters}, on the word of one text").format(
-            enterprises=_capital(amount(by_id[ENTERPRISES])), clusters=amount(by_id["clusters"])
+        _("{enterprises} and {centres}: {size} for each, according to a single source").format(
+            enterprises=_capital(amount(whole)), centres=amount(part), size=size
         ),
         _(
-            "Dot plot on a logarithmic axis of the counts that the commentary gives for Huawei’s industrial "
-            "cloud: {counts}."
-        ).format(counts=enumerated([amount(row) for row in rows])),
-        _(
-            "One row per claim. A step from one line to the next is a factor of ten, so distances compare "
-            "ratios and not differences. An open circle with an arrow is a lower bound: the text says “more "
-            "than”, and how much more is not known. The closed dot is the one exact number: the five scenarios "
-            "are listed by name. “Centres and bases” are innovation centres and industrial cluster research "
-            "bases, counted together."
+            "One square for each of {centres}. One is enlarged: its {dots} dots show the order of magnitude of its "
+            "enterprises, {size}. All counts of the commentary: {counts}."
+        ).format(
+            centres=amount(part),
+            dots=number(10**power),
+            size=size,
+            counts=enumerated([amount(row) for row in counts(page)]),
         ),
+        _(
+            "One square is one innovation centre or research base; the text says “more than”, and how many more is "
+            "not known. The enlarged square shows the order of magnitude of enterprises for each of them if all were "
+            "alike: {size}. The text does not say that they are, nor that every enterprise belongs to one."
+        ).format(size=size),
         "claims",
         subject=(),
         source=commentary_credit(page),
     )
-    figure_card(page, figure, caption, lambda: claims_table(rows), key=KEY)
+    figure = centres(
+        int(part["value"]),
+        power,
+        page.palette,
+        label=_("One square: a centre or base"),
+        part_label=_("One of them enlarged,<br>its enterprises: {size}").format(size=size),
+    )
+    figure_card(page, figure, caption, lambda: claims_table(counts(page)), key=KEY)
 
 
 def amount(row: Row) -> str:

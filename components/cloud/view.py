@@ -5,7 +5,7 @@ from collections.abc import Set
 import streamlit as st
 
 from components.cloud.agenda import agenda, entry
-from components.cloud.claims import KEY, claims_figure, ratios, scenario_chain
+from components.cloud.claims import KEY, centres_figure, ratios, scenario_chain
 from components.cloud.digital_economy import KEY as ECONOMY
 from components.cloud.digital_economy import national, national_figure, regional
 from components.cloud.ledger import ledger
@@ -16,15 +16,18 @@ from components.text.source_text import commentary
 
 def cloud_view(page: OpenPage) -> None:
     """Draw the page."""
-    left, right = st.columns([1.55, 1], gap="large")
+    left, right = st.columns([1.3, 1], gap="large")
     with left:
-        claims_figure(page)
+        ledger(page)
         scenario_chain(page)
     with right:
-        entry(page, "industrial-cloud", _("What is an industrial cloud?"))
-        entry(page, "industrial-digital-integration", _("What is industrial-digital integration?"))
+        centres_figure(page)
         ratios(page)
-    ledger(page)
+    left, right = st.columns(2, gap="large")
+    with left:
+        entry(page, "industrial-cloud", _("What is an industrial cloud?"))
+    with right:
+        entry(page, "industrial-digital-integration", _("What is industrial-digital integration?"))
     agenda(page)
     national(page)
     regional(page)
@@ -32,7 +35,7 @@ def cloud_view(page: OpenPage) -> None:
 
 def figures(page: OpenPage) -> Figures:
     """Return the figures that another site may embed."""
-    return {KEY: lambda: claims_figure(page), ECONOMY: lambda: national_figure(page)}
+    return {KEY: lambda: centres_figure(page), ECONOMY: lambda: national_figure(page)}
 
 
 def documents(page: OpenPage) -> Set[str]:

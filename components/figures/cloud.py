@@ -1,11 +1,11 @@
-"""The figures of the industrial cloud page: claimed counts on a logarithmic axis, and two national totals as bars.
+"""The figures of the industrial cloud page: centres with the enterprises of one, and two national totals as bars.
 
-A number stated as "more than" is a lower bound: an open mark with an arrow. A filled mark is an exact number.
+A number stated as "more than" is a lower bound: an open bar with an arrow.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log10
+from math import ceil, sqrt
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,14 +13,17 @@ import plotly.graph_objects as go
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
 from components.text.theme import Palette
 
-TICKS = (1, 10, 100, 1_000, 10_000)
-DECADES = 4.75
-"""End of the logarithmic axis in powers of ten; leaves space for the arrow beside the largest mark."""
+ACROSS = 12
+"""Squares in a row."""
 
-RIGHT_HALF, LEFT_THIRD = 0.66, 0.4
-"""Shares of the axis from which on a label ends at its mark, or is centred on it, so that none is cut off."""
+PART = 15
+"""Where the enlarged square begins, in steps between squares."""
 
-ROW, MARK, ARROW = 58, 12, 24
+LARGEST_PART = 100
+PICTURE = 250
+"""Height in pixels."""
+
+MARK, ARROW = 12, 24
 BAR = 66
 
 
@@ -29,7 +32,7 @@ class StatedNumber:
     """One number as a text states it.
 
     Attributes:
-        id: id of the claim.
+        id: id of its row in the table.
         value: the number as stated.
         open_ended: the number is a lower bound ("more than").
         label: the number with its qualifier and unit.
@@ -43,62 +46,84 @@ class StatedNumber:
     hover: str
 
 
-def claims(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str, tick_labels: Sequence[str]) -> go.Figure:
-    """Draw a dot plot on a logarithmic axis, one row per claim from top to bottom, each with its label at the mark.
+def centres(count: int, power: int, palette: Palette, *, label: str, part_label: str) -> go.Figure:
+    """Draw one square for each centre and, beside them, one centre enlarged with a dot for each enterprise.
 
-    `tick_labels` are the texts of TICKS; `axis_label` must say that the axis is logarithmic.
+    Args:
+        count: number of centres.
+        power: order of magnitude of enterprises per centre; 10^power dots are drawn, 100 at most.
+        palette: colours of the theme.
+        label: text below the squares, which says what one is.
+        part_label: text below the enlarged square, which says how many its dots stand for.
     """
-    ys = [-i for i in range(len(rows))]
+    rows = ceil(count / ACROSS)
+    dots = min(10**power, LARGEST_PART)
+    side = ceil(sqrt(dots))
     figure = go.Figure(
         layout=layout(
             palette,
-            height=ROW * len(rows) + 52,
-            margin={"l": 12, "r": 4, "t": 8, "b": 44},
-            xaxis={
-                "type": "log",
-                "range": [0, DECADES],
-                "tickmode": "array",
-                "tickvals": list(TICKS),
-                "ticktext": list(tick_labels),
-                "tickfont": {"size": SMALL_SIZE, "color": palette.quiet},
-                "title": {"text": axis_label, "font": {"size": SMALL_SIZE, "color": palette.quiet}, "standoff": 4},
-                "gridcolor": palette.line,
-                "gridwidth": 1,
-                "zeroline": False,
+            height=PICTURE,
+            margin={"l": 2, "r": 2, "t": 4, "b": 4},
+            xaxis={"range": [-0.7, PART + side - 0.3], "visible": False, "fixedrange": True},
+            yaxis={
+                "range": [-max(rows, side) - 2.4, 0.7],
+                "visible": False,
                 "fixedrange": True,
+                "scaleanchor": "x",
+                "constrain": "domain",
+                "constraintoward": "top",
             },
-            yaxis=_rows(len(rows), palette),
         )
+    )
+    chosen = min(count, ACROSS) - 1
+    figure.add_scatter(
+        x=[i % ACROSS for i in range(count)],
+        y=[-(i // ACROSS) for i in range(count)],
+        mode="markers",
+        marker={
+            "symbol": "square",
+            "size": 9,
+            "color": [palette.ink if i == chosen else palette.quiet for i in range(count)],
+        },
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    for y, end in ((0.4, 0.7), (-0.4, -side + 0.3)):
+        figure.add_shape(
+            type="line",
+            x0=chosen + 0.5,
+            y0=y,
+            x1=PART - 0.7,
+            y1=end,
+            line={"color": palette.line, "width": 1},
+        )
+    figure.add_shape(
+        type="rect",
+        x0=PART - 0.7,
+        x1=PART + side - 0.3,
+        y0=0.7,
+        y1=-side + 0.3,
+        line={"color": palette.ink, "width": 1.5},
     )
     figure.add_scatter(
-        x=[row.value for row in rows],
-        y=ys,
-        customdata=[row.id for row in rows],
+        x=[PART + i % side for i in range(dots)],
+        y=[-(i // side) for i in range(dots)],
         mode="markers",
-        marker=_mark(rows, palette),
-        text=[row.hover for row in rows],
-        hovertemplate="%{text}<extra></extra>",
+        marker={"symbol": "circle", "size": 5, "color": palette.ink},
+        hoverinfo="skip",
         showlegend=False,
-        cliponaxis=False,
     )
-    for row, y in zip(rows, ys, strict=True):
-        share = _decades(row.value) / DECADES
-        anchor = "right" if share > RIGHT_HALF else "center" if share > LEFT_THIRD else "left"
+    for x, text, below in ((-0.5, label, rows), (PART - 0.7, part_label, side)):
         figure.add_annotation(
-            x=_decades(row.value),
-            y=y,
-            text=row.label,
-            xanchor=anchor,
-            xshift={"right": MARK / 2, "center": 0, "left": -MARK / 2}[anchor],
-            yanchor="bottom",
-            yshift=MARK / 2 + 2,
+            x=x,
+            y=-below + 0.1,
+            text=text,
+            xanchor="left",
+            yanchor="top",
+            align="left",
             showarrow=False,
-            borderpad=0,
-            bgcolor=palette.paper,
-            font={"size": LABEL_SIZE + 1, "color": palette.ink},
+            font={"size": LABEL_SIZE, "color": palette.ink},
         )
-        if row.open_ended:
-            _arrow(figure, _decades(row.value), y, palette)
     return figure
 
 
@@ -172,16 +197,6 @@ def _rows(count: int, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _mark(rows: Sequence[StatedNumber], palette: Palette) -> dict[str, Any]:
-    return {
-        "symbol": "circle",
-        "size": MARK,
-        "color": [palette.paper if row.open_ended else palette.ink for row in rows],
-        "line": {"color": palette.ink, "width": 2},
-        "opacity": 1,
-    }
-
-
 def _arrow(figure: go.Figure, x: float, y: float, palette: Palette) -> None:
     figure.add_annotation(
         x=x,
@@ -196,8 +211,3 @@ def _arrow(figure: go.Figure, x: float, y: float, palette: Palette) -> None:
         arrowwidth=1.5,
         arrowcolor=palette.ink,
     )
-
-
-def _decades(value: float) -> float:
-    """The power of ten of a value, by which Plotly places annotations on a logarithmic axis."""
-    return log10(value)

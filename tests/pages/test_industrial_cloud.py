@@ -52,14 +52,22 @@ def test_ratios_are_only_orders_of_magnitude_with_the_reason(page: AppTest) -> N
         assert quotient not in said
 
 
-def test_the_ledger_names_claimant_date_source_place_and_the_missing_second_source(page: AppTest, atlas: Atlas) -> None:
-    ledger = next(m.value for m in page.markdown if m.value.startswith("| Claim"))
+def test_each_number_says_what_it_counts_how_firm_it_is_and_who_gives_it(page: AppTest, atlas: Atlas) -> None:
+    ledger = next(m.value for m in page.markdown if m.value.startswith("| Number"))
     rows = ledger.replace("\\", "").splitlines()[2:]
-    assert len(rows) == 5
-    for row in rows:
-        assert "Peng Juan, for Huawei Industrial Cloud, 4 August 2021" in row
-        assert f"](<{atlas.sources['antai-2021'].address}>), II, paragraph 4" in row
-        assert "none found" in row
+    assert [row.split("**")[1] for row in rows] == [
+        "more than 17,000 enterprises",
+        "more than 300 partners",
+        "more than 120 centres and bases",
+        "more than 15 clusters",
+        "5 scenarios",
+    ]
+    assert all(row.endswith("| lower bound, no second source |") for row in rows[:4])
+    assert rows[4].endswith("| exact, listed by name, no second source |")
+    origin = next(m.value.replace("\\", "") for m in page.markdown if m.value.startswith("Who says so"))
+    assert "Peng Juan, for Huawei Industrial Cloud, 4 August 2021" in origin
+    assert f"](<{atlas.sources['antai-2021'].address}>), II, paragraph 4" in origin
+    assert origin.count("Peng Juan") == 1
 
 
 def test_the_five_scenarios_stand_in_the_order_of_the_text(page: AppTest) -> None:
