@@ -52,7 +52,7 @@ class PageFrame:
         self._draw_later("heading", lambda: _heading(page))
         if warning:
             st.warning(warning)
-        dropped_notice(page.selection)
+        dropped_notice(page.selection, page.atlas.regions)
         if page.entry.key != "compare" and not page.entry.built_in:
             tray_line(page.atlas, page.selection)
         if page.data:

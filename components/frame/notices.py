@@ -1,17 +1,21 @@
 """Notices: values of the link that were dropped, and a choice of sources without evidence."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from components.selection.model import Selection
+from components.selection.model import COMPARE_LIMIT, Selection
 from components.text.escaping import escape_markdown
-from components.text.i18n import _, ngettext
+from components.text.formatting import enumerated
+from components.text.i18n import _, localized, ngettext
+from data.records import Region
 
 NAMED = 5
 """Up to this many dropped values are named; a link can hold thousands."""
 
 
-def dropped_notice(selection: Selection) -> None:
-    """Warn about the values of the link that were dropped."""
+def dropped_notice(selection: Selection, regions: Mapping[str, Region]) -> None:
+    """Warn about the values of the link that were dropped; `regions` are those of the dataset, by id."""
     names = {
         "region": _("region"),
         "compare": _("compared region"),
@@ -26,6 +30,13 @@ def dropped_notice(selection: Selection) -> None:
         st.warning(
             _("The link asks for {what} “{value}”, which this atlas does not have. It was left out.").format(
                 what=what, value=escape_markdown(value)
+            )
+        )
+    too_many = [localized(regions[key], "name") for key in selection.beyond_limit[:NAMED] if key in regions]
+    if too_many:
+        st.warning(
+            _("At most {n} regions can be compared. Left out: {names}.").format(
+                n=COMPARE_LIMIT, names=escape_markdown(enumerated(too_many))
             )
         )
     more = len(selection.dropped) - NAMED

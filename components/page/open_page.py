@@ -19,6 +19,7 @@ from components.dataset.scale_text import name_steps
 from components.dataset.user_dataset import UserDataset
 from components.dataset.user_window import UserData
 from components.page import embedding, registry
+from components.selection.link_query import link_query
 from components.selection.model import Selection, parse
 from components.text import i18n
 from components.text.theme import Palette, palette
@@ -118,7 +119,7 @@ def open_page(
         navigation()
         st.rerun()
     entry = registry.BY_KEY[key]
-    query = dict(st.query_params)
+    query = link_query(dict(st.query_params))
     requested, warning = requested_dataset(query)
     data = None if entry.built_in else requested
     whole = data.atlas if data else cache.atlas()

@@ -31,6 +31,7 @@ def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool =
         compare=(),
         average=False,
         dropped=(),
+        beyond_limit=(),
     )
     key = repr((name, page.palette.paper, page.dataset.cache_key, chosen))
     if page.data:

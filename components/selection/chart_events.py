@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.selection.link_query import link_query
 from components.selection.model import parse, toggled
 from components.selection.url import update
 from data.load import Atlas
@@ -28,7 +29,7 @@ def select_clicked(key: str, atlas: Atlas, dataset: str | None, *parts: str, **a
     if _picked(key).get("double"):
         update(**chosen, **also)
     else:
-        update(**toggled(parse(dict(st.query_params), atlas, {}, dataset=dataset), chosen), **also)
+        update(**toggled(parse(link_query(dict(st.query_params)), atlas, {}, dataset=dataset), chosen), **also)
 
 
 def clicked(key: str, atlas: Atlas) -> dict[str, str]:

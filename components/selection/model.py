@@ -73,6 +73,7 @@ class Selection:
         view: (key, value) pairs of VIEW_KEYS as they stand in the URL, for a user's dataset.
         page_values: (key, value) pairs of the keys that only this page has, as they stand in the URL, checked.
         dropped: (key, value) pairs of the URL that name nothing; they are left out, and the reader is told.
+        beyond_limit: ids of regions that the URL compares beyond COMPARE_LIMIT; likewise.
     """
 
     region: str | None = FIRST_REGION
@@ -87,6 +88,7 @@ class Selection:
     view: tuple[tuple[str, str], ...] = ()
     page_values: tuple[tuple[str, str], ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
+    beyond_limit: tuple[str, ...] = ()
 
     def get(self, key: str, default: str) -> str:
         """Return the value of a key that only this page has."""
@@ -142,15 +144,15 @@ def parse(
         match key:
             case "region" if value == NO_REGION:
                 chosen = replace(chosen, region=None)
-            case "region" if value in regions:
-                chosen = replace(chosen, region=value)
-            case "industry" if value in industries:
-                chosen = replace(chosen, industry=value)
+            case "region" if found := _known(value, regions):
+                chosen = replace(chosen, region=found)
+            case "industry" if found := _known(value, industries):
+                chosen = replace(chosen, industry=found)
             case "compare":
-                ids = list(dict.fromkeys(part for part in value.split(",") if part))
+                ids = list(dict.fromkeys(_known(part, regions) or part for part in value.split(",") if part))
                 known = tuple(part for part in ids if part in regions)
-                chosen = replace(chosen, compare=known[:COMPARE_LIMIT])
-                dropped += [(key, part) for part in ids if part not in chosen.compare]
+                chosen = replace(chosen, compare=known[:COMPARE_LIMIT], beyond_limit=known[COMPARE_LIMIT:])
+                dropped += [(key, part) for part in ids if part not in regions]
             case "average" if value == AVERAGE_SHOWN:
                 chosen = replace(chosen, average=True)
             case "regions" if value in set(RegionScope):
@@ -177,7 +179,7 @@ def _scope(chosen: Selection, atlas: Atlas) -> RegionScope:
     """Return the choice of regions; a larger one if a selected region is not in it."""
     if chosen.dataset:
         return chosen.scope
-    wanted = {key for key in (chosen.region, *chosen.compare) if key}
+    wanted = {key for key in (chosen.region, *chosen.compare, *chosen.beyond_limit) if key}
     return scope_with(atlas.table("regions"), wanted, chosen.scope)
 
 
@@ -206,6 +208,11 @@ def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str |
 def latest_date(atlas: Atlas) -> date:
     """Return the last as-of date on offer: the day the dataset was made."""
     return date.fromisoformat(atlas.created)
+
+
+def _known(value: str, ids: Container[str]) -> str | None:
+    """Return the id that a value means, in capitals where that is the id; None if there is none."""
+    return next((key for key in (value, value.upper()) if key in ids), None)
 
 
 def _date(value: str, latest: date) -> date | None:

@@ -47,6 +47,17 @@ def test_unknown_values_get_a_notice_that_names_them(entry: object) -> None:
     assert "<script>" not in said
 
 
+def test_a_fifth_region_to_compare_is_left_out_with_the_reason() -> None:
+    at = opened("compare", compare="CN-SH,CN-BJ,CN-TJ,CN-HE,CN-GD", lang="en")
+    assert [warning.value for warning in at.warning] == ["At most 4 regions can be compared. Left out: Guangdong."]
+
+
+def test_a_link_copied_from_a_sentence_opens_without_a_notice() -> None:
+    at = opened("map", region="cn-gd.", lang="zh-CN", **{"amp;industry": "integrated-circuits", "asof": ""})
+    assert not at.warning
+    assert any("广东" in heading.value for heading in at.subheader)
+
+
 def test_the_panel_says_what_the_matrix_says(atlas: Atlas) -> None:
     at = opened("map", region="CN-CQ", lang="en")
     panel = "\n".join(markdown.value for markdown in at.markdown)

@@ -73,7 +73,13 @@ def test_an_unknown_value_is_dropped_and_named(atlas: Atlas, key: str, value: st
 def test_a_tray_keeps_four_known_regions_once_and_names_the_rest(atlas: Atlas) -> None:
     chosen = read(atlas, compare="CN-SH,CN-SH,CN-XX,CN-BJ,CN-TJ,CN-HE,CN-GD")
     assert chosen.compare == ("CN-SH", "CN-BJ", "CN-TJ", "CN-HE")
-    assert chosen.dropped == (("compare", "CN-XX"), ("compare", "CN-GD"))
+    assert chosen.dropped == (("compare", "CN-XX"),)
+    assert chosen.beyond_limit == ("CN-GD",)
+
+
+def test_an_id_may_be_written_in_small_letters(atlas: Atlas) -> None:
+    chosen = read(atlas, region="cn-gd", compare="cn-bj,CN-BJ,cn-tj")
+    assert (chosen.region, chosen.compare, chosen.dropped) == ("CN-GD", ("CN-BJ", "CN-TJ"), ())
 
 
 def test_a_key_that_is_nobodys_is_left_alone(atlas: Atlas) -> None:
