@@ -9,6 +9,7 @@ from analysis.counts import ubiquity
 from components.cells.cell_text import cell_state, cell_text
 from components.compare.average import averages
 from components.compare.comparison import Comparison
+from components.evidence.table import evidence_behind
 from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
 from components.findings.comparison_sets import set_name
@@ -64,7 +65,8 @@ def compare_figure(comparison: Comparison) -> None:
         note=captions.marks(rings=True),
     )
     click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
-    figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=click, row=ROW)
+    behind = partial(evidence_behind, page, comparison.regions)
+    figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=click, row=ROW, evidence=behind)
 
 
 def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> AverageColumn | None:

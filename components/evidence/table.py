@@ -1,6 +1,6 @@
 """Rows of evidence as a table, on the screen and for download."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -28,6 +28,20 @@ def evidence_download(
 ) -> None:
     """Offer rows of evidence as a file; arguments as of `downloads.Table`."""
     download_popover(page, Table(title, lambda: _for_download(page, rows), name, subject=subject), key=key)
+
+
+def evidence_behind(
+    page: OpenPage, region_ids: Iterable[str | None] = (None,), industry_id: str | None = None
+) -> pd.DataFrame:
+    """Return the evidence in force behind a figure as a table for download.
+
+    Args:
+        page: the open page.
+        region_ids: of the regions in the figure; None for all.
+        industry_id: of its industry; None for all.
+    """
+    ids = [key for region in region_ids for key in page.focus.evidence_ids(region, industry_id)]
+    return _for_download(page, [page.atlas.evidence[key] for key in ids])
 
 
 def _for_download(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:

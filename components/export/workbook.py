@@ -1,4 +1,4 @@
-"""Write a table as an XLSX workbook: typed columns, a frozen header, and a README sheet."""
+"""Write a table as an XLSX workbook: typed columns, frozen heading and names, its evidence, and a README sheet."""
 
 import io
 import math
@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.export.archive import archive
-from components.export.neutral import neutral
+from components.export.neutral import runs
 from components.text.i18n import _
 from components.text.theme import LIGHT
 
@@ -69,30 +69,29 @@ class Readme:
     date: date
 
 
-def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data") -> bytes:
+def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data", evidence: pd.DataFrame | None = None) -> bytes:
     """Write the table and its README as XLSX. The same table and README give the same bytes.
 
     Args:
         table: columns as on screen; the index is left out. Numbers stay numbers, dates and columns of ISO dates become
             dates, blanks stay empty. Infinite numbers and numbers of more than 15 digits become texts.
-        readme: content of the second sheet; the table is the first one.
+        readme: content of the last sheet; the table is the first one.
         sheet: name of the first sheet.
+        evidence: rows behind the table, for a sheet between the two; None for none.
 
     Raises:
         ValueError: more rows or columns than a sheet can hold; the message gives both numbers.
     """
-    rows, columns = table.shape
-    if rows + 1 > MOST_ROWS or columns > MOST_COLUMNS:
-        raise ValueError(
-            f"The table has {rows:,} rows and {columns:,} columns; a sheet holds {MOST_ROWS - 1:,} and "
-            f"{MOST_COLUMNS:,}: export it as CSV, or narrow it."
-        )
+    for part in (table, evidence):
+        if part is not None:
+            _check_size(part)
     book = Workbook()
     first = book.worksheets[0]
     first.title = _sheet_title(sheet)
     _write_table(first, table)
-    second = book.create_sheet("README" if first.title.upper() != "README" else "README 2")
-    _write_readme(second, readme)
+    if evidence is not None:
+        _write_table(book.create_sheet(_sheet_title(_("Evidence"))), evidence)
+    _write_readme(book.create_sheet("README"), readme)
     book.properties.title = _text(readme.title)
     book.properties.creator = "Focus Atlas"
     written = io.BytesIO()
@@ -100,11 +99,20 @@ def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data") -> bytes:
     return _without_clock(written.getvalue(), readme.date)
 
 
+def _check_size(table: pd.DataFrame) -> None:
+    rows, columns = table.shape
+    if rows + 1 > MOST_ROWS or columns > MOST_COLUMNS:
+        raise ValueError(
+            f"The table has {rows:,} rows and {columns:,} columns; a sheet holds {MOST_ROWS - 1:,} and "
+            f"{MOST_COLUMNS:,}: export it as CSV, or narrow it."
+        )
+
+
 def _write_table(sheet: Worksheet, table: pd.DataFrame) -> None:
     edge = Border(bottom=Side(style="thin", color=_argb(LIGHT.ink)))
     for index, name in enumerate(table.columns, start=1):
         cell = sheet.cell(1, index)
-        _put(sheet, 1, index, _text(str(neutral(str(name)))))
+        _put(sheet, 1, index, _text(str(name)))
         cell.font = Font(bold=True, color=_argb(LIGHT.ink))
         cell.fill = PatternFill("solid", fgColor=_argb(LIGHT.raised))
         cell.border = edge
@@ -118,7 +126,7 @@ def _write_table(sheet: Worksheet, table: pd.DataFrame) -> None:
         if width > WIDTHS[1]:
             for row in range(2, len(values) + 2):
                 sheet.cell(row, index).alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = "B2" if len(table.columns) > 1 else "A2"
     if len(table.columns):
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table) + 1}"
         sheet.print_title_rows = "1:1"
@@ -134,7 +142,7 @@ def _write_readme(sheet: Worksheet, readme: Readme) -> None:
     lines += list(readme.columns.items())
     for row, (label, text) in enumerate(lines, start=1):
         for column, value in enumerate((label, text), start=1):
-            _put(sheet, row, column, _text(str(neutral(value))) or None)
+            _put(sheet, row, column, _text(value) or None)
             sheet.cell(row, column).alignment = Alignment(vertical="top", wrap_text=True)
         sheet.cell(row, 1).font = Font(bold=row <= headings, color=_argb(LIGHT.ink))
         if row > headings:
@@ -151,6 +159,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Any) -> None:
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl would write texts such as “#REF!” as error codes
+        if runs(value):
+            cell.quotePrefix = True  # stays a text when a reader edits it
     elif isinstance(value, datetime):
         cell.number_format = "yyyy-mm-dd hh:mm:ss"
     elif isinstance(value, date):
@@ -183,7 +193,7 @@ def _cell(value: object) -> object:
         case date():
             return value if value >= _FIRST_DATE else value.isoformat()
         case _:
-            return _text(str(neutral(str(value))))
+            return _text(str(value))
 
 
 def _moment(value: datetime) -> object:

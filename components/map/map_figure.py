@@ -7,6 +7,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.evidence.table import evidence_behind
 from components.figures.map import region_map
 from components.figures.map_projection import SHAPE, VIEWS
 from components.figures.map_regions import MapRegion
@@ -82,7 +83,10 @@ def map_figure(page: OpenPage) -> None:
 
     def block() -> None:
         rows, click = partial(table, page, colouring), partial(select_clicked_region, page)
-        figure_card(page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False)
+        behind = partial(evidence_behind, page)
+        figure_card(
+            page, figure, caption, rows, key=KEY, on_select=click, height=HEIGHT, heading=False, evidence=behind
+        )
 
     if page.embedded:
         block()

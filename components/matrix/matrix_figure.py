@@ -12,6 +12,7 @@ from analysis.counts import ubiquity
 from analysis.focus import Blank
 from components.cells.cell_text import cell_state, cell_text
 from components.dataset.dataset_controls import window_controls
+from components.evidence.table import evidence_behind
 from components.figures.base import FigureJson
 from components.figures.matrix import matrix
 from components.figures.matrix_over import over_the_matrix
@@ -87,7 +88,8 @@ def matrix_figure(page: OpenPage) -> None:
         with st.container(key=place):
             table = partial(_table, page, regions, industries)
             click = partial(chart_events.select_clicked, key, page.atlas, page.selection.dataset, "region", "industry")
-            figure_card(page, figure, caption, table, key=key, on_select=click, over=names)
+            behind = partial(evidence_behind, page)
+            figure_card(page, figure, caption, table, key=key, on_select=click, over=names, evidence=behind)
 
 
 def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.Figure) -> str:

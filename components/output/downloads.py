@@ -53,6 +53,7 @@ class Table:
         subject: ids of the regions and industries it is about; None for those selected.
         columns: descriptions of headings that mean something else here than elsewhere.
         origin: None for the dataset in view.
+        evidence: makes the rows of evidence behind the table, for a sheet of its workbook; None if there are none.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Table:
     subject: Sequence[str] | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     origin: Origin | None = None
+    evidence: Callable[[], pd.DataFrame] | None = None
 
 
 @dataclass(frozen=True)
@@ -165,13 +167,15 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
     from components.export.workbook import Readme, workbook  # loads openpyxl, which only a workbook needs
 
     rows = table.rows()
+    evidence = table.evidence() if table.evidence else None
+    columns = [str(name) for part in (rows, evidence) if part is not None for name in part.columns]
     origin = table.origin or _dataset_in_view(page, link)
     return workbook(
         rows,
         Readme(
             title=table.title,
             about=table.about,
-            columns=meanings(page, [str(name) for name in rows.columns], table.columns),
+            columns=meanings(page, list(dict.fromkeys(columns)), table.columns),
             sources=origin.sources,
             licence=origin.licence,
             caveats=origin.caveats,
@@ -180,6 +184,7 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
             date=date.today(),
         ),
         sheet=table.name,
+        evidence=evidence,
     )
 
 

@@ -62,6 +62,7 @@ def figure_card(
     row: int | None = None,
     heading: bool = True,
     over: str = "",
+    evidence: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """Draw a figure with its texts and tools; if embedded or presented, only with its heading and its source.
 
@@ -78,6 +79,7 @@ def figure_card(
             enough for a finger.
         heading: True to draw the finding as a heading.
         over: HTML to lay over the figure.
+        evidence: makes the rows of evidence behind the figure, for its workbook.
     """
     source = page.dataset.source_line(caption.source, caption.note)
     draw = partial(_chart, figure, caption, key, height=height, over=over)
@@ -103,10 +105,13 @@ def figure_card(
             st.html(_touch_style(figure, key, row))
         draw(on_select=on_select, height=height)
         frame_height = height or shown_height + FRAME_MARGIN
-        _tools(page, caption, table, key, Picture(key, caption.alternative, source, frame_height))
+        downloadable = Table(
+            caption.finding, table, caption.file_name, caption.how_to_read, caption.subject, evidence=evidence
+        )
+        _tools(page, caption, downloadable, key, Picture(key, caption.alternative, source, frame_height))
 
 
-def _tools(page: OpenPage, caption: Caption, table: Callable[[], pd.DataFrame], key: str, picture: Picture) -> None:
+def _tools(page: OpenPage, caption: Caption, table: Table, key: str, picture: Picture) -> None:
     """Draw the line below a figure: how to read it, its table, its downloads, its presentation."""
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
         explanation = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
@@ -114,9 +119,8 @@ def _tools(page: OpenPage, caption: Caption, table: Callable[[], pd.DataFrame], 
             explanation.markdown(caption.how_to_read)
         as_table = st.popover(_("View as table"), type="tertiary", key=f"{key}-table", on_change="rerun")
         if as_table.open:
-            as_table.dataframe(table(), hide_index=True, alt=caption.alternative)
-        downloadable = Table(caption.finding, table, caption.file_name, caption.how_to_read, caption.subject)
-        download_popover(page, downloadable, key=key, picture=picture)
+            as_table.dataframe(table.rows(), hide_index=True, alt=caption.alternative)
+        download_popover(page, table, key=key, picture=picture)
         if not key.endswith(embedding.NARROW):
             presentation_mode.present_button(key)
 

@@ -1,12 +1,13 @@
 """The parts that both profiles share: the switch between region and industry, dot plot, neighbours, evidence."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.nearest import nearest
-from components.evidence.table import evidence_download
+from components.evidence.table import evidence_behind, evidence_download
 from components.figures.base import CachedFigure
 from components.figures.dot_plot import ROW, DotRow, dot_plot
 from components.output.brief_button import industry_brief_button, region_brief_button
@@ -75,7 +76,13 @@ def marks_figure(
         return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
 
     figure = CachedFigure(dot_plot(rows, page.palette, axis_label=axis_label, limit=limit, level_name=level_label))
-    figure_card(page, figure, caption, table, key=KEY, on_select=follow, row=ROW)
+    chosen = page.selection
+    behind = (
+        partial(evidence_behind, page, [chosen.region])
+        if leads_to == "industry"
+        else partial(evidence_behind, page, industry_id=chosen.industry)
+    )
+    figure_card(page, figure, caption, table, key=KEY, on_select=follow, row=ROW, evidence=behind)
 
 
 def neighbours(

@@ -33,10 +33,11 @@ class Taken:
 
     def xlsx(self, key: str) -> tuple[pd.DataFrame, dict[str, str]]:
         """The table as openpyxl reads it, and what the README says behind each label or heading."""
-        sheet, readme = load_workbook(io.BytesIO(self.files[f"{key}-xlsx"][1]())).worksheets
-        assert sheet.freeze_panes == "A2"
+        sheet, *evidence, readme = load_workbook(io.BytesIO(self.files[f"{key}-xlsx"][1]())).worksheets
+        assert [part.title for part in evidence] in ([], ["Evidence"])
         heads, *rows = sheet.iter_rows(values_only=True)
         told = {str(label or ""): str(text or "") for label, text in readme.iter_rows(max_col=2, values_only=True)}
+        assert not [cell.value for part in evidence for cell in part[1] if not told.get(str(cell.value))]
         return pd.DataFrame(rows, columns=list(heads)), told
 
 

@@ -1,7 +1,10 @@
 """Tables of the pages, taken along as CSV and XLSX and opened again: what they hold, and that it is explained."""
 
+import io
+
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 from components.method.coding import RULES
 from data.load import Atlas
@@ -98,3 +101,10 @@ def test_the_table_of_a_profile_figure_has_full_names(monkeypatch: pytest.Monkey
     assert "Network communications and 5G" in set(region["Industry"]) <= names
     industry = alike(opened(monkeypatch, "profile", ["profile"], of="industry", industry="aerospace"), "profile")
     assert set(industry["Region"]) <= {region.name_en for region in atlas.regions.values()}
+
+
+def test_the_workbook_of_a_figure_holds_the_evidence_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = opened(monkeypatch, "compare", ["comparison"], compare="CN-SD,CN-AH")
+    sheet = load_workbook(io.BytesIO(compared.files["comparison-xlsx"][1]()))["Evidence"]
+    assert sheet.max_row - 1 == default_evidence()["region_id"].isin(["CN-SD", "CN-AH"]).sum()
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"Shandong", "Anhui"}

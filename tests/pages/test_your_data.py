@@ -154,7 +154,7 @@ def test_downloads_of_a_hostile_dataset_are_neutral_and_name_it(store: DatasetSt
         assert not [field for field in row if runs(field)]
     book = openpyxl.load_workbook(io.BytesIO(table_workbook(page, table, view_link(page))))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert not [cell for cell in cells if cell.data_type == "f" or runs(str(cell.value))]
+    assert not [cell for cell in cells if cell.data_type == "f" or (runs(str(cell.value)) and not cell.quotePrefix)]
     told = " ".join(str(cell.value) for cell in cells)
     assert saved.id in told
     assert "CC BY" not in told  # nobody has given the user's data away

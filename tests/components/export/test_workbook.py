@@ -48,7 +48,7 @@ def test_columns_are_typed() -> None:
     day, noon = datetime(2021, 8, 4), datetime(2021, 8, 4, 12, 30)
     assert rows == [
         ["上海", 1.5, 1, True, day, day],
-        ["'=1+1", None, 2, False, None, noon],
+        ["=1+1", None, 2, False, None, noon],
         ["-3", -2, 3, True, datetime(2020, 5, 18), None],
     ]
     assert [cell.data_type for cell in data[2]] == ["s", "n", "n", "b", "d", "d"]
@@ -56,14 +56,14 @@ def test_columns_are_typed() -> None:
 
 
 def test_pandas_reads_the_table_from_the_first_sheet() -> None:
-    table = TABLE[["name", "value", "count", "yes"]].replace("=1+1", "'=1+1")
+    table = TABLE[["name", "value", "count", "yes"]]
     pd.testing.assert_frame_equal(pd.read_excel(io.BytesIO(workbook(table, README))), table)
 
 
 def test_the_header_is_bold_stays_and_filters() -> None:
     data, _readme = sheets(workbook(TABLE, README))
     assert all(cell.font.bold for cell in data[1])
-    assert data.freeze_panes == "A2"
+    assert data.freeze_panes == "B2"
     assert data.auto_filter.ref == "A1:F4"
 
 
@@ -89,7 +89,7 @@ def test_the_readme_says_everything() -> None:
         *README.sources,
     ):
         assert text in said
-    assert "'=1+1" in said
+    assert "=1+1" in said
     assert rows[-2:] == list(README.columns.items())
 
 
@@ -103,6 +103,18 @@ def test_no_cell_is_a_formula_a_link_or_an_error(text: str) -> None:
             assert all(cell.data_type in "sn" and cell.hyperlink is None for cell in row)
     with zipfile.ZipFile(io.BytesIO(raw)) as parts:
         assert all(b"<f>" not in parts.read(name) for name in parts.namelist())
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text_when_it_is_edited() -> None:
+    data, _readme = sheets(workbook(TABLE, README))
+    assert [data[cell].quotePrefix for cell in ("A2", "A3", "A4")] == [False, True, False]
+
+
+def test_the_evidence_has_a_sheet_between_table_and_readme() -> None:
+    evidence = pd.DataFrame({"source": ["Plan of Shanghai"], "date": ["2021-01-24"]})
+    book = load_workbook(io.BytesIO(workbook(TABLE, README, evidence=evidence)))
+    assert book.sheetnames == ["Data", "Evidence", "README"]
+    assert [cell.value for cell in book["Evidence"][2]] == ["Plan of Shanghai", datetime(2021, 1, 24)]
 
 
 def test_what_a_sheet_cannot_hold_stays_readable() -> None:
