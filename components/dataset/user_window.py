@@ -16,7 +16,7 @@ from data.load import Atlas
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.windows import window
-from data.upload.numerals import NOT_APPLICABLE
+from data.upload.marks import NOT_APPLICABLE
 
 Positions = npt.NDArray[np.int_]
 

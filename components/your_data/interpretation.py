@@ -90,6 +90,7 @@ def _form(upload: UploadedFile, understanding: Understanding) -> None:
         Form.LONG: _("one row per cell"),
         Form.REGIONS_DOWN: _("cross table, regions down"),
         Form.REGIONS_ACROSS: _("cross table, regions across"),
+        Form.YEARS_ACROSS: _("cross table, years across"),
     }
     key = "set-form"
     st.session_state[key] = understanding.form

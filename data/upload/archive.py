@@ -13,8 +13,12 @@ PIECE = 1 << 16
 PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"BZh")
 """First bytes of packed files: ZIP, gzip, 7z, RAR, xz, bzip2."""
 
+OTHER_KINDS = {"content.xml": Code.OPEN_DOCUMENT, "xl/workbook.bin": Code.BINARY_WORKBOOK}
+"""Parts by which spreadsheets of other kinds are known."""
+
 SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 ZEROS = re.compile(rb'formatCode="0{2,}"')
 OVERLAP = 64
 """Bytes of a piece that are looked at again with the next, so that a word across the cut is seen."""
@@ -22,10 +26,11 @@ OVERLAP = 64
 
 @dataclass(frozen=True)
 class Contents:
-    """Result of the inspection: sheets with formulas, and number formats that show leading zeros."""
+    """Result of the inspection: sheets with formulas, formats that show leading zeros, hidden rows or columns."""
 
     formulas: bool
     leading_zeros: bool
+    hidden: bool = False
 
 
 def inspect(raw: bytes, limits: Limits) -> Contents:
@@ -52,11 +57,14 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
     declared = sum(part.file_size for part in parts)
     if declared > limits.xlsx_bytes:
         raise UnreadableFileError(too_large(declared, limits))
+    for name, code in OTHER_KINDS.items():
+        if name in names:
+            raise UnreadableFileError(error(code))
     if "[Content_Types].xml" not in names or len(set(names)) < len(names):
         raise UnreadableFileError(error(Code.NOT_A_WORKBOOK))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnreadableFileError(error(Code.MACROS))
-    formulas = leading_zeros = False
+    formulas = leading_zeros = hidden = False
     total = 0
     for part in parts:
         tail = b""
@@ -75,12 +83,13 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
                     plain = window.replace(b"\0", b"")
                     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
                         raise UnreadableFileError(error(Code.XML_ENTITIES, None, None, part.filename))
-                if not formulas and SHEET.match(part.filename):
-                    formulas = bool(FORMULA.search(window))
+                if SHEET.match(part.filename):
+                    formulas = formulas or bool(FORMULA.search(window))
+                    hidden = hidden or bool(HIDDEN.search(window))
                 if part.filename == "xl/styles.xml":
                     leading_zeros = leading_zeros or bool(ZEROS.search(window))
                 tail = window[-OVERLAP:]
-    return Contents(formulas, leading_zeros)
+    return Contents(formulas, leading_zeros, hidden)
 
 
 def too_large(found: int, limits: Limits) -> Problem:

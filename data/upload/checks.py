@@ -7,11 +7,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from data.upload.cells import Names
 from data.upload.headings import normal
 from data.upload.limits import Limits
-from data.upload.numerals import CellKind
+from data.upload.odd_cells import CellKind
 from data.upload.problems import LISTED, SHOWN, Code, Problem, Severity, error, warning
-from data.upload.tidy import Names, Tidy, years_of
+from data.upload.tidy import Tidy, years_of
+from data.upload.value_checks import heading, more, value_checks
 
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -20,8 +22,8 @@ HIDDEN = re.compile(
 
 EXAMPLES = 3
 
-LARGEST = 1e18
-"""Largest value allowed: above any economic quantity in any currency, and low enough that no sum overflows."""
+BLANK_KINDS = (CellKind.BLANK, CellKind.MARK, CellKind.NOT_APPLICABLE, CellKind.SUPPRESSED, CellKind.ERROR)
+"""Kinds of cells that have no number and are not wrong."""
 
 
 def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
@@ -37,71 +39,19 @@ def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
     yield from missing_checks(table)
 
 
-def value_checks(table: Tidy) -> Iterator[Problem]:
-    """Check values: not a number, infinite, negative, too large, inexact, or a mark for a blank."""
-    yield from listed(table, table.kinds == CellKind.OTHER, Code.NOT_A_NUMBER)
-    yield from listed(table, table.kinds == CellKind.INFINITE, Code.INFINITE)
-    with np.errstate(invalid="ignore"):
-        yield from listed(table, table.frame["value"].to_numpy() < 0, Code.NEGATIVE)
-        yield from listed(table, table.frame["value"].to_numpy() > LARGEST, Code.TOO_LARGE)
-    yield from listed(table, table.kinds == CellKind.INEXACT, Code.INEXACT, Severity.WARNING)
-    yield from blank_marks(table)
-    if len(table.frame) and table.level_kinds is None and table.frame["value"].isna().all():
-        yield error(Code.ALL_BLANK)
-
-
-def blank_marks(table: Tidy) -> Iterator[Problem]:
-    """Yield one warning for each mark that is read as a blank, with its first position."""
-    positions = np.flatnonzero(table.kinds == CellKind.MARK)
-    seen: dict[str, list[int]] = {}
-    for position in positions[: 50 * LISTED]:
-        text = table.value_text(int(position)).strip()
-        seen.setdefault(text, [int(position), 0])[1] += 1
-    for text, (position, count) in seen.items():
-        yield warning(Code.BLANK_MARK, int(table.lines[position]), heading(table, position), text, count=count)
-    if len(positions) > 50 * LISTED:
-        yield Problem(
-            Code.MORE,
-            severity=Severity.WARNING,
-            fields={"of": str(Code.BLANK_MARK), "count": len(positions) - 50 * LISTED},
-        )
-
-
-def heading(table: Tidy, position: int) -> str:
-    """Return the heading of a cell's column."""
-    return table.columns[int(table.headings[position])]
-
-
-def listed(
-    table: Tidy, wrong: npt.NDArray[np.bool_], code: Code, severity: Severity = Severity.ERROR
-) -> Iterator[Problem]:
-    """Yield a problem for each of the first `LISTED` wrong cells, then one with the number of the rest."""
-    positions = np.flatnonzero(wrong)
-    make = error if severity is Severity.ERROR else warning
-    for position in positions[:LISTED]:
-        yield make(code, int(table.lines[position]), heading(table, int(position)), table.value_text(int(position)))
-    yield from more(code, len(positions), severity)
-
-
-def more(code: Code, found: int, severity: Severity) -> Iterator[Problem]:
-    """Yield a problem with the number of problems of a code that were not listed."""
-    if found > LISTED:
-        yield Problem(Code.MORE, severity=severity, fields={"of": str(code), "count": found - LISTED})
-
-
 def level_checks(table: Tidy) -> Iterator[Problem]:
     """Check that levels are whole numbers from 0 up."""
     if table.level_kinds is None or table.level_texts is None:
         return
     levels = table.frame["level"]
-    given = ~np.isin(table.level_kinds, (CellKind.BLANK, CellKind.MARK, CellKind.NOT_APPLICABLE))
+    given = ~np.isin(table.level_kinds, BLANK_KINDS)
     below = levels.fillna(0).to_numpy(dtype=np.int64) < 0
     for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
         positions = np.flatnonzero(wrong)
         for position in positions[:LISTED]:
             yield error(code, int(table.lines[position]), "level", table.level_texts[int(position)].as_py())
         yield from more(code, len(positions), Severity.ERROR)
-    marks = np.flatnonzero(table.level_kinds == CellKind.MARK)
+    marks = np.flatnonzero(np.isin(table.level_kinds, (CellKind.MARK, CellKind.SUPPRESSED, CellKind.ERROR)))
     if len(marks):
         first = int(marks[0])
         text = table.level_texts[first].as_py()
@@ -240,6 +190,12 @@ def keys_of(table: Tidy) -> npt.NDArray[np.int64]:
     return np.asarray((regions * (len(table.industries.names) + 1) + industries) * 10_000 + years)
 
 
+def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the different numbers, ascending; `np.unique` hashes them, which takes ten times as long here."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+
+
 def missing_checks(table: Tidy) -> Iterator[Problem]:
     """Yield a warning with the number of pairs of region and industry without a value in a year, and the first few."""
     frame = table.frame
@@ -258,12 +214,12 @@ def missing_checks(table: Tidy) -> Iterator[Problem]:
         regions, region_codes = np.unique(table.regions.codes[here], return_inverse=True)
         industries, industry_codes = np.unique(table.industries.codes[here], return_inverse=True)
         # Pairs are numbered row by row; a table of all pairs could be the square of the file.
-        filled = np.unique((region_codes * len(industries) + industry_codes)[has[here]])
+        filled = distinct((region_codes * len(industries) + industry_codes)[has[here]])
         size = len(regions) * len(industries)
         possible += size
         missing += size - len(filled)
         if len(examples) < EXAMPLES:
-            first = np.setdiff1d(np.arange(min(size, len(filled) + EXAMPLES)), filled)
+            first = np.setdiff1d(np.arange(min(size, len(filled) + EXAMPLES)), filled, assume_unique=True)
             for row, column in (divmod(int(pair), len(industries)) for pair in first[: EXAMPLES - len(examples)]):
                 pair = f"{table.regions.names[regions[row]]} × {table.industries.names[industries[column]]}"
                 examples.append(pair + (f" ({year})" if year else ""))

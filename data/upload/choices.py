@@ -21,6 +21,11 @@ class Choices:
     last_row: int | None = None
     form: Form | None = None
     roles: tuple[Role, ...] | None = None
+    header_rows: int | None = None
+    first_row: int | None = None
+    hidden: bool | None = None
+    measure: str | None = None
+    unit: str | None = None
 
     def as_record(self) -> dict[str, Any]:
         """Return the choices as values for JSON."""

@@ -22,6 +22,7 @@ SAMPLE_ROWS = 300
 CLOSE = 0.9
 """A runner-up from this share of the winner's score up is a doubt."""
 
+EUROSTAT = re.compile(r"^\w+(?:,\w+)+\\\w+ ?$")
 TIGHT_COMMA = re.compile(r"[^\s],[^\s]")
 
 
@@ -44,6 +45,8 @@ def find_delimiter(head: str) -> Separation:
         >>> find_delimiter("a;b;c\n1,5;2,5;3\n2,5;3,5;4\n").delimiter
         ';'
     """
+    if is_eurostat(head):
+        return Separation("\t", ("\t",))
     scored = sorted(((score(head, mark), mark) for mark in DELIMITERS), key=lambda pair: -pair[0])
     fitting = [(points, mark) for points, mark in scored if points > 0]
     if not fitting:
@@ -51,6 +54,12 @@ def find_delimiter(head: str) -> Separation:
     best = fitting[0]
     unsure = len(fitting) > 1 and fitting[1][0] >= CLOSE * best[0]
     return Separation(best[1], tuple(mark for _, mark in fitting), unsure)
+
+
+def is_eurostat(head: str) -> bool:
+    """True for Eurostat's TSV, whose first field holds the dimensions of the rows with commas between them."""
+    first, tab, _ = head[:SAMPLE_CHARACTERS].partition("\t")
+    return bool(tab) and len(first) < 300 and bool(EUROSTAT.match(first))
 
 
 def score(head: str, delimiter: str) -> float:

@@ -8,15 +8,15 @@ confidence of 0.03 to 0.2, too low to decide when to ask the user. The supported
 2. NUL bytes in every other position are UTF-16 without a mark;
 3. bytes that decode strictly as UTF-8 are UTF-8: other encodings hardly ever do so by chance;
 4. nearly so (nine in ten non-ASCII bytes) is a damaged UTF-8 file, which is reported and not read in another encoding;
-5. GB18030, Big5 (cp950, then HKSCS) and Windows-1252 are decoded strictly and weighed by how usual the characters are:
-   in both Chinese standards the first half of the characters are those in daily use, and accented Latin letters
-   are next to plain letters. The highest weight wins; if it is low or close to the second, the user must confirm it.
+5. the others in `TRIALS` are decoded strictly and weighed by how usual their characters are (`data.upload.letters`).
+   The highest weight wins; if it is low, or close to one that reads the names differently, the user must confirm it.
 """
 
 import codecs
 import re
 from dataclasses import dataclass
 
+from data.upload.letters import LATIN, SCRIPTS, asian_weight, latin_weight, script_weight
 from data.upload.problems import Code, UnreadableFileError, error
 
 SAMPLE = 65_536
@@ -28,11 +28,20 @@ SURE = 0.6
 CONTESTED = 0.8
 """A runner-up from this share of the winner's weight up makes it a doubt."""
 
+FEW = 4
+"""Bytes outside ASCII below which there is little evidence: a weaker runner-up of another script makes it a doubt."""
+
+CONTESTED_FEW = 0.5
 STEP = 1 << 20
 NEARLY = 0.9
 UTF16_SHARE = 0.3
 
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "cp950", "big5hkscs", "cp1252")
+ENCODINGS = (
+    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be",
+    "gb18030", "cp950", "big5hkscs", "cp932", "euc_jp", "cp949",
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "iso8859-2", "iso8859-15", "koi8-r", "cp437", "cp850", "cp852", "cp866", "mac-roman",
+)  # fmt: skip
 """What can be chosen by hand, as Python names them."""
 
 MARKS = (
@@ -41,17 +50,29 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-TRIALS = ("gb18030", "cp950", "big5hkscs", "cp1252")
+TRIALS = (
+    "gb18030", "cp950", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252", "cp1250", "cp1254", "cp1257", "cp1251",
+    "koi8-r", "cp1253", "cp1256", "iso8859-2", "mac-roman", "cp850", "cp852", "cp866",
+)  # fmt: skip
+SHOWN_WORDS = 3
+"""Words that are shown for each candidate, so that a reader can choose by their look."""
+
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
+MOST_WORDS = 30
+"""Words by which two readings of a text are compared."""
+
+SHOWN_TEXT = 4_000
+WORD = re.compile(r"[^\s,;|\t\"0-9]+")
 LINE_END = re.compile(rb"[\r\n]")
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """An encoding and its weight: how common its characters are, 0 to 1."""
+    """An encoding, how common its characters are (0 to 1), and some words of the file as it reads them."""
 
     encoding: str
     weight: float
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +116,7 @@ def weighed(raw: bytes, utf8: float) -> Decision:
         text = decoded(sample, encoding)
         # The sample may end within a character, so the whole file is decoded as well.
         if text is not None and first_undecodable(raw, encoding) is None:
-            candidates.append(Candidate(encoding, weight(text, encoding)))
+            candidates.append(Candidate(encoding, weight(text, encoding), words_of(text)))
     candidates = [
         candidate for candidate in candidates if candidate.encoding != "big5hkscs" or not has(candidates, "cp950")
     ]
@@ -104,8 +125,21 @@ def weighed(raw: bytes, utf8: float) -> Decision:
     # Sorting is stable: at equal weight the first tried encoding wins.
     ranked = tuple(sorted(candidates, key=lambda candidate: -candidate.weight))
     best, *others = ranked
-    contested = bool(others) and others[0].weight >= CONTESTED * best.weight
+    few = sum(byte >= 0x80 for byte in sample) < FEW
+
+    def rivals(other: Candidate) -> bool:
+        alike = best.encoding in LATIN and other.encoding in LATIN
+        near = CONTESTED_FEW if few and not alike else CONTESTED
+        return other.weight >= near * best.weight and other.words != best.words
+
+    contested = any(map(rivals, others))
     return Decision(best.encoding, ranked, unsure=best.weight < SURE or contested)
+
+
+def words_of(text: str) -> str:
+    """Return the first different words of a text that have letters outside ASCII."""
+    found = dict.fromkeys(match.group() for match in WORD.finditer(text[:SHOWN_TEXT]) if not match.group().isascii())
+    return ", ".join(word[:40] for word in list(found)[:MOST_WORDS])
 
 
 def has(candidates: list[Candidate], encoding: str) -> bool:
@@ -172,38 +206,9 @@ def decoded(sample: bytes, encoding: str) -> str | None:
 
 def weight(text: str, encoding: str) -> float:
     """Return how common the non-ASCII characters of a text are in an encoding, 0 to 1."""
-    if encoding == "cp1252":
-        return latin_weight(text)
-    weights = [chinese_weight(character, encoding) for character in text if not character.isascii()]
-    return sum(weights) / len(weights) if weights else 0.0
-
-
-def chinese_weight(character: str, encoding: str) -> float:
-    """Return 1 for a common character, less for a rare one, 0 for one outside the standard's two levels."""
-    if "\u3000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef" or character in "“”‘’—…·、℃×":
-        return 0.8
-    try:
-        code = character.encode("gb2312" if encoding == "gb18030" else encoding)
-    except UnicodeEncodeError:
-        return 0.0
-    lead = code[0]
-    daily, rare = ((0xB0, 0xD7), (0xD8, 0xF7)) if encoding == "gb18030" else ((0xA4, 0xC6), (0xC9, 0xF9))
-    if daily[0] <= lead <= daily[1]:
-        return 1.0
-    return 0.3 if rare[0] <= lead <= rare[1] else 0.0
-
-
-def latin_weight(text: str) -> float:
-    """Return the share of the non-ASCII characters that are in positions usual for Western European text."""
-    weights = []
-    for position, character in enumerate(text):
-        if character.isascii():
-            continue
-        before, after = text[position - 1 : position], text[position + 1 : position + 2]
-        if character.isalpha() and character not in "ªºµƒˆ":
-            plain = (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha())
-            cased = not (character.isupper() and before.islower())
-            weights.append(1.0 if plain and cased else 0.1)
-        else:
-            weights.append(0.7 if character in "“”‘’–—…€£°²³ªº«»·×%\u00a0" else 0.0)
+    if encoding in LATIN:
+        return latin_weight(text, encoding)
+    if encoding in SCRIPTS:
+        return script_weight(text, encoding)
+    weights = [asian_weight(character, encoding) for character in text if not character.isascii()]
     return sum(weights) / len(weights) if weights else 0.0

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from data.upload import vocabulary
+
 
 class Role(StrEnum):
     """What a column is for."""
@@ -22,128 +24,51 @@ class Role(StrEnum):
 
 
 WORDS: dict[Role, frozenset[str]] = {
-    Role.REGION: frozenset(
-        [
-            "region",
-            "regions",
-            "area",
-            "areas",
-            "province",
-            "provinces",
-            "prefecture",
-            "city",
-            "cities",
-            "county",
-            "counties",
-            "state",
-            "states",
-            "district",
-            "territory",
-            "municipality",
-            "municipalities",
-            "commune",
-            "department",
-            "geography",
-            "geo",
-            "lga",
-            "lgas",
-            "nuts",
-            "nuts2",
-            "nuts3",
-            "sa2",
-            "sa3",
-            "sa4",
-            "msa",
-            "place",
-            "location",
-            "adcode",
-            "fips",
-        ]
-    ),
-    Role.INDUSTRY: frozenset(
-        [
-            "industry",
-            "industries",
-            "sector",
-            "sectors",
-            "section",
-            "division",
-            "category",
-            "product",
-            "products",
-            "activity",
-            "occupation",
-            "branch",
-            "anzsic",
-            "isic",
-            "naics",
-            "nace",
-            "sic",
-            "hs",
-            "sitc",
-            "cnae",
-            "field",
-        ]
-    ),
-    Role.YEAR: frozenset(["year", "years", "yr", "period", "date", "time"]),
-    Role.VALUE: frozenset(
-        [
-            "value",
-            "values",
-            "amount",
-            "quantity",
-            "count",
-            "number",
-            "total",
-            "employment",
-            "employed",
-            "employees",
-            "jobs",
-            "job",
-            "output",
-            "export",
-            "exports",
-            "import",
-            "imports",
-            "sales",
-            "turnover",
-            "revenue",
-            "firms",
-            "enterprises",
-            "establishments",
-            "workers",
-            "persons",
-            "gdp",
-            "gva",
-            "trade",
-        ]
-    ),
-    Role.LEVEL: frozenset(["level", "levels", "commitment", "priority", "score", "rank", "tier"]),
-    Role.TERM: frozenset(["term", "terms", "wording"]),
-    Role.STATEMENT: frozenset(
-        ["statement", "statements", "evidence", "quote", "quotation", "note", "notes", "remark", "remarks"]
-    ),
-    Role.LOCATOR: frozenset(["locator", "page", "pages", "paragraph", "source", "reference"]),
+    Role.REGION: frozenset(vocabulary.REGION),
+    Role.REGION_CODE: frozenset(vocabulary.REGION_CLASSIFICATION),
+    Role.INDUSTRY: frozenset(vocabulary.INDUSTRY),
+    Role.INDUSTRY_CODE: frozenset(vocabulary.INDUSTRY_CLASSIFICATION),
+    Role.YEAR: frozenset(vocabulary.YEAR),
+    Role.VALUE: frozenset(vocabulary.VALUE),
+    Role.LEVEL: frozenset(vocabulary.LEVEL),
+    Role.TERM: frozenset(vocabulary.TERM),
+    Role.STATEMENT: frozenset(vocabulary.STATEMENT),
+    Role.LOCATOR: frozenset(vocabulary.LOCATOR),
 }
-"""English words of a heading; the word that comes last decides, as in “trade value”."""
+"""Words of a heading; the word that comes last decides, as in “trade value”."""
 
 CHINESE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.VALUE,
-        re.compile("数值|产值|增加值|就业|从业|人数|人员|出口|进口|金额|数量|营业收入|企业数|单位数|总量|^值$|规模"),
+        re.compile(
+            "数值|产值|增加值|就业|从业|人数|人员|出口|进口|金额|数量|营业收入|企业数|单位数|总量|^值$|规模|数値|従業者|就業|취업자|종사자|^값$|количество|значение|численность|занят"
+        ),
     ),
-    (Role.YEAR, re.compile("^年$|年份|年度|时间|时期|統計年|统计年")),
+    (Role.YEAR, re.compile("^年$|年份|年度|年次|时间|时期|時間|統計年|统计年|^연도|년도|^год")),
     (Role.LEVEL, re.compile("级别|等级|层级|級別|等級|层次|力度")),
     (Role.TERM, re.compile("用语|术语|用語|術語|提法|名词")),
     (Role.STATEMENT, re.compile("表述|陈述|陳述|原文|内容|內容|备注|備註")),
     (Role.LOCATOR, re.compile("出处|出處|页码|頁碼|位置|来源|來源")),
-    (Role.INDUSTRY, re.compile("行业|產業|产业|行業|门类|門類|部门|部門|产品|產品|类别|類別")),
-    (Role.REGION, re.compile("地区|地區|区域|區域|省|城市|地市|县|縣|区划|區劃|^市$|市州|市县|都市|州")),
+    (
+        Role.INDUSTRY,
+        re.compile(
+            "行业|產業|产业|行業|门类|門類|部门|部門|产品|產品|类别|類別|産業|業種|산업|업종"
+            "|отрасль|отрасли|вид деятельности|оквэд"
+        ),
+    ),
+    (
+        Role.REGION,
+        re.compile(
+            "地区|地區|区域|區域|省|城市|地市|县|縣|区划|區劃|^市$|市州|市县|都市|州|都道府県|市区町村|府県|시도|시군구|지역|регион|область|район|муниципал"
+        ),
+    ),
 )
 LABELS = (Role.REGION, Role.REGION_CODE, Role.INDUSTRY, Role.INDUSTRY_CODE)
 """Roles of the columns that name a cell."""
 
-CODES = re.compile(r"\b(id|ids|code|codes|adcode|fips|nr|no)\b|编码|代码|编号|編碼|代碼|編號")
+CODES = re.compile(
+    r"\b(id|ids|code|codes|cod|kod|codigo|schlussel|adcode|fips|nr|no)\b|编码|代码|编号|編碼|代碼|編號|코드|コード|^код"
+)
 CORNER = re.compile(r"[\\/|＼／｜→]|\bby\b|\bx\b|×")
 SPLIT = re.compile(r"[\W_]+")
 BRACKETS = re.compile(r"[(（\[【][^)）\]】]*+[)）\]】]?")
@@ -172,24 +97,58 @@ def role_of(heading: str) -> Role | None:
     """Return the role that a heading names, or None.
 
     Examples:
-        >>> role_of("Subnat Geography ID"), role_of("Trade Value"), role_of("地区名称")
-        (<Role.REGION_CODE: 'region_code'>, <Role.VALUE: 'value'>, <Role.REGION: 'region'>)
+        >>> role_of("Subnat Geography ID"), role_of("Trade Value"), role_of("地区名称"), role_of("Año")
+        (<Role.REGION_CODE: 'region_code'>, <Role.VALUE: 'value'>, <Role.REGION: 'region'>, <Role.YEAR: 'year'>)
+    """
+    return next(iter(roles_of(heading)), None)
+
+
+def roles_of(heading: str) -> tuple[Role, ...]:
+    """Return all roles that words of a heading name, the one that decides first.
+
+    Examples:
+        >>> [str(role) for role in roles_of("Industry of Employment")]
+        ['value', 'industry']
     """
     plain = normal(BRACKETS.sub(" ", heading)) or normal(heading)
-    spaced = plain.replace("_", " ")
-    found = english(spaced) or next((role for role, words in CHINESE if words.search(plain)), None)
+    spaced = without_accents(plain.replace("_", " "))
+    found = [*by_words(without_accents(plain)), *(role for role, words in CHINESE if words.search(plain))]
     if CODES.search(spaced):
-        return {Role.REGION: Role.REGION_CODE, Role.INDUSTRY: Role.INDUSTRY_CODE}.get(found or Role.IGNORE, found)
-    return found
+        found = [CODE_OF.get(role, role) for role in found]
+    return tuple(dict.fromkeys(found))
 
 
-def english(plain: str) -> Role | None:
-    """Return the role of the last word that names one."""
-    for word in reversed(SPLIT.split(plain)):
-        for role, words in WORDS.items():
-            if word in words:
-                return role
-    return None
+CODE_OF = {Role.REGION: Role.REGION_CODE, Role.INDUSTRY: Role.INDUSTRY_CODE}
+NAME_OF = {code: name for name, code in CODE_OF.items()}
+
+
+def is_code_heading(heading: str) -> bool:
+    """True for a heading that names a code of anything, such as “ID” or “代码”."""
+    return bool(CODES.search(without_accents(normal(heading).replace("_", " "))))
+
+
+def words_of(heading: str) -> list[str]:
+    """Return the words of a heading in lower case without accents, brackets left out."""
+    plain = normal(BRACKETS.sub(" ", heading)) or normal(heading)
+    return [word for word in SPLIT.split(without_accents(plain)) if word]
+
+
+def without_accents(plain: str) -> str:
+    """Return a normalised text without accents on Latin letters."""
+    if plain.isascii():
+        return plain
+    pieces = (unicodedata.normalize("NFD", plain[start : start + PIECE]) for start in range(0, len(plain), PIECE))
+    return unicodedata.normalize("NFC", "".join(pieces).translate(ACCENTS))
+
+
+ACCENTS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("ł"): "l", ord("ø"): "o", ord("ß"): "ss", ord("ı"): "i"}
+
+
+def by_words(plain: str) -> list[Role]:
+    """Return the roles that the words of a heading name, those of the last word first."""
+    whole = [role for role, words in WORDS.items() if plain.strip() in words]
+    split = [role for word in reversed(SPLIT.split(plain)) for role, words in WORDS.items() if word in words]
+    return [*whole, *split]
 
 
 def corner_of(heading: str) -> tuple[Role | None, Role | None]:

@@ -1,80 +1,55 @@
-"""Parse numbers: decimal mark, thousands mark, and marks for a blank."""
+"""Read columns of text as numbers, and tell what looks like a number from what does not."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-SPACES = "[ \u00a0\u2009\u202f]"
-THOUSANDS = {"": None, ",": ",", ".": r"\.", " ": SPACES, "'": "['’]"}
-"""Notation between thousands, with the pattern of each."""
+from data.upload.characters import plain, plain_column
+from data.upload.marks import LETTERS
+from data.upload.notation import THOUSANDS, Notation, pattern
+from data.upload.odd_cells import VALUE_WORDS, CellKind, odd_cell, scaled
 
-BLANK_MARKS = (
-    "-", "--", "–", "—", "――", "…", "...", "..", ":", "/", "na", "n/a", "n.a.", "#n/a", "nan", "null", "none", "nil",
-    "not available", "暂缺", "缺", "无数据", "不详",
-)  # fmt: skip
-"""What statistical tables write where they have no number; compared without case."""
-
-NOT_APPLICABLE = ("not applicable", "不适用")
-"""What they write where there can be no number; the first is what is kept, as the term of a cell without a value."""
-
-INFINITE = r"(?i)^[+\-−]?(inf|infinity|∞)$"
-NUMBER = re.compile(r"^[+\-−]?[0-9][0-9 .,'’\u00a0]*(?:[eE][+\-]?[0-9]+)?$", re.ASCII)
+NUMBER = re.compile(r"^[+\-]?[0-9][0-9 .,']*(?:[eE][+\-]?[0-9]+)?$|^[.,][0-9]+$", re.ASCII)
 """A text that looks like a number in some notation; which one, `notation_of` finds out."""
 
 LONG = 15
 """Digits that a float always keeps."""
 
-
-class CellKind(IntEnum):
-    """The kind of content of a cell of numbers."""
-
-    NUMBER = 0
-    BLANK = 1
-    MARK = 2
-    OTHER = 3
-    INFINITE = 4
-    INEXACT = 5
-    NOT_APPLICABLE = 6
-
-
-@dataclass(frozen=True)
-class Notation:
-    """Notation of numbers: decimal mark "." or ",", and the mark between thousands, "" if none."""
-
-    decimal: str = "."
-    thousands: str = ""
-
-
-@dataclass(frozen=True)
-class NotationFound:
-    """The detected notation; `example` is a text with another value in another notation, or None."""
-
-    notation: Notation
-    example: str | None = None
+GROUPINGS = (" ", "'")
+"""Marks between thousands that cannot be decimal marks: read even where the other numbers have none."""
 
 
 def is_number(text: str) -> bool:
     """True for text that looks like a number in some notation.
 
     Examples:
-        >>> [is_number(text) for text in ("1 234,5", "-3e4", "12%", "x1")]
-        [True, True, False, False]
+        >>> [is_number(text) for text in ("1 234,5", "-3e4", "１２", "12%", "x1")]
+        [True, True, True, False, False]
     """
-    return bool(NUMBER.match(text.strip()))
+    return bool(NUMBER.match(text.strip() if text.isascii() else plain(text)))
 
 
-def pattern(notation: Notation) -> str:
-    """Return the regular expression of one number; its cost is linear in the text, because files are untrusted."""
-    decimal = re.escape(notation.decimal)
-    between = THOUSANDS[notation.thousands]
-    whole = f"(?:[0-9]{{1,3}}(?:{between}[0-9]{{3}})+|[0-9]+)" if between else "[0-9]+"
-    return f"^[+\\-−]?(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+)(?:[eE][+\\-]?[0-9]+)?$"
+def stands_for_number(text: str) -> bool:
+    """True for what stands in a column of numbers: a number, one with a note, a mark, an error, a boolean, a date.
+
+    Single letters, which mark a suppressed number in some tables, are left out: they may be names.
+
+    Examples:
+        >>> [stands_for_number(text) for text in ("12*", "(D)", "#DIV/0!", "TRUE", "2020-01-02", "c", "Bau")]
+        [True, True, True, True, True, False, False]
+    """
+    if is_number(text):
+        return True
+    simple = plain(text)
+    return simple.lower() not in LETTERS and (odd_cell(simple).kind is not CellKind.OTHER or is_value_word(simple))
+
+
+def is_value_word(text: str) -> bool:
+    """True for a boolean or a date, which is no number and no name."""
+    return bool(VALUE_WORDS.match(text[:30]))
 
 
 def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
@@ -89,30 +64,55 @@ def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.flo
         cannot represent and a number that underflows to zero are `INEXACT`; one beyond the largest float is `INFINITE`.
 
     Examples:
-        >>> values, kinds = numbers_of(pa.array(["1.234,5", "", "NA", "x"]), Notation(",", "."))
+        >>> values, kinds = numbers_of(pa.array(["1.234,5", "", "NA", "x!"]), Notation(",", "."))
         >>> values.tolist(), kinds.tolist()
         ([1234.5, nan, nan, nan], [0, 1, 2, 3])
     """
-    text = pc.utf8_trim_whitespace(pc.fill_null(column, ""))
-    fits = pc.match_substring_regex(text, pattern(notation))
-    kept = pc.if_else(fits, text, pa.scalar(None, pa.string()))
-    values = as_floats(kept, notation)
+    text = plain_column(column)
+    values = plain_numbers(text, notation)
     known = ~np.isnan(values)
     kinds = np.where(known, CellKind.NUMBER, CellKind.OTHER).astype(np.uint8)
     if not known.all():
         left = np.flatnonzero(~known)
-        rest = text.take(pa.array(left))
-        kinds[left[as_bools(pc.equal(rest, ""))]] = CellKind.BLANK
-        marked = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(BLANK_MARKS))
-        kinds[left[as_bools(marked)]] = CellKind.MARK
-        excluded = pc.is_in(pc.utf8_lower(rest), value_set=pa.array(NOT_APPLICABLE))
-        kinds[left[as_bools(excluded)]] = CellKind.NOT_APPLICABLE
-        kinds[left[as_bools(pc.match_substring_regex(rest, INFINITE))]] = CellKind.INFINITE
+        encoded = text.take(pa.array(left)).dictionary_encode()
+        read = [read_odd(one, notation) for one in encoded.dictionary.to_pylist()]
+        which = encoded.indices.to_numpy(zero_copy_only=False)
+        values[left] = np.array([value for value, _ in read])[which]
+        kinds[left] = np.array([kind for _, kind in read], dtype=np.uint8)[which]
     endless = np.isinf(values)
     kinds[endless] = CellKind.INFINITE
     values[endless] = np.nan
     mark_inexact(text, values, kinds, notation)
     return values, kinds
+
+
+def plain_numbers(text: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:
+    """Return the numbers of texts in a notation; NaN for other texts."""
+    fits = pc.match_substring_regex(text, pattern(notation))
+    return as_floats(pc.if_else(fits, text, pa.scalar(None, pa.string())), notation)
+
+
+def read_odd(text: str, notation: Notation) -> tuple[float, CellKind]:
+    """Return the value of a cell that is no plain number, NaN if it has none, and its kind."""
+    cell = odd_cell(text)
+    if cell.kind is CellKind.OTHER and is_number(text):
+        value = one_number(text, notation)
+        return value, CellKind.OTHER if np.isnan(value) else CellKind.NUMBER
+    if not cell.number:
+        return float("nan"), cell.kind
+    value = one_number(cell.number, notation)
+    if np.isnan(value):
+        return value, CellKind.OTHER
+    return scaled(value, cell.power), cell.kind
+
+
+def one_number(text: str, notation: Notation) -> float:
+    """Return the number in a text, also with spaces or apostrophes between thousands; NaN if there is none."""
+    tries = (notation, *(Notation(notation.decimal, mark) for mark in GROUPINGS))
+    for one in tries:
+        if re.match(pattern(one), text):
+            return float(python_notation(text, one))
+    return float("nan")
 
 
 def as_floats(kept: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:
@@ -121,7 +121,6 @@ def as_floats(kept: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:
         kept = pc.replace_substring_regex(kept, THOUSANDS[notation.thousands], "")
     if notation.decimal != ".":
         kept = pc.replace_substring(kept, notation.decimal, ".")
-    kept = pc.replace_substring(kept, "−", "-")
     return np.array(pc.fill_null(pc.cast(kept, pa.float64()), float("nan")).to_numpy(zero_copy_only=False), dtype=float)
 
 
@@ -150,70 +149,4 @@ def python_notation(text: str, notation: Notation) -> str:
     """Return a number in Python's notation."""
     between = THOUSANDS[notation.thousands]
     without = re.sub(between, "", text) if between else text
-    return without.replace(notation.decimal, ".").replace("−", "-")
-
-
-def notation_of(texts: Iterable[str]) -> NotationFound:
-    """Detect the notation of numbers from a column or a sample of it.
-
-    A text with both marks, with one mark twice, or with a mark not followed by exactly three digits is unambiguous.
-    “1,234” or “1.234” alone is ambiguous: the point is taken as a decimal mark and the comma as a thousands mark, and
-    the text becomes `example`, unless other texts decide.
-
-    Examples:
-        >>> notation_of(["1.234,5", "7"]).notation
-        Notation(decimal=',', thousands='.')
-        >>> notation_of(["1,234"])
-        NotationFound(notation=Notation(decimal='.', thousands=','), example='1,234')
-    """
-    seen: dict[str, str] = {}
-    for raw in texts:
-        text = raw.strip().lstrip("+-−")
-        if not text[:1].isdigit() and text[:1] not in (".", ","):
-            continue
-        for shown, form in SHAPES:
-            if form.match(text):
-                for evidence in shown:
-                    seen.setdefault(evidence, raw.strip())
-                break
-    thousands = next((mark for mark in (" ", "'") if f"thousands {mark}" in seen), "")
-    comma, point = "decimal ," in seen, "decimal ." in seen
-    if comma and not point:
-        return NotationFound(Notation(",", "." if {"thousands .", "either ."} & set(seen) else thousands))
-    if point or "thousands ," in seen:
-        return NotationFound(Notation(".", "," if {"thousands ,", "either ,"} & set(seen) else thousands))
-    if "thousands ." in seen:
-        return NotationFound(Notation(",", "."), None)
-    if "either ," in seen:
-        # The convention with a space between thousands has a decimal comma.
-        if thousands:
-            return NotationFound(Notation(",", thousands), seen["either ,"])
-        return NotationFound(Notation(".", ","), seen["either ,"])
-    if "either ." in seen:
-        return NotationFound(Notation(".", thousands), seen["either ."])
-    return NotationFound(Notation(".", thousands))
-
-
-END = r"(?:[eE][+\-]?\d+)?$"
-GROUPED = r"^\d{1,3}"
-SPACED = GROUPED + f"(?:{SPACES}" + r"\d{3})+"
-SHAPES = tuple(
-    (shown, re.compile(form, re.ASCII))
-    for shown, form in (
-        ((), r"^\d+" + END),
-        (("decimal .", "thousands ,"), GROUPED + r"(?:,\d{3})+\.\d*" + END),
-        (("decimal ,", "thousands ."), GROUPED + r"(?:\.\d{3})+,\d*" + END),
-        (("thousands ,",), GROUPED + r"(?:,\d{3}){2,}$"),
-        (("thousands .",), GROUPED + r"(?:\.\d{3}){2,}$"),
-        (("either ,",), r"^[1-9]\d{0,2},\d{3}$"),
-        (("either .",), r"^[1-9]\d{0,2}\.\d{3}$"),
-        (("decimal ,",), r"^\d*,\d+" + END),
-        (("decimal .",), r"^\d*\.\d*" + END),
-        (("decimal ,", "thousands  "), SPACED + r",\d*" + END),
-        (("decimal .", "thousands  "), SPACED + r"\.\d*" + END),
-        (("thousands  ",), SPACED + "$"),
-        (("thousands '",), GROUPED + r"(?:['’]\d{3})+$"),
-        (("decimal .", "thousands '"), GROUPED + r"(?:['’]\d{3})+\.\d*" + END),
-    )
-)
-"""What a number's look says about its marks, the telling looks first."""
+    return without.replace(notation.decimal, ".")

@@ -1,14 +1,21 @@
 """Read a file into a grid: detect its format, encoding and delimiter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from data.upload.choices import Choices
 from data.upload.dialect import DELIMITERS, find_delimiter, head_of, read_text
-from data.upload.encoding import ENCODINGS, Candidate, detect, utf16_without_mark
+from data.upload.encoding import ENCODINGS, SHOWN_WORDS, Candidate, Decision, utf16_without_mark
 from data.upload.grid import Grid, Progress, silent
+from data.upload.layouts import plain_grid
 from data.upload.limits import Limits
 from data.upload.problems import Code, Problem, UnreadableFileError, error, warning
 from data.upload.regular import LARGE, read_regular
+from data.upload.repair import found_encoding, is_repairable, repaired
+
+if TYPE_CHECKING:
+    from data.upload.workbook import SheetLook
 
 OLE = b"\xd0\xcf\x11\xe0"
 BINARY_MARKS = (
@@ -26,6 +33,7 @@ BINARY_MARKS = (
 MARKUP_MARKS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<svg", b"<script")
 CONTROLS = bytes(code for code in range(32) if code not in (0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B))
 CONTROL_SHARE = 0.01
+SHOWN_CANDIDATES = 3
 
 
 @dataclass(frozen=True)
@@ -65,38 +73,55 @@ def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress =
 def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
     """Read the chosen sheet, else the first that holds a table."""
     from data.upload.archive import inspect  # imported here because text files need no XML reader
-    from data.upload.workbook import read_sheet, sheets_of
+    from data.upload.workbook import looks_of, read_sheet, sheets_of
 
     progress("unpack", 0)
     inspect(raw, limits)
     sheets = sheets_of(raw)
+    looks = [] if choices.sheet else looks_of(raw)
+    visible = [look for look in looks if not look.hidden] or looks
+    ranked = sorted(visible, key=lambda look: -look.numbers)  # sorting is stable: the first of equals wins
     refused: UnreadableFileError | None = None
-    for sheet in (choices.sheet,) if choices.sheet else sheets:
+    for sheet in (choices.sheet,) if choices.sheet else tuple(look.name for look in ranked):
         try:
-            grid = read_sheet(raw, sheet, limits, progress)
+            grid = read_sheet(raw, sheet, limits, progress, with_hidden=bool(choices.hidden))
         except UnreadableFileError as reason:
             if reason.problems[0].code is not Code.NO_ROWS:
                 raise
             refused = reason
             continue
-        if choices.sheet or len(grid.columns) > 1 or sheet == sheets[-1]:
-            return Opened("", (), "", sheet, sheets, grid)
+        if choices.sheet or len(grid.columns) > 1 or sheet == ranked[-1].name:
+            return Opened("", (), "", sheet, sheets, plain_grid(grid), sheet_doubts(sheet, looks))
     raise refused or UnreadableFileError(error(Code.NO_SHEET))
+
+
+def sheet_doubts(sheet: str, looks: Sequence["SheetLook"]) -> tuple[Problem, ...]:
+    """Return warnings that name the other sheets with numbers, and the hidden ones."""
+    others = [look.name for look in looks if look.numbers and not look.hidden and look.name != sheet]
+    hidden = [look.name for look in looks if look.hidden]
+    doubts = []
+    if others:
+        doubts.append(warning(Code.OTHER_SHEETS, sheets=", ".join(others[:10]), count=len(others)))
+    if hidden:
+        doubts.append(warning(Code.HIDDEN_SHEETS, sheets=", ".join(hidden[:10]), count=len(hidden)))
+    return tuple(doubts)
 
 
 def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
     """Read delimited text."""
     progress("read", 0)
     doubts = []
-    if choices.encoding in ENCODINGS:
-        encoding = str(choices.encoding)
-        candidates: tuple[Candidate, ...] = (Candidate(encoding, 1.0),)
+    if choices.encoding in ENCODINGS or is_repairable(choices.encoding or ""):
+        decision = Decision(str(choices.encoding), (Candidate(str(choices.encoding), 1.0),))
     else:
-        decision = detect(raw)
-        encoding, candidates = decision.encoding, decision.candidates
+        decision = found_encoding(raw)
         if decision.unsure:
-            names = ", ".join(candidate.encoding for candidate in candidates)
-            doubts.append(warning(Code.ENCODING_UNSURE, encoding=encoding, candidates=names))
+            doubts.append(encoding_doubt(decision))
+    name, candidates = decision.encoding, decision.candidates
+    text = repaired(raw, name)
+    raw, encoding = text.raw, text.encoding
+    if text.problem is not None:
+        doubts = [text.problem]
     head = head_of(raw, encoding)
     if choices.delimiter in DELIMITERS:
         delimiter = str(choices.delimiter)
@@ -109,7 +134,18 @@ def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) 
     if grid is None:
         grid = read_text(raw, encoding, delimiter, limits, progress)
     progress("read", grid.height)
-    return Opened(encoding, candidates, delimiter, "", (), grid, tuple(doubts))
+    return Opened(name, candidates, delimiter, "", (), plain_grid(grid), tuple(doubts))
+
+
+def encoding_doubt(decision: Decision) -> Problem:
+    """Return the question which encoding is right, with words of the file as each of three candidates reads them."""
+    shown = [
+        f"{candidate.encoding} ({', '.join(candidate.words.split(', ')[:SHOWN_WORDS])})"
+        if candidate.words
+        else candidate.encoding
+        for candidate in decision.candidates[:SHOWN_CANDIDATES]
+    ]
+    return warning(Code.ENCODING_UNSURE, encoding=decision.encoding, candidates="; ".join(shown))
 
 
 def refuse_what_is_no_text(raw: bytes) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
 from data.upload.choices import Choices
+from data.upload.columns import is_year
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.limits import Limits
@@ -39,7 +40,10 @@ def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
         [3.0, 0.0]
     """
     fixed = Choices(
-        encoding=understanding.encoding, delimiter=understanding.delimiter, sheet=understanding.sheet or None
+        encoding=understanding.encoding,
+        delimiter=understanding.delimiter,
+        sheet=understanding.sheet or None,
+        hidden=understanding.hidden,
     )
     return parse(open_file(raw, limits, fixed).grid, understanding, limits)
 
@@ -75,18 +79,24 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
     )
 
 
-STOPPING = {Code.ROLE_MISSING, Code.ROLE_TWICE, Code.ONE_COLUMN, Code.NO_ROWS, Code.DUPLICATE_HEADING}
+STOPPING = {
+    Code.ROLE_MISSING,
+    Code.MEASURE_MISSING,
+    Code.ROLE_TWICE,
+    Code.ONE_COLUMN,
+    Code.NO_ROWS,
+    Code.DUPLICATE_HEADING,
+}
 """After one of these problems the table has no layout, so no other check runs."""
 
 
 def role_problems(understanding: Understanding) -> list[Problem]:
-    """Return the problems of missing and duplicate roles; only cells of a wide table may have several columns."""
-    roles = list(understanding.roles)
-    long = understanding.form is Form.LONG
-    needed = [Role.REGION, Role.INDUSTRY] if long else [Role.INDUSTRY]
-    if understanding.form is Form.REGIONS_DOWN:
-        needed = [Role.REGION]
-    problems = [error(Code.ROLE_MISSING, role=str(role)) for role in needed if role not in roles]
+    """Return the problems of missing and duplicate roles; only cells of a cross table may have several columns."""
+    roles, form = list(understanding.roles), understanding.form
+    long = form is Form.LONG
+    problems = [error(Code.ROLE_MISSING, role=str(role)) for role in NEEDED[form] if role not in roles]
+    if form in (Form.LONG, Form.YEARS_ACROSS) and Role.INDUSTRY not in roles and not understanding.measure:
+        problems.append(error(Code.MEASURE_MISSING))
     if Role.VALUE not in roles and not (long and Role.LEVEL in roles):
         problems.append(error(Code.ROLE_MISSING, role=str(Role.VALUE)))
     many = {Role.IGNORE} if long else {Role.IGNORE, Role.VALUE}
@@ -96,11 +106,31 @@ def role_problems(understanding: Understanding) -> list[Problem]:
         if role not in many and roles.count(role) > 1
     ]
     if not long:
-        names = [name for name, role in zip(understanding.columns, roles, strict=True) if role is Role.VALUE]
+        problems += heading_problems(understanding)
+    return problems
+
+
+NEEDED = {
+    Form.LONG: (Role.REGION,),
+    Form.YEARS_ACROSS: (Role.REGION,),
+    Form.REGIONS_DOWN: (Role.REGION,),
+    Form.REGIONS_ACROSS: (Role.INDUSTRY,),
+}
+"""Roles without which a table of each form cannot be read; values and industries are checked beside."""
+
+
+def heading_problems(understanding: Understanding) -> list[Problem]:
+    """Return the problems of the headings of a cross table: one that appears twice, or is no year where it must be."""
+    pairs = zip(understanding.columns, understanding.roles, strict=True)
+    names = [name for name, role in pairs if role is Role.VALUE]
+    problems = [
+        error(Code.DUPLICATE_HEADING, understanding.header_row, name, name)
+        for name, count in Counter(names).items()
+        if count > 1
+    ]
+    if understanding.form is Form.YEARS_ACROSS:
         problems += [
-            error(Code.DUPLICATE_HEADING, understanding.header_row, name, name)
-            for name, count in Counter(names).items()
-            if count > 1
+            error(Code.NOT_A_YEAR, understanding.header_row, name, name) for name in names if not is_year(name)
         ]
     return problems
 

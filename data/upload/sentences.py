@@ -29,6 +29,12 @@ SENTENCES: Mapping[Code, Sentence] = {
     Code.OLD_EXCEL: Sentence(
         "The file is an Excel workbook of the old kind, or one with a password.", "Save it as XLSX without a password."
     ),
+    Code.OPEN_DOCUMENT: Sentence(
+        "The file is an OpenDocument spreadsheet (ODS), which is not read.", "Save it as XLSX or as CSV (UTF-8)."
+    ),
+    Code.BINARY_WORKBOOK: Sentence(
+        "The file is a binary Excel workbook (XLSB), which is not read.", "Save it as XLSX or as CSV (UTF-8)."
+    ),
     Code.MARKUP: Sentence("The file is a web page or XML, not a table.", SAVE_AS),
     Code.NOT_A_WORKBOOK: Sentence(
         "The file is an archive, but not an XLSX workbook.", "Unpack it and upload the table itself."
@@ -70,6 +76,14 @@ SENTENCES: Mapping[Code, Sentence] = {
     Code.ENCODING_UNSURE: Sentence(
         "The encoding is not certain: {encoding} was chosen from {candidates}.",
         "Look at the names in the preview; choose another encoding if they are wrong.",
+    ),
+    Code.MIXED_ENCODINGS: Sentence(
+        "{count} lines are written in UTF-8, the others in {encoding}; each is read in its own.",
+        "Look at the names in the table.",
+    ),
+    Code.ENCODED_TWICE: Sentence(
+        "The text was encoded twice; it is read as it was meant: “{value}”.",
+        "Look at the names in the table; choose another encoding if they are wrong.",
     ),
     Code.UNDECODABLE: Sentence(
         "Line {row} holds bytes that are not valid in the encoding: {value}.",
@@ -124,6 +138,36 @@ SENTENCES: Mapping[Code, Sentence] = {
         "It is not certain whether the rows are regions or industries; they are treated as regions.",
         "Turn the table if the rows are industries.",
     ),
+    Code.ATTRIBUTES_LEFT_OUT: Sentence(
+        "These columns describe the regions and are no industries; they are not imported: {columns}.",
+        "Set their role to value if they are industries.",
+    ),
+    Code.MEASURES_ACROSS: Sentence(
+        "These headings name quantities and no industries; each is treated as an industry: {columns}.",
+        "Keep one column if the table has one quantity, or accept that they stand beside each other.",
+    ),
+    Code.MEASURE_MISSING: Sentence(
+        "No column and no heading names an industry.",
+        "Choose the column with the industries, or write what is measured, such as “all industries”.",
+    ),
+    Code.VALUE_CHOSEN: Sentence(
+        "Several columns could hold the values; {column} was taken, not {others}.",
+        "Set the role of another column to value if you need that one.",
+    ),
+    Code.FOOTER_LEFT_OUT: Sentence(
+        "{count} rows below the table are taken for notes and not imported; the first is “{value}”.",
+        "Set the last row of data if they belong to the table.",
+    ),
+    Code.HIDDEN_CELLS: Sentence(
+        "The sheet has hidden rows or columns, which are not read: {rows} rows, {columns} columns.",
+        "Choose to read them if they belong to the table.",
+    ),
+    Code.HIDDEN_SHEETS: Sentence(
+        "The workbook has hidden sheets: {sheets}.", "The sheet that is read is visible; choose another if you need it."
+    ),
+    Code.OTHER_SHEETS: Sentence(
+        "{count} other sheets hold tables too: {sheets}.", "One sheet is read at a time: choose it."
+    ),
     Code.DECIMAL_UNSURE: Sentence(
         "“{value}” can be read in two ways; the decimal mark is taken to be “{decimal}”.",
         "Check the numbers in the preview; choose the other decimal mark if they are wrong.",
@@ -159,6 +203,18 @@ SENTENCES: Mapping[Code, Sentence] = {
     Code.BLANK_MARK: Sentence(
         "“{value}” appears {count} times in place of a number, first in row {row}, column {column}.",
         "It is read as a blank, not as zero. Write zero where you mean it, “not applicable” where there can be none.",
+    ),
+    Code.SUPPRESSED_MARK: Sentence(
+        "“{value}” appears {count} times: a number that is withheld, first in row {row}, column {column}.",
+        "It is read as a blank, not as zero.",
+    ),
+    Code.ERROR_MARK: Sentence(
+        "“{value}” appears {count} times: an error of the spreadsheet, first in row {row}, column {column}.",
+        "It is read as a blank. Correct the formula if a number belongs there.",
+    ),
+    Code.NOTED_NUMBER: Sentence(
+        "{count} numbers have a mark beside them, first in row {row}, column {column}: “{value}” is read as {read}.",
+        "The mark is not kept. Look up what it means, and leave the cell blank if the number does not hold.",
     ),
     Code.NOT_A_LEVEL: Sentence(
         "“{value}” in row {row} is not a level.",

@@ -1,15 +1,16 @@
 """Find regions and industries that are totals of the others, by their names and by their values."""
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.upload.headings import normal
+from data.upload.totals_names import is_part, is_total, nested_ranges
 
 TOLERANCE = 1e-6
-"""Relative difference up to which a sum is a sum: published tables are rounded."""
+"""Relative difference up to which a sum is a sum exactly."""
+
+ROUNDED = 0.05
+"""Relative difference up to which a sum of rounded numbers may differ."""
 
 OTHERS = 2
 """Number of values above zero that a group must have more than, for a sum to count."""
@@ -17,50 +18,47 @@ OTHERS = 2
 CELLS = 2
 """Cells above zero in which a total must equal the sum of the others; one cell may agree by chance."""
 
-TOTAL = re.compile(
-    r"^((grand|sub|over) ?-?)?totals?$|^(grand |sub-?)?totals?[ ,:(/-]|[ ,:(/-]totals?\)?$"
-    r"|^all (regions|industries|sectors|areas)$|^sum$"
-)
-TOTAL_CHINESE = re.compile("(合计|总计|小计|合計|總計|小計|总和|汇总|总数)$|^(全国|全省|全市|全部行业)$")
+ROUNDED_CELLS = 3
+"""As `CELLS`, where the sums agree within rounding only."""
 
+MATRIX = 4
+"""Sums of neighbours are searched in tables that fill at least one in so many cells."""
 
-def is_total(name: str) -> bool:
-    """True for a name that means a total.
-
-    Examples:
-        >>> [is_total(name) for name in ("Total", "合 计", "Sub-total: services", "Totalmente", "Total industries")]
-        [True, True, True, False, True]
-    """
-    plain = normal(name)
-    return bool(TOTAL.search(plain) or TOTAL_CHINESE.search(plain.replace(" ", "")))
+MOST_CELLS = 4_000_000
 
 
 def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
-    """Return the names on one axis that look like totals of the others, each with the reason: `name` or `sum`.
+    """Return the names on one axis that look like totals of others, each with the reason: `name`, `sum` or `part`.
 
     Sums are searched among the names that do not mean a total: each value of the region must equal the sum of all other
-    regions in the same industry and year (for industries likewise).
+    regions in the same industry and year, or of the regions that follow or precede it without a gap (for industries
+    likewise). Numbers may be rounded.
 
     Args:
         frame: the tidy frame.
         axis: `region` or `industry`.
         other: the other axis.
     """
-    names = list(frame[axis].cat.categories)
+    names = [str(name) for name in frame[axis].cat.categories]
     reasons = {name: "name" for name in names if is_total(name)}
+    reasons |= dict.fromkeys(nested_ranges(names), "name") if axis == "industry" else {}
+    reasons |= {name: "part" for name in names if is_part(name) and name not in reasons}
     codes = frame[axis].cat.codes.to_numpy()
     named = np.array([name in reasons for name in names], dtype=bool)
     values = frame["value"].to_numpy()
     across = frame[other].cat.codes.to_numpy()
-    across_named = np.array([is_total(name) for name in frame[other].cat.categories], dtype=bool)
+    across_named = np.array([is_total(str(name)) for name in frame[other].cat.categories], dtype=bool)
     use = ~np.isnan(values) & (codes >= 0) & (across >= 0)
     if named.any():
         use &= ~named[codes]
     if across_named.any():
         use &= ~across_named[across]
     if use.sum() > OTHERS:
-        for position in sums(codes[use], group_of(frame, other)[use], values[use], len(names)):
-            reasons[names[position]] = "sum"
+        groups = np.unique(group_of(frame, other)[use], return_inverse=True)[1]
+        found = sums(codes[use], groups, values[use], len(names))
+        found += sums_of_neighbours(codes[use], groups, values[use], len(names))
+        for position in found:
+            reasons.setdefault(names[position], "sum")
     return {name: reasons[name] for name in names if name in reasons}
 
 
@@ -72,17 +70,83 @@ def group_of(frame: pd.DataFrame, other: str) -> npt.NDArray[np.int64]:
 
 
 def sums(
-    codes: npt.NDArray[np.integer], keys: npt.NDArray[np.int64], values: npt.NDArray[np.float64], count: int
+    codes: npt.NDArray[np.integer], groups: npt.NDArray[np.int64], values: npt.NDArray[np.float64], count: int
 ) -> list[int]:
     """Return the indices on the axis whose value is the sum of the others in every group in which they appear."""
-    _, groups = np.unique(keys, return_inverse=True)
     total = np.bincount(groups, weights=values)
     members = np.bincount(groups, weights=(values != 0).astype(float))
     rest = total[groups] - values
+    found: dict[int, None] = {}
+    step = rounding_step(values)
     with np.errstate(invalid="ignore", over="ignore"):
-        agrees = np.abs(values - rest) <= TOLERANCE * np.abs(values)
-    agrees &= np.isfinite(rest)
+        difference = np.abs(values - rest)
+        exact = difference <= TOLERANCE * np.abs(values)
+        near = difference <= np.minimum(
+            step * (members[groups] + 1) / 2, ROUNDED * np.abs(values)
+        ) + TOLERANCE * np.abs(values)
     telling = (values != 0) & (members[groups] > OTHERS)
-    disagree = np.bincount(codes, weights=(~agrees).astype(float), minlength=count)
-    support = np.bincount(codes, weights=(agrees & telling).astype(float), minlength=count)
-    return [int(position) for position in np.flatnonzero((disagree == 0) & (support >= CELLS))]
+    for agrees, least in ((exact, CELLS), (near, ROUNDED_CELLS)):
+        agrees = agrees & np.isfinite(rest)
+        disagree = np.bincount(codes, weights=(~agrees).astype(float), minlength=count)
+        support = np.bincount(codes, weights=(agrees & telling).astype(float), minlength=count)
+        found |= dict.fromkeys(int(position) for position in np.flatnonzero((disagree == 0) & (support >= least)))
+    return list(found)
+
+
+def rounding_step(values: npt.NDArray[np.float64]) -> float:
+    """Return the unit to which the values are rounded: 1, 0.1, 0.01 or 0.001; 0 if they are not rounded.
+
+    Examples:
+        >>> [rounding_step(np.array(values)) for values in ([1.0, 20.0], [1.5, 2.0], [0.123456])]
+        [1.0, 0.1, 0.0]
+    """
+    finite = values[np.isfinite(values) & (np.abs(values) < 1e12)]
+    for decimals in range(4):
+        if np.allclose(finite, np.round(finite, decimals), rtol=0, atol=1e-9):
+            return float(10.0**-decimals)
+    return 0.0
+
+
+def sums_of_neighbours(
+    codes: npt.NDArray[np.integer], groups: npt.NDArray[np.int64], values: npt.NDArray[np.float64], count: int
+) -> list[int]:
+    """Return the indices whose values are the sums of two or more that follow or precede them without a gap.
+
+    One group, the fullest, proposes: its running sum tells at once where a value is reached. All groups must agree.
+    """
+    width = int(groups.max()) + 1
+    if count * width > min(MOST_CELLS, MATRIX * max(len(values), 1) + count) or count < OTHERS + 1:
+        return []
+    matrix = np.zeros((count, width))
+    matrix[codes, groups] = values
+    seen = np.flatnonzero(np.bincount(codes, minlength=count) > 0)
+    matrix = matrix[seen]
+    found = set(reached(matrix))
+    found |= {len(matrix) - 1 - row for row in reached(matrix[::-1])}
+    return [int(seen[row]) for row in sorted(found)]
+
+
+def reached(matrix: npt.NDArray[np.float64]) -> list[int]:
+    """Return the rows that equal the sum of two or more of the rows right after them, in every column."""
+    running = np.vstack([np.zeros(matrix.shape[1]), np.cumsum(matrix, axis=0)])
+    guide = int(np.count_nonzero(matrix, axis=0).argmax())
+    places: dict[float, list[int]] = {}
+    for position, value in enumerate(running[:, guide]):
+        places.setdefault(round(float(value), 6), []).append(position)
+    rows = []
+    for row in range(len(matrix) - OTHERS):
+        target = round(float(running[row + 1, guide] + matrix[row, guide]), 6)
+        ends = [
+            end
+            for end in dict.fromkeys([*places.get(target, ())[:1], *places.get(target, ())[-1:]])
+            if end > row + OTHERS
+        ]
+        for end in ends:
+            sums_below = running[end] - running[row + 1]
+            telling = (
+                np.count_nonzero(matrix[row]) >= CELLS and np.count_nonzero(matrix[row + 1 : end].any(axis=1)) >= OTHERS
+            )
+            if telling and np.allclose(sums_below, matrix[row], rtol=TOLERANCE, atol=1e-9):
+                rows.append(row)
+                break
+    return rows

@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+import pyarrow as pa
+
 from data.upload.choices import Choices
+from data.upload.columns import ColumnProfile, look
 from data.upload.encoding import Candidate
 from data.upload.grid import Grid
 from data.upload.headings import Role, normal
-from data.upload.layout import Layout, find_layout, footer_of, shown
+from data.upload.layout import Layout, find_layout, footer_of, headings_of, shown, unit_of
 from data.upload.limits import Limits
-from data.upload.numerals import Notation, notation_of
+from data.upload.notation import Notation, notation_of_columns
 from data.upload.opening import Opened, open_file
 from data.upload.problems import Code, Problem, Severity, error, warning
-from data.upload.shape import Form, Shape, find_shape, look
+from data.upload.shape import Form, Shape, find_shape
 
 SAMPLE = 2_000
 """Maximum number of rows sampled to detect the content of a column."""
@@ -22,6 +25,8 @@ SAMPLE_CELLS = 60_000
 """Maximum number of cells sampled, unless that is fewer than `SAMPLE_LEAST` rows."""
 
 SAMPLE_LEAST = 40
+PREVIEW = 20
+"""Rows that are shown to the user."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +42,19 @@ class Understanding:
         decimal: "." or ",".
         thousands: "", ",", ".", " " or "'".
         header_row: line or row of the headings, from 1; 0 if there are none.
+        header_rows: number of rows that hold the headings: 0, 1 or 2.
         first_row: line or row of the first data.
         last_row: line or row of the last data.
         columns: headings as in the file; “column 3” if there is none.
         form: long, regions down or regions across.
         roles: one for each column.
+        measure: what is measured, where no column and no heading names an industry; "" if not said.
+        unit: the unit that a line above the table names, or "".
+        hidden: hidden rows and columns of a sheet are read.
         preamble: lines above the header, which are not read.
         footer: lines below the data, which are not read.
         preview: the first rows of data as text.
+        preview_rows: line or row of each.
         problems: doubts (warnings) and errors.
     """
 
@@ -56,14 +66,19 @@ class Understanding:
     decimal: str
     thousands: str
     header_row: int
+    header_rows: int
     first_row: int
     last_row: int
     columns: tuple[str, ...]
     form: Form
     roles: tuple[Role, ...]
+    measure: str = ""
+    unit: str = ""
+    hidden: bool = False
     preamble: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
+    preview_rows: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -84,7 +99,7 @@ class Understanding:
         given["roles"] = tuple(map(Role, given["roles"]))
         given["preview"] = tuple(tuple(row) for row in given["preview"])
         given["problems"] = tuple(map(Problem.from_record, given["problems"]))
-        for name in ("sheets", "columns", "preamble", "footer"):
+        for name in ("sheets", "columns", "preamble", "footer", "preview_rows"):
             given[name] = tuple(given[name])
         return cls(**given)
 
@@ -116,21 +131,14 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     """Find the table in a grid, its form, roles and notation of numbers."""
     grid = opened.grid
     layout = chosen_layout(grid, find_layout(grid, ragged=opened.ragged), choices)
-    header = grid.row(layout.header) if layout.header is not None else []
+    header = headings_of(grid.rows(layout.header, layout.header + layout.headers)) if layout.header is not None else []
     most = min(SAMPLE, max(SAMPLE_LEAST, SAMPLE_CELLS // max(1, len(grid.columns))))
     sample = grid.rows(layout.first, min(layout.end, layout.first + most))
     width = table_width(header, sample)
-    headings = tuple(
-        header[position].strip() if position < len(header) and header[position].strip() else f"column {position + 1}"
-        for position in range(width)
-    )
-    columns = [
-        look(header[position] if position < len(header) else "", [row[position] for row in sample])
-        for position in range(width)
-    ]
-    problems = list(opened.doubts)
-    if layout.header is None:
-        problems.append(warning(Code.NO_HEADER))
+    header = [*header, *[""] * (width - len(header))][:width]
+    headings = tuple(text.strip() or f"column {position + 1}" for position, text in enumerate(header))
+    columns = [look(text, [row[position] for row in sample]) for position, text in enumerate(header)]
+    problems = [*opened.doubts, *layout_doubts(layout)]
     if width < 2:
         problems.append(error(Code.ONE_COLUMN))
         shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * width)
@@ -139,40 +147,61 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     shape = chosen_shape(shape, choices, width)
     problems += shape.doubts
     values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
-    notation, doubts = chosen_notation([row[position] for row in sample for position in values], choices)
+    pieces = [grid.columns[position].slice(layout.first, layout.end - layout.first) for position in values]
+    notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
-    ignored = [name for name, role in zip(headings, shape.roles, strict=True) if role is Role.IGNORE]
-    if ignored and choices.roles is None and width > 1:
-        problems.append(warning(Code.COLUMNS_IGNORED, columns=", ".join(ignored[:10]), count=len(ignored)))
-    header_row = int(grid.lines[layout.header]) if layout.header is not None else 0
-    if layout.end > layout.first:
-        first_row, last_row = int(grid.lines[layout.first]), int(grid.lines[layout.end - 1])
-    else:
-        first_row, last_row = header_row + 1, header_row
+    problems += left_out(columns, shape, choices)
+    lines = grid.lines
+    header_row = int(lines[layout.header]) if layout.header is not None else 0
+    has_rows = layout.end > layout.first
     return Understanding(
-        opened.encoding,
-        opened.encodings,
-        opened.delimiter,
-        opened.sheet,
-        opened.sheets,
-        notation.decimal,
-        notation.thousands,
-        header_row,
-        first_row,
-        last_row,
-        headings,
-        shape.form,
-        shape.roles,
-        layout.preamble,
-        layout.footer,
-        tuple(tuple(row[:width]) for row in sample[:20]),
-        tuple(problems),
+        encoding=opened.encoding,
+        encodings=opened.encodings,
+        delimiter=opened.delimiter,
+        sheet=opened.sheet,
+        sheets=opened.sheets,
+        decimal=notation.decimal,
+        thousands=notation.thousands,
+        header_row=header_row,
+        header_rows=layout.headers if layout.header is not None else 0,
+        first_row=int(lines[layout.first]) if has_rows else header_row + 1,
+        last_row=int(lines[layout.end - 1]) if has_rows else header_row,
+        columns=headings,
+        form=shape.form,
+        roles=shape.roles,
+        measure=(choices.measure or "").strip(),
+        unit=choices.unit if choices.unit is not None else unit_of(layout.preamble),
+        hidden=bool(choices.hidden),
+        preamble=layout.preamble,
+        footer=layout.footer,
+        preview=tuple(tuple(row[:width]) for row in sample[:PREVIEW]),
+        preview_rows=tuple(map(int, lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
+        problems=tuple(problems),
     )
 
 
-def chosen_notation(texts: Sequence[str], choices: Choices) -> tuple[Notation, list[Problem]]:
+def layout_doubts(layout: Layout) -> list[Problem]:
+    """Return the doubts about rows: no headings, or notes below the table that could be regions."""
+    doubts = [warning(Code.NO_HEADER)] if layout.header is None else []
+    if layout.doubtful:
+        doubts.append(warning(Code.FOOTER_LEFT_OUT, None, None, layout.footer[0], count=len(layout.footer)))
+    return doubts
+
+
+def left_out(columns: Sequence[ColumnProfile], shape: Shape, choices: Choices) -> list[Problem]:
+    """Return a warning that names the columns that are not imported; those without any cell are not missed."""
+    if choices.roles is not None or len(columns) < 2:
+        return []
+    pairs = zip(columns, shape.roles, strict=True)
+    names = [c.heading.strip() or "–" for c, role in pairs if role is Role.IGNORE and not c.empty and not c.attribute]
+    return [warning(Code.COLUMNS_IGNORED, columns=", ".join(names[:10]), count=len(names))] if names else []
+
+
+def chosen_notation(
+    columns: Sequence[pa.Array], sample: Sequence[str], choices: Choices
+) -> tuple[Notation, list[Problem]]:
     """Return the notation with the user's settings, and a doubt if a number is ambiguous."""
-    detected = notation_of(texts)
+    detected = notation_of_columns(columns, sample)
     decimal, thousands = choices.decimal or detected.notation.decimal, detected.notation.thousands
     if choices.thousands is not None:
         thousands = choices.thousands
@@ -207,10 +236,18 @@ def chosen_layout(grid: Grid, detected: Layout, choices: Choices) -> Layout:
         else:
             header = min(grid.position(choices.header_row), grid.height - 1)
             above = tuple(shown(grid.row(position)) for position in range(min(header, 60)))
-            layout = replace(layout, header=header, first=header + 1, preamble=above, end=max(layout.end, header + 1))
+            headers = choices.header_rows or 1
+            first = header + headers
+            layout = replace(
+                layout, header=header, first=first, headers=headers, preamble=above, end=max(layout.end, first)
+            )
+    elif choices.header_rows and layout.header is not None:
+        layout = replace(layout, first=layout.header + choices.header_rows, headers=choices.header_rows)
+    if choices.first_row is not None:
+        layout = replace(layout, first=max(layout.first, grid.position(choices.first_row)))
     if choices.last_row is not None:
         end = max(layout.first, grid.position(choices.last_row + 1))
-        layout = replace(layout, end=end, footer=footer_of(grid, end))
+        layout = replace(layout, end=end, footer=footer_of(grid, end), doubtful=False)
     return layout
 
 

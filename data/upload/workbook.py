@@ -6,6 +6,8 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
@@ -23,6 +25,14 @@ from data.upload.problems import Code, UnreadableFileError, error, warning
 MOST_BLANK_ROWS = 10_000
 """So many blank rows in a row end a sheet: a cell far below is a stray one, and is reported."""
 
+PIECE = 1 << 18
+LONGEST_TAG = 2_000
+MOST_HIDDEN = 20_000
+HIDDEN_TAG = re.compile(rb'<(?:\w+:)?(?:row|col)\b[^<>]*\bhidden="(?:1|true)"[^<>]*>')
+NUMBER_OF = re.compile(rb'\b(r|min|max)="([0-9]{1,7})"')
+SCORED_ROWS = 60
+SCORED_SHEETS = 40
+
 ZEROS = re.compile("^0{2,30}$")
 """A number format of zeros only, which shows a number with leading zeros."""
 
@@ -36,6 +46,23 @@ class Unmeasured(ReadOnlyWorksheet):
 
     def _get_size(self) -> None:
         """Leave the size unknown, as `reset_dimensions` does."""
+
+    def hidden(self) -> tuple[set[int], set[int]]:
+        """Return the numbers of the hidden rows and columns, from 1."""
+        rows: set[int] = set()
+        columns: set[int] = set()
+        rest = b""
+        with self._get_source() as source:  # type: ignore[attr-defined]
+            while piece := source.read(PIECE):
+                window = rest + piece
+                for tag in HIDDEN_TAG.finditer(window):
+                    given = {name: int(value) for name, value in NUMBER_OF.findall(tag[0])}
+                    rows |= {given[b"r"]} if b"r" in given else set()
+                    if b"min" in given and b"max" in given:
+                        columns |= set(range(given[b"min"], min(given[b"max"], given[b"min"] + MOST_HIDDEN) + 1))
+                # A tag that is cut by the piece is read with the next.
+                rest = window[max(window.rfind(b"<"), len(window) - LONGEST_TAG) :]
+        return rows, columns
 
 
 excel.ReadOnlyWorksheet = Unmeasured  # type: ignore[attr-defined] # openpyxl has no other way to choose the class
@@ -75,12 +102,35 @@ def sheets_of(raw: bytes) -> tuple[str, ...]:
     return names
 
 
-def read_sheet(raw: bytes, sheet: str, limits: Limits, progress: Progress = silent) -> Grid:
+@dataclass(frozen=True)
+class SheetLook:
+    """A sheet as its first rows look: its name, whether it is hidden, and the number of cells with numbers."""
+
+    name: str
+    hidden: bool
+    numbers: int
+
+
+def looks_of(raw: bytes) -> tuple[SheetLook, ...]:
+    """Return the look of each of the first sheets of a workbook that was inspected."""
+    looks = []
+    with opened(raw, results=True) as book:
+        for sheet in book.worksheets[:SCORED_SHEETS]:
+            sheet.reset_dimensions()
+            rows = islice(sheet.iter_rows(max_row=SCORED_ROWS, values_only=True), SCORED_ROWS)
+            numbers = sum(isinstance(value, int | float) for row in rows for value in row[:SCORED_ROWS])
+            looks.append(SheetLook(sheet.title, sheet.sheet_state != "visible", numbers))
+    return tuple(looks)
+
+
+def read_sheet(
+    raw: bytes, sheet: str, limits: Limits, progress: Progress = silent, *, with_hidden: bool = False
+) -> Grid:
     """Read a sheet of a workbook that was inspected.
 
     Numbers become the shortest text that reads back as the same number, dates ISO dates. A number that is shown with
     leading zeros (format “000000”) keeps them. A formula becomes its saved result; one without is reported and
-    becomes its text.
+    becomes its text. Hidden rows and columns are left out and reported, unless `with_hidden` is set.
 
     Raises:
         UnreadableFileError: the sheet is missing, the workbook is broken, or a limit is exceeded.
@@ -90,14 +140,20 @@ def read_sheet(raw: bytes, sheet: str, limits: Limits, progress: Progress = sile
     with opened(raw, results=True) as book:
         if sheet not in book.sheetnames:
             raise UnreadableFileError(error(Code.NO_SHEET, None, None, sheet))
-        rows = rows_of(book[sheet], limits, contents)
+        skip: Skip = (frozenset(), frozenset())
+        if contents.hidden and not with_hidden:
+            rows, columns = book[sheet].hidden()
+            skip = frozenset(rows), frozenset(columns)
+            if rows or columns:
+                builder.problems.append(warning(Code.HIDDEN_CELLS, rows=len(rows), columns=len(columns)))
+        results = rows_of(book[sheet], limits, contents, skip)
         if contents.formulas:
             with opened(raw, results=False) as source:
-                saw = fill_with_formulas(builder, rows, rows_of(source[sheet], limits, contents))
+                saw = fill_with_formulas(builder, results, rows_of(source[sheet], limits, contents, skip))
             if saw:
                 builder.problems.append(warning(Code.FORMULA_RESULTS, count=saw))
         else:
-            for number, row in rows:
+            for number, row in results:
                 builder.add(row, number)
     return builder.grid()
 
@@ -128,12 +184,19 @@ def fill_with_formulas(
     return count
 
 
-def rows_of(sheet: Any, limits: Limits, contents: Contents) -> Iterator[tuple[int, list[str]]]:
+Skip = tuple[frozenset[int], frozenset[int]]
+"""Rows and columns that are left out, by their numbers."""
+
+
+def rows_of(sheet: Any, limits: Limits, contents: Contents, skip: Skip) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that are not blank with their numbers, without trailing blank cells."""
     sheet.reset_dimensions()  # the declared size may be wrong or hostile
     blank = 0
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        row = [text_of(cell, contents.leading_zeros) for cell in cells]
+        row = [] if number in skip[0] else [text_of(cell, contents.leading_zeros) for cell in cells]
+        for column in skip[1]:
+            if column <= len(row):
+                row[column - 1] = ""
         while row and not row[-1]:
             row.pop()
         if not row:

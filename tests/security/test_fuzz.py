@@ -24,7 +24,6 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
-from data.upload.checks import LARGEST
 from data.upload.choices import Choices
 from data.upload.headings import Role
 from data.upload.limits import Limits
@@ -32,6 +31,7 @@ from data.upload.parsed import Answers, Parsed, settle, typed
 from data.upload.problems import Problem
 from data.upload.sentences import sentence
 from data.upload.shape import Form
+from data.upload.value_checks import LARGEST
 from data.upload.worker import ProgressReporter, answer
 from tests.apptest import open_page
 from tests.data.store.conftest import frame_of, grid

@@ -21,13 +21,13 @@ import data.store
 import data.upload
 from analysis.finder import Entry, find, index_of
 from analysis.finder.writing import folded, words
-from data.upload import dialect, encoding, headings, layout, numerals, regular, totals
+from data.upload import characters, dialect, encoding, headings, layout, notation, numerals, odd_cells, regular, totals
 from data.upload.checks import visible
+from data.upload.columns import look
 from data.upload.limits import Limits
 from data.upload.match import without_suffix
 from data.upload.problems import UnreadableFileError
 from data.upload.reading import apply
-from data.upload.shape import look
 from data.upload.understanding import understand
 
 SHORT, FACTOR = 600, 16
@@ -92,7 +92,7 @@ PATTERNS = patterns()
 
 def test_the_patterns_are_found() -> None:
     names = {name.rpartition("[")[0] for name in PATTERNS}
-    assert {"data.upload.headings.BRACKETS", "data.upload.numerals.SHAPES", "analysis.finder.writing._WORD"} <= names
+    assert {"data.upload.headings.BRACKETS", "data.upload.notation.SHAPES", "analysis.finder.writing._WORD"} <= names
 
 
 @pytest.mark.parametrize("name", PATTERNS)
@@ -115,9 +115,12 @@ READERS: dict[str, Callable[[str], object]] = {
     "normal": headings.normal,
     "look": lambda text: look(text, [text]),
     "is_number": numerals.is_number,
+    "plain": characters.plain,
+    "odd_cell": odd_cells.odd_cell,
+    "stands_for_number": numerals.stands_for_number,
     "is_footer": lambda text: layout.is_footer([text], 3, True),
-    "notation_of": lambda text: numerals.notation_of([text]),
-    "numbers_of": lambda text: numerals.numbers_of(pa.array([text]), numerals.Notation(",", ".")),
+    "notation_of": lambda text: notation.notation_of([text]),
+    "numbers_of": lambda text: numerals.numbers_of(pa.array([text]), notation.Notation(",", ".")),
     "detect": lambda text: encoding.detect(b"\xfe," + text.encode() + b"\n"),
     "lines_with_others": lambda text: encoding.lines_with_others(text.encode()),
     "find_delimiter": dialect.find_delimiter,

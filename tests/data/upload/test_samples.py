@@ -61,7 +61,7 @@ def test_a_census_export() -> None:
     cells = result.frame.set_index(["region", "industry"])["value"]
     assert cells["010000 Øst", "Agriculture"] == 1234
     assert cells["020000 Köln", "Manufacturing"] == 12345.5
-    assert [problem.code for problem in result.problems] == [Code.BLANK_MARK, Code.MISSING]
+    assert [problem.code for problem in result.problems] == [Code.ENCODING_UNSURE, Code.BLANK_MARK, Code.MISSING]
 
 
 def test_a_table_with_totals() -> None:

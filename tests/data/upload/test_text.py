@@ -8,7 +8,9 @@ from data.upload import encoding
 from data.upload.dialect import find_delimiter
 from data.upload.encoding import detect
 from data.upload.headings import Role, role_of
-from data.upload.numerals import CellKind, Notation, NotationFound, notation_of, numbers_of
+from data.upload.notation import Notation, NotationFound, notation_of
+from data.upload.numerals import numbers_of
+from data.upload.odd_cells import CellKind
 from data.upload.problems import Code, UnreadableFileError
 
 SHORT = {
@@ -104,7 +106,7 @@ def test_marks_of_numbers(texts: list[str], marks: Notation, example: str | None
         ("9007199254740993", 9007199254740992.0, CellKind.INEXACT),
         ("0x10", np.nan, CellKind.OTHER),
         ("1,5", np.nan, CellKind.OTHER),
-        ("12%", np.nan, CellKind.OTHER),
+        ("12%", 12.0, CellKind.NOTED),
         ("1_000", np.nan, CellKind.OTHER),
         ("=1+1", np.nan, CellKind.OTHER),
         ("true", np.nan, CellKind.OTHER),

@@ -19,11 +19,11 @@ def frame(rows: dict[str, list[float]]) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("rows", "totals"),
     [
-        ({"a": [1, 2], "b": [3, 4], "all": [4, 6]}, {"all": "sum"}),
-        ({"a": [1], "b": [3], "all": [4]}, {}),  # one cell that agrees may be chance
-        ({"a": [1, 0], "b": [3, 0], "all": [4, 0]}, {}),  # zeros agree with anything
-        ({"a": [1, 2], "all": [1, 2]}, {}),  # the sum of one other
-        ({"a": [1, 2], "b": [3, 4], "all": [4, 7]}, {}),
+        ({"a": [1, 2], "b": [3, 4], "whole": [4, 6]}, {"whole": "sum"}),
+        ({"a": [1], "b": [3], "whole": [4]}, {}),  # one cell that agrees may be chance
+        ({"a": [1, 0], "b": [3, 0], "whole": [4, 0]}, {}),  # zeros agree with anything
+        ({"a": [1, 2], "whole": [1, 2]}, {}),  # the sum of one other
+        ({"a": [1, 2], "b": [3, 4], "whole": [4, 7]}, {}),
     ],
 )
 def test_a_sum_of_two_others_in_two_cells_is_a_total(rows: dict[str, list[float]], totals: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from data.upload.numerals import Notation
+from data.upload.notation import Notation
 from data.upload.shape import Form
 
 PLAIN = Notation()

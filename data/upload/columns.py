@@ -1,0 +1,168 @@
+"""Describe a column by its heading and a sample of its cells: numbers, years, codes, running numbers, names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.upload.characters import plain
+from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, words_of
+from data.upload.marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
+from data.upload.numerals import is_number, is_value_word, stands_for_number
+from data.upload.vocabulary import ATTRIBUTES, INDEX
+
+MOSTLY = 0.8
+MAJORITY = 0.5
+"""A column holds numbers if more than this share of its cells do: a few odd cells decide nothing."""
+
+NUMERIC_ROLES = (Role.VALUE, Role.LEVEL, Role.YEAR)
+YEAR = re.compile(
+    r"^(?:fy|cy|h2|h1)?[ '/]?((?:19|20)[0-9]{2})(?:\.0+|年|年度|年末|년|г\.?| ?q[1-4]|-?[01][0-9]|[-/][0-9]{2,4})?"
+    r"(?:-[0-9]{2})?(?: [0-9:]{5,8})?(?: ?[pre*]| ?\([a-z0-9]\))?$",
+    re.IGNORECASE,
+)
+"""A year, also of a financial year (FY2019, 2019/20) or of a date (2019-12-31)."""
+
+ATTRIBUTE = re.compile(
+    "人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
+)
+UNNAMED = re.compile(r"^unnamed: ?[0-9]+$")
+SHORT_CODE = re.compile(r"^[A-Za-z]{0,3}[0-9][0-9A-Za-z.\-]{0,9}$|^[A-Z](?:-[A-Z])?$")
+"""A text that looks like a code of a classification: 011, C10, 31-33, B-E."""
+
+
+@dataclass(frozen=True)
+class ColumnProfile:
+    """Properties of a column.
+
+    Attributes:
+        heading: as in the file.
+        named: the role that its heading names and its cells allow, or None.
+        numeric: most of its cells stand for numbers.
+        empty: it has no cell.
+        years: most of its cells are years or dates.
+        distinct: share of different texts among its cells.
+        zeros_ahead: a cell is a number with leading zeros, so it is a code.
+        code: its heading names a code of anything.
+        running: it counts the rows.
+        attribute: its heading names a property of a region that is no industry, such as population or latitude.
+        constant: all its cells are the same, in more than one row.
+        coded: most of its cells look like codes of a classification.
+    """
+
+    heading: str
+    named: Role | None
+    numeric: bool
+    empty: bool
+    years: bool
+    distinct: float
+    zeros_ahead: bool
+    code: bool = False
+    running: bool = False
+    attribute: bool = False
+    constant: bool = False
+    coded: bool = False
+
+
+def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
+    """Describe a column from its heading and a sample of its cells."""
+    texts = [text.strip() for text in cells if text.strip()]
+    numeric = holds_numbers(texts)
+    years = bool(texts) and sum(is_year(text) for text in texts) >= MOSTLY * len(texts)
+    words = words_of(heading)
+    different = len(set(texts))
+    return ColumnProfile(
+        heading,
+        fitting_role(heading, numeric or years or not texts),
+        numeric=numeric,
+        empty=not texts,
+        years=years,
+        distinct=different / len(texts) if texts else 0.0,
+        zeros_ahead=any(len(text) > 1 and text[0] == "0" and text.isdigit() for text in texts),
+        code=is_code_heading(heading),
+        running=is_running(heading, texts),
+        attribute=numeric and (any(word in ATTRIBUTES for word in words) or bool(ATTRIBUTE.search(normal(heading)))),
+        constant=different == 1 and len(texts) > 2,
+        coded=bool(texts) and sum(bool(SHORT_CODE.match(text)) for text in texts) >= MOSTLY * len(texts),
+    )
+
+
+def fitting_role(heading: str, numeric: bool) -> Role | None:
+    """Return the role that a heading names: the first that suits the cells, else the first."""
+    found = roles_of(heading)
+    return next((role for role in found if numeric or role not in NUMERIC_ROLES), role_of(heading))
+
+
+def holds_numbers(texts: Sequence[str]) -> bool:
+    """True if most cells are numbers or stand for one; a column of booleans without a name counts as well."""
+    numbers = booleans = marks = 0
+    for text in texts:
+        if is_number(text):
+            numbers += 1
+            continue
+        simple = plain(text)
+        if simple.lower() in MARKS or (is_value_word(simple) and is_year(simple)):
+            marks += 1  # a date is a wrong cell in a column of numbers, and no number in a column of dates
+        elif is_value_word(simple):
+            booleans += 1
+        elif stands_for_number(text):
+            numbers += 1
+    names = len(texts) - numbers - booleans - marks
+    return (numbers > 0 or (booleans > 0 and not names)) and numbers + booleans + marks > MAJORITY * len(texts)
+
+
+MARKS = frozenset((*BLANK_MARKS, *NOT_APPLICABLE, *SUPPRESSED_MARKS))
+
+
+def is_year(text: str) -> bool:
+    """True for a year from 1900 to 2099, a financial year or a date.
+
+    Examples:
+        >>> [is_year(text) for text in ("2019", "2019年", "FY2019", "2019/20", "2019-12-31", "2019 p", "20191", "1234")]
+        [True, True, True, True, True, True, False, False]
+    """
+    return bool(YEAR.match(text.strip()[:30]))
+
+
+def year_of(text: str) -> int:
+    """Return the year of a text, the first of a financial year; 0 if it is none.
+
+    Examples:
+        >>> [year_of(text) for text in ("2019年", "FY2019/20", "2019-12-31", "x")]
+        [2019, 2019, 2019, 0]
+    """
+    found = YEAR.match(text.strip()[:30])
+    return int(found[1]) if found else 0
+
+
+def is_running(heading: str, texts: Sequence[str]) -> bool:
+    """True for a column that counts the rows from 0 or 1, under a heading that says no more than that."""
+    plain_heading = normal(heading)
+    if plain_heading not in INDEX and not UNNAMED.match(plain_heading):
+        return False
+    if len(texts) < 2 or texts[0] not in ("0", "1"):
+        return False
+    first = int(texts[0])
+    return all(text == str(first + position) for position, text in enumerate(texts))
+
+
+def is_label(column: ColumnProfile) -> bool:
+    """True for a column of names or codes of regions or industries."""
+    if column.empty or column.running or column.named in (Role.YEAR, Role.TERM, Role.STATEMENT, Role.LOCATOR):
+        return False
+    if column.years and column.named not in LABELS:
+        return False
+    return not column.numeric or is_code(column)
+
+
+def is_code(column: ColumnProfile) -> bool:
+    """True for a column of codes, whose numbers are not amounts."""
+    if column.named in (Role.REGION_CODE, Role.INDUSTRY_CODE) or column.zeros_ahead:
+        return True
+    return column.code and column.named not in NUMERIC_ROLES
+
+
+def is_amount(column: ColumnProfile) -> bool:
+    """True for a column that can hold the cells of a matrix."""
+    if column.running or is_code(column) or (column.named is Role.YEAR and column.years):
+        return False
+    return column.numeric or column.empty

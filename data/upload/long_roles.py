@@ -1,0 +1,100 @@
+"""Choose the role of each column of a table with one row per cell."""
+
+from collections.abc import Sequence
+
+from data.upload.columns import ColumnProfile, is_code
+from data.upload.headings import CODE_OF, Role, words_of
+from data.upload.problems import Code, Problem, warning
+from data.upload.vocabulary import JOBS, WEAK_INDUSTRY
+
+Columns = Sequence[ColumnProfile]
+
+
+class Roles:
+    """Roles that are given to columns one after another, and which of them were guessed."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.roles: list[Role] = [Role.IGNORE] * len(columns)
+        self.guessed: list[str] = []
+
+    def give(self, role: Role, positions: Sequence[int], *, guess: bool = False) -> None:
+        """Give a role to the first of some columns that has none, if no column has the role yet."""
+        free = [position for position in positions if self.roles[position] is Role.IGNORE]
+        if role in self.roles or not free:
+            return
+        self.roles[free[0]] = role
+        if guess:
+            self.guessed.append(self.columns[free[0]].heading)
+
+    def free(self, *, numeric: bool) -> list[int]:
+        """Return the columns without a role that hold numbers, or names."""
+        return [
+            position
+            for position, column in enumerate(self.columns)
+            if self.roles[position] is Role.IGNORE
+            and not column.empty
+            and not column.running
+            and not (column.constant and not numeric)
+            and (column.numeric and not is_code(column)) is numeric
+        ]
+
+
+def long_roles(columns: Columns) -> tuple[tuple[Role, ...], tuple[Problem, ...]]:
+    """Return the roles of the columns, each at most once, and the doubts."""
+    given = Roles(columns)
+    for name, code in CODE_OF.items():
+        ranked = by_fitness(columns, name, code)
+        given.give(name, ranked)
+        given.give(code, [position for position in ranked if is_code_of(columns, position, ranked[0])])
+    for role in (Role.LEVEL, Role.TERM, Role.STATEMENT, Role.LOCATOR):
+        fitting = named(columns, role)
+        given.give(role, [p for p in fitting if columns[p].numeric] or fitting[:1] if role is Role.LEVEL else fitting)
+    years = named(columns, Role.YEAR)
+    given.give(Role.YEAR, [p for p in years if columns[p].years] or years[:1])
+    values = [p for p in named(columns, Role.VALUE) if columns[p].numeric] or named(columns, Role.VALUE)[:1]
+    values = [p for p in values if not columns[p].attribute] or values
+    given.give(Role.VALUE, by_measure(columns, values))
+    weak = [p for p, column in enumerate(columns) if set(words_of(column.heading)) & set(WEAK_INDUSTRY)]
+    given.give(Role.INDUSTRY, [p for p in weak if p in given.free(numeric=False)], guess=True)
+    names = sorted(given.free(numeric=False), key=lambda p: (is_code(columns[p]), p))
+    given.give(Role.REGION, names, guess=True)
+    given.give(Role.INDUSTRY, [p for p in names if columns[p].named is not Role.VALUE], guess=True)
+    numbers = given.free(numeric=True)
+    if len(numbers) > 1 or Role.VALUE in given.roles:
+        given.give(Role.YEAR, [p for p in numbers if columns[p].years], guess=True)
+    if Role.LEVEL not in given.roles:
+        given.give(Role.VALUE, given.free(numeric=True)[::-1], guess=True)
+    doubts = []
+    if given.guessed:
+        doubts.append(warning(Code.ROLES_GUESSED, columns=", ".join(given.guessed)))
+    if len(values) > 1:
+        taken, *others = (columns[p].heading for p in by_measure(columns, values))
+        doubts.append(warning(Code.VALUE_CHOSEN, None, taken, None, others=", ".join(others[:10])))
+    return tuple(given.roles), tuple(doubts)
+
+
+def named(columns: Columns, role: Role) -> list[int]:
+    """Return the columns whose heading names a role and that hold anything."""
+    return [position for position, column in enumerate(columns) if column.named is role and not column.empty]
+
+
+def by_fitness(columns: Columns, name: Role, code: Role) -> list[int]:
+    """Return the columns that may name something, best first: names before codes, fine before coarse."""
+
+    def rank(position: int) -> tuple[bool, bool, bool, float, int]:
+        column = columns[position]
+        # A column with as many names as another is its translation; the first is kept.
+        return (column.constant, is_code(column) or column.numeric, column.coded, -round(column.distinct, 2), position)
+
+    return sorted([*named(columns, name), *named(columns, code)], key=rank)
+
+
+def is_code_of(columns: Columns, position: int, name: int) -> bool:
+    """True for a column that may hold the codes of the names in another."""
+    return position != name and (is_code(columns[position]) or columns[position].coded)
+
+
+def by_measure(columns: Columns, values: Sequence[int]) -> list[int]:
+    """Return the columns of values, best first: jobs before other quantities, and the last before the others."""
+    return sorted(values, key=lambda p: (not set(words_of(columns[p].heading)) & set(JOBS), -p))

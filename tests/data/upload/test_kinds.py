@@ -1,0 +1,327 @@
+"""Strangers' tables of every kind: read right, or asked about; none is misread without a word."""
+
+import io
+import zipfile
+
+import numpy as np
+import openpyxl
+import pytest
+
+from data.upload.choices import Choices
+from data.upload.headings import Role
+from data.upload.limits import Limits
+from data.upload.parsed import Parsed
+from data.upload.problems import Code, UnreadableFileError
+from data.upload.reading import apply
+from data.upload.shape import Form
+from data.upload.understanding import Understanding, understand
+from tests.data.upload.hostile import workbook
+
+LIMITS = Limits()
+NAN = float("nan")
+
+
+def read(raw: str | bytes, choices: Choices | None = None) -> tuple[Understanding, Parsed]:
+    content = raw.encode() if isinstance(raw, str) else raw
+    found = understand(content, LIMITS, choices)
+    return found, apply(content, found, LIMITS)
+
+
+def cells(parsed: Parsed) -> dict[tuple[str, ...], float]:
+    """Return the values by region, industry and, where there is one, year."""
+    frame = parsed.frame
+    years = frame["year"].astype("string").fillna("")
+    keys = zip(frame["region"].astype(str), frame["industry"].astype(str), years, strict=True)
+    return dict(zip([tuple(part for part in key if part) for key in keys], frame["value"].tolist(), strict=True))
+
+
+def expected_cells(text: str) -> dict[tuple[str, ...], float]:
+    """Return the cells that a text such as “A/ic=1 A/ai=nan” lists."""
+    pairs = (cell.split("=") for cell in text.split())
+    return {tuple(key.split("/")): float(value) for key, value in pairs}
+
+
+def codes(parsed: Parsed) -> set[Code]:
+    return {problem.code for problem in parsed.problems}
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # running numbers, codes and years are no industries
+        (",region,ic,ai\n0,A,1,2\n1,B,3,4\n", "A/ic=1 A/ai=2 B/ic=3 B/ai=4"),
+        ("序号,地区,制造业,建筑业\n1,甲,5,6\n2,乙,7,8\n", "甲/制造业=5 甲/建筑业=6 乙/制造业=7 乙/建筑业=8"),
+        ("Unnamed: 0,region,industry,value\n0,A,x,5\n1,B,x,6\n", "A/x=5 B/x=6"),
+        (
+            "GEOID,NAME,Mining,Trade\n1001,Autauga,1,2\n1003,Baldwin,3,4\n",
+            "Autauga/Mining=1 Autauga/Trade=2 Baldwin/Mining=3 Baldwin/Trade=4",
+        ),
+        ("zip,town,Mining,Trade\n90210,A,1,2\n10115,B,3,4\n", "A/Mining=1 A/Trade=2 B/Mining=3 B/Trade=4"),
+        ("Land;Jahr;Branche;Wert\nBayern;2020;Bau;3\nHessen;2020;Bau;4\n", "Bayern/Bau/2020=3 Hessen/Bau/2020=4"),
+        ("Provincia;Rama;Año;Valor\nJaén;Minas;2021;3\nLeón;Minas;2021;4\n", "Jaén/Minas/2021=3 León/Minas/2021=4"),
+        ("地域,産業,年次,数値\n東京,農業,2020年,3\n大阪,農業,2020年,4\n", "東京/農業/2020=3 大阪/農業/2020=4"),
+        ("region,industry,period,value\nA,x,2019/20,3\nB,x,2019/20,4\n", "A/x/2019=3 B/x/2019=4"),
+        # names beat codes, jobs beat wages, constants are no dimension
+        ("code,region,naics,industry,value\n01,A,011,x,1\n02,B,011,x,2\n", "A/x=1 B/x=2"),
+        ("state,industry,emplvl,total_wages\nA,x,10,9000\nB,x,20,8000\n", "A/x=10 B/x=20"),
+        (
+            "freq,geo,nace,TIME_PERIOD,OBS_VALUE\nA,AT11,C,2020,5\nA,AT12,C,2020,6\nA,AT13,C,2020,7\n",
+            "AT11/C/2020=5 AT12/C/2020=6 AT13/C/2020=7",
+        ),
+        (
+            "REF,Regions,VAR,Indicator,TIME,Value\nAU1,NSW,E_A,Farms,2019,1\nAU2,Vic,E_A,Farms,2019,2\nAU2,Vic,E_C,Mills,2019,3\n",
+            "NSW/Farms/2019=1 Vic/Farms/2019=2 Vic/Mills/2019=3",
+        ),
+        # an odd cell does not change the form
+        ("region,ic,ai\nA,1,oops\nB,2,3\nC,4,5\n", "A/ic=1 A/ai=nan B/ic=2 B/ai=3 C/ic=4 C/ai=5"),
+        # headings over headings, blank corners, units below headings
+        (
+            ",2021,,2022,\n,ic,ai,ic,ai\nA,1,2,3,4\nB,5,6,7,8\n",
+            "A/ic/2021=1 A/ai/2021=2 A/ic/2022=3 A/ai/2022=4 B/ic/2021=5 B/ai/2021=6 B/ic/2022=7 B/ai/2022=8",
+        ),
+        (",ic,ai\nA,1,2\nB,3,4\n", "A/ic=1 A/ai=2 B/ic=3 B/ai=4"),
+        # known layouts
+        (
+            "nace_r2,geo\\TIME_PERIOD\t2019 \t2020 \nC,AT11\t5.5 \t6 b\nC,AT12\t: \t7 \n",
+            "AT11/C/2019=5.5 AT11/C/2020=6 AT12/C/2019=nan AT12/C/2020=7",
+        ),
+        ("| region | ic | ai |\n|---|---:|---|\n| A | 1 | 2 |\n| B | 3 | 4 |\n", "A/ic=1 A/ai=2 B/ic=3 B/ai=4"),
+        ('region,industry,value\nA,="011",1\nB,="011",2\n', "A/011=1 B/011=2"),
+    ],
+)  # fmt: skip
+def test_it_is_read_right(raw: str, expected: str) -> None:
+    np.testing.assert_equal(cells(read(raw)[1]), expected_cells(expected))
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "code"),
+    [
+        ("12*", 12, Code.NOTED_NUMBER),
+        ("12[a]", 12, Code.NOTED_NUMBER),
+        ("12¹", 12, Code.NOTED_NUMBER),
+        ("12 b", 12, Code.NOTED_NUMBER),
+        ("12%", 12, Code.NOTED_NUMBER),
+        ("€ 12", 12, Code.NOTED_NUMBER),
+        ("1.2万", 12_000, Code.NOTED_NUMBER),
+        ("3亿", 300_000_000, Code.NOTED_NUMBER),
+        ("(D)", NAN, Code.SUPPRESSED_MARK),
+        ("<5", NAN, Code.SUPPRESSED_MARK),
+        ("c", NAN, Code.SUPPRESSED_MARK),
+        ("保密", NAN, Code.SUPPRESSED_MARK),
+        (".", NAN, Code.BLANK_MARK),
+        ("无数据", NAN, Code.BLANK_MARK),
+        ("#DIV/0!", NAN, Code.ERROR_MARK),
+        ("#N/A", NAN, Code.ERROR_MARK),
+        ("(12)", -12, Code.NEGATIVE),
+        ("12-", -12, Code.NEGATIVE),
+        ("inf", NAN, Code.INFINITE),
+        ("TRUE", NAN, Code.NOT_A_NUMBER),
+        ("2020-01-02", NAN, Code.NOT_A_NUMBER),
+        ("twelve", NAN, Code.NOT_A_NUMBER),
+    ],
+)
+@pytest.mark.parametrize("form", ["wide", "long"])
+def test_an_odd_cell_is_a_number_a_blank_or_a_problem_at_its_place(
+    cell: str, value: float, code: Code, form: str
+) -> None:
+    wide = f"region;ic;ai\nA;{cell};2\nB;4;5\nC;7;8\n"
+    long = f"region;industry;value\nA;ic;{cell}\nB;ic;4\nC;ic;7\n"
+    _, parsed = read(wide if form == "wide" else long)
+    np.testing.assert_equal(cells(parsed)["A", "ic"], value)
+    (problem,) = [problem for problem in parsed.problems if problem.code is code]
+    assert (problem.row, problem.column, problem.value) == (2, "ic" if form == "wide" else "value", cell)
+    assert cells(parsed)["B", "ic"] == 4
+
+
+@pytest.mark.parametrize(
+    ("texts", "values"),
+    [
+        (("1\u202f234", "2"), (1234, 2)),
+        (("1\u2007234,5", "2"), (1234.5, 2)),
+        (("1\u02bc234", "2.5"), (1234, 2.5)),
+        (("12,34,567", "2"), (1234567, 2)),
+        (("１２３", "4"), (123, 4)),
+        (("١٢٣", "4"), (123, 4)),
+        (("\u22123", "4"), (-3, 4)),
+    ],
+)
+def test_numbers_in_other_signs(texts: tuple[str, str], values: tuple[float, float]) -> None:
+    _, parsed = read(f"region;industry;value\nA;x;{texts[0]}\nB;x;{texts[1]}\n")
+    assert tuple(parsed.frame["value"]) == values
+
+
+@pytest.mark.parametrize("rows", [10, 5_000])
+def test_a_mark_far_below_decides_how_numbers_are_written(rows: int) -> None:
+    head = "region;industry;value\n" + "".join(f"R{n};x;{n}\n" for n in range(rows))
+    found, parsed = read(head + "Y;x;1,5\nZ;y;2.345\n")
+    assert found.decimal == ","
+    assert parsed.frame["value"].tolist()[-2:] == [1.5, 2345]
+    _, asked = read(head + "Z;y;1.234\n")
+    assert Code.DECIMAL_UNSURE in codes(asked)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "region,2019,2020\nA,1,2\nB,3,4\n",
+        "地区,2021年,2022年\n北京,1,2\n上海,3,4\n",
+        "Land;FY2019;FY2020\nBayern;1;2\nHessen;3;4\n",
+    ],
+)
+def test_years_across_are_asked_what_they_measure(raw: str) -> None:
+    found, parsed = read(raw)
+    assert found.form is Form.YEARS_ACROSS
+    assert codes(parsed) >= {Code.MEASURE_MISSING}
+    _, named = read(raw, Choices(measure="jobs"))
+    assert not named.errors
+    assert sorted(cells(named).values()) == [1, 2, 3, 4]
+    assert {key[1] for key in cells(named)} == {"jobs"}
+    assert len({key[2] for key in cells(named)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "left_out"),
+    [
+        ("地区,常住人口,面积,制造业,建筑业\n甲,21,16,1,2\n乙,24,63,3,4\n", ("常住人口", "面积")),
+        ("region,population,ic,ai\nA,900,1,2\nB,800,3,4\n", ("population",)),
+        ("name,lat,lon,ic,ai\nA,9.5,8.5,1,2\nB,8.5,7.5,3,4\n", ("lat", "lon")),
+    ],
+)
+def test_properties_of_regions_are_left_out_and_named(raw: str, left_out: tuple[str, ...]) -> None:
+    _, parsed = read(raw)
+    (problem,) = [problem for problem in parsed.problems if problem.code is Code.ATTRIBUTES_LEFT_OUT]
+    assert problem.fields["columns"] == ", ".join(left_out)
+    assert not set(left_out) & {key[1] for key in cells(parsed)}
+
+
+def test_quantities_side_by_side_are_asked_about() -> None:
+    assert Code.MEASURES_ACROSS in codes(read("region,jobs,exports\nA,1,2\nB,3,4\n")[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "axis"),
+    [
+        *[(name, "industry") for name in ("Totale", "Suma", "Insgesamt", "Итого", "合计", "A-U", "_T", "10 Total")],
+        *[(name, "region") for name in ("Gesamt", "全国", "Total", "Celkem", "총계")],
+    ],
+)  # fmt: skip
+def test_a_total_is_known_by_its_name(name: str, axis: str) -> None:
+    other = [("A", "x", 1), ("B", "x", 5), ("A", "y", 3)]
+    row = ("A", name, 9) if axis == "industry" else (name, "x", 9)
+    raw = "region;industry;value\n" + "".join(f"{a};{b};{c}\n" for a, b, c in [*other, row])
+    _, parsed = read(raw)
+    assert (parsed.total_industries if axis == "industry" else parsed.total_regions) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("raw", "regions", "industries"),
+    [
+        ("region,a,b,c\nA,10,21,33\nB,15,22,35\nC,12,26,31\nNation X,38,69,100\n", ("Nation X",), ()),
+        ("region,a,b,c\nNorth,3,5,7\nN1,1,2,3\nN2,2,3,4\nSouth,9,8,7\nS1,4,3,2\nS2,5,5,5\n", ("North", "South"), ()),
+        ("region,industry,value\nA,B-E,9\nA,C,5\nA,F,2\nB,B-E,9\nB,C,4\nB,F,3\n", (), ("B-E",)),
+        ("地区,工业,其中：制造业,农业\n甲,9,5,1\n乙,8,3,2\n丙,4,4,9\n", (), ("其中：制造业",)),
+        ("region,a,b,c\nA,1,2,3\nB,4,5,6\nC,7,8,9\n", (), ()),
+    ],
+)
+def test_a_total_is_known_by_its_sum_or_its_place(
+    raw: str, regions: tuple[str, ...], industries: tuple[str, ...]
+) -> None:
+    _, parsed = read(raw)
+    assert (parsed.total_regions, parsed.total_industries) == (regions, industries)
+
+
+@pytest.mark.parametrize(
+    "note", ["a Preliminary.,,", "1) Estimate,,", "* provisional,,", '"INFO","Cells were adjusted"', "Quelle: Amt,,"]
+)
+def test_notes_below_the_table_are_no_regions(note: str) -> None:
+    found, parsed = read(f"region,ic,ai\nA,1,2\nB,3,4\n\n{note}\n\nSource: office\n")
+    assert {key[0] for key in cells(parsed)} == {"A", "B"}
+    assert found.footer
+    last, without = read("region,ic,ai\nA,1,2\nB,3,4\nC,,\n")
+    assert {key[0] for key in cells(without)} == {"A", "B", "C"}
+    assert last.footer == ()
+
+
+def test_the_unit_above_a_table_is_found() -> None:
+    assert read("各地区就业\n单位：万人,,\n地区,制造业,建筑业\n甲,1,2\n乙,3,4\n")[0].unit == "万人"
+
+
+TABLES = {
+    "cp1250": "Kraj;Těžba;Průmysl\nJihočeský;1;2\nPlzeňský;3;4\nÚstecký;5;6\n",
+    "cp1251": "Регион;Добыча;Торговля\nМосква;1;2\nПермь;3;4\n",
+    "cp1254": "Bölge;Tarım;İnşaat\nİzmir;1;2\nMuğla;3;4\nŞırnak;5;6\n",
+    "cp932": "都道府県,農業,製造業\n東京都,1,2\n北海道,3,4\n",
+    "cp949": "지역,농업,제조업\n서울,1,2\n부산,3,4\n",
+    "koi8-r": "Регион;Добыча;Торговля\nМосква;1;2\nПермь;3;4\n",
+    "cp1253": "Περιφέρεια;Γεωργία;Εμπόριο\nΑττική;1;2\nΚρήτη;3;4\n",
+}
+
+
+@pytest.mark.parametrize("encoding", TABLES)
+def test_an_encoding_is_found_or_asked_about(encoding: str) -> None:
+    raw = TABLES[encoding].encode(encoding)
+    found, parsed = read(raw)
+    right = {str(region) for region in read(TABLES[encoding])[1].frame["region"]}
+    same = {str(region) for region in parsed.frame["region"]} == right
+    assert same or Code.ENCODING_UNSURE in codes(parsed)
+    assert any(candidate.encoding == encoding for candidate in found.encodings[:4])
+
+
+def test_text_in_two_encodings_or_encoded_twice_is_repaired_and_said() -> None:
+    mixed = "地区,制造业,建筑业\n北京,1,2\n广东,3,4\n".encode("gb18030") + "上海,5,6\n".encode()
+    found, parsed = read(mixed)
+    assert cells(parsed)["上海", "制造业"] == 5
+    assert cells(parsed)["北京", "制造业"] == 1
+    assert Code.MIXED_ENCODINGS in codes(parsed)
+    assert read(mixed, Choices(encoding=found.encoding))[1].frame.equals(parsed.frame)
+    for table in ("地区,制造业,建筑业\n北京,1,2\n广东,3,4\n", "Région;Énergie;Pêche\nIsère;1;2\nAriège;3;4\n"):
+        _, parsed = read("".join(CP1252.get(byte, chr(byte)) for byte in table.encode()))
+        assert Code.ENCODED_TWICE in codes(parsed)
+        assert cells(parsed) == cells(read(table)[1])
+
+
+CP1252 = {code: bytes([code]).decode("cp1252") for code in range(256) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+
+
+def test_the_visible_sheet_with_the_most_numbers_is_read() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["region", "industry", "value"], ["zz", "q", 99]])))
+    book.worksheets[0].sheet_state = "hidden"
+    contents, data = book.create_sheet("Contents"), book.create_sheet("Data")
+    contents.append(["Data", "Jobs by region"])
+    for row in (["region", "ic", "ai"], ["A", 1, 2], ["B", 3, 4]):
+        data.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    found, parsed = read(out.getvalue())
+    assert found.sheet == "Data"
+    assert cells(parsed)["B", "ai"] == 4
+    assert Code.HIDDEN_SHEETS in codes(parsed)
+
+
+def test_hidden_rows_and_columns_are_read_only_if_they_are_chosen() -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook([["region", "ic", "ai", "old"], ["A", 1, 2, 7], ["B", 3, 4, 8], ["C", 5, 6, 9]]))
+    )
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.worksheets[0].column_dimensions["D"].hidden = True
+    out = io.BytesIO()
+    book.save(out)
+    _, parsed = read(out.getvalue())
+    assert {key[0] for key in cells(parsed)} == {"A", "C"}
+    assert {key[1] for key in cells(parsed)} == {"ic", "ai"}
+    (problem,) = [problem for problem in parsed.problems if problem.code is Code.HIDDEN_CELLS]
+    assert (problem.fields["rows"], problem.fields["columns"]) == (1, 1)
+    found, whole = read(out.getvalue(), Choices(hidden=True))
+    assert cells(whole)["B", "old"] == 8
+    assert found.roles.count(Role.VALUE) == 3
+
+
+def test_other_spreadsheets_are_named_for_what_they_are() -> None:
+    for part, code in (("content.xml", Code.OPEN_DOCUMENT), ("xl/workbook.bin", Code.BINARY_WORKBOOK)):
+        out = io.BytesIO()
+
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr(part, "x")
+        with pytest.raises(UnreadableFileError) as refused:
+            read(out.getvalue())
+        assert refused.value.problems[0].code is code
