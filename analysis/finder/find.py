@@ -20,7 +20,7 @@ PARTS = 12
 WITHIN = 4
 """Latin letters that a query must have to be looked for inside names: fewer stand in too many of them."""
 
-NEAR = 50.0
+NEAR = 70.0
 """Similarity (0 to 100) from which a name is worth a guess."""
 
 

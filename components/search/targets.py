@@ -114,7 +114,7 @@ def pair_target(context: SearchContext, region: Entry, industry: Entry) -> Targe
 
 def _region(context: SearchContext, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
     name = localized(unit, "name")
-    kind = _("Region in which {city} lies").format(city=city) if city else _("Region")
+    kind = _("Region in which {city} lies; the city itself is not in the dataset").format(city=city) if city else _("Region")
     also = "" if city else _also((name,), entry, typed)
     kind = _noted(kind, _elsewhere(context), also)
     return [Target(name, kind, *_region_page(context, _built_in(context), unit.region_id))]

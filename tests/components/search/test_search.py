@@ -110,6 +110,19 @@ def test_an_empty_result_says_what_to_try() -> None:
     assert "Try the name of a region" in told
 
 
+@pytest.mark.parametrize("query", ["banana", "elephant", "gigafactory", "tesla"])
+def test_a_name_that_is_far_from_all_others_is_not_suggested(query: str) -> None:
+    at = typed(query)
+    assert "Nothing here is called" in at.info[0].value
+    assert links(at) == []
+
+
+def test_a_city_that_is_not_in_the_dataset_leads_to_its_region_and_says_so() -> None:
+    ((label, _page, query),) = links(typed("Lhasa"))
+    assert label == "**Tibet** :gray[Region in which Lhasa lies; the city itself is not in the dataset]"
+    assert "region=CN-XZ" in query
+
+
 def test_a_region_and_an_industry_lead_to_their_evidence() -> None:
     label, page, query = links(typed("shanghai chips"))[0]
     assert "Shanghai × Integrated circuits" in label
