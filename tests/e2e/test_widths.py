@@ -192,3 +192,15 @@ def test_the_matrix_of_a_phone_moves_within_itself_and_keeps_its_names(open_cont
     page.mouse.click(x, y)
     expect(page.get_by_role("heading", name="Chongqing × Integrated circuits")).to_be_visible()
     assert box.evaluate(moved) == before
+
+
+def test_the_text_size_set_in_the_browser_is_respected(open_context: OpenContext, server: str) -> None:
+    page = open_context()
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 24}})
+    visit(page, server, "", lang="en")
+    drawn(page)
+    expect(page.locator("html")).to_have_css("font-size", f"{24 * 15 / 16}px")
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.locator("html")).to_have_js_property("scrollWidth", width)
+        assert page.evaluate(CUT) == [], width
