@@ -11,7 +11,7 @@ COMPONENT := figure_component
 CODE := app.py pages components analysis data scripts benchmarks tests $(COMPONENT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports packages deployment pytest unit bench mutants format screenshots pin licences \
+.PHONY: help run test evaluate check lint types imports packages deployment pytest unit bench mutants format screenshots pin licences \
 	sbom datapackage catalogue clean
 
 help: ## list the targets
@@ -53,6 +53,9 @@ pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres $(VENV)/.nginx ## all te
 
 unit: $(VENV)/.dev $(VENV)/.postgres ## the tests that start neither a browser nor a server
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(SLOW)
+
+evaluate: $(VENV)/.dev ## measure the suggestions for texts; TEXTS=folder and COMMENTARY=file name texts kept elsewhere
+	$(BIN)/python scripts/evaluate.py $(if $(TEXTS),--texts $(TEXTS)) $(if $(COMMENTARY),--commentary $(COMMENTARY))
 
 bench: $(VENV)/.dev $(VENV)/.browser ## measure everything, beside plotly.js and Dash, into benchmarks/RESULTS.md
 	$(BIN)/python -m pip install $(QUIET) -r benchmarks/requirements.txt

@@ -31,6 +31,7 @@ TITLES = {
     "taxonomy_sei_2018": "Classification of Strategic Emerging Industries (2018)",
     "taxonomy_digital_economy_2021": "Statistical Classification of the Digital Economy (2021)",
     "aliases": "Other names that the search box knows; not used in any figure",
+    "terms": "Words that name a column, from which suggestions for a text are made",
 }
 MEANINGS = {
     "evidence_id": "Source, region and industry, joined by slashes",
@@ -53,6 +54,7 @@ MEANINGS = {
     "agglomeration_basis": "By the commentary; by the plan in part (partly) or as one of its cities (within)",
     "broader_id": "Column under whose heading a document may name this one",
     "basis": "Whether the commentary names the agglomeration, or only the plan",
+    "strength": "Sure by itself, weak without other signs, or a mask: words that name no column and hide shorter terms",
     "parent_id": "Province that a city lies in; its figures are never added to the province's",
     "syllables_en": "The English name with a hyphen where it may be broken on a narrow tile",
     "alias": "Another name; in the language pinyin the reading of a Chinese name",

@@ -20,6 +20,8 @@ COMPATIBLE = {
     "BSD License",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "BSD-3-Clause and Public-Domain",  # pyahocorasick
+    "BSD-3-Clause, Apache-2.0, dependency licenses",  # pypdfium2: those of PDFium's own parts, all permissive
     "CC0-1.0",
     "ISC",
     "LGPL-3.0-only",  # psycopg: imported unmodified and replaceable

@@ -108,6 +108,7 @@ def titles() -> dict[str, str]:
         "taxonomy_sei_2018.csv": _("Classification of Strategic Emerging Industries (2018)"),
         "taxonomy_digital_economy_2021.csv": _("Statistical Classification of the Digital Economy (2021)"),
         "aliases.csv": _("Other names that the search box knows; not used in any figure"),
+        "terms.csv": _("Words that name a column, from which suggestions for a text are made"),
     }
 
 

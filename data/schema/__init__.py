@@ -9,6 +9,7 @@ from typing import Any
 from data.schema.base import TableSchema
 from data.schema.evidence import EvidenceSchema, EvidenceZh, ListItems, Sources
 from data.schema.figures import Agenda, Context, DigitalEconomy, DigitalTaxonomy, IndustrialCloud, Taxonomy
+from data.schema.terms import TermsSchema
 from data.schema.units import Agglomerations, Aliases, Industries, IndustryGroups, Regions, Tiles
 
 TABLES: dict[str, type[TableSchema]] = {
@@ -28,6 +29,7 @@ TABLES: dict[str, type[TableSchema]] = {
     "taxonomy_sei_2018": Taxonomy,
     "taxonomy_digital_economy_2021": DigitalTaxonomy,
     "aliases": Aliases,
+    "terms": TermsSchema,
 }
 
 KIND_NAMES = {"int": "integer", "float": "number", "bool": "boolean"}
@@ -56,6 +58,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("evidence", "region_id", "regions", "region_id"),
     ("evidence", "industry_id", "industries", "industry_id"),
     ("evidence_zh", "evidence_id", "evidence", "evidence_id"),
+    ("terms", "industry_id", "industries", "industry_id"),
     ("list_items", "evidence_id", "evidence", "evidence_id"),
     ("list_items", "source_id", "sources", "source_id"),
     ("context", "region_id", "regions", "region_id"),

@@ -1,0 +1,1 @@
+"""Suggestions: which region a text ties to which industry, how firmly, and by which rule of the codebook."""

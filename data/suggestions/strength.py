@@ -1,0 +1,24 @@
+"""Whether a mention is sure: by its term, or by what stands around it."""
+
+import re
+from collections.abc import Sequence
+
+from data.suggestions.matching import Mention
+
+FIELD_AFTER = re.compile(
+    r"\s*(?:产业|行业|工业|制造|装备|集群|产业链|企业|项目"
+    r"|(?:\w+ )?(?:industry|industries|sector|manufacturing|clusters?)\b)"
+)
+LIST_JOIN = re.compile(r"^(?:产业|制造业?|业|装备)?\s*(?:、|和|与|及|以及|，|,|, and|and|&)\s*$")
+
+
+def is_sure(text: str, mentions: Sequence[Mention], number: int) -> bool:
+    """True for a sure term, and for a weak one that is called an industry or stands in a list beside a sure one."""
+    mention = mentions[number]
+    if not mention.weak or FIELD_AFTER.match(text, mention.end):
+        return True
+    for other in mentions[max(0, number - 1) : number + 2]:
+        first, second = sorted((mention, other), key=lambda one: one.start)
+        if not other.weak and LIST_JOIN.match(text[first.end : second.start]):
+            return True
+    return False

@@ -1,0 +1,117 @@
+"""Suggestions of whole documents: regions, parts, offsets, and what never changes."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data.document import Document, Part
+from data.documents.structure import Block, build, with_parts
+from data.suggestions.suggest import RuleSuggester
+from data.suggestions.suggestion import Strength, Suggestion
+
+PIECES = (
+    "加快发展人工智能、生物医药等主导产业",
+    "，规模突破100亿元",
+    "。",
+    "；",
+    "建设国家物流枢纽",
+    "前瞻布局未来产业",
+    "\n",
+    "Shanghai: develop tourism and finance. ",
+    "一、2025年工作回顾\n",
+    "三、2026年重点工作\n",
+    "İ😀𠮷",
+    "重庆大学",
+    "电子",
+)
+
+
+def texts_of(document: Document, found: tuple[Suggestion, ...]) -> list[tuple[str, str, int]]:
+    return [(one.region_id, one.industry_id, one.level) for one in found]
+
+
+def test_the_paragraphs_own_head_names_its_region(suggest: RuleSuggester) -> None:
+    document = build(map(Block, ["A survey of regions", "Beijing: develop tourism", "Hebei: build ports"]))
+    assert texts_of(document, suggest(document)) == [
+        ("CN-BJ", "tourism-and-culture", 2),
+        ("CN-HE", "trade-and-logistics", 2),
+    ]
+
+
+def test_a_heading_names_the_region_of_its_section_until_the_next(suggest: RuleSuggester) -> None:
+    document = build(
+        [
+            Block("Report", heading=True),
+            Block("Shanghai", heading=True),
+            Block("Develop tourism.", heading=False),
+            Block("Other matters", heading=True),
+            Block("Develop shipbuilding.", heading=False),
+        ]
+    )
+    assert texts_of(document, suggest(document)) == [
+        ("CN-SH", "tourism-and-culture", 2),
+        ("", "marine-engineering", 2),
+    ]
+
+
+def test_a_documents_only_region_is_that_of_its_sentences(suggest: RuleSuggester) -> None:
+    document = build([Block("与北京市共同发展旅游业。", heading=False)])
+    assert texts_of(document, suggest(document, ["CN-TJ"])) == [("CN-TJ", "tourism-and-culture", 2)]
+
+
+def test_a_university_named_after_a_city_is_no_region(suggest: RuleSuggester) -> None:
+    document = build([Block("Shanghai Jiao Tong University develops robots.", heading=False)])
+    assert texts_of(document, suggest(document)) == [("", "intelligent-manufacturing", 2)]
+
+
+def test_a_review_and_what_is_left_out_are_never_suggested(suggest: RuleSuggester) -> None:
+    lines = ["某省政府工作报告", "一、2025年工作回顾", "人工智能产业增长20%。", "二、2026年重点工作", "发展旅游业。"]
+    document = build(map(Block, lines))
+    assert texts_of(document, suggest(document, ["CN-SH"])) == [("CN-SH", "tourism-and-culture", 2)]
+    chosen = with_parts(document, [Part.PLAN, Part.PLAN, Part.LEFT_OUT])
+    assert texts_of(chosen, suggest(chosen, ["CN-SH"])) == [("CN-SH", "artificial-intelligence", 3)]
+
+
+def test_a_weak_term_becomes_sure_beside_a_sure_one_or_called_an_industry(suggest: RuleSuggester) -> None:
+    strengths = {}
+    for text in ("使用各种材料。", "发展材料产业。", "发展芯片、材料。"):
+        document = build([Block(text, heading=False)])
+        found = {one.industry_id: one.strength for one in suggest(document, ["CN-BJ"])}
+        strengths[text] = found["new-materials"]
+    assert list(strengths.values()) == [Strength.WEAK, Strength.SURE, Strength.SURE]
+
+
+def test_a_suggestion_survives_json_and_its_key_is_its_content(suggest: RuleSuggester) -> None:
+    document = build([Block("发展旅游业。", heading=False)])
+    (one,) = suggest(document, ["CN-BJ"])
+    again = Suggestion.from_record(json.loads(json.dumps(one.as_record())))
+    assert again == one
+    assert again.key(Document.from_record(json.loads(json.dumps(document.as_record())))) == one.key(document)
+    assert one.maker == suggest.maker
+    assert suggest.terms.version in one.maker
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_offsets_slice_the_text_and_a_passage_holds_its_term_and_trigger(
+    suggest: RuleSuggester, pieces: list[str]
+) -> None:
+    document = build(Block(line) for line in "".join(pieces).split("\n"))
+    found = suggest(document, ["CN-SH"])
+    assert suggest(document, ["CN-SH"]) == found
+    ends = {paragraph.number: paragraph for paragraph in document.paragraphs}
+    for one in found:
+        paragraph = ends[one.paragraph]
+        assert paragraph.start <= one.start <= one.term_start < one.term_end <= one.end <= paragraph.end
+        assert one.start <= one.trigger_start < one.trigger_end <= one.end
+        assert document.text[one.start : one.end].strip() == document.text[one.start : one.end]
+        assert one.rule[1] == str(one.level)
+        assert document.section_of(paragraph).part is Part.PLAN
+
+
+@pytest.mark.parametrize("own", [[], ["CN-SH", "CN-BJ"]])
+def test_one_sentence_gives_a_column_once(suggest: RuleSuggester, own: list[str]) -> None:
+    document = build([Block("Shanghai will develop chips, semiconductors and integrated circuits.", heading=False)])
+    assert texts_of(document, suggest(document, own)) == [("CN-SH", "integrated-circuits", 2)]
