@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.focus import Blank, Focus, SourceChoice, by_cell, focus_matrix, in_force
+from analysis.focus import Blank, Focus, SourceChoice, by_cell, focus_matrix, highest, in_force
 from data.load import Atlas
 from tests.conftest import focus_of
 
@@ -154,3 +155,10 @@ def test_the_blank_of_a_region_is_the_first_kind_in_its_row() -> None:
     kinds = [focus.blank(f"r{number}") for number in range(1, 7)]
     assert kinds == [Blank.NOT_COVERED, Blank.NO_VALUE, Blank.NOT_APPLICABLE, None, None, None]
     assert focus.covered == ("r2", "r3", "r4", "r5", "r6")
+
+
+def test_rows_about_other_regions_or_industries_are_ignored() -> None:
+    matrix = highest(EVIDENCE, ["r1"], ["i1", "i2"])
+    assert matrix.loc["r1", "i1"] == 3
+    assert np.isnan(matrix.loc["r1", "i2"])
+    assert np.isnan(highest(EVIDENCE, ["r1", "r2"], ["i2"]).loc["r1", "i2"])

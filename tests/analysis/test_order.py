@@ -76,6 +76,7 @@ def test_few_or_unknown_labels_need_no_tree() -> None:
     blank = pd.DataFrame(np.nan, index=["a", "b"], columns=["a", "b"])
     assert cluster_order(blank).labels == ("a", "b")
     assert cluster_order(blank).clustered == 0
+    assert cluster_order(blank).linkage.shape == (0, 4)
 
 
 def test_a_matrix_with_different_row_and_column_labels_raises() -> None:

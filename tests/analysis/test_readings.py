@@ -1,5 +1,7 @@
 """Statements under many readings: hand-worked cases and counts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -82,6 +84,15 @@ def test_weights_can_change_the_result_of_a_statement(under: list[Reading]) -> N
     assert weighed.similarity_of("a", "c") == (0 + 3 + 1) / (3 + 3 + 1)
     assert nearest_is("a", "b")(weighed) == (4 / 7, 4 / 7)
     assert more_similar_than_usual("a", "b")(weighed) == (4 / 7, pytest.approx((4 / 7 + 4 / 7 + 1 / 7) / 3))
+
+
+def test_a_mean_of_pairs_needs_two_pairs(under: list[Reading]) -> None:
+    similarity = pd.DataFrame([[1, 0.6, 0.2], [0.6, 1, BLANK], [0.2, BLANK, 1]], index=list("abc"), columns=list("abc"))
+    assert more_similar_than_usual("a", "b")(replace(under[0], similarity=similarity)) == (0.6, pytest.approx(0.4))
+    one_pair = similarity.loc[["a", "b"], ["a", "b"]]
+    similar, mean = more_similar_than_usual("a", "b")(replace(under[0], similarity=one_pair))
+    assert similar == 0.6
+    assert np.isnan(mean)
 
 
 def test_a_statement_about_a_region_without_entries_is_unknown() -> None:

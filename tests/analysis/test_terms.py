@@ -165,3 +165,15 @@ def test_terms_give_what_the_measure_gives_over_a_whole_matrix(matrix: pd.DataFr
     np.testing.assert_allclose(scores.scores, row_of(distinctiveness(matrix), 0).dropna(), atol=1e-9)  # type: ignore[arg-type]
     length = scores.length or 1.0
     np.testing.assert_allclose(scores.weighted / length, scores.scores, atol=1e-9)
+
+
+def test_theil_names_the_shares_and_the_number_of_known_industries() -> None:
+    terms = theil_terms(ONE)
+    assert terms.shares.to_dict() == {"u": 3 / 6, "w": 2 / 6, "x": 1 / 6, "z": 0}
+    assert terms.n == 4
+
+
+def test_quotients_name_the_totals_that_they_divide_by() -> None:
+    terms = quotient_terms(pd.Series({"u": 2.0}), 10.0, pd.Series({"u": 5.0}), 100.0)
+    assert (terms.region_total, terms.grand_total) == (10, 100)
+    assert terms.quotients.to_dict() == {"u": (2 / 10) / (5 / 100)}

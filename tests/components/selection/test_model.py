@@ -46,6 +46,7 @@ def test_known_values_are_read(atlas: Atlas) -> None:
     assert (chosen.sources, chosen.as_of) == (SourceChoice.COMMENTARY, date(2020, 1, 31))
     assert chosen.get("colour", "") == "count"
     assert chosen.get("q", "") == "chips"
+    assert chosen.get("zoom", "china") == "china"
 
 
 @pytest.mark.parametrize(
@@ -180,3 +181,7 @@ def test_a_users_dataset_opens_on_its_first_region_and_keeps_it_in_links(atlas: 
     assert chosen.region == next(iter(atlas.regions))
     assert chosen.query()["region"] == chosen.region
     assert "region" not in parse({}, atlas, {}).query()
+
+
+def test_a_link_names_the_dataset() -> None:
+    assert Selection(region="r1", dataset="d1").query() == {"region": "r1", "dataset": "d1", "lang": "en"}
