@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from data.suggestions.columns import columns_of  # importable once the project's folder is on the path
 from data.suggestions.growing import Named, grow, named
 from data.suggestions.matching import Matcher
-from data.suggestions.terms import SURE, WEAK, Term, Terms
+from data.suggestions.terms import SURE, Term, Terms
 
 TABLES = Path(__file__).parent.parent / "data" / "tables"
 TERMS = TABLES / "terms.csv"
@@ -31,10 +31,10 @@ def read(name: str) -> list[dict[str, str]]:
 
 
 def base(curated: Sequence[Term]) -> Terms:
-    """Return curated terms, names of columns, names of classes that point to one column only, and aliases as weak."""
+    """Return curated terms, names of columns, and names of classes to which one column alone points."""
     taken = {(term.term.lower(), term.language) for term in curated}
     rows = list(curated)
-    for term in (*names(), *taxonomies(), *aliases()):
+    for term in (*names(), *taxonomies()):
         key = (term.term.lower(), term.language)
         if key not in taken:
             taken.add(key)
@@ -62,14 +62,6 @@ def taxonomies() -> Iterator[Term]:
         name = row["name_zh"].removesuffix("产业")
         if len(columns) == 1 and len(name) > 2 and not any(sign in name for sign in JOINED):
             yield Term(name, "zh", columns[0], SURE, "taxonomies")
-
-
-def aliases() -> Iterator[Term]:
-    """Yield other names of columns, which were made for a search and are wide, hence weak; “IT” would match “it”."""
-    for row in read("aliases"):
-        shortest = {"zh": 2, "en": 4}.get(row["language"])
-        if row["kind"] == "industry" and shortest and len(row["alias"]) >= shortest:
-            yield Term(row["alias"], row["language"], row["key"], WEAK, "aliases")
 
 
 def items() -> list[Named]:
