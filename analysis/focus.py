@@ -1,7 +1,7 @@
 """The focus matrix: the commitment level of each region to each industry, for a choice of sources and a date."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,15 +10,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.broader import broader_named, taken_from
+
 
 class Blank(StrEnum):
     """Why a cell is empty. A blank is never a zero.
 
-    The first two apply to coded evidence, the others to uploaded data: the value is below the first step of the scale,
-    the file has no value, or the file says that the cell is not applicable.
+    The first three apply to coded evidence, the others to uploaded data: the value is below the first step of the
+    scale, the file has no value, or the file says that the cell is not applicable.
     """
 
     NOT_MENTIONED = "not mentioned"
+    BROADER = "broader"
     NOT_COVERED = "not covered"
     BELOW = "below"
     NO_VALUE = "no value"
@@ -43,9 +46,10 @@ class Focus:
 
     Attributes:
         levels: highest commitment level per cell, 1 to 3; NaN is a blank.
-        commentary: the same from the commentary alone.
-        lists: the same from the official lists alone.
+        commentary: the same from the commentary alone, or from the work reports where they are what is read.
+        lists: the same from the official lists alone, or from policy addresses.
         blanks: the kind of blank as text; the empty string where there is a level.
+        headings: of each blank the nearest broader heading that the region names; the empty string elsewhere.
         evidence: rows of evidence in force, all sources.
         sources: ids of the sources in force.
     """
@@ -54,6 +58,7 @@ class Focus:
     commentary: pd.DataFrame
     lists: pd.DataFrame
     blanks: pd.DataFrame
+    headings: pd.DataFrame
     evidence: pd.DataFrame
     sources: tuple[str, ...]
 
@@ -78,6 +83,20 @@ class Focus:
             return Blank(kind) if kind else None
         return self._blank_regions.get(region_id)
 
+    def heading(self, region_id: str, industry_id: str) -> str:
+        """Return the broader heading under which a region names an industry; empty if it names it, or none above it."""
+        return str(self._heading_of[region_id, industry_id])
+
+    def including_broader(self) -> "Focus":
+        """Return the matrix in which a blank under a named heading counts as named, at the level of that heading."""
+        return replace(
+            self,
+            levels=taken_from(self.levels, self.headings),
+            commentary=taken_from(self.commentary, self.headings),
+            lists=taken_from(self.lists, self.headings),
+            blanks=self.blanks.where(self.headings == "", ""),
+        )
+
     def named_by(self, region_id: str) -> dict[str, int]:
         """Return the industries that a region names and their levels, in column order."""
         row = self.levels.to_numpy()[self._row(region_id)]
@@ -89,8 +108,14 @@ class Focus:
         return {str(key): int(level) for key, level in zip(self.levels.index, column, strict=True) if level == level}
 
     def cell(self, region_id: str, industry_id: str) -> list[str]:
-        """Return the ids of the rows of evidence for one cell, highest level first; empty for a blank."""
-        return list(self._evidence_of.get((region_id, industry_id), ()))
+        """Return the ids of the rows of evidence for one cell, highest level first; empty for a blank.
+
+        A cell that counts as named under a broader heading has the rows of that heading.
+        """
+        own = self._evidence_of.get((region_id, industry_id), ())
+        if not own and self.level(region_id, industry_id) is not None:
+            own = self._evidence_of.get((region_id, self.heading(region_id, industry_id)), ())
+        return list(own)
 
     def evidence_ids(self, region_id: str | None = None, industry_id: str | None = None) -> list[str]:
         """Return the ids of the rows of evidence in force, in table order.
@@ -117,6 +142,10 @@ class Focus:
     @cached_property
     def _blank_of(self) -> dict[tuple[str, str], str]:
         return by_cell(self.blanks)
+
+    @cached_property
+    def _heading_of(self) -> dict[tuple[str, str], str]:
+        return by_cell(self.headings)
 
     @cached_property
     def _evidence_of(self) -> dict[tuple[str, str], list[str]]:
@@ -188,11 +217,13 @@ def focus_matrix(
     regions: Sequence[str],
     industries: Sequence[str],
     chosen: Sequence[str],
+    broader: Mapping[str, str] | None = None,
 ) -> Focus:
     """Build the focus matrix from the rows of evidence whose source is in `chosen`.
 
     A cell takes the highest level among its rows. A region none of whose sources is chosen is *not covered*; a cell
-    of a covered region that no row names is *not mentioned*. A city's rows are never added to its province's.
+    of a covered region that no row names is *not mentioned*, or named under a *broader* heading. A city's rows are
+    never added to its province's.
 
     Args:
         evidence: columns evidence_id, region_id, industry_id, source_id, level (1, 2 or 3).
@@ -200,21 +231,23 @@ def focus_matrix(
         regions: row labels, in order.
         industries: column labels, in order.
         chosen: source ids in force, as `in_force` gives them.
+        broader: from a column to the next broader one; None for columns without broader headings.
     """
     rows = evidence[evidence["source_id"].isin(list(chosen)) & evidence["region_id"].isin(list(regions))]
-    commentary_ids = sources.loc[sources["kind"] == "commentary", "source_id"]
+    commentary_ids = sources.loc[sources["kind"].isin(["commentary", "work report"]), "source_id"]
     from_commentary = rows["source_id"].isin(commentary_ids)
     levels = highest(rows, regions, industries)
     covered = pd.Series(regions, index=list(regions)).isin(rows["region_id"])
     kind_of_blank = np.where(covered, Blank.NOT_MENTIONED.value, Blank.NOT_COVERED.value)
-    blanks = pd.DataFrame(
-        np.where(levels.notna(), "", kind_of_blank[:, None]), index=levels.index, columns=levels.columns
-    )
+    headings = broader_named(levels, broader or {})
+    kinds = np.where(headings != "", Blank.BROADER.value, kind_of_blank[:, None])
+    blanks = pd.DataFrame(np.where(levels.notna(), "", kinds), index=levels.index, columns=levels.columns)
     return Focus(
         levels=levels,
         commentary=highest(rows[from_commentary], regions, industries),
         lists=highest(rows[~from_commentary], regions, industries),
         blanks=blanks,
+        headings=headings,
         evidence=rows,
         sources=tuple(chosen),
     )

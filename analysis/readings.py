@@ -15,6 +15,9 @@ from analysis.threshold import at_least
 Measure = Callable[[pd.DataFrame], pd.DataFrame]
 """From regions × industries to the similarity of regions, 0 to 1; NaN if one of the two names no industry."""
 
+ROUNDING = 1e-12
+"""Relative tolerance for rounding: equal similarities differ by the order in which their sums were made."""
+
 THRESHOLDS = (1, 2, 3)
 COLUMNS = ("industry", "umbrella", "agenda", "all")
 """Proper industries alone, with the umbrella columns, with the agenda columns, with both."""
@@ -76,9 +79,11 @@ class Result:
 
     @property
     def holds(self) -> bool | None:
-        """True if the first number is larger (negated: not larger); None if one of them is unknown."""
+        """True if the first number is larger, beyond rounding (negated: not larger); None if one of them is unknown."""
         first, second = self.numbers
-        return None if first != first or second != second else (first > second) is not self.negated
+        if first != first or second != second:
+            return None
+        return (first - second > ROUNDING * abs(first)) is not self.negated
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,12 @@ from functools import partial
 from itertools import pairwise
 from statistics import median, quantiles
 
-from analysis.focus import SourceChoice, focus_matrix, in_force
+from analysis.editions import EvidenceChoice, edition_focus
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from components.export.brief.settings import BriefSettings
 from components.text.i18n import LANGUAGES
 from data.load import Atlas, load
 
-AS_OF = date(2021, 8, 4)
 LINK = "https://atlas.example.org/profile?of=region&region=CN-SH"
 
 
@@ -35,15 +34,15 @@ class Built:
 
 def settings_of(atlas: Atlas, language: str) -> BriefSettings:
     """Return the default settings of a brief on the built-in dataset."""
-    sources = atlas.table("sources")
-    focus = focus_matrix(
+    focus = edition_focus(
         atlas.table("evidence"),
-        sources,
+        atlas.table("sources"),
         list(atlas.regions),
         list(atlas.industries),
-        in_force(sources, SourceChoice.DATED, AS_OF),
+        EvidenceChoice(),
+        atlas.broader,
     )
-    return BriefSettings(atlas, focus, SourceChoice.DATED, AS_OF, language, LINK, date.today())
+    return BriefSettings(atlas, focus, EvidenceChoice(), language, LINK, date.today())
 
 
 def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[BriefSettings], str]]]:

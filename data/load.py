@@ -132,6 +132,11 @@ class Atlas:
         return MappingProxyType({row["industry_id"]: Industry(**row) for row in self._records("industries")})
 
     @cached_property
+    def broader(self) -> Mapping[str, str]:
+        """From a column to the column under whose heading a document may name it."""
+        return MappingProxyType({key: entry.broader_id for key, entry in self.industries.items() if entry.broader_id})
+
+    @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Documents by id."""
         return MappingProxyType({row["source_id"]: Source(**row) for row in self._records("sources")})

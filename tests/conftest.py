@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
+from analysis.editions import EvidenceChoice, edition_focus
+from analysis.focus import Focus, SourceChoice
 from analysis.scopes import RegionScope, in_scope
 from data.load import Atlas, load
 from scripts.servers import app
@@ -36,15 +37,15 @@ def whole() -> Atlas:
 
 @pytest.fixture(scope="session")
 def atlas(whole: Atlas) -> Atlas:
-    """The built-in dataset with the commentary's regions."""
-    return whole.within(in_scope(whole.table("regions"), RegionScope.COMMENTARY))
+    """The built-in dataset with the regions in view by default."""
+    return whole.within(in_scope(whole.table("regions"), RegionScope.PROVINCES))
 
 
 def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
     """Return the focus matrix of a dataset's regions for a choice of sources on a date."""
-    sources, regions = atlas.table("sources"), list(atlas.regions)
-    counted = in_force(sources, choice, as_of, regions)
-    return focus_matrix(atlas.table("evidence"), sources, regions, list(atlas.industries), counted)
+    tables, regions = (atlas.table("evidence"), atlas.table("sources")), list(atlas.regions)
+    evidence = EvidenceChoice(sources=choice, as_of=as_of)
+    return edition_focus(*tables, regions, list(atlas.industries), evidence, atlas.broader)
 
 
 @pytest.fixture(scope="session")

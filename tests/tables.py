@@ -6,7 +6,7 @@ from data.load import HERE
 
 TABLES = HERE / "tables"
 IN_FORCE = "2021-08-04"
-SCOPES = ("commentary",)
+SCOPES = ("commentary", "province")
 """Values of the column `scope` of the regions in view by default."""
 
 

@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-from analysis.focus import SourceChoice, focus_matrix, in_force
+from analysis.editions import EvidenceChoice, edition_focus
+from analysis.scopes import in_scope
 from benchmarks.peers.shown import Content, PeerView
-from components.selection.model import COMMENTARY_DATE
 from data.load import load
 from scripts.servers import ROOT
 
@@ -26,7 +26,8 @@ DIRECTIVE = re.compile(r":gray\[(.*?)\]")
 @cache
 def content() -> Content:
     """Run the app for each selection and return its content."""
-    loaded = load()
+    whole = load()
+    loaded = whole.within(in_scope(whole.table("regions"), EvidenceChoice().scope))
     ids = [region.region_id for region in loaded.regions.values() if not region.is_city]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     regions, maps = {}, []
@@ -48,15 +49,10 @@ def content() -> Content:
 
 def clicked_cells() -> list[tuple[str, str]]:
     """Return region and industry of filled cells, spread over the regions so that no two clicks hit the same cell."""
-    loaded = load()
-    sources = loaded.table("sources")
-    focus = focus_matrix(
-        loaded.table("evidence"),
-        sources,
-        list(loaded.regions),
-        list(loaded.industries),
-        in_force(sources, SourceChoice.DATED, COMMENTARY_DATE),
-    )
+    whole = load()
+    loaded = whole.within(in_scope(whole.table("regions"), EvidenceChoice().scope))
+    tables = loaded.table("evidence"), loaded.table("sources")
+    focus = edition_focus(*tables, list(loaded.regions), list(loaded.industries), EvidenceChoice(), loaded.broader)
     named = {region: list(focus.named_by(region)) for region in loaded.regions}
     return [(region, found[i]) for i in range(CELLS_A_REGION) for region, found in named.items() if len(found) > i]
 

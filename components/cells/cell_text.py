@@ -2,8 +2,8 @@
 
 from analysis.frames import cell_of
 from components.dataset.in_view import DatasetInView
-from components.text.formatting import blank_name, clauses, enumerated, level_label
-from components.text.i18n import _
+from components.text.formatting import blank_name, clauses, enumerated, labelled, level_label
+from components.text.i18n import _, localized
 
 
 def cell_value(dataset: DatasetInView, region: str, industry: str) -> str:
@@ -11,7 +11,11 @@ def cell_value(dataset: DatasetInView, region: str, industry: str) -> str:
     if amount := dataset.amount(region, industry):
         return amount
     level, blank = dataset.focus.level(region, industry), dataset.focus.blank(region, industry)
-    return blank_name(blank) if blank else level_label(level or 0)
+    heading = dataset.focus.heading(region, industry)
+    above = localized(dataset.atlas.industries[heading], "short") if heading else ""
+    if blank:
+        return labelled(blank_name(blank), above) if above else blank_name(blank)
+    return clauses(level_label(level or 0), above)
 
 
 def cell_state(dataset: DatasetInView, region: str, industry: str) -> str:

@@ -69,8 +69,8 @@ def _tests(comparison: Comparison) -> list[TestedClaim]:
     choice = Choice(ALL, comparison.min_level, "industry", weighs_levels(comparison.measure))
     now = read(choice, comparison.levels, weighing(comparison.measure))
     asked = comparison.page.selection
-    under = cache.readings(asked.scope, asked.sources, asked.as_of, comparison.measure)
-    without = cache.readings_without(asked.scope, asked.sources, asked.as_of, choice, comparison.measure)
+    under = cache.readings(asked.evidence, comparison.measure)
+    without = cache.readings_without(asked.evidence, choice, comparison.measure)
     claims = comparison_claims(comparison.regions, now, comparison.name, agglomeration_of(comparison))
     return [
         TestedClaim(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))

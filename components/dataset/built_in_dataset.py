@@ -10,7 +10,7 @@ from components.dataset.captions import COMMITS, BuiltInCaptions
 from components.dataset.in_view import DatasetInView
 from components.findings import comparison_text, counts, leading
 from components.selection.model import FIRST_REGION
-from components.text.formatting import DASH, bracketed, day, number, semicolons, sentences
+from components.text.formatting import DASH, bracketed, day, enumerated, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.source_text import author_of, commentary, source_credit
 from data.records import ContextFigure, Evidence, Source
@@ -62,8 +62,11 @@ class BuiltInDataset(DatasetInView):
         return self.focus.commentary, self.focus.lists
 
     def source_mark_names(self) -> tuple[str, str]:
-        """Commentary and list."""
-        return _("commentary"), _("official list")
+        """Commentary and list; of an edition of work reports these, and the policy address."""
+        kinds = {source.kind for source in self._in_force()}
+        if "work report" not in kinds:
+            return _("commentary"), _("official list")
+        return _("work report"), _("policy address") if "policy address" in kinds else ""
 
     def region_summary(self, region: str) -> str:
         """How many industries a region names, and how many as a flagship."""
@@ -178,6 +181,13 @@ class BuiltInDataset(DatasetInView):
         sources = self._in_force()
         lists = [source for source in sources if source.kind == "list"]
         credits = [source_credit(source) for source in sources if source.kind == "commentary"]
+        reports = [source for source in sources if source.kind == "work report"]
+        if reports:
+            years = enumerated(sorted({source.date[:4] for source in reports}))
+            counted = ngettext("{n} government work report", "{n} government work reports", len(reports))
+            credits.append(_("{reports} of {years}").format(reports=counted, years=years))
+        if any(source.kind == "policy address" for source in sources):
+            credits.append(_("Hong Kong’s policy address of 2025"))
         if lists:
             count = ngettext("{n} official list", "{n} official lists", len(lists))
             undated = sum(not source.date for source in lists)

@@ -5,13 +5,12 @@ its users made it, so it is bounded in bytes.
 """
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from analysis.focus import Focus, SourceChoice, focus_matrix
-from analysis.focus import in_force as sources_in_force
+from analysis.editions import EvidenceChoice, edition_focus
+from analysis.focus import Focus
 from analysis.readings import Choice, Reading
 from analysis.scopes import RegionScope, in_scope
 from components.dataset.byte_cache import ByteCache
@@ -48,16 +47,16 @@ def atlas_in(scope: RegionScope) -> loader.Atlas:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def focus(scope: RegionScope, choice: SourceChoice, as_of: date) -> Focus:
-    """The focus matrix for a choice of regions, of sources and a date."""
-    dataset = atlas_in(scope)
-    sources = dataset.table("sources")
-    return focus_matrix(
+def focus(choice: EvidenceChoice) -> Focus:
+    """The focus matrix for a choice of evidence."""
+    dataset = atlas_in(choice.scope)
+    return edition_focus(
         dataset.table("evidence"),
-        sources,
+        dataset.table("sources"),
         list(dataset.regions),
         list(dataset.industries),
-        sources_in_force(sources, choice, as_of, list(dataset.regions)),
+        choice,
+        dataset.broader,
     )
 
 
@@ -105,14 +104,12 @@ def _axes(header: Header, year: int) -> Axes:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings(scope: RegionScope, choice: SourceChoice, as_of: date, measure: str) -> tuple[Reading, ...]:
+def readings(choice: EvidenceChoice, measure: str) -> tuple[Reading, ...]:
     """The evidence read under every other choice of coding, levels weighed as by a measure of similarity."""
-    return under_every_choice(atlas(), focus(scope, with_lists(choice), as_of), weighing(measure))
+    return under_every_choice(atlas(), focus(with_lists(choice)), weighing(measure))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings_without(
-    scope: RegionScope, choice: SourceChoice, as_of: date, now: Choice, measure: str
-) -> tuple[Reading, ...]:
+def readings_without(choice: EvidenceChoice, now: Choice, measure: str) -> tuple[Reading, ...]:
     """The evidence as it is read `now`, with each source in force left out; proper industries only."""
-    return without_each(focus(scope, choice, as_of), atlas().columns(), now, weighing(measure))
+    return without_each(focus(choice), atlas().columns(), now, weighing(measure))

@@ -46,17 +46,20 @@ class BuiltInCaptions:
     def marks(self, *, rings: bool) -> str:
         """What the marks mean: who states a level, and how strong it is."""
         return sentences(
-            _("Filled square: the commentary; ring: an official list.") if rings else "",
+            _("Filled square: the commentary or a work report; ring: an official list or a policy address.")
+            if rings
+            else "",
             _("The darker and larger a mark, the stronger the commitment: direction, programme, flagship."),
         )
 
     def matrix(self) -> str:
         """Of the matrix."""
         return _(
-            "Each row is a region, each column an industry. A filled square is what the commentary says, a ring what "
-            "an official list says; both can stand in one cell. Darker, larger squares and darker, thicker rings mean "
-            "a stronger commitment: direction, programme, flagship. A pale cell means “not mentioned”: the region "
-            "has sources and none names it. A stroke means “not covered”: the region has no source under this choice. "
+            "Each row is a region, each column an industry. A filled square is what the commentary or a work report "
+            "says, a ring what an official list or a policy address says; both can stand in one cell. Darker, larger "
+            "squares and darker, thicker rings mean a stronger commitment: direction, programme, flagship. A pale cell "
+            "means “not mentioned”: the region has sources and none names it. A dot means that they name only a "
+            "broader heading. A stroke means “not covered”: the region has no source under this choice. "
             "Numbers at the right count industries, umbrella and agenda columns left out; numbers below count "
             "regions. Click a cell to see its evidence, again to close it."
         )

@@ -201,6 +201,7 @@ def _focus(
         commentary=levels,
         lists=pd.DataFrame(np.nan, levels.index, levels.columns),
         blanks=pd.DataFrame(blanks, levels.index, levels.columns, dtype=object),
+        headings=pd.DataFrame("", levels.index, levels.columns, dtype=object),
         evidence=evidence,
         sources=(SOURCE,),
     )

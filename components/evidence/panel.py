@@ -12,8 +12,17 @@ from components.selection.tray import tray_button
 from components.selection.url import update
 from components.text import glossary
 from components.text.escaping import escape_markdown
-from components.text.formatting import blank_name, clauses, enumerated, labelled, level_heading, level_label, sentences
-from components.text.i18n import _, localized
+from components.text.formatting import (
+    DOT,
+    blank_name,
+    clauses,
+    enumerated,
+    labelled,
+    level_heading,
+    level_label,
+    sentences,
+)
+from components.text.i18n import _, localized, ngettext
 from components.text.source_terms import read_where, shown_term, translation_note
 from components.text.source_text import (
     lacks_source,
@@ -78,6 +87,12 @@ def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
     names = localized(page.atlas.regions[region], "name"), localized(page.atlas.industries[industry], "name")
     st.subheader(f"{escape_markdown(names[0])} × {escape_markdown(names[1])}", anchor=False)
     blank = page.focus.blank(region, industry)
+    if heading := page.focus.heading(region, industry):
+        above = localized(page.atlas.industries[heading], "name")
+        st.markdown(_("Not named itself; named under the broader heading **{heading}**:").format(heading=above))
+        for key in page.focus.cell(region, heading):
+            evidence_entry(page, page.atlas.evidence[key])
+        return
     if blank is not None:
         _blank(page, region, industry, blank)
         return
@@ -91,8 +106,11 @@ def evidence_entry(page: OpenPage, row: Evidence) -> None:
         _user_entry(page, row)
         return
     source = page.atlas.sources[row.source_id]
+    passages = (
+        ngettext("{n} passage", "{n} passages", int(row.passages)) if row.passages == row.passages else ""
+    )  # NaN where they were not counted
     lines = [
-        f"**{level_label(row.level)}** · {shown_term(page.atlas, row)}",
+        DOT.join(filter(None, [f"**{level_label(row.level)}**", shown_term(page.atlas, row), passages])),
         escape_markdown(statement(row)),
         f":gray[{_('Source')}] {clauses(source_link(source), escape_markdown(source_date(source)))}",
         f":gray[{_('Place')}] {escape_markdown(locator(row))}",
@@ -155,7 +173,7 @@ def period_note(source: Source, selection: Selection) -> str:
     """Return notes on a source whose period has ended before the as-of date, or that was read in part; else empty."""
     notes = []
     end = source.period[-4:]
-    if end.isdigit() and int(end) < selection.as_of.year:
+    if end.isdigit() and int(end) < selection.evidence.as_of.year:
         notes.append(_("The period it plans for ended in {year}; it still counts.").format(year=end))
     if source.coverage == "partial":
         notes.append(_("The list was read in part."))

@@ -39,6 +39,7 @@ def _glyph(marker: dict[str, Any]) -> str:
     line = f"{marker.get('line', {}).get('width', 1)}px solid {colour}"
     look = {
         "square": f"width:{size}px;height:{size}px;background:{colour}",
+        "circle": f"width:{size}px;height:{size}px;background:{colour};border-radius:50%",
         "circle-open": f"width:{size}px;height:{size}px;border:{line};border-radius:50%",
         "line-ne-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
         "x-thin-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",

@@ -24,6 +24,7 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
+BROADER_DOT = 3
 HATCHED = (Blank.NOT_COVERED, Blank.NO_VALUE)
 CROSSED = Blank.NOT_APPLICABLE
 """Kinds of blank that have a mark of their own; all others are pale cells."""
@@ -94,6 +95,9 @@ def cell_traces(
         "legendrank": 2000,
     }
     traces = [ground, inert(np.isin(blanks, HATCHED), legend["not_covered"], hatch, 2001)]
+    if "broader" in legend:
+        dot = {"symbol": "circle", "size": BROADER_DOT, "color": palette.quiet}
+        traces.append(inert(blanks == Blank.BROADER, legend["broader"], dot, 2001))
     if "not_applicable" in legend:
         traces.append(inert(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
     kinds = {"commentary": arranged(cells.commentary), "lists": arranged(cells.lists)}

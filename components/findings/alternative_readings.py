@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.editions import EvidenceChoice
 from analysis.focus import Focus, SourceChoice, highest
 from analysis.readings import THRESHOLDS, Choice, Measure, Reading, read, readings
 from analysis.threshold import at_least
@@ -14,9 +15,9 @@ COMMENTARY, ALL = "commentary", "all"
 """Names of the two choices of sources under which statements are tested."""
 
 
-def with_lists(choice: SourceChoice) -> SourceChoice:
+def with_lists(choice: EvidenceChoice) -> EvidenceChoice:
     """The choice in force if lists count under it; else the choice under which they count by their dates."""
-    return SourceChoice.DATED if choice is SourceChoice.COMMENTARY else choice
+    return replace(choice, sources=SourceChoice.DATED) if choice.sources is SourceChoice.COMMENTARY else choice
 
 
 def under_every_choice(atlas: Atlas, whole: Focus, weighing: Measure) -> tuple[Reading, ...]:

@@ -110,7 +110,21 @@ def reaching_finding(name: str, focus: Focus, industry: str) -> str:
 
 
 def naming_finding(name: str, focus: Focus, industry: str) -> str:
-    """How many regions of the built-in dataset name an industry, and how many as a flagship."""
+    """How many regions of the built-in dataset name an industry, how many as a flagship, how many have no source."""
+    return with_base(_naming(name, focus, industry), focus)
+
+
+def with_base(finding: str, focus: Focus) -> str:
+    """Return a finding about the covered regions with the number of regions in view that have no source."""
+    uncovered = len(focus.levels) - len(focus.covered)
+    if not uncovered or not focus.covered:
+        return finding
+    return ngettext(
+        "{finding}; {n} more has no source here", "{finding}; {n} more have no source here", uncovered, finding=finding
+    )
+
+
+def _naming(name: str, focus: Focus, industry: str) -> str:
     levels = focus.naming(industry)
     if not focus.covered:
         return _("{industry}: not covered, no source of any region is in force").format(industry=name)

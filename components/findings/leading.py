@@ -2,7 +2,7 @@
 
 from analysis.counts import ubiquity
 from analysis.focus import Focus
-from components.findings.counts import few_names, industry_counts, leaders
+from components.findings.counts import few_names, industry_counts, leaders, with_base
 from components.text.formatting import first_step
 from components.text.i18n import _, localized, ngettext
 from data.load import Atlas
@@ -10,6 +10,10 @@ from data.load import Atlas
 
 def most_named(atlas: Atlas, focus: Focus) -> str:
     """The industries that most regions name, and how many industries one region alone names."""
+    return with_base(_most_named(atlas, focus), focus)
+
+
+def _most_named(atlas: Atlas, focus: Focus) -> str:
     counts = _regions_by_industry(atlas, focus)
     top, n = leaders(counts)
     if not top:

@@ -74,7 +74,7 @@ def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
         if selection.compare
         else _("No region to compare."),
         "industry": _industry(dataset, industry) if industry else _("No industry selected."),
-    } | dataset.state(selection.as_of)
+    } | dataset.state(selection.evidence.as_of)
     if region and industry:
         sentences["industry"] = _("{region}, {industry}: {level}.").format(
             region=localized(regions[region], "name"),

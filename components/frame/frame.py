@@ -17,6 +17,7 @@ from components.page.open_page import Figures, OpenPage, framed_by, navigation
 from components.search.targets import SearchContext
 from components.search.view import search_box
 from components.selection import controls
+from components.selection.evidence_controls import evidence_choice
 from components.selection.tray import tray_line
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -115,4 +116,4 @@ def _heading(page: OpenPage) -> None:
     if page.data:
         dataset_choice(page.data)
     elif page.entry.key != "your_data":
-        controls.source_choice(page.atlas, page.selection)
+        evidence_choice(page.atlas, page.selection)

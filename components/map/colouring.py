@@ -98,10 +98,12 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
         MapClass(blank_name(page.dataset.low), page.palette.empty),
         MapClass(blank_name(page.dataset.unknown), page.palette.ground, hatched=True),
     ]
-    place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4, Blank.NOT_APPLICABLE: 5}
+    place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4}
     blanks = {key: page.focus.blank(key, industry) for key in page.atlas.regions}
-    if Blank.NOT_APPLICABLE in blanks.values():
-        classes.append(MapClass(blank_name(Blank.NOT_APPLICABLE), page.palette.paper))
+    for kind, colour in ((Blank.BROADER, page.palette.broader), (Blank.NOT_APPLICABLE, page.palette.paper)):
+        if kind in blanks.values():
+            place[kind] = len(classes)
+            classes.append(MapClass(blank_name(kind), colour))
     return Colouring(
         classes,
         {key: place.get(kind, 3) if kind else order[levels[key]] for key, kind in blanks.items()},

@@ -11,7 +11,7 @@ from components.selection.tray import tray_button
 from components.selection.url import select_region
 from components.text import glossary
 from components.text.escaping import escape_markdown
-from components.text.formatting import DOT, clauses, kind_name, labelled, level_heading, sentences
+from components.text.formatting import DOT, clauses, kind_name, labelled, level_heading, semicolons, sentences
 from components.text.i18n import _, language, localized
 from components.text.markdown_table import markdown_table
 from components.text.region_facts import context_figure, context_source
@@ -87,15 +87,20 @@ def _focus(page: OpenPage, region: str) -> None:
     terms_shown = [page.atlas.evidence[page.focus.cell(region, industry)[0]] for industry in named]
     st.caption(
         sentences(
+            _marks_explained(page),
             _(
-                "{commentary} commentary, {list} official list. “Others”: how many of the other {n} regions name it "
-                "too. {non_industry} an umbrella or agenda item, not counted as an industry."
-            ).format(
-                commentary=COMMENTARY_MARK, list=LIST_MARK, non_industry=APART_MARK, n=len(page.atlas.regions) - 1
-            ),
+                "“Others”: how many of the other {n} regions with a source name it too. {non_industry} an umbrella or "
+                "agenda item, not counted as an industry."
+            ).format(non_industry=APART_MARK, n=len(page.focus.covered) - 1),
             translation_note(page.atlas, terms_shown),
         )
     )
+
+
+def _marks_explained(page: OpenPage) -> str:
+    """Name the kinds of source that the marks stand for."""
+    marks = zip((COMMENTARY_MARK, LIST_MARK), page.dataset.source_mark_names(), strict=True)
+    return _("Marks: {marks}.").format(marks=semicolons([f"{mark} {name}" for mark, name in marks if name]))
 
 
 def _download(page: OpenPage, region: str) -> None:
@@ -122,6 +127,11 @@ def _row(page: OpenPage, region: str, industry: str) -> list[str]:
         return [name, "", clauses(value, without)]
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
     # Words that the style sheet shows as marks: a screen reader would read "black square" and "circle".
-    kind_names = (("commentary", f"**{_('commentary')}**"), ("list", f"*{_('official list')}*"))
+    kind_names = (
+        ("commentary", f"**{_('commentary')}**"),
+        ("work report", f"**{_('work report')}**"),
+        ("list", f"*{_('official list')}*"),
+        ("policy address", f"*{_('policy address')}*"),
+    )
     marks = " ".join(words for kind, words in kind_names if kind in kinds)
     return [name, marks, shown_term(page.atlas, rows[0])]

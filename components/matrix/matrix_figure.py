@@ -193,6 +193,8 @@ def _legend(page: OpenPage) -> dict[str, str]:
         "not_mentioned": blank_name(page.dataset.low),
         "not_covered": blank_name(page.dataset.unknown),
     }
+    if Blank.BROADER in page.focus.blanks.to_numpy():
+        names["broader"] = blank_name(Blank.BROADER)
     if Blank.NOT_APPLICABLE in page.focus.blanks.to_numpy():
         names["not_applicable"] = blank_name(Blank.NOT_APPLICABLE)
     return names

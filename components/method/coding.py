@@ -101,6 +101,9 @@ def blanks() -> None:
     heading("blanks")
     meanings = {
         Blank.NOT_MENTIONED: _("the region has documents in force, and none of them names the industry"),
+        Blank.BROADER: _(
+            "none of them names the industry, and one names a broader heading: new-generation IT for chips"
+        ),
         Blank.NOT_COVERED: _("no document of the region is in force under the chosen sources and date"),
         Blank.NOT_APPLICABLE: _("only in a user’s own data, where a cell says so in place of a value"),
     }

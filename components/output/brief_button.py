@@ -53,9 +53,7 @@ def brief_button(page: OpenPage, write: Callable[[BriefSettings], str], about: S
 
 def brief_settings(page: OpenPage, link: str) -> BriefSettings:
     """The input of a page's brief, complete, so that it can be written after the run that draws the page."""
-    settings = BriefSettings(
-        page.atlas, page.focus, page.selection.sources, page.selection.as_of, language(), link, date.today()
-    )
+    settings = BriefSettings(page.atlas, page.focus, page.selection.evidence, language(), link, date.today())
     if page.data is None:
         return settings
     return replace(

@@ -130,8 +130,8 @@ def open_page(
     selection = parse(query, ids, keys, st.context.locale, dataset=dataset_id)
     i18n.use(selection.language)
     name_steps(data)
-    atlas = data.atlas if data else cache.atlas_in(selection.scope)
-    focus = data.focus if data else cache.focus(selection.scope, selection.sources, selection.as_of)
+    atlas = data.atlas if data else cache.atlas_in(selection.evidence.scope)
+    focus = data.focus if data else cache.focus(selection.evidence)
     colours = palette(st.context.theme.type)
     page = OpenPage(entry, atlas, selection, focus, colours, data, embedding.embedded(), documents)
     # The warning is asked for again because the language is known only now.

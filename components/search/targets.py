@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.finder import Entry
 from analysis.finder.writing import joined
+from analysis.scopes import RegionScope
 from components.dataset import cache
 from components.dataset.user_window import UserData
 from components.figures.map_projection import VIEWS
@@ -114,7 +115,11 @@ def pair_target(context: SearchContext, region: Entry, industry: Entry) -> Targe
 
 def _region(context: SearchContext, unit: Region, entry: Entry, typed: str, city: str) -> list[Target]:
     name = localized(unit, "name")
-    kind = _("Region in which {city} lies; the city itself is not in the dataset").format(city=city) if city else _("Region")
+    kind = (
+        _("Region in which {city} lies; the city itself is not in the dataset").format(city=city)
+        if city
+        else _("Region")
+    )
     also = "" if city else _also((name,), entry, typed)
     kind = _noted(kind, _elsewhere(context), also)
     return [Target(name, kind, *_region_page(context, _built_in(context), unit.region_id))]
@@ -146,7 +151,7 @@ def _term(context: SearchContext, entry: Entry, typed: str) -> Target:
     term = _terms()[entry.key]
     rows = term.rows
     selection = _built_in(context)
-    in_force = set(cache.focus(selection.scope, selection.sources, selection.as_of).sources)
+    in_force = set(cache.focus(selection.evidence).sources)
     current = [row for row in rows if row.source_id in in_force]
     regions = list(dict.fromkeys(row.region_id for row in current or rows))
     query = selection.query() | {"q": term.query[: ShortText.LIMIT]}
@@ -156,7 +161,8 @@ def _term(context: SearchContext, entry: Entry, typed: str) -> Target:
         query["row"] = current[0].evidence_id
     kind = _where(regions)
     if not current:
-        query |= {"sources": "undated", "asof": latest_date(atlas).isoformat()}
+        query |= {"sources": "undated", "asof": latest_date(atlas).isoformat(), "regions": RegionScope.ALL.value}
+        query.pop("edition", None)
         kind = _noted(kind, _("later or undated source"))
     return Target(f"“{shortened(typed or entry.key, SHOWN_LENGTH)}”", kind, "evidence", query)
 

@@ -9,11 +9,9 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis.focus import SourceChoice
-from components.selection.model import COMMENTARY_DATE, EARLIEST_DATE, Selection, latest_date
+from components.selection.model import Selection
 from components.selection.url import select_region, update
-from components.text.formatting import day, sentences
-from components.text.i18n import LANGUAGES, _, localized, ngettext
+from components.text.i18n import LANGUAGES, _, localized
 from data.load import Atlas
 
 
@@ -90,59 +88,6 @@ def language_choice(selection: Selection) -> None:
         default="",
         show_label=False,
     )
-
-
-def source_choice(atlas: Atlas, selection: Selection) -> None:
-    """Draw the choice of the sources that count, and of the as-of date."""
-    names = {
-        SourceChoice.DATED: _("All sources"),
-        SourceChoice.COMMENTARY: _("Commentary alone"),
-        SourceChoice.UNDATED: _("With undated"),
-    }
-    choice(
-        "sources",
-        _("Sources"),
-        [member.value for member in SourceChoice],
-        selection.sources.value,
-        lambda value: names[SourceChoice(value)],
-        default=SourceChoice.DATED.value,
-        show_label=False,
-    )
-    with st.popover(_("to {date}").format(date=day(selection.as_of)), key="as-of"):
-        _as_of(atlas, selection)
-
-
-def _as_of(atlas: Atlas, selection: Selection) -> None:
-    def write() -> None:
-        chosen = st.session_state["as-of-date"]
-        update(asof=None if chosen == COMMENTARY_DATE else chosen.isoformat())
-
-    st.session_state["as-of-date"] = selection.as_of
-    st.date_input(
-        _("Sources dated on or before"),
-        min_value=EARLIEST_DATE,
-        max_value=latest_date(atlas),
-        format="YYYY-MM-DD",
-        required=True,
-        key="as-of-date",
-        on_change=write,
-    )
-    later = sum(source.date > selection.as_of.isoformat() for source in atlas.sources.values())
-    st.caption(
-        sentences(
-            _("The commentary is dated {date}; that is where the atlas opens.").format(date=day(COMMENTARY_DATE)),
-            ngettext("{n} source is dated later.", "{n} sources are dated later.", later),
-        )
-    )
-    earliest, latest = COMMENTARY_DATE, latest_date(atlas)
-    with st.container(horizontal=True):
-        st.button(_("Commentary’s date"), on_click=update, kwargs={"asof": None}, disabled=selection.as_of == earliest)
-        st.button(
-            _("Latest"),
-            on_click=update,
-            kwargs={"asof": latest.isoformat()},
-            disabled=selection.as_of == latest,
-        )
 
 
 def region_picker(atlas: Atlas, selection: Selection) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from analysis.editions import Edition, EvidenceChoice
 from analysis.focus import SourceChoice
 from analysis.scale import Scale
 from analysis.scopes import RegionScope, scope_with
 from components.text.i18n import DEFAULT, LANGUAGES, preferred
 from data.load import Atlas
 
-COMMENTARY_DATE = date(2021, 8, 4)
+DEFAULT_EVIDENCE = EvidenceChoice()
+COMMENTARY_DATE = DEFAULT_EVIDENCE.as_of
 EARLIEST_DATE = date(2015, 1, 1)
 FIRST_REGION = "CN-SH"
 NO_REGION = "none"
@@ -22,8 +24,23 @@ ORDERS = ("total", "known", "file", "name")
 SHOWN_VALUE_LENGTH = 40
 
 AVERAGE_SHOWN = "shown"
+COUNTED = "yes"
+SWITCHES = ("broader", "latest", "confirmed")
+"""Keys that are on with the value COUNTED and off without it; fields of the choice of evidence."""
 
-SHARED_KEYS = ("region", "compare", "average", "industry", "regions", "sources", "asof", "dataset", "lang")
+SHARED_KEYS = (
+    "region",
+    "compare",
+    "average",
+    "industry",
+    "edition",
+    "regions",
+    "sources",
+    "asof",
+    *SWITCHES,
+    "dataset",
+    "lang",
+)
 LARGEST = 10_000_000
 """Above every year and every position in a user's dataset."""
 
@@ -65,9 +82,7 @@ class Selection:
         compare: ids of the regions to compare, in the order in which they were added.
         average: True if the average of all regions is compared too.
         industry: id of an industry, or None.
-        scope: which regions are in view.
-        sources: which documents count.
-        as_of: documents dated later do not count.
+        evidence: which regions are in view and which evidence about them counts.
         language: `en` or `zh`.
         dataset: id of a user's dataset; None for the built-in one.
         view: (key, value) pairs of VIEW_KEYS as they stand in the URL, for a user's dataset.
@@ -80,9 +95,7 @@ class Selection:
     compare: tuple[str, ...] = ()
     average: bool = False
     industry: str | None = None
-    scope: RegionScope = RegionScope.COMMENTARY
-    sources: SourceChoice = SourceChoice.DATED
-    as_of: date = COMMENTARY_DATE
+    evidence: EvidenceChoice = DEFAULT_EVIDENCE
     language: str = DEFAULT
     dataset: str | None = None
     view: tuple[tuple[str, str], ...] = ()
@@ -105,17 +118,24 @@ class Selection:
             query["average"] = AVERAGE_SHOWN
         if self.industry:
             query["industry"] = self.industry
-        if self.scope is not Selection.scope:
-            query["regions"] = self.scope.value
-        if self.sources is not SourceChoice.DATED:
-            query["sources"] = self.sources.value
-        if self.as_of != COMMENTARY_DATE:
-            query["asof"] = self.as_of.isoformat()
+        query |= _evidence_query(self.evidence)
         if self.dataset:
             query["dataset"] = self.dataset
             query |= dict(self.view)
         query["lang"] = self.language
         return query
+
+
+def _evidence_query(choice: EvidenceChoice) -> dict[str, str]:
+    """Return the keys of a choice of evidence, without defaults."""
+    query = {
+        "edition": choice.edition.value if choice.edition is not Edition.LISTS else "",
+        "regions": choice.scope.value if choice.scope is not RegionScope.PROVINCES else "",
+        "sources": choice.sources.value if choice.sources is not SourceChoice.DATED else "",
+        "asof": choice.as_of.isoformat() if choice.as_of != COMMENTARY_DATE else "",
+        **{key: COUNTED for key in SWITCHES if getattr(choice, key)},
+    }
+    return {key: value for key, value in query.items() if value}
 
 
 def parse(
@@ -155,12 +175,8 @@ def parse(
                 dropped += [(key, part) for part in ids if part not in regions]
             case "average" if value == AVERAGE_SHOWN:
                 chosen = replace(chosen, average=True)
-            case "regions" if value in set(RegionScope):
-                chosen = replace(chosen, scope=RegionScope(value))
-            case "sources" if value in set(SourceChoice):
-                chosen = replace(chosen, sources=SourceChoice(value))
-            case "asof" if (day := _date(value, latest_date(atlas))) is not None:
-                chosen = replace(chosen, as_of=day)
+            case _ if (evidence := _with_key(chosen.evidence, key, value, atlas)) is not None:
+                chosen = replace(chosen, evidence=evidence)
             case "lang" if value in LANGUAGES:
                 chosen = replace(chosen, language=value)
             case "dataset" if value in (BUILT_IN, dataset):
@@ -172,15 +188,37 @@ def parse(
             case _ if key in SHARED_KEYS or key in page_keys or (dataset and key in VIEW_KEYS):
                 dropped.append((key, value))
     shown = tuple((key, _shortened(value)) for key, value in dropped)
-    return replace(chosen, scope=_scope(chosen, atlas), page_values=tuple(page_values), dropped=shown)
+    evidence = replace(chosen.evidence, scope=_scope(chosen, atlas))
+    return replace(chosen, evidence=evidence, page_values=tuple(page_values), dropped=shown)
+
+
+def _with_key(choice: EvidenceChoice, key: str, value: str, atlas: Atlas) -> EvidenceChoice | None:
+    """Return a choice of evidence with one key of the URL; None if the key is not one of its, or the value unknown."""
+    match key:
+        case "edition" if value in set(Edition):
+            return replace(choice, edition=Edition(value))
+        case "regions" if value in set(RegionScope):
+            return replace(choice, scope=RegionScope(value))
+        case "sources" if value in set(SourceChoice):
+            return replace(choice, sources=SourceChoice(value))
+        case "asof" if (day := _date(value, latest_date(atlas))) is not None:
+            return replace(choice, as_of=day)
+        case "broader" if value == COUNTED:
+            return replace(choice, broader=True)
+        case "latest" if value == COUNTED:
+            return replace(choice, latest=True)
+        case "confirmed" if value == COUNTED:
+            return replace(choice, confirmed=True)
+        case _:
+            return None
 
 
 def _scope(chosen: Selection, atlas: Atlas) -> RegionScope:
     """Return the choice of regions; a larger one if a selected region is not in it."""
     if chosen.dataset:
-        return chosen.scope
+        return chosen.evidence.scope
     wanted = {key for key in (chosen.region, *chosen.compare, *chosen.beyond_limit) if key}
-    return scope_with(atlas.table("regions"), wanted, chosen.scope)
+    return scope_with(atlas.table("regions"), wanted, chosen.evidence.scope)
 
 
 def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str | None]:

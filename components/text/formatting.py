@@ -99,6 +99,7 @@ def blank_name(kind: Blank) -> str:
     """Return the name of a kind of blank."""
     return {
         Blank.NOT_MENTIONED: _("Not mentioned"),
+        Blank.BROADER: _("Broader heading"),
         Blank.NOT_COVERED: _("Not covered"),
         Blank.NOT_APPLICABLE: _("Not applicable"),
         Blank.BELOW: _("Below the first step"),

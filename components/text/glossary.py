@@ -30,10 +30,11 @@ def non_industry() -> str:
 
 
 def blank() -> str:
-    """The three kinds of blank."""
+    """The kinds of blank."""
     return _(
-        "A blank is never a zero. Not mentioned: the region has sources, and none names the industry. Not covered: no "
-        "source of the region is in force under this choice. Not applicable: only in data of your own that says so."
+        "A blank is never a zero. Not mentioned: the region has sources, and none names the industry. Broader heading: "
+        "none names the industry, one names a heading above it. Not covered: no source of the region is in force under "
+        "this choice. Not applicable: only in data of your own that says so."
     )
 
 

@@ -11,7 +11,7 @@ from data.records import Evidence, Source
 
 def source_term(row: Evidence) -> str:
     """Return the term a source uses, in the reader's language."""
-    return str(getattr(row, localized_column("term")))
+    return row.term_en if language() == DEFAULT else row.term_zh
 
 
 def locator(row: Evidence) -> str:

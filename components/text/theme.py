@@ -21,6 +21,7 @@ class Palette:
         line: rules and grids.
         ground: units outside the dataset, and regions that are not covered.
         empty: a cell that is “not mentioned”. It stays pale: it is the absence of a mark.
+        broader: an area that is named under a broader heading.
         outline: frame of what is selected.
         levels: commitment 1, 2, 3, from pale to strong. Each has a contrast of 3:1 to the empty cell it lies on.
         steps: classes for counts, from few to many, for areas only. The first has less contrast than a mark needs, so
@@ -35,6 +36,7 @@ class Palette:
     line: str
     ground: str
     empty: str
+    broader: str
     outline: str
     levels: tuple[str, str, str]
     steps: tuple[str, str, str, str]
@@ -49,6 +51,7 @@ LIGHT = Palette(
     line="#D9D4C7",
     ground="#EAE6DB",
     empty="#F0EDE4",
+    broader="#D3DCDD",
     outline="#14181B",
     levels=("#648A9D", "#35596B", "#0F2632"),
     steps=("#A3C1D0", "#648A9D", "#35596B", "#0F2632"),
@@ -63,6 +66,7 @@ DARK = Palette(
     line="#363E44",
     ground="#262D32",
     empty="#1E2428",
+    broader="#2B3B43",
     outline="#FFFFFF",
     levels=("#507486", "#85ABBE", "#E0F0F8"),
     steps=("#315566", "#5B8092", "#8DB1C3", "#E0F0F8"),

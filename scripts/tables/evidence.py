@@ -6,6 +6,9 @@ from scripts.tables.documents import host, kinds_of_pages, most_official, pages_
 from scripts.tables.files import Row, Rows, Tables, by, by_hand
 
 COMMENTARY = "antai-2021"
+OURS = by_hand("items", "item_en")
+"""Chinese names of items that were read in English alone; our translations."""
+
 CONFIRMED = ("confirmed", "corrected after the second page")
 RULES = (
     ("L3a", r"主导|支柱|先导|龙头|世界级|世界一流|领先|首位|标志性|名片|核心"),
@@ -124,7 +127,7 @@ def _listed(key: str, group: Rows, kept: tuple[Row, Row] | None) -> tuple[Row, R
     }
     chinese = {
         "evidence_id": key,
-        "term_zh": first["item_zh"] or first["item_en"],
+        "term_zh": first["item_zh"] or OURS[first["item_en"]]["item_zh"],
         "term_zh_printed": "true" if first["item_zh"] else "false",
         "locator_zh": first["list_zh"] + (f"，第{first['rank']}项" if first["rank"] != WHOLE else "，总体"),
     }
@@ -154,17 +157,21 @@ def _also(others: Rows) -> str:
 
 def _puts_zh(item: Row) -> str:
     title = item["list_zh"].replace("“", "‘").replace("”", "’")
-    name = f"“{item['item_zh']}”" if item["item_zh"] else f"{item['item_en']}"
+    name = _named_zh(item)
     place = f"第{item['rank']}项" if item["rank"] != WHOLE else "总体"
-    place += "" if item["item_zh"] else "，未读到中文名"
+    place += "" if item["item_zh"] else "，中文名为本项目所译"
     tier = f"，归入“{item['tier_zh'].strip('“”')}”" if item["tier_zh"] else ""
     ground = "；三级为清单编码所给，依据未注明" if item["rule"] == "L3" else ""
     return f"在“{title}”中列入{name}（{place}）{tier}{ground}"
 
 
 def _also_zh(others: Rows) -> str:
-    named = "、".join(f"“{item['item_zh'] or item['item_en']}”（第{item['rank']}项）" for item in others)
+    named = "、".join(f"{_named_zh(item)}（第{item['rank']}项）" for item in others)
     return f"；另有{named}。" if named else "。"
+
+
+def _named_zh(item: Row) -> str:
+    return f"“{item['item_zh']}”" if item["item_zh"] else OURS[item["item_en"]]["item_zh"]
 
 
 def _reported(row: Row, in_chinese: bool) -> tuple[Row, Row]:

@@ -87,7 +87,8 @@ def test_more_sources_never_lower_a_level(chosen: list[str]) -> None:
 
 def test_the_order_of_the_evidence_changes_nothing(atlas: Atlas, focus: Focus) -> None:
     shuffled = atlas.table("evidence").sample(frac=1, random_state=7)
-    again = focus_matrix(shuffled, atlas.table("sources"), list(atlas.regions), list(atlas.industries), focus.sources)
+    sources, regions = atlas.table("sources"), list(atlas.regions)
+    again = focus_matrix(shuffled, sources, regions, list(atlas.industries), focus.sources, atlas.broader)
     pd.testing.assert_frame_equal(again.levels, focus.levels)
     pd.testing.assert_frame_equal(again.blanks, focus.blanks)
 
@@ -119,7 +120,7 @@ def test_evidence_ids_can_be_limited_to_a_region_and_an_industry() -> None:
 
 def test_named_by_and_naming_return_levels_in_matrix_order() -> None:
     levels = pd.DataFrame([[float("nan"), 2.0], [3.0, 1.0]], index=["r2", "r1"], columns=["i2", "i1"])
-    focus = Focus(levels, levels, levels, levels.astype(str), EVIDENCE[:0], ())
+    focus = Focus(levels, levels, levels, levels.astype(str), levels.astype(str), EVIDENCE[:0], ())
     assert list(focus.named_by("r1").items()) == [("i2", 3), ("i1", 1)]
     assert focus.named_by("r2") == {"i1": 2}
     assert list(focus.naming("i1").items()) == [("r2", 2), ("r1", 1)]
@@ -138,7 +139,7 @@ def blanks_only(rows: list[list[str]]) -> Focus:
     names = [f"r{number}" for number in range(1, len(rows) + 1)]
     blanks = pd.DataFrame(rows, index=names, columns=INDUSTRIES)
     levels = pd.DataFrame(float("nan"), index=names, columns=INDUSTRIES).mask(blanks == "", 1.0)
-    return Focus(levels, levels, levels, blanks, EVIDENCE[:0], ())
+    return Focus(levels, levels, levels, blanks, blanks, EVIDENCE[:0], ())
 
 
 def test_the_blank_of_a_region_is_the_first_kind_in_its_row() -> None:

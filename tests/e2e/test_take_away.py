@@ -76,13 +76,15 @@ def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, ser
     table = pd.read_csv(io.BytesIO(csv))
     assert csv.startswith(b"\xef\xbb\xbf")
     assert dict(zip(table["地区"], table["提出的产业数"], strict=True))["广东省"] == 19
-    assert len(table) == 14
+    assert len(table) == 35
 
     _name, xlsx = download(page, "map", "XLSX")
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
     sheet, readme = book.worksheets
     assert [cell.value for cell in sheet[1]] == list(table.columns)
-    assert [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == table.to_numpy().tolist()
+    assert [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == (
+        table.astype(object).where(table.notna(), None).to_numpy().tolist()
+    )
     assert sheet.freeze_panes == "A2"
     said = " ".join(str(cell) for row in readme.iter_rows(values_only=True) for cell in row if cell)
     for part in (f"{server}/?region=CN-GD&lang=zh", "CC BY 4.0", "PENG J", "并非官方统计", "省级单位或城市"):

@@ -6,7 +6,9 @@ from tests.apptest import open_page, page_text
 
 
 def test_each_mean_says_its_pairs_and_the_table_whom_it_leaves_out() -> None:
-    shown = page_text(open_page("compare", compare="CN-SH,CN-GD")).replace("\N{NO-BREAK SPACE}", " ")
+    shown = page_text(open_page("compare", compare="CN-SH,CN-GD", regions="commentary")).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     rows = re.findall(r"^\| \*\*.*$", shown[shown.index("Pairs within an agglomeration") :], re.MULTILINE)[:3]
     counts = [[int(n) for n in re.findall(r"\d+ \((\d+)\)", row)] for row in rows]
     # Two regions of the Greater Bay Area name an industry, three of the capital's region, four of the delta.

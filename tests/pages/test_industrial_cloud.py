@@ -81,7 +81,7 @@ def test_each_entry_has_its_place_and_its_regions(page: AppTest, atlas: Atlas) -
     said = text(page)
     for row in atlas.table("agenda").to_dict("records"):
         assert f":gray[Place] {row['locator']}" in said
-    assert "Regions] **Programme** Shanghai" in entry(page, "The Industrial Internet")
+    assert "Regions] **Flagship** Shanxi\xa0· **Programme** Shanghai" in entry(page, "The Industrial Internet")
     assert "Nearest column of the matrix] Food and modern agriculture" in entry(
         page, "The digital economy in rural areas"
     )

@@ -82,9 +82,12 @@ def test_every_source_has_its_date_rows_and_address(page: AppTest, atlas: Atlas)
 @pytest.mark.parametrize(
     ("query", "n"),
     [
-        ({}, 17),
+        ({}, 44),
+        ({"regions": "commentary"}, 17),
+        ({"edition": "reports-2026", "regions": "all"}, 45),
+        ({"edition": "change"}, 66),
         ({"sources": "commentary"}, 1),
-        ({"sources": "undated", "asof": "2026-11-24"}, 23),
+        ({"sources": "undated", "asof": "2026-11-24", "regions": "all"}, 104),
         ({"asof": "2015-01-01"}, 0),
     ],
 )

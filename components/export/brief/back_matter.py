@@ -55,7 +55,9 @@ def back_matter(
 def _source(settings: BriefSettings, number: int, source: Source) -> NumberedSource:
     if settings.header is not None:
         return NumberedSource(number, f"{settings.version}.", settings.caution)
-    return NumberedSource(number, cite(of_source(source, settings.made), _style()), _limits(source, settings.as_of))
+    return NumberedSource(
+        number, cite(of_source(source, settings.made), _style()), _limits(source, settings.evidence.as_of)
+    )
 
 
 def _style() -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
+from analysis.editions import Edition
 from analysis.focus import Blank
 from components.export.brief.document import MarkFigure
 from components.export.brief.settings import BriefSettings
@@ -80,7 +81,7 @@ def groups_by_level(levels: Mapping[str, int], rank: Callable[[str], tuple[int, 
 def blank_kinds(settings: BriefSettings) -> tuple[Blank, ...]:
     """The kinds of blank that the dataset can contain."""
     if not settings.header:
-        return Blank.NOT_MENTIONED, Blank.NOT_COVERED
+        return Blank.NOT_MENTIONED, Blank.BROADER, Blank.NOT_COVERED
     excluded = Blank.NOT_APPLICABLE in settings.focus.blanks.to_numpy()
     return (Blank.BELOW, Blank.NO_VALUE, *((Blank.NOT_APPLICABLE,) if excluded else ()))
 
@@ -89,10 +90,18 @@ def legend(settings: BriefSettings, *, blanks: bool) -> tuple[tuple[MarkCell, st
     """The marks with their meaning; a user's dataset has one kind of source, which needs no name."""
     entries = [(MarkCell(commentary=level), level_label(level)) for level in (1, 2, 3)]
     if settings.header is None:
-        entries += [(MarkCell(commentary=2), _("commentary")), (MarkCell(lists=2), _("official list"))]
+        squares, rings = source_names(settings)
+        entries += [(MarkCell(commentary=2), squares), (MarkCell(lists=2), rings)]
     if blanks:
         entries += [(MarkCell(blank=kind.value), blank_name(kind)) for kind in blank_kinds(settings)]
     return tuple(entries)
+
+
+def source_names(settings: BriefSettings) -> tuple[str, str]:
+    """What squares and rings are called."""
+    if settings.evidence.edition is Edition.LISTS:
+        return _("commentary"), _("official list")
+    return _("work report"), _("policy address")
 
 
 def source_line(settings: BriefSettings) -> str:
@@ -100,11 +109,11 @@ def source_line(settings: BriefSettings) -> str:
     return _("Focus Atlas. {version}. {caution}").format(version=settings.version, caution=settings.caution)
 
 
-def cell_text(cell: MarkCell, *, own: bool) -> str:
-    """A cell as text, for readers who do not see its mark; `own` for a user's dataset."""
+def cell_text(cell: MarkCell, settings: BriefSettings) -> str:
+    """A cell as text, for readers who do not see its mark."""
     if cell.blank:
         return blank_name(Blank(cell.blank))
-    if own:
+    if settings.header:
         return level_label(cell.commentary or cell.lists or 1)
-    levels = {_("commentary"): cell.commentary, _("official list"): cell.lists}
-    return semicolons(f"{name} {level_label(level)}" for name, level in levels.items() if level)
+    stated = zip(source_names(settings), (cell.commentary, cell.lists), strict=True)
+    return semicolons(f"{name} {level_label(level)}" for name, level in stated if level)

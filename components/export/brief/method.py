@@ -1,5 +1,6 @@
 """The method of a brief in a few sentences."""
 
+from analysis.editions import Edition, EvidenceChoice
 from analysis.focus import SourceChoice
 from components.export.brief.settings import BriefSettings
 from components.findings.measures import measure_name
@@ -14,11 +15,7 @@ def method(settings: BriefSettings) -> tuple[str, ...]:
 
 def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
     levels = enumerated([level_label(level) for level in (1, 2, 3)])
-    choice = {
-        SourceChoice.DATED: _("the commentary and every official list dated on or before {date}"),
-        SourceChoice.COMMENTARY: _("the commentary alone, as of {date}"),
-        SourceChoice.UNDATED: _("the commentary, every official list dated on or before {date}, and undated lists"),
-    }[settings.sources].format(date=day(settings.as_of))
+    choice = _documents(settings.evidence)
     in_force = ngettext("{n} document is in force", "{n} documents are in force", len(settings.focus.sources))
     cell = _(
         "A cell says that a document ties a region to an industry, and how firmly: {levels}. Where documents differ, "
@@ -33,8 +30,9 @@ def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
             choice=choice, documents=in_force
         ),
         _(
-            "A blank is not a zero. Not mentioned: the region’s documents were read and none names the industry. Not "
-            "covered: no document of the region is in force."
+            "A blank is not a zero. Not mentioned: the region’s documents were read and none names the industry. "
+            "Broader heading: none names the industry, one names a heading above it. Not covered: no document of the "
+            "region is in force."
         ),
         sentences(left_out, _similarity(settings)),
         _(
@@ -42,6 +40,24 @@ def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
             "on secondary pages: cite the primary document."
         ),
     )
+
+
+def _documents(choice: EvidenceChoice) -> str:
+    """Return which documents count, in words."""
+    reports = {
+        Edition.REPORTS_2021: _("the government work reports of early 2021"),
+        Edition.REPORTS_2026: _(
+            "the government work reports of early 2026, and Hong Kong’s policy address beside them"
+        ),
+        Edition.CHANGE: _("the government work reports of early 2021 and of early 2026"),
+    }
+    if choice.edition in reports:
+        return reports[choice.edition]
+    return {
+        SourceChoice.DATED: _("the commentary and every official list dated on or before {date}"),
+        SourceChoice.COMMENTARY: _("the commentary alone, as of {date}"),
+        SourceChoice.UNDATED: _("the commentary, every official list dated on or before {date}, and undated lists"),
+    }[choice.sources].format(date=day(choice.as_of))
 
 
 def _threshold(settings: BriefSettings) -> str:

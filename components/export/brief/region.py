@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from analysis.counts import ubiquity
 from analysis.distinctiveness import distinctiveness
+from analysis.editions import Edition
 from analysis.frames import row_of
 from analysis.nearest import nearest
 from components.export.brief.back_matter import back_matter
@@ -150,7 +151,7 @@ def _findings(settings: BriefSettings, region: str) -> tuple[tuple[str, str], ..
             for key in sorted(industries, key=lambda key: -counts[key])[:TOP]
         ]
         findings.append((_("Most widely shared"), enumerate_names(shared)))
-        if not settings.header:
+        if not settings.header and settings.evidence.edition is Edition.LISTS:
             findings.append((_("By source"), _by_source(settings, region, industries)))
     if aims:
         findings.append((_("Umbrella and agenda items"), enumerate_names(aims)))

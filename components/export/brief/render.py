@@ -86,7 +86,7 @@ def _html(document: BriefDocument, settings: BriefSettings) -> str:
         footer=_css_string(f"{document.back.version} · " + _("not official statistics")),
         hatched=HATCHED,
         crossed=CROSSED,
-        cell_text=partial(cell_text, own=settings.header is not None),
+        cell_text=partial(cell_text, settings=settings),
     )
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", html)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from analysis.focus import Focus, SourceChoice, focus_matrix, in_force
+from analysis.editions import edition_focus
+from analysis.focus import Focus, SourceChoice
 from analysis.readings import Choice, Reading, read
 from components.export.brief.document import RobustnessSection
 from components.export.brief.settings import BriefSettings
@@ -62,11 +63,11 @@ def robustness_section(
 
 def _with_lists(settings: BriefSettings) -> Focus:
     """The matrix with the official lists, also where the selection leaves them out."""
-    if settings.sources is not SourceChoice.COMMENTARY:
+    if settings.evidence.sources is not SourceChoice.COMMENTARY:
         return settings.focus
-    atlas, sources = settings.atlas, settings.atlas.table("sources")
-    counted = in_force(sources, with_lists(settings.sources), settings.as_of, list(atlas.regions))
-    return focus_matrix(atlas.table("evidence"), sources, list(atlas.regions), list(atlas.industries), counted)
+    atlas, choice = settings.atlas, with_lists(settings.evidence)
+    tables = atlas.table("evidence"), atlas.table("sources")
+    return edition_focus(*tables, list(atlas.regions), list(atlas.industries), choice, atlas.broader)
 
 
 def _named(numbers: Mapping[str, int], sources: Sequence[str]) -> list[str]:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from analysis.focus import Focus, SourceChoice
+from analysis.editions import EvidenceChoice
+from analysis.focus import Focus
 from analysis.threshold import at_least
 from components.findings.measures import DEFAULT_MEASURE
 from components.text.escaping import shortened
@@ -32,7 +33,7 @@ class BriefSettings:
 
     Attributes:
         atlas, focus: the dataset, and the matrix of levels under the selection in force.
-        sources, as_of: which sources count, up to which date.
+        evidence: which regions are in view and which evidence about them counts.
         language: of the brief, `en` or `zh`.
         link: address that opens the same view again; the empty string for none.
         made: the day on which the brief is made, cited as the day on which addresses were retrieved.
@@ -48,8 +49,7 @@ class BriefSettings:
 
     atlas: Atlas
     focus: Focus
-    sources: SourceChoice
-    as_of: date
+    evidence: EvidenceChoice
     language: str
     link: str
     made: date

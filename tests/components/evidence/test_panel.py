@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from analysis.editions import EvidenceChoice
 from components.evidence.panel import period_note
 from components.selection.model import Selection
 from data.load import Atlas
@@ -21,7 +22,7 @@ from data.load import Atlas
 )
 def test_a_period_is_over_once_its_last_year_is(atlas: Atlas, period: str, as_of: date, over: bool) -> None:
     source = replace(next(iter(atlas.sources.values())), period=period, coverage="complete")
-    note = period_note(source, Selection(as_of=as_of))
+    note = period_note(source, Selection(evidence=EvidenceChoice(as_of=as_of)))
     assert ("ended in 2020" in note) is over
     assert bool(note) is over
 

@@ -53,7 +53,10 @@ def test_none_and_one_have_their_words(atlas: Atlas, cells: list[tuple[str, int]
 
 def test_who_names_an_industry_is_said_for_none_and_one_too(atlas: Atlas) -> None:
     def said(*cells: tuple[str, str, int]) -> str:
-        return naming_finding("Chips", focus_of_cells(atlas, *cells), INDUSTRY)
+        finding, _semicolon, without = naming_finding("Chips", focus_of_cells(atlas, *cells), INDUSTRY).partition("; ")
+        covered = len({region for region, _industry, _level in cells})
+        assert without == (f"{len(atlas.regions) - covered} more have no source here" if cells else "")
+        return finding
 
     other = ("CN-GD", "automobiles", 2)
     assert said() == "Chips: not covered, no source of any region is in force"

@@ -61,10 +61,10 @@ PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Sha
 @pytest.mark.parametrize(
     ("choice", "as_of", "told"),
     [
-        (SourceChoice.DATED, "2021-08-04", f"Source: {PENG}; 16 official lists. As stated in 2015–2021;"),
+        (SourceChoice.DATED, "2021-08-04", f"Source: {PENG}; 43 official lists. As stated in 2015–2021;"),
         (SourceChoice.COMMENTARY, "2021-08-04", f"Source: {PENG}. As stated in 2021;"),
-        (SourceChoice.UNDATED, "2023-01-01", f"Source: {PENG}; 20 official lists (1 undated). As stated in 2015–2022;"),
-        (SourceChoice.DATED, "2020-06-01", "Source: 8 official lists. As stated in 2015–2020;"),
+        (SourceChoice.UNDATED, "2023-01-01", f"Source: {PENG}; 66 official lists (4 undated). As stated in 2015–2023;"),
+        (SourceChoice.DATED, "2020-06-01", "Source: 26 official lists. As stated in 2015–2020;"),
         (SourceChoice.DATED, "2015-12-31", "Source: 1 official list. As stated in 2015;"),
         (SourceChoice.COMMENTARY, "2020-06-01", "No source is in force under this choice. Not official statistics."),
     ],

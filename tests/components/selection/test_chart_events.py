@@ -56,7 +56,7 @@ def test_a_cell_is_a_region_and_an_industry_and_a_pair_is_two_regions(atlas: Atl
     assert meaning(["CN-GD", "CN-BJ"], atlas) == {"compare": "CN-GD,CN-BJ"}
 
 
-@pytest.mark.parametrize("mark", [None, [], "CN-SX", ["CN-XX", ["nested"], 3], {"CN-GD": 1}, 7])
+@pytest.mark.parametrize("mark", [None, [], "CN-TW", ["CN-XX", ["nested"], 3], {"CN-GD": 1}, 7])
 def test_a_mark_without_an_id_of_the_dataset_means_nothing(atlas: Atlas, mark: object) -> None:
     assert meaning(mark, atlas) == {}
 

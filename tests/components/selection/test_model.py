@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.editions import Edition, EvidenceChoice
 from analysis.focus import SourceChoice
 from analysis.scopes import RegionScope
 from components.selection.model import FIRST_REGION, Selection, ShortText, WholeNumber, parse
@@ -43,7 +44,7 @@ def test_known_values_are_read(atlas: Atlas) -> None:
     )
     assert chosen.dropped == ()
     assert (chosen.region, chosen.industry, chosen.compare) == ("CN-370200", "aerospace", ("CN-SH", "CN-BJ"))
-    assert (chosen.sources, chosen.as_of) == (SourceChoice.COMMENTARY, date(2020, 1, 31))
+    assert chosen.evidence == EvidenceChoice(sources=SourceChoice.COMMENTARY, as_of=date(2020, 1, 31))
     assert chosen.get("colour", "") == "count"
     assert chosen.get("q", "") == "chips"
     assert chosen.get("zoom", "china") == "china"
@@ -53,7 +54,7 @@ def test_known_values_are_read(atlas: Atlas) -> None:
     ("key", "value"),
     [
         ("region", "CN-XX"),
-        ("region", "CN-SX"),  # a unit that is only ground
+        ("region", "CN-TW"),  # a unit that is only ground
         ("industry", "alchemy"),
         ("sources", "rumours"),
         ("asof", "2021-13-01"),
@@ -89,7 +90,22 @@ def test_a_key_that_is_nobodys_is_left_alone(atlas: Atlas) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["region", "compare", "industry", "sources", "asof", "dataset", "lang", "colour", "q", "z"]),
+        st.sampled_from(
+            [
+                "region",
+                "compare",
+                "industry",
+                "edition",
+                "regions",
+                "sources",
+                "asof",
+                "broader",
+                "dataset",
+                "lang",
+                "q",
+                "z",
+            ]
+        ),
         st.text(max_size=300),
     )
 )
@@ -108,9 +124,15 @@ def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> Non
     chosen = Selection(
         region=data.draw(region),
         industry=data.draw(st.sampled_from([None, *atlas.industries])),
-        sources=data.draw(st.sampled_from(list(SourceChoice))),
-        as_of=data.draw(st.dates(date(2015, 1, 1), date.fromisoformat(atlas.created))),
-        scope=RegionScope.ALL,
+        evidence=EvidenceChoice(
+            scope=RegionScope.ALL,
+            edition=data.draw(st.sampled_from(list(Edition))),
+            sources=data.draw(st.sampled_from(list(SourceChoice))),
+            as_of=data.draw(st.dates(date(2015, 1, 1), date.fromisoformat(atlas.created))),
+            latest=data.draw(st.booleans()),
+            confirmed=data.draw(st.booleans()),
+            broader=data.draw(st.booleans()),
+        ),
         compare=tuple(data.draw(st.lists(st.sampled_from(list(atlas.regions)), max_size=4, unique=True))),
         average=data.draw(st.booleans()),
         language=data.draw(st.sampled_from(["en", "zh"])),
@@ -121,17 +143,17 @@ def test_a_link_opens_the_selection_it_was_made_from(data: st.DataObject) -> Non
 @pytest.mark.parametrize(
     ("query", "scope"),
     [
-        ({}, "commentary"),
+        ({}, "provinces"),
         ({"regions": "all"}, "all"),
-        ({"regions": "seven"}, "commentary"),
-        ({"region": "CN-SX"}, "provinces"),
+        ({"regions": "seven"}, "provinces"),
+        ({"region": "CN-SX", "regions": "commentary"}, "provinces"),
         ({"region": "CN-440300"}, "all"),
         ({"compare": "CN-SH,CN-SX", "regions": "commentary"}, "provinces"),
     ],
 )
 def test_a_region_that_is_selected_is_in_view(query: dict[str, str], scope: str) -> None:
     chosen = parse(query, _ATLAS, {})
-    assert chosen.scope == scope
+    assert chosen.evidence.scope == scope
     assert chosen.dropped == tuple(pair for pair in query.items() if pair[1] == "seven")
 
 
@@ -165,7 +187,7 @@ def test_a_free_text_has_one_to_a_hundred_characters() -> None:
 
 def test_dates_are_read_from_the_first_on_offer_to_the_last(atlas: Atlas) -> None:
     for day in ("2015-01-01", atlas.created):
-        assert read(atlas, asof=day).as_of == date.fromisoformat(day)
+        assert read(atlas, asof=day).evidence.as_of == date.fromisoformat(day)
     beyond = date.fromisoformat(atlas.created) + timedelta(days=1)
     for day in ("2014-12-31", beyond.isoformat()):
         assert read(atlas, asof=day).dropped == (("asof", day),)

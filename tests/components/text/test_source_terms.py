@@ -43,7 +43,7 @@ def test_a_chinese_term_is_printed_exactly_where_an_item_of_its_list_prints_it(a
     assert sum(row.source_id == "antai-2021" for row in ours) == 40
     assert sum(row.source_id == "tj-2021-134" for row in ours) == 7
     assert sum(row.source_id == "he-2018" for row in ours) == 4
-    assert len(ours) == 40 + 7 + 4
+    assert len(ours) == 40 + 7 + 4 + 23
     for row in ours:
         assert f"“{row.term_zh}”" not in row.statement_zh, row.evidence_id
 
@@ -58,13 +58,16 @@ def test_a_translation_is_marked_in_the_language_into_which_it_was_translated(
     rows = [atlas.evidence[key] for key in (NEW_MATERIALS, PETROCHEMICALS, COMMENTARY)]
     assert {row.evidence_id for row in rows if is_translated(atlas, row)} == ours
     assert {row.evidence_id for row in rows if marked_term(atlas, row).endswith(mark)} == ours
+    assert all(("\u4e00" <= marked_term(atlas, row)[0] <= "\u9fff") == (language == "zh") for row in rows)
     assert translation_note(atlas, rows)
     assert not translation_note(atlas, [row for row in rows if row.evidence_id not in ours])
 
 
 def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -> None:
     told = {key: read_where(atlas, row) for key, row in atlas.evidence.items()}
-    first = {key: where for key, where in told.items() if atlas.evidence[key].region_id in atlas.regions}
+    first = {
+        key: where for key, where in told.items() if atlas.units[atlas.evidence[key].region_id].scope == "commentary"
+    }
     assert {key: where for key, where in first.items() if "one page only" in where} == {
         "tj-2021-plan/CN-TJ/biopharmaceuticals": (
             "on two independent pages; Traditional Chinese medicine on one page only"
@@ -87,9 +90,9 @@ def test_a_panel_marks_translations_and_says_so_once() -> None:
 
 
 def test_a_blank_says_which_lists_were_read_in_part() -> None:
-    partly = said(open_page("heatmap", region="CN-HE", industry="displays", asof="2022-12-31", lang="en"))
+    partly = said(open_page("heatmap", region="CN-HE", industry="smart-city", asof="2022-12-31", lang="en"))
     assert "a list that was read in part may name it elsewhere:" in partly
     assert "17 January 2022  \n  :small[:gray[The list was read in part. Partial: the report’s list of twelve" in partly
-    whole = said(open_page("heatmap", region="CN-370200", industry="financial-services", lang="en"))
+    whole = said(open_page("heatmap", region="CN-370200", industry="smart-city", lang="en"))
     assert "These sources were read for this region, and none names it:" in whole
     assert "12 August 2019  \n  :small[:gray[The seven fields are complete; the N traditional pillars" in whole

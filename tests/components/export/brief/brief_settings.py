@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from analysis.focus import Focus, SourceChoice
+from analysis.editions import EvidenceChoice
+from analysis.focus import Focus
 from components.dataset.user_window import UserData, View, user_data
 from components.export.brief.settings import BriefSettings
 from data.load import Atlas
@@ -29,7 +30,7 @@ COMPARISONS = (
 
 def built_in(atlas: Atlas, focus: Focus, language: str = "en", link: str = LINK) -> BriefSettings:
     """The default view of the built-in dataset."""
-    return BriefSettings(atlas, focus, SourceChoice.DATED, AS_OF, language, link, MADE)
+    return BriefSettings(atlas, focus, EvidenceChoice(), language, link, MADE)
 
 
 def own(folder: Path, atlas: Atlas, new: NewDataset, language: str = "en") -> BriefSettings:
@@ -43,8 +44,7 @@ def settings_of(data: UserData, language: str = "en") -> BriefSettings:
     return BriefSettings(
         data.atlas,
         data.focus,
-        SourceChoice.DATED,
-        AS_OF,
+        EvidenceChoice(),
         language,
         f"https://atlas.example.org/profile?dataset={data.header.id}&region={'%20' * 40}",
         MADE,

@@ -1,0 +1,99 @@
+"""Every page in every edition and choice of regions: it opens, and counts what the CSV files say."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.editions import Edition
+from analysis.scopes import RegionScope
+from components.page.registry import PAGES
+from components.selection.model import parse
+from data.load import load
+from tests.apptest import is_complete, open_page, page_text
+from tests.tables import TABLES
+
+KINDS = {
+    "commentary": ["commentary"],
+    "provinces": ["commentary", "province"],
+    "all": ["commentary", "province", "city"],
+}
+DATASET = load()
+KEYS = ["edition", "regions", "region", "compare", "industry", "sources", "asof", "broader", "latest", "confirmed"]
+VALUES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["2021", "reports-2021", "reports-2026", "change", "commentary", "provinces", "all", "yes", "none"]
+    ),
+    st.sampled_from(["CN-SH", "CN-440300", "CN-TW", "CN-SH,CN-440300", "2026-01-01", "hydrogen-and-storage"]),
+)
+
+
+def evidence_of(edition: str, scope: str) -> pd.DataFrame:
+    """The rows whose levels an edition shows, straight from the CSV files."""
+    rows = pd.read_csv(TABLES / "evidence.csv")
+    sources = pd.read_csv(TABLES / "sources.csv", keep_default_na=False).set_index("source_id")
+    regions = pd.read_csv(TABLES / "regions.csv", keep_default_na=False)
+    rows = rows.join(sources[["kind", "date"]], on="source_id")
+    rows = rows[rows["region_id"].isin(regions.loc[regions["scope"].isin(KINDS[scope]), "region_id"])]
+    report = rows["kind"] == "work report"
+    then, now = rows[report & rows["date"].str.startswith("2021")], rows[report & rows["date"].str.startswith("2026")]
+    match edition:
+        case "2021":
+            dated = (rows["date"] != "") & (rows["date"] <= "2021-08-04")
+            return rows[rows["kind"].isin(["commentary", "list"]) & dated]
+        case "reports-2021":
+            return then
+        case "reports-2026":
+            return pd.concat([now, rows[rows["kind"] == "policy address"]])
+        case _:
+            return now[now["region_id"].isin(then["region_id"])]
+
+
+@pytest.mark.parametrize("scope", list(RegionScope))
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("page", [entry.key for entry in PAGES])
+def test_every_page_opens_in_every_edition_and_choice_of_regions(page: str, edition: str, scope: str) -> None:
+    at = open_page(page, edition=edition, regions=scope, industry="hydrogen-and-storage", compare="CN-AH,CN-SH")
+    assert is_complete(at), (at.exception, at.error)
+
+
+@pytest.mark.parametrize("scope", list(RegionScope))
+@pytest.mark.parametrize("edition", list(Edition))
+def test_an_industry_is_named_by_as_many_regions_as_the_tables_say(edition: str, scope: str) -> None:
+    rows = evidence_of(edition, scope)
+    own = rows[rows["industry_id"] == "artificial-intelligence"]
+    named, covered = own["region_id"].nunique(), rows["region_id"].nunique()
+    regions = {"commentary": 14, "provinces": 35, "all": 46}[scope]
+    shown = page_text(
+        open_page("profile", of="industry", industry="artificial-intelligence", edition=edition, regions=scope)
+    )
+    assert f"Artificial intelligence: named by {named} of {covered} regions" in shown
+    if regions > covered:
+        ending = "has" if regions - covered == 1 else "have"
+        assert f"; {regions - covered} more {ending} no source here" in shown
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_a_region_names_as_many_industries_as_the_tables_say(edition: str) -> None:
+    rows = evidence_of(edition, "provinces")
+    industries = pd.read_csv(TABLES / "industries.csv").query("kind == 'industry'")["industry_id"]
+    own = rows[(rows["region_id"] == "CN-AH") & rows["industry_id"].isin(industries)]
+    levels = own.groupby("industry_id")["level"].max()
+    flagships = int((levels == 3).sum())
+    shown = page_text(open_page("map", region="CN-AH", edition=edition))
+    assert f"Names {len(levels)} industries, {flagships} of them as " in shown
+
+
+@settings(max_examples=300)
+@given(st.dictionaries(st.sampled_from(KEYS), VALUES))
+def test_no_url_can_break_the_choice_of_evidence(query: dict[str, str]) -> None:
+    chosen = parse(query, DATASET, {})
+    scope = pd.read_csv(TABLES / "regions.csv", keep_default_na=False).set_index("region_id")["scope"]
+    for region in filter(None, (chosen.region, *chosen.compare)):
+        assert scope[region] in KINDS[chosen.evidence.scope]
+    assert parse(chosen.query(), DATASET, {}).evidence == chosen.evidence
+    understood = {key for key, _value in chosen.dropped}
+    for key in ("edition", "regions", "broader", "latest", "confirmed"):
+        if key in query and key not in understood:
+            assert chosen.query().get(key, query[key]) == query[key] or key == "regions"
