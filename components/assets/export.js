@@ -1,4 +1,4 @@
-// Export in the browser: save a figure as PNG or SVG, copy a link or an embed code to the clipboard.
+// Export in the browser: save or copy a figure as a picture, copy a link or an embed code to the clipboard.
 // A button names its action in data-atlas; the texts it needs are in its attributes, translated by the server.
 (() => {
   "use strict";
@@ -123,18 +123,29 @@
     return unmaskAmpersands(document.importNode(parsed.documentElement, true));
   }
 
-  // Return the figure as shown, between its title and its source line, as SVG text with its size.
+  // Return the lines of title and source, and the place of the figure, for a picture of some width in pixels.
+  function arranged(words, style, width, height) {
+    const inside = width - 2 * MARGIN;
+    const font = `${SOURCE.size}px ${style.font}`;
+    const title = balanced(words.title, `600 ${TITLE.size}px ${style.heading}`, inside);
+    const source = [...lines(words.source, font, inside), ...lines(words.link, font, inside)];
+    const top = MARGIN + title.length * TITLE.line + 8;
+    return { title, source, top, total: top + height + 8 + source.length * SOURCE.line + MARGIN };
+  }
+
+  // Return the figure as shown, between its title and its source with the address, as SVG text with its size.
+  // With a ratio of width to height, the figure stands in the middle of a picture of that shape.
   async function picture(plot, words) {
     const size = plot._fullLayout;
     const inside = Math.round(size.width);
     const height = Math.round(size.height);
     const inner = withSelection(await drawing(plot, inside, height), words.figure);
     const style = look(plot);
-    const width = inside + 2 * MARGIN;
-    const title = balanced(words.title, `600 ${TITLE.size}px ${style.heading}`, inside);
-    const source = lines(words.source, `${SOURCE.size}px ${style.font}`, inside);
-    const top = MARGIN + title.length * TITLE.line + 8;
-    const total = top + height + 8 + source.length * SOURCE.line + MARGIN;
+    const ratio = Number(words.ratio);
+    let width = inside + 2 * MARGIN;
+    if (ratio) width = Math.max(width, Math.ceil(arranged(words, style, width, height).total * ratio));
+    const { title, source, top, total: least } = arranged(words, style, width, height);
+    const total = ratio ? Math.max(least, Math.round(width / ratio)) : least;
     const outer = document.createElementNS(SVG, "svg");
     for (const [name, value] of Object.entries({ width, height: total, viewBox: `0 0 ${width} ${total}`, role: "img" })) {
       outer.setAttribute(name, value);
@@ -148,10 +159,10 @@
     for (const [name, value] of Object.entries({ width, height: total, fill: style.paper })) ground.setAttribute(name, value);
     outer.append(ground);
     paragraph(outer, title, TITLE, MARGIN, style);
-    inner.setAttribute("x", MARGIN);
-    inner.setAttribute("y", top);
+    inner.setAttribute("x", Math.round((width - inside) / 2));
+    inner.setAttribute("y", top + Math.round((total - least) / 2));
     outer.append(inner);
-    paragraph(outer, source, SOURCE, top + height + 8, style);
+    paragraph(outer, source, SOURCE, total - MARGIN - source.length * SOURCE.line, style);
     return { svg: writable(new XMLSerializer().serializeToString(outer)), width, height: total };
   }
 
@@ -180,11 +191,18 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
+  const plotOf = (figure) => [...document.querySelectorAll(`.st-key-${figure} .js-plotly-plot`)].find((one) => one.offsetParent);
+
   async function saveFigure(words) {
-    const plot = [...document.querySelectorAll(`.st-key-${words.figure} .js-plotly-plot`)].find((one) => one.offsetParent);
-    const made = await picture(plot, words);
+    const made = await picture(plotOf(words.figure), words);
     const svg = new Blob([made.svg], { type: "image/svg+xml;charset=utf-8" });
     save(words.format === "svg" ? svg : await painted(made), `${words.file}.${words.format}`);
+  }
+
+  // The clipboard takes the promise at once: some browsers allow it only in the task of the click.
+  function copyFigure(words) {
+    const png = picture(plotOf(words.figure), words).then(painted);
+    return navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
   }
 
   // The clipboard API exists on secure addresses only; elsewhere the browser copies a selected text.
@@ -214,6 +232,7 @@
 
   const ACTIONS = {
     figure: saveFigure,
+    picture: copyFigure,
     text: (words) => copy(words.text),
     embed: (words) => copy(frame(words)),
   };

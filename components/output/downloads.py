@@ -129,13 +129,19 @@ def _picture_buttons(table: Table, picture: Picture, stem: str, link: str) -> st
         "title": table.title,
         "alternative": picture.alternative,
         "source": picture.source,
-        "file": stem,
+        "link": link,
     }
     failed = _("The picture could not be made.")
     buttons = [
-        action("figure", kind.upper(), words | {"format": kind}, done=_("Picture saved."), failed=failed)
-        for kind in ("png", "svg")
+        action("figure", label, words | {"file": stem + end} | shape, done=_("Picture saved."), failed=failed)
+        for label, end, shape in (
+            ("PNG", "", {"format": "png"}),
+            ("SVG", "", {"format": "svg"}),
+            ("PNG 1:1", "_1x1", {"format": "png", "ratio": "1"}),
+            ("PNG 16:9", "_16x9", {"format": "png", "ratio": f"{16 / 9:.4f}"}),
+        )
     ]
+    buttons.append(action("picture", _("Copy picture"), words, done=_("Picture copied."), failed=_("Not copied.")))
     if embedding.allowed():
         embed = {"link": link, "figure": picture.figure, "title": table.title, "height": str(picture.height)}
         buttons.append(action("embed", _("Copy embed code"), embed, done=_("Code copied."), failed=_("Not copied.")))
@@ -146,7 +152,7 @@ def action(name: str, label: str, words: Mapping[str, str], *, done: str, failed
     """Return a button that `assets/export.js` handles.
 
     Args:
-        name: action of the script: figure, text or embed.
+        name: action of the script: figure, picture, text or embed.
         label: text of the button.
         words: data for the action.
         done: message after success.

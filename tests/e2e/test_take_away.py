@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.export.citation.cite import FORMATS
@@ -28,6 +29,13 @@ def words(svg: bytes) -> str:
     root = ElementTree.fromstring(svg)
     assert root.tag == f"{SVG}svg"
     return " ".join(" ".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+
+
+def shape(png: bytes) -> tuple[int, int]:
+    """Return width and height of a PNG in pixels."""
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
 
 
 def rendered(page: Page, svg: bytes) -> dict[str, int]:
@@ -68,9 +76,20 @@ def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, ser
     drawing = rendered(page, svg)
     assert drawing["colours"] > 100
 
+    assert f"{server}/?region=CN-GD&lang=zh" in text.replace(" ", "")
+
     _name, png = download(page, "map", "PNG")
-    assert png.startswith(b"\x89PNG")
-    assert struct.unpack(">II", png[16:24]) == (2 * drawing["width"], 2 * drawing["height"])
+    assert shape(png) == (2 * drawing["width"], 2 * drawing["height"])
+    name, square = download(page, "map", "PNG 1:1")
+    assert name == "focus-atlas_map_agglomeration_guangdong_zh_1x1.png"
+    width, height = shape(square)
+    assert width == height >= 2 * drawing["width"]
+    width, height = shape(download(page, "map", "PNG 16:9")[1])
+    assert width / height == pytest.approx(16 / 9, abs=0.01)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".st-key-map-files").get_by_role("button", name="复制图片").click()
+    expect(page.locator(".st-key-map-files").get_by_role("status")).to_have_text("图片已复制。")
+    assert page.evaluate("navigator.clipboard.read().then(items => items[0].types)") == ["image/png"]
 
     _name, csv = download(page, "map", "CSV")
     table = pd.read_csv(io.BytesIO(csv))
@@ -80,12 +99,12 @@ def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, ser
 
     _name, xlsx = download(page, "map", "XLSX")
     book = openpyxl.load_workbook(io.BytesIO(xlsx))
-    sheet, readme = book.worksheets
+    sheet, evidence, readme = book.worksheets
     assert [cell.value for cell in sheet[1]] == list(table.columns)
     assert [list(row) for row in sheet.iter_rows(min_row=2, values_only=True)] == (
         table.astype(object).where(table.notna(), None).to_numpy().tolist()
     )
-    assert sheet.freeze_panes == "A2"
+    assert {row[0] for row in evidence.iter_rows(min_row=2, values_only=True)} <= set(table["地区"])
     said = " ".join(str(cell) for row in readme.iter_rows(values_only=True) for cell in row if cell)
     for part in (f"{server}/?region=CN-GD&lang=zh", "CC BY 4.0", "PENG J", "并非官方统计", "省级单位或城市"):
         assert part in said, part
