@@ -46,6 +46,11 @@ def file_key() -> str:
     return f"upload-file-{emptied}" if emptied else "upload-file"
 
 
+def paste_key() -> str:
+    """Return the key of the box for a pasted table; it changes with that of the upload control."""
+    return f"{file_key()}-paste"
+
+
 def forget_file() -> None:
     """Empty the upload control."""
     st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1

@@ -9,10 +9,10 @@ import streamlit as st
 from components.output.downloads import Origin, Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
-from components.text.formatting import enumerated, number, semicolons, sentences
+from components.text.formatting import enumerated, labelled, number, semicolons, sentences
 from components.text.i18n import _, ngettext
 from components.your_data.import_state import UploadedFile
-from components.your_data.interpretation import role_names
+from components.your_data.names import role_names
 from data.upload.headings import Role
 from data.upload.parsed import Answers, open_questions
 from data.upload.problems import Code, Problem, Severity
@@ -26,7 +26,7 @@ COUNTED = ("found", "limit", "length", "count", "possible")
 """Fields of problems that are counts and are formatted as numbers."""
 
 LISTED = 20
-"""Up to this many problems are listed on a narrow screen; the download has all of them."""
+"""Up to this many problems are listed; the download has more."""
 
 
 def problems_view(page: OpenPage, upload: UploadedFile, result: ImportResult) -> Answers | None:
@@ -48,11 +48,9 @@ def problems_view(page: OpenPage, upload: UploadedFile, result: ImportResult) ->
 
 def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, heading: str, *, key: str) -> None:
     """Draw the problems of a file as a table with its download."""
-    rows, row = problem_table(problems), _("Row")
-    with st.container(key=f"only-wide-{key}"):
-        st.dataframe(rows.assign(**{row: rows[row].astype("string").fillna("")}), hide_index=True, alt=heading)
-    with st.container(key=f"only-narrow-{key}"):
-        st.markdown(_as_list(rows))
+    rows = problem_table(tuple(sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)))
+    with st.container(key=f"problem-list-{key}"):
+        st.markdown(_as_list(rows, count_of(problems)))
     origin = Origin(
         sources=[_("The file “{name}” as it was read.").format(name=file)],
         licence=_("The file and what is quoted from it are its owner’s."),
@@ -70,16 +68,23 @@ def listed_problems(page: OpenPage, problems: tuple[Problem, ...], file: str, he
     download_popover(page, Table(heading, lambda: rows, "problems", "", (), columns, origin), key=key)
 
 
-def _as_list(rows: pd.DataFrame) -> str:
-    """Return the first problems as a Markdown list, for a screen too narrow for the table."""
+def _as_list(rows: pd.DataFrame, count: int) -> str:
+    """Return the first problems as a Markdown list with whole sentences, and how many are not in it."""
     lines = [
         f"- **{row[_('Severity')]}** · {escape_markdown(sentences(row[_('What is wrong')], row[_('What to do')]))}"
         for row in rows.head(LISTED).to_dict("records")
     ]
-    left = len(rows) - LISTED
+    left = count - min(LISTED, len(rows))
     if left > 0:
-        lines.append("- " + ngettext("{n} more", "{n} more", left))
+        lines.append(
+            "- " + ngettext("{shown} more, in the download", "{shown} more, in the download", left, shown=number(left))
+        )
     return "\n".join(lines)
+
+
+def count_of(problems: Sequence[Problem]) -> int:
+    """Return the number of problems; one that stands for more of a kind counts as so many."""
+    return sum(int(problem.fields["count"]) if problem.code is Code.MORE else 1 for problem in problems)
 
 
 def problem_table(problems: tuple[Problem, ...]) -> pd.DataFrame:
@@ -119,7 +124,7 @@ def _field(key: str, value: str | int) -> str | int:
 
 
 def _heading(result: ImportResult) -> str:
-    errors, warnings = len(result.parsed.errors), len(result.parsed.warnings)
+    errors, warnings = count_of(result.parsed.errors), count_of(result.parsed.warnings)
     if errors:
         return ngettext("{n} problem stops the import", "{n} problems stop the import", errors)
     if warnings:
@@ -131,12 +136,10 @@ def _totals(upload: UploadedFile, result: ImportResult) -> bool | None:
     parsed = result.parsed
     if not parsed.has_totals:
         return None
-    names = [*parsed.total_regions, *parsed.total_industries]
-    shown = names[:NAMED] + (["…"] if len(names) > NAMED else [])
     st.markdown(
         _(
             "These look like totals of the others: {names}. If they are kept, everything in them is counted twice."
-        ).format(names=f"**{escape_markdown(enumerated(shown))}**")
+        ).format(names=semicolons(_total_names(result)))
     )
     answer = st.radio(
         _("How should totals be handled?"),
@@ -147,6 +150,17 @@ def _totals(upload: UploadedFile, result: ImportResult) -> bool | None:
         key=f"totals-{upload.fingerprint[:12]}",
     )
     return None if answer is None else answer == "drop"
+
+
+def _total_names(result: ImportResult) -> list[str]:
+    """Return the names of the totals of each axis as Markdown."""
+    parsed = result.parsed
+    told = []
+    for axis, names in ((_("regions"), parsed.total_regions), (_("industries"), parsed.total_industries)):
+        if names:
+            shown = [*names[:NAMED], *(["…"] if len(names) > NAMED else [])]
+            told.append(labelled(axis, f"**{escape_markdown(enumerated(shown))}**"))
+    return told
 
 
 def _accepted(upload: UploadedFile, result: ImportResult) -> bool:

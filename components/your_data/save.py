@@ -46,7 +46,6 @@ def save_view(page: OpenPage, upload: UploadedFile, result: ImportResult, answer
     with left:
         stem = upload.name.rsplit(".", 1)[0][:NAME_LENGTH]
         name = st.text_input(_("Name of the dataset"), stem, max_chars=NAME_LENGTH, key="new-name")
-        unit = st.text_input(_("Unit of the amounts, e.g. jobs"), max_chars=60, key="new-unit")
         source = st.text_input(_("Source of the data"), max_chars=500, key="new-source")
         expiry = st.radio(
             _("Delete automatically"),
@@ -66,7 +65,7 @@ def save_view(page: OpenPage, upload: UploadedFile, result: ImportResult, answer
         frame=settle(parsed, answers),
         coded=parsed.coded,
         source=source.strip(),
-        unit=unit.strip(),
+        unit=result.understanding.unit if result.understanding else "",
         region_codes=parsed.region_codes,
         industry_codes=parsed.industry_codes,
         units=units,

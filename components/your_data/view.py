@@ -10,19 +10,18 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import number
 from components.text.i18n import _
 from components.your_data import import_state
-from components.your_data.file_box import file_box
-from components.your_data.import_state import UploadedFile, file_key, forget_file
+from components.your_data.import_state import UploadedFile, forget_file
 from components.your_data.interpretation import interpretation_view
 from components.your_data.manage import manage_view
 from components.your_data.problems import problems_view
 from components.your_data.progress import ProgressBar
 from components.your_data.save import save_view, saved_view
+from components.your_data.source import table_source
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult
 from data.upload.templates import template_csv, template_xlsx
 
 PAGE_KEYS: Mapping[str, Container[str]] = {"key": ShortText()}
-KINDS = ["csv", "tsv", "txt", "xlsx"]
 MEBIBYTE = 1024**2
 
 
@@ -38,10 +37,9 @@ def your_data_view(page: OpenPage) -> None:
     with right:
         _requirements()
     with left:
-        file = file_box(_("A table: CSV, TSV or XLSX"), KINDS, file_key())
-        if file is None:
+        upload = table_source()
+        if upload is None:
             return
-        upload = UploadedFile(file.name, file.getvalue(), file.file_id)
         result = _read(upload)
     if result.understanding is not None:
         interpretation_view(upload, result)
@@ -67,8 +65,8 @@ def _requirements() -> None:
         _(
             "Regions × industries with amounts (jobs, output, exports, firms) or with levels from 1 to 3. "
             "Either one row per cell, with columns for region, industry and value, and optionally year, level, "
-            "term, statement and place; or a cross table with regions down and industries across, or the other "
-            "way round. English or Chinese headings; any usual encoding."
+            "term, statement and place; or a cross table with regions down and industries across, the other way "
+            "round, or years across. Headings in many languages; any usual encoding."
         )
     )
     with st.container(horizontal=True, gap="small"):

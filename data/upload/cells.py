@@ -16,6 +16,7 @@ from data.upload.odd_cells import CellKind
 from data.upload.shape import Form
 from data.upload.understanding import Understanding
 
+MARKS = " /_-–—·,()（）"
 YEAR_IN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?度?")
 
 
@@ -169,7 +170,9 @@ def names_and_years(headings: Sequence[str]) -> tuple[list[str], list[int]]:
     if not all(found):
         return list(headings), []
     years = [int(match[1]) for match in found if match]
-    names = [YEAR_IN.sub(" ", heading, count=1).strip(" /_-–—·,()（）") for heading in headings]
+    names = [
+        " ".join(YEAR_IN.sub(" ", heading, count=1).strip(MARKS).replace("_", " ").split()) for heading in headings
+    ]
     if not all(names) or len(set(names)) == len(names) or len(set(zip(names, years, strict=True))) < len(names):
         return list(headings), []
     return names, years

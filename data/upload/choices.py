@@ -26,6 +26,7 @@ class Choices:
     hidden: bool | None = None
     measure: str | None = None
     unit: str | None = None
+    kept: tuple[tuple[int, str], ...] | None = None
 
     def as_record(self) -> dict[str, Any]:
         """Return the choices as values for JSON."""
@@ -37,4 +38,5 @@ class Choices:
         given = {field.name: record.get(field.name) for field in fields(cls)}
         given["form"] = Form(given["form"]) if given["form"] else None
         given["roles"] = tuple(map(Role, given["roles"])) if given["roles"] is not None else None
+        given["kept"] = tuple((int(n), str(text)) for n, text in given["kept"]) if given["kept"] is not None else None
         return cls(**given)

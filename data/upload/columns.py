@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from data.upload.characters import plain
 from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, words_of
@@ -16,18 +17,29 @@ MAJORITY = 0.5
 
 NUMERIC_ROLES = (Role.VALUE, Role.LEVEL, Role.YEAR)
 YEAR = re.compile(
-    r"^(?:fy|cy|h2|h1)?[ '/]?((?:19|20)[0-9]{2})(?:\.0+|年|年度|年末|년|г\.?| ?q[1-4]|-?[01][0-9]|[-/][0-9]{2,4})?"
+    r"^(?:fy|cy|h2|h1)?[ '/]?((?:19|20)[0-9]{2})(?:\.0+|年|年度|年末|년|г\.?| ?[qt][1-4]|-?[01][0-9]|[-/][0-9]{2,4})?"
     r"(?:-[0-9]{2})?(?: [0-9:]{5,8})?(?: ?[pre*]| ?\([a-z0-9]\))?$",
     re.IGNORECASE,
 )
 """A year, also of a financial year (FY2019, 2019/20) or of a date (2019-12-31)."""
 
+FINANCIAL = re.compile(r"^fy ?'?([0-9]{2})(?:[-/][0-9]{2})?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     "人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
 )
 UNNAMED = re.compile(r"^unnamed: ?[0-9]+$")
 SHORT_CODE = re.compile(r"^[A-Za-z]{0,3}[0-9][0-9A-Za-z.\-]{0,9}$|^[A-Z](?:-[A-Z])?$")
 """A text that looks like a code of a classification: 011, C10, 31-33, B-E."""
+
+
+class ColumnType(StrEnum):
+    """What the cells of a column are."""
+
+    NUMBER = "number"
+    YEAR = "year"
+    CODE = "code"
+    TEXT = "text"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,17 @@ def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
     )
 
 
+def type_of(column: ColumnProfile) -> ColumnType:
+    """Return what the cells of a column are."""
+    if column.empty:
+        return ColumnType.EMPTY
+    if column.years and (not column.numeric or column.named is Role.YEAR):
+        return ColumnType.YEAR
+    if is_code(column) and (column.numeric or column.coded):
+        return ColumnType.CODE
+    return ColumnType.NUMBER if column.numeric else ColumnType.TEXT
+
+
 def fitting_role(heading: str, numeric: bool) -> Role | None:
     """Return the role that a heading names: the first that suits the cells, else the first."""
     found = roles_of(heading)
@@ -117,10 +140,10 @@ def is_year(text: str) -> bool:
     """True for a year from 1900 to 2099, a financial year or a date.
 
     Examples:
-        >>> [is_year(text) for text in ("2019", "2019年", "FY2019", "2019/20", "2019-12-31", "2019 p", "20191", "1234")]
+        >>> [is_year(text) for text in ("2019", "2019年", "FY2019", "2019/20", "2019-12-31", "FY19", "20191", "1234")]
         [True, True, True, True, True, True, False, False]
     """
-    return bool(YEAR.match(text.strip()[:30]))
+    return year_of(text) > 0
 
 
 def year_of(text: str) -> int:
@@ -130,8 +153,11 @@ def year_of(text: str) -> int:
         >>> [year_of(text) for text in ("2019年", "FY2019/20", "2019-12-31", "x")]
         [2019, 2019, 2019, 0]
     """
-    found = YEAR.match(text.strip()[:30])
-    return int(found[1]) if found else 0
+    short = text.strip()[:30]
+    if found := YEAR.match(short):
+        return int(found[1])
+    financial = FINANCIAL.match(short)
+    return 2000 + int(financial[1]) if financial else 0
 
 
 def is_running(heading: str, texts: Sequence[str]) -> bool:

@@ -130,6 +130,8 @@ def headings_of(rows: Sequence[Sequence[str]]) -> list[str]:
     """
     if len(rows) == 1:
         return list(rows[0])
+    if unit_row(rows):
+        return list(rows[0])
     upper, lower = ([*row, *[""] * (max(map(len, rows)) - len(row))] for row in rows)
     headings, group = [], ""
     for above, below in zip(upper, lower, strict=True):
@@ -137,6 +139,19 @@ def headings_of(rows: Sequence[Sequence[str]]) -> list[str]:
         parts = [part for part in (group, below.strip()) if part]
         headings.append(" / ".join(dict.fromkeys(parts)))
     return headings
+
+
+def unit_row(rows: Sequence[Sequence[str]]) -> str:
+    """Return the unit that stands below every heading, "" if the second row holds headings.
+
+    Examples:
+        >>> unit_row([["region", "ic", "ai"], ["", "jobs", "jobs"]])
+        'jobs'
+    """
+    if len(rows) < 2 or not all(text.strip() for text in rows[0]):
+        return ""
+    found = {text.strip(" ()（）[]") for text in rows[1] if text.strip()}
+    return found.pop() if len(found) == 1 else ""
 
 
 def footer_of(grid: Grid, end: int) -> tuple[str, ...]:

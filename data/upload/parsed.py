@@ -51,6 +51,19 @@ class TableSummary:
 
 
 @dataclass(frozen=True)
+class Fit:
+    """How well the columns fit.
+
+    Attributes:
+        shares: share (0 to 1) of the cells of each column that fit its role; None for a column that is left out.
+        misfits: line or row, and position of the column, of each cell of the preview that does not fit.
+    """
+
+    shares: tuple[float | None, ...] = ()
+    misfits: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class Parsed:
     """A file as a tidy frame, with its problems.
 
@@ -65,6 +78,7 @@ class Parsed:
         industry_codes: code of each industry that has one.
         coded: True if the file has levels and no values.
         summary: counts that pages show.
+        fit: how many cells of each column fit its role.
         matches: the regions that match a built-in unit or have suggestions; others are left out.
     """
 
@@ -77,6 +91,7 @@ class Parsed:
     coded: bool = False
     summary: TableSummary = TableSummary()
     matches: tuple[Match, ...] = ()
+    fit: Fit = Fit()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

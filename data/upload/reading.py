@@ -7,12 +7,14 @@ import pandas as pd
 from data.upload.checks import all_checks, code_pairs
 from data.upload.choices import Choices
 from data.upload.columns import is_year
+from data.upload.fitting import fit_of
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.limits import Limits
 from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
+from data.upload.rows import chosen_rows, rows_of_data, without_group_rows
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
 from data.upload.totals import find_totals
@@ -50,6 +52,7 @@ def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
 
 def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Progress = silent) -> Parsed:
     """Convert a grid to a tidy table and check it."""
+    grid = chosen_rows(grid, understanding)
     problems: list[Problem] = [*understanding.problems, *grid.problems]
     problems += role_problems(understanding)
     first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
@@ -59,6 +62,8 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
         problems += ragged(grid, first, end, len(understanding.columns))
     if any(problem.code in STOPPING for problem in problems):
         return Parsed(empty_frame(), summed_up(problems))
+    grid, groups = without_group_rows(grid, understanding)
+    problems += groups
     progress("arrange", end - first)
     table = tidy(grid, understanding)
     progress("check", len(table.frame))
@@ -76,6 +81,7 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
         dict(code_pairs(table, "industry")),
         coded=Role.LEVEL in understanding.roles and Role.VALUE not in understanding.roles,
         summary=summary_of(table.frame, tuple(regions), tuple(industries)),
+        fit=fit_of(table, rows_of_data(grid, understanding), understanding),
     )
 
 

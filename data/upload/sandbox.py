@@ -25,7 +25,7 @@ from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
 from data.upload.limits import WAITING, Limits, too_much_memory
 from data.upload.match import Match
-from data.upload.parsed import Parsed, TableSummary, typed
+from data.upload.parsed import Fit, Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
 from data.upload.reading import empty_frame
 from data.upload.request import write_request
@@ -117,6 +117,7 @@ def read(
             notes["coded"],
             TableSummary(**notes["summary"] | {"years": tuple(notes["summary"]["years"])}),
             tuple(Match(**match | {"suggestions": tuple(match["suggestions"])}) for match in notes["matches"]),
+            Fit(tuple(notes["fit"]["shares"]), tuple((row, column) for row, column in notes["fit"]["misfits"])),
         ),
         notes["peak_bytes"],
     )

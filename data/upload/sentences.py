@@ -5,18 +5,9 @@ page translates the template and fills it. Fields may hold untrusted text, which
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from data.upload.cell_sentences import CELL_SENTENCES, Sentence
 from data.upload.problems import Code, Problem
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """What is wrong and what to do, in English, as templates."""
-
-    wrong: str
-    remedy: str
-
 
 SAVE_AS = "Open the table in a spreadsheet program and save it as XLSX or as CSV (UTF-8)."
 
@@ -78,7 +69,7 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Look at the names in the preview; choose another encoding if they are wrong.",
     ),
     Code.MIXED_ENCODINGS: Sentence(
-        "{count} lines are written in UTF-8, the others in {encoding}; each is read in its own.",
+        "Some lines ({count}) are written in UTF-8, the others in {encoding}; each is read in its own.",
         "Look at the names in the table.",
     ),
     Code.ENCODED_TWICE: Sentence(
@@ -133,7 +124,7 @@ SENTENCES: Mapping[Code, Sentence] = {
     Code.ROLES_DO_NOT_FIT: Sentence(
         "Roles were given for {given} columns, the table has {columns}.", "Set the roles again."
     ),
-    Code.COLUMNS_IGNORED: Sentence("{count} columns are not imported: {columns}.", "Set their role if you need them."),
+    Code.COLUMNS_IGNORED: Sentence("Columns that are not imported ({count}): {columns}.", "Set their role if you need them."),
     Code.ORIENTATION_UNSURE: Sentence(
         "It is not certain whether the rows are regions or industries; they are treated as regions.",
         "Turn the table if the rows are industries.",
@@ -154,8 +145,20 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Several columns could hold the values; {column} was taken, not {others}.",
         "Set the role of another column to value if you need that one.",
     ),
+    Code.NO_HEADING_ABOVE: Sentence(
+        "The rows have one field more than the headings in row {row}; {column} has none.",
+        "Check that each heading stands above its column, or correct the row of headings.",
+    ),
+    Code.HEADINGS_MOVED: Sentence(
+        "The rows have one field more than the headings in row {row}; “{column}” is taken for the second column.",
+        "Check that each heading stands above its column, or correct the row of headings.",
+    ),
+    Code.GROUP_ROWS: Sentence(
+        "Rows with a name and no value are taken for headings of groups and not imported ({count}): {names}.",
+        "Write a mark such as “..” in their cells if they are regions or industries without values.",
+    ),
     Code.FOOTER_LEFT_OUT: Sentence(
-        "{count} rows below the table are taken for notes and not imported; the first is “{value}”.",
+        "Rows below the table are taken for notes and not imported: {count}, the first is “{value}”.",
         "Set the last row of data if they belong to the table.",
     ),
     Code.HIDDEN_CELLS: Sentence(
@@ -166,7 +169,7 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The workbook has hidden sheets: {sheets}.", "The sheet that is read is visible; choose another if you need it."
     ),
     Code.OTHER_SHEETS: Sentence(
-        "{count} other sheets hold tables too: {sheets}.", "One sheet is read at a time: choose it."
+        "Other sheets hold tables too ({count}): {sheets}.", "One sheet is read at a time: choose it."
     ),
     Code.DECIMAL_UNSURE: Sentence(
         "“{value}” can be read in two ways; the decimal mark is taken to be “{decimal}”.",
@@ -180,85 +183,6 @@ SENTENCES: Mapping[Code, Sentence] = {
         "{count} cells are formulas; their saved results are read.",
         "Check that the workbook was calculated when it was saved.",
     ),
-    Code.NOT_A_NUMBER: Sentence(
-        "“{value}” in row {row}, column {column} is not a number.",
-        "Write a number, or leave the cell blank. Check the decimal mark.",
-    ),
-    Code.INFINITE: Sentence(
-        "“{value}” in row {row}, column {column} is infinite, or too large for a number.",
-        "Write a finite number, or leave the cell blank.",
-    ),
-    Code.NEGATIVE: Sentence(
-        "“{value}” in row {row}, column {column} is negative.",
-        "Quantities and levels start at zero: correct the value, or leave the cell blank.",
-    ),
-    Code.TOO_LARGE: Sentence(
-        "“{value}” in row {row}, column {column} is above 10¹⁸.",
-        "Use a larger unit, such as millions, or correct the value.",
-    ),
-    Code.INEXACT: Sentence(
-        "“{value}” in row {row}, column {column} has more digits than can be kept.",
-        "Round it, or accept that its last digits change.",
-    ),
-    Code.BLANK_MARK: Sentence(
-        "“{value}” appears {count} times in place of a number, first in row {row}, column {column}.",
-        "It is read as a blank, not as zero. Write zero where you mean it, “not applicable” where there can be none.",
-    ),
-    Code.SUPPRESSED_MARK: Sentence(
-        "“{value}” appears {count} times: a number that is withheld, first in row {row}, column {column}.",
-        "It is read as a blank, not as zero.",
-    ),
-    Code.ERROR_MARK: Sentence(
-        "“{value}” appears {count} times: an error of the spreadsheet, first in row {row}, column {column}.",
-        "It is read as a blank. Correct the formula if a number belongs there.",
-    ),
-    Code.NOTED_NUMBER: Sentence(
-        "{count} numbers have a mark beside them, first in row {row}, column {column}: “{value}” is read as {read}.",
-        "The mark is not kept. Look up what it means, and leave the cell blank if the number does not hold.",
-    ),
-    Code.NOT_A_LEVEL: Sentence(
-        "“{value}” in row {row} is not a level.",
-        "Levels are whole numbers: 1, 2, 3. Leave the cell blank if there is none.",
-    ),
-    Code.NOT_A_YEAR: Sentence("“{value}” in row {row} is not a year.", "Write the year in four digits."),
-    Code.NO_YEAR: Sentence("Row {row} has no year.", "Write the year in four digits, or ignore the column."),
-    Code.EMPTY_NAME: Sentence(
-        "A name of the {axis} is missing ({column}, row {row}).",
-        "Write the name in every row or heading; merged cells count for their first row only.",
-    ),
-    Code.NAME_TOO_LONG: Sentence(
-        "A text in column {column} has {length} characters; {limit} are allowed: {value}", "Shorten it."
-    ),
-    Code.HIDDEN_CHARACTERS: Sentence(
-        "The name {value} holds characters that cannot be seen.", "They are kept. Remove them if they are not meant."
-    ),
-    Code.DUPLICATE: Sentence(
-        "{region} × {industry} appears twice: in rows {first} and {row}.",
-        "Keep one of them, or add them up. If they are of different years, set the year column.",
-    ),
-    Code.DUPLICATE_HEADING: Sentence("The heading {value} appears twice.", "Give each column its own heading."),
-    Code.MISSING: Sentence(
-        "{count} of {possible} cells have no value, for example {examples}.", "They stay blank, which is not zero."
-    ),
-    Code.ALL_BLANK: Sentence("No cell has a value.", "Check which column holds the values, and the decimal mark."),
-    Code.MIXED_YEARS: Sentence(
-        "The table holds {count} years, {first} to {last}.", "One year is shown at a time; they are never added up."
-    ),
-    Code.NEAR_NAMES: Sentence(
-        "These names differ only in case, width or spaces: “{value}”, {others}.",
-        "They are treated as different. Write them the same way if they are the same.",
-    ),
-    Code.TRIMMED_NAMES: Sentence(
-        "“{value}” is written in {count} ways that differ in blanks at the ends.", ("They are treated as one name.")
-    ),
-    Code.CODE_DIFFERS: Sentence(
-        "“{value}” belongs to both “{first}” and “{second}”.", "Use one code for each name, or ignore the codes."
-    ),
-    Code.TOTAL: Sentence(
-        "“{value}” looks like a total of the others.",
-        ("Choose whether to leave out totals: if they are kept, they are counted twice."),
-    ),
-    Code.MORE: Sentence("{count} more like this one: {of}", ("Correct those that are listed, then check again.")),
     Code.NOT_GEOJSON: Sentence(
         "The file is not a GeoJSON feature collection.", "Export the outlines of the regions as GeoJSON (WGS 84)."
     ),
@@ -281,6 +205,7 @@ SENTENCES: Mapping[Code, Sentence] = {
         "{value} names two outlines; the second is number {row}.",
         "Choose another property for the id, or join the outlines.",
     ),
+    **CELL_SENTENCES,
 }
 """One sentence pair for every code."""
 

@@ -1,7 +1,7 @@
 """Detect the form of a table and the role of each column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from data.upload.columns import ColumnProfile, is_amount, is_code, is_label, is_year
@@ -10,6 +10,9 @@ from data.upload.long_roles import Columns, long_roles
 from data.upload.problems import Code, Problem, warning
 
 UNIQUE = 0.9
+MOST_CODES = 2
+"""Numeric columns that may hold codes of industries; more of them hold values under the codes."""
+
 KNOWN = 0.3
 """A list of names is one of regions if this share of it is known."""
 
@@ -50,6 +53,7 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
         rows: a sample of rows, for the names in them.
         is_region: True for the name of a known region.
     """
+    columns = without_shared_codes(columns)
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     amounts = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
     years = [position for position in amounts if is_year(columns[position].heading)]
@@ -62,6 +66,42 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
     if len(labels) <= 1 or (len(amounts) >= 2 and labels_are_unique(columns, labels, rows)):
         return wide_shape(columns, labels, rows, is_region)
     return long_shape(columns)
+
+
+def shape_as(form: Form, columns: Columns, rows: Sequence[Sequence[str]]) -> Shape:
+    """Return the roles that suit a form which the user has chosen."""
+    labels = [position for position, column in enumerate(columns) if is_label(column)]
+    if form is Form.LONG:
+        return long_shape(columns)
+    if form is Form.YEARS_ACROSS:
+        cells = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
+        return years_shape(columns, [p for p in cells if is_year(columns[p].heading)] or cells)
+    found = wide_shape(columns, labels, rows, lambda _: False)
+    roles = found.roles if found.form is form else tuple(TURNED.get(role, role) for role in found.roles)
+    return Shape(form, roles, found.doubts)
+
+
+TURNED = {
+    Role.REGION: Role.INDUSTRY,
+    Role.INDUSTRY: Role.REGION,
+    Role.REGION_CODE: Role.INDUSTRY_CODE,
+    Role.INDUSTRY_CODE: Role.REGION_CODE,
+}
+"""What a role becomes when rows and columns change places."""
+
+
+def without_shared_codes(columns: Columns) -> Columns:
+    """Return the columns with those as cells whose headings name one classification, such as “WZ08-A”, “WZ08-C”."""
+    shared = [column for column in columns if column.numeric and column.named in (Role.INDUSTRY_CODE, Role.INDUSTRY)]
+    if len(shared) <= MOST_CODES or any(column.zeros_ahead for column in shared):
+        return columns
+    return [replace(column, named=None, code=False) if column in shared else column for column in columns]
+
+
+def is_quantities(columns: Columns, labels: Sequence[int], cells: Columns) -> bool:
+    """True if rows are industries and all cells are quantities, so that no heading can be a region."""
+    industries = any(columns[p].named in INDUSTRIES for p in labels)
+    return industries and bool(cells) and all(column.named is Role.VALUE for column in cells)
 
 
 def is_cells(column: ColumnProfile, labels: Sequence[int], position: int) -> bool:
@@ -96,6 +136,9 @@ def years_shape(columns: Columns, years: Sequence[int]) -> Shape:
 
 def wide_shape(columns: Columns, labels: Sequence[int], rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
     """Return the shape of a wide table: a column of labels, optionally its codes and a year, and cells."""
+    cells = [column for p, column in enumerate(columns) if p not in labels and is_wide_cells(column)]
+    if not any(columns[p].named in REGIONS for p in labels) and is_quantities(columns, labels, cells):
+        return long_shape(columns)
     label, code = label_and_code(columns, labels)
     form, unsure = orientation(columns, label, rows, is_region)
     down = form is Form.REGIONS_DOWN
@@ -116,9 +159,9 @@ def wide_shape(columns: Columns, labels: Sequence[int], rows: Sequence[Sequence[
     doubts = [warning(Code.ORIENTATION_UNSURE, column=columns[label].heading)] if unsure else []
     if attributes:
         doubts.append(warning(Code.ATTRIBUTES_LEFT_OUT, columns=", ".join(columns[p].heading for p in attributes)))
-    cells = [columns[p] for p, role in enumerate(roles) if role is Role.VALUE]
-    if down and cells and all(column.named is Role.VALUE or column.attribute for column in cells):
-        doubts.append(warning(Code.MEASURES_ACROSS, columns=", ".join(column.heading for column in cells[:10])))
+    taken = [columns[p] for p, role in enumerate(roles) if role is Role.VALUE]
+    if down and taken and all(column.named is Role.VALUE or column.attribute for column in taken):
+        doubts.append(warning(Code.MEASURES_ACROSS, columns=", ".join(column.heading for column in taken[:10])))
     return Shape(form, tuple(roles), tuple(doubts))
 
 
@@ -126,7 +169,12 @@ def label_and_code(columns: Columns, labels: Sequence[int]) -> tuple[int, int | 
     """Return the column that names the rows, and the one with their codes: names beat codes."""
     if not labels:
         return 0, None
-    ranked = sorted(labels, key=lambda p: (is_code(columns[p]), columns[p].constant, columns[p].named is None, p))
+
+    def rank(p: int) -> tuple[bool, bool, bool, float, int]:
+        column = columns[p]
+        return is_code(column), column.constant, column.named is None, -round(column.distinct, 2), p
+
+    ranked = sorted(labels, key=rank)
     label = ranked[0]
     same = REGIONS if columns[label].named in (*REGIONS, None) else INDUSTRIES
     codes = [p for p in labels if p != label and is_code(columns[p]) and columns[p].named in (*same, None)]

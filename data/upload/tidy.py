@@ -35,6 +35,7 @@ class Tidy:
         headings: for a wide table, position of each cell's column in `columns`; for a long one, of the value's column.
         columns: all headings.
         regions, industries: names with their raw spellings.
+        repeats: number of cells in each row of the file.
     """
 
     frame: pd.DataFrame
@@ -51,6 +52,7 @@ class Tidy:
     region_codes: pa.Array | None
     industry_codes: pa.Array | None
     wide: bool
+    repeats: int = 1
 
     def value_text(self, position: int) -> str:
         """Return the text of a cell's value as in the file."""
@@ -161,4 +163,5 @@ def tidy(grid: Grid, understanding: Understanding) -> Tidy:
         only(Role.REGION_CODE),
         only(Role.INDUSTRY_CODE),
         wide,
+        cells.repeats,
     )

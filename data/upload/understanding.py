@@ -5,18 +5,20 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from data.upload.choices import Choices
-from data.upload.columns import ColumnProfile, look
+from data.upload.columns import look, type_of
+from data.upload.doubts import aligned, layout_doubts, left_out
 from data.upload.encoding import Candidate
 from data.upload.grid import Grid
 from data.upload.headings import Role, normal
-from data.upload.layout import Layout, find_layout, footer_of, headings_of, shown, unit_of
+from data.upload.layout import Layout, find_layout, footer_of, headings_of, shown, unit_of, unit_row
 from data.upload.limits import Limits
 from data.upload.notation import Notation, notation_of_columns
 from data.upload.opening import Opened, open_file
 from data.upload.problems import Code, Problem, Severity, error, warning
-from data.upload.shape import Form, Shape, find_shape
+from data.upload.shape import Form, Shape, find_shape, shape_as
 
 SAMPLE = 2_000
 """Maximum number of rows sampled to detect the content of a column."""
@@ -25,6 +27,9 @@ SAMPLE_CELLS = 60_000
 """Maximum number of cells sampled, unless that is fewer than `SAMPLE_LEAST` rows."""
 
 SAMPLE_LEAST = 40
+FEW = 30
+"""Texts of a column that is left out, by which rows can be chosen, at most."""
+
 PREVIEW = 20
 """Rows that are shown to the user."""
 
@@ -55,6 +60,9 @@ class Understanding:
         footer: lines below the data, which are not read.
         preview: the first rows of data as text.
         preview_rows: line or row of each.
+        types: what the cells of each column are, by a sample: a `ColumnType`.
+        values: for each column that is left out, its different texts if they are few; () for the others.
+        kept: columns by their positions with the text that the rows that are read have there.
         problems: doubts (warnings) and errors.
     """
 
@@ -79,6 +87,9 @@ class Understanding:
     footer: tuple[str, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
     preview_rows: tuple[int, ...] = ()
+    types: tuple[str, ...] = ()
+    values: tuple[tuple[str, ...], ...] = ()
+    kept: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -97,9 +108,11 @@ class Understanding:
         given["encodings"] = tuple(Candidate(**candidate) for candidate in given["encodings"])
         given["form"] = Form(given["form"])
         given["roles"] = tuple(map(Role, given["roles"]))
-        given["preview"] = tuple(tuple(row) for row in given["preview"])
+        for name in ("preview", "values"):
+            given[name] = tuple(tuple(row) for row in given[name])
+        given["kept"] = tuple((int(position), str(text)) for position, text in given["kept"])
         given["problems"] = tuple(map(Problem.from_record, given["problems"]))
-        for name in ("sheets", "columns", "preamble", "footer", "preview_rows"):
+        for name in ("sheets", "columns", "preamble", "footer", "preview_rows", "types"):
             given[name] = tuple(given[name])
         return cls(**given)
 
@@ -131,7 +144,8 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     """Find the table in a grid, its form, roles and notation of numbers."""
     grid = opened.grid
     layout = chosen_layout(grid, find_layout(grid, ragged=opened.ragged), choices)
-    header = headings_of(grid.rows(layout.header, layout.header + layout.headers)) if layout.header is not None else []
+    heads = grid.rows(layout.header, layout.header + layout.headers) if layout.header is not None else []
+    header, shifted = aligned(headings_of(heads) if heads else [], grid, layout, opened.ragged)
     most = min(SAMPLE, max(SAMPLE_LEAST, SAMPLE_CELLS // max(1, len(grid.columns))))
     sample = grid.rows(layout.first, min(layout.end, layout.first + most))
     width = table_width(header, sample)
@@ -144,13 +158,15 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * width)
     else:
         shape = find_shape(columns, [row[:width] for row in sample], lambda name: normal(name) in known)
+        if choices.form not in (None, shape.form):
+            shape = shape_as(choices.form or shape.form, columns, [row[:width] for row in sample])
     shape = chosen_shape(shape, choices, width)
     problems += shape.doubts
     values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
     pieces = [grid.columns[position].slice(layout.first, layout.end - layout.first) for position in values]
     notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
-    problems += left_out(columns, shape, choices)
+    problems += shifted + left_out(columns, shape, choices)
     lines = grid.lines
     header_row = int(lines[layout.header]) if layout.header is not None else 0
     has_rows = layout.end > layout.first
@@ -170,31 +186,28 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         form=shape.form,
         roles=shape.roles,
         measure=(choices.measure or "").strip(),
-        unit=choices.unit if choices.unit is not None else unit_of(layout.preamble),
+        unit=choices.unit if choices.unit is not None else unit_of(layout.preamble) or unit_row(heads),
         hidden=bool(choices.hidden),
         preamble=layout.preamble,
         footer=layout.footer,
         preview=tuple(tuple(row[:width]) for row in sample[:PREVIEW]),
         preview_rows=tuple(map(int, lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
+        types=tuple(str(type_of(column)) for column in columns),
+        values=tuple(
+            few_values(grid.columns[position].slice(layout.first, layout.end - layout.first))
+            if role is Role.IGNORE
+            else ()
+            for position, role in enumerate(shape.roles)
+        ),
+        kept=choices.kept or (),
         problems=tuple(problems),
     )
 
 
-def layout_doubts(layout: Layout) -> list[Problem]:
-    """Return the doubts about rows: no headings, or notes below the table that could be regions."""
-    doubts = [warning(Code.NO_HEADER)] if layout.header is None else []
-    if layout.doubtful:
-        doubts.append(warning(Code.FOOTER_LEFT_OUT, None, None, layout.footer[0], count=len(layout.footer)))
-    return doubts
-
-
-def left_out(columns: Sequence[ColumnProfile], shape: Shape, choices: Choices) -> list[Problem]:
-    """Return a warning that names the columns that are not imported; those without any cell are not missed."""
-    if choices.roles is not None or len(columns) < 2:
-        return []
-    pairs = zip(columns, shape.roles, strict=True)
-    names = [c.heading.strip() or "–" for c, role in pairs if role is Role.IGNORE and not c.empty and not c.attribute]
-    return [warning(Code.COLUMNS_IGNORED, columns=", ".join(names[:10]), count=len(names))] if names else []
+def few_values(column: pa.Array) -> tuple[str, ...]:
+    """Return the different texts of a column in order of appearance; () if there is one, or more than `FEW`."""
+    texts = [text for text in pc.unique(pc.fill_null(column, "")).slice(0, FEW + 1).to_pylist() if text.strip()]
+    return tuple(texts) if 1 < len(texts) <= FEW else ()
 
 
 def chosen_notation(
@@ -253,22 +266,11 @@ def chosen_layout(grid: Grid, detected: Layout, choices: Choices) -> Layout:
 
 def chosen_shape(detected: Shape, choices: Choices, width: int) -> Shape:
     """Return the shape with the user's form and roles; roles for another number of columns are ignored."""
-    roles = detected.roles
     doubts = [problem for problem in detected.doubts if problem.severity is Severity.WARNING]
-    if choices.form is not None and choices.form is not detected.form:
-        doubts = [problem for problem in doubts if problem.code is not Code.ORIENTATION_UNSURE]
-        if Form.LONG not in (choices.form, detected.form):
-            turned = {
-                Role.REGION: Role.INDUSTRY,
-                Role.INDUSTRY: Role.REGION,
-                Role.REGION_CODE: Role.INDUSTRY_CODE,
-                Role.INDUSTRY_CODE: Role.REGION_CODE,
-            }
-            roles = tuple(turned.get(role, role) for role in roles)
-    elif choices.form is not None:
+    if choices.form is not None:
         doubts = [problem for problem in doubts if problem.code is not Code.ORIENTATION_UNSURE]
     if choices.roles is not None:
         if len(choices.roles) == width:
             return Shape(choices.form or detected.form, choices.roles)
         doubts.append(warning(Code.ROLES_DO_NOT_FIT, given=len(choices.roles), columns=width))
-    return Shape(choices.form or detected.form, roles, tuple(doubts))
+    return Shape(choices.form or detected.form, detected.roles, tuple(doubts))

@@ -110,6 +110,7 @@ def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> tup
         "industry_codes": parsed.industry_codes,
         "coded": parsed.coded,
         "summary": asdict(parsed.summary),
+        "fit": asdict(parsed.fit),
         "matches": [asdict(match) for match in matches if match.region_id or match.suggestions],
     }
     return notes, parsed.frame

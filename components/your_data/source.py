@@ -1,0 +1,38 @@
+"""Where the table comes from: a file in the box, a pasted table, or the sample."""
+
+from hashlib import sha256
+
+import streamlit as st
+
+from components.text.i18n import _
+from components.your_data.file_box import file_box
+from components.your_data.import_state import UploadedFile, file_key, paste_key
+from data.upload.templates import sample_csv
+
+KINDS = ["csv", "tsv", "txt", "xlsx"]
+MOST_PASTED = 400_000
+"""Characters that can be pasted; a larger table is uploaded as a file."""
+
+
+def table_source() -> UploadedFile | None:
+    """Draw the box for a file and the one for a pasted table; return what is in one of them."""
+    file = file_box(_("A table: CSV, TSV or XLSX"), KINDS, file_key())
+    if file is not None:
+        return UploadedFile(file.name, file.getvalue(), file.file_id)
+    pasted = st.text_area(
+        _("Or paste a table, for example from a spreadsheet program"),
+        key=paste_key(),
+        height=110,
+        max_chars=MOST_PASTED,
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("Read the pasted table"), key="read-paste")  # a click sends what is in the box
+        st.button(_("Try it with a sample"), key="try-sample", on_click=_fill_with_sample)
+    if not pasted.strip():
+        return None
+    raw = pasted.encode()
+    return UploadedFile(_("pasted table"), raw, sha256(raw).hexdigest())
+
+
+def _fill_with_sample() -> None:
+    st.session_state[paste_key()] = sample_csv().decode()

@@ -1,0 +1,55 @@
+"""Doubts about how a table was understood, for the user to confirm."""
+
+from collections.abc import Sequence
+
+from data.upload.choices import Choices
+from data.upload.columns import ColumnProfile
+from data.upload.grid import Grid
+from data.upload.headings import LABELS, Role, role_of
+from data.upload.layout import Layout
+from data.upload.layouts import is_blank
+from data.upload.numerals import is_number
+from data.upload.problems import Code, Problem, warning
+from data.upload.shape import Shape
+
+
+def aligned(header: list[str], grid: Grid, layout: Layout, ragged: bool) -> tuple[list[str], list[Problem]]:
+    """Return the headings above their columns, and a doubt where rows have more fields than headings.
+
+    R and others write no heading above the names of the rows. Then each row has one field more than the header, the
+    first of which is no number.
+    """
+    if layout.header is None or layout.headers != 1 or not ragged or layout.end <= layout.first:
+        return header, []
+    width = len(grid.row(layout.header))
+    wider = grid.widths[layout.first : layout.end] == width + 1
+    if not wider.all() or is_blank(grid.columns[width].slice(layout.first, layout.end - layout.first)):
+        return header, []
+    row = grid.row(layout.first)
+    if role_of(header[0]) in LABELS or is_number(row[0]) or not is_number(row[1]):
+        return header, [warning(Code.NO_HEADING_ABOVE, int(grid.lines[layout.header]), f"column {width + 1}")]
+    return ["", *header[:width]], [warning(Code.HEADINGS_MOVED, int(grid.lines[layout.header]), header[0])]
+
+
+def layout_doubts(layout: Layout) -> list[Problem]:
+    """Return the doubts about rows: no headings, or notes below the table that could be regions."""
+    doubts = [warning(Code.NO_HEADER)] if layout.header is None else []
+    if layout.doubtful:
+        doubts.append(warning(Code.FOOTER_LEFT_OUT, None, None, layout.footer[0], count=len(layout.footer)))
+    return doubts
+
+
+def left_out(columns: Sequence[ColumnProfile], shape: Shape, choices: Choices) -> list[Problem]:
+    """Return a warning that names the columns that are not imported; those without any cell are not missed."""
+    if choices.roles is not None or len(columns) < 2:
+        return []
+    pairs = zip(columns, shape.roles, strict=True)
+    named = ", ".join(
+        str(doubt.fields.get("columns", "")) for doubt in shape.doubts if doubt.code is Code.ATTRIBUTES_LEFT_OUT
+    )
+    names = [
+        column.heading.strip() or "–"
+        for column, role in pairs
+        if role is Role.IGNORE and not column.empty and column.heading not in named.split(", ")
+    ]
+    return [warning(Code.COLUMNS_IGNORED, columns=", ".join(names[:10]), count=len(names))] if names else []

@@ -1,0 +1,64 @@
+"""Choose the rows of a grid that are data."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.upload.grid import Grid
+from data.upload.headings import Role
+from data.upload.numerals import as_bools
+from data.upload.problems import Code, Problem, warning
+from data.upload.shape import Form
+from data.upload.understanding import Understanding
+
+
+def limits_of(grid: Grid, understanding: Understanding) -> tuple[int, int]:
+    """Return the indices of the first row of data and of the one after the last."""
+    return grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
+
+
+def rows_of_data(grid: Grid, understanding: Understanding) -> list[pa.Array]:
+    """Return the columns of a grid, rows of data alone."""
+    first, end = limits_of(grid, understanding)
+    return [column.slice(first, end - first) for column in grid.columns]
+
+
+def filtered(grid: Grid, kept: npt.NDArray[np.bool_]) -> Grid:
+    """Return the grid with some of its rows."""
+    columns = tuple(column.filter(pa.array(kept)) for column in grid.columns)
+    return replace(grid, columns=columns, lines=grid.lines[kept], widths=grid.widths[kept])
+
+
+def chosen_rows(grid: Grid, understanding: Understanding) -> Grid:
+    """Return the grid with the rows of data that have the chosen texts in the columns that the user keeps rows by."""
+    first, end = limits_of(grid, understanding)
+    kept = np.ones(grid.height, dtype=bool)
+    for position, text in understanding.kept:
+        if position < len(grid.columns):
+            column = pc.fill_null(grid.columns[position].slice(first, end - first), "")
+            kept[first:end] &= as_bools(pc.equal(column, text))
+    return grid if kept.all() else filtered(grid, kept)
+
+
+def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
+    """Return the grid of a cross table without the rows that head groups of rows: a name and no value.
+
+    They are known by the first row of data: a table that begins without any value begins with a heading.
+    """
+    values = [grid.columns[p] for p, role in enumerate(understanding.roles) if role is Role.VALUE]
+    first, end = limits_of(grid, understanding)
+    if understanding.form is Form.LONG or not values or end <= first:
+        return grid, []
+    blank = np.ones(end - first, dtype=bool)
+    for column in values:
+        blank &= as_bools(pc.equal(pc.utf8_trim_whitespace(pc.fill_null(column.slice(first, end - first), "")), ""))
+    if not blank[0] or blank.all():
+        return grid, []
+    kept = np.ones(grid.height, dtype=bool)
+    kept[first:end] = ~blank
+    names = [" ".join(text for text in grid.row(first + int(row)) if text)[:60] for row in np.flatnonzero(blank)[:5]]
+    problem = warning(Code.GROUP_ROWS, int(grid.lines[first]), names=", ".join(names), count=int(blank.sum()))
+    return filtered(grid, kept), [problem]
