@@ -9,6 +9,7 @@ from components.cloud.claims import KEY, centres_figure, ratios, scenario_chain
 from components.cloud.digital_economy import KEY as ECONOMY
 from components.cloud.digital_economy import national, national_figure, regional
 from components.cloud.ledger import ledger
+from components.cloud.then_and_now import then_and_now
 from components.page.open_page import Figures, OpenPage
 from components.text.i18n import _
 from components.text.source_text import commentary
@@ -28,6 +29,7 @@ def cloud_view(page: OpenPage) -> None:
         entry(page, "industrial-cloud", _("What is an industrial cloud?"))
     with right:
         entry(page, "industrial-digital-integration", _("What is industrial-digital integration?"))
+    then_and_now(page)
     agenda(page)
     national(page)
     regional(page)

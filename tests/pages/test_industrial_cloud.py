@@ -2,11 +2,13 @@
 
 import re
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER
 from data.load import Atlas
+from tests.tables import TABLES
 
 
 def opened(**query: str) -> AppTest:
@@ -121,3 +123,19 @@ def test_chinese_says_what_is_counted(atlas: Atlas) -> None:
     assert f"17,000{claim['unit_zh']}{claim['measure_zh']}" in text(at)
     table = next(m.value for m in at.markdown if "9,885.8亿元" in m.value.replace("\\", ""))
     assert "988.58" not in table.replace("\\", "")
+
+
+def test_then_and_now_is_counted_on_the_reports_of_both_years(page: AppTest) -> None:
+    sources = pd.read_csv(TABLES / "sources.csv", keep_default_na=False)
+    reports = sources[sources["kind"] == "work report"]
+    year = reports.set_index("source_id")["date"].str[:4]
+    rows = pd.read_csv(TABLES / "evidence.csv", keep_default_na=False)
+    rows = rows[rows["source_id"].isin(reports["source_id"])].assign(year=lambda part: part["source_id"].map(year))
+    both = set.intersection(*(set(part["region_id"]) for _year, part in rows.groupby("year")))
+    rows = rows[rows["region_id"].isin(both)]
+    named = rows.groupby(["industry_id", "year"])["region_id"].nunique()
+    table = next(m.value for m in page.markdown if m.value.startswith("| Subject")).replace("\\", "")
+    for name, key in (("Industrial Internet", "industrial-internet"), ("digitalisation", "industrial-digitalisation")):
+        assert f"{name} | {named[key, '2021']} | {named[key, '2026']} |" in table
+    assert "| Enterprises to the cloud | 10 | 0 | none | Hebei, Anhui, Guangdong," in table
+    assert f"{len(both)} regions have a report of each year" in text(page)
