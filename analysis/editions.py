@@ -117,16 +117,21 @@ def edition_focus(
 ) -> Focus:
     """Return the matrix of an edition; arguments as of `focus_matrix` and `edition_sources`.
 
-    Under CHANGE the levels are those of 2026, and the evidence holds the passages of both years.
+    Under CHANGE the levels are those of 2026, `then` those of 2021; `commentary` and `lists`, which are drawn as
+    squares and rings, are the two years. The evidence holds the passages of both.
     """
     chosen = edition_sources(sources, choice, regions)
     rows = evidence[evidence["checked"] != "one page"] if choice.confirmed else evidence
     focus = focus_matrix(rows, sources, regions, industries, chosen, broader)
     if choice.edition is Edition.CHANGE:
-        counted = work_reports(sources, NOW, in_both(sources, regions))
-        now = focus_matrix(rows, sources, regions, industries, counted, broader)
-        focus = replace(now, evidence=focus.evidence, sources=focus.sources)
-    return focus.including_broader() if choice.broader else focus
+        compared = in_both(sources, regions)
+        then, now = (
+            focus_matrix(rows, sources, regions, industries, work_reports(sources, year, compared), broader)
+            for year in (THEN, NOW)
+        )
+        both = {"commentary": now.levels, "lists": then.levels, "then": then.levels}
+        focus = replace(now, evidence=focus.evidence, sources=focus.sources, **both)
+    return focus.including_broader(broader) if choice.broader else focus
 
 
 def passages(evidence: pd.DataFrame, regions: Sequence[str], industries: Sequence[str]) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.broader import broader_named, taken_from
+from analysis.change import Change, cell_changes
 
 
 class Blank(StrEnum):
@@ -52,6 +53,7 @@ class Focus:
         headings: of each blank the nearest broader heading that the region names; the empty string elsewhere.
         evidence: rows of evidence in force, all sources.
         sources: ids of the sources in force.
+        then: the levels of the earlier edition that this one is compared with; None if it is not compared.
     """
 
     levels: pd.DataFrame
@@ -61,6 +63,7 @@ class Focus:
     headings: pd.DataFrame
     evidence: pd.DataFrame
     sources: tuple[str, ...]
+    then: pd.DataFrame | None = None
 
     @property
     def covered(self) -> tuple[str, ...]:
@@ -83,11 +86,23 @@ class Focus:
             return Blank(kind) if kind else None
         return self._blank_regions.get(region_id)
 
+    def change(self, region_id: str, industry_id: str) -> Change | None:
+        """Return what became of a cell since the earlier edition; None if neither names it, or nothing is compared."""
+        found = self._change_of.get((region_id, industry_id), "")
+        return Change(found) if found else None
+
+    def level_then(self, region_id: str, industry_id: str) -> int | None:
+        """Return the level of a cell in the earlier edition; None for a blank, or if nothing is compared."""
+        if self.then is None:
+            return None
+        value = self._then_of[region_id, industry_id]
+        return None if np.isnan(value) else int(value)
+
     def heading(self, region_id: str, industry_id: str) -> str:
         """Return the broader heading under which a region names an industry; empty if it names it, or none above it."""
         return str(self._heading_of[region_id, industry_id])
 
-    def including_broader(self) -> "Focus":
+    def including_broader(self, broader: Mapping[str, str]) -> "Focus":
         """Return the matrix in which a blank under a named heading counts as named, at the level of that heading."""
         return replace(
             self,
@@ -95,6 +110,7 @@ class Focus:
             commentary=taken_from(self.commentary, self.headings),
             lists=taken_from(self.lists, self.headings),
             blanks=self.blanks.where(self.headings == "", ""),
+            then=None if self.then is None else taken_from(self.then, broader_named(self.then, broader)),
         )
 
     def named_by(self, region_id: str) -> dict[str, int]:
@@ -142,6 +158,14 @@ class Focus:
     @cached_property
     def _blank_of(self) -> dict[tuple[str, str], str]:
         return by_cell(self.blanks)
+
+    @cached_property
+    def _change_of(self) -> dict[tuple[str, str], str]:
+        return {} if self.then is None else by_cell(cell_changes(self.then, self.levels))
+
+    @cached_property
+    def _then_of(self) -> dict[tuple[str, str], float]:
+        return {} if self.then is None else by_cell(self.then)
 
     @cached_property
     def _heading_of(self) -> dict[tuple[str, str], str]:

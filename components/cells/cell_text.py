@@ -2,8 +2,10 @@
 
 from analysis.frames import cell_of
 from components.dataset.in_view import DatasetInView
-from components.text.formatting import blank_name, clauses, enumerated, labelled, level_label
+from components.text.formatting import blank_name, change_name, clauses, enumerated, labelled, level_label
 from components.text.i18n import _, localized
+
+ARROW = " → "
 
 
 def cell_value(dataset: DatasetInView, region: str, industry: str) -> str:
@@ -11,6 +13,10 @@ def cell_value(dataset: DatasetInView, region: str, industry: str) -> str:
     if amount := dataset.amount(region, industry):
         return amount
     level, blank = dataset.focus.level(region, industry), dataset.focus.blank(region, industry)
+    if change := dataset.focus.change(region, industry):
+        then = dataset.focus.level_then(region, industry)
+        levels = [level_label(value) for value in dict.fromkeys((then, level)) if value]
+        return labelled(change_name(change), ARROW.join(levels))
     heading = dataset.focus.heading(region, industry)
     above = localized(dataset.atlas.industries[heading], "short") if heading else ""
     if blank:
@@ -27,7 +33,7 @@ def cell_state(dataset: DatasetInView, region: str, industry: str) -> str:
 def cell_text(dataset: DatasetInView, region: str, industry: str) -> str:
     """The state of a cell with who states its level; if commentary and lists differ, the level of each."""
     state = cell_state(dataset, region, industry)
-    if not dataset.has_source_choices or dataset.focus.blank(region, industry):
+    if not dataset.has_source_choices or dataset.focus.blank(region, industry) or dataset.focus.then is not None:
         return state
     names = zip(dataset.source_mark_names(), dataset.source_marks(), strict=True)
     levels = {name: cell_of(matrix, region, industry) for name, matrix in names}

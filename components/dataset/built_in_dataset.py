@@ -5,10 +5,11 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.editions import NOW, THEN
 from analysis.focus import Blank
 from components.dataset.captions import COMMITS, BuiltInCaptions
 from components.dataset.in_view import DatasetInView
-from components.findings import comparison_text, counts, leading
+from components.findings import change_text, comparison_text, counts, leading
 from components.selection.model import FIRST_REGION
 from components.text.formatting import DASH, bracketed, day, enumerated, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
@@ -62,7 +63,9 @@ class BuiltInDataset(DatasetInView):
         return self.focus.commentary, self.focus.lists
 
     def source_mark_names(self) -> tuple[str, str]:
-        """Commentary and list; of an edition of work reports these, and the policy address."""
+        """Commentary and list; of work reports these, and the policy address; of the change the two years."""
+        if self.focus.then is not None:
+            return NOW, THEN
         kinds = {source.kind for source in self._in_force()}
         if "work report" not in kinds:
             return _("commentary"), _("official list")
@@ -73,7 +76,9 @@ class BuiltInDataset(DatasetInView):
         return counts.region_summary(self.atlas, self.focus, region)
 
     def industry_finding(self, industry: str) -> str:
-        """How many regions name an industry, and how many as a flagship."""
+        """How many regions name an industry, and how many as a flagship; of the change, who joined and who left."""
+        if self.focus.then is not None:
+            return change_text.joined_and_left(localized(self.atlas.industries[industry], "name"), self.focus, industry)
         return counts.naming_finding(localized(self.atlas.industries[industry], "name"), self.focus, industry)
 
     def industries_finding(self) -> str:

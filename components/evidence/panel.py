@@ -86,6 +86,13 @@ def cell_evidence(page: OpenPage, region: str, industry: str) -> None:
     """Draw the evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
     names = localized(page.atlas.regions[region], "name"), localized(page.atlas.industries[industry], "name")
     st.subheader(f"{escape_markdown(names[0])} × {escape_markdown(names[1])}", anchor=False)
+    if page.focus.then is not None and (rows := page.focus.cell(region, industry)):
+        st.markdown(f"**{escape_markdown(cell_value(page.dataset, region, industry))}**")
+        for row in sorted(
+            (page.atlas.evidence[key] for key in rows), key=lambda row: page.atlas.sources[row.source_id].date
+        ):
+            evidence_entry(page, row)
+        return
     blank = page.focus.blank(region, industry)
     if heading := page.focus.heading(region, industry):
         above = localized(page.atlas.industries[heading], "name")

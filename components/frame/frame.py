@@ -17,7 +17,7 @@ from components.page.open_page import Figures, OpenPage, framed_by, navigation
 from components.search.targets import SearchContext
 from components.search.view import search_box
 from components.selection import controls
-from components.selection.evidence_controls import evidence_choice
+from components.selection.evidence_controls import evidence_choice, region_scope
 from components.selection.tray import tray_line
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -115,5 +115,7 @@ def _heading(page: OpenPage) -> None:
     st.space("stretch")
     if page.data:
         dataset_choice(page.data)
+    elif page.entry.edition:
+        region_scope(page.atlas, page.selection)
     elif page.entry.key != "your_data":
         evidence_choice(page.atlas, page.selection)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from analysis.change import Change
 from analysis.focus import Blank
 from components.figures.map_regions import MapClass
+from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
 from components.page.open_page import OpenPage
-from components.text.formatting import blank_name, level_label
+from components.text.formatting import blank_name, change_name, level_label, sentences
 from components.text.i18n import _, localized
 
 COLOURS = ("agglomeration", "count", "industry")
@@ -90,7 +92,43 @@ def _step(count: int) -> int:
     return next((i + 2 for i, (low, high) in enumerate(STEPS) if count >= low and (high is None or count <= high)), 0)
 
 
+def _by_change(page: OpenPage, industry: str) -> Colouring:
+    """What became of an industry in each region since 2021."""
+    palette = page.palette
+    looks = {
+        Change.ADDED: palette.levels[2],
+        Change.RAISED: palette.levels[1],
+        Change.KEPT: palette.levels[0],
+        Change.LOWERED: palette.steps[0],
+        Change.NOT_AGAIN: palette.agglomerations["bth"],
+    }
+    kinds = list(looks)
+    classes = [MapClass(change_name(kind), colour) for kind, colour in looks.items()]
+    classes += [
+        MapClass(_("named in neither year"), palette.empty),
+        MapClass(blank_name(page.dataset.unknown), palette.ground, hatched=True),
+    ]
+
+    def place(region: str) -> int:
+        if page.focus.blank(region):
+            return len(kinds) + 1
+        change = page.focus.change(region, industry)
+        return kinds.index(change) if change else len(kinds)
+
+    return Colouring(
+        classes,
+        {region: place(region) for region in page.atlas.regions},
+        page.dataset.industry_finding(industry),
+        sentences(
+            _("The colour shows what became of this industry between the work reports of 2021 and those of 2026."),
+            not_giving_up(),
+        ),
+    )
+
+
 def _by_industry(page: OpenPage, industry: str) -> Colouring:
+    if page.focus.then is not None:
+        return _by_change(page, industry)
     levels = page.focus.naming(industry)
     order = {3: 0, 2: 1, 1: 2}
     classes = [MapClass(level_label(level), page.palette.levels[level - 1]) for level in order]

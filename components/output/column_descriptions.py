@@ -52,6 +52,16 @@ def _of_evidence() -> dict[str, str]:
         _("What the source says"): _("one sentence in the atlas’s words"),
         _("Place"): _("where in the document it stands"),
         _("Read"): _("where the row was read: in the document itself or on secondary pages"),
+        _("Regions 2021"): _("number of regions whose work report of 2021 names the industry"),
+        _("Regions 2026"): _("number of regions whose work report of 2026 names the industry"),
+        _("Difference"): _("regions in 2026 less regions in 2021"),
+        _("Joined"): _("regions that name it in 2026 and did not in 2021"),
+        _("Not named again by"): _("regions that named it in 2021 and do not in 2026"),
+        _("added").capitalize(): _("number of industries named in 2026 and not in 2021"),
+        _("raised").capitalize(): _("number of industries named in both years, in 2026 at a higher level"),
+        _("kept").capitalize(): _("number of industries named in both years at the same level"),
+        _("lowered").capitalize(): _("number of industries named in both years, in 2026 at a lower level"),
+        _("not named again").capitalize(): _("number of industries named in 2021 and not in 2026"),
         _("Address"): _("page on which the document was read"),
     }
 

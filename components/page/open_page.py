@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable, Container, Iterator, Mapping, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
 import streamlit as st
 
+from analysis.editions import EvidenceChoice
 from analysis.focus import Focus
 from components.dataset import cache
 from components.dataset.built_in_dataset import BuiltInDataset
@@ -131,13 +132,18 @@ def open_page(
     i18n.use(selection.language)
     name_steps(data)
     atlas = data.atlas if data else cache.atlas_in(selection.evidence.scope)
-    focus = data.focus if data else cache.focus(selection.evidence)
+    focus = data.focus if data else cache.focus(_evidence(entry, selection))
     colours = palette(st.context.theme.type)
     page = OpenPage(entry, atlas, selection, focus, colours, data, embedding.embedded(), documents)
     # The warning is asked for again because the language is known only now.
     warning = requested_dataset(query)[1] if warning else ""
     frame.surround(page, requested, warning, figures(page) if figures and page.embedded else {})
     return page
+
+
+def _evidence(entry: registry.PageEntry, selection: Selection) -> EvidenceChoice:
+    """Return the choice of evidence in force: the selected one, in the edition that the page is about."""
+    return replace(selection.evidence, edition=entry.edition) if entry.edition else selection.evidence
 
 
 def navigation() -> "st.Page":

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.editions import Edition
 from components.text.i18n import _
 
 FOLDER = Path(__file__).parents[2] / "pages"
@@ -19,6 +20,7 @@ class PageEntry:
         title: returns the title in the language of the run.
         question: returns the question that the page answers.
         built_in: True if the page is about the built-in dataset, even while a user's dataset is open.
+        edition: the edition that the page is about, whichever is selected; None for the selected one.
     """
 
     key: str
@@ -26,6 +28,7 @@ class PageEntry:
     title: Callable[[], str]
     question: Callable[[], str]
     built_in: bool = False
+    edition: Edition | None = None
 
     @property
     def script(self) -> Path:
@@ -39,6 +42,14 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?")),
     PageEntry(
         "profile", "profile", lambda: _("Profile"), lambda: _("What is known of one region, or of one industry?")
+    ),
+    PageEntry(
+        "change",
+        "change",
+        lambda: _("Change"),
+        lambda: _("What changed between 2021 and 2026?"),
+        built_in=True,
+        edition=Edition.CHANGE,
     ),
     PageEntry(
         "industrial_cloud",

@@ -34,7 +34,7 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
         default=Edition.LISTS.value,
         show_label=False,
     )
-    _region_scope(atlas, selection)
+    region_scope(atlas, selection)
     label = _("to {date}").format(date=day(chosen.as_of)) if chosen.edition is Edition.LISTS else _("More choices")
     with st.popover(label, key="as-of"):
         if chosen.edition is Edition.LISTS:
@@ -49,7 +49,8 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
         )
 
 
-def _region_scope(atlas: Atlas, selection: Selection) -> None:
+def region_scope(atlas: Atlas, selection: Selection) -> None:
+    """Draw the choice of the regions in view; regions out of view leave the selection."""
     regions = atlas.table("regions")
     names = {
         RegionScope.COMMENTARY: _("{n} of the commentary"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from analysis.change import Change
 from analysis.focus import Blank
 from components.text.escaping import NO_BREAK
 from components.text.i18n import _, language, pgettext
@@ -105,6 +106,17 @@ def blank_name(kind: Blank) -> str:
         Blank.BELOW: _("Below the first step"),
         Blank.NO_VALUE: _("No value"),
     }[kind]
+
+
+def change_name(change: Change) -> str:
+    """Return what became of a cell, in a word or two."""
+    return {
+        Change.ADDED: _("added"),
+        Change.RAISED: _("raised"),
+        Change.KEPT: _("kept"),
+        Change.LOWERED: _("lowered"),
+        Change.NOT_AGAIN: _("not named again"),
+    }[change]
 
 
 def kind_name(kind: str) -> str:

@@ -1,0 +1,139 @@
+"""The page on change: industries by regions won and lost, and what is behind each of them."""
+
+from collections.abc import Set
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.change import Change, IndustryChange
+from components.change.changed import Changed, changed
+from components.change.panel import change_panel
+from components.evidence.table import evidence_behind
+from components.figures.dumbbell import ROW, DumbbellRow, dumbbell
+from components.findings.change_text import gained_and_lost, industry_sentence, not_giving_up
+from components.output.downloads import Table, download_popover
+from components.output.figure_card import Caption, figure_card
+from components.page.open_page import Figures, OpenPage
+from components.page.view_cache import cached_figure
+from components.selection import chart_events
+from components.text.escaping import escape_markdown, escape_plotly
+from components.text.formatting import change_name, enumerated, sentences
+from components.text.i18n import _, localized, ngettext
+
+KEY = "change"
+
+
+def change_view(page: OpenPage) -> None:
+    """Draw the page."""
+    left, right = st.columns([1.15, 1], gap="large")
+    with right:
+        change_panel(page)
+    with left:
+        industries_figure(page)
+        st.caption(escape_markdown(sentences(not_giving_up(), _left_out(page, changed(page)))))
+    _regions(page, changed(page))
+
+
+def figures(page: OpenPage) -> Figures:
+    """The figure that another site may embed."""
+    return {KEY: lambda: industries_figure(page)}
+
+
+def documents(page: OpenPage) -> Set[str]:
+    """Ids of the reports of both years of the regions in view."""
+    return set(page.focus.sources)
+
+
+def industries_figure(page: OpenPage) -> None:
+    """Draw the industries by the number of regions won or lost; a click on a mark selects the industry."""
+    found = changed(page)
+    finding = gained_and_lost(page.atlas, found.industries)
+    caption = Caption(
+        finding=finding,
+        alternative=_(
+            "Dumbbell plot of {n} industries by the regions that name each in 2021 and in 2026. {finding}."
+        ).format(n=len(found.industries), finding=finding),
+        how_to_read=sentences(
+            _(
+                "One row per industry, the largest gain first. The open mark stands at the number of regions whose "
+                "work report of 2021 names it, the filled one at that of 2026; the number behind the name is the "
+                "difference. Click a mark to see the regions behind it."
+            ),
+            not_giving_up(),
+        ),
+        file_name="industries",
+        subject=(),
+    )
+    figure = cached_figure(
+        page,
+        KEY,
+        lambda: dumbbell(
+            [_row(page, change) for change in found.industries],
+            page.palette,
+            axis_label=ngettext("of {n} region", "of {n} regions", len(found.regions)),
+            limit=len(found.regions),
+            names=("2021", "2026"),
+        ),
+        industry=True,
+    )
+    click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
+    behind = partial(evidence_behind, page, industry_id=page.selection.industry)
+    figure_card(page, figure, caption, partial(_table, page, found), key=KEY, on_select=click, row=ROW, evidence=behind)
+
+
+def _row(page: OpenPage, change: IndustryChange) -> DumbbellRow:
+    entry = page.atlas.industries[change.industry]
+    return DumbbellRow(
+        id=change.industry,
+        label=localized(entry, "short"),
+        then=len(change.then),
+        now=len(change.now),
+        note=f"<b>{escape_plotly(localized(entry, 'name'))}</b><br>{escape_plotly(industry_sentence(change))}",
+        selected=change.industry == page.selection.industry,
+    )
+
+
+def _table(page: OpenPage, found: Changed) -> pd.DataFrame:
+    def names(regions: tuple[str, ...]) -> str:
+        return enumerated([localized(page.atlas.regions[key], "short") for key in regions])
+
+    changes = found.industries
+    return pd.DataFrame(
+        {
+            _("Industry"): [localized(page.atlas.industries[change.industry], "name") for change in changes],
+            _("Regions 2021"): [len(change.then) for change in changes],
+            _("Regions 2026"): [len(change.now) for change in changes],
+            _("Difference"): [change.gain for change in changes],
+            _("Joined"): [names(change.joined) for change in changes],
+            _("Not named again by"): [names(change.left) for change in changes],
+        }
+    )
+
+
+def _left_out(page: OpenPage, found: Changed) -> str:
+    if not found.left_out:
+        return ""
+    return ngettext(
+        "{n} region in view has no report of one of the years and is left out: {names}.",
+        "{n} regions in view have no report of one of the years and are left out: {names}.",
+        len(found.left_out),
+        names=enumerated([localized(page.atlas.regions[key], "short") for key in found.left_out]),
+    )
+
+
+def _regions(page: OpenPage, found: Changed) -> None:
+    """Draw how many industries of each region changed in each way."""
+    if not found.regions:
+        return
+    title = _("How much did each region change?")
+    st.subheader(title, anchor=False)
+    rows = pd.DataFrame(
+        {_("Region"): [localized(page.atlas.regions[key], "name") for key in found.regions]}
+        | {
+            change_name(kind).capitalize(): [found.counts[key][kind] for key in found.regions]
+            for kind in (Change.ADDED, Change.RAISED, Change.KEPT, Change.LOWERED, Change.NOT_AGAIN)
+        }
+    )
+    st.dataframe(rows, hide_index=True, alt=title)
+    download_popover(page, Table(title, lambda: rows, "regions", not_giving_up(), ()), key="change-regions")
