@@ -14,6 +14,7 @@ from components.server.routes import ROUTES
 from components.server.security_headers import SecurityHeaders, no_such_file
 from components.server.upload_quota import UploadQuota
 from components.server.websocket_limits import WebsocketLimits
+from components.views import ROUTES as VIEWS
 
 if __name__ == "__main__":
     frame.run()
@@ -21,7 +22,7 @@ else:
     app = st.App(
         __file__,
         lifespan=wiring.lifespan,
-        routes=[*OPERATION, *below_prefix(ROUTES)],
+        routes=[*OPERATION, *below_prefix([*ROUTES, *VIEWS])],
         middleware=[
             *wiring.outer(),
             Middleware(SecurityHeaders),

@@ -1,6 +1,8 @@
 """Open pages of the app in this process, without a browser."""
 
 import json
+import re
+from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -22,13 +24,30 @@ def open_page(page: str = "map", *, framed: bool = False, **query: str) -> AppTe
 
 def figures(at: AppTest) -> list[dict[str, Any]]:
     """Return the figures of a page as Plotly's JSON, in their order on the page."""
-    return [json.loads(json.loads(drawn.proto.json)["figure"]) for drawn in at.get("bidi_component")]
+    return [json.loads(data["figure"]) for data in drawn_by(at, "focusAtlasFigure")]
+
+
+def panels(at: AppTest) -> list[str]:
+    """Return the panels of a page as HTML, in their order on the page."""
+    return [data["answer"]["html"] for data in drawn_by(at, "focusAtlasPanel")]
+
+
+def panel_text(at: AppTest) -> str:
+    """Return what a reader sees of the panels, a line for each paragraph, heading, row and line break."""
+    broken = re.sub(r"</(?:p|h3|tr|li)>|<br>", "\n", "\n".join(panels(at)))
+    return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?(?:b|em|strong|span|a)\b[^>]*>", "", broken)))
+
+
+def drawn_by(at: AppTest, by: str) -> list[dict[str, Any]]:
+    """Return what a page hands to a script of the browser (`figure_component/`)."""
+    sent = (json.loads(element.proto.json) for element in at.get("bidi_component"))
+    return [data for data in sent if data["drawn_by"] == by]
 
 
 def page_text(at: AppTest) -> str:
     """Return the visible text of a page without Markdown's backslashes."""
     parts = [*at.title, *at.subheader, *at.markdown, *at.caption, *at.warning, *at.error, *at.success, *at.info]
-    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+    return "\n".join([*(str(part.value) for part in parts), panel_text(at)]).replace("\\", "")
 
 
 def is_complete(at: AppTest) -> bool:

@@ -1,4 +1,4 @@
-"""The content of the peers, taken from the app: each figure as the app sends it, each panel as Markdown.
+"""The content of the peers, taken from the app: each figure and each panel as the app sends it.
 
 The peers hold only the regions and cells that are clicked, which makes their first visit smaller.
 """
@@ -6,11 +6,10 @@ The peers hold only the regions and cells that are clicked, which makes their fi
 import json
 import re
 from functools import cache
+from html import unescape
 from typing import Any
 
-from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block, Element
 
 from analysis.editions import EvidenceChoice, edition_focus
 from analysis.scopes import in_scope
@@ -19,8 +18,8 @@ from data.load import load
 from scripts.servers import ROOT
 
 CELLS_A_REGION = 2
-SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-DIRECTIVE = re.compile(r":gray\[(.*?)\]")
+HEADING = re.compile(r"<h3>(.*?)</h3>")
+TAG = re.compile(r"<[^>]+>")
 
 
 @cache
@@ -62,41 +61,21 @@ def _view(app: AppTest, figure: str, **query: str) -> PeerView:
     for key, value in ({"lang": "en"} | query).items():
         app.query_params[key] = value
     app.run()
-    lines = _panel(app)
-    heading = next(line for line in lines if line.startswith("### ")).removeprefix("### ")
-    markdown = "\n\n".join(lines)
-    html = MarkdownIt("commonmark").enable("table").render(markdown)
-    return PeerView(markdown, html, heading.replace("\\", ""), _marks(app, figure))
+    (answer,) = [data["answer"] for data in _drawn(app, "focusAtlasPanel")]
+    heading = HEADING.search(answer["html"])
+    if heading is None:
+        raise ValueError("A panel has no heading to wait for.")
+    rules = answer["styles"][figure].replace(f".st-key-{figure}-box ", f"#{figure} ")
+    return PeerView(answer["html"], unescape(TAG.sub("", heading[1])), rules)
 
 
 def _figure(app: AppTest, key: str) -> dict[str, Any]:
-    drawn = {element.proto.id.split("-", 2)[-1]: element for element in app.get("bidi_component")}
-    figure: dict[str, Any] = json.loads(json.loads(drawn[key].proto.json)["figure"])
+    (data,) = [data for data in _drawn(app, "focusAtlasFigure") if data["key"] == key]
+    figure: dict[str, Any] = json.loads(data["figure"])
     return figure
 
 
-def _marks(app: AppTest, figure: str) -> str:
-    """Return the CSS rules for a figure, which the peers put in an element with the figure's name."""
-    box = f".st-key-{figure}-box "
-    sheets = [sheet for element in app.get("html") for sheet in SHEET.findall(element.proto.body) if box in sheet]
-    return "".join(sheets).replace(box, f"#{figure} ")
-
-
-def _panel(app: AppTest) -> list[str]:
-    """Return the texts of the column beside the figure, from top to bottom."""
-    beside = next(column for column in app.columns if not column.get("bidi_component"))
-    return [line for element in _elements(beside) if (line := _line(element))]
-
-
-def _elements(block: Block) -> list[Element]:
-    found: list[Element] = []
-    for child in block.children.values():
-        found += _elements(child) if isinstance(child, Block) else [child]
-    return found
-
-
-def _line(element: Element) -> str:
-    if element.type not in ("subheader", "markdown", "caption"):
-        return ""
-    text = DIRECTIVE.sub(r"\1", str(element.value))
-    return f"### {text}" if element.type == "subheader" else text
+def _drawn(app: AppTest, by: str) -> list[dict[str, Any]]:
+    """Return what the app hands to a script of the browser."""
+    sent = (json.loads(element.proto.json) for element in app.get("bidi_component"))
+    return [data for data in sent if data["drawn_by"] == by]

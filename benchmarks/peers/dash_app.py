@@ -69,7 +69,7 @@ def _matrix(content: Content) -> list[Any]:
 
 
 def _panel(figure: str, view: PeerView) -> list[Any]:
-    text = dcc.Markdown(view.markdown, id=f"{figure}-panel")
+    text = dcc.Markdown(view.html, id=f"{figure}-panel", dangerously_allow_html=True)
     return [
         html.Div(text, id="panel"),
         dcc.Store(id=f"{figure}-marks", data=view.marks),
@@ -79,7 +79,7 @@ def _panel(figure: str, view: PeerView) -> list[Any]:
 
 def _answers(dash: Dash, content: Content) -> None:
     def answer(view: PeerView | None) -> tuple[Any, Any]:
-        return (view.markdown, view.marks) if view else (no_update, no_update)
+        return (view.html, view.marks) if view else (no_update, no_update)
 
     @dash.callback(*_outputs("map"), Input("map", "clickData"), prevent_initial_call=True)
     def region(click: Any) -> Any:

@@ -10,9 +10,8 @@ CONFIG: Any = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZo
 
 @dataclass(frozen=True)
 class PeerView:
-    """The content for one selection: the panel as Markdown and HTML, its heading, and the figure's CSS rules."""
+    """The content for one selection: the panel as HTML, its heading, and the figure's CSS rules."""
 
-    markdown: str
     html: str
     heading: str
     marks: str

@@ -51,6 +51,14 @@
     if (changes.length) speak(changes);
   }
 
+  // A panel that answers a click itself says so at once; the run that follows then has nothing new to say.
+  document.addEventListener("atlas:answer", ({ detail: said }) => {
+    if (!before) return;
+    const news = Object.entries(said).filter(([part, text]) => before.parts.get(part) !== text);
+    news.forEach(([part, text]) => before.parts.set(part, text));
+    if (news.length) speak(news.map(([, text]) => text));
+  });
+
   // New paragraphs, because a live region is read only when its content changes, and a sentence may come twice.
   function speak(texts) {
     status.replaceChildren(...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text })));

@@ -1,11 +1,10 @@
 // Draws figures: Streamlit's front end hands them over through the component in `figure_component/`.
-// A click on a mark is reported to `selection/chart_events.py`; what is clicked is decided by the place of the pointer.
+// The place of the pointer decides which mark is clicked. Clicks go to a panel, else to `selection/chart_events.py`.
 (() => {
   "use strict";
   if (window.focusAtlasFigure) return;
 
   const STILL = 8; // Pixels: a pointer that moves farther drags or scrolls.
-  const DOUBLE = 400; // Milliseconds between the two clicks of a double click.
 
   const script = document.querySelector("script[data-plotly]");
   const plotly = new Promise((done) => {
@@ -17,7 +16,7 @@
   function mount({ data, parentElement, setTriggerValue }) {
     const figure = parentElement.querySelector(":scope > .atlas-figure") ?? create(parentElement);
     const content = figure.atlas.source === data.figure ? figure.atlas.content : JSON.parse(data.figure);
-    Object.assign(figure.atlas, { content, source: data.figure, config: data.config, fill: data.fill, tell: setTriggerValue });
+    Object.assign(figure.atlas, { content, key: data.key, source: data.figure, config: data.config, fill: data.fill, tell: setTriggerValue });
     figure.setAttribute("aria-label", data.alternative);
     figure.toggleAttribute("data-answers", data.answers);
     figure.style.height = data.fill ? "100%" : `${content.layout.height}px`;
@@ -53,14 +52,11 @@
     else await Plotly.react(plot, content.data, { ...content.layout, autosize: false, width, height }, config);
   }
 
-  // Report a mark to the server. The server clears a mark that is clicked again, but a double click selects.
-  let last = {};
-  function pick(plot, mark) {
-    const now = performance.now();
-    const id = JSON.stringify(mark);
-    const double = last.plot === plot && last.id === id && now - last.at < DOUBLE;
-    last = double ? {} : { plot, id, at: now };
-    plot.parentElement.atlas.tell("picked", { mark, double });
+  // A mark that is clicked again is cleared, but a double click selects. A panel may answer at once (`panel.js`); any
+  // other click is reported to the server, which answers with the page.
+  function pick(plot, mark, double = false) {
+    const { key, tell } = plot.parentElement.atlas;
+    if (!window.focusAtlasPanel.pick(key, mark, double)) tell("picked", { mark, double });
   }
 
   // Pointer events arrive for mouse, pen and touch alike; a browser that scrolls cancels them.
@@ -69,6 +65,7 @@
     const plot = event.isPrimary && event.button === 0 ? event.target.closest?.(".atlas-figure > .js-plotly-plot") : null;
     pressed = plot && { plot, x: event.clientX, y: event.clientY };
   }, true);
+  document.addEventListener("mousedown", ({ detail }) => { if (pressed) pressed.double = detail > 1; }, true);
   document.addEventListener("pointercancel", () => { pressed = null; }, true);
   document.addEventListener("pointerup", (event) => {
     const from = pressed;
@@ -76,7 +73,7 @@
     if (!from || !event.isPrimary || Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) return;
     if (!window.focusAtlasMarks.clickable(from.plot)) return;
     const mark = window.focusAtlasMarks.at(from.plot, event.clientX, event.clientY);
-    if (mark) pick(from.plot, mark);
+    if (mark) pick(from.plot, mark, from.double);
   }, true);
 
   window.focusAtlasFigure = { mount, pick };

@@ -8,8 +8,9 @@ from analysis.sharing import Holding
 from components.cells.cell_text import cell_state
 from components.compare.comparison import Comparison
 from components.compare.figure import set_title
-from components.evidence.panel import evidence_entry
+from components.evidence.evidence_html import evidence_html
 from components.evidence.table import evidence_download
+from components.output.panel_component import draw_panel
 from components.selection import controls
 from components.selection.url import update
 from components.text.escaping import escape_markdown
@@ -117,4 +118,4 @@ def _beside(comparison: Comparison, region: str, industry: str) -> None:
     if not rows:
         st.markdown(f":gray[{escape_markdown(cell_state(comparison.page.dataset, region, industry))}]")
     for row in rows:
-        evidence_entry(comparison.page, row)
+        draw_panel(evidence_html(comparison.page, row), key=f"evidence-{row.evidence_id}")

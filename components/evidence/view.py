@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence, Set
 
 import streamlit as st
 
-from components.evidence.panel import evidence_entry
+from components.evidence.evidence_html import evidence_html
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
 from components.evidence.table import evidence_download, evidence_table
+from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.model import ShortText
@@ -150,7 +151,7 @@ def _open_row(page: OpenPage) -> None:
     st.subheader(
         f"{escape_markdown(localized(region, 'name'))} × {escape_markdown(localized(industry, 'name'))}", anchor=False
     )
-    evidence_entry(page, row)
+    draw_panel(evidence_html(page, row), key="open-row")
     source_entry(page, row.source_id)
     pages_read(page, chosen)
     st.button(_("Close"), on_click=update, kwargs={"row": None}, key="close-row")

@@ -35,10 +35,9 @@ def map_selection(
         dim: dim the colours of all other regions.
         ground: the map has units that are only ground.
     """
-    styles = [SelectionStyle([f".{geo} .scatterlayer text" for geo in GEOS], {"fill-opacity": "1"})]
     if selected is None:
-        return styles
-    styles += _outline(regions, selected, FRAMES if ground else FRAMES - 1)
+        return []
+    styles = list(_outline(regions, selected, FRAMES if ground else FRAMES - 1))
     if dim:
         others = [region for region in regions if region.id != selected]
         fills = {region.id: dimmed(classes[class_of[region.id]].colour, palette) for region in others}

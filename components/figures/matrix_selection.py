@@ -19,7 +19,6 @@ def matrix_selection(
     """The rules for the wide layout; `region` and `industry` are the selected ids."""
     rows, columns = _indices(regions, region), _indices(industries, industry)
     return [
-        *_base(),
         *_frames(rows, columns, len(regions)),
         *(SelectionStyle([f".yaxislayer-above>.ytick:nth-child({index + 1}) text"], BOLD) for index in rows),
         *(SelectionStyle([f".xaxislayer-above>.xtick:nth-child({index + 1}) text"], BOLD) for index in columns),
@@ -42,7 +41,6 @@ def tall_matrix_selection(
     named = [index + 1 for index, line in enumerate(labelled(lines)) if line.industry and line.industry == industry]
     halo = {"paint-order": "stroke", "stroke": palette.paper, "stroke-width": f"{HALO}px"}
     return [
-        *_base(),
         *_frames(columns, rows, len(regions)),
         SelectionStyle([".yaxislayer-above text"], halo),
         *(
@@ -72,11 +70,6 @@ def tall_matrix_width(key: str, regions: Sequence[Heading], region: str | None) 
     selected = "".join(f"--column:{index};" for index in _indices(regions, region))
     wide = f"width:max(100%,{TOUCH * columns}px)!important"
     return f"<style>.st-key-{key}-box{{{selected}--columns:{columns};{wide}}}</style>"
-
-
-def _base() -> Iterator[SelectionStyle]:
-    # Plotly fades texts when a cell is clicked.
-    yield SelectionStyle([".scatterlayer text"], {"fill-opacity": "1"})
 
 
 def _frames(regions: Sequence[int], industries: Sequence[int], count: int) -> Iterator[SelectionStyle]:

@@ -17,13 +17,12 @@ class SelectionStyle:
     look: Mapping[str, str]
 
 
-def style_sheet(key: str, styles: Iterable[SelectionStyle]) -> str:
-    """A style sheet of the rules for the figure `key`; they override the styles that Plotly writes on the nodes."""
-    rules = [
+def selection_rules(key: str, styles: Iterable[SelectionStyle]) -> str:
+    """The rules for the figure `key` as CSS; they override the styles that Plotly writes on the nodes."""
+    return "".join(
         f".st-key-{key}-box :is({','.join(style.where)})"
         + "{"
         + ";".join(f"{name}:{value}!important" for name, value in style.look.items())
         + "}"
         for style in styles
-    ]
-    return f"<style>{''.join(rules)}</style>"
+    )

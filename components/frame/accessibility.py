@@ -55,33 +55,44 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
     st.button("↻", key="repaint")
 
 
-def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
+def selection_sentences(dataset: DatasetInView, region: str | None, industry: str | None) -> dict[str, str]:
+    """What is selected, in sentences: keys `region` and `industry`."""
     regions, industries = dataset.atlas.regions, dataset.atlas.industries
-    region, industry = selection.region, selection.industry
-    sentences = {
-        "region": _("{region} selected. {finding}.").format(
-            region=localized(regions[region], "name"),
-            finding=dataset.region_summary(region),
+    of_region = (
+        _("{region} selected. {finding}.").format(
+            region=localized(regions[region], "name"), finding=dataset.region_summary(region)
         )
         if region
-        else _("No region selected."),
-        "compare": ngettext(
+        else _("No region selected.")
+    )
+    of_industry = _industry(dataset, industry) if industry else _("No industry selected.")
+    if region and industry:
+        of_industry = _("{region}, {industry}: {level}.").format(
+            region=localized(regions[region], "name"),
+            industry=localized(industries[industry], "name"),
+            level=cell_value(dataset, region, industry),
+        )
+    return {"region": of_region, "industry": of_industry}
+
+
+def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
+    regions = dataset.atlas.regions
+    compared = (
+        ngettext(
             "{n} region to compare: {names}.",
             "{n} regions to compare: {names}.",
             len(selection.compare),
             names=enumerated([localized(regions[key], "name") for key in selection.compare]),
         )
         if selection.compare
-        else _("No region to compare."),
-        "industry": _industry(dataset, industry) if industry else _("No industry selected."),
+        else _("No region to compare.")
+    )
+    selected = selection_sentences(dataset, selection.region, selection.industry)
+    return {
+        "region": selected["region"],
+        "compare": compared,
+        "industry": selected["industry"],
     } | dataset.state(selection.evidence.as_of)
-    if region and industry:
-        sentences["industry"] = _("{region}, {industry}: {level}.").format(
-            region=localized(regions[region], "name"),
-            industry=localized(industries[industry], "name"),
-            level=cell_value(dataset, region, industry),
-        )
-    return sentences
 
 
 def _industry(dataset: DatasetInView, industry: str) -> str:

@@ -12,7 +12,7 @@ from components.figures.map import region_map
 from components.figures.map_projection import SHAPE, VIEWS
 from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
-from components.figures.selection_style import SelectionStyle, style_sheet
+from components.figures.selection_style import SelectionStyle, selection_rules
 from components.map.bars import bars
 from components.map.colouring import COLOURS, Colouring, colouring_by
 from components.map.outlines import outlines_map
@@ -69,7 +69,9 @@ def map_figure(page: OpenPage) -> None:
         bars(page, page.data, colouring)
         return
     figure = cached_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
-    st.html(style_sheet(KEY, _marks(page, placed, colouring)))
+    if page.embedded:  # without the panel, which marks the selection
+        rules = selection_rules(KEY, selection_on_map(page, page.selection.region))
+        st.html(f"<style>{rules}</style>")
     if not all((STATIC / name).is_file() for name in NEEDED):
         _without_outlines(page, colouring)
         return
@@ -127,14 +129,18 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
     )
 
 
-def _marks(page: OpenPage, placed: Sequence[Region], colouring: Colouring) -> list[SelectionStyle]:
-    selected = page.selection.region
+def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyle]:
+    """The rules that mark a region on the map; none where a dot plot or a user's outlines stand in its place."""
+    placed = _placed(page)
+    if page.dataset.with_outlines or selected not in {region.region_id for region in placed}:
+        return []
+    colouring = colouring_by(page, _choice(page)[0])
     return map_selection(
         [_place(region) for region in placed],
         colouring.classes,
         colouring.class_of,
         page.palette,
-        selected=selected if selected in {region.region_id for region in placed} else None,
+        selected=selected,
         dim=colouring.by_hue,
         ground=bool(_ground(page)),
     )

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.map.map_figure import PAGE_KEYS, map_figure, map_section
-from components.map.region_panel import region_panel
+from components.map.region_panel import region_column
 from components.map.regions import KEY
 from components.page.open_page import Figures, OpenPage, send_answer_first
 
@@ -14,7 +14,7 @@ def map_view(page: OpenPage) -> None:
     """Draw the page."""
     left, right = st.columns([1.75, 1], gap="medium")
     with right:
-        region_panel(page)
+        region_column(page)
     send_answer_first(page)
     with left:
         map_section(page)

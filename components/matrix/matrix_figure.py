@@ -19,7 +19,7 @@ from components.figures.matrix_over import over_the_matrix
 from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_selection import matrix_selection, tall_matrix_selection, tall_matrix_width
 from components.figures.matrix_tall import tall_lines, tall_matrix
-from components.figures.selection_style import style_sheet
+from components.figures.selection_style import selection_rules
 from components.findings.counts import industry_counts
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
@@ -52,19 +52,12 @@ def matrix_section(page: OpenPage) -> None:
 
 def matrix_figure(page: OpenPage) -> None:
     """Draw the matrix twice: laid out for wide screens and for narrow ones; style sheets show one of the two."""
-    rows, columns = _orders(page)
-    follows = Order.SELECTED in (rows, columns)
-    regions, industries, caption = cached(
-        page,
-        "matrix-headings",
-        lambda: (_regions(page, rows), _industries(page, columns), _caption(page)),
-        region=follows,
-        industry=follows,
-    )
-    region, industry = page.selection.region, page.selection.industry
-    marks = matrix_selection(regions, industries, region=region, industry=industry)
-    tall_marks = tall_matrix_selection(regions, industries, page.palette, region=region, industry=industry)
-    st.html(style_sheet(WIDE, marks) + style_sheet(NARROW, tall_marks) + tall_matrix_width(NARROW, regions, region))
+    follows = follows_selection(page)
+    regions, industries, caption = _headings(page)
+    selected = page.selection.region, page.selection.industry
+    rules = selection_in_layouts(page, *selected) if page.embedded else {}  # elsewhere the panel marks the selection
+    marked = f"<style>{''.join(rules.values())}</style>" if rules else ""
+    st.html(marked + tall_matrix_width(NARROW, regions, page.selection.region))
     cells = cache(partial(_cells, page))
     draw: dict[str, Callable[[], FigureJson]] = {
         WIDE: lambda: matrix(
@@ -90,6 +83,30 @@ def matrix_figure(page: OpenPage) -> None:
             click = partial(chart_events.select_clicked, key, page.atlas, page.selection.dataset, "region", "industry")
             behind = partial(evidence_behind, page)
             figure_card(page, figure, caption, table, key=key, on_select=click, over=names, evidence=behind)
+
+
+def follows_selection(page: OpenPage) -> bool:
+    """True if the order of rows or columns follows what is selected."""
+    return Order.SELECTED in _orders(page)
+
+
+def selection_in_layouts(page: OpenPage, region: str | None, industry: str | None) -> dict[str, str]:
+    """The CSS rules that frame a row and a column and set their names in bold, by layout."""
+    regions, industries, _caption = _headings(page)
+    wide = matrix_selection(regions, industries, region=region, industry=industry)
+    tall = tall_matrix_selection(regions, industries, page.palette, region=region, industry=industry)
+    return {WIDE: selection_rules(WIDE, wide), NARROW: selection_rules(NARROW, tall)}
+
+
+def _headings(page: OpenPage) -> tuple[list[Heading], list[Heading], Caption]:
+    """Rows, columns and caption of the matrix."""
+    rows, columns = _orders(page)
+    follows = follows_selection(page)
+
+    def make() -> tuple[list[Heading], list[Heading], Caption]:
+        return _regions(page, rows), _industries(page, columns), _caption(page)
+
+    return cached(page, "matrix-headings", make, region=follows, industry=follows)
 
 
 def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.Figure) -> str:

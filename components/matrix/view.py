@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.evidence.panel import cell_panel
+from components.matrix.cell_column import cell_column
 from components.matrix.matrix_figure import PAGE_KEYS, WIDE, matrix_figure, matrix_section
 from components.page.open_page import Figures, OpenPage, send_answer_first
 
@@ -13,7 +13,7 @@ def matrix_view(page: OpenPage) -> None:
     """Draw the page."""
     left, right = st.columns([3.4, 1], gap="medium")
     with right:
-        cell_panel(page)
+        cell_column(page)
     send_answer_first(page)
     with left:
         matrix_section(page)

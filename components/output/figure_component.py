@@ -41,17 +41,18 @@ def draw_figure(
     """
     data = {
         "drawn_by": "focusAtlasFigure",
+        "key": key,
         "figure": _json(figure),
         "config": CONFIG,
         "alternative": alternative,
         "fill": fill,
         "answers": on_pick is not None,
     }
-    _component()(key=key, data=data, height="stretch" if fill else "content", on_picked_change=on_pick)
+    component()(key=key, data=data, height="stretch" if fill else "content", on_picked_change=on_pick)
 
 
 @cache
-def _component() -> ComponentRenderer:
+def component() -> ComponentRenderer:
     """The component; Streamlit knows the packages with components only while it runs."""
     return st.components.v2.component(COMPONENT, js=SCRIPT, isolate_styles=False)
 

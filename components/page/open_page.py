@@ -119,26 +119,51 @@ def open_page(
     if frame is None:
         navigation()
         st.rerun()
+    query, locale, theme = link_query(dict(st.query_params)), st.context.locale, st.context.theme.type
+    page, requested = read_page(key, query, page_keys, locale=locale, theme=theme, documents=documents)
+    page = replace(page, embedded=embedding.embedded())
+    # Why a dataset could not be opened, asked for after the language is known.
+    warning = "" if requested else requested_dataset(query)[1]
+    frame.surround(page, requested, warning, figures(page) if figures and page.embedded else {})
+    return page
+
+
+def read_page(
+    key: str,
+    query: Mapping[str, str],
+    page_keys: PageKeys | None,
+    *,
+    locale: str | None = None,
+    theme: str | None = None,
+    documents: Callable[[OpenPage], Set[str]] | None = None,
+) -> tuple[OpenPage, UserData | None]:
+    """Read what a URL asks for, outside a run too. The language and the names of levels are set for this context.
+
+    Args:
+        key: the page's key in the registry.
+        query: the keys and values of the URL.
+        page_keys: as of `open_page`.
+        locale: the browser's preferred language, for a URL that names none.
+        theme: `dark` or `light`.
+        documents: as of `open_page`.
+
+    Returns:
+        The page, and the user's dataset that the URL names, also on a page about the built-in dataset.
+    """
     entry = registry.BY_KEY[key]
-    query = link_query(dict(st.query_params))
-    requested, warning = requested_dataset(query)
+    requested, _warning = requested_dataset(query)
     data = None if entry.built_in else requested
     whole = data.atlas if data else cache.atlas()
     # A page about the built-in dataset keeps the selection made in the user's dataset in its links.
     ids = requested.atlas if requested else whole
     keys = page_keys(whole) if callable(page_keys) else page_keys or {}
     dataset_id = requested.header.id if requested else None
-    selection = parse(query, ids, keys, st.context.locale, dataset=dataset_id)
+    selection = parse(query, ids, keys, locale, dataset=dataset_id)
     i18n.use(selection.language)
     name_steps(data)
     atlas = data.atlas if data else cache.atlas_in(selection.evidence.scope)
     focus = data.focus if data else cache.focus(_evidence(entry, selection))
-    colours = palette(st.context.theme.type)
-    page = OpenPage(entry, atlas, selection, focus, colours, data, embedding.embedded(), documents)
-    # The warning is asked for again because the language is known only now.
-    warning = requested_dataset(query)[1] if warning else ""
-    frame.surround(page, requested, warning, figures(page) if figures and page.embedded else {})
-    return page
+    return OpenPage(entry, atlas, selection, focus, palette(theme), data, documents=documents), requested
 
 
 def _evidence(entry: registry.PageEntry, selection: Selection) -> EvidenceChoice:

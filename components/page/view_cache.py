@@ -9,8 +9,28 @@ import plotly.graph_objects as go
 from components.dataset import cache
 from components.figures.base import CachedFigure, FigureJson
 from components.page.open_page import OpenPage
+from components.selection.model import Selection
 
 T = TypeVar("T")
+
+
+def of_view(selection: Selection, *, industry: bool = False, region: bool = False) -> Selection:
+    """Return the part of a selection that a view depends on; arguments as of `cached`."""
+    return replace(
+        selection,
+        region=selection.region if region else None,
+        industry=selection.industry if industry else None,
+        compare=(),
+        average=False,
+        dropped=(),
+        beyond_limit=(),
+    )
+
+
+def view_key(page: OpenPage, name: str, *, industry: bool = False, region: bool = False) -> str:
+    """Return a text of all that a view depends on; arguments as of `cached`."""
+    shown = of_view(page.selection, industry=industry, region=region)
+    return repr((name, page.palette.paper, page.dataset.cache_key, shown))
 
 
 def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool = False, region: bool = False) -> T:
@@ -23,17 +43,7 @@ def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool =
         industry: True if it also depends on the selected industry.
         region: True if it also depends on the selected region.
     """
-    chosen = page.selection
-    chosen = replace(
-        chosen,
-        region=chosen.region if region else None,
-        industry=chosen.industry if industry else None,
-        compare=(),
-        average=False,
-        dropped=(),
-        beyond_limit=(),
-    )
-    key = repr((name, page.palette.paper, page.dataset.cache_key, chosen))
+    key = view_key(page, name, industry=industry, region=region)
     if page.data:
         return cache.of_user_view(("view", key), make)
     made: T = cache.of_view(key, make)

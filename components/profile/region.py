@@ -32,7 +32,7 @@ def region_profile(page: OpenPage) -> None:
     regions = {key: localized(unit, "name") for key, unit in page.atlas.regions.items()}
     industries = {key: localized(entry, "name") for key, entry in page.atlas.industries.items()}
     figures = page.dataset.context_figures(region)
-    sources = "  \n".join(context_source(figure) for figure in figures)
+    sources = "  \n".join(escape_markdown(context_source(figure)) for figure in figures)
     if figures:
         with st.container(key="context-figures"):
             st.markdown(DOT.join(context_figure(figure) for figure in figures), help=sources)

@@ -37,6 +37,11 @@ class CompressedFile:
             "gzip": _compressor.submit(gzip.compress, content, GZIP_LEVEL, mtime=0),
         }
 
+    def finish(self) -> None:
+        """Wait until the file is compressed."""
+        for compressed in self._compressed.values():
+            compressed.result()
+
     async def answer(self, headers: Headers) -> Response:
         """The response to a request with these headers: the smallest form that the browser takes."""
         accepted = accepted_codings(headers.get("accept-encoding", ""))

@@ -1,6 +1,8 @@
-"""Escape text for Markdown and Plotly, so that whatever it holds is shown as it stands."""
+"""Escape text for Markdown, HTML and Plotly, so that whatever it holds is shown as it stands."""
 
 import re
+
+from markupsafe import Markup, escape
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:=\"'&^@/])")
@@ -9,6 +11,9 @@ _ADDRESS = re.compile(r"(?<=http)(?=s?:)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
 """The space between a number and its percent sign; no line may break there."""
+
+_SPACE = re.compile(r"[^\S\u00a0]+")
+"""White space that a line may break at."""
 
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that change the direction of the text that follows, also beyond the end of an unclosed one."""
@@ -20,6 +25,14 @@ JOINER = "\u2060"
 def escape_markdown(text: str) -> str:
     """Escape `text` for Markdown so that it is shown as it stands, on one line."""
     return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _PERCENT.sub(NO_BREAK, _on_one_line(text))))
+
+
+def escape_html(text: str) -> Markup:
+    """Escape `text` for HTML so that it is shown as it stands, on one line; what is `Markup` already stays."""
+    if isinstance(text, Markup):
+        return text
+    shown = _DIRECTION_CONTROLS.sub("", _PERCENT.sub(NO_BREAK, text))
+    return escape(_SPACE.sub(" ", shown))
 
 
 def _on_one_line(text: str) -> str:

@@ -1,28 +1,37 @@
 """Context figures of a region (GDP, population, area) as text, with their sources."""
 
-from components.text.escaping import NO_BREAK, escape_markdown
+from components.text.escaping import NO_BREAK
 from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _, language, localized
 from data.records import ContextFigure
 
 
 def context_figure(figure: ContextFigure) -> str:
-    """Return a context figure as Markdown: measure, year and amount, or “not found”."""
+    """Return a context figure as Markdown."""
+    return f"{context_name(figure)}**{context_amount(figure)}**"
+
+
+def context_name(figure: ContextFigure) -> str:
+    """Return measure and year of a context figure, with the space before its amount, in which no line may break."""
     measure = _measure(figure)
     name = _("{measure} {year}").format(measure=measure, year=figure.year) if figure.year else measure
-    amount = _("not found") if figure.status == "not found" else _amount(figure)
     gap = "" if language() == "zh" else " "
-    # No line break between a number, its unit and its name.
-    return f"{name}{gap}**{amount}**".replace(" ", NO_BREAK)
+    return f"{name}{gap}".replace(" ", NO_BREAK)
+
+
+def context_amount(figure: ContextFigure) -> str:
+    """Return the amount of a context figure with its unit, in which no line may break, or “not found”."""
+    amount = _("not found") if figure.status == "not found" else _amount(figure)
+    return amount.replace(" ", NO_BREAK)
 
 
 def context_source(figure: ContextFigure) -> str:
-    """Return the basis, source and caveats of a context figure as Markdown."""
+    """Return the basis, source and caveats of a context figure."""
     basis = {"current prices": _("current prices"), "census 2020-11-01": _("census of 1 November 2020")}
     parts = [basis.get(figure.basis, ""), localized(figure, "source")]
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
         parts.append(localized(figure, "note"))
-    return labelled(_measure(figure), escape_markdown(semicolons(part.rstrip("。.") for part in parts if part)))
+    return labelled(_measure(figure), semicolons(part.rstrip("。.") for part in parts if part))
 
 
 def money(value: float, unit: str) -> str:

@@ -13,7 +13,7 @@ TOUCH = 44
 
 DESK = (1440, 900)
 ANSWERS = {
-    "map": (".st-key-map-box", ".st-key-dense-table"),
+    "map": (".st-key-map-box", ".dense-table"),
     "heatmap": (".st-key-matrix-box", ".st-key-clear-cell"),
     "compare": (".st-key-comparison-box",),
     "profile": (".st-key-profile-box",),

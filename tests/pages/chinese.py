@@ -73,8 +73,11 @@ def _texts(message: Any) -> Iterator[str]:
                 yield from _texts(one)
             elif name == "BidiComponent" and field.name == "json":
                 data = json.loads(one)
-                yield data["alternative"]
-                yield from _drawn(json.loads(data["figure"]))
+                if "answer" in data:
+                    yield from in_html(data["answer"]["html"])
+                else:
+                    yield data["alternative"]
+                    yield from _drawn(json.loads(data["figure"]))
             elif name == "Html" and field.name == "body":
                 yield from in_html(one)
             elif isinstance(one, str) and field.name in SAID:

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER, PAGES
 from components.text import glossary
+from tests.apptest import figures, panel_text
 from tests.pages.chinese import nodes
 
 PROSE = 1200
@@ -30,12 +31,12 @@ def kinds(at: AppTest, kind: str) -> list[object]:
 @pytest.mark.parametrize("page", [entry.key for entry in PAGES])
 def test_every_figure_says_how_to_read_it(page: str) -> None:
     at = opened(page)
-    figures = kinds(at, "BidiComponent")
+    drawn = figures(at)
     readings = [
         block.proto.popover.label for block in nodes(at._tree) if getattr(block, "type", "") == "popover"
     ].count("How to read this")
-    assert readings == len(figures)
-    assert (len(figures) > 0) is (page not in ("evidence", "method", "your_data"))
+    assert readings == len(drawn)
+    assert (len(drawn) > 0) is (page not in ("evidence", "method", "your_data"))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_every_figure_says_how_to_read_it(page: str) -> None:
 )
 def test_terms_are_explained_where_they_stand(page: str, explained: list[object]) -> None:
     at = opened(page, of="industry", industry="integrated-circuits" if page == "profile" else "")
-    helped = [getattr(getattr(node, "proto", None), "help", "") for node in nodes(at._tree)]
+    helped = [getattr(getattr(node, "proto", None), "help", "") for node in nodes(at._tree)] + [panel_text(at)]
     for term in explained:
         assert any(term() in text for text in helped), term  # type: ignore[operator]
 

@@ -26,6 +26,7 @@ from components.text.theme import LIGHT
 from data.load import HERE
 from data.store.dataset import NewDataset, Saved
 from data.store.datasets import DatasetStore
+from tests.apptest import panel_text
 from tests.data.store.conftest import frame_of, grid
 
 APP = str(HERE.parent / "app.py")
@@ -49,7 +50,7 @@ def opened(script: Path, **query: str) -> AppTest:
 
 def text(at: AppTest) -> str:
     parts = [*at.markdown, *at.caption, *at.subheader, *at.title, *at.warning, *at.error, *at.success, *at.info]
-    return "\n".join(str(part.value) for part in parts).replace("\\", "")
+    return "\n".join([*(str(part.value) for part in parts), panel_text(at)]).replace("\\", "")
 
 
 def hostile() -> NewDataset:
@@ -138,7 +139,7 @@ def test_a_click_on_the_scale_changes_the_numbers(store: DatasetStore) -> None:
     saved = store.save(grid(3, 3))
     page = HERE.parent / "pages" / "map.py"
     assert "LQ 1." in text(opened(page, dataset=saved.id))
-    assert " %" in text(opened(page, dataset=saved.id, values="share"))
+    assert re.search(r"\d\s%", text(opened(page, dataset=saved.id, values="share")))
     assert "jobs" in text(opened(page, dataset=saved.id, values="raw"))
 
 

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from streamlit.testing.v1 import AppTest
 
+from tests.apptest import panels
 from tests.security.naughty import NOWHERE
 
 ESCAPED = re.compile(r"\\.", re.DOTALL)
@@ -46,11 +47,25 @@ class Tags(HTMLParser):
         self.words.append(data)
 
 
+PANEL_TAGS = {"h3", "p", "span", "strong", "em", "br", "a", "ul", "li", "button", "div"} | {
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+def harmless_panel(html: str, where: object) -> None:
+    """Assert that a panel holds elements of the app's own alone."""
+    found = Tags(html)
+    assert found.tags <= PANEL_TAGS, (where, found.tags - PANEL_TAGS)
+    assert not found.leading, where
+
+
 def harmless(at: AppTest, where: object) -> None:
     """Assert that a page ran without an error and holds no markup of its users; `where` names it in messages."""
     assert not at.exception, where
     for text in markdown_of(at):
         assert not LIVE.search(ESCAPED.sub("", text)), (where, text[:300])
+    for panel in panels(at):
+        harmless_panel(panel, where)
     for element in at.get("html"):
         found = Tags(str(element.proto.body))
         assert found.tags <= TAGS, (where, found.tags - TAGS)

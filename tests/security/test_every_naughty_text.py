@@ -11,6 +11,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 import streamlit as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from components.dataset.user_window import WINDOW, UserData, View, user_data
 from components.export import package
@@ -18,16 +20,17 @@ from components.export.brief.render import comparison_brief, industry_brief, reg
 from components.export.own_data import user_csv, user_table
 from components.export.workbook import Readme, workbook
 from components.text import i18n
+from components.views import ROUTES
 from data.load import Atlas
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import store_settings
-from tests.apptest import open_page
+from tests.apptest import drawn_by, open_page
 from tests.components.export.brief.brief_settings import settings_of
 from tests.data.store.conftest import all_cells
 from tests.security.hostile import hostile
-from tests.security.markup import Tags, harmless
+from tests.security.markup import Tags, harmless, harmless_panel
 from tests.security.naughty import ALL, NOWHERE
 
 INDUSTRIES = ALL[2::4]
@@ -62,6 +65,22 @@ def test_every_text_is_text_on_every_page(saved: tuple[DatasetStore, Saved], key
         at.query_params["region"] = region
         at.query_params["compare"] = f"{region},{shown[0]}"
         harmless(at.run(), (key, region))
+
+
+@pytest.mark.parametrize("start", range(0, len(ALL), WINDOW))
+@pytest.mark.parametrize("key", ["map", "heatmap"])
+def test_every_text_is_text_in_the_answer_to_every_click(
+    saved: tuple[DatasetStore, Saved], key: str, start: int
+) -> None:
+    _store, dataset = saved
+    at = open_page(key, dataset=dataset.id, order="file", rows_from=str(start), lang="zh" if start else "en")
+    (address,) = [data["address"] for data in drawn_by(at, "focusAtlasPanel")]
+    answers = TestClient(Starlette(routes=ROUTES)).get(f"/{address}").json()
+    assert len(answers["panels"]) > min(WINDOW, len(ALL) - start)
+    for choice, panel in answers["panels"].items():
+        harmless_panel(panel, (key, choice))
+    for rules in answers["styles"].values():
+        assert not [css for css in rules.values() if "<" in css or NOWHERE in css]
 
 
 def test_the_key_of_a_hostile_dataset_manages_it(saved: tuple[DatasetStore, Saved]) -> None:

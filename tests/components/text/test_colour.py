@@ -107,7 +107,10 @@ def test_the_halo_of_a_name_is_never_the_colour_of_its_letters(colours: Palette)
 def test_what_style_sheets_fade_can_still_be_read(colours: Palette) -> None:
     rules = {
         "captions": r"stCaptionContainer[^{]*\{[^}]*opacity: ([\d.]+)",
-        "heads of tables": r"\.stMarkdown th \{[^}]*opacity: ([\d.]+)",
+        "heads of tables": r"\.stMarkdown th, [^{]*\{[^}]*opacity: ([\d.]+)",
+        "captions of panels": r"\.atlas-panel \.caption \{[^}]*opacity: ([\d.]+)",
+        "labels of panels": r"\.atlas-panel \.quiet \{[^}]*opacity: ([\d.]+)",
+        "help of panels": r"\.atlas-panel \.help \{[^}]*opacity: ([\d.]+)",
     }
     for what, rule in rules.items():
         found = re.search(rule, CSS)

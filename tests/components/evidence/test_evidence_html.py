@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from analysis.editions import EvidenceChoice
-from components.evidence.panel import period_note
+from components.evidence.evidence_html import period_note
 from components.selection.model import Selection
 from data.load import Atlas
 

@@ -1,0 +1,152 @@
+"""The panels that a click changes, as HTML: a region with its industries, a cell with its evidence.
+
+The browser holds the panels of everything that can be clicked in a view and shows one at once, so they are HTML, and
+this module with `evidence_html.py` is the only place that writes it. `text/html.py` escapes.
+"""
+
+from markupsafe import Markup
+
+from analysis.counts import ubiquity
+from components.cells.cell_text import cell_value
+from components.evidence.evidence_html import blank_html, evidence_html, term_html
+from components.page.open_page import OpenPage
+from components.text import glossary
+from components.text.escaping import escape_html
+from components.text.formatting import blank_name, clauses, enumerated, kind_name, level_heading, semicolons, sentences
+from components.text.html import combined, element, help_button, lines, quiet, table, together
+from components.text.i18n import _, language, localized
+from components.text.region_facts import context_amount, context_name, context_source
+from components.text.source_terms import translation_note
+
+COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
+
+
+def region_panel(page: OpenPage, region: str | None) -> Markup:
+    """The panel of a region, or an invitation where none is selected."""
+    if region is None:
+        return element("p", _("No region is selected. Click one on the map, or choose one from the list."))
+    return _identity(page, region) + _focus(page, region)
+
+
+def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> Markup:
+    """The panel of a cell; of a region alone its industries by level, and an invitation where a cell is missing."""
+    if region is not None and industry is not None:
+        return cell_evidence(page, region, industry)
+    invitation = _("Click a cell, or choose a region and an industry, to see the evidence.")
+    explained = _explained(page, _("What a blank means"), "blank", glossary.blank(), glossary.non_industry())
+    panel = element("p", invitation, explained)
+    if region is None:
+        return panel
+    named = page.focus.named_by(region)
+    panel += element("h3", localized(page.atlas.regions[region], "name"))
+    for level in (3, 2, 1):
+        names = [localized(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
+        if names:
+            panel += element("p", lines(element("strong", level_heading(level)), enumerated(names)))
+    return panel
+
+
+def cell_evidence(page: OpenPage, region: str, industry: str) -> Markup:
+    """The evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
+    names = localized(page.atlas.regions[region], "name"), localized(page.atlas.industries[industry], "name")
+    heading = element("h3", f"{names[0]} × {names[1]}")
+    if page.focus.then is not None and page.focus.cell(region, industry):
+        change = element("p", element("strong", cell_value(page.dataset, region, industry)))
+        return heading + change + _rows(page, region, industry)
+    if broader := page.focus.heading(region, industry):
+        above = element("strong", localized(page.atlas.industries[broader], "name"))
+        told = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(heading=above)
+        return heading + element("p", told) + _rows(page, region, broader)
+    blank = page.focus.blank(region, industry)
+    if blank is not None:
+        explained = _explained(page, _("What a blank means"), "blank", glossary.blank())
+        kind = element("p", element("strong", blank_name(blank)), explained)
+        return heading + kind + blank_html(page, region, industry, blank)
+    return heading + _rows(page, region, industry)
+
+
+def _rows(page: OpenPage, region: str, industry: str) -> Markup:
+    """The evidence of a cell, strongest first; where two years are compared, in the order of the dates."""
+    rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
+    if page.focus.then is not None:
+        rows.sort(key=lambda row: page.atlas.sources[row.source_id].date)
+    return together(evidence_html(page, row) for row in rows)
+
+
+def _identity(page: OpenPage, region: str) -> Markup:
+    unit = page.atlas.regions[region]
+    name, other = localized(unit, "name"), unit.name_zh if language() == "en" else unit.name_en
+    beside = [" ", quiet(other)] if other != name else []
+    facts = [kind_name(unit.kind), localized(page.atlas.agglomerations[unit.agglomeration_id], "name")]
+    if unit.parent_id and page.dataset.has_agglomerations:
+        province = localized(page.atlas.units[unit.parent_id], "name")
+        facts.append(_("lies in {province}, counted separately").format(province=province))
+    panel = element("h3", name, *beside) + element("p", " · ".join(filter(None, facts)), class_="caption")
+    figures = page.dataset.context_figures(region)
+    if not figures:
+        return panel
+    told = Markup(" · ").join(
+        element("span", context_name(figure), element("strong", context_amount(figure)), class_="fact")
+        for figure in figures
+    )
+    sources = "\n\n".join(context_source(figure) for figure in figures)
+    return panel + element("p", told, help_button(_("Sources of these figures"), sources, key="context"))
+
+
+def _focus(page: OpenPage, region: str) -> Markup:
+    named = page.focus.named_by(region)
+    explained = _explained(page, _("What the levels mean"), "level", glossary.level(), glossary.non_industry())
+    panel = element("p", element("strong", page.dataset.region_summary(region)), explained)
+    if not named:
+        return panel
+    shared = ubiquity(page.focus.levels).to_dict()
+    by_sources = page.dataset.has_source_choices
+    third = _("As the source names it") if by_sources else _("Value")
+    stated_by = element("em", _("Source")) if by_sources else ""
+    rows: list[list[str] | str] = []
+    for level in (3, 2, 1):
+        at_level = [industry for industry in named if named[industry] == level]
+        if at_level:
+            rows.append(level_heading(level))
+        rows += [[*_row(page, region, industry), str(int(shared[industry]) - 1)] for industry in at_level]
+    panel += element("div", table([_("Industry"), stated_by, third, _("Others")], rows), class_="dense-table")
+    if not by_sources:
+        return panel
+    terms_shown = [page.atlas.evidence[page.focus.cell(region, industry)[0]] for industry in named]
+    legend = _(
+        "“Others”: how many of the other {n} regions with a source name it too. {non_industry} an umbrella or "
+        "agenda item, not counted as an industry."
+    ).format(non_industry=APART_MARK, n=len(page.focus.covered) - 1)
+    told = sentences(_marks_explained(page), legend, translation_note(page.atlas, terms_shown))
+    return panel + element("p", told, class_="caption")
+
+
+def _marks_explained(page: OpenPage) -> str:
+    """Name the kinds of source that the marks stand for."""
+    marks = zip((COMMENTARY_MARK, LIST_MARK), page.dataset.source_mark_names(), strict=True)
+    return _("Marks: {marks}.").format(marks=semicolons([f"{mark} {name}" for mark, name in marks if name]))
+
+
+def _row(page: OpenPage, region: str, industry: str) -> list[str]:
+    """The cells of an industry: its name, the kinds of sources, the value or the term of the source."""
+    entry = page.atlas.industries[industry]
+    name = localized(entry, "short") + ("" if entry.kind == "industry" else APART_MARK)
+    rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
+    if page.data:
+        without = quiet(_("unsourced")) if page.dataset.is_unsourced(region, industry) else ""
+        return [name, "", combined(clauses, page.dataset.amount(region, industry) or rows[0].term, without)]
+    kinds = {page.atlas.sources[row.source_id].kind for row in rows}
+    # Words that the style sheet shows as marks: a screen reader would read "black square" and "circle".
+    kind_names = (
+        ("commentary", element("strong", _("commentary"))),
+        ("work report", element("strong", _("work report"))),
+        ("list", element("em", _("official list"))),
+        ("policy address", element("em", _("policy address"))),
+    )
+    marks = Markup(" ").join(words for kind, words in kind_names if kind in kinds)
+    return [name, marks, term_html(page.atlas, rows[0])]
+
+
+def _explained(page: OpenPage, about: str, key: str, *definitions: str) -> Markup:
+    texts = page.dataset.term_help(*definitions)
+    return help_button(about, texts, key=key) if texts else Markup("")

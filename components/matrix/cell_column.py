@@ -1,0 +1,60 @@
+"""The column of the selected cell: its pickers, its evidence, and what leads on from it."""
+
+import streamlit as st
+
+from components.evidence.table import evidence_download
+from components.matrix.answers import choice_of, ids_of, matrix_answers
+from components.matrix.matrix_figure import NARROW, WIDE
+from components.output.panel_component import draw_answers
+from components.page.open_page import OpenPage
+from components.selection import controls
+from components.selection.model import NO_REGION
+from components.selection.tray import tray_button
+from components.selection.url import update
+from components.text.i18n import _, localized
+
+
+def cell_column(page: OpenPage) -> None:
+    """Draw the pickers and the evidence of the selected cell."""
+    above = st.container()
+    region, industry = page.selection.region, page.selection.industry
+    draw_answers(
+        matrix_answers(page),
+        key="cell-panel",
+        chosen=choice_of(region, industry),
+        figures={WIDE: [0, 1], NARROW: [0, 1]},
+        on_choose=_choose,
+    )
+    if region is not None:
+        _tools(page, region, industry)
+    # Drawn after the answer, which the reader waits for.
+    with above:
+        controls.region_picker(page.atlas, page.selection)
+        controls.industry_picker(page.atlas, page.selection)
+
+
+def _choose(choice: str) -> None:
+    region, industry = ids_of(choice)
+    update(region=region or NO_REGION, industry=industry)
+
+
+def _tools(page: OpenPage, region: str, industry: str | None) -> None:
+    if industry is None:
+        tray_button(page.selection, region, key="tray-from-row")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(_("Clear"), on_click=update, kwargs={"industry": None}, key="clear-cell")
+        tray_button(page.selection, region, key="tray-from-cell")
+        query = page.selection.query()
+        st.page_link("pages/profile.py", label=_("Whole region"), query_params=query | {"of": "region"})
+        st.page_link("pages/profile.py", label=_("Whole industry"), query_params=query | {"of": "industry"})
+        _download(page, region, industry)
+
+
+def _download(page: OpenPage, region: str, industry: str) -> None:
+    rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
+    if rows:
+        title = (
+            f"{localized(page.atlas.regions[region], 'name')} × {localized(page.atlas.industries[industry], 'name')}"
+        )
+        evidence_download(page, title, rows, "cell", key="cell", subject=[region, industry])

@@ -1,0 +1,59 @@
+"""The Streamlit component that shows a panel, and answers clicks on the figures beside it without waiting for a run.
+
+The panel of the choice in force is sent with each run. The address of the answers to all other choices goes with it:
+`assets/panel.js` fetches them, shows one at the click, and then reports the choice. Each report has a number, and the
+next run sends the number back, so that the browser knows which of its clicks the run has seen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from components.output.figure_component import component
+from components.page.answers import AnswersInView
+
+CLICKS = "clicks-answered"
+"""Key of the session for the number of the last click that was reported."""
+
+
+def draw_panel(html: str, *, key: str) -> None:
+    """Draw a panel that no click changes."""
+    _draw(key, {"answer": {"html": html, "styles": {}}, "chosen": "", "figures": {}, "address": ""}, None)
+
+
+def draw_answers(
+    view: AnswersInView,
+    *,
+    key: str,
+    chosen: str,
+    figures: Mapping[str, Sequence[int]],
+    on_choose: Callable[[str], None],
+) -> None:
+    """Draw the panel of a choice; a click on one of the figures shows that of another.
+
+    Args:
+        view: what each choice shows.
+        key: the panel's key.
+        chosen: the choice in force.
+        figures: by key of a figure, the positions of those ids of a mark that make a choice.
+        on_choose: called with the choice that the browser reports; for a callback.
+    """
+
+    def report() -> None:
+        picked = getattr(st.session_state.get(key), "picked", None)
+        reported: dict[str, Any] = picked if isinstance(picked, dict) else {}
+        if isinstance(reported.get("clicks"), int):
+            st.session_state[CLICKS] = reported["clicks"]
+        choice = reported.get("chosen")
+        if isinstance(choice, str) and choice in view.answers.choices:
+            on_choose(choice)
+
+    answer = {"html": view.answers.panel(chosen), "styles": view.styles_of(chosen)}
+    given = {figure: list(positions) for figure, positions in figures.items()}
+    _draw(key, {"answer": answer, "chosen": chosen, "figures": given, "address": view.address}, report)
+
+
+def _draw(key: str, data: dict[str, Any], on_pick: Callable[[], None] | None) -> None:
+    data = {"drawn_by": "focusAtlasPanel", "clicks": st.session_state.get(CLICKS, 0)} | data
+    component()(key=key, data=data, on_picked_change=on_pick)

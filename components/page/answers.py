@@ -1,0 +1,102 @@
+"""What clicks in a view show: for each choice its panel, its sentences for screen readers, its marks in the figures.
+
+A choice is a text: the ids of a region and an industry, joined by a slash; a region alone; or empty for none. The
+browser fetches the answers to all choices of a view at once, from an address that changes with them. The address says
+in its query what the view is, so that any process of the app can make them.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Protocol
+from urllib.parse import urlencode
+
+from components.page.open_page import OpenPage
+from components.page.view_cache import of_view, view_key
+from components.text.theme import DARK
+
+FOLDER = "views"
+PAGE, THEME = "page", "theme"
+"""Keys of an address beside those of the view's own URL."""
+
+
+class Answers(Protocol):
+    """What each choice in a view shows.
+
+    Attributes:
+        choices: all that a click in the view can choose, the empty one included.
+        parts: what choices are made of: the empty text, and ids.
+    """
+
+    choices: Collection[str]
+    parts: Collection[str]
+
+    def panel(self, choice: str) -> str:
+        """The panel of a choice, as HTML."""
+
+    def said(self, choice: str) -> Mapping[str, str]:
+        """What a screen reader says of a choice, by part of the page's state."""
+
+    def styles(self, part: str) -> Mapping[str, str]:
+        """The CSS rules that mark one part of a choice, by figure."""
+
+
+@dataclass(frozen=True)
+class AnswersInView:
+    """The answers of a view, and where the browser fetches them.
+
+    Attributes:
+        answers: what each choice shows.
+        name: a hash of all that the view depends on.
+        query: the view as keys and values of a URL.
+    """
+
+    answers: Answers
+    name: str
+    query: Mapping[str, str]
+
+    @property
+    def address(self) -> str:
+        """The address, relative to any page."""
+        return f"{FOLDER}/{self.name}.json?{urlencode(self.query)}"
+
+    def styles_of(self, choice: str) -> dict[str, str]:
+        """The CSS rules that mark a choice, by figure."""
+        sheets = [self.answers.styles(part) for part in choice.split("/")]
+        figures = dict.fromkeys(figure for sheet in sheets for figure in sheet)
+        return {figure: "".join(sheet.get(figure, "") for sheet in sheets) for figure in figures}
+
+    def as_json(self) -> bytes:
+        """All answers, as the browser reads them (`assets/panel.js`)."""
+        answers = self.answers
+        sheets = {part: answers.styles(part) for part in answers.parts}
+        figures = dict.fromkeys(figure for sheet in sheets.values() for figure in sheet)
+        content = {
+            "panels": {choice: answers.panel(choice) for choice in answers.choices},
+            "said": {choice: answers.said(choice) for choice in answers.choices},
+            "styles": {
+                figure: {part: sheet[figure] for part, sheet in sheets.items() if figure in sheet} for figure in figures
+            },
+        }
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def answers_in_view(page: OpenPage, answers: Answers, *, industry: bool = False, region: bool = False) -> AnswersInView:
+    """Return the answers of the view that a page shows.
+
+    Args:
+        page: the open page.
+        answers: what each choice shows.
+        industry: True if an answer also depends on the selected industry.
+        region: True if it also depends on the selected region.
+    """
+    key = view_key(page, f"{page.entry.key}-answers", industry=industry, region=region)
+    # What is selected beside the window of a user's dataset is in view with it.
+    shown = page.selection if page.data else of_view(page.selection, industry=industry, region=region)
+    query = (
+        shown.query()
+        | dict(shown.page_values)
+        | {PAGE: page.entry.key, THEME: "dark" if page.palette is DARK else "light"}
+    )
+    return AnswersInView(answers, sha256(key.encode()).hexdigest()[:32], query)
