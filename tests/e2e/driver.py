@@ -22,8 +22,9 @@ def settled(page: Page) -> None:
 
 
 def drawn(page: Page) -> None:
-    """Wait until every figure and table has replaced its placeholder."""
+    """Wait until every figure is drawn and every table has replaced its placeholder."""
     settled(page)
+    expect(page.locator(".atlas-figure:not(:has(.main-svg))").locator("visible=true")).to_have_count(0, timeout=30_000)
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
 
 

@@ -182,7 +182,7 @@ def test_the_matrix_of_a_phone_moves_within_itself_and_keeps_its_names(open_cont
     legend = box.locator(".matrix-legend")
     moved = "box => box.parentElement.scrollLeft"
     # The selected region's column, which lies to the right, has been brought in.
-    page.wait_for_function("document.querySelector('.st-key-matrix-narrow-box').parentElement.scrollLeft > 0")
+    page.wait_for_function("() => document.querySelector('.st-key-matrix-narrow-box').parentElement.scrollLeft > 0")
     assert page.evaluate("document.scrollingElement.scrollLeft") == 0
     for part in (name, legend):
         assert part.evaluate("part => part.getBoundingClientRect().left") >= 0
