@@ -5,8 +5,9 @@ import streamlit as st
 from analysis.change import Change
 from analysis.editions import NOW, THEN
 from components.change.changed import Changed, changed
-from components.evidence.panel import evidence_entry
+from components.evidence.evidence_html import evidence_html
 from components.findings.change_text import industry_sentence, region_sentence
+from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.url import select_region, update
@@ -94,7 +95,7 @@ def _passages(page: OpenPage, region: str, industry: str) -> None:
             st.markdown(f"**{year}**")
             own = [row for row in rows if page.atlas.sources[row.source_id].date.startswith(year)]
             for row in own:
-                evidence_entry(page, row)
+                draw_panel(evidence_html(page, row), key=f"evidence-{row.evidence_id}")
             if not own:
                 blank = page.focus.blank(region)
                 st.markdown(f":gray[{blank_name(blank) if blank else _('Not named in this report.')}]")
