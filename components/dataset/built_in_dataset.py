@@ -107,7 +107,7 @@ class BuiltInDataset(DatasetInView):
             "{n} row of evidence, of {total} in the dataset",
             "{n} rows of evidence, of {total} in the dataset",
             len(rows),
-            total=len(self.atlas.evidence),
+            total=number(len(self.atlas.evidence)),
         )
 
     def term_help(self, *definitions: str) -> str | None:

@@ -10,7 +10,7 @@ from components.text.escaping import shortened
 from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_terms import marked_term, read_where
-from components.text.source_text import document_title, lacks_source, locator, shown_address, source_date, statement
+from components.text.source_text import document_title, lacks_source, locator, shown_address, sortable_date, statement
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -67,7 +67,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
                 shortened(statement(row) or (_("Unsourced") if lacks_source(row) else ""), length) for row in rows
             ],
             _("Source"): [document_title(source) for source in sources],
-            _("Date"): [source_date(source) for source in sources],
+            _("Date"): [sortable_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
             _("Place"): [shortened(locator(row), length) for row in rows],
             _("Read"): [read_where(atlas, row) for row in rows],

@@ -21,7 +21,9 @@ from data.load import Atlas
 from data.records import Evidence
 
 TABLE = "evidence-table"
-TABLE_HEIGHT, ROW_HEIGHT = 620, 35
+TABLE_HEIGHT, HEAD_HEIGHT, ROW_HEIGHT = 660, 38, 62
+"""Pixels; a row has room for three lines."""
+
 FILTER_WIDTH, YEAR_WIDTH = 190, 105
 SHOWN = 500
 """Characters of a text in the table. Texts of a user may have thousands; the open row shows them whole."""
@@ -46,10 +48,13 @@ def evidence_view(page: OpenPage) -> None:
     _filters(page)
     rows = filtered(page)
     st.subheader(page.dataset.evidence_heading(rows), anchor=False)
-    left, right = st.columns([2.4, 1], gap="medium")
-    with right:
-        _open_row(page)
+    opened = page.selection.get("row", "")
+    left, *right = st.columns([2.4, 1] if opened else [1], gap="medium")
+    for panel in right:
+        with panel:
+            _open_row(page, opened)
     with left:
+        st.caption(_("Click a row to open it beside the table. A click on a column’s heading sorts by it."))
         _table(page, rows)
 
 
@@ -109,16 +114,17 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         return
 
     def opened() -> None:
-        marked = st.session_state[TABLE]["selection"]["rows"]
-        update(row=rows[marked[0]].evidence_id if marked else None)
+        cells = st.session_state[TABLE]["selection"]["cells"]
+        update(row=rows[cells[0][0]].evidence_id if cells else None)
 
     st.dataframe(
         evidence_table(page, rows, SHOWN),
         hide_index=True,
-        height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(rows) + 1) + 3),
+        height=min(TABLE_HEIGHT, HEAD_HEIGHT + ROW_HEIGHT * len(rows)),
+        row_height=ROW_HEIGHT,
         key=TABLE,
         on_select=opened,
-        selection_mode="single-row",
+        selection_mode="single-cell",
         alt=_("Table of the rows of evidence that fit the filters"),
         column_config={name: st.column_config.Column(width=width) for name, width in _widths().items()},
     )
@@ -128,24 +134,20 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
 def _widths() -> dict[str, int]:
     """Return the widths of the table's columns in pixels."""
     return {
-        _("Region"): 110,
-        _("Industry"): 150,
-        _("Level"): 100,
-        _("Term"): 130,
-        _("What the source says"): 380,
-        _("Source"): 200,
-        _("Date"): 110,
-        _("Rule"): 60,
-        _("Place"): 140,
-        _("Read"): 130,
+        _("Region"): 95,
+        _("Industry"): 145,
+        _("Level"): 112,
+        _("Term"): 140,
+        _("What the source says"): 295,
+        _("Source"): 190,
+        _("Date"): 105,
+        _("Rule"): 45,
+        _("Place"): 130,
+        _("Read"): 115,
     }
 
 
-def _open_row(page: OpenPage) -> None:
-    chosen = page.selection.get("row", "")
-    if not chosen:
-        st.markdown(_("Select a row at its left edge, or with Shift and Space, to open its source entry."))
-        return
+def _open_row(page: OpenPage, chosen: str) -> None:
     row = page.atlas.evidence[chosen]
     region, industry = page.atlas.regions[row.region_id], page.atlas.industries[row.industry_id]
     st.subheader(

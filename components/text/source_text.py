@@ -121,6 +121,12 @@ def source_date(source: Source) -> str:
     return dated(source.date, source.date_precision)
 
 
+def sortable_date(source: Source) -> str:
+    """Return a source's date at its precision with the year first, so that a table sorts by it."""
+    lengths = {"year": len("2021"), "month": len("2021-08")}
+    return source.date[: lengths.get(source.date_precision)] or _("undated")
+
+
 def rule_text(rule: str) -> str:
     """Return what a rule of the codebook requires."""
     return {

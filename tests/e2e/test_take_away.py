@@ -147,6 +147,11 @@ def test_evidence_citations_and_the_whole_dataset_are_downloaded(open_context: O
     page = open_context()
     visit(page, server, "evidence", lang="en", in_region="CN-SH")
     drawn(page)
+    grid = page.locator(".st-key-evidence-table .dvn-scroller")
+    grid.click(position={"x": 150, "y": 70})  # any cell of the first row opens it
+    expect(page.get_by_role("heading", name=re.compile("^Shanghai × "))).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    settled(page)
     open_downloads(page, "evidence-table")
     name, csv = download(page, "evidence-table", "CSV")
     assert name == "focus-atlas_evidence_rows_en.csv"

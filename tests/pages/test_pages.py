@@ -95,4 +95,15 @@ def test_evidence_is_filtered_by_the_years_of_its_sources_and_the_link_keeps_the
         years[row.source_id] in ("2019", "2020") and row.region_id in atlas.regions for row in atlas.evidence.values()
     )
     assert at.subheader[0].value.startswith(f"{fitting} rows of evidence")
-    assert set(at.dataframe[0].value["Date"].str[-4:]) == {"2019", "2020"}  # what has no date is of no year
+    assert set(at.dataframe[0].value["Date"].str[:4]) == {"2019", "2020"}  # what has no date is of no year
+
+
+def test_an_open_row_of_evidence_stands_beside_the_table(atlas: Atlas) -> None:
+    assert not any(button.key == "close-row" for button in opened("evidence", lang="en").button)
+    key = next(iter(atlas.evidence))
+    at = opened("evidence", lang="en", row=key)
+    row = atlas.evidence[key]
+    named = f"{atlas.regions[row.region_id].name_en} × {atlas.industries[row.industry_id].name_en}"
+    assert named in [heading.value for heading in at.subheader]
+    next(button for button in at.button if button.key == "close-row").click().run()
+    assert "row" not in at.query_params
