@@ -106,7 +106,7 @@ def _axes(header: Header, year: int) -> Axes:
 @st.cache_resource(show_spinner=False, max_entries=32)
 def readings(choice: EvidenceChoice, measure: str) -> tuple[Reading, ...]:
     """The evidence read under every other choice of coding, levels weighed as by a measure of similarity."""
-    return under_every_choice(atlas(), focus(with_lists(choice)), weighing(measure))
+    return under_every_choice(atlas(), focus, with_lists(choice), weighing(measure))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

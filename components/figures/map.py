@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
+from components.figures.map_labels import legible
 from components.figures.map_projection import INSET_AT, SHAPE, set_projections
 from components.figures.map_regions import (
     GEOS,
@@ -70,7 +71,9 @@ def region_map(
         _frames(figure, geo, ids_of(areas(regions)), palette)
     _cities(figure, cities(regions), fills, hover, palette)
     for geo in parts:
-        _labels(figure, geo, regions, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
+        named = labelled(regions, geo)
+        named = legible(named, view, shape) if geo == GEOS[0] else named
+        _labels(figure, geo, named, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
     _rings(figure, cities(regions), palette)
     map_legend(figure, classes, palette)
     set_projections(figure, palette, view, shape)
@@ -176,16 +179,15 @@ def _labels(
     fills: Mapping[str, str],
     palette: Palette,
 ) -> None:
-    part = labelled(regions, geo)
     # The ground of a name is the colour of its region, or paper if it stands beside the region.
-    inks = [text_on(fills[region.id], palette) if is_on_fill(region) else palette.ink for region in part]
+    inks = [text_on(fills[region.id], palette) if is_on_fill(region) else palette.ink for region in regions]
     figure.add_scattergeo(
         geo=geo,
-        lon=[label_coordinates(region)[0] for region in part],
-        lat=[label_coordinates(region)[1] for region in part],
+        lon=[label_coordinates(region)[0] for region in regions],
+        lat=[label_coordinates(region)[1] for region in regions],
         mode="text",
-        text=[_label(region, region.id in hatched) for region in part],
-        textposition=[text_position(region) for region in part],
+        text=[_label(region, region.id in hatched) for region in regions],
+        textposition=[text_position(region) for region in regions],
         textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
         hoverinfo="skip",
         showlegend=False,

@@ -15,15 +15,24 @@ LABEL_COORDINATES = {
     "CN-AH": (117.0, 31.9),
     "CN-JS": (119.7, 33.5),
     "CN-SH": (122.0, 31.2),
+    "CN-SX": (111.3, 37.3),
+    "CN-SN": (108.6, 34.4),
+    "CN-HA": (113.4, 33.8),
+    "CN-SC": (101.9, 30.6),
+    "CN-CQ": (107.9, 29.4),
+    "CN-GX": (107.6, 24.2),
+    "CN-GD": (114.0, 23.5),
+    "CN-FJ": (116.9, 25.1),
+    "CN-JX": (115.6, 27.6),
+    "CN-HN": (111.2, 27.3),
+    "CN-GZ": (106.4, 26.6),
 }
 """Longitude and latitude of names that would overlap a neighbour's name at the region's own label point."""
 
-ON_THE_REGION = "middle center"
+ON_THE_REGION, BESIDE_THE_REGION = "middle center", "middle right"
 TEXT_POSITIONS = {
     "CN-TJ": "middle right",
     "CN-SH": "middle right",
-    "CN-370200": "middle right",
-    "CN-350100": "middle right",
     "CN-MO": "bottom center",
 }
 """Plotly's text position of names that stand beside their region."""
@@ -78,7 +87,7 @@ def ids_of(regions: Sequence[MapRegion]) -> list[str]:
 
 def text_position(region: MapRegion) -> str:
     """Where a name stands in relation to its coordinates, in Plotly's words."""
-    return TEXT_POSITIONS.get(region.id, ON_THE_REGION)
+    return TEXT_POSITIONS.get(region.id, BESIDE_THE_REGION if region.is_city else ON_THE_REGION)
 
 
 def is_on_fill(region: MapRegion) -> bool:

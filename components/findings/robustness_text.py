@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from math import isclose
 
+from analysis.editions import Edition
 from analysis.readings import Choice, Result, Verdict
-from components.findings.alternative_readings import COMMENTARY
+from components.findings.alternative_readings import ALL, BROADER, COMMENTARY, CONFIRMED, LATEST
 from components.findings.claims import Compared
 from components.text.formatting import enumerated, labelled, level_name, number, semicolons
 from components.text.i18n import _, ngettext
@@ -87,8 +88,9 @@ def choices_note(total: int, *, steps: bool) -> str:
         _("lowest step that counts 1, 2 or 3; presence or step")
         if steps
         else _(
-            "lowest level that counts 1, 2 or 3; commentary alone or with the lists; with or without umbrella and "
-            "agenda columns; presence or level"
+            "lowest level that counts 1, 2 or 3; which evidence is read (commentary alone, latest lists, confirmed "
+            "items, the other year of reports, broader headings); with or without umbrella and agenda columns; "
+            "presence or level"
         )
     )
     return _(
@@ -112,7 +114,7 @@ def value_name(dimension: str, value: object) -> str:
         case "min_level", int(level):
             return from_level(level)
         case "sources", _other:
-            return _("commentary alone") if value == COMMENTARY else _("commentary and lists")
+            return _evidence_name(str(value))
         case "columns", _other:
             return {
                 "industry": _("industries only"),
@@ -122,6 +124,18 @@ def value_name(dimension: str, value: object) -> str:
             }[str(value)]
         case _dimension, _other:
             return _("levels weighed") if value else _("presence counted")
+
+
+def _evidence_name(value: str) -> str:
+    return {
+        COMMENTARY: _("commentary alone"),
+        ALL: _("the evidence in force"),
+        CONFIRMED: _("confirmed items"),
+        LATEST: _("latest lists"),
+        BROADER: _("broader headings"),
+        Edition.REPORTS_2021.value: _("work reports of 2021"),
+        Edition.REPORTS_2026.value: _("work reports of 2026"),
+    }[value]
 
 
 def from_level(level: int) -> str:

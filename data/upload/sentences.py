@@ -124,7 +124,9 @@ SENTENCES: Mapping[Code, Sentence] = {
     Code.ROLES_DO_NOT_FIT: Sentence(
         "Roles were given for {given} columns, the table has {columns}.", "Set the roles again."
     ),
-    Code.COLUMNS_IGNORED: Sentence("Columns that are not imported ({count}): {columns}.", "Set their role if you need them."),
+    Code.COLUMNS_IGNORED: Sentence(
+        "Columns that are not imported ({count}): {columns}.", "Set their role if you need them."
+    ),
     Code.ORIENTATION_UNSURE: Sentence(
         "It is not certain whether the rows are regions or industries; they are treated as regions.",
         "Turn the table if the rows are industries.",

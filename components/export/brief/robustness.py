@@ -1,9 +1,10 @@
 """How far the statements of a brief depend on the coding: a table of statements with their results."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from analysis.editions import edition_focus
-from analysis.focus import Focus, SourceChoice
+from analysis.editions import EvidenceChoice, edition_focus
+from analysis.focus import Focus
 from analysis.readings import Choice, Reading, read
 from components.export.brief.document import RobustnessSection
 from components.export.brief.settings import BriefSettings
@@ -41,7 +42,7 @@ def robustness_section(
     if settings.header:
         under = of_steps(settings.all_levels, measure)
     else:
-        under = under_every_choice(settings.atlas, _with_lists(settings), measure)
+        under = under_every_choice(settings.atlas, partial(_focus, settings), with_lists(settings.evidence), measure)
         without = without_each(settings.focus, list(now.levels.columns), choice, measure)
     rows = []
     for claim in held:
@@ -61,11 +62,11 @@ def robustness_section(
     return RobustnessSection(heads, tuple(rows), note)
 
 
-def _with_lists(settings: BriefSettings) -> Focus:
-    """The matrix with the official lists, also where the selection leaves them out."""
-    if settings.evidence.sources is not SourceChoice.COMMENTARY:
+def _focus(settings: BriefSettings, choice: EvidenceChoice) -> Focus:
+    """The matrix of the dataset's regions under a choice of evidence; the one in force is at hand."""
+    if choice == settings.evidence:
         return settings.focus
-    atlas, choice = settings.atlas, with_lists(settings.evidence)
+    atlas = settings.atlas
     tables = atlas.table("evidence"), atlas.table("sources")
     return edition_focus(*tables, list(atlas.regions), list(atlas.industries), choice, atlas.broader)
 
