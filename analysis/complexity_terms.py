@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 
 
 @dataclass(frozen=True)

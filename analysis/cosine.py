@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import Floats, held_by_either, values_of
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 
 
 @overload

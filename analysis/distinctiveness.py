@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.checks import Floats, values_of
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 
 
 def distinctiveness(levels: pd.DataFrame) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 from analysis.ruzicka import ruzicka
 
 

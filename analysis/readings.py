@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.checks import Floats
-from analysis.frames import cell_of
 from analysis.jaccard import jaccard
+from analysis.matrix_access import cell_of
 from analysis.ruzicka import ruzicka
 from analysis.threshold import at_least
 

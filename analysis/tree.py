@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.order import Ordering
+from analysis.cluster_order import Ordering
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ def branches(ordering: Ordering) -> list[Branch]:
 
     Examples:
         >>> import pandas as pd
-        >>> from analysis.order import cluster_order
+        >>> from analysis.cluster_order import cluster_order
         >>> near = pd.DataFrame([[1, 0.75], [0.75, 1]], index=["a", "b"], columns=["a", "b"])
         >>> branches(cluster_order(near))
         [Branch(leaves=(0.0, 0.0, 1.0, 1.0), heights=(0.0, 0.25, 0.25, 0.0))]

@@ -1,7 +1,7 @@
 """Measure seconds and memory of the analysis for four sizes of matrix, each in a new process.
 
 Seconds are wall time, so other work on the machine adds to them; processor time is the sum over all cores. Above
-`analysis.order.OPTIMAL_LIMIT` rows the leaves are not ordered optimally, and the table says so.
+`analysis.cluster_order.OPTIMAL_LIMIT` rows the leaves are not ordered optimally, and the table says so.
 """
 
 import multiprocessing
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.cluster_order import cluster_order
 from analysis.location_quotient import location_quotient
-from analysis.order import cluster_order
 from analysis.ruzicka import ruzicka
 
 SIZES = ((14, 47), (300, 100), (1000, 400), (3000, 1000))

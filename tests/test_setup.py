@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.operations.settings import SETTINGS as OPERATION_SETTINGS
-from components.page.frame_settings import SETTINGS as FRAME_SETTINGS
+from components.page.embedding_settings import SETTINGS as FRAME_SETTINGS
 from data.store.settings import SETTINGS as STORE_SETTINGS
 from data.upload.limits import SETTINGS as UPLOAD_SETTINGS
 

@@ -11,8 +11,8 @@ from analysis.between_groups import RegionPair, known_pairs, mean_terms
 from analysis.complementarity import complementarity_terms
 from analysis.cosine import cosine_terms
 from analysis.distinctiveness import distinctiveness_terms
-from analysis.frames import row_of
 from analysis.jaccard import jaccard_terms
+from analysis.matrix_access import row_of
 from analysis.ruzicka import ruzicka_terms
 from components.compare.agglomerations import group_names
 from components.compare.arithmetic_amounts import amount_workings

@@ -6,10 +6,10 @@ from functools import partial
 import pandas as pd
 
 from analysis.complexity_terms import complexity_terms
-from analysis.frames import row_of
 from analysis.herfindahl import HerfindahlTerms, herfindahl_terms
 from analysis.krugman import KrugmanTerms, krugman_terms
 from analysis.location_quotient import QuotientTerms, quotient_terms
+from analysis.matrix_access import row_of
 from analysis.theil import TheilTerms, theil_terms
 from components.compare.comparison import Comparison
 from components.compare.working import DECIMALS, NamedWorking, Working, bold, industry_table, rounded

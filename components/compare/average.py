@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.average import AverageTerms, average_terms
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 from components.compare.comparison import Comparison
 from components.findings.comparison_text import counted
 from components.selection.tray import average_name

@@ -7,7 +7,7 @@ from math import isnan
 
 import pandas as pd
 
-from analysis.frames import cell_of
+from analysis.matrix_access import cell_of
 from analysis.nearest import closest
 from analysis.sharing import Holding, sharing
 from analysis.threshold import at_least

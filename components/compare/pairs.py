@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.complementarity import complementarity
 from analysis.distinctiveness import distinctiveness
-from analysis.frames import cell_of, row_of
+from analysis.matrix_access import cell_of, row_of
 from components.compare.comparison import Comparison
 from components.findings.comparison_sets import ONLY
 from components.text import glossary
@@ -30,7 +30,7 @@ def compare_pairs(comparison: Comparison) -> None:
 def _brings(comparison: Comparison, region: str) -> str:
     alone = {entry.industry for entry in comparison.members(f"{ONLY}{region}")}
     levels = row_of(comparison.levels, region)
-    strong = [key for key in alone if levels[key] >= comparison.page.dataset.min_emphasis]
+    strong = [key for key in alone if levels[key] >= comparison.page.dataset.min_emphasised_level]
     rare = row_of(distinctiveness(comparison.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
@@ -61,7 +61,7 @@ def _contested(comparison: Comparison) -> str:
     dataset, lines = comparison.page.dataset, []
     for entry in comparison.holdings:
         committed = {region: int(cell_of(comparison.levels, region, entry.industry)) for region in entry.holders}
-        strong = [region for region, level in committed.items() if level >= dataset.min_emphasis]
+        strong = [region for region, level in committed.items() if level >= dataset.min_emphasised_level]
         if len(strong) >= 2:
             top = max(committed[region] for region in strong)
             lines.append((-len(strong), -top, entry.industry, strong, committed))

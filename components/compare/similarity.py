@@ -7,7 +7,7 @@ from itertools import combinations, combinations_with_replacement, product
 import pandas as pd
 import streamlit as st
 
-from analysis.order import cluster_order
+from analysis.cluster_order import cluster_order
 from analysis.tree import Branch, branches
 from components.compare.agglomerations import agglomeration_view
 from components.compare.comparison import Comparison

@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.frames import cell_of, row_of
 from analysis.herfindahl import herfindahl
 from analysis.krugman import krugman
 from analysis.location_quotient import symmetric
+from analysis.matrix_access import cell_of, row_of
 from analysis.theil import theil
 from components.compare.comparison import Comparison
 from components.dataset.requested_dataset import structure_or_reason

@@ -7,13 +7,13 @@ import streamlit as st
 from components.compare.arithmetic import arithmetic
 from components.compare.comparison import PAGE_KEYS, Comparison, compare, too_few
 from components.compare.figure import KEY, compare_figure
+from components.compare.page_controls import compare_tray
 from components.compare.pairs import compare_pairs
 from components.compare.robustness import robustness_view
 from components.compare.sets import compare_sets
 from components.compare.similarity import KEY as SIMILARITY
 from components.compare.similarity import similarity_figure, similarity_view
 from components.compare.specialisation import specialisation_view
-from components.compare.tray import compare_tray
 from components.page.embedding import embed_message
 from components.page.open_page import Figures, OpenPage
 

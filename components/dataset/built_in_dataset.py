@@ -22,9 +22,9 @@ class BuiltInDataset(DatasetInView):
 
     name = ""
     captions = BuiltInCaptions()
-    low = Blank.NOT_MENTIONED
-    unknown = Blank.NOT_COVERED
-    min_emphasis = COMMITS
+    blank_if_known = Blank.NOT_MENTIONED
+    blank_if_unknown = Blank.NOT_COVERED
+    min_emphasised_level = COMMITS
     has_agglomerations = True
     has_source_choices = True
 

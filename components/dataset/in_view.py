@@ -21,18 +21,18 @@ class DatasetInView(ABC):
         focus: its levels.
         name: what a user calls it; empty for the built-in dataset.
         captions: how its figures are to be read.
-        low: blank of a cell of which it is known that it has no level.
-        unknown: blank of a cell of which nothing is known.
-        min_emphasis: the level from which on a region emphasises an industry.
+        blank_if_known: kind of blank for a cell known to have no level, such as *not mentioned*.
+        blank_if_unknown: kind of blank for a cell of which nothing is known, such as *not covered*.
+        min_emphasised_level: the level from which on a region emphasises an industry.
         has_agglomerations: regions are grouped by agglomeration.
         has_source_choices: levels depend on which sources count, and on how they were coded.
     """
 
     name: str
     captions: Captions
-    low: Blank
-    unknown: Blank
-    min_emphasis: int
+    blank_if_known: Blank
+    blank_if_unknown: Blank
+    min_emphasised_level: int
     has_agglomerations: bool
     has_source_choices: bool
 

@@ -15,8 +15,8 @@ from analysis.complexity import (
     Undetermined,
     complexity,
 )
-from analysis.frames import row_of
 from analysis.location_quotient import location_quotient, reaches
+from analysis.matrix_access import row_of
 from analysis.proximity import proximity
 from analysis.relatedness_density import densities
 from components.dataset.user_axes import Axes, Axis

@@ -24,9 +24,9 @@ class UserDataset(DatasetInView):
     """A window of a user's dataset."""
 
     captions = UserCaptions()
-    low = Blank.BELOW
-    unknown = Blank.NO_VALUE
-    min_emphasis = 1  # every step of the scale
+    blank_if_known = Blank.BELOW
+    blank_if_unknown = Blank.NO_VALUE
+    min_emphasised_level = 1  # every step of the scale
     has_agglomerations = False
     has_source_choices = False
 

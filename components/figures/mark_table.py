@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.frames import cell_of
+from analysis.matrix_access import cell_of
 
 
 @dataclass(frozen=True)

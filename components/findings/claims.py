@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from analysis import statements
 from analysis.counts import ubiquity
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 from analysis.nearest import closest
 from analysis.readings import Reading, Statement, Verdict, judge
 from components.text.i18n import _

@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.frames import cell_of
+from analysis.matrix_access import cell_of
 from analysis.scale import Scale
 from components.cells.cell_text import cell_value
 from components.dataset.scale_text import scale_name

@@ -74,7 +74,7 @@ def _by_count(page: OpenPage) -> Colouring:
     counts = industry_counts(page.atlas, page.focus)
     classes = [
         MapClass(_("none named"), page.palette.empty),
-        MapClass(blank_name(page.dataset.unknown), page.palette.ground, hatched=True),
+        MapClass(blank_name(page.dataset.blank_if_unknown), page.palette.ground, hatched=True),
         *(
             MapClass(_("{low} and more").format(low=low) if high is None else f"{low}–{high}", shade)
             for (low, high), shade in zip(STEPS, page.palette.steps, strict=True)
@@ -106,7 +106,7 @@ def _by_change(page: OpenPage, industry: str) -> Colouring:
     classes = [MapClass(change_name(kind), colour) for kind, colour in looks.items()]
     classes += [
         MapClass(_("named in neither year"), palette.empty),
-        MapClass(blank_name(page.dataset.unknown), palette.ground, hatched=True),
+        MapClass(blank_name(page.dataset.blank_if_unknown), palette.ground, hatched=True),
     ]
 
     def place(region: str) -> int:
@@ -133,8 +133,8 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
     order = {3: 0, 2: 1, 1: 2}
     classes = [MapClass(level_label(level), page.palette.levels[level - 1]) for level in order]
     classes += [
-        MapClass(blank_name(page.dataset.low), page.palette.empty),
-        MapClass(blank_name(page.dataset.unknown), page.palette.ground, hatched=True),
+        MapClass(blank_name(page.dataset.blank_if_known), page.palette.empty),
+        MapClass(blank_name(page.dataset.blank_if_unknown), page.palette.ground, hatched=True),
     ]
     place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4}
     blanks = {key: page.focus.blank(key, industry) for key in page.atlas.regions}

@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.arrange import Order, arrange
 from analysis.counts import ubiquity
 from analysis.focus import Blank
+from analysis.matrix_order import Order, arrange
 from components.cells.cell_text import cell_state, cell_text
 from components.dataset.dataset_controls import window_controls
 from components.evidence.table import evidence_behind
@@ -207,8 +207,8 @@ def _legend(page: OpenPage) -> dict[str, str]:
     names = {f"level_{level}": level_label(level) for level in (1, 2, 3)} | {
         "commentary": squares,
         "lists": rings,
-        "not_mentioned": blank_name(page.dataset.low),
-        "not_covered": blank_name(page.dataset.unknown),
+        "not_mentioned": blank_name(page.dataset.blank_if_known),
+        "not_covered": blank_name(page.dataset.blank_if_unknown),
     }
     if Blank.BROADER in page.focus.blanks.to_numpy():
         names["broader"] = blank_name(Blank.BROADER)

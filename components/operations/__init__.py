@@ -1,1 +1,1 @@
-"""What keeps the app observable and replaceable: health, metrics, logs, request ids, the cookie of affinity."""
+"""Running the app: health, metrics, logs, request ids, and the cookie that names a replica."""

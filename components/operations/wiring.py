@@ -8,8 +8,8 @@ from typing import Any
 from starlette.middleware import Middleware
 
 from components.operations.dataset import check_dataset
+from components.operations.delete_expired import delete_expired_regularly
 from components.operations.logs import say, write_json
-from components.operations.purge import purge_regularly
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
 from components.operations.settings import operation_settings
@@ -39,7 +39,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         await warm_up()
     freeze_memory()
     say("started")
-    purging = asyncio.create_task(purge_regularly())
+    purging = asyncio.create_task(delete_expired_regularly())
     yield {}
     purging.cancel()
     say("stopped")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.page.frame_settings import frame_ancestors
+from components.page.embedding_settings import frame_ancestors
 
 KEY = "figure"
 """Key of the URL that names the figure; without it the first figure of the page is shown."""

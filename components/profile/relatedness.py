@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.frames import cell_of
+from analysis.matrix_access import cell_of
 from components.dataset.requested_dataset import structure_or_reason
 from components.dataset.structure import Structure, without_scale
 from components.dataset.user_window import UserData

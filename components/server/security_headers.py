@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.page.frame_settings import frame_ancestors
+from components.page.embedding_settings import frame_ancestors
 
 REFUSAL = "websocket.http.response"
 """The extension of ASGI by which a websocket is refused with headers of one's own."""

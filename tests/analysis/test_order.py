@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from analysis.arrange import Order, arrange
+from analysis.cluster_order import cluster_order
+from analysis.matrix_order import Order, arrange
 from analysis.nearest import nearest
-from analysis.order import cluster_order
 from analysis.ruzicka import ruzicka
 
 LEVELS = pd.DataFrame(

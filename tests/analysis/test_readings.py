@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from analysis.between_groups import known_pairs, mean_of, within_and_between
+from analysis.cluster_order import cluster_order
 from analysis.jaccard import jaccard
-from analysis.order import cluster_order
 from analysis.readings import COLUMNS, THRESHOLDS, Choice, Reading, judge, read, readings
 from analysis.statements import (
     broader_than_usual,

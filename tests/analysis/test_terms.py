@@ -12,11 +12,11 @@ from analysis.between_groups import RegionPair, mean_terms
 from analysis.complementarity import complementarity, complementarity_terms
 from analysis.cosine import cosine, cosine_terms
 from analysis.distinctiveness import distinctiveness, distinctiveness_terms
-from analysis.frames import row_of
 from analysis.herfindahl import herfindahl, herfindahl_terms
 from analysis.jaccard import jaccard, jaccard_terms
 from analysis.krugman import krugman_terms
 from analysis.location_quotient import location_quotient, quotient_terms, symmetric_location_quotient
+from analysis.matrix_access import row_of
 from analysis.ruzicka import ruzicka, ruzicka_terms
 from analysis.theil import theil, theil_terms
 from tests.analysis.conftest import AMOUNTS

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from components.operations.settings import operation_settings
-from components.page.frame_settings import NAME as FRAMES
-from components.page.frame_settings import frame_ancestors
+from components.page.embedding_settings import NAME as FRAMES
+from components.page.embedding_settings import frame_ancestors
 
 ROOT = Path(__file__).parents[2]
 BASE, EXAMPLE = ROOT / "deploy" / "kubernetes" / "base", ROOT / "deploy" / "kubernetes" / "example"

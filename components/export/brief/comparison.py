@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from analysis.counts import ubiquity
-from analysis.frames import cell_of, row_of
+from analysis.matrix_access import cell_of, row_of
 from analysis.sharing import Holding, sharing
 from components.export.brief.back_matter import back_matter
 from components.export.brief.document import BackMatter, BriefDocument, Panel

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from analysis.counts import ubiquity
 from analysis.distinctiveness import distinctiveness
 from analysis.editions import Edition
-from analysis.frames import row_of
+from analysis.matrix_access import row_of
 from analysis.nearest import nearest
 from components.export.brief.back_matter import back_matter
 from components.export.brief.document import BackMatter, BriefDocument, MarkFigure, Panel

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from components.export.citation.files import bibtex, csl_json, ris
+from components.export.citation.reference_files import bibtex, csl_json, ris
 from components.export.citation.text import apa, gbt7714
 from components.export.citation.work import Work, of_dataset, of_source, of_user_dataset, of_view
 

@@ -7,13 +7,13 @@ from components.operations.streamlit_patches.generated_files import keep_made_fi
 from components.operations.streamlit_patches.incoming_bytes import bound_incoming_bytes
 from components.operations.streamlit_patches.latency import compress_across_runs, send_at_once, send_soon
 from components.operations.streamlit_patches.messages_from_browsers import ignore_other_messages
-from components.operations.streamlit_patches.outside_calls import call_nobody_outside
+from components.operations.streamlit_patches.outside_calls import disable_external_ip_lookup
 from components.operations.streamlit_patches.session_end import call_at_session_end
 
 
 def apply_patches() -> None:
     """Apply them all, once a process, from the event loop before the first visitor."""
-    call_nobody_outside()
+    disable_external_ip_lookup()
     send_at_once()
     send_soon()
     compress_across_runs()

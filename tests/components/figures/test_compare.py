@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.order import cluster_order
+from analysis.cluster_order import cluster_order
 from analysis.tree import branches
 from components.figures.compare import comparison_figure
 from components.figures.mark_table import MarkCell, MarkColumn, MarkFrames, MarkGroup, MarkRow, mark_groups
 from components.figures.similarity import similarity_matrix
 from components.text.theme import LIGHT
-from tests.components.figures.looked_at import looked_at
+from tests.components.figures.validated import validated
 
 COLUMNS = [MarkColumn("a", "A", "#000000"), MarkColumn("b", "B", "#000000")]
 
@@ -90,7 +90,7 @@ def test_a_pair_stands_twice_and_the_diagonal_and_blanks_do_not() -> None:
     near = pd.DataFrame([[1, 0.5, np.nan], [0.5, 1, np.nan], [np.nan] * 3], index=names, columns=names)
     hover = {(one, other): f"{one}{other}" for one in names for other in names}
     ordering = cluster_order(near)
-    figure = looked_at(
+    figure = validated(
         similarity_matrix(near, dict.fromkeys(names, "x"), branches(ordering), hover, LIGHT, marked=("a",))
     )
     assert [tuple(pair) for pair in figure.data[0].customdata] == [("a", "b"), ("b", "a")]

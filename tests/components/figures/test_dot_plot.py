@@ -4,12 +4,12 @@ import re
 
 from components.figures.dot_plot import DotRow, dot_plot
 from components.text.theme import DARK
-from tests.components.figures.looked_at import looked_at
+from tests.components.figures.validated import validated
 
 
 def test_marks_stand_at_their_counts_and_carry_their_id() -> None:
     rows = [DotRow("ic", "Integrated circuits", 5, 3, "five"), DotRow("ai", "Artificial intelligence", 9, 1, "nine")]
-    figure = looked_at(dot_plot(rows, DARK, axis_label="regions", limit=14))
+    figure = validated(dot_plot(rows, DARK, axis_label="regions", limit=14))
     marks = figure.data[0]
     assert list(marks.x) == [5, 9]
     assert list(marks.customdata) == ["ic", "ai"]
@@ -20,16 +20,16 @@ def test_marks_stand_at_their_counts_and_carry_their_id() -> None:
 
 
 def test_no_rows_give_an_empty_figure() -> None:
-    assert list(looked_at(dot_plot([], DARK, axis_label="regions", limit=14)).data[0].x or ()) == []
+    assert list(validated(dot_plot([], DARK, axis_label="regions", limit=14)).data[0].x or ()) == []
 
 
 def test_what_the_shades_mean_stands_above_the_axis() -> None:
     rows = [DotRow("ic", "Integrated circuits", 5, 3, "five"), DotRow("ai", "Artificial intelligence", 9, 1, "nine")]
-    told = looked_at(dot_plot(rows, DARK, axis_label="regions", limit=14, level_name=lambda level: f"{level} <step>"))
+    told = validated(dot_plot(rows, DARK, axis_label="regions", limit=14, level_name=lambda level: f"{level} <step>"))
     shades, axis = told.layout.xaxis.title.text.split("<br>")
     assert axis == "regions"
     assert re.findall("color:(#[0-9A-F]{6})", shades) == [DARK.levels[2], DARK.levels[0]]
     assert re.sub("</?span[^>]*>", "", shades) == "■ 3 &lt;step&gt;  ■ 1 &lt;step&gt;"
-    without = looked_at(dot_plot(rows, DARK, axis_label="regions", limit=14))
+    without = validated(dot_plot(rows, DARK, axis_label="regions", limit=14))
     assert without.layout.xaxis.title.text == "regions"
     assert told.layout.height - told.layout.margin.t == without.layout.height - without.layout.margin.t

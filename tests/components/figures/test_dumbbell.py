@@ -2,7 +2,7 @@
 
 from components.figures.dumbbell import DumbbellRow, dumbbell
 from components.text.theme import DARK
-from tests.components.figures.looked_at import looked_at
+from tests.components.figures.validated import validated
 
 ROWS = [
     DumbbellRow("ai", "AI <b>", 24, 33, "from 24 to 33"),
@@ -12,7 +12,7 @@ ROWS = [
 
 
 def test_each_row_has_both_values_and_a_line_between_them() -> None:
-    figure = looked_at(dumbbell(ROWS, DARK, axis_label="of 33 regions", limit=33, names=("2021", "2026")))
+    figure = validated(dumbbell(ROWS, DARK, axis_label="of 33 regions", limit=33, names=("2021", "2026")))
     lines, then, now = figure.data
     assert list(lines.x) == [24, 33, None, 30, 20, None, 7, 7, None]
     assert (list(then.x), list(now.x)) == ([24, 30, 7], [33, 20, 7])
@@ -23,10 +23,10 @@ def test_each_row_has_both_values_and_a_line_between_them() -> None:
 
 
 def test_labels_give_the_difference_and_are_escaped() -> None:
-    figure = looked_at(dumbbell(ROWS, DARK, axis_label="of 33 regions", limit=33, names=("2021", "2026")))
+    figure = validated(dumbbell(ROWS, DARK, axis_label="of 33 regions", limit=33, names=("2021", "2026")))
     assert list(figure.layout.yaxis.ticktext) == ["AI &lt;b&gt;  +9", "<b>5G  −10</b>", "New  ±0"]
 
 
 def test_no_rows_give_an_empty_figure() -> None:
-    figure = looked_at(dumbbell([], DARK, axis_label="of 0 regions", limit=0, names=("2021", "2026")))
+    figure = validated(dumbbell([], DARK, axis_label="of 0 regions", limit=0, names=("2021", "2026")))
     assert [list(trace.x or ()) for trace in figure.data] == [[], [], []]

@@ -11,7 +11,7 @@ from components.figures.matrix_over import over_the_matrix
 from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.text.theme import LIGHT
-from tests.components.figures.looked_at import looked_at
+from tests.components.figures.validated import validated
 
 LEGEND = {
     name: name for name in ("level_1", "level_2", "level_3", "commentary", "lists", "not_mentioned", "not_covered")
@@ -42,8 +42,8 @@ def named(figure: go.Figure, name: str) -> go.Scatter:
 def drawn(kind: str) -> go.Figure:
     rows, columns = headings("ab"), headings("xyz")
     if kind == "wide":
-        return looked_at(matrix(rows, columns, cells(), LIGHT, legend=LEGEND, total_label="n", count_label="m"))
-    return looked_at(tall_matrix(rows, columns, cells(), LIGHT, legend=LEGEND))
+        return validated(matrix(rows, columns, cells(), LIGHT, legend=LEGEND, total_label="n", count_label="m"))
+    return validated(tall_matrix(rows, columns, cells(), LIGHT, legend=LEGEND))
 
 
 BOTH = pytest.mark.parametrize("kind", ["wide", "tall"])
@@ -104,7 +104,7 @@ def test_names_of_groups_break_where_their_language_breaks(label: str, lines: li
     drawing = matrix(
         [Heading("r", "r", "h", "", "0")], [industry], cells, LIGHT, legend=LEGEND, total_label="n", count_label="m"
     )
-    figure = looked_at(drawing)
+    figure = validated(drawing)
     assert "<br>".join(lines) in [note.text for note in figure.layout.annotations]
 
 
@@ -121,7 +121,7 @@ def test_forty_by_forty_keeps_cells_apart() -> None:
         total_label="n",
         count_label="m",
     )
-    figure = looked_at(drawing)
+    figure = validated(drawing)
     height = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     bottom, top = figure.layout.yaxis.range
     assert height / (top - bottom) >= figure.data[0].marker.size

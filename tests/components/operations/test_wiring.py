@@ -5,7 +5,7 @@ from streamlit import config, net_util
 from streamlit.web.server.server_util import is_url_from_allowed_origins
 
 from components.operations.routes import below_prefix
-from components.operations.streamlit_patches.outside_calls import call_nobody_outside
+from components.operations.streamlit_patches.outside_calls import disable_external_ip_lookup
 from components.server.routes import ROUTES
 
 
@@ -14,9 +14,9 @@ def test_a_foreign_origin_is_refused_without_asking_anybody_outside(monkeypatch:
     monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, timeout: asked.append(url))
     monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
     is_url_from_allowed_origins("https://elsewhere.example")
-    assert asked, "Streamlit no longer asks: call_nobody_outside can go"
+    assert asked, "Streamlit no longer asks: disable_external_ip_lookup can go"
     asked.clear()
-    call_nobody_outside()
+    disable_external_ip_lookup()
     assert not is_url_from_allowed_origins("https://elsewhere.example")
     assert asked == []
 

@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.page.frame_settings import NAME, frame_ancestors
+from components.page.embedding_settings import NAME, frame_ancestors
 from components.server.security_headers import SecurityHeaders
 
 

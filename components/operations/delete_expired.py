@@ -13,14 +13,14 @@ from data.store import clock
 INTERVAL_SECONDS = 600.0
 
 
-async def purge_regularly() -> None:
+async def delete_expired_regularly() -> None:
     """Delete expired datasets now and every ten minutes, until cancelled."""
     while True:
-        await to_thread.run_sync(purge_expired)
+        await to_thread.run_sync(delete_expired_datasets)
         await asyncio.sleep(INTERVAL_SECONDS)
 
 
-def purge_expired() -> None:
+def delete_expired_datasets() -> None:
     """Delete expired datasets, unless the clock has jumped; log how many, or why it failed."""
     if not clock.steady():
         say("purge skipped", logging.WARNING)

@@ -51,7 +51,7 @@ def arrange(
             rank = {label: (-int(n), -float(whole)) for label, n, whole in zip(labels, entries, total, strict=True)}
             return sorted(labels, key=rank.__getitem__)
         case Order.SIMILARITY:
-            from analysis.order import cluster_order
+            from analysis.cluster_order import cluster_order
             from analysis.ruzicka import ruzicka
 
             return [str(label) for label in cluster_order(ruzicka(levels)).labels]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from components.operations import purge
+from components.operations import delete_expired
 from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
@@ -41,7 +41,7 @@ def expired(store: DatasetStore) -> int:
 
 
 def test_what_has_expired_is_deleted(store: DatasetStore) -> None:
-    purge.purge_expired()
+    delete_expired.delete_expired_datasets()
     assert expired(store) == 0
 
 
@@ -49,7 +49,7 @@ def test_nothing_is_deleted_while_the_clock_cannot_be_trusted(
     store: DatasetStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clock, "steady", lambda: False)
-    purge.purge_expired()
+    delete_expired.delete_expired_datasets()
     assert expired(store) == 1
 
 
@@ -65,11 +65,11 @@ def test_a_purge_that_fails_is_followed_by_another(monkeypatch: pytest.MonkeyPat
                 enough.set()
             raise StoreUnavailableError
 
-    monkeypatch.setattr(purge, "INTERVAL_SECONDS", 0)
-    monkeypatch.setattr(purge.cache, "store", Failing)
+    monkeypatch.setattr(delete_expired, "INTERVAL_SECONDS", 0)
+    monkeypatch.setattr(delete_expired.cache, "store", Failing)
 
     async def until_enough() -> None:
-        task = asyncio.create_task(purge.purge_regularly())
+        task = asyncio.create_task(delete_expired.delete_expired_regularly())
         assert await asyncio.to_thread(enough.wait, 10)
         task.cancel()
         with suppress(asyncio.CancelledError):
