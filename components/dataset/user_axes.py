@@ -63,8 +63,8 @@ def axes(store: DatasetStore, header: Header, year: int, built_in: Atlas) -> Axe
         StoreError: the database does not answer.
     """
     year = settled_year(header, year)
-    regions = totals(store, header.id, "region", year)
-    industries = totals(store, header.id, "industry", year)
+    regions = totals(store, header.content, "region", year)
+    industries = totals(store, header.content, "industry", year)
     return Axes(
         year,
         _axis(regions, _region_ids(regions.names, built_in)),

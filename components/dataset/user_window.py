@@ -124,7 +124,7 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     """
     rows = _in_view(sides.regions, view.order, view.region_page, view.regions)
     columns = _in_view(sides.industries, view.order, view.industry_page, view.industries)
-    cells = window(store, header.id, rows["position"].tolist(), columns["position"].tolist(), view.year)
+    cells = window(store, header.content, rows["position"].tolist(), columns["position"].tolist(), view.year)
     positions = _positions(cells, rows, columns)
     values = cells["level" if header.coded else "value"].to_numpy(dtype=float)
     amounts = pd.DataFrame(

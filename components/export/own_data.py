@@ -36,7 +36,7 @@ def user_csv(store: DatasetStore, header: Header) -> Iterator[bytes]:
     Raises:
         StoreError: while it is read: the database does not answer, or the dataset is gone.
     """
-    return csv_chunks(cells_in_pieces(store, header.id))
+    return csv_chunks(cells_in_pieces(store, header))
 
 
 def user_table(store: DatasetStore, header: Header) -> UserTable:

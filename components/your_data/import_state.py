@@ -19,6 +19,9 @@ from data.upload.sandbox import ImportResult, read
 
 T = TypeVar("T")
 
+MESSAGE = "manage-message"
+"""Session key of the message about the last click or replacement of a saved dataset; shown once."""
+
 COUNTED, CHOICES, SAVED, EMPTIED = "upload-counted", "upload-choices", "upload-saved", "upload-emptied"
 
 

@@ -156,10 +156,10 @@ def _total_names(result: ImportResult) -> list[str]:
     """Return the names of the totals of each axis as Markdown."""
     parsed = result.parsed
     told = []
-    for axis, names in ((_("regions"), parsed.total_regions), (_("industries"), parsed.total_industries)):
+    for role, names in ((Role.REGION, parsed.total_regions), (Role.INDUSTRY, parsed.total_industries)):
         if names:
             shown = [*names[:NAMED], *(["…"] if len(names) > NAMED else [])]
-            told.append(labelled(axis, f"**{escape_markdown(enumerated(shown))}**"))
+            told.append(labelled(role_names()[role], f"**{escape_markdown(enumerated(shown))}**"))
     return told
 
 

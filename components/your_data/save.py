@@ -16,7 +16,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated, number
 from components.text.i18n import _, localized, ngettext
 from components.your_data.file_box import file_box
-from components.your_data.import_state import SAVED, UploadedFile, forget_file, forget_results, kept
+from components.your_data.import_state import MESSAGE, SAVED, UploadedFile, forget_file, forget_results, kept
 from components.your_data.problems import listed_problems
 from components.your_data.progress import ProgressBar, import_slot
 from data.store.dataset import NewDataset
@@ -36,30 +36,33 @@ SUGGESTED = 12
 """Up to this many names with suggestions are asked about."""
 
 
-def save_view(page: OpenPage, upload: UploadedFile, result: ImportResult, answers: Answers) -> None:
-    """Draw the form that describes the dataset, and save it when the button is clicked."""
-    st.subheader(_("Save the dataset"), anchor=False)
+@dataclass(frozen=True)
+class Replaced:
+    """A saved dataset whose data are replaced: its id and its secret key."""
+
+    id: str
+    key: str
+
+
+def save_view(
+    page: OpenPage, upload: UploadedFile, result: ImportResult, answers: Answers, replaced: Replaced | None
+) -> None:
+    """Draw the form that describes the dataset, and save it or replace another's data when the button is clicked."""
+    if replaced is None:
+        st.subheader(_("Save the dataset"), anchor=False)
     parsed = result.parsed
     dropped = set(parsed.total_regions) if answers.drop_totals else set()
     total = parsed.summary.regions_without_totals if answers.drop_totals else parsed.summary.regions
     left, right = st.columns(2, gap="large")
     with left:
-        stem = upload.name.rsplit(".", 1)[0][:NAME_LENGTH]
-        name = st.text_input(_("Name of the dataset"), stem, max_chars=NAME_LENGTH, key="new-name")
+        name, days = _name_and_expiry(upload) if replaced is None else ("–", None)
         source = st.text_input(_("Source of the data"), max_chars=500, key="new-source")
-        expiry = st.radio(
-            _("Delete automatically"),
-            list(EXPIRY_DAYS),
-            format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
-            horizontal=True,
-            key="new-expiry",
-        )
     with right:
         units = _matched(page, [match for match in parsed.matches if match.name not in dropped], total)
         geometry = _outlines(page, upload, parsed, answers, total)
-    if not st.button(_("Save and open"), type="primary", key="save-dataset", disabled=not name.strip()):
+    label = _("Save and open") if replaced is None else _("Replace the data")
+    if not st.button(label, type="primary", key="save-dataset", disabled=not name.strip()):
         return
-    days = EXPIRY_DAYS[expiry]
     new = NewDataset(
         name=name.strip(),
         frame=settle(parsed, answers),
@@ -72,7 +75,21 @@ def save_view(page: OpenPage, upload: UploadedFile, result: ImportResult, answer
         geometry=geometry,
         expires_at=datetime.now(UTC) + timedelta(days=days) if days else None,
     )
-    _save(new)
+    _save(new, replaced)
+
+
+def _name_and_expiry(upload: UploadedFile) -> tuple[str, int | None]:
+    """Ask for the name of a new dataset, and after how many days it is deleted."""
+    stem = upload.name.rsplit(".", 1)[0][:NAME_LENGTH]
+    name = st.text_input(_("Name of the dataset"), stem, max_chars=NAME_LENGTH, key="new-name")
+    expiry = st.radio(
+        _("Delete automatically"),
+        list(EXPIRY_DAYS),
+        format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
+        horizontal=True,
+        key="new-expiry",
+    )
+    return name, EXPIRY_DAYS[expiry]
 
 
 def _matched(page: OpenPage, matches: Sequence[Match], total: int) -> dict[str, str]:
@@ -194,7 +211,7 @@ def _ask(match: Match, names: dict[str, str]) -> str | None:
     )
 
 
-def _save(new: NewDataset) -> None:
+def _save(new: NewDataset, replaced: Replaced | None) -> None:
     placeholder = st.empty()
     with placeholder.container():
         bar = ProgressBar(_("Saving"))
@@ -206,13 +223,20 @@ def _save(new: NewDataset) -> None:
 
     try:
         with counted_save():
-            saved = cache.store().save(new, progress)
+            if replaced is None:
+                saved = cache.store().save(new, progress)
+            else:
+                cache.store().replace(replaced.id, replaced.key, new, progress)
     except StoreError as error:
         placeholder.empty()
         st.error(escape_markdown(_(str(error))))
         return
-    st.session_state[SAVED] = (saved.id, saved.key)
     forget_results()
+    if replaced is not None:
+        forget_file()
+        st.session_state[MESSAGE] = _("Replaced.")
+        st.rerun()
+    st.session_state[SAVED] = (saved.id, saved.key)
     update(dataset=saved.id, region=None, compare=None, industry=None)
     st.rerun()
 
@@ -231,7 +255,7 @@ def saved_view(page: OpenPage) -> bool:
     address = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
     st.markdown(_("The link that opens it, for whoever you give it to:"))
     st.code(f"{address}/?{urlencode({'dataset': dataset_id})}", language=None, wrap_lines=True)
-    st.markdown(_("The secret link that renames or deletes it. It is shown this once; keep it to yourself:"))
+    st.markdown(_("The secret link that replaces, renames or deletes it. It is shown this once; keep it to yourself:"))
     st.code(f"{address}/your_data?{urlencode({'dataset': dataset_id, 'key': key})}", language=None, wrap_lines=True)
     st.button(_("Import another table"), key="another", on_click=_another)
     return True

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from components.text.escaping import escape_markdown
-from components.text.formatting import number
+from components.text.formatting import labelled, number
 from components.text.i18n import _
 from components.your_data.import_state import UploadedFile, choices, choose
 from components.your_data.names import role_names, type_names
@@ -62,7 +62,7 @@ def _part(width: int) -> range:
 def _lines(label: str, lines: Sequence[str]) -> None:
     if lines:
         shown = " · ".join(escape_markdown(line) for line in lines[:4])
-        st.caption(f"{label}: {shown}{' …' if len(lines) > 4 else ''}")
+        st.caption(labelled(label, shown + (" …" if len(lines) > 4 else "")))
 
 
 def _role(upload: UploadedFile, understanding: Understanding, position: int) -> None:

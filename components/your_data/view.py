@@ -15,8 +15,9 @@ from components.your_data.interpretation import interpretation_view
 from components.your_data.manage import manage_view
 from components.your_data.problems import problems_view
 from components.your_data.progress import ProgressBar
-from components.your_data.save import save_view, saved_view
+from components.your_data.save import Replaced, save_view, saved_view
 from components.your_data.source import table_source
+from data.store.versions import KEPT_DAYS
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult
 from data.upload.templates import template_csv, template_xlsx
@@ -29,10 +30,22 @@ def your_data_view(page: OpenPage) -> None:
     """Draw the steps of the import up to the one that waits for the reader."""
     key = page.selection.get("key", "")
     if key and page.selection.dataset:
-        manage_view(page.selection.dataset, key)
+        if manage_view(page.selection.dataset, key):
+            st.subheader(_("Replace the data"), anchor=False)
+            st.markdown(
+                _(
+                    "Other data under the same link: everybody who has it sees them from then on. The data before can "
+                    "be restored for {n} days."
+                ).format(n=KEPT_DAYS)
+            )
+            _import(page, Replaced(page.selection.dataset, key))
         return
     if saved_view(page):
         return
+    _import(page, None)
+
+
+def _import(page: OpenPage, replaced: Replaced | None) -> None:
     left, right = st.columns([1.5, 1], gap="large")
     with right:
         _requirements()
@@ -45,7 +58,7 @@ def your_data_view(page: OpenPage) -> None:
         interpretation_view(upload, result)
     answers = problems_view(page, upload, result)
     if answers is not None:
-        save_view(page, upload, result, answers)
+        save_view(page, upload, result, answers, replaced)
 
 
 def _read(upload: UploadedFile) -> ImportResult:

@@ -44,7 +44,11 @@ class Saved:
 
 @dataclass(frozen=True)
 class Header:
-    """A saved dataset without its cells; `years` is sorted and holds `NO_YEAR` if cells have no year."""
+    """A saved dataset without its cells.
+
+    `years` is sorted and holds `NO_YEAR` if cells have no year. `content` is the key of the cells in the database; a
+    replaced dataset keeps its id and gets another content.
+    """
 
     id: str
     name: str
@@ -59,8 +63,19 @@ class Header:
     regions: int
     industries: int
     has_outlines: bool
+    content: str
 
     @property
     def version(self) -> str:
         """Date and the first 8 digits of the content hash, like the version of the built-in dataset."""
         return f"{self.created_at:%Y-%m-%d}.{self.content_hash[:8]}"
+
+
+@dataclass(frozen=True)
+class EarlierVersion:
+    """Data of a dataset that were replaced: their key in the database, version and size, and when they are deleted."""
+
+    content: str
+    version: str
+    cells: int
+    deleted_at: datetime

@@ -1,4 +1,4 @@
-"""The store of users' datasets: save, open, rename, delete. No function lists datasets or reveals which ids exist."""
+"""The store of users' datasets: save, open, replace, rename, delete. Nothing lists datasets or says which ids exist."""
 
 import hmac
 import secrets
@@ -6,14 +6,24 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, or_, select, update
+from sqlalchemy import Connection, Row, or_, select, update
 
 from data.store import tables
-from data.store.dataset import Header, NewDataset, Saved
+from data.store.dataset import EarlierVersion, Header, NewDataset, Saved
 from data.store.engine import empty_log, engine, store_errors, transaction
 from data.store.errors import UnknownDatasetError, WrongKeyError
 from data.store.saving import NO_YEAR, Progress, insert_dataset, key_hash, storable_text
 from data.store.settings import StoreSettings
+from data.store.versions import (
+    content_row,
+    copy_outlines,
+    delete_link,
+    delete_version,
+    earlier_versions,
+    in_utc,
+    outdated_versions,
+    put_in_force,
+)
 
 __all__ = ["NO_YEAR", "DatasetStore", "no_progress"]
 
@@ -50,20 +60,22 @@ class DatasetStore:
         """
         with store_errors(), self._reading() as connection:
             row = self._find(connection, dataset_id, now)
+            content = content_row(connection, row)
         return Header(
             id=row.id,
             name=row.name,
-            source=row.source,
-            unit=row.unit,
-            coded=row.coded,
-            created_at=_utc(row.created_at),
-            expires_at=_utc(row.expires_at) if row.expires_at else None,
-            content_hash=row.content_hash,
-            cells=row.cells,
-            years=tuple(row.years),
-            regions=row.regions,
-            industries=row.industries,
-            has_outlines=bool(row.has_outlines),
+            source=content.source,
+            unit=content.unit,
+            coded=content.coded,
+            created_at=in_utc(content.created_at),
+            expires_at=in_utc(row.expires_at) if row.expires_at else None,
+            content_hash=content.content_hash,
+            cells=content.cells,
+            years=tuple(content.years),
+            regions=content.regions,
+            industries=content.industries,
+            has_outlines=bool(content.has_outlines),
+            content=content.id,
         )
 
     def outlines(self, dataset_id: str) -> Iterator[bytes]:
@@ -77,9 +89,11 @@ class DatasetStore:
         table, position = tables.outlines, 0
         while True:
             with store_errors(), self._reading() as connection:
-                self._find(connection, dataset_id)
+                row = self._find(connection, dataset_id)
                 piece = connection.scalar(
-                    select(table.c.content).where(table.c.dataset_id == dataset_id, table.c.position == position)
+                    select(table.c.content).where(
+                        table.c.dataset_id == (row.current or row.id), table.c.position == position
+                    )
                 )
             if piece is None:
                 return
@@ -97,6 +111,45 @@ class DatasetStore:
             named = update(tables.datasets).where(tables.datasets.c.id == dataset_id)
             connection.execute(named.values(name=storable_text(name)))
 
+    def replace(self, dataset_id: str, key: str, new: NewDataset, progress: Progress = no_progress) -> None:
+        """Put other data under the link of a dataset; its name, key and expiry stay.
+
+        The data before can be restored for `versions.KEPT_DAYS` days. Outlines stay if the new data bring none.
+
+        Raises:
+            UnknownDatasetError, WrongKeyError
+            StoreFullError, StoreUnavailableError: nothing was changed.
+        """
+        with transaction(self.settings) as connection:
+            row = self._check_key(connection, dataset_id, key)
+            fresh = Saved(secrets.token_urlsafe(ID_BYTES), secrets.token_urlsafe(ID_BYTES))
+            insert_dataset(connection, new, fresh, progress, link=row.id)
+            if new.geometry is None:
+                copy_outlines(connection, row.current or row.id, fresh.id)
+            put_in_force(connection, row, fresh.id)
+
+    def earlier(self, dataset_id: str, key: str) -> tuple[EarlierVersion, ...]:
+        """Return the versions of a dataset that can be restored, the one that was replaced last first.
+
+        Raises:
+            UnknownDatasetError, WrongKeyError
+        """
+        with store_errors(), self._reading() as connection:
+            return earlier_versions(connection, self._check_key(connection, dataset_id, key))
+
+    def restore(self, dataset_id: str, key: str, content: str) -> None:
+        """Put an earlier version of a dataset back in force; the one in force becomes an earlier one.
+
+        Raises:
+            UnknownDatasetError: there is no such dataset, or no such version of it any more.
+            WrongKeyError
+        """
+        with transaction(self.settings) as connection:
+            row = self._check_key(connection, dataset_id, key)
+            if content not in {version.content for version in earlier_versions(connection, row)}:
+                raise UnknownDatasetError
+            put_in_force(connection, row, content)
+
     def delete(self, dataset_id: str, key: str) -> None:
         """Delete a dataset with all its cells.
 
@@ -105,10 +158,10 @@ class DatasetStore:
         """
         with transaction(self.settings) as connection:
             self._check_key(connection, dataset_id, key)
-            _delete_rows(connection, dataset_id)
+            delete_link(connection, dataset_id)
 
     def purge(self, now: datetime) -> int:
-        """Delete expired datasets, one transaction each, and what deleted rows have left in SQLite's log.
+        """Delete expired datasets and versions, one transaction each, and what deleted rows left in SQLite's log.
 
         Returns:
             The number of datasets deleted.
@@ -118,9 +171,13 @@ class DatasetStore:
         expired = select(tables.datasets.c.id).where(tables.datasets.c.expires_at <= now)
         with store_errors(), self._reading() as connection:
             ids = connection.scalars(expired).all()
+            outdated = outdated_versions(connection, now)
         for dataset_id in ids:
             with transaction(self.settings) as connection:
-                _delete_rows(connection, dataset_id)
+                delete_link(connection, dataset_id)
+        for content in outdated:
+            with transaction(self.settings) as connection:
+                delete_version(connection, content)
         empty_log(self.settings)
         return len(ids)
 
@@ -137,27 +194,17 @@ class DatasetStore:
         return engine(self.settings).connect().execution_options(reading=True)
 
     def _find(self, connection: Connection, dataset_id: str, now: datetime | None = None) -> Row[Any]:
+        """Return the row of a link; rows that hold data only cannot be opened."""
         table = tables.datasets
         not_expired = or_(table.c.expires_at.is_(None), table.c.expires_at > (now or datetime.now(UTC)))
-        has_outlines = exists().where(tables.outlines.c.dataset_id == table.c.id).label("has_outlines")
-        query = select(table, has_outlines).where(table.c.id == dataset_id, not_expired)
+        query = select(table).where(table.c.id == dataset_id, table.c.link.is_(None), not_expired)
         row = connection.execute(query).one_or_none()
         if row is None:
             raise UnknownDatasetError
         return row
 
-    def _check_key(self, connection: Connection, dataset_id: str, key: str) -> None:
+    def _check_key(self, connection: Connection, dataset_id: str, key: str) -> Row[Any]:
         row = self._find(connection, dataset_id)
         if not hmac.compare_digest(key_hash(key), bytes(row.key_hash)):
             raise WrongKeyError
-
-
-def _delete_rows(connection: Connection, dataset_id: str) -> None:
-    for table in (tables.cells, tables.totals, tables.regions, tables.industries, tables.outlines):
-        connection.execute(delete(table).where(table.c.dataset_id == dataset_id))
-    connection.execute(delete(tables.datasets).where(tables.datasets.c.id == dataset_id))
-
-
-def _utc(moment: datetime) -> datetime:
-    """Set the time zone of a time to UTC, which SQLite does not store."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        return row

@@ -27,12 +27,15 @@ Progress = Callable[[int], None]
 """Called with the number of cells written so far. An exception from it cancels the save, and nothing is saved."""
 
 
-def insert_dataset(connection: Connection, new: NewDataset, saved: Saved, progress: Progress) -> None:
-    """Insert a dataset with its names, outlines, cells and totals."""
+def insert_dataset(
+    connection: Connection, new: NewDataset, saved: Saved, progress: Progress, link: str | None = None
+) -> None:
+    """Insert a dataset with its names, outlines, cells and totals; `link` is set for a new version of a dataset."""
     frame = new.frame
     regions, industries = _positions(frame["region"]), _positions(frame["industry"])
     years = frame["year"].fillna(NO_YEAR).astype(int).to_numpy()
     header = _header(new, saved) | {
+        "link": link,
         "regions": len(regions),
         "industries": len(industries),
         "years": sorted({int(year) for year in np.unique(years)}),

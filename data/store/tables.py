@@ -36,8 +36,15 @@ datasets = Table(
     Column("regions", Integer, nullable=False),
     Column("industries", Integer, nullable=False),
     Column("years", JSON, nullable=False),
+    Column("link", String(32), index=True),
+    Column("current", String(32)),
+    Column("replaced_at", DateTime(timezone=True), index=True),
 )
-"""Counts and years are kept here, so that opening a dataset reads one row, whatever its size."""
+"""Counts and years are kept here, so that opening a dataset reads one or two rows, whatever its size.
+
+The row of a link has its name, key and expiry. Its data are those of the row `current`, or its own if that is NULL.
+`link` is set in the rows that hold data only, for the link they belong to. `replaced_at` is set in a row whose data are
+no longer in force; they can be restored for some days."""
 
 
 def _dataset_id() -> "Column[str]":

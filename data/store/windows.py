@@ -1,4 +1,7 @@
-"""Parts of a saved dataset, selected by the database, so that no page loads all cells to draw a few."""
+"""Parts of a saved dataset, selected by the database, so that no page loads all cells to draw a few.
+
+`content` is `Header.content`: the key of the cells in force.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +43,7 @@ class Totals:
     grand: float
 
 
-def totals(store: DatasetStore, dataset_id: str, axis: str, year: int = NO_YEAR) -> Totals:
+def totals(store: DatasetStore, content: str, axis: str, year: int = NO_YEAR) -> Totals:
     """Return totals along an axis (`region` or `industry`), largest first; 0 for a name without a cell in the year."""
     names, sums = AXES[axis], tables.totals
     joined = names.outerjoin(
@@ -61,7 +64,7 @@ def totals(store: DatasetStore, dataset_id: str, axis: str, year: int = NO_YEAR)
             func.coalesce(sums.c.known, 0).label("known"),
         )
         .select_from(joined)
-        .where(names.c.dataset_id == dataset_id)
+        .where(names.c.dataset_id == content)
         .order_by(total.desc(), names.c.position)
     )
     frame = _frame(store, query)
@@ -69,13 +72,13 @@ def totals(store: DatasetStore, dataset_id: str, axis: str, year: int = NO_YEAR)
 
 
 def window(
-    store: DatasetStore, dataset_id: str, regions: Sequence[int], industries: Sequence[int], year: int = NO_YEAR
+    store: DatasetStore, content: str, regions: Sequence[int], industries: Sequence[int], year: int = NO_YEAR
 ) -> pd.DataFrame:
     """Return the cells of some regions and industries, given by position; blanks are missing values."""
     query = select(
         cells.c.region, cells.c.industry, cells.c.value, cells.c.level, cells.c.term, cells.c.statement, cells.c.locator
     ).where(
-        cells.c.dataset_id == dataset_id,
+        cells.c.dataset_id == content,
         cells.c.year == year,
         cells.c.region.in_([int(position) for position in regions]),
         cells.c.industry.in_([int(position) for position in industries]),
@@ -89,7 +92,7 @@ def amounts(store: DatasetStore, header: Header, year: int = NO_YEAR) -> npt.NDA
     The matrix grows with the dataset: call this for small datasets only.
     """
     query = select(cells.c.region, cells.c.industry, cells.c.value).where(
-        cells.c.dataset_id == header.id, cells.c.year == year, cells.c.value.is_not(None)
+        cells.c.dataset_id == header.content, cells.c.year == year, cells.c.value.is_not(None)
     )
     matrix = np.full((header.regions, header.industries), np.nan)
     with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
@@ -99,12 +102,12 @@ def amounts(store: DatasetStore, header: Header, year: int = NO_YEAR) -> npt.NDA
     return matrix
 
 
-def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: int = 50) -> pd.DataFrame:
+def search(store: DatasetStore, content: str, axis: str, text: str, limit: int = 50) -> pd.DataFrame:
     """Return position and name of the regions or industries whose name contains `text`, ignoring case."""
     names = AXES[axis]
     query = (
         select(names.c.position, names.c.name)
-        .where(names.c.dataset_id == dataset_id, names.c.name.icontains(text, autoescape=True))
+        .where(names.c.dataset_id == content, names.c.name.icontains(text, autoescape=True))
         .order_by(names.c.position)
         .limit(limit)
     )
@@ -112,27 +115,27 @@ def search(store: DatasetStore, dataset_id: str, axis: str, text: str, limit: in
 
 
 def cells_in_pieces(
-    store: DatasetStore, dataset_id: str, size: int = EXPORT_PIECE
+    store: DatasetStore, header: Header, size: int = EXPORT_PIECE
 ) -> Iterator[Sequence[tuple[Any, ...]]]:
     """Yield all cells as tuples of `CELL_COLUMNS`, `size` at a time, None for a missing value.
 
     They are sorted by year and by the positions of region and industry.
 
     Each piece has queries of its own, so that a slow reader holds no connection. The pieces fit together because a
-    saved dataset does not change.
+    version of a dataset does not change.
 
     Raises:
         UnknownDatasetError: the dataset was deleted, or has expired, before the last piece.
     """
     key = tuple_(cells.c.year, cells.c.region, cells.c.industry)
     columns = [cells.c[name] for name in CELL_COLUMNS]
-    query = select(*columns).where(cells.c.dataset_id == dataset_id).order_by(*key).limit(size)
-    remaining, last = store.open(dataset_id).cells, None
+    query = select(*columns).where(cells.c.dataset_id == header.content).order_by(*key).limit(size)
+    remaining, last = header.cells, None
     while remaining > 0:
         with store_errors(), engine(store.settings).connect().execution_options(reading=True) as connection:
             rows = connection.execute(query if last is None else query.where(key > last)).all()
-            regions = _names(connection, tables.regions, dataset_id, {row.region for row in rows})
-            industries = _names(connection, tables.industries, dataset_id, {row.industry for row in rows})
+            regions = _names(connection, tables.regions, header.content, {row.region for row in rows})
+            industries = _names(connection, tables.industries, header.content, {row.industry for row in rows})
         if not rows:
             raise UnknownDatasetError
         remaining -= len(rows)
@@ -140,10 +143,10 @@ def cells_in_pieces(
         yield [(regions[region], industries[industry], *others) for region, industry, *others in rows]
 
 
-def _names(connection: Connection, table: Table, dataset_id: str, positions: set[int]) -> dict[int, str]:
+def _names(connection: Connection, table: Table, content: str, positions: set[int]) -> dict[int, str]:
     """Return the names at some positions. A join would be slower: PostgreSQL expects one row and joins all with all."""
     query = select(table.c.position, table.c.name)
-    query = query.where(table.c.dataset_id == dataset_id, table.c.position.in_(positions))
+    query = query.where(table.c.dataset_id == content, table.c.position.in_(positions))
     return {row.position: row.name for row in connection.execute(query)}
 
 

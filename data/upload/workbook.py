@@ -192,8 +192,10 @@ def rows_of(sheet: Any, limits: Limits, contents: Contents, skip: Skip) -> Itera
     """Yield the rows that are not blank with their numbers, without trailing blank cells."""
     sheet.reset_dimensions()  # the declared size may be wrong or hostile
     blank = 0
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        row = [] if number in skip[0] else [text_of(cell, contents.leading_zeros) for cell in cells]
+    texts = with_zeros if contents.leading_zeros else plain_texts
+    for number, row in enumerate(texts(sheet), start=1):
+        if number in skip[0]:
+            row = []
         for column in skip[1]:
             if column <= len(row):
                 row[column - 1] = ""
@@ -210,19 +212,34 @@ def rows_of(sheet: Any, limits: Limits, contents: Contents, skip: Skip) -> Itera
         yield number, row
 
 
-def text_of(cell: Any, leading_zeros: bool) -> str:
-    """Return a cell as text; "" for a blank cell."""
-    value = cell.value
+def plain_texts(sheet: Any) -> Iterator[list[str]]:
+    """Yield the rows of a sheet as text; only the values are read, which is faster."""
+    for values in sheet.iter_rows(values_only=True):
+        yield [value if type(value) is str else text_of(value) for value in values]
+
+
+def with_zeros(sheet: Any) -> Iterator[list[str]]:
+    """Yield the rows of a sheet as text; whole numbers keep the leading zeros that their format shows."""
+    for cells in sheet.iter_rows():
+        yield [padded(cell) for cell in cells]
+
+
+def padded(cell: Any) -> str:
+    """Return a cell as text, with the leading zeros of its format."""
+    text, value = text_of(cell.value), cell.value
+    if type(value) is int and value >= 0 and ZEROS.match(cell.number_format):
+        return text.zfill(len(cell.number_format))
+    return text
+
+
+def text_of(value: Any) -> str:
+    """Return the value of a cell as text; "" for a blank cell."""
     if value is None:
         return ""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int):
-        if leading_zeros and value >= 0 and ZEROS.match(cell.number_format):
-            return str(value).zfill(len(cell.number_format))
-        return str(value)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():

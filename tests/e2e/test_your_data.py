@@ -54,6 +54,13 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
 
     there.goto(secret)
     drawn(there)
+    there.get_by_label("Or paste a table").fill("region,industry,jobs\nNorth,Steel,30\nSouth,Steel,20\n")
+    there.get_by_role("button", name="Read the pasted table").click()
+    there.get_by_role("button", name="Replace the data").click()
+    expect(there.get_by_text("Replaced.")).to_be_visible()
+    expect(there.get_by_text("2 cells, saved on")).to_be_visible()
+    there.get_by_role("button", name="Restore").click()
+    expect(there.get_by_text("16 cells, saved on")).to_be_visible(timeout=30_000)
     there.get_by_text("Delete it for good").click()
     there.get_by_role("button", name="Delete", exact=True).click()
     expect(there).not_to_have_url(re.compile("dataset="))

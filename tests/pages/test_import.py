@@ -97,7 +97,7 @@ def test_the_sample_is_read_with_its_unit_its_totals_and_its_notes() -> None:
     at = open_page("your_data").button(key="try-sample").click().run(timeout=60)
     assert at.text_input(key="set-unit").value == "thousand jobs"
     said = page_text(at)
-    assert "regions: **Total**; industries: **Total**" in said
+    assert "Region: **Total**; Industry: **Total**" in said
     assert "“(D)” stands for a number that is withheld, first in row 6, column Biomedicine (cells: 1)." in said
     assert "Above the table, left out: Jobs by region and industry" in said
 

@@ -172,3 +172,24 @@ def test_names_of_a_dataset_are_shown_as_text_in_a_button() -> None:
     Reader().feed(line([action("figure", HOSTILE[0], {"title": hostile_word}, done="", failed="")]))
     assert [tag for tag, _attributes in found] == ["span", "button", "span"]
     assert unquote(found[1][1]["data-title"] or "") == hostile_word
+
+
+def test_the_secret_link_restores_the_data_before(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    before = store.open(saved.id)
+    store.replace(saved.id, saved.key, grid(2, 2))
+    heatmap, page = HERE.parent / "pages" / "heatmap.py", HERE.parent / "pages" / "your_data.py"
+    assert store.open(saved.id).version in text(opened(heatmap, dataset=saved.id))
+    at = opened(page, dataset=saved.id, key=saved.key)
+    assert f"Earlier version {before.version}: 9 cells" in text(at)
+    at.button(key=f"restore-{before.version}").click().run(timeout=60)
+    assert "Restored." in text(at)
+    assert store.open(saved.id).version == before.version
+    assert before.version in text(opened(heatmap, dataset=saved.id))
+
+
+def test_a_wrong_key_is_offered_no_replacement(store: DatasetStore) -> None:
+    saved = store.save(grid(3, 3))
+    at = opened(HERE.parent / "pages" / "your_data.py", dataset=saved.id, key="A" * 22)
+    assert "does not fit this dataset" in text(at)
+    assert "Replace the data" not in text(at)

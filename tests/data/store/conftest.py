@@ -43,5 +43,5 @@ def grid(rows: int, columns: int, *, name: str = "Jobs") -> NewDataset:
 
 def all_cells(store: DatasetStore, dataset_id: str) -> pd.DataFrame:
     """Return every cell of a dataset with its names."""
-    pieces = cells_in_pieces(store, dataset_id, 20_000)
+    pieces = cells_in_pieces(store, store.open(dataset_id), 20_000)
     return pd.DataFrame([cell for piece in pieces for cell in piece], columns=list(CELL_COLUMNS))

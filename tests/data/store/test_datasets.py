@@ -187,7 +187,7 @@ def test_the_migrated_schema_equals_the_tables_in_code(store: DatasetStore) -> N
     store.ready()
     with engine(store.settings).connect() as connection:
         context = MigrationContext.configure(connection)
-        assert context.get_current_revision() == "0002"
+        assert context.get_current_revision() == "0003"
         assert compare_metadata(context, tables.metadata) == []
 
 
@@ -223,7 +223,10 @@ def test_pieces_of_cells_join_to_all_cells(store: DatasetStore) -> None:
     frame = pd.concat([grid(7, 5).frame, grid(7, 5).frame.assign(year=2021), grid(3, 2).frame.assign(year=pd.NA)])
     saved = store.save(NewDataset("Jobs", frame.astype({"year": "Int64"})))
     for size in (1, 8, 76, 1000):
-        pieces = [pd.DataFrame(piece, columns=list(CELL_COLUMNS)) for piece in cells_in_pieces(store, saved.id, size)]
+        pieces = [
+            pd.DataFrame(piece, columns=list(CELL_COLUMNS))
+            for piece in cells_in_pieces(store, store.open(saved.id), size)
+        ]
         assert [len(piece) for piece in pieces[:-1]] == [size] * (len(pieces) - 1)
         pd.testing.assert_frame_equal(
             pd.concat(pieces, ignore_index=True), all_cells(store, saved.id), check_dtype=False
@@ -232,7 +235,7 @@ def test_pieces_of_cells_join_to_all_cells(store: DatasetStore) -> None:
 
 def test_reading_a_dataset_that_is_deleted_meanwhile_raises(store: DatasetStore) -> None:
     saved = store.save(grid(3, 3))
-    pieces = cells_in_pieces(store, saved.id, 4)
+    pieces = cells_in_pieces(store, store.open(saved.id), 4)
     next(pieces)
     store.delete(saved.id, saved.key)
     with pytest.raises(UnknownDatasetError):
