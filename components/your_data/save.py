@@ -211,7 +211,7 @@ def _ask(match: Match, names: dict[str, str]) -> str | None:
     )
 
 
-def _save(new: NewDataset, replaced: Replaced | None) -> None:
+def _save(new: NewDataset, replaced: Replaced | None = None) -> None:
     placeholder = st.empty()
     with placeholder.container():
         bar = ProgressBar(_("Saving"))
