@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from data.store.errors import StoreError  # importable once the project's folder is on the path
+from data.documents.problems import SENTENCES as DOCUMENT_SENTENCES  # importable once the folder is on the path
+from data.store.errors import StoreError  # the same
 from data.upload.sentences import SENTENCES  # the same
 
 ROOT = Path(__file__).parent.parent
@@ -37,7 +38,7 @@ def texts(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
 
 def sentences() -> Iterator[str]:
     """Yield the English sentences of the data layer, which pages translate."""
-    for entry in SENTENCES.values():
+    for entry in (*SENTENCES.values(), *DOCUMENT_SENTENCES.values()):
         yield entry.wrong
         yield entry.remedy
     for error in StoreError.__subclasses__():

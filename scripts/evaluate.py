@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from data.documents.structure import Block, build  # importable once the project's folder is on the path
 from data.load import load
+from data.suggestions.builtin import builtin_suggester
 from data.suggestions.growing import SINGLES, Named
 from scripts import build_terms
 from scripts.evaluation import names, texts
@@ -78,7 +79,7 @@ def evaluate_names() -> None:
 def evaluate_texts(folder: Path | None, commentary: Path | None) -> None:
     """Print how texts are coded; say so if they are not there."""
     atlas = load()
-    suggest = texts.suggester(atlas)
+    suggest = builtin_suggester()
     print(f"suggester {suggest.maker}, {len(suggest.terms.rows)} terms")
     if commentary and commentary.is_file():
         show("the commentary", texts.commentary(suggest, commentary, atlas), levels=True, column=last)

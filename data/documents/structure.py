@@ -55,6 +55,7 @@ def build(blocks: Iterable[Block], sha256: str = "") -> Document:
     """
     kept = [block for block in blocks if block.text.strip()]
     texts = [block.text.strip() for block in kept]
+    declared = any(block.heading for block in kept)
     title = texts[0] if texts and is_title(texts[0]) else ""
     dated = YEAR.search(title)
     year = int(dated[1]) if dated else None
@@ -63,7 +64,7 @@ def build(blocks: Iterable[Block], sha256: str = "") -> Document:
     paragraphs: list[Paragraph] = []
     position = 0
     for number, (block, text) in enumerate(zip(kept, texts, strict=True), start=1):
-        found = None if number == 1 and title else heading_of(block, text)
+        found = None if number == 1 and title else heading_of(block, text, declared=declared)
         if found is not None:
             heading, depth = found
             part = part_of(heading, inherited(parts, depth), year)
@@ -85,8 +86,10 @@ def is_title(text: str) -> bool:
     )
 
 
-def heading_of(block: Block, text: str) -> tuple[str, int] | None:
+def heading_of(block: Block, text: str, *, declared: bool) -> tuple[str, int] | None:
     """Return the heading that a block is, or begins with, and its depth; None for plain text.
+
+    A short line without a number is one only in a file that declares no headings.
 
     “（二）构建现代化产业体系。坚持……” begins with a heading and stays one paragraph.
     """
@@ -100,7 +103,7 @@ def heading_of(block: Block, text: str) -> tuple[str, int] | None:
         if end is not None and end.start() <= RUN_IN_LENGTH and is_chinese(text):
             return text[: end.start()], depth
         return None
-    if block.heading is None and plain_heading(text):
+    if block.heading is None and not declared and plain_heading(text):
         return text, PLAIN_DEPTH
     return None
 
@@ -110,7 +113,7 @@ def plain_heading(text: str) -> bool:
     if text[-1] in "。.；;，,：:！!？?、" or re.search(r"[:：]\s", text):
         return False
     if is_chinese(text):
-        return len(text) <= 30 and not re.search(r"[，。；：]", text)
+        return 4 <= len(text) <= 30 and not re.search(r"[，。；：]", text)
     return len(text.split()) <= ENGLISH_HEADING_WORDS and (text[0].isupper() or text[0].isdigit())
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from data.document import Document, Paragraph
-from data.records import Region
 from data.suggestions.folding import fold
 from data.suggestions.masks import masked_spans
 
@@ -23,11 +22,6 @@ class RegionNames:
         longest_first = sorted(self.ids, key=len, reverse=True)
         alternatives = "|".join(re.escape(name) for name in longest_first)
         self.rule = re.compile(rf"(?<![a-z])(?:{alternatives})(?![a-z])") if alternatives else None
-
-    @classmethod
-    def of(cls, regions: Iterable[Region]) -> "RegionNames":
-        """Return the names of regions: English, Chinese, and Chinese without 省 or 市."""
-        return cls((name, r.region_id) for r in regions for name in (r.name_en, r.name_zh, r.short_zh))
 
     def exact(self, text: str) -> str:
         """Return the id of the region that the whole text names, or the empty string."""

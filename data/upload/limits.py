@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Protocol
 
 from data.upload.problems import Code, Problem, error
 
@@ -11,6 +12,18 @@ WAITING = 60
 
 PREFIX = "ATLAS_MAX_"
 MEBIBYTE = 1024**2
+
+
+class Resources(Protocol):
+    """Limits on a child process: seconds of processor time and bytes of memory, the process itself included."""
+
+    @property
+    def seconds(self) -> int:
+        """Return the seconds of processor time."""
+
+    @property
+    def memory_bytes(self) -> int:
+        """Return the bytes of memory."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,6 @@ class Limits:
         return cls(**given)
 
 
-def too_much_memory(limits: Limits) -> Problem:
+def too_much_memory(limits: Resources) -> Problem:
     """Return the problem of a file that needs more memory than allowed, with the limit in megabytes."""
     return error(Code.TOO_MUCH_MEMORY, limit=limits.memory_bytes // 1_000_000)

@@ -23,7 +23,7 @@ from data.records import Region
 from data.upload.choices import Choices
 from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
-from data.upload.limits import WAITING, Limits, too_much_memory
+from data.upload.limits import WAITING, Limits, Resources, too_much_memory
 from data.upload.match import Match
 from data.upload.parsed import Fit, Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
@@ -33,13 +33,26 @@ from data.upload.understanding import Understanding
 
 ROOT = Path(__file__).resolve().parents[2]
 START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from data.upload.worker import main; main(*map(int, sys.argv[2:5]))"
+    "import importlib, sys; sys.path.insert(0, sys.argv[1]); "
+    "importlib.import_module(sys.argv[2]).main(*map(int, sys.argv[3:6]))"
 )
+WORKER = "data.upload.worker"
+"""The module whose `main` a child runs."""
+
 TICK = 0.05
 """Seconds between two checks of the clock; `waiting` is called as often."""
 
 STARTING = 20
 """Seconds that a child may take to start on a busy machine, before its time limit begins."""
+
+OUT_OF_MEMORY = tuple(
+    -number
+    for number in (
+        *(signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS, signal.SIGXFSZ),
+        *(signal.SIGTRAP, signal.SIGILL),
+    )
+)
+"""Libraries that abort on a failed allocation end by one of these signals, and so does the kernel's limit."""
 
 OUTPUT = 1 << 20
 """Most bytes of progress that are read from a child; a child that sends more is ended."""
@@ -143,16 +156,16 @@ def read_outlines(
 class Child:
     """A child process and the temporary files shared with it; leaving the block kills a child that still runs."""
 
-    def __init__(self, raw: bytes, limits: Limits, request: dict[str, Any]) -> None:
+    def __init__(self, raw: bytes, limits: Resources, request: dict[str, Any], worker: str = WORKER) -> None:
         self.limits = limits
         self.files: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(4)]  # noqa: SIM115 - `__exit__` closes them
         inbox, self.notes_file, self.table, self.complaints = self.files
-        write_request(inbox, request | {"limits": asdict(limits)}, raw)
+        write_request(inbox, request | {"limits": dict(vars(limits))}, raw)
         inbox.flush()
         inbox.seek(0)
         numbers = [file.fileno() for file in self.files[:3]]
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-c", START, str(ROOT), *map(str, numbers)],
+            [sys.executable, "-I", "-c", START, str(ROOT), worker, *map(str, numbers)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=self.complaints,
@@ -225,8 +238,7 @@ class Child:
             return error(Code.TOO_SLOW, limit=self.limits.seconds)
         if status == -signal.SIGALRM:
             return error(Code.SERVER_BUSY, limit=self.limits.seconds + WAITING)
-        # Libraries that abort on a failed allocation end by one of these signals, and so does the kernel's limit.
-        if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS, -signal.SIGXFSZ):
+        if status in OUT_OF_MEMORY:
             return too_much_memory(self.limits)
         return error(Code.READER_FAILED)
 

@@ -7,19 +7,11 @@ from pathlib import Path
 from data.document import Document
 from data.documents.structure import Block, build
 from data.load import Atlas
-from data.suggestions.regions import RegionNames
 from data.suggestions.suggest import RuleSuggester
 from data.suggestions.suggestion import Strength
-from data.suggestions.terms import Terms
 from scripts.evaluation.scores import Outcome
 
 COMMENTARY = "antai-2021"
-
-
-def suggester(atlas: Atlas) -> RuleSuggester:
-    """Return the suggester with the project's terms and regions."""
-    terms = Terms.from_records(atlas.table("terms").to_dict("records"))
-    return RuleSuggester(terms, RegionNames.of(atlas.regions.values()))
 
 
 def cells(suggest: RuleSuggester, document: Document, own: Sequence[str]) -> dict[str, int]:

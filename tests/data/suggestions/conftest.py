@@ -2,11 +2,10 @@
 
 import pytest
 
-from data.load import load
+from data.suggestions.builtin import builtin_suggester
 from data.suggestions.suggest import RuleSuggester
-from scripts.evaluation.texts import suggester
 
 
 @pytest.fixture(scope="session")
 def suggest() -> RuleSuggester:
-    return suggester(load())
+    return builtin_suggester()
