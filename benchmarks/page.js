@@ -114,7 +114,7 @@
     return [box.x + xaxis._offset + xaxis.d2p(trace.x[at]), box.y + yaxis._offset + yaxis.d2p(trace.y[at])];
   }
 
-  addEventListener("mouseup", (event) => { bench.released ??= event.timeStamp; }, { capture: true });
+  addEventListener("pointerup", (event) => { bench.released ??= event.timeStamp; }, { capture: true });
   new MutationObserver(bench.look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d"] });
   globalThis.bench = bench;
 })();

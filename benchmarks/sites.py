@@ -41,7 +41,7 @@ SITES = (
         lambda _content: app(),
         map=".st-key-map",
         matrix=".st-key-matrix",
-        panel='[data-testid="stColumn"]',
+        panel=".atlas-panel",
         link='[data-testid="stPageLink"] a',
     ),
     Site(PLAIN, _peer("plain.server"), map="#map", matrix="#matrix", panel="#panel", link="nav a"),

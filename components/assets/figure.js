@@ -45,7 +45,7 @@
     const Plotly = await plotly;
     const { plot, content, source, config, fill, drawn } = figure.atlas;
     const [width, height] = [figure.clientWidth, fill ? figure.clientHeight : content.layout.height];
-    if (!source || !width || !height) return;
+    if (!source || !width || !height || "atlasPrints" in document.documentElement.dataset) return;
     if (drawn?.source === source && drawn.width === width && drawn.height === height) return;
     figure.atlas.drawn = { source, width, height };
     if (drawn?.source === source) await Plotly.relayout(plot, { width, height });

@@ -99,7 +99,11 @@ class FrontPage:
 
 
 def document() -> str:
-    """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix."""
+    """Streamlit's document with what is the atlas's own; addresses are relative, for a path prefix.
+
+    Browsers are asked not to translate it: the app speaks both languages itself, and a translation would replace the
+    nodes of texts that the front end still changes.
+    """
     text = (STATIC / "index.html").read_text(encoding="utf-8")
     head = f'<script async data-plotly src="{_address(PLOTLY)}"></script>'
     head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts())
@@ -107,6 +111,7 @@ def document() -> str:
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
         UNUSED_FONT.sub("", text)
+        .replace('<html lang="en">', '<html lang="en" translate="no" class="notranslate">', 1)
         .replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
         .replace("<head>", f"<head>{head}", 1)
         .replace("</body>", f"{tail}</body>", 1)

@@ -131,7 +131,9 @@ def similarity_cell(page: Page, one: str, other: str) -> tuple[float, float]:
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option of a list by its name."""
-    page.get_by_role("combobox", name=label, exact=True).click()
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.click()
+    box.fill(option)  # a long list holds only the options in view
     page.get_by_role("option", name=option, exact=True).click()
     settled(page)
 

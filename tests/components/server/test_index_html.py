@@ -61,6 +61,10 @@ def test_other_answers_pass_as_they_are() -> None:
     assert site().get("/nowhere").status_code == 404
 
 
+def test_browsers_are_asked_not_to_translate_the_document() -> None:
+    assert '<html lang="en" translate="no" class="notranslate">' in index_html.document()
+
+
 def test_figures_are_drawn_with_the_plotly_of_the_installed_package() -> None:
     (address,) = re.findall(r'<script async data-plotly src="\./([^"]+)"', site().get("/").text)
     assert site().get(f"/{address}").content == index_html.PLOTLY.read_bytes()
