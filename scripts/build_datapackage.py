@@ -32,6 +32,7 @@ TITLES = {
     "taxonomy_digital_economy_2021": "Statistical Classification of the Digital Economy (2021)",
     "aliases": "Other names that the search box knows; not used in any figure",
     "terms": "Words that name a column, from which suggestions for a text are made",
+    "corrections": "Published cells that were corrected, newest first",
 }
 MEANINGS = {
     "evidence_id": "Source, region and industry, joined by slashes",
@@ -45,6 +46,9 @@ MEANINGS = {
     "locator_zh": "The same in Chinese",
     "rule": "Rule of the codebook that gave the level",
     "checked": "Where the item that gives the term was read: in the source, in its full text, on one or on two pages",
+    "what_en": "What was wrong and what it is now",
+    "what_zh": "The same in Chinese",
+    "version": "Version of the dataset in which the cell is corrected",
     "term_en": "The term in English: as a source prints it, an official translation, or ours",
     "passages": "Sentences of the plan part that name the industry as something to build; empty for other documents",
     "page_kind": "Kind of the page at the address or where the item was read; copies abroad are never linked",

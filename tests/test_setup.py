@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.operations.settings import SETTINGS as OPERATION_SETTINGS
+from components.page.corrections_address import SETTINGS as CORRECTIONS_SETTINGS
 from components.page.embedding_settings import SETTINGS as FRAME_SETTINGS
 from data.store.settings import SETTINGS as STORE_SETTINGS
 from data.upload.limits import SETTINGS as UPLOAD_SETTINGS
@@ -137,7 +138,7 @@ def test_what_make_test_runs_stands_in_the_readme_without_make() -> None:
 
 def test_every_setting_is_documented_with_its_default() -> None:
     text = (ROOT / "docs" / "settings.md").read_text("utf-8")
-    for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS, *FRAME_SETTINGS):
+    for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS, *FRAME_SETTINGS, *CORRECTIONS_SETTINGS):
         assert f"| `{name}` | {f'`{default}`' if default else 'none'} | {meaning} |" in text
     for setting in UPLOAD_SETTINGS:
         assert f"| `{setting.name}` | {setting.default:,} | {setting.help} |" in text

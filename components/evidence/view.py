@@ -8,6 +8,7 @@ from components.evidence.evidence_html import evidence_html
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
 from components.evidence.table import evidence_download, evidence_table
+from components.output.error_report import error_report
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.selection import controls
@@ -156,7 +157,9 @@ def _open_row(page: OpenPage, chosen: str) -> None:
     draw_panel(evidence_html(page, row), key="open-row")
     source_entry(page, row.source_id)
     pages_read(page, chosen)
-    st.button(_("Close"), on_click=update, kwargs={"row": None}, key="close-row")
+    with st.container(horizontal=True):
+        st.button(_("Close"), on_click=update, kwargs={"row": None}, key="close-row")
+        error_report(page, row.region_id, row.industry_id)
 
 
 def documents(page: OpenPage) -> Set[str]:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.evidence.table import evidence_download
 from components.matrix.answers import choice_of, ids_of, matrix_answers
 from components.matrix.matrix_figure import NARROW, WIDE
+from components.output.error_report import error_report
 from components.output.panel_component import draw_answers
 from components.page.open_page import OpenPage
 from components.selection import controls
@@ -49,6 +50,7 @@ def _tools(page: OpenPage, region: str, industry: str | None) -> None:
         st.page_link("pages/profile.py", label=_("Whole region"), query_params=query | {"of": "region"})
         st.page_link("pages/profile.py", label=_("Whole industry"), query_params=query | {"of": "industry"})
         _download(page, region, industry)
+        error_report(page, region, industry)
 
 
 def _download(page: OpenPage, region: str, industry: str) -> None:

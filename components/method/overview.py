@@ -31,6 +31,7 @@ def section_names() -> dict[str, str]:
         "lists": _("How the lists were checked"),
         "sources": _("Sources"),
         "taxonomy": _("Columns and classifications"),
+        "corrections": _("Corrections"),
         "cite": _("How to cite"),
         "licences": _("Licences"),
         "disclaimer": _("Disclaimer"),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.method.classifications import taxonomy
 from components.method.coding import blanks, cell, levels, which_column
+from components.method.corrections import corrections
 from components.method.overview import citation, contents, disclaimer, gaps, licences
 from components.method.reliability import formulas, lists, reliability
 from components.method.sources import sources
@@ -30,6 +31,7 @@ def method_view(page: OpenPage) -> None:
     taxonomy(page)
     left, right = st.columns(2, gap="large")
     with left:
+        corrections(page)
         citation(page)
     with right:
         licences()

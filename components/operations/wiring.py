@@ -16,6 +16,7 @@ from components.operations.settings import operation_settings
 from components.operations.streamlit_patches import apply_patches
 from components.operations.warm_up import freeze_memory, warm_up
 from components.operations.watch import Watch
+from components.page.corrections_address import corrections_address
 
 
 def outer() -> list[Middleware]:
@@ -34,6 +35,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     settings = operation_settings()
     write_json(settings.log_level)
     check_dataset()
+    corrections_address()
     apply_patches()
     if settings.warm_up:
         await warm_up()

@@ -8,7 +8,7 @@ from analysis.scopes import RegionScope, in_scope
 from components.selection.controls import choice
 from components.selection.model import COMMENTARY_DATE, COUNTED, EARLIEST_DATE, NO_REGION, Selection, latest_date
 from components.selection.url import update
-from components.text.formatting import day, sentences
+from components.text.formatting import day, edition_name, sentences
 from components.text.i18n import _, ngettext
 from data.load import Atlas
 
@@ -19,18 +19,13 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
     `atlas` has the sources; which regions are in its matrix does not matter.
     """
     chosen = selection.evidence
-    editions = {
-        Edition.LISTS: _("Lists to 2021"),
-        Edition.REPORTS_2021: _("Reports 2021"),
-        Edition.REPORTS_2026: _("Reports 2026"),
-        Edition.CHANGE: _("Change"),
-    }
+    editions = {edition.value: edition_name(edition) for edition in Edition}
     choice(
         "edition",
         _("Edition"),
         [edition.value for edition in Edition],
         chosen.edition.value,
-        lambda value: editions[Edition(value)],
+        editions.__getitem__,
         default=Edition.LISTS.value,
         show_label=False,
     )

@@ -9,6 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from analysis.change import Change
+from analysis.editions import Edition
 from analysis.focus import Blank
 from components.text.escaping import NO_BREAK
 from components.text.i18n import _, language, pgettext
@@ -42,6 +43,16 @@ def percent(value: float, decimals: int = 0) -> str:
 def day(value: date) -> str:
     """Format a date, e.g. 4 August 2021."""
     return str(format_date(value, format="long", locale=_LOCALES[language()]))
+
+
+def edition_name(edition: Edition) -> str:
+    """Return the name of an edition."""
+    return {
+        Edition.LISTS: _("Lists to 2021"),
+        Edition.REPORTS_2021: _("Reports 2021"),
+        Edition.REPORTS_2026: _("Reports 2026"),
+        Edition.CHANGE: _("Change"),
+    }[edition]
 
 
 def dated(value: str, precision: str) -> str:

@@ -7,6 +7,7 @@ same columns as fields; a test compares the two.
 from typing import Any
 
 from data.schema.base import TableSchema
+from data.schema.corrections import Corrections
 from data.schema.evidence import EvidenceSchema, EvidenceZh, ListItems, Sources
 from data.schema.figures import Agenda, Context, DigitalEconomy, DigitalTaxonomy, IndustrialCloud, Taxonomy
 from data.schema.terms import TermsSchema
@@ -30,6 +31,7 @@ TABLES: dict[str, type[TableSchema]] = {
     "taxonomy_digital_economy_2021": DigitalTaxonomy,
     "aliases": Aliases,
     "terms": TermsSchema,
+    "corrections": Corrections,
 }
 
 KIND_NAMES = {"int": "integer", "float": "number", "bool": "boolean"}
@@ -59,6 +61,8 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("evidence", "industry_id", "industries", "industry_id"),
     ("evidence_zh", "evidence_id", "evidence", "evidence_id"),
     ("terms", "industry_id", "industries", "industry_id"),
+    ("corrections", "region_id", "regions", "region_id"),
+    ("corrections", "industry_id", "industries", "industry_id"),
     ("list_items", "evidence_id", "evidence", "evidence_id"),
     ("list_items", "source_id", "sources", "source_id"),
     ("context", "region_id", "regions", "region_id"),
