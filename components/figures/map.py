@@ -72,8 +72,9 @@ def region_map(
     _cities(figure, cities(regions), fills, hover, palette)
     for geo in parts:
         named = labelled(regions, geo)
-        named = legible(named, view, shape) if geo == GEOS[0] else named
-        _labels(figure, geo, named, {r for r in class_of if classes[class_of[r]].hatched}, fills, palette)
+        hatched = {region for region, at in class_of.items() if classes[at].hatched}
+        named = legible(named, view, shape, hatched) if geo == GEOS[0] else named
+        _labels(figure, geo, named, hatched, fills, palette)
     _rings(figure, cities(regions), palette)
     map_legend(figure, classes, palette)
     set_projections(figure, palette, view, shape)

@@ -1,7 +1,7 @@
 """Which names stand on the map: those that overlap no other name; the others appear under the pointer and on zoom."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
@@ -11,6 +11,9 @@ from components.figures.map_regions import MapRegion, is_on_fill, label_coordina
 HEIGHT = 13.0
 NARROW, WIDE = 6.0, 11.0
 """Pixels that a line of a name takes: its height, and the width of a Latin letter and of a Chinese character."""
+
+HATCH = 20.0
+"""Pixels of the hatch before the name of a region that is not covered."""
 
 MARK = 12.0
 """Pixels between the point of a city, or of a region named beside it, and its name."""
@@ -34,31 +37,32 @@ class Box:
         return not (apart or self.top <= other.bottom or other.top <= self.bottom)
 
 
-def legible(regions: Sequence[MapRegion], view: str, shape: float) -> list[MapRegion]:
+def legible(regions: Sequence[MapRegion], view: str, shape: float, hatched: Collection[str] = ()) -> list[MapRegion]:
     """Return the regions whose names fit: the earlier of two that overlap, areas before cities.
 
     Args:
         regions: in the order of importance.
         view: a key of VIEWS.
         shape: width over height of the figure, a value of SHAPE.
+        hatched: ids of the regions before whose names a hatch stands.
     """
     width = SMALLEST["both" if shape == SHAPE["both"] else "map"]
     taken: list[Box] = []
     fitting = []
     for region in sorted(regions, key=lambda region: region.is_city):
-        box = _box(region, view, width)
+        box = _box(region, view, width, HATCH if region.id in hatched else 0)
         if not any(box.meets(other) for other in taken):
             taken.append(box)
             fitting.append(region)
     return fitting
 
 
-def _box(region: MapRegion, view: str, width: float) -> Box:
+def _box(region: MapRegion, view: str, width: float, more: float = 0) -> Box:
     (west, east), (south, north) = VIEWS[view]
     degree = cos(radians((south + north) / 2))
     scale = width / ((east - west) * degree)
     longitude, latitude = label_coordinates(region)
     x, y = (longitude - west) * degree * scale, (latitude - south) * scale
-    length = sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else NARROW for letter in region.label)
+    length = more + sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else NARROW for letter in region.label)
     left = x - length / 2 if is_on_fill(region) else x + MARK
     return Box(left, left + length, y - HEIGHT / 2, y + HEIGHT / 2)

@@ -24,7 +24,8 @@ def section_names() -> dict[str, str]:
         "cell": _("What a cell is"),
         "levels": _("Three levels"),
         "column": _("Which column"),
-        "blanks": _("Three kinds of blank"),
+        "blanks": _("Kinds of blank"),
+        "editions": _("Editions, change and emphasis"),
         "formulas": _("Formulas"),
         "gaps": _("Known gaps"),
         "reliability": _("Reliability"),
@@ -44,12 +45,13 @@ def contents(page: OpenPage) -> None:
     confirmed = sum(item["second_check"] == "confirmed" for item in items)
     st.markdown(
         _(
-            "One commentary, read at its source, and {lists} official lists, read on secondary pages, were "
-            "coded by written rules into {rows} rows of evidence. Three independent codings of the "
-            "commentary agree almost entirely. Of the {items} list items, {confirmed} were found printed on "
+            "One commentary, read at its source, {lists} official lists, read on secondary pages, and {reports} "
+            "government work reports, read in full, were coded by written rules into {rows} rows of evidence. "
+            "Independent codings agree almost entirely. Of the {items} list items, {confirmed} were found printed on "
             "a second, independent page; for what a list says, cite the primary document."
         ).format(
             lists=sum(source.kind == "list" for source in page.atlas.sources.values()),
+            reports=sum(source.kind == "work report" for source in page.atlas.sources.values()),
             rows=len(page.atlas.evidence),
             confirmed=confirmed,
             items=len(items),
@@ -72,6 +74,8 @@ def gaps(page: OpenPage) -> None:
             "Macao has no list before 2023, and Fuzhou’s list carries no date: at the commentary’s date "
             "({date}) both rest on the commentary alone."
         ).format(date=day(COMMENTARY_DATE)),
+        _("Macao has no work report among the sources; eleven cities have one of 2026 and none of 2021."),
+        _("The work reports of 2021 were coded once, by the rules under which those of 2026 were checked."),
         _("Hebei’s report of 2022 was read in part, and Shandong’s own planning list was not read at all."),
         _("Some lists had run out before the commentary appeared. They still count where no later list was found."),
         _(

@@ -38,9 +38,17 @@ def reliability(page: OpenPage) -> None:
         "describe the rules as they stood before. F1 is twice the number of cells that both fill, over "
         "the sum of what each fills; kappa is 1 for levels that always agree and 0 for chance. **The "
         "agreement of this project’s own coding with the settled reference has not been measured yet.** "
-        "The figures cover the commentary alone, not the lists."
+        "The figures cover the commentary alone."
     )
     st.markdown(note)
+    st.markdown(
+        _(
+            "Eight work reports of 2026 were coded twice, the second time without sight of the first: F1 on filled "
+            "cells **0.977**, levels equal in 90 %, kappa **0.84**. A third reading of the levels of four of them, "
+            "under the settled rules: kappa **0.92**. All 730 list items outside the commentary’s regions were coded "
+            "twice: F1 on cells **0.987**, kappa **0.988**. The reports of 2021 were coded once."
+        )
+    )
     columns = {
         _("First number"): _("of the first coding, or of the first pair of codings"),
         _("Second number"): _("of the second coding or pair"),
@@ -68,7 +76,7 @@ def lists(page: OpenPage) -> None:
     table = lists_table(page)
     numbers = [[meaning, str(items)] for meaning, items in table.itertuples(index=False)]
     st.markdown(markdown_table(list(table.columns), numbers, "lr"))
-    rows = [row for row in page.atlas.evidence.values() if row.checked != "primary"]
+    rows = [row for row in page.atlas.evidence.values() if row.checked in ("two pages", "one page")]
     two = [row for row in rows if row.checked == "two pages"]
     mixed = sum(bool(items_on_one_page(page.atlas, row)) for row in two)
     st.markdown(

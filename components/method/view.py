@@ -7,6 +7,7 @@ import streamlit as st
 from components.method.classifications import taxonomy
 from components.method.coding import blanks, cell, levels, which_column
 from components.method.corrections import corrections
+from components.method.editions import editions
 from components.method.overview import citation, contents, disclaimer, gaps, licences
 from components.method.reliability import formulas, lists, reliability
 from components.method.sources import sources
@@ -22,6 +23,7 @@ def method_view(page: OpenPage) -> None:
         levels(page)
         which_column()
         blanks()
+        editions()
         formulas()
     with right:
         gaps(page)

@@ -148,7 +148,8 @@ def read_page(
         documents: as of `open_page`.
 
     Returns:
-        The page, and the user's dataset that the URL names, also on a page about the built-in dataset.
+        The page, and the user's dataset that the URL names, also on a page about the built-in dataset; None on a page
+        with an edition of its own, whose selection is of the built-in dataset.
     """
     entry = registry.BY_KEY[key]
     requested, _warning = requested_dataset(query)
@@ -156,6 +157,9 @@ def read_page(
     whole = data.atlas if data else cache.atlas()
     # A page about the built-in dataset keeps the selection made in the user's dataset in its links.
     ids = requested.atlas if requested else whole
+    if requested and entry.edition:  # its selection is of the built-in dataset
+        ids = cache.atlas_in(EvidenceChoice().scope)
+        query = _known(query, ids)
     keys = page_keys(whole) if callable(page_keys) else page_keys or {}
     dataset_id = requested.header.id if requested else None
     selection = parse(query, ids, keys, locale, dataset=dataset_id)
@@ -163,7 +167,14 @@ def read_page(
     name_steps(data)
     atlas = data.atlas if data else cache.atlas_in(selection.evidence.scope)
     focus = data.focus if data else cache.focus(_evidence(entry, selection))
-    return OpenPage(entry, atlas, selection, focus, palette(theme), data, documents=documents), requested
+    shown = None if entry.edition else requested
+    return OpenPage(entry, atlas, selection, focus, palette(theme), data, documents=documents), shown
+
+
+def _known(query: Mapping[str, str], atlas: Atlas) -> dict[str, str]:
+    """Return a query without the regions and industries that are not in a dataset."""
+    known = {"region": atlas.regions, "industry": atlas.industries, "compare": ()}
+    return {key: value for key, value in query.items() if value in known.get(key, (value,))}
 
 
 def _evidence(entry: registry.PageEntry, selection: Selection) -> EvidenceChoice:

@@ -1,23 +1,33 @@
 """The profile of a region: its size, the industries it names, the regions most like it, and all its evidence."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
+from analysis.change import Change
 from analysis.counts import ubiquity
+from analysis.editions import REPORTS, Edition
+from components.dataset import cache
 from components.figures.dot_plot import DotRow
+from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.counts import industries_named, nothing_named
+from components.findings.emphasis_text import counted_passages, emphasis_note, stressed, stressed_text
 from components.output.figure_card import Caption
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached
 from components.profile.relatedness import options_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours
 from components.text.escaping import escape_markdown, escape_plotly, shortened
-from components.text.formatting import DOT, enumerated, labelled
+from components.text.formatting import DOT, change_name, enumerated, labelled
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import context_figure, context_source
 
 LABEL = 30
 """Number of characters of a name that leaves space for the marks on a phone."""
+
+STRESSED = 5
+"""Number of industries that a region is said to stress."""
 
 RARE = 2
 """An industry is rare if at most this many regions name it, the region of the profile included."""
@@ -42,8 +52,11 @@ def region_profile(page: OpenPage) -> None:
             st.subheader(_("Whose focus is most similar?"), anchor=False)
             neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
             _rare(page, region, _counts(page))
+            _stress(page, region)
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
+        if not page.data:
+            _since_2021(page, region)
     with left:
         region_marks(page, region)
     if data := page.dataset.with_amounts:
@@ -120,6 +133,37 @@ def region_marks(page: OpenPage, region: str) -> None:
         leads_to="industry",
         label=_("Industry"),
     )
+
+
+def _stress(page: OpenPage, region: str) -> None:
+    """Say what the region's work report stresses, if the edition holds one."""
+    if page.data or page.selection.evidence.edition not in REPORTS:
+        return
+    counts = cached(page, "passages", lambda: counted_passages(page.atlas, page.focus))
+    entries = stressed(counts, region, STRESSED)
+    if not entries:
+        return
+    st.subheader(_("What does it speak of more than others do?"), anchor=False)
+    st.markdown("\n".join(f"- {escape_markdown(stressed_text(page.atlas, entry))}" for entry in entries))
+    st.caption(emphasis_note(int(counts.notna().any(axis=1).sum())))
+
+
+def _since_2021(page: OpenPage, region: str) -> None:
+    """Say what changed in the region between the two years of reports, whichever edition is selected."""
+    focus = cache.focus(replace(page.selection.evidence, edition=Edition.CHANGE))
+    if focus.blank(region):
+        return
+    kinds: dict[Change, list[str]] = {kind: [] for kind in Change}
+    for key in page.atlas.columns():
+        if kind := focus.change(region, key):
+            kinds[kind].append(localized(page.atlas.industries[key], "short"))
+    st.subheader(_("What changed from 2021 to 2026?"), anchor=False)
+    st.markdown(escape_markdown(region_sentence({kind: len(names) for kind, names in kinds.items()})))
+    for kind in (Change.ADDED, Change.NOT_AGAIN):
+        if names := kinds[kind]:
+            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", escape_markdown(enumerated(names))))
+    st.caption(not_giving_up())
+    st.page_link("pages/change.py", label=_("Change"), query_params=page.selection.query())
 
 
 def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:

@@ -110,9 +110,24 @@ def test_the_page_shows_the_change_whatever_edition_is_selected_and_keeps_the_se
 
 def test_the_map_and_a_cell_tell_the_change(atlas: Atlas) -> None:
     at = open_page("map", edition="change", colour="industry", industry="hydrogen-and-storage", region="CN-AH")
-    assert "14 of 33 regions added it since 2021, 1 do not name it again; 2 more have no source here" in page_text(at)
+    assert "added by 14 of 33 regions since 2021, not named again by 1; 2 more have no source here" in page_text(at)
     options = next(group for group in at.button_group if group.key == "tile-choice").options
     assert sum(option.endswith(", added]") for option in options) == 14
     shown = page_text(open_page("heatmap", edition="change", industry="hydrogen-and-storage", region="CN-XJ"))
     assert "not named again: 2 Programme" in shown
     assert atlas.evidence["gwr-2021-xj/CN-XJ/hydrogen-and-storage"].statement in shown
+
+
+def test_the_profile_tells_a_regions_own_change_and_what_it_stresses(atlas: Atlas) -> None:
+    shown = page_text(open_page("profile", of="region", region="CN-AH", edition="reports-2026"))
+    assert "What changed from 2021 to 2026?" in shown
+    proper = {key for key, entry in atlas.industries.items() if entry.kind == "industry"}
+    then, now = (
+        set(rows.loc[(rows["region_id"] == "CN-AH") & rows["industry_id"].isin(proper), "industry_id"])
+        for rows in (THEN, NOW)
+    )
+    assert f"{len(now - then)} added, " in shown
+    assert f"{len(then - now)} not named again" in shown
+    assert "times as often as all regions do, in " in shown
+    assert "times as often" not in page_text(open_page("profile", of="region", region="CN-AH"))
+    assert "What changed" not in page_text(open_page("profile", of="region", region="CN-MO"))

@@ -124,6 +124,6 @@ def test_the_author_is_cited_before_the_dataset(page: AppTest, atlas: Atlas) -> 
 
 
 def test_formulas_and_disclaimer_are_shown(page: AppTest) -> None:
-    assert len(page.latex) == 6
+    assert len(page.latex) == 7
     assert "not official statistics" in text(page)
     assert "no position on the status of any territory" in text(page)
