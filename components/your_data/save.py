@@ -13,7 +13,7 @@ from components.operations.metrics import counted_save
 from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.escaping import escape_markdown
-from components.text.formatting import enumerated, number
+from components.text.formatting import enumerated, labelled, number
 from components.text.i18n import _, localized, ngettext
 from components.your_data.file_box import file_box
 from components.your_data.import_state import MESSAGE, SAVED, UploadedFile, forget_file, forget_results, kept
@@ -21,6 +21,7 @@ from components.your_data.problems import listed_problems
 from components.your_data.progress import ProgressBar, import_slot
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
+from data.upload.headings import normal
 from data.upload.limits import Limits
 from data.upload.match import Match
 from data.upload.parsed import Answers, Parsed, settle
@@ -143,6 +144,7 @@ class MatchedOutlines:
         problems: of the outlines; if there is any, they are not used.
         geojson: outlines of the regions in the table; empty if they are not used.
         count: number of these outlines.
+        missing: names of the regions without one.
     """
 
     choices: tuple[str, ...] = ()
@@ -150,6 +152,7 @@ class MatchedOutlines:
     problems: tuple[Problem, ...] = ()
     geojson: bytes = b""
     count: int = 0
+    missing: tuple[str, ...] = ()
 
 
 def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parsed, answers: Answers) -> MatchedOutlines:
@@ -157,16 +160,18 @@ def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parse
     with placeholder.container():
         bar = ProgressBar(_("Reading {name}").format(name=escape_markdown(name)))
     with import_slot(bar):
-        outlines, problems = read_outlines(raw, Limits.from_environment(), id_property, waiting=bar.poll)
+        names = [str(name) for name in settle(parsed, answers)["region"].cat.categories]
+        known = [*names, *parsed.region_codes.values()]
+        outlines, problems = read_outlines(raw, Limits.from_environment(), id_property, known, waiting=bar.poll)
     placeholder.empty()
     if outlines is None:
         return MatchedOutlines(problems=problems)
     if problems:
         return MatchedOutlines(outlines.choices, outlines.id_property, problems)
-    names = [str(name) for name in settle(parsed, answers)["region"].cat.categories]
-    return MatchedOutlines(
-        outlines.choices, outlines.id_property, (), *matched(outlines.geojson, names, parsed.region_codes)
-    )
+    found = {normal(one) for one in outlines.ids}
+    missing = [name for name in names if not {normal(name), normal(parsed.region_codes.get(name, ""))} & found]
+    geojson, count = matched(outlines.geojson, names, parsed.region_codes)
+    return MatchedOutlines(outlines.choices, outlines.id_property, (), geojson, count, tuple(missing))
 
 
 def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Answers, total: int) -> bytes | None:
@@ -196,6 +201,9 @@ def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Ans
             total=number(total),
         )
     )
+    if outlines.missing:
+        named = enumerated([*outlines.missing[:SUGGESTED], *(["…"] if len(outlines.missing) > SUGGESTED else [])])
+        st.caption(labelled(_("Without an outline"), escape_markdown(named)))
     return outlines.geojson if outlines.count else None
 
 

@@ -1,17 +1,23 @@
 """Outlines of the user's regions: check GeoJSON and rewrite it with ids and geometries only."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from data.upload.headings import normal
 from data.upload.limits import Limits
 from data.upload.problems import Code, Problem, UnreadableFileError, error, summed_up
 
 DECIMALS = 5
 """Decimals of a coordinate that are kept: about a metre."""
 
-WGS84 = ("crs84", "4326", "wgs84", "wgs 84")
+AUTHORITY = re.compile(r"EPSG:+(?:[0-9.]*:)?([0-9]{4,6})", re.IGNORECASE)
+GEOGRAPHIC = ("EPSG:4326", "EPSG:4979", "EPSG:4490", "EPSG:4258", "EPSG:4269")
+"""WGS 84, China's CGCS2000, Europe's ETRS89 and North America's NAD83."""
+
+NAMES = ("crs84", "wgs84", "wgs 84", "wgs_1984", "cgcs2000", "cgcs 2000", "etrs89")
 MOST_CHOICES = 50
 
 
@@ -21,9 +27,9 @@ class Outlines:
 
     Attributes:
         geojson: a new feature collection whose features have only an id and a geometry.
-        ids: the id of each feature, in order.
+        ids: the id of each outline, in order.
         id_property: the property that the ids come from; "" for the features' ids.
-        choices: properties that could be the id: non-empty and unique in every feature.
+        choices: properties that could be the id, as `id_choices` returns them.
         problems: errors; with any, the outlines cannot be used.
     """
 
@@ -49,13 +55,14 @@ class Outlines:
         )
 
 
-def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) -> Outlines:
-    """Check a GeoJSON file and rewrite it.
+def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None, names: Collection[str] = ()) -> Outlines:
+    """Check a GeoJSON file and rewrite it. Features of one id become one outline; those without a geometry have none.
 
     Args:
         raw: the file, UTF-8.
         limits: bytes and points allowed.
-        id_property: the property with the ids; None uses the features' ids, or the first suitable property.
+        id_property: the property with the ids; None takes the one that names most regions.
+        names: names and codes of the regions, to find that property.
 
     Raises:
         UnreadableFileError: no feature collection, no outlines, too large, or another coordinate system.
@@ -70,30 +77,53 @@ def read_outlines(raw: bytes, limits: Limits, id_property: str | None = None) ->
     features = features_of(raw, limits)
     problems: list[Problem] = []
     choices = id_choices(features)
-    wanted = id_property if id_property is not None else ("" if has_own_ids(features) else next(iter(choices), ""))
-    ids: dict[str, int] = {}
-    written = []
+    wanted = id_property if id_property is not None else best_property(features, choices, names)
+    polygons: dict[str, list[Any]] = {}
     points = 0
     for number, feature in enumerate(features, start=1):
+        if is_empty(feature.get("geometry")):
+            continue
+        geometry, reasons = clean(feature.get("geometry"), number)
+        problems += reasons
         feature_id = id_of(feature, wanted)
         if not feature_id:
             problems.append(error(Code.OUTLINE_ID, number, wanted or "id"))
-        elif feature_id in ids:
-            problems.append(error(Code.OUTLINE_ID_TWICE, number, wanted or "id", feature_id))
-        else:
-            ids[feature_id] = number
-        geometry, reasons = clean(feature.get("geometry"), number)
-        problems += reasons
         if geometry is None:
             continue
         points += sum(1 for _ in coordinates_of(geometry["coordinates"]))
         if points > limits.outline_points:
             raise UnreadableFileError(error(Code.TOO_MANY_POINTS, found=points, limit=limits.outline_points))
-        written.append({"type": "Feature", "id": feature_id, "properties": {}, "geometry": geometry})
-    if not written:
+        parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+        polygons.setdefault(feature_id, []).extend(parts)
+    if not polygons:
         raise UnreadableFileError(*summed_up(problems), error(Code.NO_OUTLINES))
+    written = [
+        {"type": "Feature", "id": name, "properties": {}, "geometry": joined(parts)} for name, parts in polygons.items()
+    ]
     collection = {"type": "FeatureCollection", "features": written}
-    return Outlines(collection, tuple(ids), wanted, choices, summed_up(problems))
+    return Outlines(collection, tuple(filter(None, polygons)), wanted, choices, summed_up(problems))
+
+
+def joined(polygons: list[Any]) -> dict[str, Any]:
+    """Return one geometry of some polygons."""
+    if len(polygons) == 1:
+        return {"type": "Polygon", "coordinates": polygons[0]}
+    return {"type": "MultiPolygon", "coordinates": polygons}
+
+
+def is_empty(geometry: object) -> bool:
+    """True for a feature without a geometry, which is a region without an outline."""
+    if not isinstance(geometry, dict):
+        return geometry is None
+    return geometry.get("coordinates", geometry.get("geometries")) == []
+
+
+def best_property(features: list[dict[str, Any]], choices: Sequence[str], names: Collection[str]) -> str:
+    """Return the property that names most regions; "" for the features' ids."""
+    wanted = {normal(name) for name in names}
+    own = [""] if has_own_ids(features) else []
+    found = {name: len({normal(id_of(feature, name)) for feature in features} & wanted) for name in [*own, *choices]}
+    return max(found, key=lambda name: found[name], default="")
 
 
 def features_of(raw: bytes, limits: Limits) -> list[dict[str, Any]]:
@@ -114,10 +144,29 @@ def features_of(raw: bytes, limits: Limits) -> list[dict[str, Any]]:
         raise UnreadableFileError(error(Code.NOT_GEOJSON))
     if not features:
         raise UnreadableFileError(error(Code.NO_OUTLINES))
-    system = json.dumps(content.get("crs")).lower()
-    if content.get("crs") is not None and not any(name in system for name in WGS84):
-        raise UnreadableFileError(error(Code.NOT_WGS84, 1, "crs", system))
+    system = content.get("crs")
+    if system is not None and not is_geographic(system_name(system)):
+        raise UnreadableFileError(error(Code.COORDINATE_SYSTEM, None, None, system_name(system)))
     return features
+
+
+def system_name(system: object) -> str:
+    """Return the name of a coordinate system, such as “EPSG:3857”, from urn:ogc:def:crs:EPSG::3857."""
+    properties = system.get("properties") if isinstance(system, dict) else None
+    name = properties.get("name") if isinstance(properties, dict) else None
+    text = name if isinstance(name, str) else json.dumps(system)
+    found = AUTHORITY.search(text)
+    return f"EPSG:{found[1]}" if found else text
+
+
+def is_geographic(name: str) -> bool:
+    """True for a system of longitude and latitude that differs from WGS 84 by no more than a metre.
+
+    Examples:
+        >>> [is_geographic(name) for name in ("EPSG:4490", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:3857")]
+        [True, True, False]
+    """
+    return name.upper() in GEOGRAPHIC or any(word in name.lower() for word in NAMES)
 
 
 def text_of(value: object) -> str:
@@ -146,15 +195,18 @@ def has_own_ids(features: list[dict[str, Any]]) -> bool:
 
 
 def id_choices(features: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Return the properties that are non-empty and unique in every feature."""
+    """Return the properties that could name regions: those that differ in every feature, then those that are given."""
     first = features[0].get("properties")
     names = list(first)[:MOST_CHOICES] if isinstance(first, dict) else []
-    fitting = []
+    unique, shared = [], []
     for name in names:
-        values = {id_of(feature, name) for feature in features}
-        if "" not in values and len(values) == len(features):
-            fitting.append(name)
-    return tuple(fitting)
+        values = [value for feature in features if (value := id_of(feature, name))]
+        different = len(set(values))
+        if different == len(features):
+            unique.append(name)
+        elif different > 1 and 2 * len(values) >= len(features):
+            shared.append(name)
+    return (*unique, *shared)
 
 
 def clean(geometry: object, number: int) -> tuple[dict[str, Any] | None, list[Problem]]:

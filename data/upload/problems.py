@@ -118,7 +118,7 @@ class Code(StrEnum):
     NOT_WGS84 = "not-wgs84"
     OUTLINE_SHAPE = "outline-shape"
     OUTLINE_ID = "outline-id"
-    OUTLINE_ID_TWICE = "outline-id-twice"
+    COORDINATE_SYSTEM = "coordinate-system"
 
 
 @dataclass(frozen=True)

@@ -137,12 +137,20 @@ def read(
 
 
 def read_outlines(
-    raw: bytes, limits: Limits, id_property: str | None = None, *, waiting: Callable[[], None] = never_cancel
+    raw: bytes,
+    limits: Limits,
+    id_property: str | None = None,
+    names: Iterable[str] = (),
+    *,
+    waiting: Callable[[], None] = never_cancel,
 ) -> tuple[Outlines | None, tuple[Problem, ...]]:
-    """Check uploaded GeoJSON in a child process; return the outlines, or None and the problems."""
+    """Check uploaded GeoJSON in a child process; return the outlines, or None and the problems.
+
+    `names` are those of the regions and their codes, by which the property with the ids is found.
+    """
     if len(raw) > limits.outline_bytes:
         return None, (error(Code.OUTLINES_TOO_LARGE, found=len(raw), limit=limits.outline_bytes),)
-    with Child(raw, limits, {"what": "outlines", "id_property": id_property}) as child:
+    with Child(raw, limits, {"what": "outlines", "id_property": id_property, "names": list(names)}) as child:
         problem = child.watch(silent, waiting)
         notes = None if problem else child.notes()
     if notes is None:

@@ -203,9 +203,9 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Outline {row} is not a polygon: {value}.", "Export polygons with closed rings of at least four points."
     ),
     Code.OUTLINE_ID: Sentence("Outline {row} has no {column}.", "Choose another property for the id, or fill it in."),
-    Code.OUTLINE_ID_TWICE: Sentence(
-        "{value} names two outlines; the second is number {row}.",
-        "Choose another property for the id, or join the outlines.",
+    Code.COORDINATE_SYSTEM: Sentence(
+        "The outlines are in the coordinate system {value}; longitude and latitude are needed.",
+        "Export the outlines in WGS 84 (EPSG:4326).",
     ),
     **CELL_SENTENCES,
 }

@@ -34,7 +34,7 @@ def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> tup
     notes: dict[str, Any] = {"understanding": None, "problems": []}
     try:
         if request["what"] == "outlines":
-            outlines = geometry.read_outlines(raw, limits, request["id_property"])
+            outlines = geometry.read_outlines(raw, limits, request["id_property"], request["names"])
             return notes | {"outlines": outlines.as_record()}, None
         choices = Choices.from_record(request["choices"])
         opened = open_file(raw, limits, choices, report)

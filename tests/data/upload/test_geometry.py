@@ -47,11 +47,54 @@ def test_feature_ids_are_preferred_and_another_property_can_be_chosen() -> None:
     assert read_outlines(content, Limits(), "code").ids == ("01", "02")
 
 
-def test_missing_and_duplicate_ids_are_reported() -> None:
-    codes = [problem.code for problem in read_outlines(raw(feature(1), feature(2)), Limits(), "name").problems]
-    assert codes == [Code.OUTLINE_ID_TWICE]
+def test_a_missing_id_is_reported() -> None:
     codes = [problem.code for problem in read_outlines(raw(feature(1)), Limits(), "nothing").problems]
     assert codes == [Code.OUTLINE_ID]
+
+
+def test_features_of_one_name_become_one_outline() -> None:
+    found = read_outlines(raw(feature(1), feature(2), feature(3, properties={"name": "other"})), Limits(), "name")
+    assert not found.problems
+    assert found.ids == ("same", "other")
+    first, second = (outline["geometry"] for outline in found.geojson["features"])
+    assert (first["type"], len(first["coordinates"])) == ("MultiPolygon", 2)
+    assert second["type"] == "Polygon"
+
+
+@pytest.mark.parametrize(
+    "nothing", [None, {"type": "Polygon", "coordinates": []}, {"type": "GeometryCollection", "geometries": []}]
+)
+def test_a_feature_without_a_geometry_is_a_region_without_an_outline(nothing: object) -> None:
+    found = read_outlines(raw(feature(1), feature(2, geometry=nothing)), Limits())
+    assert (found.ids, found.problems) == (("01",), ())
+
+
+def test_the_property_that_names_most_regions_is_taken() -> None:
+    features = [
+        feature(
+            number, id=number, properties={"gid": str(number), "country": "X" if number < 3 else "Y", "label": name}
+        )
+        for number, name in enumerate(["North", "South", "East"], start=1)
+    ]
+    found = read_outlines(raw(*features), Limits(), None, ["north", "EAST", "West"])
+    assert (found.id_property, found.ids) == ("label", ("North", "South", "East"))
+    assert found.choices == ("gid", "label", "country")
+    assert read_outlines(raw(*features), Limits()).ids == ("1", "2", "3")
+
+
+@pytest.mark.parametrize(
+    "name", ["EPSG:4490", "urn:ogc:def:crs:EPSG::4258", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"]
+)
+def test_systems_of_longitude_and_latitude_are_accepted(name: str) -> None:
+    assert read_outlines(raw(feature(1), crs={"type": "name", "properties": {"name": name}}), Limits()).ids
+
+
+@pytest.mark.parametrize("name", ["EPSG:3857", "urn:ogc:def:crs:EPSG::32650", "EPSG:14326"])
+def test_another_coordinate_system_is_named(name: str) -> None:
+    with pytest.raises(UnreadableFileError) as refused:
+        read_outlines(raw(feature(1), crs={"type": "name", "properties": {"name": name}}), Limits())
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.value) == (Code.COORDINATE_SYSTEM, "EPSG:" + name.rpartition(":")[2])
 
 
 def geometry(kind: str, coordinates: Any) -> bytes:
@@ -71,7 +114,7 @@ def geometry(kind: str, coordinates: Any) -> bytes:
         (geometry("Point", [0, 0]), Code.NO_OUTLINES),
         (geometry("Polygon", [[[0, 0], [1, 1]]]), Code.NO_OUTLINES),
         (geometry("Polygon", "http://example.org"), Code.NO_OUTLINES),
-        (raw(feature(1), crs={"properties": {"name": "EPSG:3857"}}), Code.NOT_WGS84),
+        (raw(feature(1), crs={"properties": {"name": "EPSG:3857"}}), Code.COORDINATE_SYSTEM),
     ],
 )
 def test_invalid_outlines_are_refused(content: bytes, code: Code) -> None:
