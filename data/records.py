@@ -60,6 +60,25 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class OutcomeMeasure:
+    """A row of outcome_measures.csv."""
+
+    measure_id: str
+    order: int
+    name_en: str
+    name_zh: str
+    unit_en: str
+    unit_zh: str
+    industry_id: str
+    proxy: str
+    why_en: str
+    why_zh: str
+    publication_en: str
+    publication_zh: str
+    read_at: str
+
+
+@dataclass(frozen=True)
 class Alias:
     """A row of aliases.csv."""
 

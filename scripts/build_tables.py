@@ -1,7 +1,8 @@
-"""Rebuild the tables of regions, industries, sources, evidence and context figures from the coded inputs.
+"""Rebuild the tables of regions, industries, sources, evidence and figures from the coded inputs.
 
 Usage: python scripts/build_tables.py FOLDER, where FOLDER holds regions.csv, agglomerations.csv, industries.csv,
-broader.csv, documents.csv, regional_lists.csv, work_reports_2021.csv, work_reports_2026.csv and page_kinds.csv.
+broader.csv, documents.csv, regional_lists.csv, work_reports_2021.csv, work_reports_2026.csv, page_kinds.csv,
+outcome_measures.csv and outcomes.csv.
 `--check` compares with the existing tables and writes nothing.
 
 Rows that the tables have already keep what was written by hand: statements of the commentary and of the first lists,
@@ -14,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from scripts.tables import documents, evidence, units  # importable once the project's folder is on the path
+from scripts.tables import documents, evidence, outcomes, units  # importable once the project's folder is on the path
 from scripts.tables.files import TABLES, Rows, as_csv, read
 
 INPUTS = (
@@ -27,6 +28,8 @@ INPUTS = (
     "work_reports_2021",
     "work_reports_2026",
     "page_kinds",
+    "outcome_measures",
+    "outcomes",
 )
 
 
@@ -46,6 +49,8 @@ def built(folder: Path) -> dict[str, Rows]:
         "list_items": items,
         "evidence": rows,
         "evidence_zh": chinese,
+        "outcome_measures": outcomes.measures(inputs),
+        "outcomes": outcomes.outcomes(inputs),
     }
 
 

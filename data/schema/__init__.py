@@ -10,6 +10,7 @@ from data.schema.base import TableSchema
 from data.schema.corrections import Corrections
 from data.schema.evidence import EvidenceSchema, EvidenceZh, ListItems, Sources
 from data.schema.figures import Agenda, Context, DigitalEconomy, DigitalTaxonomy, IndustrialCloud, Taxonomy
+from data.schema.outcomes import OutcomeMeasures, Outcomes
 from data.schema.terms import TermsSchema
 from data.schema.units import Agglomerations, Aliases, Industries, IndustryGroups, Regions, Tiles
 
@@ -27,6 +28,8 @@ TABLES: dict[str, type[TableSchema]] = {
     "digital_economy": DigitalEconomy,
     "industrial_cloud": IndustrialCloud,
     "agenda": Agenda,
+    "outcome_measures": OutcomeMeasures,
+    "outcomes": Outcomes,
     "taxonomy_sei_2018": Taxonomy,
     "taxonomy_digital_economy_2021": DigitalTaxonomy,
     "aliases": Aliases,
@@ -66,6 +69,9 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("list_items", "evidence_id", "evidence", "evidence_id"),
     ("list_items", "source_id", "sources", "source_id"),
     ("context", "region_id", "regions", "region_id"),
+    ("outcome_measures", "industry_id", "industries", "industry_id"),
+    ("outcomes", "region_id", "regions", "region_id"),
+    ("outcomes", "measure_id", "outcome_measures", "measure_id"),
     ("industrial_cloud", "source_id", "sources", "source_id"),
     ("agenda", "source_id", "sources", "source_id"),
 )

@@ -57,6 +57,7 @@ def test_tables_are_checked_if_the_descriptor_has_no_hashes(copy: Path) -> None:
         (records.Industry, ("industries",)),
         (records.IndustryGroup, ("industry_groups",)),
         (records.ListItem, ("list_items",)),
+        (records.OutcomeMeasure, ("outcome_measures",)),
         (records.Region, ("regions",)),
         (records.Source, ("sources",)),
         (records.Tile, ("tiles",)),
