@@ -1,0 +1,172 @@
+"""What regions say beside what they have: whether they name an industry, and their share of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from analysis.checks import aligned, values_of
+from analysis.location_quotient import ROUNDING
+from analysis.rank_correlation import RankCorrelation, rank_correlation
+
+
+class Field(StrEnum):
+    """Where a region stands on an industry. Not naming is not lacking."""
+
+    NAMED_STRONG = "named and strong"
+    NAMED_WEAK = "named and weak"
+    UNNAMED_STRONG = "not named and strong"
+    UNNAMED_WEAK = "not named and weak"
+
+
+class Across(StrEnum):
+    """What is read across: the share alone, which grows with the size of a region, or the location quotient."""
+
+    QUOTIENT = "quotient"
+    SHARE = "share"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What a region has of an industry.
+
+    Attributes:
+        amount: in the unit of the measure, from 0 up.
+        share: of the amount of all regions with a figure, 0 to 1.
+        base_share: the region's share of the base, such as GDP, of the same regions, 0 to 1.
+    """
+
+    amount: float
+    share: float
+    base_share: float
+
+    @property
+    def quotient(self) -> float:
+        """The location quotient with respect to the base: `share` over `base_share`, from 0 up."""
+        return self.share / self.base_share
+
+    def along(self, across: Across) -> float:
+        """Return the quotient or the share."""
+        return self.quotient if across is Across.QUOTIENT else self.share
+
+    @property
+    def is_strong(self) -> bool:
+        """True if the share of the amount is at least the share of the base."""
+        return self.quotient >= 1 - ROUNDING
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a region says and has of an industry.
+
+    Attributes:
+        region: its id.
+        level: 1 to 3; 0 if the region has documents and none names the industry.
+        heading: the broader heading that it names instead; empty if it names the industry, or none above it.
+        holding: what it has.
+    """
+
+    region: str
+    level: int
+    heading: str
+    holding: Holding
+
+    @property
+    def field(self) -> Field:
+        """Where the region stands."""
+        if self.level:
+            return Field.NAMED_STRONG if self.holding.is_strong else Field.NAMED_WEAK
+        return Field.UNNAMED_STRONG if self.holding.is_strong else Field.UNNAMED_WEAK
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What the regions say and have of an industry.
+
+    Attributes:
+        standings: the regions with documents and a figure, highest level and then largest quotient first.
+        with_figure: number of regions with a figure, the base of all shares.
+    """
+
+    standings: tuple[Standing, ...]
+    with_figure: int
+
+    def in_field(self, field: Field) -> tuple[Standing, ...]:
+        """Return the regions of a field, in order."""
+        return tuple(standing for standing in self.standings if standing.field is field)
+
+    @property
+    def named(self) -> tuple[Standing, ...]:
+        """The regions that name the industry."""
+        return tuple(standing for standing in self.standings if standing.level)
+
+    @property
+    def share_of_named(self) -> float:
+        """The share of the amount that the regions that name the industry hold together, 0 to 1."""
+        return sum(standing.holding.share for standing in self.named)
+
+    @property
+    def base_share_of_named(self) -> float:
+        """Their share of the base, 0 to 1."""
+        return sum(standing.holding.base_share for standing in self.named)
+
+    @property
+    def largest_unnamed(self) -> Standing | None:
+        """The region with the largest share among those that do not name the industry; None if all name it."""
+        unnamed = [standing for standing in self.standings if not standing.level]
+        return max(unnamed, key=lambda standing: standing.holding.share, default=None)
+
+    def correlation(self, across: Across) -> RankCorrelation | None:
+        """Return the rank correlation of level and share or quotient, 0 for not named; None where there is none."""
+        levels = pd.Series([float(standing.level) for standing in self.standings])
+        return rank_correlation(levels, pd.Series([standing.holding.along(across) for standing in self.standings]))
+
+
+def holdings(amounts: "pd.Series[float]", base: "pd.Series[float]") -> dict[str, Holding]:
+    """Return what each region with a known amount and base has; the others are left out of all totals.
+
+    Args:
+        amounts: by region, from 0 up; NaN is unknown, which is not zero.
+        base: by region, such as its GDP, above 0; NaN is unknown.
+
+    Raises:
+        ValueError: a negative or infinite amount, a duplicate label, or a base of 0.
+
+    Examples:
+        >>> cars, gdp = pd.Series({"a": 30.0, "b": 10.0, "c": None}), pd.Series({"a": 50.0, "b": 50.0, "c": 90.0})
+        >>> {region: (held.share, held.quotient) for region, held in holdings(cars, gdp).items()}
+        {'a': (0.75, 1.5), 'b': (0.25, 0.5)}
+    """
+    regions = amounts.index.intersection(base.index)
+    values = values_of(aligned(amounts[regions].astype(float), base[regions].astype(float)))
+    known = np.flatnonzero(~np.isnan(values).any(axis=0))
+    if (values[1, known] == 0).any():
+        raise ValueError("A base of 0 gives no location quotient.")
+    values = values[:, known]
+    totals = values.sum(axis=1)
+    if not len(totals) or totals[0] == 0:
+        return {}
+    shares = values / totals[:, None]
+    return {
+        str(region): Holding(float(amount), float(share), float(base_share))
+        for region, amount, share, base_share in zip(regions[known], values[0], *shares, strict=True)
+    }
+
+
+def promise(levels: Mapping[str, int], headings: Mapping[str, str], held: Mapping[str, Holding]) -> Promise:
+    """Put what regions say beside what they have.
+
+    Args:
+        levels: of the regions with documents: 1 to 3, or 0 if none of them names the industry.
+        headings: the broader headings that regions name instead.
+        held: what all regions with a figure have, as `holdings` returns it.
+    """
+    standings = [
+        Standing(region, level, headings.get(region, ""), held[region])
+        for region, level in levels.items()
+        if region in held
+    ]
+    standings.sort(key=lambda standing: (-standing.level, -standing.holding.quotient))
+    return Promise(tuple(standings), len(held))
