@@ -48,6 +48,31 @@ def inspect(raw: bytes, limits: Limits) -> Contents:
         raise UnreadableFileError(error(Code.BROKEN_WORKBOOK)) from wrong
 
 
+STRICT = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+"""Names in strict workbooks with those in usual ones; openpyxl knows the latter only."""
+
+
+def transitional(raw: bytes) -> bytes:
+    """Return a strict workbook that was inspected as a usual one; other workbooks stay as they are."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        if "xl/workbook.xml" not in archive.namelist() or STRICT[0][0] not in archive.read("xl/workbook.xml"):
+            return raw
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as written:
+            for part in archive.infolist():
+                content = archive.read(part)
+                for strict, usual in STRICT:
+                    content = content.replace(strict, usual)
+                written.writestr(part.filename, content)
+    return out.getvalue()
+
+
 def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
     """Check the declared sizes of an open archive, then each part."""
     parts = archive.infolist()

@@ -13,7 +13,7 @@ from data.upload.vocabulary import ATTRIBUTES, INDEX
 
 MOSTLY = 0.8
 MAJORITY = 0.5
-"""A column holds numbers if more than this share of its cells do: a few odd cells decide nothing."""
+"""A column holds numbers if this share of its cells do: a few odd cells decide nothing. Names need `MOSTLY`."""
 
 NUMERIC_ROLES = (Role.VALUE, Role.LEVEL, Role.YEAR)
 YEAR = re.compile(
@@ -25,7 +25,8 @@ YEAR = re.compile(
 
 FINANCIAL = re.compile(r"^fy ?'?([0-9]{2})(?:[-/][0-9]{2})?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
-    "人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
+    "人均|占比|比重|增长|增速|增幅|率$|指数|人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
+    "|per capita|%|percent|на душу|доля"
 )
 UNNAMED = re.compile(r"^unnamed: ?[0-9]+$")
 SHORT_CODE = re.compile(r"^[A-Za-z]{0,3}[0-9][0-9A-Za-z.\-]{0,9}$|^[A-Z](?:-[A-Z])?$")
@@ -78,7 +79,8 @@ class ColumnProfile:
 def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
     """Describe a column from its heading and a sample of its cells."""
     texts = [text.strip() for text in cells if text.strip()]
-    numeric = holds_numbers(texts)
+    named = role_of(heading)
+    numeric = holds_numbers(texts, MOSTLY if named in LABELS else MAJORITY)
     years = bool(texts) and sum(is_year(text) for text in texts) >= MOSTLY * len(texts)
     words = words_of(heading)
     different = len(set(texts))
@@ -115,8 +117,8 @@ def fitting_role(heading: str, numeric: bool) -> Role | None:
     return next((role for role in found if numeric or role not in NUMERIC_ROLES), role_of(heading))
 
 
-def holds_numbers(texts: Sequence[str]) -> bool:
-    """True if most cells are numbers or stand for one; a column of booleans without a name counts as well."""
+def holds_numbers(texts: Sequence[str], share: float = MAJORITY) -> bool:
+    """True if so many cells are numbers or stand for one; a column of booleans without a name counts as well."""
     numbers = booleans = marks = 0
     for text in texts:
         if is_number(text):
@@ -130,7 +132,7 @@ def holds_numbers(texts: Sequence[str]) -> bool:
         elif stands_for_number(text):
             numbers += 1
     names = len(texts) - numbers - booleans - marks
-    return (numbers > 0 or (booleans > 0 and not names)) and numbers + booleans + marks > MAJORITY * len(texts)
+    return (numbers > 0 or (booleans > 0 and not names)) and numbers + booleans + marks >= share * len(texts)
 
 
 MARKS = frozenset((*BLANK_MARKS, *NOT_APPLICABLE, *SUPPRESSED_MARKS))

@@ -72,11 +72,12 @@ def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress =
 
 def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
     """Read the chosen sheet, else the first that holds a table."""
-    from data.upload.archive import inspect  # imported here because text files need no XML reader
+    from data.upload.archive import inspect, transitional  # imported here because text files need no XML reader
     from data.upload.workbook import looks_of, read_sheet, sheets_of
 
     progress("unpack", 0)
     inspect(raw, limits)
+    raw = transitional(raw)
     sheets = sheets_of(raw)
     looks = [] if choices.sheet else looks_of(raw)
     visible = [look for look in looks if not look.hidden] or looks

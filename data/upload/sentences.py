@@ -132,7 +132,7 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Turn the table if the rows are industries.",
     ),
     Code.ATTRIBUTES_LEFT_OUT: Sentence(
-        "These columns describe the regions and are no industries; they are not imported: {columns}.",
+        "These columns hold properties of regions, shares or changes, and no industries; they are left out: {columns}.",
         "Set their role to value if they are industries.",
     ),
     Code.MEASURES_ACROSS: Sentence(

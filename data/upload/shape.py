@@ -57,11 +57,13 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     amounts = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
     years = [position for position in amounts if is_year(columns[position].heading)]
-    if years and len(years) == len(amounts):
+    if years and (len(years) == len(amounts) or (len(years) > 1 and 2 * len(years) > len(amounts))):
         return years_shape(columns, years)
     named = {columns[position].named for position in labels}
     measure = bool({column.named for column in columns if not column.empty} & {Role.VALUE, Role.LEVEL})
     if named & {*REGIONS} and named & {*INDUSTRIES} and len(labels) >= 2 and (len(amounts) <= 2 or measure):
+        return long_shape(columns)
+    if named & {*INDUSTRIES} and measure and has_other_names(columns, labels) and len(amounts) <= 2:
         return long_shape(columns)
     if len(labels) <= 1 or (len(amounts) >= 2 and labels_are_unique(columns, labels, rows)):
         return wide_shape(columns, labels, rows, is_region)
@@ -104,6 +106,11 @@ def is_quantities(columns: Columns, labels: Sequence[int], cells: Columns) -> bo
     return industries and bool(cells) and all(column.named is Role.VALUE for column in cells)
 
 
+def has_other_names(columns: Columns, labels: Sequence[int]) -> bool:
+    """True if a column of names is not one of industries, so that it may name the regions."""
+    return any(columns[p].named not in INDUSTRIES and not is_code(columns[p]) for p in labels)
+
+
 def is_cells(column: ColumnProfile, labels: Sequence[int], position: int) -> bool:
     """True for a column that may hold the cells of a matrix: numbers that are no code, year or running number."""
     return position not in labels and is_amount(column) and bool(column.heading.strip() or not column.empty)
@@ -143,6 +150,8 @@ def wide_shape(columns: Columns, labels: Sequence[int], rows: Sequence[Sequence[
     form, unsure = orientation(columns, label, rows, is_region)
     down = form is Form.REGIONS_DOWN
     amounts = [p for p, column in enumerate(columns) if p not in (label, *labels) and is_wide_cells(column)]
+    if any(not columns[p].empty for p in amounts) and any(columns[p].named is Role.VALUE for p in amounts):
+        amounts = [p for p in amounts if not columns[p].empty]  # an empty column beside values holds their flags
     attributes = [p for p in amounts if columns[p].attribute] if down else []
     if len(attributes) == len(amounts):
         attributes = []

@@ -7,6 +7,7 @@ def words(text: str) -> frozenset[str]:
 
 
 REGION = words("""
+    territorio territori territoire localidad zona comarques ambito
     region regions regiones area areas province provinces prefecture city cities county counties state states
     district districts territory municipality municipalities commune communes department departments geography
     lga lgas place location borough authority council parish canton oblast raion kraj kraje okres obec
@@ -70,6 +71,8 @@ STATEMENT = words("statement statements evidence quote quotation note notes rema
 LOCATOR = words("locator page pages paragraph source reference")
 
 ATTRIBUTES = words("""
+    share percent percentage pct growth rate ratio index change anteil quote veranderung taux evolution cuota tasa
+    variacion quota tasso variazione podil udzial dynamika
     population inhabitants residents households density latitude longitude lat lon lng elevation altitude
     einwohner bevolkerung flache poblacion superficie habitantes populacao popolazione obyvatel ludnosc nufus
     lat. long.

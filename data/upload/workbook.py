@@ -30,6 +30,9 @@ LONGEST_TAG = 2_000
 MOST_HIDDEN = 20_000
 HIDDEN_TAG = re.compile(rb'<(?:\w+:)?(?:row|col)\b[^<>]*\bhidden="(?:1|true)"[^<>]*>')
 NUMBER_OF = re.compile(rb'\b(r|min|max)="([0-9]{1,7})"')
+EMPTY_RESULT = "\0"
+"""Stands for the result of a formula that is an empty text; no cell of a workbook holds NUL."""
+
 SCORED_ROWS = 60
 SCORED_SHEETS = 40
 
@@ -172,7 +175,9 @@ def fill_with_formulas(
         else:
             row = [""] * len(texts)
         for position, text in enumerate(texts):
-            if text != row[position] and text.startswith("="):
+            if row[position] == EMPTY_RESULT:
+                row[position] = ""
+            elif text != row[position] and text.startswith("="):
                 if row[position]:
                     count += 1
                 else:
@@ -192,7 +197,7 @@ def rows_of(sheet: Any, limits: Limits, contents: Contents, skip: Skip) -> Itera
     """Yield the rows that are not blank with their numbers, without trailing blank cells."""
     sheet.reset_dimensions()  # the declared size may be wrong or hostile
     blank = 0
-    texts = with_zeros if contents.leading_zeros else plain_texts
+    texts = cell_texts if contents.leading_zeros or contents.formulas else plain_texts
     for number, row in enumerate(texts(sheet), start=1):
         if number in skip[0]:
             row = []
@@ -218,18 +223,20 @@ def plain_texts(sheet: Any) -> Iterator[list[str]]:
         yield [value if type(value) is str else text_of(value) for value in values]
 
 
-def with_zeros(sheet: Any) -> Iterator[list[str]]:
-    """Yield the rows of a sheet as text; whole numbers keep the leading zeros that their format shows."""
+def cell_texts(sheet: Any) -> Iterator[list[str]]:
+    """Yield the rows of a sheet as text; numbers keep the zeros that their format shows, empty results are marked."""
     for cells in sheet.iter_rows():
-        yield [padded(cell) for cell in cells]
+        yield [cell_text(cell) for cell in cells]
 
 
-def padded(cell: Any) -> str:
-    """Return a cell as text, with the leading zeros of its format."""
-    text, value = text_of(cell.value), cell.value
+def cell_text(cell: Any) -> str:
+    """Return a cell as text, with the leading zeros of its format; `EMPTY_RESULT` for a formula whose result is ""."""
+    value = cell.value
+    if value is None:
+        return EMPTY_RESULT if getattr(cell, "data_type", "n") == "str" else ""
     if type(value) is int and value >= 0 and ZEROS.match(cell.number_format):
-        return text.zfill(len(cell.number_format))
-    return text
+        return str(value).zfill(len(cell.number_format))
+    return text_of(value)
 
 
 def text_of(value: Any) -> str:

@@ -162,7 +162,7 @@ JSON = st.recursive(
     wanted=st.none() | st.sampled_from(["name", "id", "nothing", ""]),
 )
 def test_any_outlines_are_taken_or_refused_with_sentences(raw: bytes, wanted: str | None) -> None:
-    request = {"what": "outlines", "limits": asdict(LIMITS), "id_property": wanted}
+    request = {"what": "outlines", "limits": asdict(LIMITS), "id_property": wanted, "names": ["a", "1"]}
     notes, _frame = answer(request, raw, ProgressReporter(Quiet()))  # type: ignore[arg-type]
     json.dumps(notes, allow_nan=False)
     problems = tuple(map(Problem.from_record, notes["problems"]))

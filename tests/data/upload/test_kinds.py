@@ -325,3 +325,88 @@ def test_other_spreadsheets_are_named_for_what_they_are() -> None:
         with pytest.raises(UnreadableFileError) as refused:
             read(out.getvalue())
         assert refused.value.problems[0].code is code
+
+
+def rewritten(raw: bytes, *changes: tuple[bytes, bytes]) -> bytes:
+    """Return a workbook with some bytes of its parts replaced."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            for old, new in changes:
+                content = content.replace(old, new)
+            target.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_strict_workbook_is_read() -> None:
+    main, relations = (b"http://schemas.openxmlformats.org/" + part for part in (b"spreadsheetml", b"officeDocument"))
+    strict = b"http://purl.oclc.org/ooxml/"
+    raw = rewritten(
+        workbook([["region", "ic", "ai"], ["A", 1, 2], ["B", 3, 4]]),
+        (main + b"/2006/main", strict + b"spreadsheetml/main"),
+        (relations + b"/2006/relationships", strict + b"officeDocument/relationships"),
+    )
+    assert cells(read(raw)[1]) == expected_cells("A/ic=1 A/ai=2 B/ic=3 B/ai=4")
+
+
+def test_a_formula_whose_result_is_empty_is_a_blank() -> None:
+    raw = workbook([["region", "ic", "ai"], ["A", '=IF(1,"")', 2], ["B", 3, 4], ["C", 5, 6]])
+    raw = rewritten(
+        raw, (b'<c r="B2"><f>IF(1,"")</f><v />', b'<c r="B2" t="str"><f>IF(1,"")</f><v />'),
+        (b'<c r="B2"><f>IF(1,"")</f><v></v>', b'<c r="B2" t="str"><f>IF(1,"")</f><v></v>'),
+        (b'<c r="B2"><f>IF(1,"")</f><v/>', b'<c r="B2" t="str"><f>IF(1,"")</f><v/>'),
+    )  # fmt: skip
+    _, parsed = read(raw)
+    np.testing.assert_equal(cells(parsed), expected_cells("A/ic=nan A/ai=2 B/ic=3 B/ai=4 C/ic=5 C/ai=6"))
+    assert codes(parsed) == {Code.MISSING}
+
+
+@pytest.mark.parametrize(
+    ("raw", "regions"),
+    [
+        ("region,ic,ai,share of ic\nA,1,2,0.3\nB,3,4,0.4\n", {"A", "B"}),
+        ("地区,制造业,同比增长,建筑业,同比增长\n甲,1,2.5,3,4.5\n乙,4,5.5,6,7.5\n", {"甲", "乙"}),
+        ("地区,人均GDP,制造业,建筑业\n甲,9,1,3\n乙,8,4,6\n", {"甲", "乙"}),
+    ],
+)
+def test_shares_and_changes_are_left_out_and_named(raw: str, regions: set[str]) -> None:
+    _, parsed = read(raw)
+    assert Code.ATTRIBUTES_LEFT_OUT in codes(parsed)
+    assert len(cells(parsed)) == 4
+    assert {key[0] for key in cells(parsed)} == regions
+
+
+def test_rows_that_head_groups_are_left_out_and_named() -> None:
+    _, parsed = read("Region;ic;ai\nNorth;;\nA;1;2\nB;3;4\nSouth;;\nC;5;6\n")
+    (problem,) = [problem for problem in parsed.problems if problem.code is Code.GROUP_ROWS]
+    assert (problem.fields["count"], problem.fields["names"]) == (2, "North, South")
+    assert {key[0] for key in cells(parsed)} == {"A", "B", "C"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "expected"),
+    [
+        ("ic,ai,bio\nA,1,2,5\nB,3,4,6\n", Code.HEADINGS_MOVED, "A/ic=1 A/ai=2 A/bio=5 B/ic=3 B/ai=4 B/bio=6"),
+        ("region,ic,ai\nA,1,2,9\nB,3,4,9\n", Code.NO_HEADING_ABOVE, "A/ic=1 A/ai=2 B/ic=3 B/ai=4"),
+    ],
+)
+def test_one_field_more_than_headings_is_said(raw: str, code: Code, expected: str) -> None:
+    _, parsed = read(raw)
+    assert code in codes(parsed)
+    assert cells(parsed).items() >= expected_cells(expected).items()
+
+
+def test_rows_are_kept_by_the_text_of_a_column_that_is_left_out() -> None:
+    raw = "geo,nace,sex,value\nA,x,M,1\nA,x,F,2\nB,x,M,3\nB,x,F,4\n"
+    found, parsed = read(raw)
+    assert found.values[2] == ("M", "F")
+    assert Code.DUPLICATE in codes(parsed)
+    _, women = read(raw, Choices(kept=((2, "F"),)))
+    assert cells(women) == expected_cells("A/x=2 B/x=4")
+
+
+def test_the_share_of_cells_that_fit_and_those_that_do_not() -> None:
+    _, parsed = read("region,industry,year,value,note\nA,x,2020,1,\n,x,2020,oops,\nC,x,202,-3,\nD,x,2020,4*,k\n")
+    assert parsed.fit.shares == (0.75, 1.0, 0.75, 0.5, 1.0)
+    assert set(parsed.fit.misfits) == {(3, 0), (3, 3), (4, 2), (4, 3)}
