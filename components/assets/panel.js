@@ -16,9 +16,10 @@
 
   // Called for a new panel and for each change of its data, with the same parent.
   function mount({ data, parentElement, setTriggerValue }) {
-    const box = parentElement.querySelector(":scope > .atlas-panel") ?? create(parentElement);
+    const box = parentElement.querySelector(":scope > .atlas-sheet > .atlas-panel") ?? create(parentElement);
     const panel = box.atlas;
     Object.assign(panel, { figures: data.figures, tell: setTriggerValue });
+    box.previousElementSibling.textContent = data.close;
     load(panel, data.address);
     if (data.clicks >= asked) asked = 0;
     const outrun = data.clicks < clicks && performance.now() - clickedAt < PATIENCE;
@@ -31,7 +32,7 @@
     const box = Object.assign(document.createElement("div"), { className: "atlas-panel" });
     box.atlas = { box };
     panels.add(box.atlas);
-    parent.append(box);
+    parent.append(window.focusAtlasSheet.wrap(box));
     return box;
   }
 
@@ -94,6 +95,8 @@
       document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.said }));
     }
     panel.chosen = chosen;
+    if (chosen === choice) window.focusAtlasSheet.raise(panel.box);
+    else window.focusAtlasSheet.close();
     if (!asked || clickedAt - askedAt > PATIENCE) ask(panel);
     return true;
   }
@@ -110,6 +113,12 @@
   // Until the page has followed, its controls belong to the choice before, and would send the URL of that choice: a style
   // sheet takes them out of the pointer's way.
   const wait = (waits) => document.documentElement.toggleAttribute("data-atlas-waits", waits);
+  // The tiles of the map are Streamlit's; the server answers them.
+  document.addEventListener("click", (event) => {
+    const [panel] = panels;
+    if (panel && event.target.closest?.(".st-key-tiles button")) window.focusAtlasSheet.raise(panel.box);
+  }, true);
+
   document.addEventListener("atlas:run", () => { if (!asked) wait(false); });
 
   window.focusAtlasPanel = { mount, pick };

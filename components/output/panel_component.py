@@ -12,6 +12,7 @@ import streamlit as st
 
 from components.output.figure_component import component
 from components.page.answers import AnswersInView
+from components.text.i18n import _
 
 CLICKS = "clicks-answered"
 """Key of the session for the number of the last click that was reported."""
@@ -55,5 +56,6 @@ def draw_answers(
 
 
 def _draw(key: str, data: dict[str, Any], on_pick: Callable[[], None] | None) -> None:
-    data = {"drawn_by": "focusAtlasPanel", "clicks": st.session_state.get(CLICKS, 0)} | data
+    common = {"drawn_by": "focusAtlasPanel", "clicks": st.session_state.get(CLICKS, 0), "close": _("Close")}
+    data = common | data
     component()(key=key, data=data, on_picked_change=on_pick)
