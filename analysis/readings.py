@@ -114,7 +114,10 @@ class Verdict:
 
 
 def readings(
-    matrices: Mapping[str, pd.DataFrame], kinds: Mapping[str, Sequence[str]], weighing: Measure = ruzicka
+    matrices: Mapping[str, pd.DataFrame],
+    kinds: Mapping[str, Sequence[str]],
+    weighing: Measure = ruzicka,
+    columns_read: Sequence[str] = COLUMNS,
 ) -> Iterator[Reading]:
     """Yield the reading under every combination of sources, threshold, columns and measure.
 
@@ -122,9 +125,10 @@ def readings(
         matrices: regions × industries of levels (NaN is a blank), one for each choice of sources.
         kinds: the columns of each kind: `industry`, `umbrella`, `agenda`.
         weighing: the measure for choices that weigh levels.
+        columns_read: the values of COLUMNS to combine.
     """
     for sources, matrix in matrices.items():
-        for columns in COLUMNS:
+        for columns in columns_read:
             chosen = _columns(kinds, columns)
             for min_level in THRESHOLDS:
                 levels = at_least(matrix[chosen], min_level)

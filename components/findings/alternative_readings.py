@@ -25,7 +25,7 @@ def with_lists(choice: EvidenceChoice) -> EvidenceChoice:
 def under_every_choice(
     atlas: Atlas, focus_of: FocusOf, choice: EvidenceChoice, weighing: Measure
 ) -> tuple[Reading, ...]:
-    """All readings of the evidence of the built-in dataset.
+    """All readings of the evidence of the built-in dataset; other evidence is read on proper industries alone.
 
     Args:
         atlas: names the columns.
@@ -37,8 +37,8 @@ def under_every_choice(
     whole = focus_of(choice)
     matrices = {COMMENTARY: whole.commentary} if choice.edition is Edition.LISTS else {}
     matrices |= {ALL: whole.levels}
-    matrices |= {name: focus_of(other).levels for name, other in _others(choice).items()}
-    return tuple(readings(matrices, kinds, weighing))
+    others = {name: focus_of(other).levels for name, other in _others(choice).items()}
+    return (*readings(matrices, kinds, weighing), *readings(others, kinds, weighing, ("industry",)))
 
 
 def _others(choice: EvidenceChoice) -> dict[str, EvidenceChoice]:

@@ -14,7 +14,8 @@ from components.dataset.user_window import UserData
 from components.figures.base import FigureJson
 from components.figures.dot_plot import ROW, DotRow, dot_plot
 from components.findings.counts import count_text, industry_counts
-from components.map.colouring import Colouring, asked_industry
+from components.map.colouring import asked_industry
+from components.map.colours import Colouring
 from components.map.regions import KEY, facts, select_clicked_region
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage

@@ -1,38 +1,22 @@
 """Colours of the map: by agglomeration, by number of industries, or by commitment to one industry."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from analysis.change import Change
 from analysis.focus import Blank
 from components.figures.map_regions import MapClass
 from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
+from components.map.colours import Colouring
+from components.map.likeness import by_likeness
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, level_label, sentences
 from components.text.i18n import _, localized
 
-COLOURS = ("agglomeration", "count", "industry")
+LIKENESS = "likeness"
+COLOURS = ("agglomeration", "count", LIKENESS, "industry")
 STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
 """Classes of the number of industries named; the last is open."""
-
-
-@dataclass(frozen=True)
-class Colouring:
-    """How the map is coloured.
-
-    Attributes:
-        classes: the entries of the legend.
-        class_of: position in `classes` of each region.
-        finding: what the colours show.
-        how_to_read: the explanation of the colours.
-        by_hue: True if lightness carries no meaning, so that regions may fade beside the selected one.
-    """
-
-    classes: list[MapClass]
-    class_of: dict[str, int]
-    finding: str
-    how_to_read: str
-    by_hue: bool = False
 
 
 def asked_industry(page: OpenPage) -> str | None:
@@ -42,12 +26,26 @@ def asked_industry(page: OpenPage) -> str | None:
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
     """Return the colouring for a key of COLOURS; without a selected industry that of the agglomerations or counts."""
+    return _with_ground(page, _colouring(page, colour))
+
+
+def _colouring(page: OpenPage, colour: str) -> Colouring:
     industry = asked_industry(page)
     if industry:
         return _by_industry(page, industry)
+    if colour == LIKENESS and page.dataset.has_agglomerations and page.selection.region:
+        return by_likeness(page, page.selection.region)
     if colour == "count" or not page.dataset.has_agglomerations:
         return _by_count(page)
     return _by_agglomeration(page)
+
+
+def _with_ground(page: OpenPage, colouring: Colouring) -> Colouring:
+    """Return a colouring with an entry for the units that are no regions in view, if there are any."""
+    if page.data or not page.atlas.ground:
+        return colouring
+    ground = MapClass(_("without a source, or not in view"), page.palette.ground)
+    return replace(colouring, classes=[*colouring.classes, ground])
 
 
 def _by_agglomeration(page: OpenPage) -> Colouring:

@@ -14,7 +14,8 @@ from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, selection_rules
 from components.map.bars import bars
-from components.map.colouring import COLOURS, Colouring, colouring_by
+from components.map.colouring import COLOURS, LIKENESS, colouring_by
+from components.map.colours import Colouring
 from components.map.outlines import outlines_map
 from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.map.starter_questions import first_questions
@@ -68,7 +69,9 @@ def map_figure(page: OpenPage) -> None:
     if page.data and not placed:
         bars(page, page.data, colouring)
         return
-    figure = cached_figure(page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True)
+    figure = cached_figure(
+        page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True, region=colour == LIKENESS
+    )
     if page.embedded:  # without the panel, which marks the selection
         rules = selection_rules(KEY, selection_on_map(page, page.selection.region))
         st.html(f"<style>{rules}</style>")
@@ -171,13 +174,18 @@ def _unplaced(page: OpenPage, n: int) -> None:
 
 
 def _colours(page: OpenPage) -> tuple[str, ...]:
-    return COLOURS if page.dataset.has_agglomerations else COLOURS[1:]
+    return COLOURS if page.dataset.has_agglomerations else ("count", "industry")
 
 
 def _colour_choice(page: OpenPage, current: str) -> None:
     colours = _colours(page)
     current = current if current in colours else colours[0]
-    names = {"agglomeration": _("Agglomeration"), "count": _("Industry count"), "industry": _("One industry")}
+    names = {
+        "agglomeration": _("Agglomeration"),
+        "count": _("Industry count"),
+        LIKENESS: _("Likeness"),
+        "industry": _("One industry"),
+    }
     controls.choice(
         "colour",
         _("Colour by"),

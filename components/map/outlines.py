@@ -5,7 +5,7 @@ from functools import partial
 from components.dataset.user_boundaries import address
 from components.dataset.user_window import UserData
 from components.figures.user_map import user_map
-from components.map.colouring import Colouring
+from components.map.colours import Colouring
 from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage

@@ -6,7 +6,8 @@ import pandas as pd
 
 from components.cells.cell_text import cell_value
 from components.findings.counts import count_text, industry_counts
-from components.map.colouring import Colouring, asked_industry
+from components.map.colouring import asked_industry
+from components.map.colours import Colouring
 from components.page.open_page import OpenPage
 from components.selection import chart_events
 from components.text.escaping import escape_plotly

@@ -14,7 +14,7 @@ import streamlit as st
 from components.dataset import cache
 from components.figures.map import HATCH
 from components.findings.counts import count_text
-from components.map.colouring import Colouring
+from components.map.colours import Colouring
 from components.page.open_page import OpenPage
 from components.selection.url import select_region
 from components.text.escaping import escape_markdown

@@ -82,7 +82,7 @@ def test_the_commentary_alone_is_one_click_away() -> None:
     control = next(group for group in at.button_group if group.key == "choice-sources")
     control.set_value("commentary").run()
     assert at.query_params["sources"] == "commentary"
-    assert at.subheader[0].value.startswith("40 rows of evidence, of 3727")
+    assert at.subheader[0].value.startswith("40 rows of evidence, of 3,727")
 
 
 def test_evidence_is_filtered_by_the_years_of_its_sources_and_the_link_keeps_them(atlas: Atlas) -> None:

@@ -1,10 +1,11 @@
 """The brief of a region: what it names, how rare that is, which regions are similar, and on what evidence."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from analysis.counts import ubiquity
 from analysis.distinctiveness import distinctiveness
-from analysis.editions import Edition
+from analysis.editions import Edition, EvidenceChoice, edition_focus
 from analysis.matrix_access import row_of
 from analysis.nearest import nearest
 from components.export.brief.back_matter import back_matter
@@ -14,9 +15,10 @@ from components.export.brief.locator_map import LocatorMap, hue_fills, locator_m
 from components.export.brief.mark_figure import groups_by_level, industry_figure, mark_frames
 from components.export.brief.settings import BriefSettings
 from components.export.brief.texts import context_panel, date_made, enumerate_names, map_note
+from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.claims import region_claims
 from components.findings.counts import nothing_named
-from components.text.formatting import dated, first_step, kind_name, level_label, number
+from components.text.formatting import dated, first_step, kind_name, level_label, number, sentences
 from components.text.i18n import _, language, localized, ngettext
 from components.text.source_text import document_title
 
@@ -155,7 +157,21 @@ def _findings(settings: BriefSettings, region: str) -> tuple[tuple[str, str], ..
             findings.append((_("By source"), _by_source(settings, region, industries)))
     if aims:
         findings.append((_("Umbrella and agenda items"), enumerate_names(aims)))
+    if not settings.header and (text := _change(settings, region)):
+        findings.append((_("From 2021 to 2026"), text))
     return tuple(findings)
+
+
+def _change(settings: BriefSettings, region: str) -> str:
+    """What changed in the region between the two years of work reports; empty without a report of both."""
+    atlas = settings.atlas
+    tables = atlas.table("evidence"), atlas.table("sources")
+    choice = EvidenceChoice(edition=Edition.CHANGE)
+    focus = edition_focus(*tables, [region], list(atlas.industries), choice, atlas.broader)
+    if focus.blank(region):
+        return ""
+    kinds = Counter(change for key in atlas.columns() if (change := focus.change(region, key)))
+    return sentences(_("{finding}.").format(finding=region_sentence(kinds)), not_giving_up())
 
 
 def _by_source(settings: BriefSettings, region: str, industries: Iterable[str]) -> str:

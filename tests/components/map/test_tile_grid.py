@@ -17,7 +17,8 @@ from analysis.focus import Focus
 from components.figures.map import region_map
 from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
-from components.map.colouring import COLOURS, Colouring, colouring_by
+from components.map.colouring import COLOURS, colouring_by
+from components.map.colours import Colouring
 from components.map.tile_grid import CHOICE, SOFT_HYPHEN, fill_of
 from components.page import registry
 from components.page.open_page import OpenPage

@@ -343,3 +343,16 @@ def test_the_figure_says_every_cell_to_those_who_do_not_see_it(atlas: Atlas, foc
 def test_the_day_it_was_made_is_told(atlas: Atlas, focus: Focus) -> None:
     settings = replace(built_in(atlas, focus), made=date(2031, 1, 2))
     assert "Made on 2 January 2031" in Page(region_brief(settings, "CN-SH")).text
+
+
+def test_a_regions_brief_tells_its_change_between_the_two_years_of_reports(atlas: Atlas, focus: Focus) -> None:
+    rows = pd.read_csv(HERE / "tables" / "evidence.csv")
+    proper = set(atlas.columns())
+    then, now = (
+        set(own["industry_id"]) & proper
+        for own in (rows[rows["source_id"] == f"gwr-{year}-ah"] for year in ("2021", "2026"))
+    )
+    text = Page(region_brief(built_in(atlas, focus), "CN-AH")).text
+    assert f"{len(now - then)} added, " in text
+    assert f"{len(then - now)} not named again. Not naming is not giving up" in text
+    assert "not named again" not in Page(region_brief(built_in(atlas, focus), "CN-MO")).text
