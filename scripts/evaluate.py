@@ -89,6 +89,11 @@ def evaluate_texts(folder: Path | None, commentary: Path | None) -> None:
         show("excerpts coded by hand", texts.excerpts(suggest, folder), levels=True, column=last)
     else:
         print("\nThe excerpts coded by hand are not part of the project: name their folder by TEXTS=folder.")
+    for language in ("zh", "en"):
+        reports = texts.statements(suggest, atlas, language)
+        print(f"\n## levels that the statements on work reports give, {language}\n{len(reports)} reports")
+        for name, measure in (("cell found", recall), ("levels equal", levels_equal), ("kappa", kappa)):
+            print(f"{name}: {with_interval(measure, reports)}")
     statements = "\n".join(row.statement_zh for row in atlas.evidence.values())[:CHARACTERS]
     start = time.process_time()
     found = suggest(build(Block(line) for line in statements.splitlines()), ["CN-BJ"])

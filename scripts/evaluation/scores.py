@@ -1,6 +1,7 @@
 """Precision, recall, F1 and agreement on levels, with intervals by resampling whole texts or documents."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -53,7 +54,9 @@ def kappa(outcomes: Sequence[Outcome]) -> float:
     if not pairs:
         return 1.0
     seen = sum((a - b) ** 2 for a, b in pairs) / len(pairs)
-    expected = sum((a - b) ** 2 for a, _ in pairs for _, b in pairs) / len(pairs) ** 2
+    found, coded = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    chance = sum((a - b) ** 2 * n * m for a, n in found.items() for b, m in coded.items())
+    expected = chance / len(pairs) ** 2
     return 1 - seen / expected if expected else 1.0
 
 

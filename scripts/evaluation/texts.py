@@ -12,6 +12,7 @@ from data.suggestions.suggestion import Strength
 from scripts.evaluation.scores import Outcome
 
 COMMENTARY = "antai-2021"
+REPORTS = ("work report", "policy address")
 
 
 def cells(suggest: RuleSuggester, document: Document, own: Sequence[str]) -> dict[str, int]:
@@ -52,6 +53,25 @@ def commentary(suggest: RuleSuggester, path: Path, atlas: Atlas) -> list[Outcome
     found = cells(suggest, read(path), ())
     regions = sorted({key.split("/")[0] for key in coded} | {key.split("/")[0] for key in found})
     return [Outcome(region, of(region, found), of(region, coded)) for region in regions]
+
+
+def statements(suggest: RuleSuggester, atlas: Atlas, language: str) -> list[Outcome]:
+    """Return an outcome for each work report: the level that its statement alone gives each of its cells.
+
+    The statements are this project's own sentences about one cell each, so only that cell is looked for in each.
+    """
+    found: dict[str, dict[str, int]] = {}
+    coded: dict[str, dict[str, int]] = {}
+    for row in atlas.evidence.values():
+        if atlas.sources[row.source_id].kind not in REPORTS:
+            continue
+        text = row.statement_zh if language == "zh" else row.statement
+        key = f"{row.region_id}/{row.industry_id}"
+        level = cells(suggest, build([Block(text, heading=False)]), [row.region_id]).get(key)
+        coded.setdefault(row.source_id, {})[key] = row.level
+        if level:
+            found.setdefault(row.source_id, {})[key] = level
+    return [Outcome(source, found.get(source, {}), levels) for source, levels in coded.items()]
 
 
 def of(region: str, levels: Mapping[str, int]) -> dict[str, int]:

@@ -45,7 +45,7 @@ def chinese(seed: int, count: int = 28) -> list[str]:
         ]
         made.append("".join(sentences))
         if number % 9 == 8:
-            made.append(f"（{'一二三四五六七八九十'[number // 9]}）推进{FIELDS_ZH[kind % 9]}提质增效")
+            made.append(f"（{'一二三四五六七八九十'[number // 9 % 10]}）推进{FIELDS_ZH[kind % 9]}提质增效")
     return made
 
 
