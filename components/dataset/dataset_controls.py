@@ -31,6 +31,8 @@ def dataset_line(data: UserData) -> None:
             ),
             width="content",
         )
+        if data.names_no_source:
+            st.markdown(_("No cell in view has a source of its own."), width="content")
         st.button(_("Back to the built-in dataset"), key="leave-dataset", type="tertiary", on_click=_leave)
 
 

@@ -84,11 +84,13 @@ class UserDataset(DatasetInView):
         return number(value, 2) if self._data.view.scale is Scale.LQ else self.mean(value)
 
     def is_unsourced(self, region: str, industry: str) -> bool:
-        """True if the file gives neither statement nor locator for a cell at a level."""
+        """True if the file gives neither statement nor locator for a cell at a level, and does so for others."""
         return (region, industry) in self._unsourced
 
     @cached_property
     def _unsourced(self) -> frozenset[tuple[str, str]]:
+        if self._data.names_no_source:  # said once, of the whole dataset
+            return frozenset()
         rows = self.atlas.evidence.values()
         return frozenset((row.region_id, row.industry_id) for row in rows if lacks_source(row))
 

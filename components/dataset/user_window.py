@@ -12,6 +12,7 @@ from analysis.focus import Blank, Focus, by_cell
 from analysis.scale import Scale, Scaled, on_scale
 from components.dataset.user_atlas import SOURCE, evidence_rows, texts_of, user_atlas
 from components.dataset.user_axes import Axes, Axis, axes
+from components.text.source_text import lacks_source
 from data.load import Atlas
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
@@ -77,6 +78,12 @@ class UserData:
     grand: float
     region_names: Mapping[str, str]
     industry_names: Mapping[str, str]
+
+    @cached_property
+    def names_no_source(self) -> bool:
+        """True if cells are at a level and the file gives none of those in view a source."""
+        rows = self.atlas.evidence.values()
+        return bool(rows) and all(map(lacks_source, rows))
 
     @cached_property
     def values_of(self) -> Mapping[tuple[str, str], float]:

@@ -52,8 +52,8 @@ def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     """Draw the dot plot; a click on a mark selects its region."""
     st.caption(
         _(
-            "The outlines of these regions are unknown, so each region is drawn as a row. To see a map, match the "
-            "regions with units of China when you save the dataset."
+            "The outlines of these regions are unknown, so each region is drawn as a row. To see a map, upload their "
+            "outlines as GeoJSON when you save the dataset, or match the regions with units of China."
         )
     )
     industry = asked_industry(page)

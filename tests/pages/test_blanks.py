@@ -1,6 +1,7 @@
 """What pages say where nothing is known, and of data of the user's own: a blank is never a zero."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,14 @@ def test_unsourced_cells_of_a_user_are_marked(store: DatasetStore, key: str) -> 
     assert "Named by" not in said
     assert "sources in force" not in said
     assert "rows of evidence" not in said
+
+
+@pytest.mark.parametrize("key", ["map", "compare"])
+def test_a_file_without_any_source_says_so_once(store: DatasetStore, key: str) -> None:
+    rows = amounts().frame.assign(term="", statement="", locator="")
+    at = opened(key, dataset=store.save(replace(amounts(), frame=rows)).id, region="r0")
+    assert text(at).count("No cell in view has a source of its own.") == 1
+    assert "unsourced" not in json.dumps(figures(at), ensure_ascii=False)
 
 
 def test_pages_about_the_atlas_name_the_steps_of_the_linked_dataset(store: DatasetStore) -> None:
