@@ -72,6 +72,7 @@ def _view(app: AppTest, figure: str, **query: str) -> PeerView:
 def _figure(app: AppTest, key: str) -> dict[str, Any]:
     (data,) = [data for data in _drawn(app, "focusAtlasFigure") if data["key"] == key]
     figure: dict[str, Any] = json.loads(data["figure"])
+    figure["layout"]["clickmode"] = "event"  # the app looks for the mark itself; the peers listen to plotly.js
     return figure
 
 
