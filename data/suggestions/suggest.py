@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.document import Document, Paragraph, Part, is_chinese
+from data.suggestions.accounts import is_account
 from data.suggestions.clauses import Span, sentences
 from data.suggestions.levels import SentenceLevels, Verdict
 from data.suggestions.matching import Matcher, Mention
@@ -70,8 +71,9 @@ class RuleSuggester:
             region = heading or sentence_region(text[span.start : span.end], own, self.names)
             levels = SentenceLevels(text, span, inside, chinese=chinese)
             ranked = topic if number else None
+            plans = not is_account(text[span.start : span.end], chinese=chinese)
             found = [
-                Found(m, levels.of(n, ranked), Strength.SURE if is_sure(text, inside, n) else Strength.WEAK)
+                Found(m, levels.of(n, ranked), Strength.SURE if plans and is_sure(text, inside, n) else Strength.WEAK)
                 for n, m in enumerate(inside)
             ]
             best = highest(found)

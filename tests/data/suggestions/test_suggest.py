@@ -83,6 +83,22 @@ def test_a_weak_term_becomes_sure_beside_a_sure_one_or_called_an_industry(sugges
     assert list(strengths.values()) == [Strength.WEAK, Strength.SURE, Strength.SURE]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("去年软件产业同比增长12%。", Strength.WEAK),
+        ("加快发展软件产业，同比增长12%。", Strength.SURE),
+        ("The software industry accounts for a tenth of the economy.", Strength.WEAK),
+        ("The software industry was small and will grow.", Strength.SURE),
+    ],
+)
+def test_an_account_of_what_is_gives_weak_suggestions_only(
+    suggest: RuleSuggester, sentence: str, strength: Strength
+) -> None:
+    document = build([Block(sentence, heading=False)])
+    assert {one.strength for one in suggest(document, ["CN-BJ"])} == {strength}
+
+
 def test_a_suggestion_survives_json_and_its_key_is_its_content(suggest: RuleSuggester) -> None:
     document = build([Block("发展旅游业。", heading=False)])
     (one,) = suggest(document, ["CN-BJ"])
