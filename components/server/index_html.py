@@ -13,6 +13,7 @@ from urllib.parse import unquote_plus
 
 import plotly
 import streamlit as st
+from focus_atlas_figure import COMPONENT, SCRIPT
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -34,6 +35,9 @@ TYPES = {
     ".geojson": "application/geo+json",
 }
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+COMPONENTS = "BidiComponent"
+"""Chunk of the front end that draws components."""
+
 NAMED = re.compile(r'"\./static/((?:js|css)/[^"/]+\.(?:js|css))"')
 UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
 """A font that Streamlit's document asks for and that no theme of the atlas names."""
@@ -107,6 +111,7 @@ def document() -> str:
     text = (STATIC / "index.html").read_text(encoding="utf-8")
     head = f'<script async data-plotly src="{_address(PLOTLY)}"></script>'
     head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts())
+    head += "".join(f'<script type="module" crossorigin src="{address}"></script>' for address in _needed_by_figures())
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
@@ -153,6 +158,13 @@ ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
 def _scripts() -> list[Path]:
     """The atlas's scripts in the order in which they run: `figure_marks.js` is used by those after it."""
     return sorted(ASSETS.glob("*.js"), key=lambda path: (path.name != "figure_marks.js", path.name))
+
+
+def _needed_by_figures() -> list[str]:
+    """Addresses of the modules that the front end would fetch, one after the other, once the first figure arrives."""
+    chunks = (STATIC / "static" / "js").glob(f"{COMPONENTS}.*.js")
+    component = f"./_stcore/bidi-components/{COMPONENT}/{SCRIPT}"
+    return [*(f"./static/js/{path.name}" for path in chunks), component]
 
 
 def _address(path: Path) -> str:

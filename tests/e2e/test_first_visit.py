@@ -20,6 +20,11 @@ def test_a_first_visit_fetches_plotly_once_and_no_font_of_another_theme(browser:
     visit(page, server)
     drawn(page)
     assert sum("plotly.min.js" in url for url in fetched) == 1
+    for once in (
+        "BidiComponent",
+        "focus-atlas-figure.figure/index.js",
+    ):
+        assert sum(once in url for url in fetched) == 1
     assert not [url for url in fetched if "PlotlyChart" in url or "SourceSans" in url]
     assert sum(sizes) <= LARGEST
     context.close()

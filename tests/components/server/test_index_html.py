@@ -61,6 +61,14 @@ def test_other_answers_pass_as_they_are() -> None:
     assert site().get("/nowhere").status_code == 404
 
 
+def test_the_document_starts_what_draws_figures() -> None:
+    started = re.findall(
+        r'<script type="module" crossorigin src="\./(static/js/BidiComponent[^"]+)"', index_html.document()
+    )
+    assert len(started) == 1
+    assert (index_html.STATIC / started[0]).is_file()
+
+
 def test_browsers_are_asked_not_to_translate_the_document() -> None:
     assert '<html lang="en" translate="no" class="notranslate">' in index_html.document()
 
