@@ -8,6 +8,7 @@ import numpy as np
 
 from components.figures.base import SMALL_SIZE, FigureJson, layout_json
 from components.figures.matrix_parts import (
+    COMPACT,
     Heading,
     Json,
     MatrixCells,
@@ -22,6 +23,15 @@ from components.text.theme import Palette
 
 GAP = 0.75
 """Space between groups of columns, in cells."""
+
+ROW, COMPACT_ROW, MIN_ROW = 29, 18, 11.4
+"""Height of a row in pixels: usually, in a matrix of many rows, and where the screen is low."""
+
+RIM = 1.7
+"""Room for texts above and below smaller rows, as a multiple of that of usual rows."""
+
+MANY = 20
+"""Rows from which on marks and rows are smaller."""
 
 TURN = 58
 """Angle of the names above the columns, in degrees."""
@@ -52,16 +62,18 @@ def matrix(
     xs, width = _positions(industries)
     ys = [-float(i) for i in range(len(regions))]
     under = -float(len(regions))
-    depth = 22 * len(regions) if len(regions) > 20 else 29 * len(regions)
-    top = int(6 * max(letters(heading.label) for heading in industries) * sin(radians(TURN))) + 18
+    many = len(regions) > MANY
+    depth = (COMPACT_ROW if many else ROW) * len(regions)
+    rim = RIM if many else 1
+    top = int(6 * max(letters(heading.label) for heading in industries) * sin(radians(TURN))) + 12
     left = int(6.5 * max(letters(heading.label) for heading in regions)) + 8
     aside = width + 0.1
     data = [
-        *cell_traces(regions, industries, _grid(xs, ys), cells, palette, legend),
+        *cell_traces(regions, industries, _grid(xs, ys), cells, palette, legend, COMPACT if many else 1),
         region_marks(regions, [-1.0] * len(regions), ys, palette),
         _texts([aside] * len(regions), ys, [heading.total for heading in regions], palette.ink),
         _texts(xs, [under] * len(xs), [heading.total for heading in industries], palette.ink),
-        _texts([aside], [0.72], [total_label], palette.quiet),
+        _texts([aside], [0.72 * rim], [total_label], palette.quiet),
     ]
     # The frames must be the first shapes: `matrix_selection` finds them by their index.
     rows = [frame(0, max(xs), y, y, palette) for y in ys]
@@ -71,18 +83,23 @@ def matrix(
         data,
         layout_json(
             palette,
-            height=depth + top + 114,
+            height=depth + top + 114 + int(2.8 * (rim - 1) * COMPACT_ROW),
             margin={"l": left, "r": 70, "t": top, "b": 48},
             xaxis=axis(
                 xs, [one.label for one in industries], palette, [-1.4, width + 0.9], side="top", tickangle=-TURN
             ),
-            yaxis=axis(ys, [one.label for one in regions], palette, [under - 2.0, 0.8]),
+            yaxis=axis(ys, [one.label for one in regions], palette, [under - 2.0 * rim, 0.8 * rim]),
             # Four entries a line: those of the two highest levels, then those of the lowest level and the blanks.
             legend=legend_place(-0.015) | {"entrywidth": 0.25, "entrywidthmode": "fraction"},
             shapes=[*rows, *columns, *lines],
             annotations=[_count_label(count_label, under, palette), *names],
         ),
     )
+
+
+def least_height(regions: int, height: int) -> int:
+    """Return the least height in pixels to which a figure of so many rows and this usual height may shrink."""
+    return height - int(regions * (COMPACT_ROW - MIN_ROW)) if regions > MANY else height
 
 
 def _count_label(text: str, y: float, palette: Palette) -> Json:

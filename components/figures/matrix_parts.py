@@ -24,6 +24,9 @@ SQUARE = {1: 5, 2: 7, 3: 9}
 RING = 13
 RING_WIDTH = {1: 1.2, 2: 1.7, 3: 2.4}
 CELL = 12
+COMPACT = 0.8
+"""Size of the marks in a matrix of many rows."""
+
 BROADER_DOT = 3
 HATCHED = (Blank.NOT_COVERED, Blank.NO_VALUE)
 CROSSED = Blank.NOT_APPLICABLE
@@ -68,24 +71,25 @@ def cell_traces(
     cells: MatrixCells,
     palette: Palette,
     legend: dict[str, str],
+    size: float = 1,
 ) -> list[Json]:
-    """The marks of all cells; `coordinates` are x and y of the cells, each regions × industries."""
+    """The marks of all cells; `coordinates` are x and y of the cells, each regions × industries; `size` scales them."""
     rows, columns = [heading.id for heading in regions], [heading.id for heading in industries]
 
     def arranged(frame: pd.DataFrame) -> npt.NDArray[Any]:
         indices = np.ix_(frame.index.get_indexer(pd.Index(rows)), frame.columns.get_indexer(pd.Index(columns)))
         return np.asarray(frame)[indices]
 
-    def inert(where: npt.NDArray[np.bool_], name: str, marker: Json, rank: int = 1000) -> Json:
+    def inert(where: npt.NDArray[np.bool_], name: str, marker: Json, rank: int = 1000) -> list[Json]:
+        # What does not occur is not in the legend.
         x, y = (values[where].tolist() for values in coordinates)
-        # A trace without any mark must still appear in the legend.
-        return _marks(x or [None], y or [None], marker) | {"name": name, "legendrank": rank}
+        return [_marks(x, y, marker) | {"name": name, "legendrank": rank}] if x else []
 
     blanks = arranged(cells.blanks)
-    hatch = {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}}
+    hatch = {"symbol": "line-ne-open", "size": size * (CELL - 3), "color": palette.quiet, "line": {"width": 1}}
     x, y = (values.ravel().tolist() for values in coordinates)
     # One trace of all cells takes hover and clicks; the marks drawn above it take neither.
-    ground = _marks(x, y, {"symbol": "square", "size": CELL, "color": palette.empty}) | {
+    ground = _marks(x, y, {"symbol": "square", "size": size * CELL, "color": palette.empty}) | {
         "customdata": [[row, column] for row in rows for column in columns],
         "text": arranged(cells.hover).ravel().tolist(),
         "hoverinfo": "all",
@@ -94,12 +98,12 @@ def cell_traces(
         "showlegend": True,
         "legendrank": 2000,
     }
-    traces = [ground, inert(np.isin(blanks, HATCHED), legend["not_covered"], hatch, 2001)]
+    traces = [ground, *inert(np.isin(blanks, HATCHED), legend["not_covered"], hatch, 2001)]
     if "broader" in legend:
         dot = {"symbol": "circle", "size": BROADER_DOT, "color": palette.quiet}
-        traces.append(inert(blanks == Blank.BROADER, legend["broader"], dot, 2001))
+        traces.extend(inert(blanks == Blank.BROADER, legend["broader"], dot, 2001))
     if "not_applicable" in legend:
-        traces.append(inert(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
+        traces.extend(inert(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
     kinds = {"commentary": arranged(cells.commentary), "lists": arranged(cells.lists)}
     for level in (3, 2, 1):
         for kind, levels in kinds.items():
@@ -108,7 +112,7 @@ def cell_traces(
             name = legend[f"level_{level}"]
             # With one kind of source, the level alone identifies the mark.
             text = clauses(name, legend[kind]) if legend["lists"] else name
-            traces.append(inert(levels == level, text, mark(kind, level, palette)))
+            traces.extend(inert(levels == level, text, mark(kind, level, palette, size)))
     return traces
 
 
@@ -117,12 +121,12 @@ def crossed(palette: Palette) -> Json:
     return {"symbol": "x-thin-open", "size": CELL - 5, "color": palette.quiet, "line": {"width": 1}}
 
 
-def mark(kind: str, level: int, palette: Palette) -> Json:
-    """The marker of a level: a filled square for the `commentary`, a ring for `lists`."""
+def mark(kind: str, level: int, palette: Palette, size: float = 1) -> Json:
+    """The marker of a level: a filled square for the `commentary`, a ring for `lists`; `size` scales it."""
     colour = palette.levels[level - 1]
     if kind == "commentary":
-        return {"symbol": "square", "size": SQUARE[level], "color": colour}
-    return {"symbol": "circle-open", "size": RING, "color": colour, "line": {"width": RING_WIDTH[level]}}
+        return {"symbol": "square", "size": size * SQUARE[level], "color": colour}
+    return {"symbol": "circle-open", "size": size * RING, "color": colour, "line": {"width": RING_WIDTH[level]}}
 
 
 def region_marks(regions: Sequence[Heading], xs: Sequence[float], ys: Sequence[float], palette: Palette) -> Json:

@@ -14,7 +14,7 @@ from components.cells.cell_text import cell_state, cell_text
 from components.dataset.dataset_controls import window_controls
 from components.evidence.table import evidence_behind
 from components.figures.base import FigureJson
-from components.figures.matrix import matrix
+from components.figures.matrix import least_height, matrix
 from components.figures.matrix_over import over_the_matrix
 from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_selection import matrix_selection, tall_matrix_selection, tall_matrix_width
@@ -37,6 +37,8 @@ REGION_LABEL, INDUSTRY_LABEL = 15, 26
 """Characters of a name that fit beside a row and above a column; all built-in names do."""
 
 WIDE, NARROW = "matrix", "matrix-narrow"
+AROUND = 240
+"""Pixels of the page above and below the figure: navigation, controls, heading, and the line of its tools."""
 
 
 def matrix_section(page: OpenPage) -> None:
@@ -82,7 +84,20 @@ def matrix_figure(page: OpenPage) -> None:
             table = partial(_table, page, regions, industries)
             click = partial(chart_events.select_clicked, key, page.atlas, page.selection.dataset, "region", "industry")
             behind = partial(evidence_behind, page)
-            figure_card(page, figure, caption, table, key=key, on_select=click, over=names, evidence=behind)
+            height = None
+            if key == WIDE and not page.embedded:
+                height = int(figure.layout.height)
+                st.html(_height_by_screen(len(regions), height))
+            figure_card(
+                page, figure, caption, table, key=key, on_select=click, height=height, over=names, evidence=behind
+            )
+
+
+def _height_by_screen(regions: int, height: int) -> str:
+    """Return the style that lets a matrix of many rows shrink until it fits the screen."""
+    box = f".st-key-{WIDE}-box"
+    shown = f"clamp({least_height(regions, height)}px, 100vh - {AROUND}px, {height}px)"
+    return f"<style>{box}, div:has(> {box}) {{ flex: none !important; height: {shown} !important; }}</style>"
 
 
 def follows_selection(page: OpenPage) -> bool:

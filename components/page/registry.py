@@ -37,8 +37,8 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("map", "", lambda: _("Map"), lambda: _("What does each region focus on?")),
-    PageEntry("heatmap", "heatmap", lambda: _("Heatmap"), lambda: _("How does it all fit together?")),
+    PageEntry("map", "", lambda: _("Map"), lambda: _("Which industries does each region focus on?")),
+    PageEntry("heatmap", "heatmap", lambda: _("Heatmap"), lambda: _("Which regions name which industries?")),
     PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?")),
     PageEntry(
         "profile", "profile", lambda: _("Profile"), lambda: _("What is known of one region, or of one industry?")
@@ -70,7 +70,7 @@ PAGES: tuple[PageEntry, ...] = (
         "your_data",
         "your_data",
         lambda: _("Your data"),
-        lambda: _("How do you bring in your own data?"),
+        lambda: _("Use your own data"),
         built_in=True,
     ),
 )

@@ -156,7 +156,10 @@ def test_a_deep_link_opens_in_the_frame_on_a_fresh_server(
 
 @pytest.mark.parametrize(
     ("alias", "question"),
-    [("map", "What does each region focus on?"), ("industrial-cloud", "What does Huawei’s industrial cloud reach?")],
+    [
+        ("map", "Which industries does each region focus on?"),
+        ("industrial-cloud", "What does Huawei’s industrial cloud reach?"),
+    ],
 )
 def test_other_addresses_open_the_page_they_mean(page: Page, server: str, alias: str, question: str) -> None:
     page.goto(f"{server}/{alias}?region=CN-GD")
@@ -167,7 +170,7 @@ def test_other_addresses_open_the_page_they_mean(page: Page, server: str, alias:
 def test_the_selection_survives_pages_reload_and_the_back_button(page: Page, server: str) -> None:
     visit(page, server, region="CN-AH", sources="commentary")
     page.get_by_role("link", name="Heatmap").click()
-    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    expect(page.locator("h1")).to_have_text("Which regions name which industries?")
     expect(page).to_have_url(re.compile("region=CN-AH"))
     expect(page).to_have_url(re.compile("sources=commentary"))
     page.reload()
@@ -229,7 +232,7 @@ def test_three_regions_from_three_pages_are_compared_and_the_link_opens_the_same
     expect(page.get_by_role("button", name="Guangdong remove")).to_be_visible()
 
     page.get_by_role("link", name="Heatmap").click()
-    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    expect(page.locator("h1")).to_have_text("Which regions name which industries?")
     page.mouse.click(*cell(page, "CN-SH", "integrated-circuits"))
     expect(panel(page)).to_contain_text("three leading industries")
     page.get_by_role("button", name="Add to the comparison").click()

@@ -39,7 +39,7 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     link, secret = save(page)
 
     page.get_by_role("link", name="Heatmap", exact=True).click()
-    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    expect(page.locator("h1")).to_have_text("Which regions name which industries?")
     page.mouse.click(*cell(page, "CN-HK", "i3"))
     expect(panel(page)).to_contain_text("LQ 5.56 (80)")  # (80 / 86) / (190 / 1136)
     expect(panel(page)).to_contain_text("Unsourced")
@@ -116,7 +116,7 @@ def test_a_users_outlines_are_drawn_as_a_map(page: Page, server: str) -> None:
     settled(page)
     save(page)
     page.get_by_role("link", name="Map", exact=True).click()
-    expect(page.locator("h1")).to_have_text("What does each region focus on?")
+    expect(page.locator("h1")).to_have_text("Which industries does each region focus on?")
     # The first region is selected already, so a click on it would clear the selection.
     expect(panel(page).get_by_role("heading", name="South")).to_be_visible()
     place = area(page, "North")

@@ -11,7 +11,7 @@ from tests.security.wire import ask, guarded
 def test_query_keys_of_the_front_end_do_no_harm(page: Page, attacked: str) -> None:
     visit(page, attacked, "heatmap", staticAppId="x", lang="en", region="CN-CQ")
     drawn(page)
-    expect(page.locator("h1")).to_have_text("How does it all fit together?")
+    expect(page.locator("h1")).to_have_text("Which regions name which industries?")
     assert "staticAppId" not in page.url
     assert "region=CN-CQ" in page.url
     visit(page, attacked, "compare", embed="false", embed_options="show_toolbar,dark_theme", lang="en")

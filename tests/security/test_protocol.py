@@ -405,7 +405,7 @@ def test_unfinished_requests_do_not_delay_others(attacked: str) -> None:
         for _ in range(200):
             open_.enter_context(plug(attacked)).sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
         viewer = Viewer(attacked, "heatmap", {"lang": "en"})
-        assert "How does it all fit together?" in " ".join(viewer.read())
+        assert "Which regions name which industries?" in " ".join(viewer.read())
         viewer.leave()
 
 

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.matrix import matrix
+from components.figures.matrix import least_height, matrix
 from components.figures.matrix_over import over_the_matrix
-from components.figures.matrix_parts import Heading, MatrixCells
+from components.figures.matrix_parts import Heading, MatrixCells, mark
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.text.theme import LIGHT
 from tests.components.figures.validated import validated
@@ -66,10 +66,27 @@ def test_commentary_is_a_square_and_a_list_is_a_ring_in_the_same_cell(kind: str)
 
 
 @BOTH
-def test_a_stronger_level_is_darker_and_larger(kind: str) -> None:
-    figure = drawn(kind)
-    sizes = [named(figure, f"level_{level}, commentary").marker.size for level in (1, 2, 3)]
-    widths = [named(figure, f"level_{level}, lists").marker.line.width for level in (1, 2, 3)]
+def test_the_legend_names_only_what_occurs(kind: str) -> None:
+    shown = {trace.name for trace in drawn(kind).data if trace.showlegend is not False}
+    assert shown == {"level_3, commentary", "level_2, lists", "level_1, lists", "not_mentioned", "not_covered"}
+
+
+def test_a_matrix_of_many_rows_may_shrink_and_its_marks_still_fit() -> None:
+    names = "abcdefghijklmnopqrstuvwxy"
+    figure = validated(
+        matrix(headings(names), headings("xyz"), cells(names), LIGHT, legend=LEGEND, total_label="n", count_label="m")
+    )
+    least = least_height(len(names), figure.layout.height)
+    assert least < figure.layout.height
+    plot = least - figure.layout.margin.t - figure.layout.margin.b
+    bottom, top = figure.layout.yaxis.range
+    assert max(trace.marker.size for trace in figure.data if trace.name == "not_mentioned") < plot / (top - bottom)
+    assert least_height(20, 700) == 700
+
+
+def test_a_stronger_level_is_larger() -> None:
+    sizes = [mark("commentary", level, LIGHT)["size"] for level in (1, 2, 3)]
+    widths = [mark("lists", level, LIGHT)["line"]["width"] for level in (1, 2, 3)]
     assert sizes == sorted(set(sizes))
     assert widths == sorted(set(widths))
 

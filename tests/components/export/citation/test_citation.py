@@ -30,7 +30,7 @@ def works(atlas: Atlas) -> list[Work]:
     return [
         *(of_source(entry, DAY) for entry in atlas.sources.values()),
         of_dataset(atlas, DAY, "https://example.org/data/"),
-        of_view(atlas, "What does each region focus on? Shanghai", VIEW, DAY),
+        of_view(atlas, "Which industries does each region focus on? Shanghai", VIEW, DAY),
     ]
 
 
