@@ -76,6 +76,7 @@ class Code(StrEnum):
     VALUE_CHOSEN = "value-chosen"
     NO_HEADING_ABOVE = "no-heading-above"
     HEADINGS_MOVED = "headings-moved"
+    FILLED_DOWN = "filled-down"
     GROUP_ROWS = "group-rows"
     FOOTER_LEFT_OUT = "footer-left-out"
     HIDDEN_CELLS = "hidden-rows"

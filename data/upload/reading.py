@@ -14,7 +14,7 @@ from data.upload.limits import Limits
 from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
-from data.upload.rows import chosen_rows, rows_of_data, without_group_rows
+from data.upload.rows import chosen_rows, filled_down, rows_of_data, without_group_rows
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
 from data.upload.totals import find_totals
@@ -63,7 +63,8 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
     if any(problem.code in STOPPING for problem in problems):
         return Parsed(empty_frame(), summed_up(problems))
     grid, groups = without_group_rows(grid, understanding)
-    problems += groups
+    grid, merged = filled_down(grid, understanding)
+    problems += [*groups, *merged]
     progress("arrange", end - first)
     table = tidy(grid, understanding)
     progress("check", len(table.frame))

@@ -62,3 +62,36 @@ def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, 
     names = [" ".join(text for text in grid.row(first + int(row)) if text)[:60] for row in np.flatnonzero(blank)[:5]]
     problem = warning(Code.GROUP_ROWS, int(grid.lines[first]), names=", ".join(names), count=int(blank.sum()))
     return filtered(grid, kept), [problem]
+
+
+MERGED = 1 / 3
+"""Share of rows without a name from which the names are taken for merged cells."""
+
+
+def filled_down(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
+    """Return the grid of a long table with the names of merged cells in every row they span.
+
+    A column of names is one of merged cells if it begins with a name, has another further down, and many rows have
+    none.
+    """
+    first, end = limits_of(grid, understanding)
+    if understanding.form is not Form.LONG or end <= first:
+        return grid, []
+    columns, problems = list(grid.columns), []
+    for role in (Role.REGION, Role.REGION_CODE, Role.INDUSTRY, Role.INDUSTRY_CODE):
+        if role not in understanding.roles:
+            continue
+        position = understanding.roles.index(role)
+        data = columns[position].slice(first, end - first)
+        missing = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(data, "")), "")
+        blank = as_bools(missing)
+        names = len(pc.unique(data.filter(pc.invert(missing))))
+        if blank[0] or names < 2 or blank.sum() < 2 or blank.mean() < MERGED:
+            continue
+        filled = pc.fill_null_forward(pc.if_else(missing, pa.scalar(None, pa.string()), data))
+        columns[position] = pa.concat_arrays(
+            [columns[position].slice(0, first), filled, columns[position].slice(end, grid.height - end)]
+        )
+        name = understanding.columns[position]
+        problems.append(warning(Code.FILLED_DOWN, int(grid.lines[first]), name, count=int(blank.sum())))
+    return replace(grid, columns=tuple(columns)), problems

@@ -155,6 +155,10 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The rows have one field more than the headings in row {row}; “{column}” is taken for the second column.",
         "Check that each heading stands above its column, or correct the row of headings.",
     ),
+    Code.FILLED_DOWN: Sentence(
+        "Names that are missing in column {column} ({count}) are taken from the row above, as in merged cells.",
+        "Check the first rows in the table; write every name in its row if this is wrong.",
+    ),
     Code.GROUP_ROWS: Sentence(
         "Rows with a name and no value are taken for headings of groups and not imported ({count}): {names}.",
         "Write a mark such as “..” in their cells if they are regions or industries without values.",

@@ -14,6 +14,7 @@ from data.upload.encoding import Candidate
 from data.upload.grid import Grid
 from data.upload.headings import Role, normal
 from data.upload.layout import Layout, find_layout, footer_of, headings_of, shown, unit_of, unit_row
+from data.upload.layouts import is_blank
 from data.upload.limits import Limits
 from data.upload.notation import Notation, notation_of_columns
 from data.upload.opening import Opened, open_file
@@ -166,6 +167,13 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     pieces = [grid.columns[position].slice(layout.first, layout.end - layout.first) for position in values]
     notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
+    # A column without a cell in the sample may have some further down.
+    columns = [
+        replace(column, empty=is_blank(grid.columns[position].slice(layout.first, layout.end - layout.first)))
+        if column.empty and position < len(grid.columns)
+        else column
+        for position, column in enumerate(columns)
+    ]
     problems += shifted + left_out(columns, shape, choices)
     lines = grid.lines
     header_row = int(lines[layout.header]) if layout.header is not None else 0

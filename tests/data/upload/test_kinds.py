@@ -410,3 +410,19 @@ def test_the_share_of_cells_that_fit_and_those_that_do_not() -> None:
     _, parsed = read("region,industry,year,value,note\nA,x,2020,1,\n,x,2020,oops,\nC,x,202,-3,\nD,x,2020,4*,k\n")
     assert parsed.fit.shares == (0.75, 1.0, 0.75, 0.5, 1.0)
     assert set(parsed.fit.misfits) == {(3, 0), (3, 3), (4, 2), (4, 3)}
+
+
+def test_names_of_merged_cells_count_for_the_rows_they_span() -> None:
+    _, parsed = read("Region;Industry;Jobs\nNorth;ic;1\n;ai;2\n;bio;3\nSouth;ic;4\n;ai;5\n;bio;6\n")
+    assert cells(parsed) == expected_cells("North/ic=1 North/ai=2 North/bio=3 South/ic=4 South/ai=5 South/bio=6")
+    (problem,) = [problem for problem in parsed.problems if problem.code is Code.FILLED_DOWN]
+    assert (problem.column, problem.fields["count"]) == ("Region", 4)
+
+
+def test_a_column_that_is_blank_in_the_sample_is_named_if_it_has_cells_below() -> None:
+    rows = "".join(f"R{n},x,{n},\n" for n in range(3_000))
+    _, without = read("region,industry,value,more\n" + rows)
+    _, with_cell = read("region,industry,value,more\n" + rows + "Z,x,1,late\n")
+    assert Code.COLUMNS_IGNORED not in codes(without)
+    (problem,) = [problem for problem in with_cell.problems if problem.code is Code.COLUMNS_IGNORED]
+    assert problem.fields["columns"] == "more"
