@@ -182,7 +182,7 @@ def _colour_choice(page: OpenPage, current: str) -> None:
     current = current if current in colours else colours[0]
     names = {
         "agglomeration": _("Agglomeration"),
-        "count": _("Industry count"),
+        "count": _("Count"),
         LIKENESS: _("Likeness"),
         "industry": _("One industry"),
     }

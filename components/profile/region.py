@@ -48,11 +48,11 @@ def region_profile(page: OpenPage) -> None:
             st.markdown(DOT.join(context_figure(figure) for figure in figures), help=sources)
     left, right = st.columns([1.25, 1], gap="large")
     with right:
+        _stress(page, region)
         if industries_named(page.atlas, page.focus, region):
             st.subheader(_("Whose focus is most similar?"), anchor=False)
             neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
             _rare(page, region, _counts(page))
-            _stress(page, region)
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
         if not page.data:

@@ -19,7 +19,7 @@ from components.selection.tray import tray_button
 from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.formatting import clauses, enumerated, level_heading, level_label, sentences
-from components.text.i18n import _, localized
+from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
 from components.text.source_text import lacks_source, locator, source_date, source_link, source_term, statement
@@ -29,6 +29,8 @@ from data.records import Evidence, Industry, Region
 PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
 KEY = "profile"
 NEIGHBOURS = 4
+MOST_NAMES = 12
+"""Number of names of common columns that are shown."""
 
 
 def profile_controls(page: OpenPage) -> None:
@@ -107,7 +109,7 @@ def neighbours(
             shared=len(neighbour.shared),
             either=neighbour.either,
             similarity=f"{neighbour.similarity:.2f}",
-            list=f":gray[{escape_markdown(enumerated([others[key] for key in neighbour.shared]))}]",
+            list=f":gray[{escape_markdown(_few([others[key] for key in neighbour.shared]))}]",
         )
         for neighbour in nearest_rows
     ]
@@ -126,6 +128,14 @@ def neighbours(
             compared[kind],
         )
     )
+
+
+def _few(names: list[str]) -> str:
+    """Names as a list in a sentence; of many the first, and how many more there are."""
+    if len(names) <= MOST_NAMES + 1:
+        return enumerated(names)
+    more = ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)
+    return enumerated([*names[:MOST_NAMES], more])
 
 
 def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:
