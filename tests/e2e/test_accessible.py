@@ -163,7 +163,7 @@ def test_a_click_is_announced_in_the_language_of_the_page(page: Page, server: st
     page.get_by_role("radio", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(status(page)).to_have_text("Which industries does each region focus on?")
-    page.get_by_role("radio", name="Industry count").click()
+    page.get_by_role("radio", name="Count", exact=True).click()
     expect(status(page)).to_have_text(re.compile(r"^Guangdong names the most industries: \d+$"))
     page.get_by_role("link", name="Heatmap", exact=True).click()
     expect(status(page)).to_have_text("Which regions name which industries?")
