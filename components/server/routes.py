@@ -33,7 +33,7 @@ def outlines(request: Request) -> Response | Download:
     if not header.has_outlines:
         return PlainTextResponse("This dataset has no outlines.", 404)
     # The dataset may be deleted at any time, so nobody may keep its outlines without asking.
-    known = {"ETag": f'"{header.content_hash}"', "Cache-Control": data_api.REVALIDATE_PRIVATE}
+    known = {"ETag": f'"{header.content}"', "Cache-Control": data_api.REVALIDATE_PRIVATE}
     if unchanged := data_api.not_modified(known, request.headers):
         return unchanged
     pieces = in_pieces(store.outlines(header.id) if request.method == "GET" else ())

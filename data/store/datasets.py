@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from data.store import tables
 from data.store.dataset import EarlierVersion, Header, NewDataset, Saved
@@ -15,12 +15,13 @@ from data.store.errors import UnknownDatasetError, WrongKeyError
 from data.store.saving import NO_YEAR, Progress, insert_dataset, key_hash, storable_text
 from data.store.settings import StoreSettings
 from data.store.versions import (
-    content_row,
     copy_outlines,
     delete_link,
     delete_version,
     earlier_versions,
+    in_force,
     in_utc,
+    is_open,
     outdated_versions,
     put_in_force,
 )
@@ -59,23 +60,24 @@ class DatasetStore:
             UnknownDatasetError: never saved, deleted or expired.
         """
         with store_errors(), self._reading() as connection:
-            row = self._find(connection, dataset_id, now)
-            content = content_row(connection, row)
+            row = connection.execute(in_force(dataset_id, now or datetime.now(UTC))).one_or_none()
+        if row is None:
+            raise UnknownDatasetError
         return Header(
-            id=row.id,
-            name=row.name,
-            source=content.source,
-            unit=content.unit,
-            coded=content.coded,
-            created_at=in_utc(content.created_at),
-            expires_at=in_utc(row.expires_at) if row.expires_at else None,
-            content_hash=content.content_hash,
-            cells=content.cells,
-            years=tuple(content.years),
-            regions=content.regions,
-            industries=content.industries,
-            has_outlines=bool(content.has_outlines),
-            content=content.id,
+            id=dataset_id,
+            name=row.link_name,
+            source=row.source,
+            unit=row.unit,
+            coded=row.coded,
+            created_at=in_utc(row.created_at),
+            expires_at=in_utc(row.link_expires_at) if row.link_expires_at else None,
+            content_hash=row.content_hash,
+            cells=row.cells,
+            years=tuple(row.years),
+            regions=row.regions,
+            industries=row.industries,
+            has_outlines=bool(row.has_outlines),
+            content=row.id,
         )
 
     def outlines(self, dataset_id: str) -> Iterator[bytes]:
@@ -193,12 +195,9 @@ class DatasetStore:
     def _reading(self) -> Any:
         return engine(self.settings).connect().execution_options(reading=True)
 
-    def _find(self, connection: Connection, dataset_id: str, now: datetime | None = None) -> Row[Any]:
+    def _find(self, connection: Connection, dataset_id: str) -> Row[Any]:
         """Return the row of a link; rows that hold data only cannot be opened."""
-        table = tables.datasets
-        not_expired = or_(table.c.expires_at.is_(None), table.c.expires_at > (now or datetime.now(UTC)))
-        query = select(table).where(table.c.id == dataset_id, table.c.link.is_(None), not_expired)
-        row = connection.execute(query).one_or_none()
+        row = connection.execute(select(tables.datasets).where(is_open(dataset_id, datetime.now(UTC)))).one_or_none()
         if row is None:
             raise UnknownDatasetError
         return row

@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from data.store import tables
 from data.store.dataset import EarlierVersion
@@ -15,11 +29,20 @@ KEPT_DAYS = 30
 CONTENT = (tables.cells, tables.totals, tables.regions, tables.industries, tables.outlines)
 
 
-def content_row(connection: Connection, link: Row[Any]) -> Row[Any]:
-    """Return the row with the data in force under a link, and whether they have outlines."""
+def is_open(dataset_id: str, now: datetime) -> ColumnElement[bool]:
+    """Return the condition for the row of a link that has not expired."""
     table = tables.datasets
-    has_outlines = exists().where(tables.outlines.c.dataset_id == table.c.id).label("has_outlines")
-    return connection.execute(select(table, has_outlines).where(table.c.id == (link.current or link.id))).one()
+    not_expired = or_(table.c.expires_at.is_(None), table.c.expires_at > now)
+    return and_(table.c.id == dataset_id, table.c.link.is_(None), not_expired)
+
+
+def in_force(dataset_id: str, now: datetime) -> Select[Any]:
+    """Return the query for the data in force under a link, with the link's name and expiry, in one row."""
+    link, version = tables.datasets, tables.datasets.alias("version")
+    has_outlines = exists().where(tables.outlines.c.dataset_id == version.c.id).label("has_outlines")
+    asked = (link.c.name.label("link_name"), link.c.expires_at.label("link_expires_at"), version, has_outlines)
+    joined = link.join(version, version.c.id == func.coalesce(link.c.current, link.c.id))
+    return select(*asked).select_from(joined).where(is_open(dataset_id, now))
 
 
 def put_in_force(connection: Connection, link: Row[Any], content: str) -> None:

@@ -135,8 +135,12 @@ def test_outlines_are_sent_whole_and_are_gone_at_once(store: DatasetStore, clien
     assert (answer.status_code, answer.content) == (200, OUTLINES)
     assert answer.headers["content-type"] == "application/geo+json"
     assert answer.headers["cache-control"] == "private, no-cache"  # nobody may show them once they are deleted
-    store.delete(saved.id, saved.key)
     known = {"If-None-Match": answer.headers["etag"]}
+    assert client.get(f"/own/{saved.id}/outlines.geojson", headers=known).status_code == 304
+    other = OUTLINES.replace(b"Feature", b"feature")
+    store.replace(saved.id, saved.key, NewDataset("Jobs", frame_of(CELLS), geometry=other))
+    assert client.get(f"/own/{saved.id}/outlines.geojson", headers=known).content == other
+    store.delete(saved.id, saved.key)
     assert client.get(f"/own/{saved.id}/outlines.geojson", headers=known).status_code == 404
 
 
