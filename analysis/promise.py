@@ -1,6 +1,6 @@
 """What regions say beside what they have: whether they name an industry, and their share of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,14 +64,16 @@ class Standing:
     Attributes:
         region: its id.
         level: 1 to 3; 0 if the region has documents and none names the industry.
-        heading: the broader heading that it names instead; empty if it names the industry, or none above it.
         holding: what it has.
+        heading: the broader heading that it names instead; empty if it names the industry, or none above it.
+        narrower: parts of the industry that it names instead; empty if it names the industry, or no part of it.
     """
 
     region: str
     level: int
-    heading: str
     holding: Holding
+    heading: str = ""
+    narrower: tuple[str, ...] = ()
 
     @property
     def field(self) -> Field:
@@ -155,16 +157,24 @@ def holdings(amounts: "pd.Series[float]", base: "pd.Series[float]") -> dict[str,
     }
 
 
-def promise(levels: Mapping[str, int], headings: Mapping[str, str], held: Mapping[str, Holding]) -> Promise:
+def promise(
+    levels: Mapping[str, int],
+    held: Mapping[str, Holding],
+    headings: Mapping[str, str],
+    narrower: Mapping[str, Sequence[str]],
+) -> Promise:
     """Put what regions say beside what they have.
 
     Args:
         levels: of the regions with documents: 1 to 3, or 0 if none of them names the industry.
-        headings: the broader headings that regions name instead.
         held: what all regions with a figure have, as `holdings` returns it.
+        headings: the broader headings that regions name.
+        narrower: the parts of the industry that regions name.
     """
     standings = [
-        Standing(region, level, headings.get(region, ""), held[region])
+        Standing(region, 0, held[region], headings.get(region, ""), tuple(narrower.get(region, ())))
+        if not level
+        else Standing(region, level, held[region])
         for region, level in levels.items()
         if region in held
     ]

@@ -67,6 +67,8 @@ class OutcomeMeasure:
     order: int
     name_en: str
     name_zh: str
+    short_en: str
+    short_zh: str
     unit_en: str
     unit_zh: str
     industry_id: str

@@ -62,6 +62,15 @@ def _of_evidence() -> dict[str, str]:
         _("kept").capitalize(): _("number of industries named in both years at the same level"),
         _("lowered").capitalize(): _("number of industries named in both years, in 2026 at a lower level"),
         _("not named again").capitalize(): _("number of industries named in 2021 and not in 2026"),
+        _("Level or blank"): _("level at which documents name the industry, or what they name instead of it"),
+        _("Quality"): _("how well the measure stands for the industry"),
+        _("Share of the total"): _("of all regions with a figure, 0 to 1"),
+        _("Share of GDP"): _("of the same regions, revised series of the same year, 0 to 1"),
+        _("Quotient to GDP"): _("share of the total over share of GDP; 1 or more is strong"),
+        _("Official figure"): _("amount in the unit of the row"),
+        _("Note on the figure"): _("what the source does to the figure, such as rounding"),
+        _("Field"): _("whether documents name the industry, and whether the region is strong in it"),
+        _("Publication"): _("where the figure was published"),
         _("Address"): _("page on which the document was read"),
     }
 

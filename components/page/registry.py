@@ -52,6 +52,13 @@ PAGES: tuple[PageEntry, ...] = (
         edition=Edition.CHANGE,
     ),
     PageEntry(
+        "result",
+        "result",
+        lambda: _("Result"),
+        lambda: _("Do they have what they promise?"),
+        built_in=True,
+    ),
+    PageEntry(
         "industrial_cloud",
         "industrial_cloud",
         lambda: _("Industrial cloud"),

@@ -34,7 +34,7 @@ PAUSE = "200ms"
 def search_box(context: SearchContext) -> None:
     """Draw the box, and the results below it while something is typed."""
     _write_address()
-    with st.container(key=KEY, width=220, gap=None):
+    with st.container(key=KEY, width=200, gap=None):
         _box(context)
 
 

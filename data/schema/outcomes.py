@@ -20,6 +20,8 @@ class OutcomeMeasures(TableSchema):
     order: Series[int] = pa.Field(unique=True)
     name_en: Series[str] = text_field()
     name_zh: Series[str] = text_field()
+    short_en: Series[str] = text_field()
+    short_zh: Series[str] = text_field()
     unit_en: Series[str] = text_field()
     unit_zh: Series[str] = text_field()
     industry_id: Series[str]

@@ -17,25 +17,27 @@ NOTES_ZH = {
 
 
 def measures(inputs: Tables) -> Rows:
-    """The measures in the order of the inputs, with their Chinese texts."""
-    chinese = by_hand("outcome_measures", "measure_id")
-    return [_measure(place, row, chinese[row["measure_id"]]) for place, row in enumerate(inputs["outcome_measures"], 1)]
+    """The measures in the order of the inputs, with the texts written by hand."""
+    written = by_hand("outcome_measures", "measure_id")
+    return [_measure(place, row, written[row["measure_id"]]) for place, row in enumerate(inputs["outcome_measures"], 1)]
 
 
-def _measure(place: int, row: Row, chinese: Row) -> Row:
+def _measure(place: int, row: Row, written: Row) -> Row:
     return {
         "measure_id": row["measure_id"],
         "order": str(place),
         "name_en": row["name_en"],
         "name_zh": row["name_zh"],
+        "short_en": written["short_en"],
+        "short_zh": written["short_zh"],
         "unit_en": row["unit"],
-        "unit_zh": chinese["unit_zh"],
+        "unit_zh": written["unit_zh"],
         "industry_id": row["industry_id"],
         "proxy": row["proxy"],
         "why_en": row["why"],
-        "why_zh": chinese["why_zh"],
+        "why_zh": written["why_zh"],
         "publication_en": row["publication"],
-        "publication_zh": chinese["publication_zh"],
+        "publication_zh": written["publication_zh"],
         "read_at": row["read_at"],
     }
 

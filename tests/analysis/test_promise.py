@@ -31,7 +31,12 @@ def test_shares_and_quotients_by_hand() -> None:
 
 
 def test_the_four_fields_and_what_the_naming_regions_hold_by_hand() -> None:
-    found = promise({"a": 3, "b": 1, "c": 0, "d": 0, "e": 2}, {"d": "transport"}, holdings(CARS, GDP))
+    found = promise(
+        {"a": 3, "b": 1, "c": 0, "d": 0, "e": 2},
+        holdings(CARS, GDP),
+        {"d": "transport", "a": "transport"},
+        {"c": ["electric cars"]},
+    )
     fields = {field: [standing.region for standing in found.in_field(field)] for field in Field}
     assert fields == {
         Field.NAMED_STRONG: ["a"],
@@ -40,6 +45,7 @@ def test_the_four_fields_and_what_the_naming_regions_hold_by_hand() -> None:
         Field.UNNAMED_WEAK: ["d"],
     }
     assert [standing.heading for standing in found.standings] == ["", "", "", "transport"]
+    assert [standing.narrower for standing in found.standings] == [(), (), ("electric cars",), ()]
     assert found.share_of_named == pytest.approx(0.7)  # 0.4 + 0.3
     assert found.base_share_of_named == pytest.approx(0.75)  # 0.25 + 0.5
     assert found.largest_unnamed is not None
@@ -111,7 +117,7 @@ def test_the_correlation_is_of_what_is_read_across() -> None:
     amounts = pd.Series(range(1, 13), index=regions, dtype=float)
     base = pd.Series([2.0**i for i in range(12)], index=regions)
     said = dict(zip(regions, [0, 1, 2, 3] * 3, strict=True))
-    found = promise(said, {}, holdings(amounts, base))
+    found = promise(said, holdings(amounts, base), {}, {})
     share, quotient = found.correlation(Across.SHARE), found.correlation(Across.QUOTIENT)
     assert share is not None
     assert quotient is not None

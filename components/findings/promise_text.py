@@ -1,0 +1,162 @@
+"""Sentences about what regions say of an industry beside what they have of it."""
+
+from collections.abc import Callable, Sequence
+
+from analysis.promise import Across, Field, Holding, Promise, Standing
+from components.findings.counts import few_names
+from components.text.formatting import enumerated, number, percent, sentences
+from components.text.i18n import _, ngettext
+
+
+def quality(proxy: str) -> str:
+    """How well a measure stands for an industry."""
+    return {"direct": _("direct measure"), "partial": _("partial measure")}[proxy]
+
+
+def field_name(field: Field) -> str:
+    """The name of a field."""
+    return {
+        Field.NAMED_STRONG: _("Named and strong"),
+        Field.NAMED_WEAK: _("Named and weak"),
+        Field.UNNAMED_STRONG: _("Not named and strong"),
+        Field.UNNAMED_WEAK: _("Not named and weak"),
+    }[field]
+
+
+def across_name(across: Across) -> str:
+    """The name of what is read across."""
+    return {Across.QUOTIENT: _("Location quotient"), Across.SHARE: _("Share")}[across]
+
+
+def share_text(share: float) -> str:
+    """A share with one decimal."""
+    return percent(share, 1)
+
+
+def held_by_naming(industry: str, measure: str, proxy: str, year: int, found: Promise) -> str:
+    """What the regions that name an industry hold of its measure, against their share of GDP."""
+    start = _("{industry} ({quality}: {measure}, {year})").format(
+        industry=industry, quality=quality(proxy), measure=measure, year=year
+    )
+    if not found.named:
+        return _("{start}: no region with a figure names it").format(start=start)
+    return ngettext(
+        "{start}: the {n} region that names it holds {share} of the total and {gdp} of GDP",
+        "{start}: the {n} regions that name it hold {share} of the total and {gdp} of GDP",
+        len(found.named),
+        start=start,
+        share=share_text(found.share_of_named),
+        gdp=share_text(found.base_share_of_named),
+    )
+
+
+def largest_unnamed(found: Promise, region_name: Callable[[str], str], industry_name: Callable[[str], str]) -> str:
+    """Who holds most of those that do not name it, and what they name instead; the names are by id."""
+    largest = found.largest_unnamed
+    if largest is None:
+        return _("Every region with documents and a figure names it.")
+    held = _("The largest holder that does not name it: {region}, with {share} of the total and {gdp} of GDP.").format(
+        region=region_name(largest.region),
+        share=share_text(largest.holding.share),
+        gdp=share_text(largest.holding.base_share),
+    )
+    if largest.narrower:
+        parts = enumerated([industry_name(key) for key in largest.narrower])
+        return sentences(held, _("It names a part of it: {parts}.").format(parts=parts))
+    if largest.heading:
+        heading = industry_name(largest.heading)
+        return sentences(held, _("It names the broader heading “{heading}”.").format(heading=heading))
+    return held
+
+
+def correlation_text(found: Promise, across: Across) -> str:
+    """Whether regions at higher levels hold more, with the interval."""
+    result = found.correlation(across)
+    if result is None:
+        return _("No rank correlation is given: there are too few regions, or all stand at one level.")
+    figures = _(
+        "Rank correlation of level and {measure}: {rho} (95 % interval {low} to {high}, {n} regions, not named as 0)."
+    ).format(
+        measure=_("location quotient") if across is Across.QUOTIENT else _("share"),
+        rho=signed(result.rho),
+        low=signed(result.low),
+        high=signed(result.high),
+        n=result.n,
+    )
+    if not result.is_clear:
+        return sentences(figures, _("The interval contains 0: these figures show no relation."))
+    if result.rho > 0:
+        return sentences(figures, _("Regions at higher levels tend to hold more."))
+    return sentences(figures, _("Regions at higher levels tend to hold less."))
+
+
+def signed(value: float) -> str:
+    """A correlation with its sign and two decimals."""
+    text = number(abs(value), 2)
+    return text if round(abs(value), 2) == 0 else ("−" if value < 0 else "+") + text
+
+
+def quotient_text(standing: Standing) -> str:
+    """Share, share of GDP and location quotient of a region."""
+    return _("{share} of the total, {gdp} of GDP, location quotient {quotient}").format(
+        share=share_text(standing.holding.share),
+        gdp=share_text(standing.holding.base_share),
+        quotient=quotient_number(standing.holding),
+    )
+
+
+def quotient_number(holding: Holding) -> str:
+    """A location quotient with two decimals; with four if it would be rounded up to 1."""
+    return number(holding.quotient, 2 if holding.is_strong or holding.quotient < 0.995 else 4)
+
+
+def region_finding(region: str, standings: Sequence[Standing], names: Sequence[str]) -> str:
+    """How far a region is strong in the measures whose industry it names, and in the others.
+
+    Args:
+        region: its name.
+        standings: one for each measure.
+        names: of the measures, in the same order.
+    """
+    named = [standing for standing in standings if standing.level]
+    strong = sum(standing.holding.is_strong for standing in named)
+    unnamed_strong = [
+        name for standing, name in zip(standings, names, strict=True) if standing.field is Field.UNNAMED_STRONG
+    ]
+    first = _("{region}: strong in {strong} of {n} measures whose industry it names").format(
+        region=region, strong=strong, n=len(named)
+    )
+    if not unnamed_strong:
+        return first
+    return ngettext(
+        "{first}, and in {n} whose industry it does not name: {names}",
+        "{first}, and in {n} whose industry it does not name: {names}",
+        len(unnamed_strong),
+        first=first,
+        names=few_names(list(unnamed_strong)) or _("listed beside the figure"),
+    )
+
+
+def rule_of_strength() -> str:
+    """What strong means."""
+    return _(
+        "Strong: a region’s share of the total is at least its share of GDP (location quotient of 1 or more). GDP is "
+        "the series as revised after the fifth economic census, of the same year and the same regions."
+    )
+
+
+def not_lacking() -> str:
+    """What must stand beside every finding on promise and result."""
+    return _("Not naming is not lacking: what runs well may go unsaid.")
+
+
+def not_value() -> str:
+    """What amounts in pieces, tonnes and capacity do not show."""
+    return _("Pieces and tonnes are not value, and installed capacity is not manufactured where it stands.")
+
+
+def not_cause(edition: str, years: str) -> str:
+    """What documents of one time beside figures of another do not show."""
+    return _("Documents ({edition}) beside figures of {years}: neither is cause or effect of the other.").format(
+        edition=edition, years=years
+    )

@@ -1,0 +1,129 @@
+"""Findings in words, the regions in each of the four fields, and what is behind one region and industry."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from analysis.promise import Field
+from components.evidence.evidence_html import blank_html, evidence_html
+from components.findings.promise_text import correlation_text, field_name, largest_unnamed, quotient_number
+from components.output.panel_component import draw_panel
+from components.page.open_page import OpenPage
+from components.result.choices import Choice
+from components.result.standings import Measured, of_region
+from components.result.texts import position_text, region_name, said, what_it_measures
+from components.selection.url import select_region, update
+from components.text.escaping import escape_markdown
+from components.text.formatting import DOT, bracketed, labelled
+from components.text.i18n import _, localized
+from data.outcomes import measures, shown_measures
+
+
+def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
+    """Draw the findings on an industry and its four fields; a click on a region selects it."""
+    industries = page.atlas.industries
+    st.markdown(escape_markdown(what_it_measures(one)))
+    for sentence in (
+        largest_unnamed(
+            one.promise,
+            lambda region: region_name(page, region),
+            lambda industry: localized(industries[industry], "short"),
+        ),
+        correlation_text(one.promise, choice.across),
+    ):
+        st.markdown(f"**{escape_markdown(sentence)}**")
+    for field in Field:
+        regions = [standing.region for standing in one.promise.in_field(field)]
+        names = {region: region_name(page, region) for region in regions}
+        _picks(f"result-{field.name.lower()}", _count(field, len(regions)), names, page.selection.region, _choose)
+    if page.selection.region:
+        _behind(page, page.selection.region, choice.industry, [one])
+
+
+def region_panel(page: OpenPage, region: str) -> None:
+    """Draw the four fields of a region; a click on an industry selects it."""
+    rows = of_region(page, region)
+    for field in Field:
+        found = [(one, standing) for one, standing in rows if standing.field is field]
+        shown = [
+            f"{localized(one.measure, 'short')} {quotient_number(standing.holding)}"
+            for one, standing in sorted(found, key=lambda row: -row[1].holding.quotient)
+        ]
+        st.markdown(
+            labelled(
+                f"**{bracketed(field_name(field), str(len(found)))}**", escape_markdown(DOT.join(shown)) or _("none")
+            )
+        )
+    names = {
+        one.measure.industry_id: localized(page.atlas.industries[one.measure.industry_id], "short")
+        for one, _standing in rows
+    }
+    _picks("result-industries", _("Industries with a figure"), names, page.selection.industry, _choose_industry)
+    industry = page.selection.industry
+    own = [one for one, _standing in rows if one.measure.industry_id == industry]
+    if industry and own:
+        _behind(page, region, industry, own)
+
+
+def no_measure(page: OpenPage, choice: Choice) -> None:
+    """Say that no official figure was found, and offer what there is instead."""
+    name = localized(page.atlas.industries[choice.industry], "name")
+    st.subheader(
+        escape_markdown(_("{industry}: no official figure by province was found").format(industry=name)), anchor=False
+    )
+    for entry in measures(page.atlas).values():
+        if entry.industry_id == choice.industry:
+            weak = _("“{measure}” is too weak a measure of it to be set beside statements: {why}.")
+            st.markdown(escape_markdown(weak.format(measure=localized(entry, "name"), why=localized(entry, "why"))))
+    st.markdown(_("Your own table of jobs, output or firms can be shown on every other page."))
+    st.page_link("pages/your_data.py", label=_("Your data"), query_params=page.selection.query())
+    measured = dict.fromkeys(entry.industry_id for entry in shown_measures(page.atlas).values())
+    names = {key: localized(page.atlas.industries[key], "short") for key in page.atlas.industries if key in measured}
+    _picks("result-measured", _("Industries with a direct or partial figure"), names, None, _choose_industry)
+
+
+def _behind(page: OpenPage, region: str, industry: str, found: Sequence[Measured]) -> None:
+    """Draw what a region says of an industry and what it has, beside its evidence."""
+    name, about = region_name(page, region), localized(page.atlas.industries[industry], "short")
+    st.subheader(escape_markdown(f"{name} × {about}"), anchor=False)
+    blank = page.focus.blank(region, industry)
+    standings = [(one, standing) for one in found if (standing := one.of(region)) is not None]
+    if standings and not blank:
+        st.markdown(f"**{escape_markdown(said(page, standings[0][1]))}**")
+    for one, standing in standings:
+        st.markdown(escape_markdown(position_text(one, standing)))
+    if not any(region in one.without_source or one.of(region) for one in found):
+        st.markdown(_("No official figure of this region was found; that is not zero."))
+    if blank:
+        draw_panel(blank_html(page, region, industry, blank), key="result-blank")
+    for key in page.focus.cell(region, industry):
+        draw_panel(evidence_html(page, page.atlas.evidence[key]), key=f"evidence-{key}")
+
+
+def _count(field: Field, n: int) -> str:
+    return labelled(field_name(field), str(n))
+
+
+def _picks(
+    key: str, label: str, names: dict[str, str], current: str | None, choose: Callable[[str | None], None]
+) -> None:
+    """Draw names as buttons, one of which may be chosen; a second click takes the choice back."""
+    if not names:
+        st.markdown(f":small[{escape_markdown(label)}]")
+        return
+    st.session_state[key] = current if current in names else None
+    st.pills(
+        label,
+        list(names),
+        format_func=lambda entry: escape_markdown(names[entry]),
+        key=key,
+        on_change=lambda: choose(st.session_state[key]),
+    )
+
+
+def _choose(region: str | None) -> None:
+    select_region(region)
+
+
+def _choose_industry(industry: str | None) -> None:
+    update(industry=industry)

@@ -1,0 +1,170 @@
+"""The page on promise and result: its findings, recomputed from the CSV files, in every measure and edition."""
+
+import pandas as pd
+import pytest
+from scipy.stats import spearmanr
+from streamlit.testing.v1 import AppTest
+
+from analysis.editions import Edition
+from data.load import Atlas, load
+from data.outcomes import shown_measures
+from tests.apptest import figures, is_complete, open_page
+from tests.apptest import page_text as text_of
+from tests.pages.downloaded import alike, opened
+from tests.tables import TABLES, default_evidence
+
+REGIONS = pd.read_csv(TABLES / "regions.csv", keep_default_na=False).set_index("region_id")
+OUTCOMES = pd.read_csv(TABLES / "outcomes.csv")
+MEASURES = pd.read_csv(TABLES / "outcome_measures.csv", keep_default_na=False)
+SHOWN = MEASURES[MEASURES["proxy"].isin(["direct", "partial"])]
+
+
+def page_text(at: AppTest) -> str:
+    """What the page says, with plain blanks."""
+    return text_of(at).replace("\u00a0", " ")
+
+
+def said(edition: str, industry: str) -> "pd.Series[float]":
+    """The level of each region in view with a document, 0 where none names the industry."""
+    if edition == "2021":
+        rows = default_evidence()
+    else:
+        rows = pd.read_csv(TABLES / "evidence.csv")
+        year = "2021" if edition == "reports-2021" else "2026"
+        rows = rows[rows["source_id"].str.startswith((f"gwr-{year}", f"pa-{year}"))]
+        rows = rows[rows["region_id"].map(REGIONS["scope"]).isin(["commentary", "province"])]
+    named = rows[rows["industry_id"] == industry].groupby("region_id")["level"].max()
+    return named.reindex(rows["region_id"].unique()).fillna(0)
+
+
+def beside(edition: str, measure: str, year: int) -> pd.DataFrame:
+    """Level, share, share of GDP and quotient of each region with both, from the files alone."""
+    industry = MEASURES.set_index("measure_id")["industry_id"][measure]
+    rows = OUTCOMES[OUTCOMES["year"] == year].pivot(index="region_id", columns="measure_id", values="value")
+    known = rows[[measure, "gdp"]].dropna()
+    known = known / known.sum()
+    table = known.set_axis(["share", "gdp"], axis=1).assign(quotient=lambda held: held["share"] / held["gdp"])
+    return table.join(said(edition, industry).rename("level"), how="inner")
+
+
+def per_cent(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+CASES = [
+    ("2021", "vehicles", 2019),
+    ("reports-2026", "vehicles", 2019),
+    ("reports-2021", "va_finance", 2021),
+    ("2021", "raw_coal", 2020),
+    ("reports-2026", "tech_contracts_sold", 2023),
+    ("reports-2021", "pv_capacity", 2020),
+]
+
+
+@pytest.mark.parametrize(("edition", "measure", "year"), CASES)
+def test_the_findings_are_those_of_the_files(edition: str, measure: str, year: int, atlas: Atlas) -> None:
+    entry = MEASURES.set_index("measure_id").loc[measure]
+    query = {"industry": entry["industry_id"], "measure": measure, "data_year": str(year), "edition": edition}
+    shown = page_text(open_page("result", **query))
+    table = beside(edition, measure, year)
+    named, unnamed = table[table["level"] > 0], table[table["level"] == 0]
+    held = f"hold {per_cent(named['share'].sum())} of the total and {per_cent(named['gdp'].sum())} of GDP"
+    start = f"({entry['proxy']} measure: {entry['short_en']}, {year}): the {len(named)} regions that name it"
+    assert f"{atlas.industries[entry['industry_id']].name_en} {start} {held}" in shown
+    largest = unnamed.loc[unnamed["share"].idxmax()]
+    name = atlas.units[str(largest.name)].short_en
+    shares = f"{per_cent(largest['share'])} of the total and {per_cent(largest['gdp'])} of GDP"
+    assert f"The largest holder that does not name it: {name}, with {shares}." in shown
+    rho = spearmanr(table["level"], table["quotient"]).statistic
+    assert f"location quotient: {'−' if rho < 0 else '+'}{abs(rho):.2f} (95 % interval " in shown
+    assert f"{len(table)} regions, not named as 0" in shown
+    for field, part in (
+        ("named_strong", named[named["quotient"] >= 1]),
+        ("named_weak", named[named["quotient"] < 1]),
+        ("unnamed_strong", unnamed[unnamed["quotient"] >= 1]),
+        ("unnamed_weak", unnamed[unnamed["quotient"] < 1]),
+    ):
+        assert fields(open_page("result", **query)).get(field, set()) == {
+            atlas.units[key].short_en.replace("-", "\\-") for key in part.index
+        }
+
+
+def fields(at: AppTest) -> dict[str, set[str]]:
+    found = [group for group in at.button_group if str(group.key).startswith("result-")]
+    return {str(group.key).removeprefix("result-"): set(group.options) for group in found}
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("measure", list(shown_measures(load())))
+def test_every_measure_opens_in_every_edition_in_chinese_with_its_quality(measure: str, edition: str) -> None:
+    entry = shown_measures(load())[measure]
+    at = open_page("result", industry=entry.industry_id, measure=measure, edition=edition, lang="zh")
+    assert not at.exception
+    shown = page_text(at)
+    assert {"direct": "直接指标", "partial": "部分指标"}[entry.proxy] + f"：{entry.short_zh}" in shown
+    assert entry.why_zh in shown
+    assert "未提出不等于没有" in shown
+
+
+def test_a_finding_is_called_a_relation_only_if_its_interval_excludes_zero() -> None:
+    clear = page_text(open_page("result", industry="automobiles"))
+    assert "Regions at higher levels tend to hold more." in clear
+    unclear = page_text(open_page("result", industry="financial-services", edition="reports-2026"))
+    assert "The interval contains 0: these figures show no relation." in unclear
+    assert "tend to hold" not in unclear
+
+
+def test_a_region_stands_in_every_measure_as_the_files_say(atlas: Atlas) -> None:
+    at = open_page("result", of="region", region="CN-SC", edition="reports-2026")
+    assert is_complete(at)
+    strong = named = 0
+    for measure in SHOWN["measure_id"]:
+        latest = int(OUTCOMES.loc[(OUTCOMES["measure_id"] == measure) & (OUTCOMES["year"] <= 2023), "year"].max())
+        row = beside("reports-2026", measure, latest)
+        if "CN-SC" in row.index and row.loc["CN-SC", "level"] > 0:
+            named += 1
+            strong += int(row.loc["CN-SC", "quotient"] >= 1)
+    assert f"Sichuan: strong in {strong} of {named} measures whose industry it names" in page_text(at)
+
+
+def test_marks_stand_at_their_quotient_and_lead_to_the_evidence(atlas: Atlas) -> None:
+    at = open_page("result", industry="automobiles", region="CN-JL")
+    table = beside("2021", "vehicles", 2019)
+    (figure,) = figures(at)
+    marks = dict(zip(figure["data"][-1]["customdata"], figure["data"][-1]["x"], strict=True))
+    assert set(marks) == set(table.index)
+    quotient = table["quotient"]["CN-JL"]
+    assert marks["CN-JL"] == pytest.approx((quotient - 1) / (quotient + 1))
+    next(group for group in at.button_group if group.key == "result-named_strong").set_value("CN-SH").run()
+    assert at.query_params["region"] == "CN-SH"
+    shown = page_text(at)
+    assert "274.9 (10,000 vehicles). 10.7 % of the total, 4.0 % of GDP, location quotient 2.66" in shown
+    assert "Puts “Automobiles” on the list “Six key industries” as item 3." in shown
+
+
+def test_the_table_has_unit_year_and_publication_and_its_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    query = {"industry": "coal-power-and-mining", "measure": "raw_coal", "edition": "reports-2026"}
+    table = alike(opened(monkeypatch, "result", ["result"], **query), "result").set_index("Region")
+    expected = beside("reports-2026", "raw_coal", 2023)
+    assert len(table) == len(expected) == 23
+    assert table["Quotient to GDP"].sum() == pytest.approx(expected["quotient"].sum())
+    assert set(table["Unit"]) == {"10,000 t"}
+    assert set(table["Year"]) == {2023}
+    assert "not a true zero" in table.loc["Fujian", "Note on the figure"]
+
+
+def test_a_column_without_a_figure_says_so_and_offers_the_readers_own() -> None:
+    shown = page_text(open_page("result", industry="integrated-circuits"))
+    assert "Integrated circuits: no official figure by province was found" in shown
+    weak = open_page("result", industry="food-and-agriculture")
+    assert "“Value added, primary industry” is too weak a measure of it" in page_text(weak)
+    assert len(next(group for group in weak.button_group if group.key == "result-measured").options) == 9
+
+
+def test_a_zero_from_rounding_and_a_missing_figure_are_no_zeros() -> None:
+    shown = page_text(open_page("result", industry="coal-power-and-mining", edition="reports-2026", region="CN-SH"))
+    assert (
+        "The 0 of Fujian, Jiangxi, Hubei and Guangxi in raw coal is rounding at the source, not a true zero." in shown
+    )
+    assert "No official figure of this region was found; that is not zero." in shown
+    assert page_text(open_page("result", of="region", region="CN-HK")).count("no official figure") == 1
