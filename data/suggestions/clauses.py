@@ -10,6 +10,10 @@ CLAUSE_END_ZH = re.compile(r"[，：,:—]|——")
 CLAUSE_END_EN = re.compile(r"[;:—]")
 
 
+LONGEST = 1_500
+"""Characters of a sentence; what is longer is no sentence."""
+
+
 @dataclass(frozen=True)
 class Span:
     """A piece of text: `text[start:end]`."""
@@ -25,7 +29,14 @@ def sentences(text: str, *, chinese: bool) -> list[Span]:
         >>> [s.start for s in sentences("发展软件。建设园区；支持会展", chinese=True)]
         [0, 5, 10]
     """
-    return list(pieces(text, SENTENCE_END_ZH if chinese else SENTENCE_END_EN))
+    found = pieces(text, SENTENCE_END_ZH if chinese else SENTENCE_END_EN)
+    return [part for span in found for part in shortened(text, span)]
+
+
+def shortened(text: str, span: Span) -> Iterator[Span]:
+    """Yield a span in parts of at most `LONGEST` characters: text without marks costs no more than text with them."""
+    for start in range(span.start, span.end, LONGEST):
+        yield from trimmed(text, start, min(start + LONGEST, span.end))
 
 
 def clauses(sentence: str, *, chinese: bool) -> list[Span]:

@@ -131,3 +131,10 @@ def test_offsets_slice_the_text_and_a_passage_holds_its_term_and_trigger(
 def test_one_sentence_gives_a_column_once(suggest: RuleSuggester, own: list[str]) -> None:
     document = build([Block("Shanghai will develop chips, semiconductors and integrated circuits.", heading=False)])
     assert texts_of(document, suggest(document, own)) == [("CN-SH", "integrated-circuits", 2)]
+
+
+def test_a_text_without_marks_is_read_in_parts(suggest: RuleSuggester) -> None:
+    document = build([Block("发展人工智能建设10个国家级示范区" * 500, heading=False)])
+    found = suggest(document, ["CN-BJ"])
+    assert max(one.end - one.start for one in found) == 1_500
+    assert {one.industry_id for one in found} >= {"artificial-intelligence"}
