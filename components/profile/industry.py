@@ -5,10 +5,11 @@ import streamlit as st
 from analysis.focus import Blank
 from components.figures.dot_plot import DotRow
 from components.findings.counts import industry_counts
+from components.findings.measured import industry_line
 from components.output.figure_card import Caption
 from components.page.open_page import OpenPage
 from components.profile.relatedness import neighbours_view
-from components.profile.sections import evidence_by_level, marks_figure, neighbours
+from components.profile.sections import evidence_by_level, marks_figure, neighbours, result_line
 from components.text import glossary
 from components.text.escaping import escape_markdown, escape_plotly
 from components.text.formatting import blank_name, enumerated, labelled, level_name
@@ -34,6 +35,8 @@ def industry_profile(page: OpenPage) -> None:
         else:
             st.markdown(_("Nothing: no region names it under this choice."))
         _without_it(page, industry)
+        if not page.data:
+            result_line(page, industry_line(page.atlas, page.focus, industry), "industry")
     with left:
         industry_marks(page, industry)
     if data := page.dataset.with_amounts:

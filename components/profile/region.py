@@ -13,11 +13,12 @@ from components.figures.dot_plot import DotRow
 from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.counts import industries_named, nothing_named
 from components.findings.emphasis_text import counted_passages, emphasis_note, stressed, stressed_text
+from components.findings.measured import region_line
 from components.output.figure_card import Caption
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached
 from components.profile.relatedness import options_view
-from components.profile.sections import evidence_by_level, marks_figure, neighbours
+from components.profile.sections import evidence_by_level, marks_figure, neighbours, result_line
 from components.text.escaping import escape_markdown, escape_plotly, shortened
 from components.text.formatting import DOT, change_name, enumerated, labelled
 from components.text.i18n import _, localized, ngettext
@@ -56,6 +57,7 @@ def region_profile(page: OpenPage) -> None:
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
         if not page.data:
+            result_line(page, region_line(page.atlas, page.focus, region), "region")
             _since_2021(page, region)
     with left:
         region_marks(page, region)

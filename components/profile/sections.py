@@ -10,8 +10,10 @@ from analysis.nearest import nearest
 from components.evidence.table import evidence_behind, evidence_download
 from components.figures.base import CachedFigure
 from components.figures.dot_plot import ROW, DotRow, dot_plot
+from components.findings.promise_text import not_lacking, rule_of_strength
 from components.output.brief_button import industry_brief_button, region_brief_button
 from components.output.figure_card import Caption, figure_card
+from components.page import registry
 from components.page.open_page import OpenPage
 from components.profile.side import SIDES, side_of
 from components.selection import chart_events, controls
@@ -136,6 +138,23 @@ def _few(names: list[str]) -> str:
         return enumerated(names)
     more = ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)
     return enumerated([*names[:MOST_NAMES], more])
+
+
+def result_line(page: OpenPage, finding: str, side: str) -> None:
+    """Say what the region or the industry has by official figures, beside what documents say, with a link to the page.
+
+    Args:
+        page: the open page.
+        finding: the sentence; nothing is drawn if it is empty.
+        side: `region` or `industry`.
+    """
+    if not finding:
+        return
+    st.subheader(registry.BY_KEY["result"].question(), anchor=False)
+    st.markdown(f"{escape_markdown(finding)}.")
+    st.caption(sentences(not_lacking(), rule_of_strength()))
+    query = page.selection.query() | {"of": side}
+    st.page_link("pages/result.py", label=_("Result"), query_params=query)
 
 
 def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:

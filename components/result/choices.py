@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis.promise import Across
+from components.findings.measured import of_industry
 from components.findings.promise_text import across_name, quality
 from components.page.open_page import OpenPage
 from components.selection import controls
@@ -52,8 +53,7 @@ def choice_of(page: OpenPage) -> Choice:
     """Read what is chosen from the selection."""
     selection = page.selection
     industry = selection.industry or FIRST_INDUSTRY
-    found = [entry for entry in shown_measures(page.atlas).values() if entry.industry_id == industry]
-    found.sort(key=lambda entry: entry.proxy != "direct")
+    found = of_industry(page.atlas, industry)
     asked = selection.get("measure", "")
     measure = next((entry for entry in found if entry.measure_id == asked), found[0] if found else None)
     offered = years(page.atlas, measure.measure_id) if measure else []

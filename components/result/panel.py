@@ -6,11 +6,11 @@ import streamlit as st
 
 from analysis.promise import Field
 from components.evidence.evidence_html import blank_html, evidence_html
+from components.findings.measured import Measured, of_region
 from components.findings.promise_text import correlation_text, field_name, largest_unnamed, quotient_number
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.result.choices import Choice
-from components.result.standings import Measured, of_region
 from components.result.texts import position_text, region_name, said, what_it_measures
 from components.selection.url import select_region, update
 from components.text.escaping import escape_markdown
@@ -42,7 +42,7 @@ def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
 
 def region_panel(page: OpenPage, region: str) -> None:
     """Draw the four fields of a region; a click on an industry selects it."""
-    rows = of_region(page, region)
+    rows = of_region(page.atlas, page.focus, region)
     for field in Field:
         found = [(one, standing) for one, standing in rows if standing.field is field]
         shown = [

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.focus import Blank
 from analysis.promise import Standing
+from components.findings.measured import Measured
 from components.findings.promise_text import (
     field_name,
     not_cause,
@@ -15,7 +16,6 @@ from components.findings.promise_text import (
     rule_of_strength,
 )
 from components.page.open_page import OpenPage
-from components.result.standings import Measured
 from components.text.formatting import (
     blank_name,
     bracketed,

@@ -168,3 +168,14 @@ def test_a_zero_from_rounding_and_a_missing_figure_are_no_zeros() -> None:
     )
     assert "No official figure of this region was found; that is not zero." in shown
     assert page_text(open_page("result", of="region", region="CN-HK")).count("no official figure") == 1
+
+
+def test_the_profiles_carry_one_line_of_it() -> None:
+    industry = page_text(open_page("profile", of="industry", industry="automobiles", region="CN-SH"))
+    held = beside("2021", "vehicles", 2019).query("level > 0")
+    line = f"hold {per_cent(held['share'].sum())} of the total and {per_cent(held['gdp'].sum())} of GDP."
+    assert line in industry
+    assert "Do they have what they promise?" in industry
+    region = page_text(open_page("profile", region="CN-AH"))
+    assert "Anhui: strong in 1 of 2 measures whose industry it names, and in 6 whose industry it does not" in region
+    assert "Do they have" not in page_text(open_page("profile", of="industry", industry="integrated-circuits"))

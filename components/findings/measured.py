@@ -1,9 +1,12 @@
-"""What regions in view say and have, from the evidence in force and the official figures."""
+"""What regions in view say and have, from a focus matrix and the official figures of the built-in dataset."""
 
 from dataclasses import dataclass
 
+from analysis.focus import Focus
 from analysis.promise import Promise, Standing, holdings, promise
-from components.page.open_page import OpenPage
+from components.findings.promise_text import held_by_naming, region_finding
+from components.text.i18n import localized
+from data.load import Atlas
 from data.outcomes import GDP, figures, shown_measures, years
 from data.records import OutcomeMeasure
 
@@ -35,17 +38,17 @@ class Measured:
         return next((standing for standing in self.promise.standings if standing.region == region), None)
 
 
-def measured(page: OpenPage, measure: OutcomeMeasure, year: int) -> Measured:
+def measured(atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int) -> Measured:
     """Return what the regions in view say of the measure's industry and have of it."""
-    table = figures(page.atlas, measure.measure_id, year)
-    held = holdings(table["value"], figures(page.atlas, GDP, year)["value"])
-    focus, industry = page.focus, measure.industry_id
+    table = figures(atlas, measure.measure_id, year)
+    held = holdings(table["value"], figures(atlas, GDP, year)["value"])
+    industry = measure.industry_id
     levels = {region: focus.level(region, industry) or 0 for region in focus.covered}
     headings = {region: focus.heading(region, industry) for region in levels}
-    parts = [part for part, whole in page.atlas.broader.items() if whole == industry]
+    parts = [part for part, whole in atlas.broader.items() if whole == industry]
     narrower = {region: [part for part in parts if focus.level(region, part)] for region in levels}
     found = promise(levels, held, headings, narrower)
-    in_view = list(page.atlas.regions)
+    in_view = list(atlas.regions)
     rounded = set(table.index[table["precision"] == "rounded to zero"])
     noted = table[table["note_en"] != ""]
     return Measured(
@@ -62,11 +65,35 @@ def measured(page: OpenPage, measure: OutcomeMeasure, year: int) -> Measured:
     )
 
 
-def of_region(page: OpenPage, region: str) -> list[tuple[Measured, Standing]]:
+def of_region(atlas: Atlas, focus: Focus, region: str) -> list[tuple[Measured, Standing]]:
     """Return where a region stands in every direct or partial measure, each in its latest year."""
     found = []
-    for key, measure in shown_measures(page.atlas).items():
-        one = measured(page, measure, years(page.atlas, key)[0])
+    for key, measure in shown_measures(atlas).items():
+        one = measured(atlas, focus, measure, years(atlas, key)[0])
         if (standing := one.of(region)) is not None:
             found.append((one, standing))
     return found
+
+
+def of_industry(atlas: Atlas, industry: str) -> list[OutcomeMeasure]:
+    """Return the direct and partial measures of an industry, direct ones first."""
+    found = [entry for entry in shown_measures(atlas).values() if entry.industry_id == industry]
+    return sorted(found, key=lambda entry: entry.proxy != "direct")
+
+
+def industry_line(atlas: Atlas, focus: Focus, industry: str) -> str:
+    """The finding on an industry by its first measure in the latest year; empty without a measure."""
+    found = of_industry(atlas, industry)
+    if not found:
+        return ""
+    one = measured(atlas, focus, found[0], years(atlas, found[0].measure_id)[0])
+    name, short = localized(atlas.industries[industry], "short"), localized(one.measure, "short")
+    return held_by_naming(name, short, one.measure.proxy, one.year, one.promise)
+
+
+def region_line(atlas: Atlas, focus: Focus, region: str) -> str:
+    """The finding on a region over all measures; empty without a figure or a document."""
+    rows = of_region(atlas, focus, region)
+    names = [localized(one.measure, "short") for one, _standing in rows]
+    standings = [standing for _one, standing in rows]
+    return region_finding(localized(atlas.regions[region], "name"), standings, names) if rows else ""
