@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from data.documents.structure import Block, build  # importable once the project's folder is on the path
 from data.load import load
 from data.suggestions.builtin import builtin_suggester
-from data.suggestions.growing import SINGLES, Named
+from data.suggestions.growing import ENOUGH_ALONE, Named
 from scripts import build_terms
 from scripts.evaluation import names, texts
 from scripts.evaluation.scores import Outcome, by_column, f1, kappa, levels_equal, precision, recall, with_interval
@@ -69,7 +69,7 @@ def evaluate_names() -> None:
     for title, part_of, chosen in tests:
         for language in ("zh", "en"):
             for kind, base, singles in (
-                ("curated and grown", full, SINGLES),
+                ("curated and grown", full, ENOUGH_ALONE),
                 ("grown alone", alone, names.ALL),
             ):
                 outcomes = names.left_out(base, items, part_of, chosen(language), singles=singles)

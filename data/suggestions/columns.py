@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from data.suggestions.matching import Matcher, Mention
-from data.suggestions.strength import is_sure
+from data.suggestions.mention_certainty import is_sure
 
 Columns = Callable[[str], tuple[str, ...]]
 

@@ -1,4 +1,4 @@
-"""Grow the terms: names and items that documents use, each for the columns that a coder put it into."""
+"""Learn terms from coded documents: names mapped to the industries that coders chose."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from data.suggestions.terms import SURE, WEAK, Term, Terms
 LONGEST = {"zh": 12, "en": 5}
 """Characters of a Chinese term, words of an English one; longer names are sentences that no other text repeats."""
 
-SINGLES = frozenset({"lists"})
+ENOUGH_ALONE = frozenset({"lists"})
 """Kinds of sources of which one document is enough."""
 
 NO_TERM = re.compile(r"[、，,;；/“”\"（）()*+＋—\d]")
@@ -42,7 +42,7 @@ def named(rows: Iterable[tuple[str, str, str, str, str]]) -> list[Named]:
     ]
 
 
-def grow(base: Terms, known: Columns, items: Sequence[Named], singles: frozenset[str] = SINGLES) -> Terms:
+def grow(base: Terms, known: Columns, items: Sequence[Named], singles: frozenset[str] = ENOUGH_ALONE) -> Terms:
     """Return `base` with the items that it would put into other columns.
 
     Args:

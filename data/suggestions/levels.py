@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from re import compile as pattern
 
 from data.suggestions.clauses import Span, clauses
+from data.suggestions.level_words import Kind, Trigger, triggers
 from data.suggestions.matching import Mention
-from data.suggestions.triggers import Kind, Trigger, triggers
 
 L1, L2, RANK, QUANTITY, PILOT = "L1", "L2", "L3a", "L3b", "L3c"
 
@@ -24,7 +24,7 @@ METRIC_ZH = pattern(
     r"规模|产值|产量|增加值|营收|收入|产能|装机|增长|增速|突破|达到|力争|新增|占比|比重|总量|从业|总额|数量|超过|投资|建成|新建|培育|面积|覆盖"
 )
 AGENDA = pattern(r"升级|提质|转型|改造|体系|upgrad|system")
-"""An act upon what follows takes no rank from it: 提质升级主导产业."""
+"""Words such as *upgrade* take no rank from a rank word after them: 提质升级主导产业."""
 
 SELF_RANKED = pattern(r"新兴(?:支柱|主导)|支柱[性型]?新兴|emerging pillar")
 NEAR = 2
@@ -32,7 +32,7 @@ NEAR = 2
 
 
 @dataclass(frozen=True)
-class Verdict:
+class LevelRule:
     """The rule that applies to a mention, and the words that triggered it, as offsets in the paragraph."""
 
     rule: str
@@ -58,7 +58,7 @@ class SentenceLevels:
         self.triggers = triggers(self.text, chinese=chinese)
         self.verbs = [t for t in self.triggers if t.kind in (Kind.VERB, Kind.DIRECTION) and not self.in_term(t)]
 
-    def of(self, number: int, topic: Span | None) -> Verdict:
+    def of(self, number: int, topic: Span | None) -> LevelRule:
         """Return the verdict on a mention; `topic` is a rank in the paragraph's first sentence, which governs it."""
         start, end = self.spans[number]
         if SELF_RANKED.search(self.text[start:end].lower()):
@@ -66,7 +66,7 @@ class SentenceLevels:
         direction = self.direction(start, end)
         for kind, rule in ((Kind.RANK, RANK), (Kind.QUANTITY, QUANTITY), (Kind.PILOT, PILOT)):
             if kind is Kind.RANK and topic and direction is None and self.leads(number):
-                return Verdict(RANK, topic.start, topic.end)
+                return LevelRule(RANK, topic.start, topic.end)
             for trigger in self.triggers:
                 if trigger.kind is kind and self.governs(trigger, start, end):
                     return self.verdict(rule, trigger.start, trigger.end)
@@ -75,9 +75,9 @@ class SentenceLevels:
         verb = self.nearest_verb(start)
         return self.verdict(L2, verb.start, verb.end) if verb else self.verdict(L2, start, end)
 
-    def verdict(self, rule: str, start: int, end: int) -> Verdict:
+    def verdict(self, rule: str, start: int, end: int) -> LevelRule:
         """Return a verdict with offsets in the paragraph."""
-        return Verdict(rule, self.offset + start, self.offset + end)
+        return LevelRule(rule, self.offset + start, self.offset + end)
 
     def governs(self, trigger: Trigger, start: int, end: int) -> bool:
         """True if a rank, quantity or pilot reaches the mention."""

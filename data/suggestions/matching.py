@@ -8,7 +8,7 @@ import ahocorasick
 import rjieba
 
 from data.suggestions.folding import fold
-from data.suggestions.masks import masked_spans
+from data.suggestions.institution_names import masked_spans
 from data.suggestions.terms import MASK, WEAK, Term
 
 SHORT = 2

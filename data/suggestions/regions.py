@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data.document import Document, Paragraph
 from data.suggestions.folding import fold
-from data.suggestions.masks import masked_spans
+from data.suggestions.institution_names import masked_spans
 
 HEAD = re.compile(r"^\s*([^:：。.；;，,]{1,40})[:：]")
 HEADING_NUMBER = re.compile(

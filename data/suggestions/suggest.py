@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from data.document import Document, Paragraph, Part, is_chinese
 from data.suggestions.accounts import is_account
 from data.suggestions.clauses import Span, sentences
-from data.suggestions.levels import SentenceLevels, Verdict
+from data.suggestions.level_words import Kind, triggers
+from data.suggestions.levels import LevelRule, SentenceLevels
 from data.suggestions.matching import Matcher, Mention
+from data.suggestions.mention_certainty import is_sure
 from data.suggestions.regions import RegionNames, heading_region, sentence_region
-from data.suggestions.strength import is_sure
 from data.suggestions.suggestion import Strength, Suggestion
 from data.suggestions.terms import Terms
-from data.suggestions.triggers import Kind, triggers
 
 RULES_VERSION = "1"
 """Raised whenever a rule changes what is suggested."""
@@ -26,7 +26,7 @@ class Found:
     """A mention with its verdict and whether what stands around it makes it sure."""
 
     mention: Mention
-    verdict: Verdict
+    verdict: LevelRule
     strength: Strength
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from data.suggestions.columns import columns_of
-from data.suggestions.growing import SINGLES, Named, grow
+from data.suggestions.growing import ENOUGH_ALONE, Named, grow
 from data.suggestions.matching import Matcher
 from data.suggestions.terms import Terms
 from scripts.evaluation.scores import Outcome
@@ -18,7 +18,7 @@ def left_out(
     part_of: Callable[[Named], str],
     tested: Callable[[Named], bool],
     *,
-    singles: frozenset[str] = SINGLES,
+    singles: frozenset[str] = ENOUGH_ALONE,
 ) -> list[Outcome]:
     """Return an outcome for each part (region or document): its items, by terms grown from all other parts.
 

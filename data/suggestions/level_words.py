@@ -1,6 +1,6 @@
 """Words that give a level, as the codebook names them, in Chinese and English.
 
-Each rule stands with an example. Verbs say where the reach of a word ends; they give L2 by themselves.
+Each rule has an example. A verb ends the effect of the word before it; a verb alone gives level 2.
 """
 
 import re

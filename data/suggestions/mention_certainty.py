@@ -1,4 +1,4 @@
-"""Whether a mention is sure: by its term, or by what stands around it."""
+"""Decide whether a mention certainly names its industry: by the term itself or by the words beside it."""
 
 import re
 from collections.abc import Sequence

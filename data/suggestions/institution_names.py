@@ -1,4 +1,4 @@
-"""Find names of institutions and places, whose words name no field that a text commits to.
+"""Find names of institutions and places: industry words inside them are ignored.
 
 “重庆大学智能汽车技术学院” is a school, not a plan for cars; national laboratories and research centres give no row.
 """
