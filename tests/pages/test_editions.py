@@ -68,7 +68,16 @@ def test_an_industry_is_named_by_as_many_regions_as_the_tables_say(edition: str,
     shown = page_text(
         open_page("profile", of="industry", industry="artificial-intelligence", edition=edition, regions=scope)
     )
-    assert f"Artificial intelligence: named by {named} of {covered} regions" in shown
+    if edition == Edition.CHANGE:
+        before = evidence_of("reports-2021", scope)
+        then = set(before.loc[before["industry_id"] == "artificial-intelligence", "region_id"])
+        now, both = set(own["region_id"]), set(rows["region_id"])
+        told = (
+            f"added by {len(now - then)} of {covered} regions since 2021, not named again by {len(then & both - now)}"
+        )
+        assert f"Artificial intelligence: {told}" in shown
+    else:
+        assert f"Artificial intelligence: named by {named} of {covered} regions" in shown
     if regions > covered:
         ending = "has" if regions - covered == 1 else "have"
         assert f"; {regions - covered} more {ending} no source here" in shown
