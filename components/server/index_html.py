@@ -2,7 +2,8 @@
 
 What only the browser can do (a picture of a figure, the clipboard, the language of the document) is written in
 `components/assets/*.js`. The scripts are served by this process and named in the document's head, so the
-Content-Security-Policy needs no exception for them. plotly.js is the file of the installed plotly.py.
+Content-Security-Policy needs no exception for them. plotly.js is the file of the installed plotly.py, or a smaller
+bundle of the same version.
 """
 
 import re
@@ -35,6 +36,9 @@ TYPES = {
     ".geojson": "application/geo+json",
 }
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+BUNDLES = Path(__file__).parents[2] / "var"
+"""Where `make bundle` puts plotly.js with the traces in use alone, named by its version."""
+
 COMPONENTS = "BidiComponent"
 """Chunk of the front end that draws components."""
 
@@ -109,7 +113,7 @@ def document() -> str:
     nodes of texts that the front end still changes.
     """
     text = (STATIC / "index.html").read_text(encoding="utf-8")
-    head = f'<script async data-plotly src="{_address(PLOTLY)}"></script>'
+    head = f'<script async data-plotly src="{_address(plotly_js())}"></script>'
     head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts())
     head += "".join(f'<script type="module" crossorigin src="{address}"></script>' for address in _needed_by_figures())
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
@@ -143,7 +147,7 @@ def front_end_files() -> dict[str, CompressedFile]:
 def assets() -> dict[str, CompressedFile]:
     """The atlas's own files and plotly.js by name. Their addresses change with their content."""
     own = [path for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES]
-    return {path.name: _compressed(path) for path in (PLOTLY, *own)}
+    return {path.name: _compressed(path) for path in (plotly_js(), *own)}
 
 
 async def asset(request: Request) -> Response:
@@ -158,6 +162,14 @@ ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
 def _scripts() -> list[Path]:
     """The atlas's scripts in the order in which they run: `figure_marks.js` is used by those after it."""
     return sorted(ASSETS.glob("*.js"), key=lambda path: (path.name != "figure_marks.js", path.name))
+
+
+def plotly_js() -> Path:
+    """The bundle if there is one of the version that plotly.py brings along, else the file of plotly.py."""
+    with PLOTLY.open(encoding="utf-8") as file:
+        version = re.search(r"plotly\.js v([\d.]+)", file.read(200))
+    bundle = BUNDLES / f"plotly-{version[1]}.min.js" if version else PLOTLY
+    return bundle if bundle.is_file() else PLOTLY
 
 
 def _needed_by_figures() -> list[str]:

@@ -29,6 +29,16 @@ def kinds(at: AppTest, kind: str) -> list[object]:
 
 
 @pytest.mark.parametrize("page", [entry.key for entry in PAGES])
+def test_every_trace_is_of_a_kind_that_the_bundle_can_draw(page: str) -> None:
+    bundled = {
+        "scatter",
+        *re.findall(r"plotly\.js/lib/(\w+)", (FOLDER.parent / "bundle" / "entry.js").read_text("utf-8")),
+    }
+    kinds_drawn = {trace.get("type", "scatter") for figure in figures(opened(page)) for trace in figure["data"]}
+    assert kinds_drawn <= bundled
+
+
+@pytest.mark.parametrize("page", [entry.key for entry in PAGES])
 def test_every_figure_says_how_to_read_it(page: str) -> None:
     at = opened(page)
     drawn = figures(at)

@@ -1,6 +1,8 @@
 """The front end's document names the atlas's scripts; everything else passes as it is."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -75,7 +77,19 @@ def test_browsers_are_asked_not_to_translate_the_document() -> None:
 
 def test_figures_are_drawn_with_the_plotly_of_the_installed_package() -> None:
     (address,) = re.findall(r'<script async data-plotly src="\./([^"]+)"', site().get("/").text)
-    assert site().get(f"/{address}").content == index_html.PLOTLY.read_bytes()
+    assert site().get(f"/{address}").content == index_html.plotly_js().read_bytes()
+
+
+def test_a_bundle_is_sent_only_if_it_is_of_the_version_that_plotly_brings_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_html, "BUNDLES", tmp_path)
+    (tmp_path / "plotly-3.0.0.min.js").write_text("older")
+    assert index_html.plotly_js() == index_html.PLOTLY
+    wanted = json.loads((Path(__file__).parents[3] / "bundle" / "package.json").read_text("utf-8"))
+    bundle = tmp_path / f"plotly-{wanted['dependencies']['plotly.js']}.min.js"
+    bundle.write_text("bundle")
+    assert index_html.plotly_js() == bundle
 
 
 def test_nothing_but_assets_is_served_as_one() -> None:
