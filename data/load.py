@@ -21,6 +21,7 @@ from data.records import (
     Industry,
     IndustryGroup,
     ListItem,
+    OutcomeMeasure,
     Region,
     Source,
     Tile,
@@ -44,6 +45,8 @@ SHARED_RECORDS = (
     "list_items",
     "context",
     "aliases",
+    "outcome_measures",
+    "outcomes",
 )
 """Records that do not depend on which regions are in the matrix."""
 
@@ -164,6 +167,18 @@ class Atlas:
         for row in self._records("context"):
             figures[row["region_id"]] = (*figures.get(row["region_id"], ()), ContextFigure(**row))
         return MappingProxyType(figures)
+
+    @cached_property
+    def outcome_measures(self) -> Mapping[str, OutcomeMeasure]:
+        """Measures of the official figures by id, in order."""
+        rows = self._records("outcome_measures")
+        return MappingProxyType({row["measure_id"]: OutcomeMeasure(**row) for row in rows})
+
+    @cached_property
+    def outcomes(self) -> Mapping[tuple[str, int], pd.DataFrame]:
+        """Official figures by measure and year, each a table by region; a region without a row has no figure."""
+        groups = self._tables["outcomes"].set_index("region_id").groupby(["measure_id", "year"], sort=False)
+        return MappingProxyType({(str(measure), int(str(year))): rows for (measure, year), rows in groups})
 
     @cached_property
     def aliases(self) -> Mapping[tuple[str, str], tuple[Alias, ...]]:

@@ -7,7 +7,7 @@ from analysis.promise import Promise, Standing, holdings, promise
 from components.findings.promise_text import held_by_naming, region_finding
 from components.text.i18n import localized
 from data.load import Atlas
-from data.outcomes import GDP, figures, shown_measures, years
+from data.outcomes import GDP, shown_measures, years
 from data.records import OutcomeMeasure
 
 
@@ -40,8 +40,8 @@ class Measured:
 
 def measured(atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int) -> Measured:
     """Return what the regions in view say of the measure's industry and have of it."""
-    table = figures(atlas, measure.measure_id, year)
-    held = holdings(table["value"], figures(atlas, GDP, year)["value"])
+    table = atlas.outcomes[measure.measure_id, year]
+    held = holdings(table["value"], atlas.outcomes[GDP, year]["value"])
     industry = measure.industry_id
     levels = {region: focus.level(region, industry) or 0 for region in focus.covered}
     headings = {region: focus.heading(region, industry) for region in levels}

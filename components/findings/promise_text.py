@@ -84,7 +84,7 @@ def correlation_text(found: Promise, across: Across) -> str:
         n=result.n,
     )
     if not result.is_clear:
-        return sentences(figures, _("The interval contains 0: these figures show no relation."))
+        return sentences(figures, _("The interval contains 0: these figures show no clear relation."))
     if result.rho > 0:
         return sentences(figures, _("Regions at higher levels tend to hold more."))
     return sentences(figures, _("Regions at higher levels tend to hold less."))

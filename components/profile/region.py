@@ -57,7 +57,7 @@ def region_profile(page: OpenPage) -> None:
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
         if not page.data:
-            result_line(page, region_line(page.atlas, page.focus, region), "region")
+            _result(page, region)
             _since_2021(page, region)
     with left:
         region_marks(page, region)
@@ -166,6 +166,12 @@ def _since_2021(page: OpenPage, region: str) -> None:
             st.markdown(labelled(f"**{change_name(kind).capitalize()}**", escape_markdown(enumerated(names))))
     st.caption(not_giving_up())
     st.page_link("pages/change.py", label=_("Change"), query_params=page.selection.query())
+
+
+def _result(page: OpenPage, region: str) -> None:
+    """Say how far official figures bear out what the region names."""
+    finding = cached(page, "result-line", lambda: region_line(page.atlas, page.focus, region), region=True)
+    result_line(page, finding, "region")
 
 
 def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:

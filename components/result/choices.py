@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.promise import Across
-from components.findings.measured import of_industry
+from analysis.promise import Across, Standing
+from components.findings.measured import Measured, of_industry, of_region
 from components.findings.promise_text import across_name, quality
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached
 from components.selection import controls
 from components.selection.url import update
 from components.text.formatting import bracketed
@@ -61,6 +62,11 @@ def choice_of(page: OpenPage) -> Choice:
     year = wanted if wanted in offered else next(iter(offered), 0)
     across = Across(selection.get("across", Across.QUOTIENT))
     return Choice(selection.get("of", SIDES[0]), industry, found, measure, year, across)
+
+
+def measured_of(page: OpenPage, region: str) -> list[tuple[Measured, Standing]]:
+    """Return where a region stands in every measure; computed once for a view."""
+    return cached(page, "measured", lambda: of_region(page.atlas, page.focus, region), region=True)
 
 
 def result_controls(page: OpenPage, choice: Choice) -> None:

@@ -7,12 +7,12 @@ from analysis.focus import Blank
 from analysis.promise import Across, Standing
 from components.evidence.table import evidence_behind
 from components.figures.levelled import ROW, Group, Mark, levelled
-from components.findings.measured import Measured, measured, of_region
+from components.findings.measured import Measured, measured
 from components.findings.promise_text import held_by_naming, not_lacking, region_finding, rule_of_strength
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
-from components.result.choices import Choice
+from components.result.choices import Choice, measured_of
 from components.result.texts import hover, narrower_name, region_name, said, source_line, table
 from components.selection import chart_events
 from components.text.escaping import escape_plotly
@@ -51,7 +51,7 @@ def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> 
 
 def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
     """Draw the measures of a region; a click on a mark selects the industry."""
-    rows = of_region(page.atlas, page.focus, region)
+    rows = list(measured_of(page, region))
     name = localized(page.atlas.regions[region], "name")
     shorts = [localized(one.measure, "short") for one, _standing in rows]
     finding = region_finding(name, [standing for _one, standing in rows], shorts)

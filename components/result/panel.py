@@ -6,17 +6,17 @@ import streamlit as st
 
 from analysis.promise import Field
 from components.evidence.evidence_html import blank_html, evidence_html
-from components.findings.measured import Measured, of_region
+from components.findings.measured import Measured
 from components.findings.promise_text import correlation_text, field_name, largest_unnamed, quotient_number
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
-from components.result.choices import Choice
+from components.result.choices import Choice, measured_of
 from components.result.texts import position_text, region_name, said, what_it_measures
 from components.selection.url import select_region, update
 from components.text.escaping import escape_markdown
 from components.text.formatting import DOT, bracketed, labelled
 from components.text.i18n import _, localized
-from data.outcomes import measures, shown_measures
+from data.outcomes import shown_measures
 
 
 def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
@@ -42,7 +42,7 @@ def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
 
 def region_panel(page: OpenPage, region: str) -> None:
     """Draw the four fields of a region; a click on an industry selects it."""
-    rows = of_region(page.atlas, page.focus, region)
+    rows = measured_of(page, region)
     for field in Field:
         found = [(one, standing) for one, standing in rows if standing.field is field]
         shown = [
@@ -71,7 +71,7 @@ def no_measure(page: OpenPage, choice: Choice) -> None:
     st.subheader(
         escape_markdown(_("{industry}: no official figure by province was found").format(industry=name)), anchor=False
     )
-    for entry in measures(page.atlas).values():
+    for entry in page.atlas.outcome_measures.values():
         if entry.industry_id == choice.industry:
             weak = _("“{measure}” is too weak a measure of it to be set beside statements: {why}.")
             st.markdown(escape_markdown(weak.format(measure=localized(entry, "name"), why=localized(entry, "why"))))

@@ -28,7 +28,7 @@ from components.text.formatting import (
     sentences,
 )
 from components.text.i18n import _, language, localized, ngettext
-from data.outcomes import GDP, measures
+from data.outcomes import GDP
 
 
 def region_name(page: OpenPage, region: str) -> str:
@@ -96,7 +96,7 @@ def source_line(page: OpenPage, measured: Sequence[Measured]) -> str:
     """Where figures, GDP and statements are from."""
     publications = dict.fromkeys(localized(one.measure, "publication") for one in measured)
     return _("Figures: {publications}. GDP: {gdp}. Statements: the documents cited on the page.").format(
-        publications="; ".join(publications), gdp=localized(measures(page.atlas)[GDP], "publication")
+        publications="; ".join(publications), gdp=localized(page.atlas.outcome_measures[GDP], "publication")
     )
 
 

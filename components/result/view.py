@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from components.findings.measured import measured, of_region
+from components.findings.measured import measured
 from components.findings.promise_text import not_value
 from components.page.open_page import Figures, OpenPage
-from components.result.choices import Choice, choice_of, page_keys, result_controls
+from components.result.choices import Choice, choice_of, measured_of, page_keys, result_controls
 from components.result.figure import KEY, industry_figure, region_figure
 from components.result.panel import industry_panel, no_measure, region_panel
 from components.result.texts import cautions, left_out
@@ -36,11 +36,7 @@ def figures(page: OpenPage) -> Figures:
     """The figure that another site may embed; none without an official figure."""
     choice, region = choice_of(page), page.selection.region
     if choice.side == "region":
-        return (
-            {KEY: partial(region_figure, page, choice, region)}
-            if region and of_region(page.atlas, page.focus, region)
-            else {}
-        )
+        return {KEY: partial(region_figure, page, choice, region)} if region and measured_of(page, region) else {}
     return {KEY: partial(industry_figure, page, choice, choice.measure)} if choice.measure else {}
 
 
@@ -65,7 +61,7 @@ def _region(page: OpenPage, choice: Choice, region: str | None) -> None:
     if region is None:
         st.markdown(_("Choose a region to see what it says beside what it has."))
         return
-    rows = of_region(page.atlas, page.focus, region)
+    rows = measured_of(page, region)
     if not rows:
         name = localized(page.atlas.regions[region], "name")
         text = _("{region}: no official figure, or no document in this edition").format(region=name)

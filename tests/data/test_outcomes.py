@@ -4,8 +4,7 @@ import pandas as pd
 import pytest
 
 from data.load import Atlas
-from data.outcomes import figures as figures_of
-from data.outcomes import measures, shown_measures, years
+from data.outcomes import shown_measures, years
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +66,8 @@ def test_every_weak_measure_says_what_it_leaves_out_in_both_languages(whole: Atl
 
 
 def test_measures_are_read_with_the_years_whose_gdp_is_known(whole: Atlas) -> None:
-    assert list(measures(whole)) == whole.table("outcome_measures")["measure_id"].to_list()
+    assert list(whole.outcome_measures) == whole.table("outcome_measures")["measure_id"].to_list()
     assert len(shown_measures(whole)) == 15
     assert "va_primary" not in shown_measures(whole)  # weak
     assert years(whole, "raw_coal") == [2023, 2020]  # no GDP of 2024
-    assert figures_of(whole, "raw_coal", 2023).loc["CN-SX", "precision"] == "rounded"
+    assert whole.outcomes["raw_coal", 2023].loc["CN-SX", "precision"] == "rounded"

@@ -110,7 +110,7 @@ def test_a_finding_is_called_a_relation_only_if_its_interval_excludes_zero() -> 
     clear = page_text(open_page("result", industry="automobiles"))
     assert "Regions at higher levels tend to hold more." in clear
     unclear = page_text(open_page("result", industry="financial-services", edition="reports-2026"))
-    assert "The interval contains 0: these figures show no relation." in unclear
+    assert "The interval contains 0: these figures show no clear relation." in unclear
     assert "tend to hold" not in unclear
 
 
