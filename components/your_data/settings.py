@@ -11,7 +11,7 @@ from components.your_data.names import encoding_names, form_names, mark_names
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
 from data.upload.headings import Role
-from data.upload.notation import THOUSANDS
+from data.upload.number_notation import THOUSANDS
 from data.upload.problems import Code
 from data.upload.sandbox import ImportResult
 from data.upload.shape import Form

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from data.upload.columns import year_of
 from data.upload.headings import Role
-from data.upload.numerals import numbers_of
+from data.upload.number_parsing import numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.shape import Form
 from data.upload.understanding import Understanding

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from data.upload.encoding import first_undecodable
 from data.upload.grid import Builder, Grid, Progress, silent
 from data.upload.limits import Limits
-from data.upload.numerals import is_number
+from data.upload.number_parsing import is_number
 from data.upload.problems import Code, Problem, UnreadableFileError, error
 
 DELIMITERS = (",", ";", "\t", "|", "，")

@@ -6,11 +6,11 @@ from data.upload.choices import Choices
 from data.upload.columns import ColumnProfile
 from data.upload.grid import Grid
 from data.upload.headings import LABELS, Role, role_of
-from data.upload.layout import Layout
-from data.upload.layouts import is_blank
-from data.upload.numerals import is_number
+from data.upload.number_parsing import is_number
 from data.upload.problems import Code, Problem, warning
 from data.upload.shape import Shape
+from data.upload.special_formats import is_blank
+from data.upload.table_location import Layout
 
 
 def aligned(header: list[str], grid: Grid, layout: Layout, ragged: bool) -> tuple[list[str], list[Problem]]:

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.headings import Role
-from data.upload.numerals import as_bools
+from data.upload.number_parsing import as_bools
 from data.upload.odd_cells import CellKind
 from data.upload.parsed import Fit
 from data.upload.tidy import Tidy, years_of

@@ -8,11 +8,11 @@ from data.upload.choices import Choices
 from data.upload.dialect import DELIMITERS, find_delimiter, head_of, read_text
 from data.upload.encoding import ENCODINGS, SHOWN_WORDS, Candidate, Decision, utf16_without_mark
 from data.upload.grid import Grid, Progress, silent
-from data.upload.layouts import plain_grid
 from data.upload.limits import Limits
 from data.upload.problems import Code, Problem, UnreadableFileError, error, warning
 from data.upload.regular import LARGE, read_regular
 from data.upload.repair import found_encoding, is_repairable, repaired
+from data.upload.special_formats import plain_grid
 
 if TYPE_CHECKING:
     from data.upload.workbook import SheetLook

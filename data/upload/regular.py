@@ -15,7 +15,7 @@ from pyarrow import csv
 
 from data.upload.grid import Grid
 from data.upload.limits import Limits
-from data.upload.numerals import as_bools
+from data.upload.number_parsing import as_bools
 
 LARGE = 1 << 18
 """Size in bytes from which Arrow is tried; below, its checks cost more than it saves."""

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.upload.grid import Grid
 from data.upload.headings import Role
-from data.upload.numerals import as_bools
+from data.upload.number_parsing import as_bools
 from data.upload.problems import Code, Problem, warning
 from data.upload.shape import Form
 from data.upload.understanding import Understanding

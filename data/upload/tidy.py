@@ -13,8 +13,8 @@ from data.upload.columns import year_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
 from data.upload.marks import NOT_APPLICABLE
-from data.upload.notation import Notation
-from data.upload.numerals import as_bools, numbers_of
+from data.upload.number_notation import Notation
+from data.upload.number_parsing import as_bools, numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.parsed import COLUMNS
 from data.upload.problems import Code, Problem, error

@@ -13,13 +13,13 @@ from data.upload.doubts import aligned, layout_doubts, left_out
 from data.upload.encoding import Candidate
 from data.upload.grid import Grid
 from data.upload.headings import Role, normal
-from data.upload.layout import Layout, find_layout, footer_of, headings_of, shown, unit_of, unit_row
-from data.upload.layouts import is_blank
 from data.upload.limits import Limits
-from data.upload.notation import Notation, notation_of_columns
+from data.upload.number_notation import Notation, notation_of_columns
 from data.upload.opening import Opened, open_file
 from data.upload.problems import Code, Problem, Severity, error, warning
 from data.upload.shape import Form, Shape, find_shape, shape_as
+from data.upload.special_formats import is_blank
+from data.upload.table_location import Layout, find_layout, footer_of, headings_of, shown, unit_of, unit_row
 
 SAMPLE = 2_000
 """Maximum number of rows sampled to detect the content of a column."""

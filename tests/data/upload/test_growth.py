@@ -92,7 +92,12 @@ PATTERNS = patterns()
 
 def test_the_patterns_are_found() -> None:
     names = {name.rpartition("[")[0] for name in PATTERNS}
-    assert {"data.upload.headings.BRACKETS", "data.upload.notation.SHAPES", "analysis.finder.writing._WORD"} <= names
+    known = {"data.upload.headings.BRACKETS", "data.upload.number_notation.SHAPES", "analysis.finder.writing._WORD"}
+    assert known <= names
+        "data.upload.headings.BRACKETS",
+        "data.upload.number_notation.SHAPES",
+        "analysis.finder.writing._WORD",
+    } <= names
 
 
 @pytest.mark.parametrize("name", PATTERNS)

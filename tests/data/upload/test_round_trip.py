@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.upload.choices import Choices
 from data.upload.limits import Limits
-from data.upload.notation import Notation
+from data.upload.number_notation import Notation
 from data.upload.problems import Severity, UnreadableFileError
 from data.upload.reading import apply
 from data.upload.sentences import sentence

@@ -8,8 +8,8 @@ from data.upload import encoding
 from data.upload.dialect import find_delimiter
 from data.upload.encoding import detect
 from data.upload.headings import Role, role_of
-from data.upload.notation import Notation, NotationFound, notation_of
-from data.upload.numerals import numbers_of
+from data.upload.number_notation import Notation, NotationFound, notation_of
+from data.upload.number_parsing import numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.problems import Code, UnreadableFileError
 

@@ -9,7 +9,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from data.upload.notation import Notation
+from data.upload.number_notation import Notation
 from data.upload.shape import Form
 
 PLAIN = Notation()

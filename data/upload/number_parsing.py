@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.upload.characters import plain, plain_column
 from data.upload.marks import LETTERS
-from data.upload.notation import THOUSANDS, Notation, pattern
+from data.upload.number_notation import THOUSANDS, Notation, pattern
 from data.upload.odd_cells import VALUE_WORDS, CellKind, odd_cell, scaled
 
 NUMBER = re.compile(r"^[+\-]?[0-9][0-9 .,']*(?:[eE][+\-]?[0-9]+)?$|^[.,][0-9]+$", re.ASCII)

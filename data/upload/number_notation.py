@@ -143,4 +143,4 @@ SHAPES = tuple(
         (("decimal .", "thousands '"), GROUPED + r"(?:'\d{3})+\.\d*" + END),
     )
 )
-"""What a number's look says about its marks, the telling looks first."""
+"""Patterns of written numbers, the unambiguous ones first, and what each shows about decimal and thousands marks."""

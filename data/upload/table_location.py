@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.upload.columns import is_year
 from data.upload.grid import Grid
 from data.upload.headings import LABELS, role_of
-from data.upload.numerals import is_number, stands_for_number
+from data.upload.number_parsing import is_number, stands_for_number
 
 WINDOW = 60
 """Rows at the head and at the end that are looked at for a preamble and a footer."""

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.grid import Grid
-from data.upload.numerals import as_bools
+from data.upload.number_parsing import as_bools
 
 FORMULA_TEXT = '^="([^"]*)"$'
 """A text that a spreadsheet program would keep as text: ="011"."""
