@@ -21,7 +21,18 @@ import data.store
 import data.upload
 from analysis.finder import Entry, find, index_of
 from analysis.finder.writing import folded, words
-from data.upload import characters, dialect, encoding, headings, layout, notation, numerals, odd_cells, regular, totals
+from data.upload import (
+    characters,
+    dialect,
+    encoding,
+    headings,
+    number_notation,
+    number_parsing,
+    odd_cells,
+    regular,
+    table_location,
+    totals,
+)
 from data.upload.checks import visible
 from data.upload.columns import look
 from data.upload.limits import Limits
@@ -94,10 +105,6 @@ def test_the_patterns_are_found() -> None:
     names = {name.rpartition("[")[0] for name in PATTERNS}
     known = {"data.upload.headings.BRACKETS", "data.upload.number_notation.SHAPES", "analysis.finder.writing._WORD"}
     assert known <= names
-        "data.upload.headings.BRACKETS",
-        "data.upload.number_notation.SHAPES",
-        "analysis.finder.writing._WORD",
-    } <= names
 
 
 @pytest.mark.parametrize("name", PATTERNS)
@@ -119,13 +126,13 @@ READERS: dict[str, Callable[[str], object]] = {
     "corner_of": headings.corner_of,
     "normal": headings.normal,
     "look": lambda text: look(text, [text]),
-    "is_number": numerals.is_number,
+    "is_number": number_parsing.is_number,
     "plain": characters.plain,
     "odd_cell": odd_cells.odd_cell,
-    "stands_for_number": numerals.stands_for_number,
-    "is_footer": lambda text: layout.is_footer([text], 3, True),
-    "notation_of": lambda text: notation.notation_of([text]),
-    "numbers_of": lambda text: numerals.numbers_of(pa.array([text]), notation.Notation(",", ".")),
+    "stands_for_number": number_parsing.stands_for_number,
+    "is_footer": lambda text: table_location.is_footer([text], 3, True),
+    "notation_of": lambda text: number_notation.notation_of([text]),
+    "numbers_of": lambda text: number_parsing.numbers_of(pa.array([text]), number_notation.Notation(",", ".")),
     "detect": lambda text: encoding.detect(b"\xfe," + text.encode() + b"\n"),
     "lines_with_others": lambda text: encoding.lines_with_others(text.encode()),
     "find_delimiter": dialect.find_delimiter,
