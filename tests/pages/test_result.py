@@ -1,11 +1,16 @@
 """The page on promise and result: its findings, recomputed from the CSV files, in every measure and edition."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 from streamlit.testing.v1 import AppTest
 
-from analysis.editions import Edition
+from analysis.editions import Edition, EvidenceChoice
+from components.dataset.cache import focus
+from components.export.brief.render import industry_brief, region_brief
+from components.export.brief.settings import BriefSettings
 from data.load import Atlas, load
 from data.outcomes import shown_measures
 from tests.apptest import figures, is_complete, open_page
@@ -179,3 +184,15 @@ def test_the_profiles_carry_one_line_of_it() -> None:
     region = page_text(open_page("profile", region="CN-AH"))
     assert "Anhui: strong in 1 of 2 measures whose industry it names, and in 6 whose industry it does not" in region
     assert "Do they have" not in page_text(open_page("profile", of="industry", industry="integrated-circuits"))
+
+
+def test_the_briefs_carry_the_same_line(atlas: Atlas) -> None:
+    evidence = EvidenceChoice()
+    settings = BriefSettings(atlas, focus(evidence), evidence, "en", "http://localhost/profile", date(2026, 11, 30))
+    held = beside("2021", "vehicles", 2019).query("level > 0")
+    line = f"hold {per_cent(held['share'].sum())} of the total and {per_cent(held['gdp'].sum())} of GDP."
+    assert line in industry_brief(settings, "automobiles").replace("\u00a0", " ")
+    brief = region_brief(settings, "CN-AH")
+    assert "strong in 1 of 2 measures whose industry it names" in brief
+    assert "Not naming is not lacking" in brief
+    assert "Beside official figures" not in industry_brief(settings, "integrated-circuits")

@@ -19,10 +19,11 @@ from components.export.brief.mark_figure import (
     two_sides,
 )
 from components.export.brief.settings import BriefSettings
-from components.export.brief.texts import date_made, enumerate_names, map_note
+from components.export.brief.texts import beside_figures, date_made, enumerate_names, map_note
 from components.figures.mark_table import mark_groups
 from components.findings.claims import industry_claims
 from components.findings.counts import naming_finding, reaching_finding
+from components.findings.measured import industry_line
 from components.text.formatting import blank_name, enumerated, first_step, level_name, number
 from components.text.i18n import _, language, localized, ngettext, pgettext
 from components.text.source_terms import is_translated, marked_term, translation_note
@@ -119,6 +120,8 @@ def _findings(settings: BriefSettings, industry: str) -> tuple[tuple[str, str], 
             region=settings.region(narrow),
         )
         findings.append((_("Shortest list"), text))
+    if not settings.header and (line := industry_line(settings.atlas, settings.focus, industry)):
+        findings.append(beside_figures(line))
     return tuple(findings)
 
 

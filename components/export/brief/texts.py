@@ -5,6 +5,7 @@ from itertools import accumulate, islice
 
 from components.export.brief.document import Panel
 from components.export.brief.settings import BriefSettings
+from components.findings.promise_text import not_lacking, rule_of_strength
 from components.text.formatting import bracketed, day, enumerated, number, semicolons, sentences
 from components.text.i18n import _, language, localized, ngettext
 from components.text.region_facts import money
@@ -68,3 +69,10 @@ def _source(figure: ContextFigure) -> str:
     if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
         parts.append(localized(figure, "note"))
     return semicolons(part.rstrip("\u3002.") for part in parts if part)
+
+
+def beside_figures(line: str) -> tuple[str, str]:
+    """The finding on what official figures stand beside the statements, with what strong means."""
+    return _("Beside official figures"), sentences(
+        _("{finding}.").format(finding=line), rule_of_strength(), not_lacking()
+    )
