@@ -10,6 +10,7 @@ from components.compare.comparison import Comparison
 from components.compare.figure import set_title
 from components.evidence.evidence_html import evidence_html
 from components.evidence.table import evidence_download
+from components.findings.measured import cell_line, of_industry
 from components.output.panel_component import draw_panel
 from components.selection import controls
 from components.selection.url import update
@@ -119,3 +120,6 @@ def _beside(comparison: Comparison, region: str, industry: str) -> None:
         st.markdown(f":gray[{escape_markdown(cell_state(comparison.page.dataset, region, industry))}]")
     for row in rows:
         draw_panel(evidence_html(comparison.page, row), key=f"evidence-{row.evidence_id}")
+    if not comparison.page.data and of_industry(comparison.page.atlas, industry):
+        held = cell_line(comparison.page.atlas, comparison.page.focus, region, industry)
+        st.caption(escape_markdown(held or _("No official figure of this region was found; that is not zero.")))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analysis.focus import Focus
 from analysis.promise import Promise, Standing, holdings, promise
-from components.findings.promise_text import held_by_naming, region_finding
+from components.findings.promise_text import held_by_naming, held_by_one, region_finding
 from components.text.i18n import localized
 from data.load import Atlas
 from data.outcomes import GDP, shown_measures, years
@@ -97,3 +97,16 @@ def region_line(atlas: Atlas, focus: Focus, region: str) -> str:
     names = [localized(one.measure, "short") for one, _standing in rows]
     standings = [standing for _one, standing in rows]
     return region_finding(localized(atlas.regions[region], "name"), standings, names) if rows else ""
+
+
+def cell_line(atlas: Atlas, focus: Focus, region: str, industry: str) -> str:
+    """What a region has of an industry by its first measure in the latest year; empty without measure or figure."""
+    found = of_industry(atlas, industry)
+    if not found:
+        return ""
+    one = measured(atlas, focus, found[0], years(atlas, found[0].measure_id)[0])
+    standing = one.of(region)
+    if standing is None:
+        return ""
+    short = localized(one.measure, "short")
+    return held_by_one(short, one.measure.proxy, one.year, standing)

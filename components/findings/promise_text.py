@@ -105,6 +105,13 @@ def quotient_text(standing: Standing) -> str:
     )
 
 
+def held_by_one(measure: str, proxy: str, year: int, standing: Standing) -> str:
+    """What one region has by a measure, with the quality of the measure."""
+    return _("{measure}, {year} ({quality}): {held}").format(
+        measure=measure, year=year, quality=quality(proxy), held=quotient_text(standing)
+    )
+
+
 def quotient_number(holding: Holding) -> str:
     """A location quotient with two decimals; with four if it would be rounded up to 1."""
     return number(holding.quotient, 2 if holding.is_strong or holding.quotient < 0.995 else 4)

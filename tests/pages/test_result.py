@@ -196,3 +196,15 @@ def test_the_briefs_carry_the_same_line(atlas: Atlas) -> None:
     assert "strong in 1 of 2 measures whose industry it names" in brief
     assert "Not naming is not lacking" in brief
     assert "Beside official figures" not in industry_brief(settings, "integrated-circuits")
+
+
+def test_a_comparison_of_an_industry_tells_what_each_region_has() -> None:
+    shown = page_text(open_page("compare", compare="CN-SH,CN-GD", industry="automobiles"))
+    table = beside("2021", "vehicles", 2019)
+    for region in ("CN-SH", "CN-GD"):
+        held = f"{per_cent(table['share'][region])} of the total, {per_cent(table['gdp'][region])} of GDP"
+        assert (
+            f"Motor vehicles, 2019 (direct measure): {held}, location quotient {table['quotient'][region]:.2f}" in shown
+        )
+    without = page_text(open_page("compare", compare="CN-HK,CN-GD", industry="automobiles"))
+    assert without.count("No official figure of this region was found; that is not zero.") == 1
