@@ -32,9 +32,10 @@
 
   function state(server) {
     const parts = [...server.querySelectorAll("[data-part]")].map((node) => [node.dataset.part, node.textContent]);
-    const findings = [...document.querySelectorAll(FINDINGS)].filter((node) => node.offsetParent);
-    return { lang: server.dataset.lang, parts: new Map(parts), findings: findings.map((node) => node.textContent) };
+    return { lang: server.dataset.lang, parts: new Map(parts), findings: findings() };
   }
+
+  const findings = () => [...document.querySelectorAll(FINDINGS)].filter((node) => node.offsetParent).map((node) => node.textContent);
 
   // Return the sentences that a run has changed: of the page, else of the state, else of the findings.
   function changed(old, now) {
@@ -56,6 +57,7 @@
     if (!before) return;
     const news = Object.entries(said).filter(([part, text]) => before.parts.get(part) !== text);
     news.forEach(([part, text]) => before.parts.set(part, text));
+    before.findings = findings();
     if (news.length) speak(news.map(([, text]) => text));
   });
 

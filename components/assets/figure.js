@@ -20,7 +20,7 @@
     figure.setAttribute("aria-label", data.alternative);
     figure.toggleAttribute("data-answers", data.answers);
     figure.style.height = data.fill ? "100%" : `${content.layout.height}px`;
-    draw(figure);
+    drawNext(figure);
     return () => remove(figure);
   }
 
@@ -28,7 +28,7 @@
     const figure = Object.assign(document.createElement("div"), { className: "atlas-figure", role: "figure" });
     const plot = document.createElement("div");
     figure.append(plot);
-    figure.atlas = { plot, sizes: new ResizeObserver(() => draw(figure)) };
+    figure.atlas = { plot, drawing: Promise.resolve(), sizes: new ResizeObserver(() => drawNext(figure)) };
     parent.append(figure);
     figure.atlas.sizes.observe(figure);
     return figure;
@@ -37,7 +37,13 @@
   function remove(figure) {
     figure.atlas.sizes.disconnect();
     figure.atlas.source = null;
-    window.Plotly?.purge(figure.atlas.plot);
+    figure.atlas.drawing.then(() => { if (!figure.atlas.source) window.Plotly?.purge(figure.atlas.plot); });
+  }
+
+  // One drawing at a time: Plotly fails if a figure is drawn anew or removed while it is at work.
+  function drawNext(figure) {
+    const drawn = figure.atlas.drawing.then(() => draw(figure));
+    figure.atlas.drawing = drawn.catch(() => {});
   }
 
   // Draw a figure if its content or its size has changed; one that a style sheet hides is drawn when it shows.

@@ -46,6 +46,7 @@ def matrix(
     legend: dict[str, str],
     total_label: str,
     count_label: str,
+    low: bool = False,
 ) -> FigureJson:
     """Draw the matrix with nothing selected: squares for the commentary, rings for the lists, blanks by their kind.
 
@@ -58,12 +59,14 @@ def matrix(
             not_applicable if there are such cells; a kind of source whose name is empty is not drawn.
         total_label: heading of the totals of the rows.
         count_label: label of the totals of the columns.
+        low: True if rows of a matrix of many rows are as low as they may be, to be shown enlarged.
     """
     xs, width = _positions(industries)
     ys = [-float(i) for i in range(len(regions))]
     under = -float(len(regions))
     many = len(regions) > MANY
-    depth = (COMPACT_ROW if many else ROW) * len(regions)
+    row = ROW if not many else MIN_ROW if low else COMPACT_ROW
+    depth = int(row * len(regions))
     rim = RIM if many else 1
     top = int(6 * max(letters(heading.label) for heading in industries) * sin(radians(TURN))) + 12
     left = int(6.5 * max(letters(heading.label) for heading in regions)) + 8

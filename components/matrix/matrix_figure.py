@@ -22,6 +22,7 @@ from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import selection_rules
 from components.findings.counts import industry_counts
 from components.output.figure_card import Caption, figure_card
+from components.page import presentation_mode
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
@@ -61,6 +62,7 @@ def matrix_figure(page: OpenPage) -> None:
     marked = f"<style>{''.join(rules.values())}</style>" if rules else ""
     st.html(marked + tall_matrix_width(NARROW, regions, page.selection.region))
     cells = cache(partial(_cells, page))
+    presented = presentation_mode.presents(WIDE)
     draw: dict[str, Callable[[], FigureJson]] = {
         WIDE: lambda: matrix(
             regions,
@@ -70,11 +72,14 @@ def matrix_figure(page: OpenPage) -> None:
             legend=_legend(page),
             total_label=_("industries"),
             count_label=_("regions"),
+            low=presented,
         ),
         NARROW: lambda: tall_matrix(regions, industries, cells(), page.palette, legend=_legend(page)),
     }
     for key, place in ((WIDE, "only-wide"), (NARROW, "only-narrow")):
-        figure = cached_figure(page, key, draw[key], region=follows, industry=follows)
+        figure = cached_figure(
+            page, f"{key}-presented" if presented else key, draw[key], region=follows, industry=follows
+        )
         names = ""
         if key == NARROW:
             names = cached(
@@ -85,7 +90,7 @@ def matrix_figure(page: OpenPage) -> None:
             click = partial(chart_events.select_clicked, key, page.atlas, page.selection.dataset, "region", "industry")
             behind = partial(evidence_behind, page)
             height = None
-            if key == WIDE and not page.embedded:
+            if key == WIDE and not page.embedded and not presented:
                 height = int(figure.layout.height)
                 st.html(_height_by_screen(len(regions), height))
             figure_card(

@@ -27,9 +27,10 @@ NAMES = ("one", "two")
 
 
 def unpack_image(folder: Path) -> None:
-    """Copy and compile what the Dockerfile copies and compiles; then make it read-only."""
-    for line in (ROOT / "Dockerfile").read_text("utf-8").splitlines():
-        if not line.startswith("COPY "):
+    """Copy and compile what the Dockerfile's last stage copies from the repository; then make it read-only."""
+    last_stage = (ROOT / "Dockerfile").read_text("utf-8").rpartition("\nFROM ")[2]
+    for line in last_stage.splitlines():
+        if not line.startswith("COPY ") or "--from=" in line:
             continue
         *sources, target = line.removeprefix("COPY ").split()
         for source in sources:
