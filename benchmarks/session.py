@@ -93,11 +93,22 @@ class Session:
         Raises:
             RunError
         """
+        return await self._report(figure, {"mark": mark, "double": False})
+
+    async def choose(self, panel: str, choice: str, clicks: int) -> Run:
+        """Report a click that the browser has answered in the panel with this key; `clicks` counts them from 1.
+
+        Raises:
+            RunError
+        """
+        return await self._report(panel, {"chosen": choice, "clicks": clicks, "shown": True})
+
+    async def _report(self, key: str, value: object) -> Run:
         message = self._request()
         # The events of a component are a widget of their own.
-        event = f"$$STREAMLIT_INTERNAL_KEY_{self.figures[figure]}__events"
+        event = f"$$STREAMLIT_INTERNAL_KEY_{self.figures[key]}__events"
         state = message.rerun_script.widget_states.widgets.add(id=event)
-        state.json_trigger_value = json.dumps([{"event": "picked", "value": {"mark": mark, "double": False}}])
+        state.json_trigger_value = json.dumps([{"event": "picked", "value": value}])
         return await self._run(message)
 
     def _request(self) -> BackMsg:

@@ -20,11 +20,14 @@
     const panel = box.atlas;
     Object.assign(panel, { figures: data.figures, tell: setTriggerValue });
     box.previousElementSibling.textContent = data.close;
-    load(panel, data.address);
+    const loaded = load(panel, data.address);
     if (data.clicks >= asked) asked = 0;
     const outrun = data.clicks < clicks && performance.now() - clickedAt < PATIENCE;
-    if (!outrun) show(panel, data.chosen, data.answer);
-    else if (!asked) ask(panel);
+    if (outrun) {
+      if (!asked) ask(panel);
+    } else if (data.answer) show(panel, data.chosen, data.answer);
+    // The server does not send again what was shown at the click; a new panel takes it from all answers.
+    else if (!panel.html) loaded.then(() => show(panel, data.chosen, answerTo(panel, data.chosen) ?? { html: "", styles: {} }));
     return () => remove(panel);
   }
 
@@ -90,6 +93,7 @@
     const answer = answerTo(panel, chosen);
     clicks += 1;
     clickedAt = performance.now();
+    panel.shown = Boolean(answer);
     if (answer) {
       show(panel, chosen, answer);
       document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.said }));
@@ -106,7 +110,7 @@
     asked = clicks;
     askedAt = performance.now();
     wait(true);
-    setTimeout(() => panel.tell("picked", { chosen: panel.chosen, clicks: asked }));
+    setTimeout(() => panel.tell("picked", { chosen: panel.chosen, clicks: asked, shown: panel.shown }));
     setTimeout(() => { if (performance.now() - askedAt >= PATIENCE) wait(false); }, PATIENCE);
   }
 

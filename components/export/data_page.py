@@ -109,6 +109,11 @@ def titles() -> dict[str, str]:
         "taxonomy_digital_economy_2021.csv": _("Statistical Classification of the Digital Economy (2021)"),
         "aliases.csv": _("Other names that the search box knows; not used in any figure"),
         "terms.csv": _("Words that name a column, from which suggestions for a text are made"),
+        "corrections.csv": _("Published cells that were corrected, newest first"),
+        "outcome_measures.csv": _(
+            "Measures of the official figures: unit, publication, and how well each stands for an industry"
+        ),
+        "outcomes.csv": _("Official figures by province, 2019 to 2024; never summed across measures"),
     }
 
 

@@ -42,17 +42,25 @@ def draw_answers(
     """
 
     def report() -> None:
-        picked = getattr(st.session_state.get(key), "picked", None)
-        reported: dict[str, Any] = picked if isinstance(picked, dict) else {}
+        reported = _reported(key)
         if isinstance(reported.get("clicks"), int):
             st.session_state[CLICKS] = reported["clicks"]
         choice = reported.get("chosen")
         if isinstance(choice, str) and choice in view.answers.choices:
             on_choose(choice)
 
-    answer = {"html": view.answers.panel(chosen), "styles": view.styles_of(chosen)}
+    reported = _reported(key)
+    # What the browser has shown at the click is not sent again.
+    is_shown = reported.get("shown") is True and reported.get("chosen") == chosen
+    answer = None if is_shown else {"html": view.answers.panel(chosen), "styles": view.styles_of(chosen)}
     given = {figure: list(positions) for figure, positions in figures.items()}
     _draw(key, {"answer": answer, "chosen": chosen, "figures": given, "address": view.address}, report)
+
+
+def _reported(key: str) -> dict[str, Any]:
+    """What the browser has reported with this run; empty without a click."""
+    picked = getattr(st.session_state.get(key), "picked", None)
+    return picked if isinstance(picked, dict) else {}
 
 
 def _draw(key: str, data: dict[str, Any], on_pick: Callable[[], None] | None) -> None:

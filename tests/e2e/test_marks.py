@@ -15,38 +15,33 @@ from tests.e2e.driver import MAP, MATRIX, cell, choose, click_area, map_ready, o
 BYTES_A_CLICK = 8_000
 
 
-async def clicks(counter: Relay, path: str, figure: str, marks: list[object]) -> list[int]:
-    """Return the bytes sent in both directions by a click on each mark."""
+async def clicks(counter: Relay, path: str, panel: str, choices: list[str]) -> list[int]:
+    """Return the bytes sent in both directions by a click on each choice, which the browser has answered."""
     found = []
     async with Session(counter.port) as session:
         await session.visit(path)
-        for mark in marks:
+        for number, choice in enumerate(choices, 1):
             before = counter.total
-            await session.click(figure, mark)
+            await session.choose(panel, choice, number)
             found.append(counter.total - before)
     return found
 
 
 @pytest.mark.parametrize(
-    ("path", "figure", "marks"),
+    ("path", "panel", "choices"),
     [
-        ("", "map", ["CN-GD", "CN-SC", "CN-BJ", "CN-ZJ", "CN-CQ"]),
+        ("", "region-panel", ["CN-GD", "CN-SC", "CN-BJ", "CN-ZJ", "CN-CQ"]),
         (
             "heatmap",
-            "matrix",
-            [
-                ["CN-GD", "new-materials"],
-                ["CN-SH", "integrated-circuits"],
-                ["CN-BJ", "integrated-circuits"],
-                ["CN-CQ", "automobiles"],
-            ],
+            "cell-panel",
+            ["CN-GD/new-materials", "CN-SH/integrated-circuits", "CN-BJ/integrated-circuits", "CN-CQ/automobiles"],
         ),
     ],
 )
-def test_a_click_is_a_few_kilobytes(server: str, path: str, figure: str, marks: list[object]) -> None:
+def test_a_click_is_a_few_kilobytes(server: str, path: str, panel: str, choices: list[str]) -> None:
     # In another thread, because Playwright's event loop runs in this one.
     with relay(int(urlsplit(server).port or 0)) as counter, ThreadPoolExecutor(1) as thread:
-        first, *others = thread.submit(asyncio.run, clicks(counter, path, figure, marks)).result()
+        first, *others = thread.submit(asyncio.run, clicks(counter, path, panel, choices)).result()
     # The first click fills the compression window and is not counted.
     assert max(others) <= BYTES_A_CLICK, (first, others)
 
