@@ -86,7 +86,17 @@ def which_column() -> None:
     st.markdown(
         _(
             "A single term goes to the narrowest column that fits: “integrated circuits” is not filed under "
-            "electronic information. A phrase for a whole group (emerging, future, high-tech industries) fills "
+            "electronic information."
+        )
+    )
+    with st.expander(_("Groups, agenda items and vague terms")):
+        _groups()
+
+
+def _groups() -> None:
+    st.markdown(
+        _(
+            "A phrase for a whole group (emerging, future, high-tech industries) fills "
             "its own umbrella column, and each example after it fills its own. What is no industry (clusters, "
             "upgrading, digitalisation, integration with neighbours) has agenda columns; umbrella and agenda "
             "columns do not count as industries and are left out where regions are compared; how many regions "

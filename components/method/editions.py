@@ -28,6 +28,11 @@ def editions() -> None:
     }
     st.markdown("\n".join("- " + labelled(f"**{name}**", text) for name, text in entries.items()))
     st.markdown(not_giving_up())
+    with st.expander(_("How emphasis and broader headings are counted")):
+        _emphasis()
+
+
+def _emphasis() -> None:
     st.markdown(
         _(
             "A report names most columns, so what tells regions apart is the level and the **emphasis**: a "

@@ -101,7 +101,8 @@ def gaps(page: OpenPage) -> None:
             ngettext("{n} of them contradicts another figure.", "{n} of them contradict other figures.", at_odds),
         ),
     ]
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    with st.expander(ngettext("{n} known gap", "{n} known gaps", len(lines))):
+        st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def citation(page: OpenPage) -> None:

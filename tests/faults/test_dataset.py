@@ -115,4 +115,4 @@ def test_without_outlines_tiles_replace_the_map_with_a_message(
     assert "The outlines of the map are missing on this server: the tiles show the same regions." in page_text(at)
     assert is_complete(at)
     assert len(at.dataframe[0].value) == 35
-    assert not at.get("bidi_component")
+    assert [component.key for component in at.get("bidi_component")] == ["region-panel"]

@@ -11,6 +11,9 @@ from websockets.sync.client import ClientConnection, connect
 
 RUN_SECONDS = 60
 
+TEXTS = ("markdown", "heading", "alert", "exception", "html")
+"""Kinds of elements that are read."""
+
 
 @dataclass
 class Viewer:
@@ -57,7 +60,7 @@ class Viewer:
             element = message.delta.new_element
             if kind == "new_session":
                 texts.clear()
-            elif kind == "delta" and element.WhichOneof("type") in ("markdown", "heading", "alert", "exception"):
+            elif kind == "delta" and element.WhichOneof("type") in TEXTS:
                 texts.append(str(getattr(element, element.WhichOneof("type"))))
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return texts
