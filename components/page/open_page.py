@@ -149,7 +149,7 @@ def read_page(
 
     Returns:
         The page, and the user's dataset that the URL names, also on a page about the built-in dataset; None on a page
-        with an edition of its own, whose selection is of the built-in dataset.
+        that selects regions and industries of the built-in dataset.
     """
     entry = registry.BY_KEY[key]
     requested, _warning = requested_dataset(query)
@@ -157,7 +157,7 @@ def read_page(
     whole = data.atlas if data else cache.atlas()
     # A page about the built-in dataset keeps the selection made in the user's dataset in its links.
     ids = requested.atlas if requested else whole
-    if requested and entry.edition:  # its selection is of the built-in dataset
+    if requested and entry.selects_built_in:
         ids = cache.atlas_in(EvidenceChoice().scope)
         query = _known(query, ids)
     keys = page_keys(whole) if callable(page_keys) else page_keys or {}
@@ -167,7 +167,7 @@ def read_page(
     name_steps(data)
     atlas = data.atlas if data else cache.atlas_in(selection.evidence.scope)
     focus = data.focus if data else cache.focus(_evidence(entry, selection))
-    shown = None if entry.edition else requested
+    shown = None if entry.selects_built_in else requested
     return OpenPage(entry, atlas, selection, focus, palette(theme), data, documents=documents), shown
 
 

@@ -21,6 +21,7 @@ class PageEntry:
         question: returns the question that the page answers.
         built_in: True if the page is about the built-in dataset, even while a user's dataset is open.
         edition: the edition that the page is about, whichever is selected; None for the selected one.
+        selects_built_in: True if readers select regions and industries of the built-in dataset on it.
     """
 
     key: str
@@ -29,6 +30,7 @@ class PageEntry:
     question: Callable[[], str]
     built_in: bool = False
     edition: Edition | None = None
+    selects_built_in: bool = False
 
     @property
     def script(self) -> Path:
@@ -50,6 +52,7 @@ PAGES: tuple[PageEntry, ...] = (
         lambda: _("What changed between 2021 and 2026?"),
         built_in=True,
         edition=Edition.CHANGE,
+        selects_built_in=True,
     ),
     PageEntry(
         "result",
@@ -57,6 +60,7 @@ PAGES: tuple[PageEntry, ...] = (
         lambda: _("Result"),
         lambda: _("Do they have what they promise?"),
         built_in=True,
+        selects_built_in=True,
     ),
     PageEntry(
         "industrial_cloud",
