@@ -14,6 +14,10 @@ FILLED = 0.5
 
 LARGER = 1.3
 """Smallest factor by which its letters grow."""
+FILLS = """([plot, least]) => {
+    const { width, height } = document.querySelector(plot).getBoundingClientRect();
+    return width * height >= least;
+}"""
 
 
 def presented(page: Page, figure: str) -> None:
@@ -30,9 +34,10 @@ def test_a_figure_fills_a_projector(open_context: OpenContext, server: str, path
     page = open_context(*SCREEN)
     page.goto(f"{server}/{path}?present={figure}&lang=zh")
     presented(page, figure)
-    box = page.locator(f".st-key-presented .st-key-{figure} .js-plotly-plot").bounding_box()
+    plot = f".st-key-presented .st-key-{figure} .js-plotly-plot"
+    page.wait_for_function(FILLS, arg=[plot, FILLED * SCREEN[0] * SCREEN[1]])
+    box = page.locator(plot).bounding_box()
     assert box is not None
-    assert box["width"] * box["height"] >= FILLED * SCREEN[0] * SCREEN[1]
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= SCREEN[0]
     assert box["y"] + box["height"] <= SCREEN[1]
