@@ -17,7 +17,7 @@ from data.suggestions.builtin import builtin_suggester
 from data.suggestions.growing import ENOUGH_ALONE, Named
 from scripts import build_terms
 from scripts.evaluation import names, texts
-from scripts.evaluation.scores import Outcome, by_column, f1, kappa, levels_equal, precision, recall, with_interval
+from scripts.evaluation.scores import Measure, Outcome, by_column, f1, kappa, levels_equal, measured, precision, recall
 
 SHOWN = 12
 CHARACTERS = 33_000
@@ -28,14 +28,20 @@ def show(title: str, outcomes: Sequence[Outcome], *, levels: bool, column: Calla
     coded, found = sum(len(o.coded) for o in outcomes), sum(len(o.found) for o in outcomes)
     print(f"\n## {title}\n{len(outcomes)} parts, {coded} coded, {found} found")
     for name, measure in (("precision", precision), ("recall", recall), ("F1", f1)):
-        print(f"{name}: {with_interval(measure, outcomes)}")
+        print(f"{name}: {told(measure, outcomes)}")
     if levels:
-        print(f"levels equal: {with_interval(levels_equal, outcomes)}")
-        print(f"kappa, quadratic weights: {with_interval(kappa, outcomes)}")
+        print(f"levels equal: {told(levels_equal, outcomes)}")
+        print(f"kappa, quadratic weights: {told(kappa, outcomes)}")
     print("column: right, wrongly found, missed")
     for name, right, wrong, missed in by_column(outcomes, column)[:SHOWN]:
         if wrong or missed:
             print(f"  {name}: {right}, {wrong}, {missed}")
+
+
+def told(measure: Measure, outcomes: Sequence[Outcome]) -> str:
+    """Return a measure with its interval as text."""
+    found = measured(measure, outcomes)
+    return f"{found.value:.3f} ({found.low:.3f} to {found.high:.3f})"
 
 
 def last(key: str) -> str:
@@ -93,7 +99,7 @@ def evaluate_texts(folder: Path | None, commentary: Path | None) -> None:
         reports = texts.statements(suggest, atlas, language)
         print(f"\n## levels that the statements on work reports give, {language}\n{len(reports)} reports")
         for name, measure in (("cell found", recall), ("levels equal", levels_equal), ("kappa", kappa)):
-            print(f"{name}: {with_interval(measure, reports)}")
+            print(f"{name}: {told(measure, reports)}")
     statements = "\n".join(row.statement_zh for row in atlas.evidence.values())[:CHARACTERS]
     start = time.process_time()
     found = suggest(build(Block(line) for line in statements.splitlines()), ["CN-BJ"])

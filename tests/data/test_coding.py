@@ -12,7 +12,11 @@ def decision(action: Action, key: str, passage: Suggestion = WORD, receipt: str 
 
 
 def test_the_last_decision_on_a_passage_counts() -> None:
-    log = [decision(Action.ACCEPT, "k"), decision(Action.REJECT, "k"), decision(Action.ACCEPT, "k", replace(WORD, level=3))]
+    log = [
+        decision(Action.ACCEPT, "k"),
+        decision(Action.REJECT, "k"),
+        decision(Action.ACCEPT, "k", replace(WORD, level=3)),
+    ]
 
     assert [coded.passage.level for coded in accepted(log, frozenset({"k"}))] == [3]
     assert accepted(log[:2], frozenset({"k"})) == ()
