@@ -1,9 +1,11 @@
 """What coders make of documents: decisions in a log, and the coded passages that the log amounts to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from data.document import Document
 from data.suggestions.suggestion import Suggestion
@@ -37,6 +39,29 @@ class SourceDocument:
     region_ids: tuple[str, ...] = ()
     address: str = ""
     language: str = "zh"
+
+    def as_record(self) -> dict[str, Any]:
+        """Return the document as values for JSON."""
+        return asdict(self) | {"document": self.document.as_record(), "region_ids": list(self.region_ids)}
+
+    @classmethod
+    def from_record(cls, record: dict[str, Any]) -> "SourceDocument":
+        """Create a document from the result of `as_record`."""
+        document, regions = Document.from_record(record["document"]), tuple(record["region_ids"])
+        return cls(**record | {"document": document, "region_ids": regions})
+
+
+@dataclass(frozen=True)
+class SuggestedDocument:
+    """A document of a coding with the suggestions that its coders decide on, in text order."""
+
+    source: SourceDocument
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Suggestion]:
+        """The suggestions by key."""
+        return {one.key(self.source.document): one for one in self.suggestions}
 
 
 @dataclass(frozen=True)
@@ -80,6 +105,26 @@ class CodedPassage:
 
 
 @dataclass(frozen=True)
+class Settlement:
+    """A disagreement of two coders about a cell, settled.
+
+    Attributes:
+        receipt, coder, made_at: as of a decision; the coder is the one who settles.
+        region_id, industry_id: the cell.
+        holds: number of the coder whose coding of the cell holds, 1 or 2.
+        reason: why, in the coder's words.
+    """
+
+    receipt: str
+    coder: str
+    made_at: datetime
+    region_id: str
+    industry_id: str
+    holds: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class Coding:
     """Documents and one coder's accepted passages, with the versions of the terms and the codebook in force."""
 
@@ -105,4 +150,26 @@ def accepted(decisions: Iterable[Decision], suggested: frozenset[str]) -> tuple[
         for decision in last.values()
         if decision.action is Action.ACCEPT
     ]
-    return tuple(sorted(passages, key=lambda coded: (coded.sha256, coded.passage.start, coded.passage.term_start)))
+    return tuple(sorted(passages, key=text_order))
+
+
+def settled(
+    first: Iterable[CodedPassage], second: Iterable[CodedPassage], settlements: Iterable[Settlement]
+) -> tuple[CodedPassage, ...]:
+    """Return the passages of two coders once their disagreements are settled, in text order of each document.
+
+    A cell holds as its settlement says; without one, as the first coder has it. The last settlement of a cell counts.
+    """
+    holds = {(one.region_id, one.industry_id): one.holds for one in settlements}
+    kept = [
+        coded
+        for number, passages in enumerate((first, second), start=1)
+        for coded in passages
+        if holds.get((coded.passage.region_id, coded.passage.industry_id), 1) == number
+    ]
+    return tuple(sorted(kept, key=text_order))
+
+
+def text_order(coded: CodedPassage) -> tuple[str, int, int]:
+    """Return what sorts passages: document, start, term."""
+    return coded.sha256, coded.passage.start, coded.passage.term_start

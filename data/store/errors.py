@@ -3,6 +3,9 @@
 StoreError
 ├── UnknownDatasetError   no such dataset, or it was deleted, or it has expired: the three look the same
 ├── WrongKeyError         the key is not that of the dataset
+├── UnknownCodingError    no such coding, or not any more, or the key is none of its coders': all look the same
+├── CodingDoneError       the coder has said that they are done, or the coders are not both done yet
+├── CodingFullError       a coding holds as much as it may
 ├── StoreUnavailableError the database does not answer
 ├── StoreFullError        the disk is full or may not be written
 └── NewerSchemaError      the database was written by a later version of the app
@@ -28,6 +31,24 @@ class WrongKeyError(StoreError):
     """The key is not that of the dataset."""
 
     sentence = "The secret link does not fit this dataset: use the one that was shown when the dataset was saved."
+
+
+class UnknownCodingError(StoreError):
+    """There is no coding that this id and key open."""
+
+    sentence = "There is no coding under this link: it was never saved here, was deleted, or has expired."
+
+
+class CodingDoneError(StoreError):
+    """A coder who is done decides no more, and nothing is settled before both are done."""
+
+    sentence = "This coding is closed to changes of this kind: look who is done, below the text."
+
+
+class CodingFullError(StoreError):
+    """A coding holds as much as it may."""
+
+    sentence = "A coding holds up to 20 documents with 2,000,000 characters, and 50,000 decisions of each coder."
 
 
 class StoreUnavailableError(StoreError):

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -105,3 +106,76 @@ cells = Table(
     Index("dataset_cells_by_industry", "dataset_id", "year", "industry"),
 )
 """`year` is 0 if the file gives none. NULL in `value` is a blank; 0 is a known zero."""
+
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), index=True),
+)
+
+
+def _coding_id() -> "Column[str]":
+    return Column(
+        "coding_id", String(32), ForeignKey("codings.id", ondelete="CASCADE"), primary_key=True, nullable=False
+    )
+
+
+coders = Table(
+    "coding_coders",
+    metadata,
+    _coding_id(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("key_hash", LargeBinary(32), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("done_at", DateTime(timezone=True)),
+)
+"""Coder 1 has saved the coding and may rename, share and delete it."""
+
+coding_documents = Table(
+    "coding_documents",
+    metadata,
+    _coding_id(),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", String(64), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("suggestions", Text, nullable=False),
+)
+"""`source` and `suggestions` are JSON: a document is read as a whole, and never changed."""
+
+decisions = Table(
+    "coding_decisions",
+    metadata,
+    _coding_id(),
+    Column("coder", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("receipt", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("action", String(8), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("key", String(120), nullable=False),
+    Column("passage", Text, nullable=False),
+    Column("memo", Text, nullable=False),
+    UniqueConstraint("coding_id", "coder", "receipt"),
+)
+"""The log of each coder, numbered from 1. `name` is the coder's at the time; `passage` is JSON."""
+
+settlements = Table(
+    "coding_settlements",
+    metadata,
+    _coding_id(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("receipt", String(64), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("region_id", String(32), nullable=False),
+    Column("industry_id", String(64), nullable=False),
+    Column("holds", SmallInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    UniqueConstraint("coding_id", "receipt"),
+)
+"""How disagreements of two coders were settled, a log of its own."""
