@@ -12,7 +12,10 @@ LISTED = 100
 """Problems of one code that are listed; the rest is counted."""
 
 SHOWN = 120
-"""Characters of a cell that a problem quotes."""
+"""Characters of a cell or heading that a problem quotes."""
+
+FIELD = 600
+"""Characters of another value of a problem, such as a list of headings."""
 
 
 class Severity(StrEnum):
@@ -129,10 +132,10 @@ class Problem:
     Attributes:
         code: what is wrong.
         row: the line of a text file or the row of a sheet, counted from 1; None if the whole file is concerned.
-        column: the column's heading, or its position (“column 3”) if it has none.
-        value: the cell as in the file, cut after `SHOWN` characters; untrusted, so show it as text.
+        column: the column's heading, cut after `SHOWN` characters, or its position (“column 3”) if it has none.
+        value: the cell as in the file, cut like the heading; untrusted, so show it as text.
         severity: error or warning.
-        fields: other values that the sentence needs.
+        fields: other values that the sentence needs, each cut after `FIELD` characters.
     """
 
     code: Code
@@ -170,22 +173,36 @@ def warning(
     code: Code, row: int | None = None, column: str | None = None, value: str | None = None, **fields: str | int
 ) -> Problem:
     """Create a warning, which the user must accept."""
-    return Problem(code, row, column, cut(value), Severity.WARNING, fields)
+    return _cut_problem(code, row, column, value, Severity.WARNING, fields)
 
 
 def error(
     code: Code, row: int | None = None, column: str | None = None, value: str | None = None, **fields: str | int
 ) -> Problem:
     """Create an error, which stops the import."""
-    return Problem(code, row, column, cut(value), Severity.ERROR, fields)
+    return _cut_problem(code, row, column, value, Severity.ERROR, fields)
 
 
-def cut(value: str | None) -> str | None:
-    """Cut a cell's text to be quoted, and replace lone surrogates, which cannot be encoded."""
-    if value is None:
-        return None
-    short = value if len(value) <= SHOWN else value[:SHOWN] + "…"
+def cut(value: str | None, length: int = SHOWN) -> str | None:
+    """Cut a text of the file to be quoted, and replace lone surrogates, which cannot be encoded."""
+    return None if value is None else _cut(value, length)
+
+
+def _cut(text: str, length: int) -> str:
+    short = text if len(text) <= length else text[:length] + "…"
     return short.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _cut_problem(
+    code: Code,
+    row: int | None,
+    column: str | None,
+    value: str | None,
+    severity: Severity,
+    fields: Mapping[str, str | int],
+) -> Problem:
+    short = {name: _cut(text, FIELD) if isinstance(text, str) else text for name, text in fields.items()}
+    return Problem(code, row, cut(column), cut(value), severity, short)
 
 
 def summed_up(problems: Iterable[Problem]) -> tuple[Problem, ...]:

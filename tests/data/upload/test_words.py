@@ -7,7 +7,9 @@ import pytest
 
 from data.upload.limits import PREFIX, SETTINGS, Limits
 from data.upload.problems import Code, Problem, Severity, error, summed_up
+from data.upload.reading import apply
 from data.upload.sentences import SENTENCES, sentence
+from data.upload.understanding import understand
 
 
 def test_every_code_has_sentences() -> None:
@@ -49,6 +51,15 @@ def test_a_problem_survives_json_and_has_no_lone_surrogate() -> None:
     assert Problem.from_record(problem.as_record()) == problem
     assert (problem.value or "").isascii() or "…" in (problem.value or "")
     (problem.value or "").encode()
+
+
+@pytest.mark.parametrize("heading", ["(" * 60_000, "x" * 60_000, "値" * 60_000])
+def test_no_problem_quotes_a_heading_of_any_length(heading: str) -> None:
+    for table in (f"{heading},industry,value\na,b,1\n", f"region,{heading},{heading}\na,1,x\n", f"a,{heading}\na,-\n"):
+        raw = table.encode()
+        problems = apply(raw, understand(raw, Limits()), Limits()).problems
+        assert problems
+        assert max(len(text) for problem in problems for text in sentence(problem)) < 1_000
 
 
 def test_problems_are_summed_up_by_code() -> None:
