@@ -28,12 +28,12 @@ class Trigger:
     end: int
 
 
-NUMBER_ZH = r"(?:\d[\d,.]*|[两二三四五六七八九十百千]+)\s*(?:多|余|几)?"
+NUMBER_ZH = r"(?:\d[\d,.]{0,24}|[两二三四五六七八九十百千]{1,8})\s{0,4}(?:多|余|几)?"
 MEASURE_ZH = (
-    r"(?:万亿|千亿|百亿|亿|千万|百万|万|千|百)*(?:元|吨|千瓦时?|兆瓦|吉瓦|公里|平方米|平方公里|立方米|亩|人次|人|标箱|辆|台|套|架|艘|头|只|倍"
+    r"(?:万亿|千亿|百亿|亿|千万|百万|万|千|百){0,3}(?:元|吨|千瓦时?|兆瓦|吉瓦|公里|平方米|平方公里|立方米|亩|人次|人|标箱|辆|台|套|架|艘|头|只|倍"
     r"|床|张|户|[PE](?:FLOPS)?(?![a-zA-Z])|个百分点|%|％)"
 )
-COUNT_ZH = r"(?:万|百|千)*(?:个|家|座|条|项|处|场|所|支|款|种|列|趟|例|片|批次|颗|名|组)(?:以上|左右)?"
+COUNT_ZH = r"(?:万|百|千){0,3}(?:个|家|座|条|项|处|场|所|支|款|种|列|趟|例|片|批次|颗|名|组)(?:以上|左右)?"
 MEMBERS_ZH = r"[^，。、；\d]{0,6}?(?:产业(?!园|集群|链|基地|项目)|领域|行业|方向|方面|主线|环节)"
 """What a number only counts the members of: 六个重点产业."""
 
@@ -81,9 +81,9 @@ COUNT_EN = (
     r"|hubs?|schools?|events?|airports?|ports?|routes?|products?|drugs?|brands?|towns?|villages?|sites?|workers|tourists|models?|uses)"
 )
 NUMBER_EN = (
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundreds?"
+    r"(?:\d[\d,.]{0,24}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundreds?"
     r"|half)(?: hundred|"
-    r" thousand| million| billion| trillion)*"
+    r" thousand| million| billion| trillion){0,3}"
 )
 UNIT_EN = (
     r"(?:%|per ?cent|billion|million|trillion|thousand|yuan|CNY|RMB|kW|MW|GW|kilowatts?|megawatts?|gigawatts?|tonnes?"
@@ -109,24 +109,25 @@ EN: tuple[tuple[Kind, str], ...] = (
     # three leading industries of integrated circuits; world-class clusters; a pillar of the economy
     (
         Kind.RANK,
-        r"(?:leading|pillar|core|flagship)(?: \w+){0,2}? (?:industr(?:y|ies)|sectors?|clusters?)|pillars?"
+        r"(?:leading|pillar|core|flagship)(?: \w{1,40}){0,2}? (?:industr(?:y|ies)|sectors?|clusters?)|pillars?"
         r"|world[- ]class|world[- ]leading|globally leading|internationally leading|flagship|calling card"
         r"|leading position",
     ),
     # doubling the scale; 20 clusters; output of 100 billion yuan; growth of 8 %
     (
         Kind.QUANTITY,
-        rf"\b{NUMBER_EN}[ -]?{UNIT_EN}|(?:HK\$|US\$|CNY|RMB|\$|¥) ?\d[\d,.]*|\b(?!(?:19|20)\d\d\b){NUMBER_EN}"
+        rf"\b{NUMBER_EN}[ -]?{UNIT_EN}|(?:HK\$|US\$|CNY|RMB|\$|¥) ?\d[\d,.]{{0,24}}|\b(?!(?:19|20)\d\d\b){NUMBER_EN}"
         rf"(?:(?! (?:key|major|priority|existing|such))"
-        rf" [\w-]+){{0,4}}? {COUNT_EN}\b|doubl(?:e|es|ing)\b|tripl(?:e|es|ing)\b|[a-z]+fold\b"
+        rf" [\w-]{{1,40}}){{0,4}}? {COUNT_EN}\b|doubl(?:e|es|ing)\b|tripl(?:e|es|ing)\b|\b[a-z]{{1,12}}fold\b"
         r"|\b(?:hundred|trillion|billion)[- ](?:billion[- ]|million[- ])?yuan|\bdozens?\b",
     ),
     # national pilot zone for the digital economy; the pilot zone of national digital economy
     (
         Kind.PILOT,
-        r"national(?:[- ]level)?\b[^.,;]{0,70}?(?:pilots?|demonstration|trials?|experimental|test)\b(?: [\w-]+){0,3}"
+        r"national(?:[- ]level)?\b[^.,;]{0,70}?(?:pilots?|demonstration|trials?|experimental|test)\b"
+        r"(?: [\w-]{1,40}){0,3}"
         r"|(?:pilot|demonstration|trial|experimental) (?:zone|area|base|city|region)[^.,;]{0,60}?\bnational"
-        r"|national(?:[- ]level)? (?:[\w-]+ ){0,4}?(?:bases?|hubs?|clusters?|zones?|parks?)\b",
+        r"|national(?:[- ]level)? (?:[\w-]{1,40} ){0,4}?(?:bases?|hubs?|clusters?|zones?|parks?)\b",
     ),
     (
         Kind.VERB,
@@ -144,15 +145,12 @@ RULES = {
 
 def triggers(sentence: str, *, chinese: bool) -> list[Trigger]:
     """Return the triggers of a sentence by position; a verb inside a longer trigger is none."""
-    found: list[Trigger] = []
-    for kind, rule in RULES[chinese]:
-        for match in rule.finditer(sentence):
-            covered = kind is Kind.VERB and any(
-                t.start <= match.start() < t.end for t in found if t.kind in BEFORE_VERBS
-            )
-            if not covered:
-                found.append(Trigger(kind, match.start(), match.end()))
-    return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+    found = [Trigger(kind, *match.span()) for kind, rule in RULES[chinese] for match in rule.finditer(sentence)]
+    inside = {
+        position for trigger in found if trigger.kind in BEFORE_VERBS for position in range(trigger.start, trigger.end)
+    }
+    kept = (trigger for trigger in found if trigger.kind is not Kind.VERB or trigger.start not in inside)
+    return sorted(kept, key=lambda trigger: (trigger.start, trigger.end))
 
 
 BEFORE_VERBS = (Kind.DIRECTION, Kind.PILOT)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from data.suggestions.matching import Mention
 
 FIELD_AFTER = re.compile(
-    r"\s*(?:产业|行业|工业|制造|装备|集群|产业链|企业|项目"
-    r"|(?:\w+ )?(?:industry|industries|sector|manufacturing|clusters?)\b)"
+    r"\s{0,4}(?:产业|行业|工业|制造|装备|集群|产业链|企业|项目"
+    r"|(?:\w{1,40} )?(?:industry|industries|sector|manufacturing|clusters?)\b)"
 )
 LIST_JOIN = re.compile(r"^(?:产业|制造业?|业|装备)?\s*(?:、|和|与|及|以及|，|,|, and|and|&)\s*$")
 

@@ -1,17 +1,7 @@
-"""The cost of reading untrusted text is linear in its length.
-
-Each check runs on a text and on one `FACTOR` times as long. Where the work doubles, the cost may grow 2.5 times. The
-ratio of two costs is compared, in processor time of this thread, so that neither a slow machine nor a busy one changes
-the outcome: a quadratic cost grows 256 times where 39 are allowed.
-"""
+"""The cost of reading an uploaded table is linear in its length."""
 
 import contextlib
-import importlib
-import pkgutil
-import re
-import time
-from collections.abc import Callable, Iterator
-from math import log2
+from collections.abc import Callable
 
 import pyarrow as pa
 import pytest
@@ -40,11 +30,15 @@ from data.upload.match import without_suffix
 from data.upload.problems import UnreadableFileError
 from data.upload.reading import apply
 from data.upload.understanding import understand
-
-SHORT, FACTOR = 600, 16
-ALLOWED = 2.5 ** log2(FACTOR)
-GRAIN = 5e-4
-"""Seconds of processor time that no short text is taken to cost less than: below is noise."""
+from tests.data.growth import (
+    FACTOR,
+    SHORT,
+    Texts,
+    assert_pattern_is_linear,
+    assert_reader_is_linear,
+    grows_linearly,
+    patterns,
+)
 
 REPEATED = (
     "(", "（", "[a", ")", "a", "A ", " ", "\t", "\n", ",", ",\"a", "\"", "\"\"", ",\"\"", ".", "1", "0", "1,1", "1 ",
@@ -53,52 +47,7 @@ REPEATED = (
 )  # fmt: skip
 """Units that a hostile text repeats: each character that a pattern looks for, alone and with others it accepts."""
 
-ENDS = ("", "\0", "é")
-STARTS = ("", "1", "xl/worksheets")
-
-
-def cost(work: Callable[[], object], runs: int = 3) -> float:
-    """Return the minimum processor time of some runs, in seconds."""
-    least = float("inf")
-    for _ in range(runs):
-        start = time.thread_time()
-        work()
-        least = min(least, time.thread_time() - start)
-    return least
-
-
-def grows_linearly(work: Callable[[int], Callable[[], object]]) -> bool:
-    """True if the work on a text `FACTOR` times as long costs no more than linear growth explains."""
-    many = work(SHORT * FACTOR)
-    if cost(many, runs=1) <= ALLOWED * GRAIN:
-        return True
-    return cost(many) <= ALLOWED * max(cost(work(SHORT)), GRAIN)
-
-
-def texts(size: int) -> Iterator[tuple[str, str]]:
-    for start in STARTS:
-        for part in REPEATED:
-            for end in ENDS:
-                yield f"{start!r} {part!r} {end!r}", start + part * (size // len(part)) + end
-
-
-def patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
-    """Return every regular expression of the modules that read untrusted text."""
-    found = {}
-    for package in (data.upload, data.store, analysis.finder):
-        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-            if module.ispkg:
-                continue
-            for name, value in vars(importlib.import_module(module.name)).items():
-                several = value if isinstance(value, tuple) else ((value,),)
-                for position, pair in enumerate(several):
-                    for one in pair if isinstance(pair, tuple) else (pair,):
-                        if isinstance(one, re.Pattern):
-                            found[f"{module.name}.{name}[{position}]"] = one
-    return found
-
-
-PATTERNS = patterns()
+PATTERNS = patterns(data.upload, data.store, analysis.finder)
 
 
 def test_the_patterns_are_found() -> None:
@@ -109,16 +58,7 @@ def test_the_patterns_are_found() -> None:
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_a_pattern_is_linear_in_the_text(name: str) -> None:
-    pattern = PATTERNS[name]
-    as_bytes = isinstance(pattern.pattern, bytes)
-    empty = b"" if as_bytes else ""
-    longer = dict(texts(SHORT * FACTOR))
-    for what, text in texts(SHORT):
-        for use in (pattern.sub, lambda _with, subject: pattern.match(subject)):
-            few, many = (one.encode() if as_bytes else one for one in (text, longer[what]))
-            assert grows_linearly(
-                lambda size, use=use, few=few, many=many: lambda: use(empty, few if size == SHORT else many)  # type: ignore[misc]
-            ), f"{name} on {what}"
+    assert_pattern_is_linear(name, PATTERNS[name], Texts(REPEATED, ("", "1", "xl/worksheets"), ("", "\0", "é")))
 
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -149,14 +89,7 @@ READERS: dict[str, Callable[[str], object]] = {
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_reader_is_linear_in_the_text(name: str) -> None:
-    reader = READERS[name]
-    longer = dict(texts(SHORT * FACTOR))
-    for what, text in texts(SHORT):
-        if not what.startswith("''"):
-            continue
-        assert grows_linearly(
-            lambda size, text=text, what=what: lambda: reader(text if size == SHORT else longer[what])  # type: ignore[misc]
-        ), f"{name} on {what}"
+    assert_reader_is_linear(name, READERS[name], Texts(REPEATED, ends=("", "\0", "é")))
 
 
 HEAD = "region,industry,year,value\n"
@@ -190,4 +123,4 @@ def test_a_table_is_read_in_linear_time(name: str) -> None:
 
         return read
 
-    assert grows_linearly(work)
+    assert grows_linearly(work(SHORT), work(SHORT * FACTOR))
