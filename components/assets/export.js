@@ -69,7 +69,7 @@
     return {
       paper: shown.backgroundColor,
       ink: shown.color,
-      font: font(plot.querySelector(".main-svg text")),
+      font: font(plot.querySelector(".main-svg text") ?? plot),
       heading: font(document.querySelector(".stHeading :is(h2, h3)")),
     };
   }
@@ -123,6 +123,56 @@
     return unmaskAmpersands(document.importNode(parsed.documentElement, true));
   }
 
+  // Return a table as SVG: each line of text where the browser has set it, a rule below each row.
+  function tableDrawing(table) {
+    const frame = table.getBoundingClientRect();
+    const svg = document.createElementNS(SVG, "svg");
+    const add = (name, attributes, text = "") => {
+      const node = document.createElementNS(SVG, name);
+      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+      node.textContent = text;
+      svg.append(node);
+    };
+    const write = (text, box, style) => add("text", {
+      x: box.left - frame.left, y: box.top - frame.top + 0.78 * box.height, fill: style.color, "fill-opacity": style.opacity,
+      "font-size": style.fontSize, "font-family": style.fontFamily, "font-weight": style.fontWeight,
+    }, text);
+    for (const row of table.rows) {
+      const y = row.getBoundingClientRect().bottom - frame.top;
+      add("line", { x1: 0, x2: frame.width, y1: y, y2: y, stroke: getComputedStyle(row.cells[0]).borderBottomColor });
+    }
+    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const style = getComputedStyle(node.parentElement);
+      if (node.parentElement.classList.contains("mark")) {
+        write(getComputedStyle(node.parentElement, "::before").content[1], node.parentElement.getBoundingClientRect(), style);
+        continue;
+      }
+      let line = null;
+      for (const { 0: piece, index } of node.data.matchAll(PIECES)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + piece.length);
+        const [box] = range.getClientRects();
+        if (line && box && Math.abs(box.top - line.box.top) < 2) line.text += piece;
+        else {
+          if (line) write(line.text, line.box, style);
+          line = box && { text: piece, box };
+        }
+      }
+      if (line) write(line.text, line.box, style);
+    }
+    return { inner: svg, width: Math.round(frame.width), height: Math.round(frame.height) };
+  }
+
+  // Return what a picture shows: a figure, or a table that stands in the place of one.
+  async function shown(plot, words) {
+    if (plot.localName === "table") return tableDrawing(plot);
+    const [width, height] = [Math.round(plot._fullLayout.width), Math.round(plot._fullLayout.height)];
+    return { inner: withSelection(await drawing(plot, width, height), words.figure), width, height };
+  }
+
   // Return the lines of title and source, and the place of the figure, for a picture of some width in pixels.
   function arranged(words, style, width, height) {
     const inside = width - 2 * MARGIN;
@@ -136,10 +186,7 @@
   // Return the figure as shown, between its title and its source with the address, as SVG text with its size.
   // With a ratio of width to height, the figure stands in the middle of a picture of that shape.
   async function picture(plot, words) {
-    const size = plot._fullLayout;
-    const inside = Math.round(size.width);
-    const height = Math.round(size.height);
-    const inner = withSelection(await drawing(plot, inside, height), words.figure);
+    const { inner, width: inside, height } = await shown(plot, words);
     const style = look(plot);
     const ratio = Number(words.ratio);
     let width = inside + 2 * MARGIN;
@@ -191,7 +238,8 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  const plotOf = (figure) => [...document.querySelectorAll(`.st-key-${figure} .js-plotly-plot`)].find((one) => one.offsetParent);
+  const plotOf = (figure) =>
+    [...document.querySelectorAll(`.st-key-${figure} :is(.js-plotly-plot, table)`)].find((one) => one.offsetParent);
 
   async function saveFigure(words) {
     const made = await picture(plotOf(words.figure), words);

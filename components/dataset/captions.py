@@ -12,8 +12,8 @@ COMMITS = 2
 class Captions(Protocol):
     """How the figures of a dataset are to be read."""
 
-    def marks(self, *, rings: bool) -> str:
-        """What squares, and rings if there are any, mean, for a figure without the words around it."""
+    def marks(self, *, rings: bool, shades: bool = True) -> str:
+        """What squares, rings and shades mean, as far as a figure has them, for one without the words around it."""
 
     def matrix(self) -> str:
         """Of the matrix."""
@@ -30,6 +30,9 @@ class Captions(Protocol):
     def map_by_industry(self) -> str:
         """Of the map coloured by one industry."""
 
+    def naming(self) -> str:
+        """Of the table of the regions that name an industry."""
+
     def sets(self) -> str:
         """Of the table beside the comparison."""
 
@@ -43,13 +46,15 @@ class Captions(Protocol):
 class BuiltInCaptions:
     """How figures of the built-in dataset are to be read."""
 
-    def marks(self, *, rings: bool) -> str:
+    def marks(self, *, rings: bool, shades: bool = True) -> str:
         """What the marks mean: who states a level, and how strong it is."""
         return sentences(
             _("Filled square: the commentary or a work report; ring: an official list or a policy address.")
             if rings
             else "",
-            _("The darker and larger a mark, the stronger the commitment: direction, programme, flagship."),
+            _("The darker and larger a mark, the stronger the commitment: direction, programme, flagship.")
+            if shades
+            else "",
         )
 
     def matrix(self) -> str:
@@ -95,6 +100,15 @@ class BuiltInCaptions:
             "region has sources, and none of them names it; a region marked ╱╱ has no source under the choice in force."
         )
 
+    def naming(self) -> str:
+        """Of the table of the regions that name an industry."""
+        return _(
+            "Regions stand in groups by the strongest level that a source in force gives them; in a group those with a "
+            "target come first. Each row is one source: in bold the term it uses, then what it says, why that gave the "
+            "level, and where it says so. Regions that name only a broader heading, and those without a source, stand "
+            "last."
+        )
+
     def sets(self) -> str:
         """Of the table beside the comparison."""
         return _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
@@ -118,11 +132,11 @@ class BuiltInCaptions:
 class UserCaptions:
     """How figures of a user's dataset are to be read."""
 
-    def marks(self, *, rings: bool) -> str:
+    def marks(self, *, rings: bool, shades: bool = True) -> str:
         """What the marks mean: whether the file gives a source, and how high a value is."""
         return sentences(
             _("Filled square: sourced; ring: unsourced.") if rings else "",
-            _("The darker and larger a mark, the higher the value."),
+            _("The darker and larger a mark, the higher the value.") if shades else "",
         )
 
     def matrix(self) -> str:
@@ -159,6 +173,13 @@ class UserCaptions:
     def map_by_industry(self) -> str:
         """Of the map coloured by one industry."""
         return _("Lightness shows how high the value is, on the scale chosen at the top; a region marked ╱╱ has none.")
+
+    def naming(self) -> str:
+        """Of the table of the regions that name an industry."""
+        return _(
+            "Regions stand in groups by the step that they reach on the scale chosen at the top, each with its value "
+            "and what the file says of it. Regions without a value stand last."
+        )
 
     def sets(self) -> str:
         """Of the table beside the comparison."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from analysis.counts import ubiquity
 from components.cells.cell_text import cell_value
 from components.evidence.evidence_html import blank_html, evidence_html, term_html
+from components.evidence.marks import marks_of
 from components.page.open_page import OpenPage
 from components.text import glossary
 from components.text.escaping import escape_html
@@ -102,7 +103,7 @@ def _focus(page: OpenPage, region: str) -> Markup:
     shared = ubiquity(page.focus.levels).to_dict()
     by_sources = page.dataset.has_source_choices
     third = _("As the source names it") if by_sources else _("Value")
-    stated_by = element("em", _("Source")) if by_sources else ""
+    stated_by = element("em", _("Source"), class_="mark") if by_sources else ""
     rows: list[list[str] | str] = []
     for level in (3, 2, 1):
         at_level = [industry for industry in named if named[industry] == level]
@@ -136,15 +137,7 @@ def _row(page: OpenPage, region: str, industry: str) -> list[str]:
         without = quiet(_("unsourced")) if page.dataset.is_unsourced(region, industry) else ""
         return [name, "", combined(clauses, page.dataset.amount(region, industry) or rows[0].term, without)]
     kinds = {page.atlas.sources[row.source_id].kind for row in rows}
-    # Words that the style sheet shows as marks: a screen reader would read "black square" and "circle".
-    kind_names = (
-        ("commentary", element("strong", _("commentary"))),
-        ("work report", element("strong", _("work report"))),
-        ("list", element("em", _("official list"))),
-        ("policy address", element("em", _("policy address"))),
-    )
-    marks = Markup(" ").join(words for kind, words in kind_names if kind in kinds)
-    return [name, marks, term_html(page.atlas, rows[0])]
+    return [name, marks_of(kinds), term_html(page.atlas, rows[0])]
 
 
 def _explained(page: OpenPage, about: str, key: str, *definitions: str) -> Markup:

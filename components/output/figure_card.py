@@ -108,15 +108,21 @@ def figure_card(
         downloadable = Table(
             caption.finding, table, caption.file_name, caption.how_to_read, caption.subject, evidence=evidence
         )
-        _tools(page, caption, downloadable, key, Picture(key, caption.alternative, source, frame_height))
+        tools(page, caption, downloadable, key, Picture(key, caption.alternative, source, frame_height))
 
 
-def _tools(page: OpenPage, caption: Caption, table: Table, key: str, picture: Picture) -> None:
-    """Draw the line below a figure: how to read it, its table, its downloads, its presentation."""
+def tools(page: OpenPage, caption: Caption, table: Table, key: str, picture: Picture, *, drawn: bool = True) -> None:
+    """Draw the line below a figure: how to read it, its table, its downloads, its presentation.
+
+    What is a table already (`drawn` is False) needs no table, and has text that a presentation would not enlarge.
+    """
     with st.container(horizontal=True, gap="small", key=f"{key}-tools"):
         explanation = st.popover(_("How to read this"), type="tertiary", key=f"{key}-how", on_change="rerun")
         if explanation.open:
             explanation.markdown(caption.how_to_read)
+        if not drawn:
+            download_popover(page, table, key=key, picture=picture)
+            return
         as_table = st.popover(_("View as table"), type="tertiary", key=f"{key}-table", on_change="rerun")
         if as_table.open:
             as_table.dataframe(table.rows(), hide_index=True, alt=caption.alternative)

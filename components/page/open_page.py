@@ -20,6 +20,7 @@ from components.dataset.scale_text import name_steps
 from components.dataset.user_dataset import UserDataset
 from components.dataset.user_window import UserData
 from components.page import embedding, registry
+from components.page.links import Links, links_of
 from components.selection.link_query import link_query
 from components.selection.model import Selection, parse
 from components.text import i18n
@@ -63,6 +64,11 @@ class OpenPage:
     def dataset(self) -> DatasetInView:
         """The dataset in view, built-in or a user's."""
         return UserDataset(self.data) if self.data else BuiltInDataset(self.atlas, self.focus)
+
+    @cached_property
+    def links(self) -> Links:
+        """The links of the view."""
+        return links_of(self.atlas, self.selection, built_in=self.entry.built_in, new_tab=self.embedded)
 
     def document_ids(self) -> Set[str]:
         """Ids of the documents behind what the page shows."""

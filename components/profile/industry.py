@@ -1,19 +1,22 @@
-"""The profile of an industry: the regions that name it, the industries named with it, and all its evidence."""
+"""The profile of an industry: who names it and how firmly, with the evidence, and the industries named with it."""
+
+from functools import partial
 
 import streamlit as st
 
-from analysis.focus import Blank
-from components.figures.dot_plot import DotRow
-from components.findings.counts import industry_counts
+from components.evidence.table import evidence_behind
 from components.findings.measured import industry_line
 from components.output.figure_card import Caption
+from components.output.panel_component import draw_panel
+from components.output.table_card import table_card
 from components.page.open_page import OpenPage
+from components.profile.naming import alternative, evidence_table, naming_rows, summary_table
 from components.profile.relatedness import neighbours_view
-from components.profile.sections import evidence_by_level, marks_figure, neighbours, result_line
-from components.text import glossary
-from components.text.escaping import escape_markdown, escape_plotly
-from components.text.formatting import blank_name, enumerated, labelled, level_name
+from components.profile.sections import KEY, neighbours, result_line
+from components.text.escaping import escape_markdown
 from components.text.i18n import _, localized
+from components.text.source_terms import translation_note
+from data.records import Evidence
 
 
 def industry_profile(page: OpenPage) -> None:
@@ -23,80 +26,47 @@ def industry_profile(page: OpenPage) -> None:
         st.markdown(_("Choose an industry from the list above."))
         return
     entry = page.atlas.industries[industry]
-    regions = {key: localized(unit, "name") for key, unit in page.atlas.regions.items()}
-    industries = {key: localized(other, "name") for key, other in page.atlas.industries.items()}
     st.caption(escape_markdown(localized(page.atlas.groups[entry.group_id], "name")))
-    left, right = st.columns([1.25, 1], gap="large")
+    left, right = st.columns([2.1, 1], gap="large")
+    with left:
+        industry_answer(page, industry)
     with right:
         st.subheader(_("What is named together with it?"), anchor=False)
         if page.focus.naming(industry):
             beside = page.focus.only(page.atlas.columns_beside(entry.kind)).T
-            neighbours(beside, industry, industries, regions, entry.kind)
+            neighbours(page, beside, industry, entry.kind)
         else:
             st.markdown(_("Nothing: no region names it under this choice."))
-        _without_it(page, industry)
         if not page.data:
             result_line(page, industry_line(page.atlas, page.focus, industry), "industry")
-    with left:
-        industry_marks(page, industry)
     if data := page.dataset.with_amounts:
         with right:  # last, because computing the structure takes time at its first use
             neighbours_view(page, data, industry)
-    rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(industry_id=industry)]
-    evidence_by_level(page, rows, regions, "region_id")
 
 
-def industry_marks(page: OpenPage, industry: str) -> None:
-    """Draw the regions that name an industry, by the number of industries that each names."""
-    levels = page.focus.naming(industry)
-    breadth = industry_counts(page.atlas, page.focus)
-    rows = [
-        DotRow(
-            id=key,
-            label=f"{localized(page.atlas.regions[key], 'name')} · {level_name(levels[key])}",
-            count=breadth[key],
-            level=levels[key],
-            note=_("{region}: {level}; names {n} industries in all").format(
-                region=escape_plotly(localized(page.atlas.regions[key], "name")),
-                level=level_name(levels[key]),
-                n=breadth[key],
-            ),
-        )
-        for key in sorted(levels, key=lambda key: (-levels[key], breadth[key]))
-    ]
+def industry_answer(page: OpenPage, industry: str) -> None:
+    """Draw the regions that name an industry, in groups by level, with the evidence of each."""
     finding = page.dataset.industry_finding(industry)
     caption = Caption(
         finding=finding,
-        alternative=_("Dot plot of the regions that name it, by how many industries each names. {finding}.").format(
-            finding=finding
-        ),
-        how_to_read=_(
-            "One row per region, strongest commitment first. The mark stands at the number of industries that "
-            "the region names in all: the further left, the more this one stands out in its list. Click a mark "
-            "to open the region."
-        ),
+        alternative=alternative(page, finding),
+        how_to_read=page.dataset.captions.naming(),
         file_name="regions",
         subject=(industry,),
-        note=page.dataset.captions.marks(rings=False),
+        note="" if page.data else page.dataset.captions.marks(rings=True, shades=False),
     )
-    marks_figure(
-        page,
-        rows,
-        caption,
-        axis_label=_("industries that the region names in all"),
-        limit=max(breadth.values(), default=1),
-        leads_to="region",
-        label=_("Region"),
-    )
+    behind = partial(evidence_behind, page, industry_id=industry)
+    rows = partial(naming_rows, page, industry)
+    table_card(page, summary_table(page, industry), caption, rows, key=KEY, evidence=behind)
+    if not page.embedded and page.focus.naming(industry):
+        st.subheader(_("What do the sources say?"), anchor=False)
+        draw_panel(evidence_table(page, industry), key="naming")
+        if note := translation_note(page.atlas, _rows(page, industry)):
+            st.caption(note)
 
 
-def _without_it(page: OpenPage, industry: str) -> None:
-    st.subheader(_("Who does not name it?"), anchor=False, help=page.dataset.term_help(glossary.blank()))
-    for kind in Blank:
-        names = [
-            localized(unit, "name")
-            for key, unit in page.atlas.regions.items()
-            if page.focus.blank(key, industry) is kind
-        ]
-        if names:
-            st.markdown(labelled(f"**{blank_name(kind)}**", escape_markdown(enumerated(names))))
+def _rows(page: OpenPage, industry: str) -> list[Evidence]:
+    """The rows of evidence of the built-in dataset that name an industry."""
+    if page.data:
+        return []
+    return [page.atlas.evidence[key] for key in page.focus.evidence_ids(industry_id=industry)]

@@ -40,8 +40,6 @@ def region_profile(page: OpenPage) -> None:
     if region is None:
         st.markdown(_("Choose a region from the list above."))
         return
-    regions = {key: localized(unit, "name") for key, unit in page.atlas.regions.items()}
-    industries = {key: localized(entry, "name") for key, entry in page.atlas.industries.items()}
     figures = page.dataset.context_figures(region)
     sources = "  \n".join(escape_markdown(context_source(figure)) for figure in figures)
     if figures:
@@ -52,7 +50,7 @@ def region_profile(page: OpenPage) -> None:
         _stress(page, region)
         if industries_named(page.atlas, page.focus, region):
             st.subheader(_("Whose focus is most similar?"), anchor=False)
-            neighbours(page.focus.only(page.atlas.columns()), region, regions, industries)
+            neighbours(page, page.focus.only(page.atlas.columns()), region)
             _rare(page, region, _counts(page))
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
@@ -65,7 +63,7 @@ def region_profile(page: OpenPage) -> None:
         with right:  # last, because computing the structure takes time at its first use
             options_view(page, data, region)
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
-    evidence_by_level(page, rows, industries, "industry_id")
+    evidence_by_level(page, rows, region)
 
 
 def _counts(page: OpenPage) -> dict[str, int]:
@@ -132,7 +130,6 @@ def region_marks(page: OpenPage, region: str) -> None:
         caption,
         axis_label=_("regions that name it"),
         limit=len(page.atlas.regions),
-        leads_to="industry",
         label=_("Industry"),
     )
 
@@ -158,12 +155,12 @@ def _since_2021(page: OpenPage, region: str) -> None:
     kinds: dict[Change, list[str]] = {kind: [] for kind in Change}
     for key in page.atlas.columns():
         if kind := focus.change(region, key):
-            kinds[kind].append(localized(page.atlas.industries[key], "short"))
+            kinds[kind].append(page.links.industry_md(key, "short"))
     st.subheader(_("What changed from 2021 to 2026?"), anchor=False)
     st.markdown(escape_markdown(region_sentence({kind: len(names) for kind, names in kinds.items()})))
     for kind in (Change.ADDED, Change.NOT_AGAIN):
         if names := kinds[kind]:
-            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", escape_markdown(enumerated(names))))
+            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", enumerated(names)))
     st.caption(not_giving_up())
     st.page_link("pages/change.py", label=_("Change"), query_params=page.selection.query())
 
@@ -182,7 +179,7 @@ def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
         return
     lines = []
     for key in rare:
-        also = [localized(page.atlas.regions[other], "name") for other in page.focus.naming(key) if other != region]
-        who = _("also {names}").format(names=escape_markdown(enumerated(also))) if also else _("no other region")
-        lines.append("- " + labelled(f"**{escape_markdown(localized(page.atlas.industries[key], 'name'))}**", who))
+        also = [page.links.region_md(other) for other in page.focus.naming(key) if other != region]
+        who = _("also {names}").format(names=enumerated(also)) if also else _("no other region")
+        lines.append("- " + labelled(f"**{page.links.industry_md(key)}**", who))
     st.markdown("\n".join(lines))

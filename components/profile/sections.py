@@ -26,7 +26,7 @@ from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
 from components.text.source_text import lacks_source, locator, source_date, source_link, source_term, statement
 from data.load import INDUSTRY
-from data.records import Evidence, Industry, Region
+from data.records import Evidence
 
 PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
 KEY = "profile"
@@ -54,9 +54,9 @@ def profile_controls(page: OpenPage) -> None:
 
 
 def marks_figure(
-    page: OpenPage, rows: Sequence[DotRow], caption: Caption, *, axis_label: str, limit: int, leads_to: str, label: str
+    page: OpenPage, rows: Sequence[DotRow], caption: Caption, *, axis_label: str, limit: int, label: str
 ) -> None:
-    """Draw the dot plot of a profile; a click on a mark opens the profile of its region or industry.
+    """Draw the dot plot of a region's profile; a click on a mark opens the profile of its industry.
 
     Args:
         page: the open page.
@@ -64,54 +64,48 @@ def marks_figure(
         caption: its words.
         axis_label: what is counted.
         limit: the end of the axis.
-        leads_to: `region` or `industry`: what the marks stand for.
-        label: the same in words, as a heading of the table.
+        label: what the marks stand for, as a heading of the table.
     """
-    entries: Mapping[str, Region | Industry] = page.atlas.industries if leads_to == "industry" else page.atlas.regions
 
     def follow() -> None:
         values = chart_events.clicked(KEY, page.atlas)
-        if leads_to in values:
-            update(**{leads_to: values[leads_to], "of": leads_to})
+        if "industry" in values:
+            update(industry=values["industry"], of="industry")
 
     def table() -> pd.DataFrame:
         levels = [level_label(row.level) for row in rows]
-        names = [localized(entries[row.id], "name") for row in rows]
+        names = [localized(page.atlas.industries[row.id], "name") for row in rows]
         return pd.DataFrame({label: names, _("Level"): levels, axis_label: [r.count for r in rows]})
 
     figure = CachedFigure(dot_plot(rows, page.palette, axis_label=axis_label, limit=limit, level_name=level_label))
-    chosen = page.selection
-    behind = (
-        partial(evidence_behind, page, [chosen.region])
-        if leads_to == "industry"
-        else partial(evidence_behind, page, industry_id=chosen.industry)
-    )
+    behind = partial(evidence_behind, page, [page.selection.region])
     figure_card(page, figure, caption, table, key=KEY, on_select=follow, row=ROW, evidence=behind)
 
 
-def neighbours(
-    levels: pd.DataFrame, label: str, names: Mapping[str, str], others: Mapping[str, str], kind: str = INDUSTRY
-) -> None:
+def neighbours(page: OpenPage, levels: pd.DataFrame, label: str, kind: str = INDUSTRY) -> None:
     """List the rows of `levels` nearest to `label`, each with the columns that both fill.
 
     Args:
+        page: the open page.
         levels: regions × industries, or industries × regions.
         label: a row of `levels`.
-        names: names of the rows.
-        others: names of the columns.
         kind: the kind of industry of `label`, whose items are compared beside proper industries.
     """
     nearest_rows = nearest(levels, label, limit=NEIGHBOURS)
     if not nearest_rows:
         st.markdown(_("None: it shares nothing with any other."))
         return
+    of_region = label in page.atlas.regions
+    name, other = (
+        (page.links.region_md, page.links.industry_md) if of_region else (page.links.industry_md, page.links.region_md)
+    )
     lines = [
         _("{name}: {shared} of {either} in common ({similarity}). {list}").format(
-            name=f"**{escape_markdown(names[neighbour.label])}**",
+            name=f"**{name(neighbour.label)}**",
             shared=len(neighbour.shared),
             either=neighbour.either,
             similarity=f"{neighbour.similarity:.2f}",
-            list=f":gray[{escape_markdown(_few([others[key] for key in neighbour.shared]))}]",
+            list=_few([other(key) for key in neighbour.shared]),
         )
         for neighbour in nearest_rows
     ]
@@ -123,10 +117,10 @@ def neighbours(
     }
     st.caption(
         sentences(
-            _(
-                "“In common”: the share that both fill of what at least one fills. In brackets the Ruzicka "
-                "similarity, which also weighs the levels: 0 nothing in common, 1 the same."
-            ),
+            _("Shared: industries that both name, out of those that either names.")
+            if of_region
+            else _("Shared: regions that name both, out of those that name either."),
+            _("In brackets the Ruzicka similarity, which also weighs the levels: 0 nothing in common, 1 the same."),
             compared[kind],
         )
     )
@@ -157,51 +151,48 @@ def result_line(page: OpenPage, finding: str, side: str) -> None:
     st.page_link("pages/result.py", label=_("Result"), query_params=query)
 
 
-def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], names: Mapping[str, str], by: str) -> None:
-    """Draw tables of evidence, one per level; `by` is the field of a row whose value is a key of `names`."""
+def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], region: str) -> None:
+    """Draw tables of a region's evidence, one per level."""
     if not rows:
         return
     title = page.dataset.evidence_count(rows)
     st.subheader(title, anchor=False)
-    order = list(names)
-    named = _("Industry") if by == "industry_id" else _("Region")
-    head = [named, _("What the source says"), _("Source"), _("Place"), _("Rule")]
+    order = list(page.atlas.industries)
+    head = [_("Industry"), _("What the source says"), _("Source"), _("Place"), _("Rule")]
     for level in (3, 2, 1):
-        part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(getattr(row, by)))
+        part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(row.industry_id))
         if part:
             st.markdown(f"**{level_heading(level)}**")
-            cells = [_evidence_row(page, row, names[getattr(row, by)]) for row in part]
             with st.container(key=f"evidence-rows-{level}"):
-                st.markdown(markdown_table(head, cells))
-    marked = [row for row in rows if page.dataset.has_source_choices and _says_more(page, row, names[getattr(row, by)])]
+                st.markdown(markdown_table(head, [_evidence_row(page, row) for row in part]))
+    marked = [row for row in rows if page.dataset.has_source_choices and _says_more(page, row)]
     note = translation_note(page.atlas, marked)
     if note:
         st.caption(note)
-    about = "region_id" if by == "industry_id" else "industry_id"
-    subject = [getattr(rows[0], about)]
-    evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=subject)
+    evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=[region])
 
 
-def _says_more(page: OpenPage, row: Evidence, name: str) -> bool:
+def _says_more(page: OpenPage, row: Evidence) -> bool:
     """True if the term of a row differs from the name beside which it stands."""
-    return source_term(row).casefold() != name.casefold()
+    return source_term(row).casefold() != localized(page.atlas.industries[row.industry_id], "name").casefold()
 
 
-def _evidence_row(page: OpenPage, row: Evidence, name: str) -> list[str]:
+def _evidence_row(page: OpenPage, row: Evidence) -> list[str]:
+    name = f"**{page.links.industry_md(row.industry_id)}**"
     if page.data:
         value = escape_markdown(page.dataset.amount(row.region_id, row.industry_id))
         statement_text = f":gray[{_('Unsourced')}]" if lacks_source(row) else escape_markdown(row.statement)
         return [
-            f"**{escape_markdown(name)}** {value}",
+            f"{name} {value}",
             statement_text,
             escape_markdown(page.dataset.name),
             escape_markdown(locator(row)),
             "",
         ]
     source = page.atlas.sources[row.source_id]
-    term = f" :gray[{escape_markdown(marked_term(page.atlas, row))}]" if _says_more(page, row, name) else ""
+    term = f" :gray[{escape_markdown(marked_term(page.atlas, row))}]" if _says_more(page, row) else ""
     return [
-        f"**{escape_markdown(name)}**{term}",
+        f"{name}{term}",
         escape_markdown(statement(row)),
         clauses(source_link(source), escape_markdown(source_date(source))),
         escape_markdown(locator(row)),

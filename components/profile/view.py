@@ -3,7 +3,7 @@
 from collections.abc import Set
 
 from components.page.open_page import Figures, OpenPage
-from components.profile.industry import industry_marks, industry_profile
+from components.profile.industry import industry_answer, industry_profile
 from components.profile.region import region_marks, region_profile
 from components.profile.sections import KEY, PAGE_KEYS, profile_controls
 from components.profile.side import side_of
@@ -25,7 +25,7 @@ def figures(page: OpenPage) -> Figures:
     region, industry = page.selection.region, page.selection.industry
     if side_of(page) == "region":
         return {KEY: lambda: region_marks(page, region)} if region else {}
-    return {KEY: lambda: industry_marks(page, industry)} if industry else {}
+    return {KEY: lambda: industry_answer(page, industry)} if industry else {}
 
 
 def documents(page: OpenPage) -> Set[str]:

@@ -139,6 +139,18 @@ def rule_text(rule: str) -> str:
     }[rule]
 
 
+def how_firm(rule: str) -> str:
+    """Return in a word or two why a rule of the codebook gives its level."""
+    return {
+        "L1": _("orientation"),
+        "L2": _("commitment"),
+        "L3": _("flagship"),
+        "L3a": _("ranked first"),
+        "L3b": _("with a target"),
+        "L3c": _("national pilot"),
+    }[rule]
+
+
 def checked_text(checked: str) -> str:
     """Return where a row was read."""
     return {

@@ -1,0 +1,92 @@
+"""Links from names: what names a region or an industry leads to its profile, in HTML and in Markdown.
+
+Addresses are relative, for a path prefix. `assets/links.js` opens them in place.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from components.page.registry import BY_KEY
+from components.selection.model import Selection
+from components.text.escaping import escape_markdown
+from components.text.formatting import enumerated
+from components.text.html import combined, element
+from components.text.i18n import localized
+from data.load import Atlas
+
+
+@dataclass(frozen=True)
+class Links:
+    """The links of one view; each keeps the reader's choices.
+
+    Attributes:
+        atlas: the dataset whose regions and industries are named.
+        selection: what the URL says.
+        new_tab: True in a frame of another site, where a link must not open inside the frame.
+    """
+
+    atlas: Atlas
+    selection: Selection
+    new_tab: bool = False
+
+    @cached_property
+    def _query(self) -> dict[str, str]:
+        return self.selection.query()
+
+    def address(self, key: str, changes: Mapping[str, str]) -> str:
+        """The address of a page with some keys of the URL changed; a key with an empty value is left out."""
+        query = {name: value for name, value in (self._query | dict(changes)).items() if value}
+        return f"{BY_KEY[key].path or './'}?{urlencode(query, safe=',')}"
+
+    def region_address(self, region: str) -> str:
+        """The address of a region's profile."""
+        return self.address("profile", {"of": "region", "region": region})
+
+    def industry_address(self, industry: str) -> str:
+        """The address of an industry's profile."""
+        return self.address("profile", {"of": "industry", "industry": industry})
+
+    def evidence_address(self, source: str) -> str:
+        """The address of the rows of evidence from a source."""
+        return self.address("evidence", {"source": source})
+
+    def to(self, address: str, text: str, **attributes: str) -> Markup:
+        """A link in HTML."""
+        more = {"target": "_blank", "rel": "noopener"} if self.new_tab else {}
+        return element("a", text, href=address, **more, **attributes)
+
+    def region(self, region: str, name: str = "name") -> Markup:
+        """A region's name in HTML; `name` is `short` for the short one."""
+        return self.to(self.region_address(region), localized(self.atlas.regions[region], name), class_="name")
+
+    def industry(self, industry: str, name: str = "name") -> Markup:
+        """An industry's name in HTML; `name` is `short` for the short one."""
+        return self.to(self.industry_address(industry), localized(self.atlas.industries[industry], name), class_="name")
+
+    def regions(self, regions: Iterable[str]) -> Markup:
+        """The names of regions as a list in a sentence, in HTML."""
+        return combined(lambda *names: enumerated(list(names)), *map(self.region, regions))
+
+    def industries(self, industries: Iterable[str]) -> Markup:
+        """The names of industries as a list in a sentence, in HTML."""
+        return combined(lambda *names: enumerated(list(names)), *map(self.industry, industries))
+
+    def region_md(self, region: str) -> str:
+        """A region's name in Markdown."""
+        return f"[{escape_markdown(localized(self.atlas.regions[region], 'name'))}](<{self.region_address(region)}>)"
+
+    def industry_md(self, industry: str, name: str = "name") -> str:
+        """An industry's name in Markdown."""
+        shown = escape_markdown(localized(self.atlas.industries[industry], name))
+        return f"[{shown}](<{self.industry_address(industry)}>)"
+
+
+def links_of(atlas: Atlas, selection: Selection, *, built_in: bool, new_tab: bool = False) -> Links:
+    """The links of a view; a page about the built-in dataset leads to it, even while a user's dataset is open."""
+    if built_in and selection.dataset:
+        selection = replace(selection, dataset=None, view=(), region=None, compare=(), industry=None)
+    return Links(atlas, selection, new_tab)
