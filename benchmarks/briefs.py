@@ -45,12 +45,16 @@ def settings_of(atlas: Atlas, language: str) -> BriefSettings:
     return BriefSettings(atlas, focus, EvidenceChoice(), language, LINK, date.today())
 
 
+def _of_industry(settings: BriefSettings, industry: str) -> str:
+    return industry_brief(settings, industry)
+
+
 def kinds(atlas: Atlas) -> Iterator[tuple[str, Callable[[BriefSettings], str]]]:
     """Yield each brief as its kind and the function that writes it from the settings."""
     for region in atlas.regions:
         yield "region", partial(region_brief, region=region)
     for industry in atlas.industries:
-        yield "industry", partial(industry_brief, industry=industry)
+        yield "industry", partial(_of_industry, industry=industry)
     for pair in pairwise(atlas.regions):
         yield "comparison", partial(comparison_brief, regions=pair)
 

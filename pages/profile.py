@@ -2,8 +2,8 @@
 
 from components.output.footer import footer
 from components.page.open_page import open_page
-from components.profile.view import PAGE_KEYS, documents, figures, profile_view
+from components.profile.view import documents, figures, page_keys, profile_view
 
-page = open_page("profile", PAGE_KEYS, figures=figures, documents=documents)
+page = open_page("profile", page_keys, figures=figures, documents=documents)
 profile_view(page)
 footer(page)

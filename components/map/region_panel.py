@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.evidence.table import evidence_download
 from components.map.answers import map_answers
+from components.map.colouring import asked_industry
 from components.map.regions import KEY
 from components.output.brief_button import region_brief_button
 from components.output.panel_component import draw_answers
@@ -32,6 +33,9 @@ def region_column(page: OpenPage) -> None:
         if region is not None:
             tray_button(page.selection, region, key="tray-from-panel")
             st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
+    if asked_industry(page):
+        query = page.selection.query() | {"of": "industry"}
+        st.page_link("pages/profile.py", label=_("Regions for one to three industries"), query_params=query)
     if region is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

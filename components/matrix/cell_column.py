@@ -48,7 +48,9 @@ def _tools(page: OpenPage, region: str, industry: str | None) -> None:
         tray_button(page.selection, region, key="tray-from-cell")
         query = page.selection.query()
         st.page_link("pages/profile.py", label=_("Whole region"), query_params=query | {"of": "region"})
-        st.page_link("pages/profile.py", label=_("Whole industry"), query_params=query | {"of": "industry"})
+        st.page_link(
+            "pages/profile.py", label=_("Regions for one to three industries"), query_params=query | {"of": "industry"}
+        )
         _download(page, region, industry)
         error_report(page, region, industry)
 

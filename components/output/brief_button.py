@@ -23,10 +23,11 @@ def region_brief_button(page: OpenPage, region: str) -> None:
     brief_button(page, lambda settings: render.region_brief(settings, region), [region], link)
 
 
-def industry_brief_button(page: OpenPage, industry: str) -> None:
-    """Draw the button for an industry; the brief links to its profile."""
-    link = brief_link(page, "profile", {"of": "industry", "industry": industry})
-    brief_button(page, lambda settings: render.industry_brief(settings, industry), [industry], link)
+def industry_brief_button(page: OpenPage, industries: Sequence[str]) -> None:
+    """Draw the button for one industry or several; the brief links to their profile."""
+    first, *further = industries
+    link = brief_link(page, "profile", {"of": "industry", "industry": first, "also": ",".join(further)})
+    brief_button(page, lambda settings: render.industry_brief(settings, *industries), industries, link)
 
 
 def brief_button(page: OpenPage, write: Callable[[BriefSettings], str], about: Sequence[str], link: str) -> None:
@@ -67,7 +68,7 @@ def brief_settings(page: OpenPage, link: str) -> BriefSettings:
 def brief_link(page: OpenPage, key: str, subject: dict[str, str]) -> str:
     """The address of the page `key` with the selection in force and the subject of the brief as query values."""
     here = view_link(page).partition("?")[0].removesuffix(page.entry.path).rstrip("/")
-    query = page.selection.query() | subject
+    query = {key: value for key, value in (page.selection.query() | subject).items() if value}
     if key == "compare":
         query.pop("region", None)
     return f"{here}/{registry.BY_KEY[key].path}?{urlencode(query, safe=',')}"

@@ -122,8 +122,9 @@ def _cells(page: OpenPage, row: Evidence, industry: str) -> Iterable[Markup]:
         return
     source, level = page.atlas.sources[row.source_id], page.focus.level(row.region_id, industry)
     own = level_label(row.level) if level not in (None, row.level) else ""
-    firmness = element("span", clauses(own, how_firm(row.rule)), class_="firm")
-    yield element("td", lines(together([element("strong", term_html(page.atlas, row)), " ", firmness]), statement(row)))
+    firmness = clauses(own, how_firm(row.rule))
+    mark = element("span", firmness, class_="firm") if firmness else ""
+    yield element("td", lines(together([element("strong", term_html(page.atlas, row)), " ", mark]), statement(row)))
     told = combined(clauses, source_html(source), source_date(source))
     yield element("td", together([marks_of([source.kind]), " ", told, " · ", quiet(locator(row))]))
 

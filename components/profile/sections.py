@@ -1,6 +1,6 @@
 """The parts that both profiles share: the switch between region and industry, dot plot, neighbours, evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
@@ -15,7 +15,7 @@ from components.output.brief_button import industry_brief_button, region_brief_b
 from components.output.figure_card import Caption, figure_card
 from components.page import registry
 from components.page.open_page import OpenPage
-from components.profile.side import SIDES, side_of
+from components.profile.asked import MOST, SIDES, industries_of, side_of
 from components.selection import chart_events, controls
 from components.selection.tray import tray_button
 from components.selection.url import update
@@ -28,7 +28,6 @@ from components.text.source_text import lacks_source, locator, source_date, sour
 from data.load import INDUSTRY
 from data.records import Evidence
 
-PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"of": SIDES}
 KEY = "profile"
 NEIGHBOURS = 4
 MOST_NAMES = 12
@@ -36,10 +35,10 @@ MOST_NAMES = 12
 
 
 def profile_controls(page: OpenPage) -> None:
-    """Draw the switch between region and industry, and the list to pick from."""
-    side = side_of(page)
+    """Draw the switch between region and industries, the lists to pick from, and the brief."""
+    side, industries = side_of(page), industries_of(page)
     with st.container(horizontal=True, vertical_alignment="center", key="profile-controls"):
-        names = {"region": _("One region"), "industry": _("One industry")}
+        names = {"region": _("One region"), "industry": _("One to three industries")}
         controls.choice("of", _("Profile of"), SIDES, side, names.__getitem__, default="", show_label=False)
         with st.container(width=340):
             if side == "region":
@@ -49,8 +48,32 @@ def profile_controls(page: OpenPage) -> None:
         if side == "region" and page.selection.region is not None:
             tray_button(page.selection, page.selection.region, key="tray-from-profile")
             region_brief_button(page, page.selection.region)
-        if side == "industry" and page.selection.industry is not None:
-            industry_brief_button(page, page.selection.industry)
+        if side == "industry" and industries:
+            _further_industries(page, industries)
+            industry_brief_button(page, industries)
+
+
+def _further_industries(page: OpenPage, industries: Sequence[str]) -> None:
+    """Draw a chip for each industry beside the first, and the list to add one from."""
+    further = industries[1:]
+    # A word that the style sheet shows as a cross: a screen reader would read a cross as "times".
+    remove = _("remove")
+    for key in further:
+        label = f"{escape_markdown(localized(page.atlas.industries[key], 'name'))} *{remove}*"
+        rest = ",".join(other for other in further if other != key) or None
+        st.button(label, key=f"industry-remove-{key}", on_click=update, kwargs={"also": rest})
+    if len(industries) < MOST:
+        add = _("Add an industry")
+        names = {key: localized(entry, "name") for key, entry in page.atlas.industries.items() if key not in industries}
+        controls.picker(
+            "add-industry",
+            add,
+            add,
+            names,
+            None,
+            lambda key: update(also=",".join([*further, key]) if key else None),
+            width=220,
+        )
 
 
 def marks_figure(

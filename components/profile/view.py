@@ -1,14 +1,16 @@
-"""The profile page: everything about one region or one industry."""
+"""The profile page: everything about one region or one industry, or the regions for several industries."""
 
 from collections.abc import Set
 
 from components.page.open_page import Figures, OpenPage
+from components.profile.asked import industries_of, page_keys, side_of
 from components.profile.industry import industry_answer, industry_profile
 from components.profile.region import region_marks, region_profile
-from components.profile.sections import KEY, PAGE_KEYS, profile_controls
-from components.profile.side import side_of
+from components.profile.sections import KEY, profile_controls
+from components.profile.several import KEY as SHORTLIST
+from components.profile.several import shortlist_view
 
-__all__ = ["PAGE_KEYS", "documents", "figures", "profile_view"]
+__all__ = ["documents", "figures", "page_keys", "profile_view"]
 
 
 def profile_view(page: OpenPage) -> None:
@@ -16,19 +18,24 @@ def profile_view(page: OpenPage) -> None:
     profile_controls(page)
     if side_of(page) == "region":
         region_profile(page)
+    elif len(industries_of(page)) > 1:
+        shortlist_view(page)
     else:
         industry_profile(page)
 
 
 def figures(page: OpenPage) -> Figures:
     """The figure that another site may embed; none if nothing is selected."""
-    region, industry = page.selection.region, page.selection.industry
+    region, industries = page.selection.region, industries_of(page)
     if side_of(page) == "region":
         return {KEY: lambda: region_marks(page, region)} if region else {}
-    return {KEY: lambda: industry_answer(page, industry)} if industry else {}
+    if len(industries) > 1:
+        return {SHORTLIST: lambda: shortlist_view(page)}
+    return {KEY: lambda: industry_answer(page, industries[0])} if industries else {}
 
 
 def documents(page: OpenPage) -> Set[str]:
-    """Ids of the documents behind the region or the industry shown."""
+    """Ids of the documents behind the region or the industries shown."""
     side, rows = side_of(page), page.focus.evidence
-    return set(rows.loc[rows[f"{side}_id"] == getattr(page.selection, side), "source_id"])
+    asked = industries_of(page) if side == "industry" else (page.selection.region,)
+    return set(rows.loc[rows[f"{side}_id"].isin(asked), "source_id"])

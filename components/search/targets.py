@@ -85,7 +85,8 @@ def targets(context: SearchContext, entry: Entry, typed: str) -> list[Target]:
             kinds = {"industry": _("Industry"), "umbrella": _("Umbrella item"), "agenda": _("Agenda item")}
             name = localized(industry, "name")
             kind = _noted(kinds[industry.kind], _elsewhere(context), _also((name,), entry, typed))
-            return [Target(name, kind, *_industry(context, _built_in(context), entry.key))]
+            alone = Target(name, kind, *_industry(context, _built_in(context), entry.key))
+            return [alone, *_together(context, entry.key)]
         case EntryKind.USER_REGION:
             also = _also(entry.names, entry, typed)
             kind = _noted(_("Region of your data"), also)
@@ -96,6 +97,16 @@ def targets(context: SearchContext, entry: Entry, typed: str) -> list[Target]:
             ]
         case _:
             return [_term(context, entry, typed)]
+
+
+def _together(context: SearchContext, industry: str) -> list[Target]:
+    """Return the target that asks for an industry together with the selected one; none without another selected."""
+    selected, atlas = context.selection.industry, cache.atlas()
+    if context.data or selected in (None, industry) or selected not in atlas.industries:
+        return []
+    names = [localized(atlas.industries[key], "name") for key in (selected, industry)]
+    query = context.selection.query() | {"of": "industry", "also": industry}
+    return [Target(enumerated(names), _("Regions for both industries"), "profile", query)]
 
 
 def pair_target(context: SearchContext, region: Entry, industry: Entry) -> Target:

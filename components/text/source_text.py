@@ -140,15 +140,8 @@ def rule_text(rule: str) -> str:
 
 
 def how_firm(rule: str) -> str:
-    """Return in a word or two why a rule of the codebook gives its level."""
-    return {
-        "L1": _("orientation"),
-        "L2": _("commitment"),
-        "L3": _("flagship"),
-        "L3a": _("ranked first"),
-        "L3b": _("with a target"),
-        "L3c": _("national pilot"),
-    }[rule]
+    """Return in a word or two what makes a commitment a flagship; empty for rules that say no more than the level."""
+    return {"L3a": _("ranked first"), "L3b": _("with a target"), "L3c": _("national pilot")}.get(rule, "")
 
 
 def checked_text(checked: str) -> str:

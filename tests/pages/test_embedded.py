@@ -19,6 +19,7 @@ FIGURES = [
     ("compare", "similarity", {"measure": "jaccard"}, 1),
     ("profile", "profile", {"region": "CN-CQ"}, 1),
     ("profile", "profile", {"of": "industry", "industry": "aerospace"}, 1),
+    ("profile", "shortlist", {"of": "industry", "industry": "aerospace", "also": "new-materials"}, 1),
     ("result", "result", {"industry": "new-energy", "across": "share"}, 1),
     ("result", "result", {"of": "region", "region": "CN-AH"}, 1),
     ("industrial_cloud", "cloud", {}, 1),

@@ -16,6 +16,7 @@ from components.export.brief.industry import industry_document
 from components.export.brief.mark_figure import cell_text
 from components.export.brief.region import region_document
 from components.export.brief.settings import BriefSettings
+from components.export.brief.shortlist import shortlist_document
 from components.figures.matrix_parts import CROSSED, HATCHED
 from components.text import formatting, i18n
 from components.text.i18n import _, language
@@ -41,13 +42,16 @@ def region_brief(settings: BriefSettings, region: str) -> str:
     return _in_language(settings, lambda: region_document(settings, region))
 
 
-def industry_brief(settings: BriefSettings, industry: str) -> str:
-    """The brief of one column of the matrix.
+def industry_brief(settings: BriefSettings, *industries: str) -> str:
+    """The brief of one column of the matrix, or of the regions that name several.
 
     Raises:
         KeyError: the matrix has no such column.
+        ValueError: no column is given, or one twice.
     """
-    return _in_language(settings, lambda: industry_document(settings, industry))
+    if len(industries) == 1:
+        return _in_language(settings, lambda: industry_document(settings, industries[0]))
+    return _in_language(settings, lambda: shortlist_document(settings, industries))
 
 
 def comparison_brief(settings: BriefSettings, regions: Sequence[str]) -> str:
