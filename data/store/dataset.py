@@ -5,6 +5,8 @@ from datetime import datetime
 
 import pandas as pd
 
+from data.coding import Coding
+
 
 @dataclass(frozen=True)
 class NewDataset:
@@ -16,9 +18,10 @@ class NewDataset:
             (float, NaN for a blank), level (Int64, NA if none), term, statement, locator (text, empty if none).
         coded: True if the cells are commitment levels, False if they are amounts.
         source, unit: of the amounts, entered by the user; may be empty.
-        region_codes, industry_codes: codes in the file, by name.
+        region_codes, industry_codes: codes in the file, by name; with a coding the ids of the built-in columns.
         units: id of the built-in unit that a region is, by name of the region.
         geometry: GeoJSON of the regions, already checked; None if there is none.
+        coding: documents and passages that the cells stand on; None for a table of a user's own.
         expires_at: when the dataset is deleted; None for never.
     """
 
@@ -31,6 +34,7 @@ class NewDataset:
     industry_codes: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     geometry: bytes | None = None
+    coding: Coding | None = None
     expires_at: datetime | None = None
 
 
@@ -43,11 +47,21 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Texts:
+    """What a dataset that was coded from texts stands on: how many documents and passages, and coded with what."""
+
+    documents: int
+    passages: int
+    terms_version: str
+    rules_version: str
+
+
+@dataclass(frozen=True)
 class Header:
     """A saved dataset without its cells.
 
     `years` is sorted and holds `NO_YEAR` if cells have no year. `content` is the key of the cells in the database; a
-    replaced dataset keeps its id and gets another content.
+    replaced dataset keeps its id and gets another content. `texts` is None for a table of a user's own.
     """
 
     id: str
@@ -64,6 +78,7 @@ class Header:
     industries: int
     has_outlines: bool
     content: str
+    texts: Texts | None = None
 
     @property
     def version(self) -> str:

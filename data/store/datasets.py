@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from data.store import tables
-from data.store.dataset import EarlierVersion, Header, NewDataset, Saved
+from data.store.dataset import EarlierVersion, Header, NewDataset, Saved, Texts
 from data.store.engine import empty_log, engine, store_errors, transaction
 from data.store.errors import UnknownDatasetError, WrongKeyError
 from data.store.saving import NO_YEAR, Progress, insert_dataset, key_hash, storable_text
@@ -78,6 +78,7 @@ class DatasetStore:
             industries=row.industries,
             has_outlines=bool(row.has_outlines),
             content=row.id,
+            texts=Texts(**row.texts) if row.texts else None,
         )
 
     def outlines(self, dataset_id: str) -> Iterator[bytes]:

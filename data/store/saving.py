@@ -1,7 +1,9 @@
 """Turn a dataset into rows of the tables and insert them."""
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,8 +11,10 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, String, func, insert, literal, select
 
+from data.coding import Coding
 from data.store import tables
-from data.store.dataset import NewDataset, Saved
+from data.store.dataset import NewDataset, Saved, Texts
+from data.store.text_rows import insert_texts
 
 NO_YEAR = 0
 """Stands in the column `year` for cells without a year."""
@@ -39,6 +43,7 @@ def insert_dataset(
         "regions": len(regions),
         "industries": len(industries),
         "years": sorted({int(year) for year in np.unique(years)}),
+        "texts": _texts_record(new.coding),
     }
     connection.execute(insert(tables.datasets), [header])
     _insert_names(connection, tables.regions, saved.id, regions, new.region_codes, new.units)
@@ -51,6 +56,10 @@ def insert_dataset(
         _insert_cells(connection, cells, start, end)
         progress(end)
     _insert_totals(connection, saved.id)
+    if new.coding:
+        region_ids = {unit: regions[name] for name, unit in new.units.items()}
+        industry_ids = {column: industries[name] for name, column in new.industry_codes.items()}
+        insert_texts(connection, saved.id, new.coding, region_ids, industry_ids)
 
 
 def key_hash(key: str) -> bytes:
@@ -59,13 +68,18 @@ def key_hash(key: str) -> bytes:
     return hashlib.sha256(key.encode()).digest()
 
 
-def content_hash(frame: pd.DataFrame) -> str:
-    """Hash the cells of a dataset: the same cells in the same order give the same hash, whatever their dtypes."""
+def content_hash(frame: pd.DataFrame, coding: Coding | None = None) -> str:
+    """Hash the cells of a dataset, and the passages behind them.
+
+    The same cells in the same order give the same hash, whatever their dtypes.
+    """
     digest = hashlib.sha256()
     for name in ("region", "industry", *TEXTS):
         digest.update("\x1f".join(map(str, frame[name].astype(object).fillna(""))).encode("utf-8", "replace"))
     for name in ("year", "value", "level"):
         digest.update(frame[name].astype("Float64").to_numpy(dtype=float, na_value=np.nan).tobytes())
+    if coding:
+        digest.update(json.dumps([[one.sha256, one.passage.as_record()] for one in coding.passages]).encode())
     return digest.hexdigest()
 
 
@@ -96,9 +110,15 @@ def _header(new: NewDataset, saved: Saved) -> dict[str, object]:
         "coded": new.coded,
         "created_at": datetime.now(UTC),
         "expires_at": new.expires_at,
-        "content_hash": content_hash(new.frame),
+        "content_hash": content_hash(new.frame, new.coding),
         "cells": len(new.frame),
     }
+
+
+def _texts_record(coding: Coding | None) -> dict[str, object] | None:
+    if coding is None:
+        return None
+    return asdict(Texts(len(coding.documents), len(coding.passages), coding.terms_version, coding.rules_version))
 
 
 def _insert_names(

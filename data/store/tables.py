@@ -40,12 +40,14 @@ datasets = Table(
     Column("link", String(32), index=True),
     Column("current", String(32)),
     Column("replaced_at", DateTime(timezone=True), index=True),
+    Column("texts", JSON(none_as_null=True)),
 )
 """Counts and years are kept here, so that opening a dataset reads one or two rows, whatever its size.
 
 The row of a link has its name, key and expiry. Its data are those of the row `current`, or its own if that is NULL.
 `link` is set in the rows that hold data only, for the link they belong to. `replaced_at` is set in a row whose data are
-no longer in force; they can be restored for some days."""
+no longer in force; they can be restored for some days. `texts` counts the documents and passages of a dataset that was
+coded from texts, with the versions of terms and rules; NULL for a table."""
 
 
 def _dataset_id() -> "Column[str]":
@@ -107,6 +109,36 @@ cells = Table(
 )
 """`year` is 0 if the file gives none. NULL in `value` is a blank; 0 is a known zero."""
 
+documents = Table(
+    "dataset_documents",
+    metadata,
+    _dataset_id(),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("about", Text, nullable=False),
+    Column("source", Text, nullable=False),
+)
+"""Documents that a dataset was coded from, as JSON: `about` is `source` without the text and its paragraphs, so that a
+view that opens no document reads a few lines."""
+
+passages = Table(
+    "dataset_passages",
+    metadata,
+    _dataset_id(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("region", Integer, nullable=False),
+    Column("industry", Integer, nullable=False),
+    Column("document", Integer, nullable=False),
+    Column("section", Integer, nullable=False),
+    Column("page", Integer),
+    Column("passage", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("memo", Text, nullable=False),
+    Column("added", Boolean, nullable=False),
+    Index("dataset_passages_by_cell", "dataset_id", "region", "industry"),
+)
+"""Passages behind the cells, in text order of each document. Region, industry and document are positions; `passage` is
+JSON with level, rule and offsets."""
 
 codings = Table(
     "codings",

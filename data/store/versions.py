@@ -26,7 +26,15 @@ from data.store.dataset import EarlierVersion
 KEPT_DAYS = 30
 """Days for which data that were replaced can be restored."""
 
-CONTENT = (tables.cells, tables.totals, tables.regions, tables.industries, tables.outlines)
+CONTENT = (
+    tables.cells,
+    tables.totals,
+    tables.regions,
+    tables.industries,
+    tables.outlines,
+    tables.documents,
+    tables.passages,
+)
 
 
 def is_open(dataset_id: str, now: datetime) -> ColumnElement[bool]:
