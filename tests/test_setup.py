@@ -11,6 +11,7 @@ import pytest
 from components.operations.settings import SETTINGS as OPERATION_SETTINGS
 from components.page.corrections_address import SETTINGS as CORRECTIONS_SETTINGS
 from components.page.embedding_settings import SETTINGS as FRAME_SETTINGS
+from data.documents.limits import SETTINGS as DOCUMENT_SETTINGS
 from data.store.settings import SETTINGS as STORE_SETTINGS
 from data.upload.limits import SETTINGS as UPLOAD_SETTINGS
 
@@ -140,7 +141,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
     text = (ROOT / "docs" / "settings.md").read_text("utf-8")
     for name, default, meaning in (*STORE_SETTINGS, *OPERATION_SETTINGS, *FRAME_SETTINGS, *CORRECTIONS_SETTINGS):
         assert f"| `{name}` | {f'`{default}`' if default else 'none'} | {meaning} |" in text
-    for setting in UPLOAD_SETTINGS:
+    for setting in (*UPLOAD_SETTINGS, *DOCUMENT_SETTINGS):
         assert f"| `{setting.name}` | {setting.default:,} | {setting.help} |" in text
 
 

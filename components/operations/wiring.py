@@ -17,6 +17,8 @@ from components.operations.streamlit_patches import apply_patches
 from components.operations.warm_up import freeze_memory, warm_up
 from components.operations.watch import Watch
 from components.page.corrections_address import corrections_address
+from data.documents.limits import DocumentLimits
+from data.upload.limits import Limits
 
 
 def outer() -> list[Middleware]:
@@ -31,7 +33,13 @@ def inner() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """From start to stop: the log turns to JSON once uvicorn has set up its own."""
+    """From start to stop: the log turns to JSON once uvicorn has set up its own.
+
+    Raises:
+        ValueError: a setting cannot be read; the message names it.
+    """
+    Limits.from_environment()
+    DocumentLimits.from_environment()
     settings = operation_settings()
     write_json(settings.log_level)
     check_dataset()

@@ -46,14 +46,14 @@ def read(
     Args:
         raw: the file.
         region_ids: the document's own regions.
-        limits: the limits; a child that exceeds them is ended.
+        limits: the limits; those of the environment if None. A child that exceeds them is ended.
         progress: called with stage and number of paragraphs, from the calling thread.
         waiting: called about twenty times a second; an exception from it ends the child.
 
     Returns:
         Always a result: a failure of the child becomes a problem.
     """
-    limits = limits or DocumentLimits()
+    limits = limits or DocumentLimits.from_environment()
     try:
         kind = format_of(raw, limits)
     except UnreadableDocumentError as refused:
@@ -76,7 +76,7 @@ def suggest(
     """Suggest cells again for a document that was read before, for example after its sections were marked otherwise."""
     raw = json.dumps(document.as_record()).encode()
     request = {"what": "suggest", "regions": list(region_ids)}
-    notes, failure = answer(raw, limits or DocumentLimits(), request, silent, waiting)
+    notes, failure = answer(raw, limits or DocumentLimits.from_environment(), request, silent, waiting)
     return ReadResult(document, problems=(failure,)) if failure else ReadResult(document, *found(notes))
 
 

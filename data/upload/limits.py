@@ -1,7 +1,7 @@
 """Limits on reading an uploaded file; environment variables change the defaults."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Protocol
 
@@ -89,17 +89,30 @@ class Limits:
             >>> Limits.from_environment({"ATLAS_MAX_ROWS": "500"}).rows
             500
         """
-        variables = os.environ if environment is None else environment
-        given: dict[str, int] = {}
-        for field in fields(cls):
-            name = PREFIX + field.name.upper()
-            text = variables.get(name, "").strip()
-            if not text:
-                continue
-            if not (text.isascii() and text.isdigit() and int(text) > 0):
-                raise ValueError(f"{name} is “{text}”: give a whole number above zero, or leave it unset.")
-            given[field.name] = int(text)
-        return cls(**given)
+        return cls(**whole_numbers(PREFIX, [field.name for field in fields(cls)], environment))
+
+
+def whole_numbers(prefix: str, names: Iterable[str], environment: Mapping[str, str] | None = None) -> dict[str, int]:
+    """Return the limits that environment variables give, by name; a variable is the prefix and the name in capitals.
+
+    Raises:
+        ValueError: a variable is not a positive whole number; the message names it.
+
+    Examples:
+        >>> whole_numbers("ATLAS_MAX_", ["rows", "cells"], {"ATLAS_MAX_ROWS": " 500 "})
+        {'rows': 500}
+    """
+    variables = os.environ if environment is None else environment
+    given: dict[str, int] = {}
+    for name in names:
+        variable = prefix + name.upper()
+        text = variables.get(variable, "").strip()
+        if not text:
+            continue
+        if not (text.isascii() and text.isdigit() and int(text) > 0):
+            raise ValueError(f"{variable} is “{text}”: give a whole number above zero, or leave it unset.")
+        given[name] = int(text)
+    return given
 
 
 def too_much_memory(limits: Resources) -> Problem:

@@ -1,11 +1,15 @@
 """Texts of problem codes, and limits from the environment."""
 
+import asyncio
 import string
 from dataclasses import fields
 
 import pytest
 
-from data.upload.limits import PREFIX, SETTINGS, Limits
+from components.operations.wiring import lifespan
+from data.documents import limits as documents
+from data.documents.limits import DocumentLimits
+from data.upload.limits import PREFIX, SETTINGS, Limits, LimitSetting
 from data.upload.problems import Code, Problem, Severity, error, summed_up
 from data.upload.reading import apply
 from data.upload.sentences import SENTENCES, sentence
@@ -33,17 +37,35 @@ def test_fields_are_names_only() -> None:
             assert conversion is None
 
 
-def test_every_limit_is_a_documented_setting() -> None:
-    assert {setting.name: setting.default for setting in SETTINGS} == {
-        PREFIX + field.name.upper(): getattr(Limits(), field.name) for field in fields(Limits)
+@pytest.mark.parametrize(
+    ("settings", "prefix", "limits"),
+    [(SETTINGS, PREFIX, Limits()), (documents.SETTINGS, documents.PREFIX, DocumentLimits())],
+)
+def test_every_limit_is_a_documented_setting(
+    settings: tuple[LimitSetting, ...], prefix: str, limits: Limits | DocumentLimits
+) -> None:
+    assert {setting.name: setting.default for setting in settings} == {
+        prefix + field.name.upper(): getattr(limits, field.name) for field in fields(limits)
     }
-    assert all(setting.help.endswith(".") for setting in SETTINGS)
+    assert all(setting.help.endswith(".") for setting in settings)
 
 
 def test_limits_come_from_the_environment() -> None:
     assert Limits.from_environment({"ATLAS_MAX_ROWS": " 7 "}) == Limits(rows=7)
     with pytest.raises(ValueError, match="ATLAS_MAX_ROWS is “-1”"):
         Limits.from_environment({"ATLAS_MAX_ROWS": "-1"})
+    assert DocumentLimits.from_environment({"ATLAS_DOCUMENT_PAGES": "9"}) == DocumentLimits(pages=9)
+
+
+@pytest.mark.parametrize("name", ["ATLAS_MAX_ROWS", "ATLAS_DOCUMENT_PAGES"])
+def test_the_server_does_not_start_with_a_limit_that_it_cannot_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def start() -> None:
+        async with lifespan(None):
+            pass
+
+    monkeypatch.setenv(name, "many")
+    with pytest.raises(ValueError, match=f"{name} is “many”"):
+        asyncio.run(start())
 
 
 def test_a_problem_survives_json_and_has_no_lone_surrogate() -> None:
