@@ -6,7 +6,9 @@ from components.text.i18n import _
 from data.upload.columns import ColumnType
 from data.upload.encoding import Candidate
 from data.upload.headings import Role
+from data.upload.opening import PAGE
 from data.upload.shape import Form
+from data.upload.sheets_by_year import ALL_YEARS
 
 
 def role_names() -> dict[Role, str]:
@@ -58,6 +60,11 @@ def mark_names() -> dict[str, str]:
         "'": _("apostrophe"),
         "": _("none"),
     }
+
+
+def sheet_names() -> dict[str, str]:
+    """Return the names of what is no single sheet of a workbook."""
+    return {ALL_YEARS: _("all sheets by year"), PAGE: _("web page")}
 
 
 def encoding_names(candidates: tuple[Candidate, ...]) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.text.i18n import _
 from components.your_data.import_state import UploadedFile, choices, choose
-from components.your_data.names import encoding_names, form_names, mark_names
+from components.your_data.names import encoding_names, form_names, mark_names, sheet_names
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
 from data.upload.headings import Role
@@ -20,6 +20,7 @@ from data.upload.understanding import Understanding
 DECIMALS = (".", ",")
 MEASURE_LENGTH = 120
 UNIT_LENGTH = 60
+YEAR_LENGTH = 12
 LAST_ROW = 3_200_000
 
 
@@ -30,7 +31,7 @@ def settings(upload: UploadedFile, result: ImportResult, understanding: Understa
         _form(upload, understanding)
         _measure(upload, understanding)
         if understanding.sheet:
-            _select(upload, "sheet", _("Sheet"), understanding.sheets, understanding.sheet, {})
+            _select(upload, "sheet", _("Sheet"), understanding.sheets, understanding.sheet, sheet_names())
             _hidden(upload, result, understanding)
         else:
             names = encoding_names(understanding.encodings)
@@ -44,6 +45,8 @@ def settings(upload: UploadedFile, result: ImportResult, understanding: Understa
             _row(upload, "header_rows", _("Rows of headings"), understanding.header_rows, least=1, most=2)
         _row(upload, "first_row", _("First row"), understanding.first_row)
         _row(upload, "last_row", _("Last row"), understanding.last_row)
+        if understanding.form is not Form.YEARS_ACROSS and Role.YEAR not in understanding.roles:
+            _text(upload, "year", _("Year of all values"), understanding.year, YEAR_LENGTH)
         _text(upload, "unit", _("Unit, e.g. jobs"), understanding.unit, UNIT_LENGTH)
 
 

@@ -13,8 +13,8 @@ PIECE = 1 << 16
 PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"BZh")
 """First bytes of packed files: ZIP, gzip, 7z, RAR, xz, bzip2."""
 
-OTHER_KINDS = {"content.xml": Code.OPEN_DOCUMENT, "xl/workbook.bin": Code.BINARY_WORKBOOK}
-"""Parts by which spreadsheets of other kinds are known."""
+OTHER_KINDS = {"content.xml", "xl/workbook.bin"}
+"""Parts by which spreadsheets of other kinds are known: OpenDocument (ODS), binary workbooks (XLSB)."""
 
 SHEET = re.compile(r"^xl/worksheets/[^/]+\.xml$")
 FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
@@ -26,11 +26,15 @@ OVERLAP = 64
 
 @dataclass(frozen=True)
 class Contents:
-    """Result of the inspection: sheets with formulas, formats that show leading zeros, hidden rows or columns."""
+    """Result of the inspection: sheets with formulas, formats that show leading zeros, hidden rows or columns.
+
+    `other` is true for a spreadsheet of another kind than XLSX.
+    """
 
     formulas: bool
     leading_zeros: bool
     hidden: bool = False
+    other: bool = False
 
 
 def inspect(raw: bytes, limits: Limits) -> Contents:
@@ -82,10 +86,8 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
     declared = sum(part.file_size for part in parts)
     if declared > limits.xlsx_bytes:
         raise UnreadableFileError(too_large(declared, limits))
-    for name, code in OTHER_KINDS.items():
-        if name in names:
-            raise UnreadableFileError(error(code))
-    if "[Content_Types].xml" not in names or len(set(names)) < len(names):
+    other = bool(OTHER_KINDS & set(names))
+    if ("[Content_Types].xml" not in names and not other) or len(set(names)) < len(names):
         raise UnreadableFileError(error(Code.NOT_A_WORKBOOK))
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnreadableFileError(error(Code.MACROS))
@@ -114,7 +116,7 @@ def inspected(archive: zipfile.ZipFile, limits: Limits) -> Contents:
                 if part.filename == "xl/styles.xml":
                     leading_zeros = leading_zeros or bool(ZEROS.search(window))
                 tail = window[-OVERLAP:]
-    return Contents(formulas, leading_zeros, hidden)
+    return Contents(formulas, leading_zeros, hidden, other)
 
 
 def too_large(found: int, limits: Limits) -> Problem:

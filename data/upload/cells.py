@@ -1,6 +1,5 @@
 """Collect the cells of a table with their names, for every form of table."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,15 +8,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.upload.columns import year_of
+from data.upload.columns import heading_year, year_and_rest
 from data.upload.headings import Role
 from data.upload.number_parsing import numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.shape import Form
 from data.upload.understanding import Understanding
-
-MARKS = " /_-–—·,()（）"
-YEAR_IN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?度?")
 
 
 @dataclass(frozen=True)
@@ -114,7 +110,7 @@ def year_cells(columns: Sequence[pa.Array], understanding: Understanding, height
         repeated(names_in(columns, understanding, role, height), across) for role in (Role.REGION, Role.INDUSTRY)
     )
     values, kinds = values_across(columns, understanding, height)
-    years = np.array([year_of(understanding.columns[position]) for position in positions], dtype=np.int64)
+    years = np.array([heading_year(understanding.columns[position]) for position in positions], dtype=np.int64)
     return Cells(
         regions,
         industries,
@@ -158,7 +154,7 @@ def names_in(columns: Sequence[pa.Array], understanding: Understanding, role: Ro
 
 
 def names_and_years(headings: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Split headings such as “2021 / ic” into names and years, where the names repeat from year to year.
+    """Split headings such as “2021 / ic” into names and years, where names repeat from year to year, or one year does.
 
     Examples:
         >>> names_and_years(["2021 / ic", "2021 / ai", "2022 / ic"])
@@ -166,16 +162,13 @@ def names_and_years(headings: Sequence[str]) -> tuple[list[str], list[int]]:
         >>> names_and_years(["1901 malt", "1902 pasta"])
         (['1901 malt', '1902 pasta'], [])
     """
-    found = [YEAR_IN.search(heading) for heading in headings]
-    if not all(found):
+    found = [year_and_rest(heading) for heading in headings]
+    years, names = [year for year, _ in found], [rest for _, rest in found]
+    if not all(years) or not all(names) or len(names) < 2 or len(set(found)) < len(found):
         return list(headings), []
-    years = [int(match[1]) for match in found if match]
-    names = [
-        " ".join(YEAR_IN.sub(" ", heading, count=1).strip(MARKS).replace("_", " ").split()) for heading in headings
-    ]
-    if not all(names) or len(set(names)) == len(names) or len(set(zip(names, years, strict=True))) < len(names):
-        return list(headings), []
-    return names, years
+    alike = len(set(years)) == 1 and len(set(names)) == len(names)
+    repeated = len(set(names)) < len(names)
+    return (names, years) if alike or repeated else (list(headings), [])
 
 
 def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:

@@ -26,6 +26,7 @@ class Choices:
     hidden: bool | None = None
     measure: str | None = None
     unit: str | None = None
+    year: str | None = None
     kept: tuple[tuple[int, str], ...] | None = None
 
     def as_record(self) -> dict[str, Any]:

@@ -17,17 +17,28 @@ MAJORITY = 0.5
 
 NUMERIC_ROLES = (Role.VALUE, Role.LEVEL, Role.YEAR)
 YEAR = re.compile(
-    r"^(?:fy|cy|h2|h1)?[ '/]?((?:19|20)[0-9]{2})(?:\.0+|年|年度|年末|년|г\.?| ?[qt][1-4]|-?[01][0-9]|[-/][0-9]{2,4})?"
+    r"^(?:(?:fy|cy|h2|h1)[ '/]?|(?:anul|ano|año|année|annee|anno|year|jahr|rok|år) )?((?:19|20)[0-9]{2})"
+    r"(?:\.0+|年|年度|年末|년|г\.?|[ -]?[qt][1-4]|-?[01][0-9]|[-/][0-9]{2,4})?"
     r"(?:-[0-9]{2})?(?: [0-9:]{5,8})?(?: ?[pre*]| ?\([a-z0-9]\))?$",
     re.IGNORECASE,
 )
 """A year, also of a financial year (FY2019, 2019/20) or of a date (2019-12-31)."""
+
+DAY_FIRST = re.compile(r"^[0-3]?[0-9]([./-])[0-3]?[0-9]\1((?:19|20)[0-9]{2})$")
+"""A date that ends with its year: 31/12/2019, 12/31/2019, 31.12.2019."""
 
 FINANCIAL = re.compile(r"^fy ?'?([0-9]{2})(?:[-/][0-9]{2})?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     "人均|占比|比重|增长|增速|增幅|率$|指数|人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
     "|per capita|%|percent|на душу|доля"
 )
+YEAR_IN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?度?")
+"""A year within a text."""
+
+LONGEST_YEAR = 40
+"""Characters of the longest text that is looked at for a year."""
+
+MARKS_BESIDE = " /_-–—·,;:()（）"
 UNNAMED = re.compile(r"^unnamed: ?[0-9]+$")
 SHORT_CODE = re.compile(r"^[A-Za-z]{0,3}[0-9][0-9A-Za-z.\-]{0,9}$|^[A-Z](?:-[A-Z])?$")
 """A text that looks like a code of a classification: 011, C10, 31-33, B-E."""
@@ -60,6 +71,7 @@ class ColumnProfile:
         attribute: its heading names a property of a region that is no industry, such as population or latitude.
         constant: all its cells are the same, in more than one row.
         coded: most of its cells look like codes of a classification.
+        sparse: its first cell and more than half of the others are blank.
     """
 
     heading: str
@@ -74,6 +86,7 @@ class ColumnProfile:
     attribute: bool = False
     constant: bool = False
     coded: bool = False
+    sparse: bool = False
 
 
 def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
@@ -81,12 +94,13 @@ def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
     texts = [text.strip() for text in cells if text.strip()]
     named = role_of(heading)
     numeric = holds_numbers(texts, MOSTLY if named in LABELS else MAJORITY)
-    years = bool(texts) and sum(is_year(text) for text in texts) >= MOSTLY * len(texts)
+    told = heading_year if named is Role.YEAR else year_of
+    years = bool(texts) and sum(told(text[:LONGEST_YEAR]) > 0 for text in texts) >= MOSTLY * len(texts)
     words = words_of(heading)
     different = len(set(texts))
     return ColumnProfile(
         heading,
-        fitting_role(heading, numeric or years or not texts),
+        Role.YEAR if years and not heading.strip() else fitting_role(heading, numeric or years or not texts),
         numeric=numeric,
         empty=not texts,
         years=years,
@@ -96,6 +110,7 @@ def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
         running=is_running(heading, texts),
         attribute=numeric and (any(word in ATTRIBUTES for word in words) or bool(ATTRIBUTE.search(normal(heading)))),
         constant=different == 1 and len(texts) > 2,
+        sparse=bool(cells) and not cells[0].strip() and 2 * len(texts) < len(cells),
         coded=bool(texts) and sum(bool(SHORT_CODE.match(text)) for text in texts) >= MOSTLY * len(texts),
     )
 
@@ -158,8 +173,29 @@ def year_of(text: str) -> int:
     short = text.strip()[:30]
     if found := YEAR.match(short):
         return int(found[1])
+    if found := DAY_FIRST.match(short):
+        return int(found[2])
     financial = FINANCIAL.match(short)
     return 2000 + int(financial[1]) if financial else 0
+
+
+def year_and_rest(heading: str) -> tuple[int, str]:
+    """Return the one year in a heading and the text beside it; 0 and the heading if it has none or several.
+
+    Examples:
+        >>> year_and_rest("emp2019"), year_and_rest("Jobs; 2021; [persons]"), year_and_rest("ic")
+        ((2019, 'emp'), (2021, 'Jobs [persons]'), (0, 'ic'))
+    """
+    found = YEAR_IN.findall(heading)
+    if len(found) != 1:
+        return 0, heading
+    parts = (part.strip(MARKS_BESIDE).replace("_", " ") for part in YEAR_IN.split(heading) if part not in found)
+    return int(found[0]), " ".join(" ".join(part for part in parts if part).split())
+
+
+def heading_year(heading: str) -> int:
+    """Return the year that a heading is or holds, 0 if there is none."""
+    return year_of(heading) or year_and_rest(heading)[0]
 
 
 def is_running(heading: str, texts: Sequence[str]) -> bool:

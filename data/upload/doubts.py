@@ -31,12 +31,24 @@ def aligned(header: list[str], grid: Grid, layout: Layout, ragged: bool) -> tupl
     return ["", *header[:width]], [warning(Code.HEADINGS_MOVED, int(grid.lines[layout.header]), header[0])]
 
 
-def layout_doubts(layout: Layout) -> list[Problem]:
-    """Return the doubts about rows: no headings, or notes below the table that could be regions."""
+def layout_doubts(layout: Layout, grid: Grid) -> list[Problem]:
+    """Return the doubts about rows: no headings, another table, notes that could be regions."""
     doubts = [warning(Code.NO_HEADER)] if layout.header is None else []
+    if layout.second is not None:
+        doubts.append(warning(Code.SECOND_TABLE, int(grid.lines[layout.second])))
     if layout.doubtful:
         doubts.append(warning(Code.FOOTER_LEFT_OUT, None, None, layout.footer[0], count=len(layout.footer)))
     return doubts
+
+
+def table_beside(header: Sequence[str], columns: Sequence[ColumnProfile]) -> int | None:
+    """Return the position of the first column of another table beside the first: after a blank one, headings again."""
+    for position in range(1, len(columns) - 1):
+        if columns[position].empty and not header[position].strip() and header[position + 1].strip():
+            repeated = set(header[:position]) & set(header[position + 1 :])
+            if header[position + 1] == header[0] or len(repeated) > 1:
+                return position + 1
+    return None
 
 
 def left_out(columns: Sequence[ColumnProfile], shape: Shape, choices: Choices) -> list[Problem]:

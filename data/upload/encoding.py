@@ -16,7 +16,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from data.upload.letters import LATIN, SCRIPTS, asian_weight, latin_weight, script_weight
+from data.upload.letters import LATIN, SCRIPTS, asian_weight, latin_weight, script_weight, thai_weight
 from data.upload.problems import Code, UnreadableFileError, error
 
 SAMPLE = 65_536
@@ -51,8 +51,8 @@ MARKS = (
 )
 OTHER_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 TRIALS = (
-    "gb18030", "cp950", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252", "cp1250", "cp1254", "cp1257", "cp1251",
-    "koi8-r", "cp1253", "cp1256", "iso8859-2", "mac-roman", "cp850", "cp852", "cp866",
+    "gb18030", "cp950", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1252", "cp1250", "cp1254", "cp1257", "cp1255",
+    "cp1251", "koi8-r", "cp1253", "cp1256", "cp874", "iso8859-2", "mac-roman", "cp850", "cp852", "cp866",
 )  # fmt: skip
 SHOWN_WORDS = 3
 """Words that are shown for each candidate, so that a reader can choose by their look."""
@@ -208,6 +208,8 @@ def weight(text: str, encoding: str) -> float:
     """Return how common the non-ASCII characters of a text are in an encoding, 0 to 1."""
     if encoding in LATIN:
         return latin_weight(text, encoding)
+    if encoding == "cp874":
+        return thai_weight(text)
     if encoding in SCRIPTS:
         return script_weight(text, encoding)
     weights = [asian_weight(character, encoding) for character in text if not character.isascii()]

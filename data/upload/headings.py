@@ -71,6 +71,8 @@ CODES = re.compile(
 )
 CORNER = re.compile(r"[\\/|＼／｜→]|\bby\b|\bx\b|×")
 SPLIT = re.compile(r"[\W_]+")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]+$)")
+"""Where a word begins in a heading such as “GeoName” or “reporterISO”."""
 BRACKETS = re.compile(r"[(（\[【][^)）\]】]*+[)）\]】]?")
 """A bracket with what it holds; one that is never closed holds the rest. Possessive, so the cost is linear."""
 
@@ -110,7 +112,8 @@ def roles_of(heading: str) -> tuple[Role, ...]:
         >>> [str(role) for role in roles_of("Industry of Employment")]
         ['value', 'industry']
     """
-    plain = normal(BRACKETS.sub(" ", heading)) or normal(heading)
+    parted = HUMP.sub(" ", heading)
+    plain = normal(BRACKETS.sub(" ", parted)) or normal(parted)
     spaced = without_accents(plain.replace("_", " "))
     found = [*by_words(without_accents(plain)), *(role for role, words in CHINESE if words.search(plain))]
     if CODES.search(spaced):
@@ -124,7 +127,7 @@ NAME_OF = {code: name for name, code in CODE_OF.items()}
 
 def is_code_heading(heading: str) -> bool:
     """True for a heading that names a code of anything, such as “ID” or “代码”."""
-    return bool(CODES.search(without_accents(normal(heading).replace("_", " "))))
+    return bool(CODES.search(without_accents(normal(HUMP.sub(" ", heading)).replace("_", " "))))
 
 
 def words_of(heading: str) -> list[str]:
@@ -147,7 +150,8 @@ ACCENTS = dict.fromkeys(range(0x0300, 0x0370)) | {ord("ł"): "l", ord("ø"): "o"
 def by_words(plain: str) -> list[Role]:
     """Return the roles that the words of a heading name, those of the last word first."""
     whole = [role for role, words in WORDS.items() if plain.strip() in words]
-    split = [role for word in reversed(SPLIT.split(plain)) for role, words in WORDS.items() if word in words]
+    parts = [part for word in reversed(SPLIT.split(plain)) for part in dict.fromkeys((word, word.rstrip("0123456789")))]
+    split = [role for word in parts for role, words in WORDS.items() if word in words]
     return [*whole, *split]
 
 

@@ -73,7 +73,7 @@ def script_weight(text: str, encoding: str) -> float:
         count = sum(not character.isascii() for character in word)
         if not count:
             continue
-        whole = all(letters.match(character) for character in word)
+        whole = all(letters.match(character) for character in word) and is_speakable(word)
         cased = word.islower() or word.isupper() or word[1:].islower() or word.lower() == word.upper()
         good += count if whole and cased else 0.1 * count
         others += count
@@ -83,10 +83,49 @@ def script_weight(text: str, encoding: str) -> float:
     return RARITY.get(encoding, 1.0) * good / total if total else 0.0
 
 
+def is_speakable(word: str) -> bool:
+    """True unless a word in small Cyrillic or Greek letters has no vowel, or a final sigma within it.
+
+    Examples:
+        >>> [is_speakable(word) for word in ("область", "ътщййд", "ГОСТ", "ρυθμός", "ϊςωιιδ")]
+        [True, False, True, True, False]
+    """
+    if "ς" in word[:-1]:
+        return False
+    return len(word) < LEAST_SPOKEN or not SMALL.match(word) or bool(VOWEL.search(word))
+
+
+LEAST_SPOKEN = 4
+"""Letters from which a word has a vowel."""
+
+SMALL = re.compile("^[а-яёα-ώ]+$")
+VOWEL = re.compile("[аеёиоуыэюяієїαεηιουωάέήίόύώϊϋΐΰ]")
+THAI_WORD = re.compile("[\u0e01-\u0e5b]+")
+THAI_ORDER = re.compile("^(?:[เแโไใ]?[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅ]?[ๆฯ]?)+$")
+"""A syllable: a vowel before, a consonant, marks above and below, a vowel after."""
+
+
+def thai_weight(text: str) -> float:
+    """Return the share of the characters outside ASCII that stand in Thai words whose marks follow consonants."""
+    others = sum(not character.isascii() for character in text)
+    good = sum(len(word) for word in THAI_WORD.findall(text) if THAI_ORDER.match(word))
+    return RARITY["cp874"] * good / others if others else 0.0
+
+
 WORD = re.compile(r"[^\W\d_]+")
-CYRILLIC, GREEK, ARABIC = re.compile("[А-яЁёІіЇїЄєҐґЎў]"), re.compile("[Α-ώΆ-Ώ]"), re.compile("[ء-ي]")
-SCRIPTS = {"cp1251": CYRILLIC, "koi8-r": CYRILLIC, "cp866": CYRILLIC, "cp1253": GREEK, "cp1256": ARABIC}
-RARITY = {"cp1256": 0.9, "cp866": 0.95, "mac-roman": 0.95, "cp850": 0.95, "cp852": 0.95, "iso8859-2": 0.98}
+CYRILLIC, GREEK = re.compile("[А-яЁёІіЇїЄєҐґЎў]"), re.compile("[Α-ώΆ-Ώ]")
+ARABIC, HEBREW = re.compile("[ء-ي]"), re.compile("[א-ת]")
+SCRIPTS = {
+    "cp1251": CYRILLIC,
+    "koi8-r": CYRILLIC,
+    "cp866": CYRILLIC,
+    "cp1253": GREEK,
+    "cp1256": ARABIC,
+    "cp1255": HEBREW,
+}
+RARITY = {
+    "cp1256": 0.9, "cp874": 0.97, "cp866": 0.95, "mac-roman": 0.95, "cp850": 0.95, "cp852": 0.95, "iso8859-2": 0.98,
+}  # fmt: skip
 """Encodings that are used less than others that read the same bytes: their weight is lowered a little."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.upload.columns import ColumnProfile, is_code
 from data.upload.headings import CODE_OF, Role, words_of
 from data.upload.problems import Code, Problem, warning
-from data.upload.vocabulary import JOBS, WEAK_INDUSTRY
+from data.upload.vocabulary import JOBS, RATES, WEAK_INDUSTRY
 
 Columns = Sequence[ColumnProfile]
 
@@ -36,6 +36,7 @@ class Roles:
             and not column.empty
             and not column.running
             and not (column.constant and not numeric)
+            and not column.sparse
             and (column.numeric and not is_code(column)) is numeric
         ]
 
@@ -49,7 +50,7 @@ def long_roles(columns: Columns) -> tuple[tuple[Role, ...], tuple[Problem, ...]]
         given.give(code, [position for position in ranked if is_code_of(columns, position, ranked[0])])
     for role in (Role.LEVEL, Role.TERM, Role.STATEMENT, Role.LOCATOR):
         fitting = named(columns, role)
-        given.give(role, [p for p in fitting if columns[p].numeric] or fitting[:1] if role is Role.LEVEL else fitting)
+        given.give(role, levels(columns, fitting) if role is Role.LEVEL else fitting)
     years = named(columns, Role.YEAR)
     given.give(Role.YEAR, [p for p in years if columns[p].years] or years[:1])
     values = [p for p in named(columns, Role.VALUE) if columns[p].numeric] or named(columns, Role.VALUE)[:1]
@@ -64,6 +65,7 @@ def long_roles(columns: Columns) -> tuple[tuple[Role, ...], tuple[Problem, ...]]
     if len(numbers) > 1 or Role.VALUE in given.roles:
         given.give(Role.YEAR, [p for p in numbers if columns[p].years], guess=True)
     if Role.LEVEL not in given.roles:
+        given.give(Role.VALUE, [p for p in given.free(numeric=True)[::-1] if not columns[p].years], guess=True)
         given.give(Role.VALUE, given.free(numeric=True)[::-1], guess=True)
     doubts = []
     if given.guessed:
@@ -77,6 +79,12 @@ def long_roles(columns: Columns) -> tuple[tuple[Role, ...], tuple[Problem, ...]]
 def named(columns: Columns, role: Role) -> list[int]:
     """Return the columns whose heading names a role and that hold anything."""
     return [position for position, column in enumerate(columns) if column.named is role and not column.empty]
+
+
+def levels(columns: Columns, fitting: Sequence[int]) -> list[int]:
+    """Return the columns that may hold levels; one of words does only where no column holds values."""
+    numeric = [p for p in fitting if columns[p].numeric]
+    return numeric or ([] if any(columns[p].numeric for p in named(columns, Role.VALUE)) else list(fitting[:1]))
 
 
 def by_fitness(columns: Columns, name: Role, code: Role) -> list[int]:
@@ -96,5 +104,10 @@ def is_code_of(columns: Columns, position: int, name: int) -> bool:
 
 
 def by_measure(columns: Columns, values: Sequence[int]) -> list[int]:
-    """Return the columns of values, best first: jobs before other quantities, and the last before the others."""
-    return sorted(values, key=lambda p: (not set(words_of(columns[p].heading)) & set(JOBS), -p))
+    """Return the columns of values, best first: jobs before other quantities, totals before rates, the last first."""
+
+    def rank(position: int) -> tuple[bool, bool, bool, int]:
+        words = set(words_of(columns[position].heading))
+        return bool(words & set(RATES)), not words & set(JOBS), not words & {"tot", "total"}, -position
+
+    return sorted(values, key=rank)

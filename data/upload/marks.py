@@ -3,14 +3,15 @@
 BLANK_MARKS = (
     "-", "--", "–", "—", "――", "——", "…", "...", "..", ".", ":", "/", "na", "n/a", "n.a.", "n. a.", "nan", "null",
     "none", "nil", "n.d.", "nd", "s/d", "s.d.", "[x]", "x.x", "not available", "no data", "missing", "暂缺", "缺",
-    "无数据", "不详", "无",
+    "无数据", "不详", "无", "(na)", "[na]", "k.a.", "x.x.",
 )  # fmt: skip
 """No number: not available, or nothing to report; a table seldom says which."""
 
 SUPPRESSED_MARKS = (
-    "(d)", "(s)", "(x)", "(n)", "(c)", "(h)", "(g)", "[c]", "[s]", "[u]", "[low]", "d", "s", "c", "x", "u", "q", "np",
-    "n.p.", "nsp", "s.", "conf", "conf.", "confidential", "suppressed", "withheld", "not published", "secret", "*",
-    "**", "#", "•", ": c", ":c", ": u", ":u", "c :", "geheim", "保密", "非公表", "χ", "秘匿",
+    "(d)", "(s)", "(x)", "(n)", "(c)", "(h)", "(g)", "(l)", "(t)", "(z)", "[c]", "[w]", "[s]", "[u]", "[low]",
+    "d", "s", "c", "x", "u", "q", "np", "n.p.", "nsp", "s.", "conf", "conf.", "confidential", "suppressed",
+    "withheld", "not published", "secret", "*", "**", "***", "#", "•", ": c", ":c", ": u", ":u", "c :",
+    "geheim", "保密", "非公表", "χ", "秘匿",
 )  # fmt: skip
 """A number exists and is withheld, because it is confidential or too unreliable."""
 

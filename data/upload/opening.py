@@ -8,10 +8,12 @@ from data.upload.choices import Choices
 from data.upload.dialect import DELIMITERS, find_delimiter, head_of, read_text
 from data.upload.encoding import ENCODINGS, SHOWN_WORDS, Candidate, Decision, utf16_without_mark
 from data.upload.grid import Grid, Progress, silent
+from data.upload.html_tables import read_html
 from data.upload.limits import Limits
 from data.upload.problems import Code, Problem, UnreadableFileError, error, warning
 from data.upload.regular import LARGE, read_regular
 from data.upload.repair import found_encoding, is_repairable, repaired
+from data.upload.sheets_by_year import ALL_YEARS, read_years, years_of_sheets
 from data.upload.special_formats import plain_grid
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ BINARY_MARKS = (
 )
 MARKUP_MARKS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<svg", b"<script")
 CONTROLS = bytes(code for code in range(32) if code not in (0x09, 0x0A, 0x0C, 0x0D, 0x1A, 0x1B))
+PAGE = "HTML"
+"""Stands for the sheet of a web page, of which the largest table is read."""
+
 CONTROL_SHARE = 0.01
 SHOWN_CANDIDATES = 3
 
@@ -64,35 +69,49 @@ def open_file(raw: bytes, limits: Limits, choices: Choices, progress: Progress =
         raise UnreadableFileError(error(Code.EMPTY_FILE))
     if len(raw) > limits.file_bytes:
         raise UnreadableFileError(error(Code.FILE_TOO_LARGE, found=len(raw), limit=limits.file_bytes))
-    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE)):
         return open_workbook(raw, limits, choices, progress)
+    if is_markup(raw):
+        progress("read", 0)
+        page, encoding = read_html(raw, limits, progress)
+        return Opened(encoding, (Candidate(encoding, 1.0),), "", PAGE, (PAGE,), plain_grid(page))
     refuse_what_is_no_text(raw)
     return open_text(raw, limits, choices, progress)
 
 
 def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progress) -> Opened:
-    """Read the chosen sheet, else the first that holds a table."""
-    from data.upload.archive import inspect, transitional  # imported here because text files need no XML reader
-    from data.upload.workbook import looks_of, read_sheet, sheets_of
+    """Read the chosen sheet, all sheets by year, else the first that holds a table."""
+    from data.upload import archive, other_workbooks, workbook  # imported here because text files need no XML reader
 
     progress("unpack", 0)
-    inspect(raw, limits)
-    raw = transitional(raw)
-    sheets = sheets_of(raw)
-    looks = [] if choices.sheet else looks_of(raw)
+    other = raw.startswith(OLE) or archive.inspect(raw, limits).other
+    raw = raw if other else archive.transitional(raw)
+    reader = other_workbooks if other else workbook
+    sheets = reader.sheets_of(raw)
+
+    def read(name: str) -> Grid:
+        grid: Grid = reader.read_sheet(raw, name, limits, progress, with_hidden=bool(choices.hidden))
+        return grid
+
+    looks = [] if choices.sheet not in (None, ALL_YEARS) else reader.looks_of(raw)
+    by_year = years_of_sheets([look.name for look in looks if not look.hidden] if looks else sheets)
+    offered = (*sheets, ALL_YEARS) if by_year else sheets
+    if choices.sheet == ALL_YEARS and by_year:
+        grid, told = read_years(by_year, read)
+        return Opened("", (), "", ALL_YEARS, offered, plain_grid(grid), told)
     visible = [look for look in looks if not look.hidden] or looks
     ranked = sorted(visible, key=lambda look: -look.numbers)  # sorting is stable: the first of equals wins
     refused: UnreadableFileError | None = None
     for sheet in (choices.sheet,) if choices.sheet else tuple(look.name for look in ranked):
         try:
-            grid = read_sheet(raw, sheet, limits, progress, with_hidden=bool(choices.hidden))
+            grid = read(sheet)
         except UnreadableFileError as reason:
             if reason.problems[0].code is not Code.NO_ROWS:
                 raise
             refused = reason
             continue
         if choices.sheet or len(grid.columns) > 1 or sheet == ranked[-1].name:
-            return Opened("", (), "", sheet, sheets, plain_grid(grid), sheet_doubts(sheet, looks))
+            return Opened("", (), "", sheet, offered, plain_grid(grid), sheet_doubts(sheet, looks))
     raise refused or UnreadableFileError(error(Code.NO_SHEET))
 
 
@@ -149,14 +168,15 @@ def encoding_doubt(decision: Decision) -> Problem:
     return warning(Code.ENCODING_UNSURE, encoding=decision.encoding, candidates="; ".join(shown))
 
 
+def is_markup(raw: bytes) -> bool:
+    """True for a web page or XML."""
+    return raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_MARKS)
+
+
 def refuse_what_is_no_text(raw: bytes) -> None:
-    """Refuse files that are not text, such as old Excel workbooks, images and web pages."""
-    if raw.startswith(OLE):
-        raise UnreadableFileError(error(Code.OLD_EXCEL))
+    """Refuse files that are not text, such as images."""
     if raw.startswith(BINARY_MARKS):
         raise UnreadableFileError(error(Code.BINARY))
-    if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_MARKS):
-        raise UnreadableFileError(error(Code.MARKUP))
     head = raw[:65_536]
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(raw)
     if not wide and len(head) - len(head.translate(None, CONTROLS)) > CONTROL_SHARE * len(head) + 4:

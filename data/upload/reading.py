@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
 from data.upload.choices import Choices
-from data.upload.columns import is_year
+from data.upload.columns import heading_year
 from data.upload.fitting import fit_of
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
@@ -14,7 +14,7 @@ from data.upload.limits import Limits
 from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
-from data.upload.rows import chosen_rows, filled_down, rows_of_data, without_group_rows
+from data.upload.rows import chosen_rows, filled_down, rows_of_data, without_group_rows, without_headings
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
 from data.upload.totals import find_totals
@@ -62,9 +62,9 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
         problems += ragged(grid, first, end, len(understanding.columns))
     if any(problem.code in STOPPING for problem in problems):
         return Parsed(empty_frame(), summed_up(problems))
-    grid, groups = without_group_rows(grid, understanding)
-    grid, merged = filled_down(grid, understanding)
-    problems += [*groups, *merged]
+    for change in (without_headings, filled_down, without_group_rows):
+        grid, told = change(grid, understanding)
+        problems += told
     progress("arrange", end - first)
     table = tidy(grid, understanding)
     progress("check", len(table.frame))
@@ -137,7 +137,7 @@ def heading_problems(understanding: Understanding) -> list[Problem]:
     ]
     if understanding.form is Form.YEARS_ACROSS:
         problems += [
-            error(Code.NOT_A_YEAR, understanding.header_row, name, name) for name in names if not is_year(name)
+            error(Code.NOT_A_YEAR, understanding.header_row, name, name) for name in names if not heading_year(name)
         ]
     return problems
 

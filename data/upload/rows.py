@@ -1,5 +1,6 @@
 """Choose the rows of a grid that are data."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -44,24 +45,60 @@ def chosen_rows(grid: Grid, understanding: Understanding) -> Grid:
 
 
 def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
-    """Return the grid of a cross table without the rows that head groups of rows: a name and no value.
+    """Return the grid without the rows that head groups of rows: a name, no value, and nothing else.
 
-    They are known by the first row of data: a table that begins without any value begins with a heading.
+    A region without any value looks alike, so the rows are named; at the end of a table it can be nothing else.
     """
     values = [grid.columns[p] for p, role in enumerate(understanding.roles) if role is Role.VALUE]
     first, end = limits_of(grid, understanding)
-    if understanding.form is Form.LONG or not values or end <= first:
+    if not values or end <= first:
         return grid, []
-    blank = np.ones(end - first, dtype=bool)
-    for column in values:
-        blank &= as_bools(pc.equal(pc.utf8_trim_whitespace(pc.fill_null(column.slice(first, end - first), "")), ""))
-    if not blank[0] or blank.all():
+    alone = filled_cells(values, first, end) == 0
+    if alone.any():
+        alone &= filled_cells(grid.columns, first, end) == 1
+    last = np.flatnonzero(~alone)
+    if not len(last):
+        return grid, []
+    alone[last[-1] :] = False  # nothing follows that these rows could head
+    if not alone.any():
         return grid, []
     kept = np.ones(grid.height, dtype=bool)
-    kept[first:end] = ~blank
-    names = [" ".join(text for text in grid.row(first + int(row)) if text)[:60] for row in np.flatnonzero(blank)[:5]]
-    problem = warning(Code.GROUP_ROWS, int(grid.lines[first]), names=", ".join(names), count=int(blank.sum()))
+    kept[first:end] = ~alone
+    rows = np.flatnonzero(alone)
+    names = [" ".join(text for text in grid.row(first + int(row)) if text)[:60] for row in rows[:NAMED]]
+    problem = warning(Code.GROUP_ROWS, int(grid.lines[first + rows[0]]), names=", ".join(names), count=len(rows))
     return filtered(grid, kept), [problem]
+
+
+NAMED = 5
+"""Rows that are named in a problem, at most."""
+
+
+def filled_cells(columns: Sequence[pa.Array], first: int, end: int) -> npt.NDArray[np.int64]:
+    """Return for each row the number of columns in which it has a text."""
+    count = np.zeros(end - first, dtype=np.int64)
+    for column in columns:
+        text = pc.utf8_trim_whitespace(pc.fill_null(column.slice(first, end - first), ""))
+        count += as_bools(pc.not_equal(text, ""))
+    return count
+
+
+def without_headings(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
+    """Return the grid without the rows that repeat the headings, as at the top of each printed page."""
+    first, end = limits_of(grid, understanding)
+    if end <= first or len(understanding.columns) < 2:
+        return grid, []
+    again = np.ones(end - first, dtype=bool)
+    for column, heading in zip(grid.columns, understanding.columns, strict=False):
+        again &= as_bools(
+            pc.equal(pc.utf8_trim_whitespace(pc.fill_null(column.slice(first, end - first), "")), heading)
+        )
+        if not again.any():
+            return grid, []
+    kept = np.ones(grid.height, dtype=bool)
+    kept[first:end] = ~again
+    row = int(grid.lines[first + int(np.flatnonzero(again)[0])])
+    return filtered(grid, kept), [warning(Code.HEADINGS_AGAIN, row, count=int(again.sum()))]
 
 
 MERGED = 1 / 3

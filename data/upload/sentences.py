@@ -17,18 +17,13 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The file has {found} bytes; {limit} are allowed.", "Leave out columns or years that you do not need."
     ),
     Code.BINARY: Sentence("The file is not a table of text.", SAVE_AS),
-    Code.OLD_EXCEL: Sentence(
-        "The file is an Excel workbook of the old kind, or one with a password.", "Save it as XLSX without a password."
-    ),
-    Code.OPEN_DOCUMENT: Sentence(
-        "The file is an OpenDocument spreadsheet (ODS), which is not read.", "Save it as XLSX or as CSV (UTF-8)."
-    ),
-    Code.BINARY_WORKBOOK: Sentence(
-        "The file is a binary Excel workbook (XLSB), which is not read.", "Save it as XLSX or as CSV (UTF-8)."
-    ),
-    Code.MARKUP: Sentence("The file is a web page or XML, not a table.", SAVE_AS),
+    Code.MARKUP: Sentence("The file is a web page or XML without a table.", SAVE_AS),
     Code.NOT_A_WORKBOOK: Sentence(
-        "The file is an archive, but not an XLSX workbook.", "Unpack it and upload the table itself."
+        "The file is an archive, but not a workbook.", "Unpack it and upload the table itself."
+    ),
+    Code.OTHER_WORKBOOK: Sentence(
+        "The file is a workbook of the kind {kind} that cannot be read: it is damaged, empty or has a password.",
+        "Open it in a spreadsheet program and save it as XLSX or as CSV (UTF-8).",
     ),
     Code.BROKEN_WORKBOOK: Sentence(
         "The workbook is damaged, or protected by a password.",
@@ -163,6 +158,18 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Rows with a name and no value are taken for headings of groups and not imported ({count}): {names}.",
         "Write a mark such as “..” in their cells if they are regions or industries without values.",
     ),
+    Code.HEADINGS_AGAIN: Sentence(
+        "The headings stand again in row {row}; such rows are left out ({count}).",
+        "Check that the rows below belong to the same table.",
+    ),
+    Code.SECOND_TABLE: Sentence(
+        "Another table seems to begin in row {row}; the rows from there on are not read.",
+        "Set the header row and the last row to read that one, or the last row if it is the same table.",
+    ),
+    Code.SECOND_TABLE_BESIDE: Sentence(
+        "Another table seems to stand beside the first, from column {column} on; it is not read.",
+        "Set the roles of its columns to read that one.",
+    ),
     Code.FOOTER_LEFT_OUT: Sentence(
         "Rows below the table are taken for notes and not imported: {count}, the first is “{value}”.",
         "Set the last row of data if they belong to the table.",
@@ -171,11 +178,24 @@ SENTENCES: Mapping[Code, Sentence] = {
         "The sheet has hidden rows or columns, which are not read: {rows} rows, {columns} columns.",
         "Choose to read them if they belong to the table.",
     ),
+    Code.SHEETS_TOGETHER: Sentence(
+        "Sheets are read together, each with the year of its name ({count}): {sheets}.",
+        "Rows are counted through all of them. Choose one sheet if they do not belong together.",
+    ),
+    Code.SHEETS_LEFT_OUT: Sentence(
+        "Sheets with other headings than the first are not read ({count}): {sheets}.",
+        "Give them the same headings, or read them as tables of their own.",
+    ),
+    Code.HIDDEN_UNKNOWN: Sentence(
+        "In a workbook of this kind (ODS, XLSB, XLS) hidden rows and columns cannot be told; all are read.",
+        "Check that nothing hidden is in the table, or save the workbook as XLSX.",
+    ),
     Code.HIDDEN_SHEETS: Sentence(
         "The workbook has hidden sheets: {sheets}.", "The sheet that is read is visible; choose another if you need it."
     ),
     Code.OTHER_SHEETS: Sentence(
-        "Other sheets hold tables too ({count}): {sheets}.", "One sheet is read at a time: choose it."
+        "Other sheets hold tables too ({count}): {sheets}.",
+        "One sheet is read: choose another if it is the wrong one. Sheets named by years can be read together.",
     ),
     Code.DECIMAL_UNSURE: Sentence(
         "“{value}” can be read in two ways; the decimal mark is taken to be “{decimal}”.",

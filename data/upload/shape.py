@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from data.upload.columns import ColumnProfile, is_amount, is_code, is_label, is_year
-from data.upload.headings import Role, corner_of
+from data.upload.columns import ColumnProfile, heading_year, is_amount, is_code, is_label, is_year, year_and_rest
+from data.upload.headings import NAME_OF, Role, corner_of, words_of
 from data.upload.long_roles import Columns, long_roles
 from data.upload.problems import Code, Problem, warning
+from data.upload.vocabulary import JOBS
 
 UNIQUE = 0.9
 MOST_CODES = 2
@@ -36,11 +37,12 @@ INDUSTRIES = (Role.INDUSTRY, Role.INDUSTRY_CODE)
 
 @dataclass(frozen=True)
 class Shape:
-    """Form and roles of a table, with doubts as problems."""
+    """Form and roles of a table, with doubts as problems, and what headings such as “Jobs 2021” say is measured."""
 
     form: Form
     roles: tuple[Role, ...]
     doubts: tuple[Problem, ...] = ()
+    measure: str = ""
 
 
 def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
@@ -53,17 +55,20 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
         rows: a sample of rows, for the names in them.
         is_region: True for the name of a known region.
     """
-    columns = without_shared_codes(columns)
+    columns = with_names_of_codes(without_shared_codes(columns), rows)
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     amounts = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
     years = [position for position in amounts if is_year(columns[position].heading)]
     if years and (len(years) == len(amounts) or (len(years) > 1 and 2 * len(years) > len(amounts))):
         return years_shape(columns, years)
+    measure, years = years_in_headings(columns, amounts, labels)
+    if years:
+        return replace(years_shape(columns, years), measure=measure)
     named = {columns[position].named for position in labels}
-    measure = bool({column.named for column in columns if not column.empty} & {Role.VALUE, Role.LEVEL})
-    if named & {*REGIONS} and named & {*INDUSTRIES} and len(labels) >= 2 and (len(amounts) <= 2 or measure):
+    quantified = bool({column.named for column in columns if not column.empty} & {Role.VALUE, Role.LEVEL})
+    if named & {*REGIONS} and named & {*INDUSTRIES} and len(labels) >= 2 and (len(amounts) <= 2 or quantified):
         return long_shape(columns)
-    if named & {*INDUSTRIES} and measure and has_other_names(columns, labels) and len(amounts) <= 2:
+    if named & {*INDUSTRIES} and quantified and has_other_names(columns, labels) and len(amounts) <= 2:
         return long_shape(columns)
     if len(labels) <= 1 or (len(amounts) >= 2 and labels_are_unique(columns, labels, rows)):
         return wide_shape(columns, labels, rows, is_region)
@@ -77,7 +82,7 @@ def shape_as(form: Form, columns: Columns, rows: Sequence[Sequence[str]]) -> Sha
         return long_shape(columns)
     if form is Form.YEARS_ACROSS:
         cells = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
-        return years_shape(columns, [p for p in cells if is_year(columns[p].heading)] or cells)
+        return years_shape(columns, [p for p in cells if heading_year(columns[p].heading)] or cells)
     found = wide_shape(columns, labels, rows, lambda _: False)
     roles = found.roles if found.form is form else tuple(TURNED.get(role, role) for role in found.roles)
     return Shape(form, roles, found.doubts)
@@ -130,6 +135,49 @@ def long_shape(columns: Columns) -> Shape:
     """Return the shape of a table with one row per cell."""
     roles, doubts = long_roles(columns)
     return Shape(Form.LONG, roles, doubts)
+
+
+def years_in_headings(columns: Columns, amounts: Sequence[int], labels: Sequence[int]) -> tuple[str, list[int]]:
+    """Return what is measured and its columns, where headings such as “Jobs 2021” differ in their year alone.
+
+    With several quantities (jobs 2021, firms 2021, …) the rows must be industries and regions; jobs are preferred.
+    """
+    groups: dict[str, list[int]] = {}
+    for position in amounts:
+        year, rest = year_and_rest(columns[position].heading)
+        if year and rest:
+            groups.setdefault(rest, []).append(position)
+    groups = {rest: found for rest, found in groups.items() if len(found) > 1}
+    several = len(labels) > 1 and sum(columns[p].named in (*REGIONS, *INDUSTRIES) for p in labels) > 1
+    if not groups or (len(groups) > 1 and not several) or 2 * sum(map(len, groups.values())) <= len(amounts):
+        return "", []
+    best = max(groups, key=lambda rest: bool(set(words_of(rest)) & set(JOBS)))
+    return best, groups[best]
+
+
+def with_names_of_codes(columns: Columns, rows: Sequence[Sequence[str]]) -> Columns:
+    """Return the columns with those as names that have one text for each code of another, the nearest to it first.
+
+    So are codes and labels written by SDMX and others: “geo, Geopolitical entity”, “ACTIVITY, Economic activity”.
+    """
+    found = list(columns)
+    for position, code in enumerate(columns):
+        role = NAME_OF.get(code.named or Role.IGNORE, code.named)
+        taken = any(column.named is role and not column.coded and not is_code(column) for column in found)
+        if role not in NAME_OF.values() or taken or code.constant or not (code.coded or code.numeric):
+            continue
+        free = [p for p, column in enumerate(found) if column.named is None and is_name(column)]
+        for place in sorted(free, key=lambda p: (abs(p - position), -p)):
+            pairs = {(row[position], row[place]) for row in rows}
+            if len(pairs) == len({one for one, _ in pairs}) == len({two for _, two in pairs}):
+                found[place] = replace(found[place], named=role)
+                break
+    return found
+
+
+def is_name(column: ColumnProfile) -> bool:
+    """True for a column of different names that are no codes."""
+    return not (column.numeric or column.coded or column.empty or column.constant or column.sparse or column.years)
 
 
 def years_shape(columns: Columns, years: Sequence[int]) -> Shape:

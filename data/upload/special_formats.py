@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.grid import Grid
+from data.upload.known_layouts import known_layout
 from data.upload.number_parsing import as_bools
 
-FORMULA_TEXT = '^="([^"]*)"$'
-"""A text that a spreadsheet program would keep as text: ="011"."""
+FORMULA_TEXT = '^(?:=|[ \t]+)"([^"]*)"$'
+"""A text that a spreadsheet program would keep as text, ="011", and one quoted after a blank."""
 
 RULE = re.compile(r"^:?-{2,}:?$")
 """The line between heading and rows of a table in Markdown."""
@@ -23,12 +24,12 @@ KEY = re.compile(r"^[\w ]+(?:,[\w ]+)*\\[\w ]+$")
 
 def plain_grid(grid: Grid) -> Grid:
     """Return the grid without the marks of its layout; other grids stay as they are."""
-    return split_key(without_rules(without_formula_texts(grid)))
+    return known_layout(split_key(without_rules(without_formula_texts(grid))))
 
 
 def without_formula_texts(grid: Grid) -> Grid:
     """Return the grid with the text of fields such as ="011"."""
-    if not any('="' in text for text in first_texts(grid)):
+    if not any(text.endswith('"') and text[:1] in "= \t" for text in first_texts(grid)):
         return grid
     return replace(
         grid, columns=tuple(pc.replace_substring_regex(column, FORMULA_TEXT, r"\1") for column in grid.columns)

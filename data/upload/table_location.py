@@ -1,40 +1,25 @@
 """Find the table in a grid: preamble, header rows, data, footer."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import pyarrow.compute as pc
+
 from data.upload.columns import is_year
 from data.upload.grid import Grid
+from data.upload.header_rows import header_rows
 from data.upload.headings import LABELS, role_of
-from data.upload.number_parsing import is_number, stands_for_number
-
-WINDOW = 60
-"""Rows at the head and at the end that are looked at for a preamble and a footer."""
+from data.upload.notes import NOTE, WINDOW, footer_of, is_footer, notes_from, shown
+from data.upload.number_parsing import as_bools, is_number, stands_for_number
 
 FULL = 0.7
 """A header fills at least this share of the fields that the fullest row of the head fills."""
 
-LONG_TEXT = 60
-"""Characters from which a lone text below a table is a note and no name."""
+MOST_LABELS = 3
+"""Columns of names and codes that may stand under the blank corner of a cross table."""
 
-NOTE = re.compile(
-    r"^\W*(sources?|notes?|footnotes?|copyright|data|see|generated|extracted|last updated|updated|©|\(c\)"
-    r"|quellen?|fuentes?|notas?|anmerkungen|stand|fonte|zdroj|źródło|kilde|bron|legend|legende"
-    r"|info|disclaimer|symbols?|flags?|available flags"
-    r"|注|註|资料来源|資料來源|数据来源|數據來源|来源|來源|说明|說明|备注|備註|本表|单位)\b|^[*†‡#©]|^(注|註|资料来源|資料來源|数据来源|来源|说明|本表|单位)",
-    re.IGNORECASE,
-)
-PADDED_NOTE = re.compile(
-    r"^(?:[\[(]?[a-z0-9]{1,2}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†‡§#]+|[a-z]:? (?=[A-Z])|[:.\-–…/]+ ?=|_{3,}|-{3,})|[.。]$", re.ASCII
-)
-"""What only a note begins or ends with: 1) …, a …, * …, : = …, or a full stop."""
-
-UNIT = re.compile(
-    r"(?:^|[(（\[ ])(?:单位|單位|units?|unit of measure|einheit|unité|unidad|unità|jednostka)"
-    r"\s?[:：]\s?([^)）\];；|]{1,60})",
-    re.IGNORECASE,
-)
+LONGEST_CODE = 6
 
 
 @dataclass(frozen=True)
@@ -48,6 +33,7 @@ class Layout:
         preamble: rows above the table, as text.
         footer: rows below the table, as text.
         headers: number of rows of headings: two if the upper one groups the columns.
+        second: index of the row where another table begins below, which is not read; None if there is none.
         doubtful: a row of the footer is a note by its looks alone, so it could be a name.
     """
 
@@ -58,13 +44,15 @@ class Layout:
     footer: tuple[str, ...] = ()
     headers: int = 1
     doubtful: bool = False
+    second: int | None = None
 
 
 def filled(row: Sequence[str]) -> int:
     """Return the number of fields that are not blank; the blank corner of a cross table counts."""
     count = sum(bool(text.strip()) for text in row)
-    corner = len(row) > 2 and not row[0].strip() and count == len(row) - 1 and not any(map(is_number, row))
-    return count + corner
+    corner = next((place for place, text in enumerate(row) if text.strip()), 0)
+    whole = len(row) > corner + 1 and count == len(row) - corner and not any(is_number(text) for text in row)
+    return count + (corner if whole and corner <= MOST_LABELS and count >= corner else 0)
 
 
 def find_layout(grid: Grid, *, ragged: bool) -> Layout:
@@ -87,9 +75,11 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     if header is not None:
         header, first = header_rows(head, header)
     width = len(head[position])
-    end = grid.height
+    end = notes_from(grid, first + 1, width)
     while end > first + 1 and end > grid.height - WINDOW and is_footer(grid.row(end - 1), width, ragged):
         end -= 1
+    second = second_table(grid, first, end) if header is not None else None
+    end = end if second is None else second
     above = header if header is not None else position
     preamble, footer = tuple(map(shown, head[:above])), footer_of(grid, end)
     notes = [grid.row(row) for row in range(end, grid.height)]
@@ -97,66 +87,8 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
         text and not NOTE.search(text) and (len(row) >= width or not ragged)
         for text, row in zip(footer, notes, strict=False)
     )
-    return Layout(header, first, end, preamble, footer, first - above if header is not None else 1, doubtful)
-
-
-def header_rows(head: Sequence[Sequence[str]], header: int) -> tuple[int, int]:
-    """Return the first header row and the first row of data: a second row of headings stands above or below."""
-    above = head[header - 1] if header else []
-    if groups(above, head[header]):
-        return header - 1, header + 1
-    below = head[header + 1 : header + 3]
-    if len(below) == 2 and groups(head[header], below[0]) and any(map(stands_for_number, below[1])):
-        return header, header + 2
-    return header, header + 1
-
-
-def groups(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """True if a row of headings groups the columns of the row below: merged cells above, no numbers below."""
-    if sum(bool(text.strip()) for text in upper) < 2 or len(upper) < 3:
-        return False
-    if not any(text.strip() for text in lower[1:]) or any(is_number(text) and not is_year(text) for text in lower):
-        return False
-    merged = any(not left.strip() and below.strip() for left, below in zip(upper[1:], lower[1:], strict=False))
-    return not lower[0].strip() and (merged or len({text.strip() for text in lower if text.strip()}) == 1)
-
-
-def headings_of(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Return one heading for each column from one or two rows; a merged cell above counts for the columns it spans.
-
-    Examples:
-        >>> headings_of([["Region", "2021", "", "2022"], ["", "ic", "ai", "ic"]])
-        ['Region', '2021 / ic', '2021 / ai', '2022 / ic']
-    """
-    if len(rows) == 1:
-        return list(rows[0])
-    if unit_row(rows):
-        return list(rows[0])
-    upper, lower = ([*row, *[""] * (max(map(len, rows)) - len(row))] for row in rows)
-    headings, group = [], ""
-    for above, below in zip(upper, lower, strict=True):
-        group = above.strip() or (group if below.strip() else "")
-        parts = [part for part in (group, below.strip()) if part]
-        headings.append(" / ".join(dict.fromkeys(parts)))
-    return headings
-
-
-def unit_row(rows: Sequence[Sequence[str]]) -> str:
-    """Return the unit that stands below every heading, "" if the second row holds headings.
-
-    Examples:
-        >>> unit_row([["region", "ic", "ai"], ["", "jobs", "jobs"]])
-        'jobs'
-    """
-    if len(rows) < 2 or not all(text.strip() for text in rows[0]):
-        return ""
-    found = {text.strip(" ()（）[]") for text in rows[1] if text.strip()}
-    return found.pop() if len(found) == 1 else ""
-
-
-def footer_of(grid: Grid, end: int) -> tuple[str, ...]:
-    """Return the first few rows below the data as lines of text."""
-    return tuple(shown(grid.row(position)) for position in range(end, min(grid.height, end + WINDOW)))
+    doubtful = doubtful and second is None
+    return Layout(header, first, end, preamble, footer, first - above if header is not None else 1, doubtful, second)
 
 
 def is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
@@ -173,42 +105,50 @@ def is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
         cells = [other[position] for other in below if position < len(other) and other[position].strip()]
         if text.strip() and not stands_for_number(text) and cells and all(map(stands_for_number, cells)):
             return True
-    codes = all(text.isdigit() and len(text) <= 6 for text in numbers)
-    return (
-        codes
-        and len(numbers) > 1
-        and (len(numbers) > 2 or all(map(is_year, numbers)))
-        and len(set(numbers)) == len(numbers)
-    )
+    if all(map(is_year, numbers)) and len(numbers) > 1:
+        return not row[0].strip() or len(set(numbers)) == len(numbers)
+    alike = numbers == sorted(set(numbers), key=int) if all(map(str.isdigit, numbers)) else False
+    return alike and len(numbers) > 2 and max(map(len, numbers)) <= LONGEST_CODE
 
 
-def is_footer(row: Sequence[str], width: int, ragged: bool) -> bool:
-    """True for a note below a table: one or two filled fields, and few fields, long text or a word such as “Source”."""
-    texts = [text.strip() for text in row if text.strip()]
-    if not texts:
-        return True
-    if any(map(stands_for_number, texts[1:])) or (width <= 2 and len(texts) > 1):
-        return False
-    if NOTE.search(texts[0]) and len(texts) <= max(1, width - 1):
-        return True
-    if ragged and len(row) < width and len(texts) <= width // 2:
-        return True
-    if len(texts) > 1 or width < 2:
-        return False
-    return (ragged and len(row) < width) or len(texts[0]) > LONG_TEXT or bool(PADDED_NOTE.search(texts[0]))
+MOST_ROWS = 50_000
+"""Rows of a table in which another one is looked for: longer ones come from databases, which write one table."""
+
+LETTERS = r"\pL{2,}"
 
 
-def unit_of(lines: Sequence[str]) -> str:
-    """Return the unit that a line above the table names, "" if none does.
+def names_in(grid: Grid, start: int, end: int) -> set[str]:
+    """Return the different texts of the first column in some rows."""
+    return set(pc.unique(pc.fill_null(grid.columns[0].slice(start, end - start), "")).to_pylist())
 
-    Examples:
-        >>> unit_of(["Jobs by region", "单位：万人"]), unit_of(["(Unit: 1,000 persons)"])
-        ('万人', '1,000 persons')
+
+def second_table(grid: Grid, first: int, end: int) -> int | None:
+    """Return the row where another table begins below: the same headings and names again, or a title and headings.
+
+    Headings that stand again between rows of one table, as on printed pages, begin no other table.
     """
-    found = (UNIT.search(line) for line in lines)
-    return next((match[1].strip() for match in found if match), "")
-
-
-def shown(row: Sequence[str]) -> str:
-    """Return a row as one line of text."""
-    return " | ".join(text.strip() for text in row if text.strip())[:300]
+    if not first + 1 < end <= MOST_ROWS:
+        return None
+    top = grid.row(first)
+    numeric = [place for place, text in enumerate(top) if is_number(text) and not is_year(text)]
+    words = np.ones(end - first, dtype=bool)
+    for place in numeric:
+        words &= as_bools(
+            pc.match_substring_regex(pc.fill_null(grid.columns[place].slice(first, end - first), ""), LETTERS)
+        )
+    if not numeric or not words.any():
+        return None
+    for row in np.flatnonzero(words)[:WINDOW]:
+        start = first + int(row)
+        texts = grid.row(start)
+        if start + 1 >= end or any(map(stands_for_number, texts)) or not any(map(is_number, grid.row(start + 1))):
+            continue
+        title = start
+        while title > first + 1 and filled(grid.row(title - 1)) <= 1:
+            title -= 1
+        same = [text.strip() for text in texts] == [text.strip() for text in grid.row(first - 1)]
+        if same and not names_in(grid, first, title) & names_in(grid, start + 1, end):
+            continue
+        if same or (title < start and len(numeric) > 1):
+            return title
+    return None

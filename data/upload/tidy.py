@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.cells import Names, cells_of, names_of
-from data.upload.columns import year_of
+from data.upload.columns import LONGEST_YEAR, heading_year, year_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
 from data.upload.marks import NOT_APPLICABLE
@@ -72,9 +72,11 @@ def with_not_applicable(terms: Names, where: npt.NDArray[np.bool_]) -> Names:
 
 
 def year_in(text: str) -> int:
-    """Return the year in a cell of years, 0 if there is none; here a bare year may be older than 1900."""
+    """Return the year in a cell of years, 0 if there is none; a bare one may be older than 1900."""
     bare = text.removesuffix("年")
-    return int(bare) if len(bare) == 4 and bare.isascii() and bare.isdigit() and bare[0] in "12" else year_of(text)
+    if len(bare) == 4 and bare.isascii() and bare.isdigit() and bare[0] in "12":
+        return int(bare)
+    return heading_year(text[:LONGEST_YEAR])
 
 
 def years_of(column: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
@@ -133,7 +135,8 @@ def tidy(grid: Grid, understanding: Understanding) -> Tidy:
     if level_texts is not None:
         levels, level_kinds = numbers_of(level_texts, Notation())
     year_texts = only(Role.YEAR)
-    years = np.zeros(height, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
+    said = year_of(understanding.year)
+    years = np.full(height, said, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
     years = np.repeat(years, cells.repeats) if cells.years is None else cells.years
     frame = pd.DataFrame({"region": categorical(cells.regions), "industry": categorical(cells.industries)})
     frame["year"] = pd.arrays.IntegerArray(years, years == 0)

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.upload.totals_names import is_part, is_total, nested_ranges
+from data.upload.totals_names import is_nation, is_part, is_total, nested_ranges, parents_by_code
 
 TOLERANCE = 1e-6
 """Relative difference up to which a sum is a sum exactly."""
@@ -20,6 +20,9 @@ CELLS = 2
 
 ROUNDED_CELLS = 3
 """As `CELLS`, where the sums agree within rounding only."""
+
+NESTED = 3
+"""Levels of totals that are looked for, one after another."""
 
 MATRIX = 4
 """Sums of neighbours are searched in tables that fill at least one in so many cells."""
@@ -42,6 +45,8 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
     names = [str(name) for name in frame[axis].cat.categories]
     reasons = {name: "name" for name in names if is_total(name)}
     reasons |= dict.fromkeys(nested_ranges(names), "name") if axis == "industry" else {}
+    reasons |= dict.fromkeys(groups_by_code(frame, names), "name") if axis == "industry" else {}
+    reasons |= dict.fromkeys(nation(frame, names), "name") if axis == "region" else {}
     reasons |= {name: "part" for name in names if is_part(name) and name not in reasons}
     codes = frame[axis].cat.codes.to_numpy()
     named = np.array([name in reasons for name in names], dtype=bool)
@@ -53,13 +58,51 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
         use &= ~named[codes]
     if across_named.any():
         use &= ~across_named[across]
-    if use.sum() > OTHERS:
+    for _ in range(NESTED):
+        if use.sum() <= OTHERS:
+            break
         groups = np.unique(group_of(frame, other)[use], return_inverse=True)[1]
         found = sums(codes[use], groups, values[use], len(names))
         found += sums_of_neighbours(codes[use], groups, values[use], len(names))
+        if not found:
+            break
         for position in found:
             reasons.setdefault(names[position], "sum")
+        use &= ~np.isin(codes, found)  # a total of totals is seen once those are left out
     return {name: reasons[name] for name in names if name in reasons}
+
+
+def nation(frame: pd.DataFrame, names: list[str]) -> list[str]:
+    """Return the one country among regions that is nowhere smaller than any of them; a table of countries has more."""
+    found = [name for name in names if is_nation(name)]
+    if len(found) != 1 or len(names) < OTHERS + 1:
+        return []
+    groups = [frame["industry"].cat.codes, frame["year"].fillna(0)]
+    own = frame["value"].where(frame["region"] == found[0]).groupby(groups).max()
+    largest = frame["value"].where(frame["region"] != found[0]).groupby(groups).max()
+    known = own.notna() & largest.notna()
+    return found if known.any() and (own >= largest)[known].all() else []
+
+
+def groups_by_code(frame: pd.DataFrame, names: list[str]) -> list[str]:
+    """Return the industries whose code begins those of others, and that are nowhere smaller than those together.
+
+    Running numbers are no codes of groups: 1 would be smaller than 10 to 19 together somewhere.
+    """
+    parents = parents_by_code(names)
+    if not parents:
+        return []
+    involved = {*parents, *(part for parts in parents.values() for part in parts)}
+    rows = frame[frame["industry"].isin(list(involved))]
+    table = rows.groupby([rows["region"].cat.codes, rows["year"].fillna(0), rows["industry"].astype(str)])["value"]
+    wide = table.sum(min_count=1).unstack()
+    found = []
+    for parent, parts in parents.items():
+        whole, together = wide[parent], wide[parts].sum(axis=1)
+        known = whole.notna()
+        if known.any() and (whole >= together - ROUNDED * whole.abs() - 1e-9)[known].all():
+            found.append(parent)
+    return found
 
 
 def group_of(frame: pd.DataFrame, other: str) -> npt.NDArray[np.int64]:

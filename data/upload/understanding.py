@@ -1,6 +1,6 @@
 """Detect the encoding, layout and roles of a file before it is read; the user can override each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -8,18 +8,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.choices import Choices
+from data.upload.chosen import chosen_layout, chosen_notation, chosen_shape, measured, year_said
 from data.upload.columns import look, type_of
-from data.upload.doubts import aligned, layout_doubts, left_out
+from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
-from data.upload.grid import Grid
+from data.upload.header_rows import headings_of, unit_row
 from data.upload.headings import Role, normal
 from data.upload.limits import Limits
-from data.upload.number_notation import Notation, notation_of_columns
+from data.upload.notes import unit_of
+from data.upload.number_notation import Notation
 from data.upload.opening import Opened, open_file
-from data.upload.problems import Code, Problem, Severity, error, warning
+from data.upload.problems import Code, Problem, error, warning
 from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
-from data.upload.table_location import Layout, find_layout, footer_of, headings_of, shown, unit_of, unit_row
+from data.upload.table_location import find_layout
 
 SAMPLE = 2_000
 """Maximum number of rows sampled to detect the content of a column."""
@@ -55,6 +57,7 @@ class Understanding:
         form: long, regions down or regions across.
         roles: one for each column.
         measure: what is measured, where no column and no heading names an industry; "" if not said.
+        year: the year of all values, where no column and no heading has years; "" if not said.
         unit: the unit that a line above the table names, or "".
         hidden: hidden rows and columns of a sheet are read.
         preamble: lines above the header, which are not read.
@@ -82,6 +85,7 @@ class Understanding:
     form: Form
     roles: tuple[Role, ...]
     measure: str = ""
+    year: str = ""
     unit: str = ""
     hidden: bool = False
     preamble: tuple[str, ...] = ()
@@ -151,16 +155,22 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     sample = grid.rows(layout.first, min(layout.end, layout.first + most))
     width = table_width(header, sample)
     header = [*header, *[""] * (width - len(header))][:width]
-    headings = tuple(text.strip() or f"column {position + 1}" for position, text in enumerate(header))
+    headings = tuple(" ".join(text.split()) or f"column {position + 1}" for position, text in enumerate(header))
     columns = [look(text, [row[position] for row in sample]) for position, text in enumerate(header)]
-    problems = [*opened.doubts, *layout_doubts(layout)]
+    problems = [*opened.doubts, *layout_doubts(layout, grid)]
     if width < 2:
         problems.append(error(Code.ONE_COLUMN))
         shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * width)
     else:
-        shape = find_shape(columns, [row[:width] for row in sample], lambda name: normal(name) in known)
+        beside = table_beside(header, columns)
+        own = beside - 1 if beside else width
+        rows = [row[:own] for row in sample]
+        shape = find_shape(columns[:own], rows, lambda name: normal(name) in known)
         if choices.form not in (None, shape.form):
-            shape = shape_as(choices.form or shape.form, columns, [row[:width] for row in sample])
+            shape = shape_as(choices.form or shape.form, columns[:own], rows)
+        if beside:
+            shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (width - own)))
+            problems.append(warning(Code.SECOND_TABLE_BESIDE, None, headings[beside]))
     shape = chosen_shape(shape, choices, width)
     problems += shape.doubts
     values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
@@ -193,7 +203,8 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         columns=headings,
         form=shape.form,
         roles=shape.roles,
-        measure=(choices.measure or "").strip(),
+        measure=measured(choices, shape, layout),
+        year=year_said(choices, shape, layout, opened.sheet),
         unit=choices.unit if choices.unit is not None else unit_of(layout.preamble) or unit_row(heads),
         hidden=bool(choices.hidden),
         preamble=layout.preamble,
@@ -218,22 +229,6 @@ def few_values(column: pa.Array) -> tuple[str, ...]:
     return tuple(texts) if 1 < len(texts) <= FEW else ()
 
 
-def chosen_notation(
-    columns: Sequence[pa.Array], sample: Sequence[str], choices: Choices
-) -> tuple[Notation, list[Problem]]:
-    """Return the notation with the user's settings, and a doubt if a number is ambiguous."""
-    detected = notation_of_columns(columns, sample)
-    decimal, thousands = choices.decimal or detected.notation.decimal, detected.notation.thousands
-    if choices.thousands is not None:
-        thousands = choices.thousands
-    elif choices.decimal is not None and thousands == decimal:
-        thousands = "," if decimal == "." else "."
-    doubts = []
-    if detected.example and choices.decimal is None and choices.thousands is None:
-        doubts.append(warning(Code.DECIMAL_UNSURE, None, None, detected.example, decimal=decimal))
-    return Notation(decimal, thousands), doubts
-
-
 def table_width(header: list[str], sample: list[list[str]]) -> int:
     """Return the number of columns: the width of the header or of a usual row, without trailing blanks."""
     width = len(header)
@@ -246,39 +241,3 @@ def table_width(header: list[str], sample: list[list[str]]) -> int:
             width += 1
         return width
     return max((position + 1 for row in sample[:1] for position, text in enumerate(row) if text.strip()), default=0)
-
-
-def chosen_layout(grid: Grid, detected: Layout, choices: Choices) -> Layout:
-    """Return the layout with the rows set by the user."""
-    layout = detected
-    if choices.header_row is not None:
-        if choices.header_row == 0:
-            layout = replace(layout, header=None, first=0, preamble=())
-        else:
-            header = min(grid.position(choices.header_row), grid.height - 1)
-            above = tuple(shown(grid.row(position)) for position in range(min(header, 60)))
-            headers = choices.header_rows or 1
-            first = header + headers
-            layout = replace(
-                layout, header=header, first=first, headers=headers, preamble=above, end=max(layout.end, first)
-            )
-    elif choices.header_rows and layout.header is not None:
-        layout = replace(layout, first=layout.header + choices.header_rows, headers=choices.header_rows)
-    if choices.first_row is not None:
-        layout = replace(layout, first=max(layout.first, grid.position(choices.first_row)))
-    if choices.last_row is not None:
-        end = max(layout.first, grid.position(choices.last_row + 1))
-        layout = replace(layout, end=end, footer=footer_of(grid, end), doubtful=False)
-    return layout
-
-
-def chosen_shape(detected: Shape, choices: Choices, width: int) -> Shape:
-    """Return the shape with the user's form and roles; roles for another number of columns are ignored."""
-    doubts = [problem for problem in detected.doubts if problem.severity is Severity.WARNING]
-    if choices.form is not None:
-        doubts = [problem for problem in doubts if problem.code is not Code.ORIENTATION_UNSURE]
-    if choices.roles is not None:
-        if len(choices.roles) == width:
-            return Shape(choices.form or detected.form, choices.roles)
-        doubts.append(warning(Code.ROLES_DO_NOT_FIT, given=len(choices.roles), columns=width))
-    return Shape(choices.form or detected.form, detected.roles, tuple(doubts))

@@ -15,13 +15,15 @@ REGION = words("""
     ccaa departamento estado estados regiao uf concelho distrito regione regioni comune comuni provincie
     gemeente gemeenten land lander bundesland bundeslander kreis kreise landkreis gemeinde gemeinden bezirk
     kanton regierungsbezirk regionen regionname departement departements kommun kommuner lan kommune fylke
-    maakunta kunta il iller ilce bolge megye jaras zupanija judet regiune
+    maakunta kunta il iller ilce bolge megye jaras zupanija judet judete judetul regiune regiuni regios regio
+    geopolitical country countries pais land geoname reporter geografica geografisk alue omrade tinh
+    περιφερεια νομος δημος מחוז יישוב จังหวัด
 """)
 
 REGION_CLASSIFICATION = words("""
     geo nuts nuts1 nuts2 nuts3 sa2 sa3 sa4 msa adcode fips geoid geocode zip zipcode postcode plz ags
     regionalschluessel insee siruta teryt istat fipstate fipscty fipstatecty cbsa csa lad lau nuts_id reg_id
-    geo_id ref_area iso ibge regcode statecode
+    geo_id ref_area iso ibge regcode statecode geofips uzemi
 """)
 """Classifications of regions: a column of them holds codes where another column holds names."""
 
@@ -31,12 +33,13 @@ INDUSTRY = words("""
     wirtschaftszweige wirtschaftsabschnitt wirtschaftsbereich wirtschaftsbereiche secteur secteurs activite
     activites filiere settore settori attivita odvetvi cinnost sekcja branza dzial setor setores atividade
     atividades sektor sektoru sektorler faaliyet bransch naringsgren toimiala naering bedrijfstak sbi agazat
-    djelatnost activitate produkt produits commodity
+    djelatnost activitate produkt produits commodity commodities industrial bedrijfstakken bedrijfstak cmd
+    classification clasificacion classificacao aktivitet nganh κλαδος ענף อุตสาหกรรม
 """)
 
 INDUSTRY_CLASSIFICATION = words("""
     naics nace nace_r2 sic sic07 isic anzsic indp hs hs2 hs4 hs6 sitc cnae ateco pkd wz wz08 naf ciiu cpa skd
-    jel sni activity_id nacer2
+    jel sni activity_id nacer2 caen occ_code soc isco
 """)
 
 WEAK_INDUSTRY = words("indicator indicators variable measure item subject series indicador merkmal indikator")
@@ -44,7 +47,8 @@ WEAK_INDUSTRY = words("indicator indicators variable measure item subject series
 
 YEAR = words("""
     year years yr period date time time_period jahr jahre ano anos annee annees anno anni rok roky periodo
-    periode zeitraum berichtsjahr fy god yil vuosi ar aar jaar ev godina an tahun refyear ref_year time_code
+    periode zeitraum berichtsjahr fy god yil vuosi ar aar jaar ev godina an ani anul tahun refyear ref_year time_code
+    perioden calendar quarter trimestre quartal kwartal month monat mes mois ετος שנה nam
 """)
 
 VALUE = words("""
@@ -61,6 +65,9 @@ JOBS = words("""
     effectifs empleo ocupados afiliados addetti occupati zatrudnienie emprego istihdam banen
 """)
 """Words of a value that is preferred to wages, payroll and shares where a table has several."""
+
+RATES = words("prse rse cv se moe error per pct percent percentage share quotient rate 1000 pctl unit flag status")
+"""Words of a column beside the values: errors, rates, shares, units."""
 
 LEVEL = words("level levels commitment priority score rank tier")
 

@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data.records import Region
-from data.upload import archive, geometry, workbook  # noqa: F401 - before the memory is limited, nothing is loaded later
+from data.upload import archive, geometry, other_workbooks, workbook  # noqa: F401 - before the memory is limited, nothing is loaded later
 from data.upload.choices import Choices
 from data.upload.limits import Limits, too_much_memory
 from data.upload.match import known_names, match_regions
