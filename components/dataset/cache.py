@@ -20,9 +20,12 @@ from components.dataset.user_window import UserData, View, in_force, in_window
 from components.findings.alternative_readings import under_every_choice, with_lists, without_each
 from components.findings.measures import weighing
 from data import load as loader
+from data.coding import SourceDocument
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings
+from data.store.text_rows import SavedPassage
+from data.store.texts import passages_of, whole_document
 
 T = TypeVar("T")
 
@@ -87,6 +90,21 @@ def user_data(dataset_id: str, view: View) -> UserData:
     sides = _axes(header, settled_year(header, view.year))
     settled = in_force(view, sides)
     return USER_DATA.get(("data", header, settled), lambda: in_window(store(), header, settled, sides, atlas()))
+
+
+def opened_document(header: Header, position: int) -> tuple[SourceDocument, tuple[SavedPassage, ...]]:
+    """Return a document of a user's dataset with its text, and all its passages.
+
+    Raises:
+        StoreError: the dataset was deleted, or the database does not answer.
+    """
+    return USER_DATA.get(
+        ("document", header, position),
+        lambda: (
+            whole_document(store(), header.content, position),
+            passages_of(store(), header.content, document=position),
+        ),
+    )
 
 
 def structure(data: UserData) -> Structure:

@@ -192,3 +192,59 @@ class UserCaptions:
     def contested(self, industries: int) -> str:
         """Empty if there is a list: it gives the amounts."""
         return "" if industries else _("No industry reaches the first step in two or more of them.")
+
+
+class TextCaptions(UserCaptions):
+    """How figures of a dataset that was coded from texts are to be read."""
+
+    def marks(self, *, rings: bool, shades: bool = True) -> str:
+        """What the marks mean: how strong a commitment is."""
+        return BuiltInCaptions().marks(rings=False, shades=shades)
+
+    def matrix(self) -> str:
+        """Of the matrix."""
+        return _(
+            "Each row is a region, each column an industry. Darker, larger squares mean a stronger commitment: "
+            "direction, programme, flagship; the strongest passage of a cell counts. A pale cell means that no passage "
+            "counts under this choice. Numbers at the right count industries, umbrella and agenda columns left out; "
+            "numbers below count regions. Click a cell to read its passages."
+        )
+
+    def comparison(self) -> str:
+        """Of the figure of the comparison."""
+        return _(
+            "One row per industry, one column per region; darker and larger squares mean a stronger commitment. Rows "
+            "stand in groups: named by all of these regions, by some, by one alone. The bar at the right says how many "
+            "of all regions name the industry. Umbrella and agenda items are left out. Click a cell to read the "
+            "passages of all these regions beside each other, click it again to close."
+        )
+
+    def average(self) -> str:
+        """Of the column with the average."""
+        return BuiltInCaptions().average()
+
+    def map_by_count(self) -> str:
+        """Of the map coloured by the number of industries."""
+        return _(
+            "Lightness shows how many industries the documents of a region name, umbrella and agenda items left out. A "
+            "long document names more than a short one."
+        )
+
+    def map_by_industry(self) -> str:
+        """Of the map coloured by one industry."""
+        return _(
+            "Lightness shows how strongly a region commits to this industry: direction, programme or flagship. A pale "
+            "region has a document, and no passage that counts names it; a region marked ╱╱ has no document."
+        )
+
+    def sets(self) -> str:
+        """Of the table beside the comparison."""
+        return _("Level and words of the document. Click a row of the figure for the passages.")
+
+    def nothing_unique(self, region: str) -> str:
+        """What is said of a region that commits to nothing the others lack."""
+        return BuiltInCaptions().nothing_unique(region)
+
+    def contested(self, industries: int) -> str:
+        """How many industries two or more regions commit to."""
+        return BuiltInCaptions().contested(industries)

@@ -75,7 +75,7 @@ def scale_meaning(data: UserData) -> None:
 def window_controls(data: UserData, selection: Selection) -> None:
     """Draw order, paging and search if the dataset is larger than the window."""
     large = data.header.regions > WINDOW or data.header.industries > WINDOW
-    if not large:
+    if data.texts or not large:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="window-controls"):
         names = {

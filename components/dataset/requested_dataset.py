@@ -47,6 +47,8 @@ def _view(query: Mapping[str, str]) -> View:
         industry_page=int(asked.get("columns_from", 0)) // WINDOW,
         regions=tuple(filter(None, [query.get("region", ""), *query.get("compare", "").split(",")[:4]])),
         industries=tuple(filter(None, [query.get("industry", "")])),
+        least=int(asked.get("passages", 1)),
+        sections=tuple(filter(None, asked.get("sections", "").split(","))),
     )
 
 

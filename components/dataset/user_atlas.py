@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from components.dataset.text_atlas import text_region, text_tables
+from data.coding import SourceDocument
 from data.load import Atlas
 from data.records import Region
 from data.store.dataset import Header
@@ -28,7 +30,12 @@ OUTSIDE = "none"
 
 
 def user_atlas(
-    header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.DataFrame, evidence: pd.DataFrame
+    header: Header,
+    built_in: Atlas,
+    rows: pd.DataFrame,
+    columns: pd.DataFrame,
+    evidence: pd.DataFrame,
+    documents: tuple[SourceDocument, ...] = (),
 ) -> Atlas:
     """Build the atlas of a window of a user's dataset.
 
@@ -38,9 +45,15 @@ def user_atlas(
         rows: id and name of the regions in view, in their order.
         columns: likewise of the industries.
         evidence: as `evidence_rows` returns it.
+        documents: what the dataset was coded from; its regions and columns are then the built-in ones.
     """
     units = built_in.units
-    regions = [_region(units.get(key), key, name, index) for index, (key, name) in enumerate(_named(rows))]
+    regions = [
+        text_region(units[key], index, units[key].agglomeration_id or OUTSIDE)
+        if documents
+        else _region(units.get(key), key, name, index)
+        for index, (key, name) in enumerate(_named(rows))
+    ]
     taken = {region.region_id for region in regions}
     background = [
         replace(unit, role="background")
@@ -75,6 +88,8 @@ def user_atlas(
         .assign(term_zh_printed=True),
         "list_items": built_in.table("list_items").iloc[:0],
     }
+    if documents:
+        tables |= text_tables(header, built_in, rows, columns, documents)
     return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)
 
 

@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from data.coding import SourceDocument
 from data.load import Atlas
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore
+from data.store.texts import documents_of
 from data.store.windows import Totals, totals
 
 
@@ -44,11 +46,12 @@ class Axis:
 
 @dataclass(frozen=True)
 class Axes:
-    """The regions and the industries of a dataset in one year."""
+    """The regions and the industries of a dataset in one year, and the documents that it was coded from, if any."""
 
     year: int
     regions: Axis
     industries: Axis
+    documents: tuple[SourceDocument, ...] = ()
 
 
 def settled_year(header: Header, year: int) -> int:
@@ -65,6 +68,13 @@ def axes(store: DatasetStore, header: Header, year: int, built_in: Atlas) -> Axe
     year = settled_year(header, year)
     regions = totals(store, header.content, "region", year)
     industries = totals(store, header.content, "industry", year)
+    if header.texts:
+        return Axes(
+            year,
+            _in_order(_axis(regions, _region_ids(regions.names, built_in)), list(built_in.units)),
+            _in_order(_axis(industries, industries.names["code"].astype(str).tolist()), list(built_in.industries)),
+            documents_of(store, header.content),
+        )
     return Axes(
         year,
         _axis(regions, _region_ids(regions.names, built_in)),
@@ -75,6 +85,12 @@ def axes(store: DatasetStore, header: Header, year: int, built_in: Atlas) -> Axe
 def _axis(read: Totals, ids: list[str]) -> Axis:
     names = dict(zip(ids, read.names["name"].tolist(), strict=True))
     return Axis(read.names.assign(id=ids), read.grand, MappingProxyType(names))
+
+
+def _in_order(axis: Axis, ids: list[str]) -> Axis:
+    """Return an axis whose rows stand in the order of the atlas, those that it no longer has left out."""
+    rows = axis.rows[axis.rows["id"].isin(ids)].sort_values("id", key=lambda column: column.map(ids.index))
+    return Axis(rows, axis.grand, MappingProxyType({key: axis.names[key] for key in rows["id"]}))
 
 
 def _region_ids(names: pd.DataFrame, built_in: Atlas) -> list[str]:

@@ -182,8 +182,11 @@ class UserDataset(DatasetInView):
 
     def _origin(self) -> str:
         """Name, version and source of the dataset, and that nobody here checked it."""
-        checked = _("“{name}”, a dataset of the user’s own, version {version}. Not checked by Focus Atlas.").format(
+        source = self._data.header.source
+        named = _("Source as the user gives it: {source}.").format(source=source) if source else ""
+        return sentences(self._named_version(), named)
+
+    def _named_version(self) -> str:
+        return _("“{name}”, a dataset of the user’s own, version {version}. Not checked by Focus Atlas.").format(
             name=self.name, version=self.version
         )
-        source = self._data.header.source
-        return sentences(checked, _("Source as the user gives it: {source}.").format(source=source) if source else "")

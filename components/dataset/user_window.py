@@ -10,12 +10,14 @@ import pandas as pd
 
 from analysis.focus import Blank, Focus, by_cell
 from analysis.scale import Scale, Scaled, on_scale
+from components.dataset.text_window import Texts, known_sections, text_evidence, text_levels, texts_in_window
 from components.dataset.user_atlas import SOURCE, evidence_rows, texts_of, user_atlas
 from components.dataset.user_axes import Axes, Axis, axes
 from components.text.source_text import lacks_source
 from data.load import Atlas
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
+from data.store.texts import passages_of
 from data.store.windows import window
 from data.upload.marks import NOT_APPLICABLE
 
@@ -38,6 +40,8 @@ class View:
         order: which regions and industries come first; a value of ORDERS.
         region_page, industry_page: from 0.
         regions, industries: ids that are shown whatever page they are on.
+        least: number of passages from which on a cell of a dataset from texts counts as named.
+        sections: its sections that count, as `document.section`; all if there are none.
     """
 
     year: int = NO_YEAR
@@ -47,6 +51,8 @@ class View:
     industry_page: int = 0
     regions: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
+    least: int = 1
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,7 @@ class UserData:
         region_totals, industry_totals: sums of the known amounts of the whole dataset, for those in the window.
         grand: sum of all known amounts.
         region_names, industry_names: every name of the dataset by id, largest total first.
+        texts: the passages behind the cells; None for a table.
     """
 
     header: Header
@@ -78,6 +85,7 @@ class UserData:
     grand: float
     region_names: Mapping[str, str]
     industry_names: Mapping[str, str]
+    texts: Texts | None = None
 
     @cached_property
     def names_no_source(self) -> bool:
@@ -109,8 +117,11 @@ def user_data(store: DatasetStore, header: Header, view: View, built_in: Atlas) 
 def in_force(view: View, sides: Axes) -> View:
     """Return the view with a year and pages that exist, and without the ids that its pages show anyway.
 
-    Two views of the same window are then equal, whatever a reader has selected in it.
+    Two views of the same window are then equal, whatever a reader has selected in it. A dataset from texts has no more
+    regions and columns than the atlas: it is shown as a whole.
     """
+    if sides.documents:
+        return View(sides.year, least=max(view.least, 1), sections=known_sections(sides.documents, view.sections))
     region_page, regions = _known(sides.regions, view.order, view.region_page, view.regions)
     industry_page, industries = _known(sides.industries, view.order, view.industry_page, view.industries)
     return replace(
@@ -120,6 +131,8 @@ def in_force(view: View, sides: Axes) -> View:
         industry_page=industry_page,
         regions=regions,
         industries=industries,
+        least=1,
+        sections=(),
     )
 
 
@@ -129,6 +142,8 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     Raises:
         StoreError: the database does not answer.
     """
+    if sides.documents:
+        return _coded_window(store, header, view, sides, built_in)
     rows = _in_view(sides.regions, view.order, view.region_page, view.regions)
     columns = _in_view(sides.industries, view.order, view.industry_page, view.industries)
     cells = window(store, header.content, rows["position"].tolist(), columns["position"].tolist(), view.year)
@@ -165,6 +180,34 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
         grand,
         sides.regions.names,
         sides.industries.names,
+    )
+
+
+def _coded_window(store: DatasetStore, header: Header, view: View, sides: Axes, built_in: Atlas) -> UserData:
+    """Read a dataset that was coded from texts; its levels are those of the passages that count."""
+    rows, columns = sides.regions.rows, sides.industries.rows
+    passages = passages_of(store, header.content, rows["position"].tolist(), columns["position"].tolist())
+    texts = texts_in_window(sides.documents, passages, rows, columns, least=view.least, sections=view.sections)
+    levels = text_levels(texts, list(rows["id"]), list(columns["id"]))
+    evidence = text_evidence(texts)
+    atlas = user_atlas(header, built_in, rows, columns, evidence, sides.documents)
+    blanks = pd.DataFrame(
+        np.where(levels.isna(), Blank.NOT_MENTIONED.value, ""), levels.index, levels.columns, dtype=object
+    )
+    none = levels * np.nan
+    focus = Focus(
+        levels,
+        levels,
+        none,
+        blanks,
+        pd.DataFrame("", levels.index, levels.columns, dtype=object),
+        evidence,
+        tuple(atlas.sources),
+    )
+    of_rows, of_columns = rows.set_index("id")["total"], columns.set_index("id")["total"]
+    names = sides.regions.names, sides.industries.names
+    return UserData(
+        header, view, atlas, focus, None, none, levels, of_rows, of_columns, sides.industries.grand, *names, texts
     )
 
 

@@ -1,9 +1,13 @@
 """Rows of evidence as HTML: source, date, term, statement, locator and rule of each."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from analysis.focus import Blank
 from components.cells.cell_text import cell_value
+from components.dataset.text_window import Texts
+from components.evidence.passages_html import passages_html
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.formatting import DOT, clauses, labelled, level_label, sentences
@@ -23,10 +27,13 @@ from components.text.source_text import (
 )
 from data.load import Atlas
 from data.records import Evidence, Source
+from data.store.text_rows import SavedPassage
 
 
 def evidence_html(page: OpenPage, row: Evidence) -> Markup:
     """One row of evidence in full; of a user's dataset what the file says, or that it is unsourced."""
+    if page.data and page.data.texts:
+        return _coded_row(page, row, page.data.texts)
     if page.data:
         return _user_row(page, row)
     source = page.atlas.sources[row.source_id]
@@ -47,6 +54,8 @@ def evidence_html(page: OpenPage, row: Evidence) -> Markup:
 
 def blank_html(page: OpenPage, region: str, industry: str, kind: Blank) -> Markup:
     """Why a cell is blank."""
+    if page.data and page.data.texts:
+        return _uncounted(page, page.data.texts.left_out.get((region, industry), ()))
     if page.data:
         value = page.dataset.amount(region, industry)
         if kind is Blank.NOT_APPLICABLE:
@@ -113,6 +122,26 @@ def _user_row(page: OpenPage, row: Evidence) -> Markup:
     term = [" · ", row.term] if row.term else []
     place = _field(_("Place"), locator(row)) if row.locator else ""
     return element("p", lines(together([value, *term]), row.statement, place, unsourced))
+
+
+def _coded_row(page: OpenPage, row: Evidence, texts: Texts) -> Markup:
+    """All passages of a cell in one document, the strongest level and the document above them."""
+    source = page.atlas.sources[row.source_id]
+    level = Markup(DOT).join([element("strong", level_label(row.level)), *_passages(row)])
+    head = lines(level, combined(clauses, source_html(source), source_date(source)))
+    return element("p", head) + passages_html(page, texts.passages[row.evidence_id])
+
+
+def _uncounted(page: OpenPage, left_out: Sequence[SavedPassage]) -> Markup:
+    """Say that no passage names an industry, or which ones do not count under the choice in force."""
+    if not left_out:
+        return element("p", _("No passage of the documents was accepted for this cell."))
+    told = ngettext(
+        "{n} passage names it and does not count under this choice of sections and number of passages:",
+        "{n} passages name it and do not count under this choice of sections and number of passages:",
+        len(left_out),
+    )
+    return element("p", told) + passages_html(page, left_out)
 
 
 def _unnaming(source: Source, selection: Selection) -> Markup:

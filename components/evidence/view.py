@@ -1,10 +1,12 @@
 """The evidence page: filters, search, the table of rows, and the open row."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 
 import streamlit as st
 
+from components.evidence.document_view import document_view
 from components.evidence.evidence_html import evidence_html
+from components.evidence.passages_html import DOCUMENT, PARAGRAPH
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
 from components.evidence.table import evidence_download, evidence_table
@@ -12,7 +14,7 @@ from components.output.error_report import error_report
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.selection import controls
-from components.selection.model import ShortText
+from components.selection.model import ShortText, WholeNumber
 from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.formatting import level_label
@@ -30,7 +32,7 @@ SHOWN = 500
 """Characters of a text in the table. Texts of a user may have thousands; the open row shows them whole."""
 
 
-def page_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
+def page_keys(atlas: Atlas) -> Mapping[str, Container[str]]:
     """Return the keys of the page with their values: filters, search text, open row."""
     return {
         "in_region": list(atlas.regions),
@@ -41,11 +43,14 @@ def page_keys(atlas: Atlas) -> Mapping[str, Sequence[str] | ShortText]:
         UNTIL: years_of(atlas),
         "row": list(atlas.evidence),
         "q": ShortText(),
+        DOCUMENT: list(atlas.sources),
+        PARAGRAPH: WholeNumber(),
     }
 
 
 def evidence_view(page: OpenPage) -> None:
-    """Draw the filters, the table, and the open row."""
+    """Draw the opened document, the filters, the table, and the open row."""
+    document_view(page)
     _filters(page)
     rows = filtered(page)
     st.subheader(page.dataset.evidence_heading(rows), anchor=False)

@@ -12,7 +12,7 @@ import streamlit as st
 from components.cells.cell_text import cell_value
 from components.dataset.in_view import DatasetInView
 from components.dataset.scale_text import name_steps
-from components.dataset.user_dataset import UserDataset
+from components.dataset.text_dataset import users_dataset
 from components.dataset.user_window import UserData
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
@@ -30,7 +30,7 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
         page: the open page.
         data: the user's dataset that the URL names, also on a page about the built-in dataset; None for the built-in.
     """
-    dataset, palette = UserDataset(data) if data else page.dataset, page.palette
+    dataset, palette = users_dataset(data) if data else page.dataset, page.palette
     words = {
         "lang": TAGS[language()],
         "paper": palette.paper,

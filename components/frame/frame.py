@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException
 
 from components.dataset.dataset_controls import dataset_choice, dataset_line, scale_meaning
+from components.dataset.text_controls import text_choice
 from components.dataset.user_window import UserData
 from components.frame.accessibility import send_accessibility_state
 from components.frame.embed import draw_embedded
@@ -113,7 +114,9 @@ def _top_line(page: OpenPage, requested: UserData | None) -> None:
 def _heading(page: OpenPage) -> None:
     st.title(page.entry.question(), anchor=False)
     st.space("stretch")
-    if page.data:
+    if page.data and page.data.texts:
+        text_choice(page.data, page.data.texts)
+    elif page.data:
         dataset_choice(page.data)
     elif page.entry.edition:
         region_scope(page.atlas, page.selection)

@@ -17,7 +17,7 @@ from components.dataset.built_in_dataset import BuiltInDataset
 from components.dataset.in_view import DatasetInView
 from components.dataset.requested_dataset import requested_dataset
 from components.dataset.scale_text import name_steps
-from components.dataset.user_dataset import UserDataset
+from components.dataset.text_dataset import users_dataset
 from components.dataset.user_window import UserData
 from components.page import embedding, registry
 from components.page.links import Links, links_of
@@ -63,7 +63,7 @@ class OpenPage:
     @cached_property
     def dataset(self) -> DatasetInView:
         """The dataset in view, built-in or a user's."""
-        return UserDataset(self.data) if self.data else BuiltInDataset(self.atlas, self.focus)
+        return users_dataset(self.data) if self.data else BuiltInDataset(self.atlas, self.focus)
 
     @cached_property
     def links(self) -> Links:

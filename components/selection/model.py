@@ -1,5 +1,6 @@
 """The selection: one frozen object, kept in the URL and nowhere else."""
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,14 +54,26 @@ class WholeNumber:
         return isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < len(str(LARGEST))
 
 
+class SectionNumbers:
+    """The values of a key for sections of documents: `document.section`, joined by commas."""
+
+    FORM, LIMIT = re.compile(r"[0-9]{1,3}\.[0-9]{1,5}(,[0-9]{1,3}\.[0-9]{1,5})*"), 600
+
+    def __contains__(self, value: object) -> bool:
+        """True for a list of sections that is short enough."""
+        return isinstance(value, str) and len(value) <= self.LIMIT and self.FORM.fullmatch(value) is not None
+
+
 VIEW_KEYS: Mapping[str, Container[str]] = {
     "year": WholeNumber(),
     "values": tuple(Scale),
     "order": ORDERS,
     "rows_from": WholeNumber(),
     "columns_from": WholeNumber(),
+    "passages": WholeNumber(),
+    "sections": SectionNumbers(),
 }
-"""Keys that say which part of a user's dataset is in view and on which scale, with the values each may take."""
+"""Keys that say which part of a user's dataset is in view and how it is read, with the values each may take."""
 
 
 class ShortText:
