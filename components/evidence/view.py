@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence, Set
 
 import streamlit as st
 
+from components.evidence.coding_downloads import coding_downloads
 from components.evidence.document_view import document_view
 from components.evidence.evidence_html import evidence_html
 from components.evidence.passages_html import DOCUMENT, PARAGRAPH
@@ -134,7 +135,9 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
         alt=_("Table of the rows of evidence that fit the filters"),
         column_config={name: st.column_config.Column(width=width) for name, width in _widths().items()},
     )
-    evidence_download(page, page.dataset.evidence_heading(rows), rows, "rows", key=TABLE, subject=())
+    with st.container(horizontal=True, gap="small"):
+        evidence_download(page, page.dataset.evidence_heading(rows), rows, "rows", key=TABLE, subject=())
+        coding_downloads(page)
 
 
 def _widths() -> dict[str, int]:

@@ -15,6 +15,7 @@ from data.documents import reading
 from data.documents.limits import DocumentLimits
 from data.documents.problems import DocumentCode, DocumentProblem, UnreadableDocumentError, problem
 from data.documents.reading import Format
+from data.documents.refi_project import Meanings, read_project
 from data.suggestions.builtin import builtin_suggester
 from data.upload.process import ProgressReporter, limit_resources, peak_bytes
 from data.upload.request import read_request
@@ -29,10 +30,13 @@ LIBRARIES = {
 
 
 def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> dict[str, Any]:
-    """Read the document, or take it as it is sent, and suggest cells; return the notes for the parent."""
+    """Read the document, or take it as it is sent, and suggest cells; or read a project; return the notes."""
     limits = DocumentLimits(**request["limits"])
     problems: list[DocumentProblem] = []
     try:
+        if request["what"] == "project":
+            texts = read_project(raw, Meanings(request["columns"], request["names"]), limits)
+            return {"problems": [], "texts": [text.as_record() for text in texts]}
         if request["what"] == "read":
             report("read", 0)
             document, problems = reading.read_document(raw, Format(request["format"]), limits)

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from data.coding import SourceDocument
+from data.coding import Coding, SourceDocument
 from data.store import tables
+from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.engine import engine, store_errors
 from data.store.errors import UnknownDatasetError
 from data.store.text_rows import SavedPassage, passage_of
 
-__all__ = ["SavedPassage", "documents_of", "passages_of", "whole_document"]
+__all__ = ["SavedPassage", "coding_of", "documents_of", "passages_of", "whole_document"]
 
 
 def documents_of(store: DatasetStore, content: str) -> tuple[SourceDocument, ...]:
@@ -36,6 +37,19 @@ def whole_document(store: DatasetStore, content: str, position: int) -> SourceDo
     if source is None:
         raise UnknownDatasetError
     return SourceDocument.from_record(json.loads(source))
+
+
+def coding_of(store: DatasetStore, header: Header) -> Coding:
+    """Return the coding that a dataset was made from; one of a table has no document and no passage.
+
+    Raises:
+        StoreError: the dataset was deleted meanwhile, or the database does not answer.
+    """
+    texts = header.texts
+    documents = tuple(whole_document(store, header.content, at) for at in range(texts.documents if texts else 0))
+    passages = tuple(one.coded for one in passages_of(store, header.content))
+    versions = (texts.terms_version, texts.rules_version) if texts else ()
+    return Coding(header.name, documents, passages, *versions)
 
 
 def passages_of(

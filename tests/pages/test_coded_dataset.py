@@ -95,3 +95,12 @@ def test_a_hostile_text_stays_text(store: DatasetStore) -> None:
     assert 'href="javascript' not in html
     assert "&lt;script&gt;" in html
     assert not open_page("evidence", dataset=saved.id, document="d0", paragraph="1").exception
+
+
+def test_the_coding_can_be_taken_away(saved: Saved) -> None:
+    at = open_page("evidence", dataset=saved.id)
+    at.session_state["coding-download"] = True
+    at.run()
+    assert not at.exception
+    labels = {button.proto.label for button in at.get("download_button")}
+    assert {"CSV", "XLSX", "REFI-QDA", "Web Annotations"} <= labels

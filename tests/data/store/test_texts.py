@@ -10,7 +10,7 @@ from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from data.store.errors import UnknownDatasetError
 from data.store.text_rows import SavedPassage
-from data.store.texts import documents_of, passages_of, whole_document
+from data.store.texts import coding_of, documents_of, passages_of, whole_document
 from tests.data.coded import coding
 from tests.data.store.conftest import grid
 from tests.data.store.test_migrations import migrate
@@ -33,6 +33,11 @@ def test_documents_and_passages_come_back_as_they_were(store: DatasetStore) -> N
     assert names(found)[1] == "积极发展航运服务，新建码头3个。"
     assert [(one.document, one.section) for one in found] == [(0, 1), (0, 1), (0, 2), (0, 2), (1, 0)]
     assert [about.title for about in documents_of(store, header.content)] == ["天津市2026年工作要点", "Letter"]
+
+
+def test_the_coding_comes_back_whole(store: DatasetStore) -> None:
+    assert coding_of(store, store.open(store.save(dataset_of(coding(), load())).id)) == coding()
+    assert coding_of(store, store.open(store.save(grid(1, 1)).id)).documents == ()
 
 
 def test_passages_of_a_cell_and_of_a_document(store: DatasetStore) -> None:
