@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.coding.routes import ROUTES as CODING
 from components.frame import frame
 from components.operations import wiring
 from components.operations.routes import ROUTES as OPERATION
@@ -22,7 +23,7 @@ else:
     app = st.App(
         __file__,
         lifespan=wiring.lifespan,
-        routes=[*OPERATION, *below_prefix([*ROUTES, *VIEWS])],
+        routes=[*OPERATION, *below_prefix([*ROUTES, *VIEWS, *CODING])],
         middleware=[
             *wiring.outer(),
             Middleware(SecurityHeaders),

@@ -120,5 +120,5 @@ def _heading(page: OpenPage) -> None:
         dataset_choice(page.data)
     elif page.entry.edition:
         region_scope(page.atlas, page.selection)
-    elif page.entry.key != "your_data":
+    elif page.entry.key not in ("code", "your_data"):
         evidence_choice(page.atlas, page.selection)

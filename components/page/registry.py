@@ -78,6 +78,13 @@ PAGES: tuple[PageEntry, ...] = (
         built_in=True,
     ),
     PageEntry(
+        "code",
+        "code",
+        lambda: _("Coding"),
+        lambda: _("Code a document"),
+        built_in=True,
+    ),
+    PageEntry(
         "your_data",
         "your_data",
         lambda: _("Your data"),

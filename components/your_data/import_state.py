@@ -3,21 +3,17 @@
 A file that is not saved yet has no link, so this is the only state that is not in the URL.
 """
 
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TypeVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.dataset import cache
 from components.operations.metrics import count_import
-from components.your_data.progress import ProgressBar, import_slot
+from components.uploads.progress import ProgressBar, import_slot
+from components.uploads.results import kept
 from data.upload.choices import Choices
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult, read
-
-T = TypeVar("T")
 
 MESSAGE = "manage-message"
 """Session key of the message about the last click or replacement of a saved dataset; shown once."""
@@ -85,26 +81,3 @@ def read_upload(upload: UploadedFile, bar: ProgressBar) -> ImportResult:
         return result
 
     return kept("table", (upload.fingerprint, choices(upload)), make)
-
-
-def kept(what: str, key: Hashable, make: Callable[[], T]) -> T:
-    """Return what `make` reads from a file of this session; the session keeps one result of each kind.
-
-    The results of all sessions are bounded in bytes, and those of a session that left are dropped. Where a result had
-    to make room for another session's, it is read again.
-    """
-    session = _session()
-    cache.IMPORTS.forget(lambda old: old[:2] == (session, what) and old[2] != key)
-    return cache.IMPORTS.get((session, what, key), make)
-
-
-def forget_results() -> None:
-    """Drop what was read from this session's files."""
-    session = _session()
-    cache.IMPORTS.forget(lambda old: old[0] == session)
-
-
-def _session() -> str:
-    context = get_script_run_ctx()
-    assert context is not None  # pages are drawn in runs alone
-    return context.session_id

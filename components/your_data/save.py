@@ -15,10 +15,11 @@ from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated, labelled, number
 from components.text.i18n import _, localized, ngettext
-from components.your_data.file_box import file_box
-from components.your_data.import_state import MESSAGE, SAVED, UploadedFile, forget_file, forget_results, kept
+from components.uploads.file_box import file_box
+from components.uploads.progress import ProgressBar, import_slot
+from components.uploads.results import forget_results, kept
+from components.your_data.import_state import MESSAGE, SAVED, UploadedFile, forget_file
 from components.your_data.problems import listed_problems
-from components.your_data.progress import ProgressBar, import_slot
 from data.store.dataset import NewDataset
 from data.store.errors import StoreError
 from data.upload.headings import normal

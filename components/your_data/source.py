@@ -5,7 +5,7 @@ from hashlib import sha256
 import streamlit as st
 
 from components.text.i18n import _
-from components.your_data.file_box import file_box
+from components.uploads.file_box import file_box
 from components.your_data.import_state import UploadedFile, file_key, paste_key
 from data.upload.templates import sample_csv
 

@@ -9,12 +9,12 @@ from components.selection.model import ShortText
 from components.text.escaping import escape_markdown
 from components.text.formatting import number
 from components.text.i18n import _
+from components.uploads.progress import ProgressBar
 from components.your_data import import_state
 from components.your_data.import_state import UploadedFile, forget_file
 from components.your_data.interpretation import interpretation_view
 from components.your_data.manage import manage_view
 from components.your_data.problems import problems_view
-from components.your_data.progress import ProgressBar
 from components.your_data.save import Replaced, save_view, saved_view
 from components.your_data.source import table_source
 from data.store.versions import KEPT_DAYS

@@ -15,8 +15,13 @@ NAMES = ("name_en", "name_zh", "short_zh")
 @cache
 def builtin_suggester() -> RuleSuggester:
     """Return the suggester; it is built once for each process."""
-    names = [(row[field], row["region_id"]) for row in rows("regions") for field in NAMES]
-    return RuleSuggester(Terms.from_records(rows("terms")), RegionNames(names))
+    return RuleSuggester(Terms.from_records(rows("terms")), builtin_regions())
+
+
+@cache
+def builtin_regions() -> RegionNames:
+    """Return the names of the regions."""
+    return RegionNames([(row[field], row["region_id"]) for row in rows("regions") for field in NAMES])
 
 
 def rows(table: str) -> list[dict[str, str]]:

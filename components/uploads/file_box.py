@@ -14,11 +14,23 @@ def file_box(label: str, types: Sequence[str], key: str) -> UploadedFile | None:
     A browser takes up its page again after the server was restarted, with the file still in the box.
     """
     file = st.file_uploader(label, type=types, key=key)
-    if file is None and isinstance(st.session_state.get(key), DeletedFile):
+    if file is None:
+        _say_what_is_gone([st.session_state.get(key)])
+    return file
+
+
+def files_box(label: str, types: Sequence[str], key: str) -> list[UploadedFile]:
+    """Draw a box for several files and return those in it; otherwise as `file_box`."""
+    files = st.file_uploader(label, type=types, key=key, accept_multiple_files=True)
+    _say_what_is_gone(st.session_state.get(key) or [])
+    return [file for file in files if not isinstance(file, DeletedFile)]
+
+
+def _say_what_is_gone(files: Sequence[object]) -> None:
+    if any(isinstance(file, DeletedFile) for file in files):
         st.warning(
             _(
                 "The server was restarted, or the connection was lost for some minutes, and the file in this box is no "
                 "longer there. Remove it with the cross beside its name and choose it again."
             )
         )
-    return file

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
-from components.your_data.progress import ONE_AT_A_TIME, ProgressBar
+from components.uploads.progress import ONE_AT_A_TIME, ProgressBar
 from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
@@ -60,7 +60,7 @@ def bar(at: AppTest) -> tuple[int, str]:
 def waits() -> None:
     import streamlit as st
 
-    from components.your_data.progress import ProgressBar, import_slot
+    from components.uploads.progress import ProgressBar, import_slot
 
     with import_slot(ProgressBar("Reading jobs.csv")):
         st.markdown("my turn")
@@ -69,8 +69,8 @@ def waits() -> None:
 def reads() -> None:
     import streamlit as st
 
+    from components.uploads.progress import ProgressBar
     from components.your_data.import_state import UploadedFile, read_upload
-    from components.your_data.progress import ProgressBar
 
     raw = b"region,industry,value\nA,x,1\nB,x,2\nA,y,0\nB,y,\n"
     result = read_upload(UploadedFile("jobs.csv", raw, "1"), ProgressBar("Reading jobs.csv"))
@@ -112,7 +112,7 @@ def test_a_click_ends_the_wait_without_taking_the_slot(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("when", ["show_stage", "poll"])
 def test_a_click_ends_the_reading_with_its_child(when: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = child_processes()
-    monkeypatch.setattr("components.your_data.progress.POLLS_PER_REDRAW", 1)
+    monkeypatch.setattr("components.uploads.progress.POLLS_PER_REDRAW", 1)
     clicking(monkeypatch, when)
     assert not run(reads).markdown
     assert child_processes() == before
@@ -130,7 +130,7 @@ def test_a_click_ends_the_save_and_nothing_is_kept(monkeypatch: pytest.MonkeyPat
 
 def test_each_stage_is_shown_with_its_rows_on_a_growing_bar() -> None:
     def script() -> None:
-        from components.your_data.progress import ProgressBar
+        from components.uploads.progress import ProgressBar
         from data.upload.grid import STAGES
 
         for stage in STAGES:

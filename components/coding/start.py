@@ -1,0 +1,101 @@
+"""Start a coding: bring documents, name the coding and its coder, and save it."""
+
+from datetime import UTC, datetime, timedelta
+
+import streamlit as st
+
+from components.coding.documents import document_source, documents_view
+from components.coding.store import CODING, coding_store, secret_link
+from components.operations.metrics import counted_save
+from components.page.open_page import OpenPage
+from components.selection.url import update
+from components.text.escaping import escape_markdown
+from components.text.i18n import _
+from components.uploads.results import forget_results
+from data.coding import SuggestedDocument
+from data.store.coding import NewCoding
+from data.store.errors import StoreError
+
+NAME_LENGTH = 200
+EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
+
+
+def start_view(page: OpenPage) -> None:
+    """Draw the steps up to the first decision."""
+    _go_on()
+    left, right = st.columns([1.5, 1], gap="large")
+    with right:
+        _explained()
+    with left:
+        brought = document_source()
+    documents = documents_view(page, brought)
+    if documents:
+        _save_form(documents)
+
+
+def _go_on() -> None:
+    """Offer the coding that this browser had open, after a visit to another page."""
+    if opened := st.session_state.get(CODING):
+        st.page_link(
+            "pages/code.py", label=_("Back to your coding →"), query_params={"coding": opened[0], "key": opened[1]}
+        )
+
+
+def _explained() -> None:
+    st.markdown(
+        _(
+            "Bring a plan or a work report, in Chinese or English. Rules suggest which industry each sentence names "
+            "and how firmly; you accept, correct or reject. What you accept becomes a dataset on every page, with the "
+            "sentence behind each cell."
+        )
+    )
+    st.caption(
+        _(
+            "Up to 20 documents of 20 MB, 2,000,000 characters together. Texts are read and kept on this server alone; "
+            "nothing is saved before you start the coding. A coding opens for whoever has a secret link of its coders; "
+            "nobody else can find it."
+        )
+    )
+
+
+def _save_form(documents: list[SuggestedDocument]) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        title = documents[0].source.title or documents[0].source.issuer
+        name = st.text_input(_("Name of the coding"), title[:NAME_LENGTH], max_chars=NAME_LENGTH, key="coding-name")
+        coder = st.text_input(
+            _("Your name in the log"), _("Coder {n}").format(n=1), max_chars=NAME_LENGTH, key="coder-name"
+        )
+    with right:
+        expiry = st.radio(
+            _("Delete automatically"),
+            list(EXPIRY_DAYS),
+            format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
+            horizontal=True,
+            key="coding-expiry",
+        )
+    ready = bool(name.strip() and coder.strip())
+    if st.button(_("Save and start coding"), type="primary", key="start-coding", disabled=not ready):
+        days = EXPIRY_DAYS[expiry]
+        expires = datetime.now(UTC) + timedelta(days=days) if days else None
+        _save(NewCoding(name.strip(), coder.strip(), tuple(documents), expires))
+
+
+def _save(new: NewCoding) -> None:
+    try:
+        with counted_save():
+            saved = coding_store().save(new)
+    except StoreError as error:
+        st.error(escape_markdown(_(str(error))))
+        return
+    forget_results()
+    st.session_state[CODING] = (saved.id, saved.key)
+    update(coding=saved.id, key=saved.key)
+    st.rerun()
+
+
+def link_view(coding_id: str, key: str) -> None:
+    """Draw the secret link of a coding that was just started in this session."""
+    if st.session_state.get(CODING) == (coding_id, key):
+        st.markdown(_("The secret link to your coding. Keep it: nothing else opens the coding again."))
+        st.code(secret_link(coding_id, key), language=None, wrap_lines=True)

@@ -1,0 +1,9 @@
+"""Code a document: from a text to a matrix, each cell with the passages that it stands on."""
+
+from components.coding.view import PAGE_KEYS, coding_view, documents
+from components.output.footer import footer
+from components.page.open_page import open_page
+
+page = open_page("code", PAGE_KEYS, documents=documents)
+coding_view(page)
+footer(page)

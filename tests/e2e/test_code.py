@@ -1,0 +1,130 @@
+"""Coding a document in the browser: keys, selected words, touch, two windows, hostile text."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.data.codings import TEXT
+from tests.e2e.browser import OpenContext
+from tests.e2e.coding import SAVED, rows, said, start, states
+from tests.e2e.driver import area, drawn, panel, settled
+from tests.security.naughty import ALL, MARK, NOWHERE
+from tests.security.test_hostile_text import INJECTED
+
+SELECT = """(words) => {
+    const walker = document.createTreeWalker(document.querySelector('.coder-text'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const at = walker.currentNode.data.indexOf(words);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + words.length);
+        document.getSelection().removeAllRanges();
+        document.getSelection().addRange(range);
+        return true;
+    }
+    return false;
+}"""
+
+SMALL = """coder => [...coder.querySelectorAll('button, input, select')].filter(at => at.checkVisibility())
+    .map(at => at.getBoundingClientRect()).filter(box => box.width < 43.5 || box.height < 43.5).length"""
+
+
+def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, server: str) -> None:
+    start(page, server, TEXT.replace("临江市", "上海市"))
+    assert states(page) == ["open"] * 5
+    rows(page).first.click()
+    for key in ("a", "3", "r", "ArrowUp", "u", "a", "1"):
+        page.keyboard.press(key)
+    # Accepted, flagship, rejected; one up to the rejected one, taken back, accepted after all; the next a direction.
+    expect(said(page)).to_have_text(SAVED)
+    assert states(page) == ["accept", "accept", "accept", "accept", "open"]
+    expect(rows(page).nth(3).locator(".level")).to_have_text("Direction")
+    page.get_by_label("Or paste").or_(page.get_by_label("Note")).first.fill("a")  # a letter in a field decides nothing
+    assert states(page)[4] == "open"
+
+    assert page.evaluate(SELECT, "支柱产业")
+    page.get_by_label("Industry", exact=True).fill("tourism")
+    page.get_by_role("button", name="Add this passage").click()
+    expect(rows(page)).to_have_count(6)
+    expect(rows(page).last).to_contain_text("added by hand")
+    expect(said(page)).to_have_text(SAVED)
+    page.reload()
+    expect(rows(page)).to_have_count(6, timeout=60_000)
+    assert states(page) == ["accept", "accept", "accept", "accept", "open", "accept"]
+
+    page.get_by_role("button", name="Save as dataset").click()
+    link = page.locator(".st-key-coding-matrix").get_by_role("link", name="Map →", exact=True)
+    link.click()
+    expect(page).to_have_url(re.compile("dataset="))
+    drawn(page)
+    page.mouse.click(*area(page, "CN-SH"))
+    expect(panel(page)).to_contain_text("Tourism")
+
+
+def test_seen_suggestions_are_accepted_at_once_and_taken_back_at_once(page: Page, server: str) -> None:
+    start(page, server, TEXT, "Tianjin")
+    page.get_by_label("Find an industry").fill("l")
+    shown = rows(page).count()
+    assert 0 < shown < 5
+    page.locator(".coder-side .bulk").click()
+    assert states(page) == ["accept"] * shown
+    page.get_by_label("Find an industry").fill("")
+    assert states(page).count("accept") == shown
+    page.locator(".coder-list").focus()
+    page.keyboard.press("u")
+    assert states(page) == ["open"] * 5
+    expect(said(page)).to_have_text(SAVED)
+
+
+def test_what_has_not_been_shown_is_not_accepted_with_the_others(page: Page, server: str) -> None:
+    start(page, server, TEXT + "\n".join(f"发展第{n}批集成电路项目。" for n in range(120)), "Tianjin")
+    total = rows(page).count()
+    page.locator(".coder-side .bulk").click()
+    expect(said(page)).to_have_text(SAVED)
+    assert 0 < states(page).count("accept") < total / 2
+
+
+def test_a_finger_codes_on_a_phone(open_context: OpenContext, server: str) -> None:
+    page = open_context(390, 844, touch=True)
+    start(page, server, TEXT, "Tianjin")
+    rows(page).nth(1).tap()
+    page.locator("[data-action=accept]").tap()
+    page.locator("[data-action=reject]").tap()
+    expect(said(page)).to_have_text(SAVED)
+    assert states(page) == ["open", "accept", "reject", "open", "open"]
+    page.locator(".coder-tabs").get_by_role("button", name="The document").tap()
+    expect(page.locator(".coder-text")).to_be_visible()
+    expect(page.locator(".coder-list")).to_be_hidden()
+    assert page.locator(".atlas-coder").evaluate(SMALL) == 0
+
+
+def test_two_windows_of_one_coder_come_to_the_same(page: Page, open_context: OpenContext, server: str) -> None:
+    address = start(page, server, TEXT, "Tianjin")
+    other = open_context()
+    other.goto(address)
+    expect(rows(other)).to_have_count(5, timeout=60_000)
+    settled(other)
+    rows(page).first.click()
+    page.keyboard.press("a")
+    expect(said(page)).to_have_text(SAVED)
+    rows(other).nth(1).click()
+    other.keyboard.press("r")
+    expect(rows(other).first).to_have_attribute("data-state", "accept")
+    assert states(other) == ["accept", "reject", "open", "open", "open"]
+
+
+def test_hostile_text_stays_text(page: Page, server: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    one_line = [" ".join(text.split()).replace("\0", "")[:400] for text in ALL]
+    start(page, server, "\n".join(f"大力发展集成电路产业 {text} 和人工智能。" for text in one_line if text), "Tianjin")
+    rows(page).first.click()
+    for _suggestion in range(30):
+        page.keyboard.press("a")
+    expect(said(page)).to_have_text(SAVED, timeout=30_000)
+    assert page.evaluate(INJECTED, [NOWHERE, MARK]) == []
+    page.reload()
+    expect(rows(page).first).to_be_visible(timeout=60_000)
+    assert states(page)[:30] == ["accept"] * 30
+    assert page.evaluate(INJECTED, [NOWHERE, MARK]) == []
