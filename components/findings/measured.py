@@ -1,11 +1,14 @@
 """What regions in view say and have, from a focus matrix and the official figures of the built-in dataset."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analysis.focus import Focus
-from analysis.promise import Promise, Standing, holdings, promise
+from analysis.promise import Holding, Promise, Standing, holdings, promise
 from components.findings.promise_text import held_by_naming, held_by_one, region_finding
-from components.text.i18n import localized
+from components.text.i18n import _, localized
 from data.load import Atlas
 from data.outcomes import GDP, shown_measures, years
 from data.records import OutcomeMeasure
@@ -23,6 +26,8 @@ class Measured:
         rounded_to_zero: ids of regions in view whose figure is a 0 that comes from rounding.
         without_source: ids of regions in view that have a figure and no document in force.
         without_figure: ids of regions in view that have a document in force and no figure.
+        base_year: of GDP; another than `year` for a user's table of a year without GDP.
+        own_levels: True if the levels are those of a user's table and not of documents.
     """
 
     measure: OutcomeMeasure
@@ -32,22 +37,72 @@ class Measured:
     rounded_to_zero: tuple[str, ...]
     without_source: tuple[str, ...]
     without_figure: tuple[str, ...]
+    base_year: int = 0
+    own_levels: bool = False
+
+    @property
+    def year_text(self) -> str:
+        """The year of the figures, or that a user's table gives none."""
+        return str(self.year) if self.year else _("year not given")
 
     def of(self, region: str) -> Standing | None:
         """Return where a region stands; None without a document or without a figure."""
         return next((standing for standing in self.promise.standings if standing.region == region), None)
 
 
-def measured(atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int) -> Measured:
-    """Return what the regions in view say of the measure's industry and have of it."""
-    table = atlas.outcomes[measure.measure_id, year]
-    held = holdings(table["value"], atlas.outcomes[GDP, year]["value"])
-    industry = measure.industry_id
+def said_by(atlas: Atlas, focus: Focus, industry: str, held: Mapping[str, Holding]) -> Promise:
+    """Return what documents say of an industry beside what the regions have."""
     levels = {region: focus.level(region, industry) or 0 for region in focus.covered}
     headings = {region: focus.heading(region, industry) for region in levels}
     parts = [part for part, whole in atlas.broader.items() if whole == industry]
     narrower = {region: [part for part in parts if focus.level(region, part)] for region in levels}
-    found = promise(levels, held, headings, narrower)
+    return promise(levels, held, headings, narrower)
+
+
+def own_figures(
+    atlas: Atlas, focus: Focus, measure: OutcomeMeasure, amounts: "pd.Series[float]", year: int, base_year: int
+) -> Measured:
+    """Return what documents say beside what a user's table says that regions have.
+
+    Args:
+        atlas: the regions in view.
+        focus: what documents say.
+        measure: the user's table as a measure.
+        amounts: by region, from 0 up; NaN is unknown.
+        year: of the amounts; 0 if not known.
+        base_year: the year of GDP that they are set against.
+    """
+    held = holdings(amounts, atlas.outcomes[GDP, base_year]["value"])
+    found = said_by(atlas, focus, measure.industry_id, held)
+    covered = focus.covered
+    return Measured(
+        measure,
+        year,
+        found,
+        {},
+        (),
+        tuple(region for region in atlas.regions if region in held and region not in covered),
+        tuple(region for region in atlas.regions if region in covered and region not in held),
+        base_year,
+    )
+
+
+def measured(
+    atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int, own: Mapping[str, int] | None = None
+) -> Measured:
+    """Return what the regions in view say of the measure's industry and have of it.
+
+    Args:
+        atlas: the regions in view and their figures.
+        focus: what documents say.
+        measure: what is measured.
+        year: of the figures.
+        own: levels by region of a user's table, which take the place of the documents'; 0 for a blank.
+    """
+    table = atlas.outcomes[measure.measure_id, year]
+    held = holdings(table["value"], atlas.outcomes[GDP, year]["value"])
+    found = said_by(atlas, focus, measure.industry_id, held) if own is None else promise(own, held, {}, {})
+    levels = focus.covered if own is None else own
     in_view = list(atlas.regions)
     rounded = set(table.index[table["precision"] == "rounded to zero"])
     noted = table[table["note_en"] != ""]
@@ -62,6 +117,8 @@ def measured(atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int) -> 
         tuple(region for region in in_view if region in rounded),
         tuple(region for region in in_view if region in held and region not in levels),
         tuple(region for region in in_view if region in levels and region not in held),
+        year,
+        own is not None,
     )
 
 
@@ -88,7 +145,7 @@ def industry_line(atlas: Atlas, focus: Focus, industry: str) -> str:
         return ""
     one = measured(atlas, focus, found[0], years(atlas, found[0].measure_id)[0])
     name, short = localized(atlas.industries[industry], "short"), localized(one.measure, "short")
-    return held_by_naming(name, short, one.measure.proxy, one.year, one.promise)
+    return held_by_naming(name, short, one.measure.proxy, one.year_text, one.promise)
 
 
 def region_line(atlas: Atlas, focus: Focus, region: str) -> str:
@@ -109,4 +166,4 @@ def cell_line(atlas: Atlas, focus: Focus, region: str, industry: str) -> str:
     if standing is None:
         return ""
     short = localized(one.measure, "short")
-    return held_by_one(short, one.measure.proxy, one.year, standing)
+    return held_by_one(short, one.measure.proxy, one.year_text, standing)

@@ -10,7 +10,7 @@ from components.text.i18n import _, ngettext
 
 def quality(proxy: str) -> str:
     """How well a measure stands for an industry."""
-    return {"direct": _("direct measure"), "partial": _("partial measure")}[proxy]
+    return {"direct": _("direct measure"), "partial": _("partial measure"), "own": _("your own table")}[proxy]
 
 
 def field_name(field: Field) -> str:
@@ -33,7 +33,7 @@ def share_text(share: float) -> str:
     return percent(share, 1)
 
 
-def held_by_naming(industry: str, measure: str, proxy: str, year: int, found: Promise) -> str:
+def held_by_naming(industry: str, measure: str, proxy: str, year: str, found: Promise) -> str:
     """What the regions that name an industry hold of its measure, against their share of GDP."""
     start = _("{industry} ({quality}: {measure}, {year})").format(
         industry=industry, quality=quality(proxy), measure=measure, year=year
@@ -105,7 +105,7 @@ def quotient_text(standing: Standing) -> str:
     )
 
 
-def held_by_one(measure: str, proxy: str, year: int, standing: Standing) -> str:
+def held_by_one(measure: str, proxy: str, year: str, standing: Standing) -> str:
     """What one region has by a measure, with the quality of the measure."""
     return _("{measure}, {year} ({quality}): {held}").format(
         measure=measure, year=year, quality=quality(proxy), held=quotient_text(standing)
@@ -150,6 +150,11 @@ def rule_of_strength() -> str:
         "Strong: a region’s share of the total is at least its share of GDP (location quotient of 1 or more). GDP is "
         "the series as revised after the fifth economic census, of the same year and the same regions."
     )
+
+
+def other_base_year(figures: str, gdp: int) -> str:
+    """That GDP is of another year than a user's table."""
+    return _("The table is of {figures}, GDP of {gdp}, the nearest year known.").format(figures=figures, gdp=gdp)
 
 
 def not_lacking() -> str:

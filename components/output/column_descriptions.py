@@ -68,6 +68,7 @@ def _of_evidence() -> dict[str, str]:
         _("Share of GDP"): _("of the same regions, revised series of the same year, 0 to 1"),
         _("Quotient to GDP"): _("share of the total over share of GDP; 1 or more is strong"),
         _("Official figure"): _("amount in the unit of the row"),
+        _("Your figure"): _("amount in your table, in the unit given there"),
         _("Note on the figure"): _("what the source does to the figure, such as rounding"),
         _("Field"): _("whether documents name the industry, and whether the region is strong in it"),
         _("Publication"): _("where the figure was published"),

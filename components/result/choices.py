@@ -1,24 +1,22 @@
 """What the reader has chosen on the page: a side, an industry, a measure, a year, and what is read across."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import streamlit as st
+import pandas as pd
 
 from analysis.promise import Across, Standing
-from components.findings.measured import Measured, of_industry, of_region
-from components.findings.promise_text import across_name, quality
+from components.findings.measured import Measured, measured, of_industry, of_region, own_figures
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached
-from components.selection import controls
-from components.selection.url import update
-from components.text.formatting import bracketed
-from components.text.i18n import _, localized
+from components.result.own_table import OWN, OwnTable, gdp_year, own_table
+from components.selection.model import WholeNumber
 from data.load import Atlas
 from data.outcomes import shown_measures, years
 from data.records import OutcomeMeasure
 
 SIDES = ("industry", "region")
+FIGURES = (OWN, "official")
 FIRST_INDUSTRY = "automobiles"
 
 
@@ -33,6 +31,8 @@ class Choice:
         measure: the one chosen; None if there are none.
         year: the one chosen, the latest of the measure by default; 0 without a measure.
         across: share or location quotient.
+        own: the user's table that takes the place of figures (amounts) or of documents (levels); None without one.
+        column: position of the table's column for the industry; None if none was matched or chosen.
     """
 
     side: str
@@ -41,19 +41,31 @@ class Choice:
     measure: OutcomeMeasure | None
     year: int
     across: Across
+    own: OwnTable | None = None
+    column: int | None = None
+
+    @property
+    def own_amounts(self) -> bool:
+        """True if the figures are those of the user's table."""
+        return self.own is not None and not self.own.header.coded
 
 
 def page_keys(atlas: Atlas) -> Mapping[str, Container[str]]:
     """Return the page's own keys in the URL with the values that each may take."""
     measured = shown_measures(atlas)
     offered = {str(year) for key in measured for year in years(atlas, key)}
-    return {"of": SIDES, "measure": tuple(measured), "data_year": offered, "across": tuple(Across)}
+    return {"of": SIDES, "measure": tuple(measured), "data_year": offered, "across": tuple(Across)} | {
+        "figures": FIGURES,
+        "column": WholeNumber(),
+    }
 
 
 def choice_of(page: OpenPage) -> Choice:
     """Read what is chosen from the selection."""
     selection = page.selection
-    industry = selection.industry or FIRST_INDUSTRY
+    own = own_table(page) if selection.get("figures", OWN) == OWN else None
+    first = FIRST_INDUSTRY if own is None else next(iter(own.matched), FIRST_INDUSTRY)
+    industry = selection.industry or first
     found = of_industry(page.atlas, industry)
     asked = selection.get("measure", "")
     measure = next((entry for entry in found if entry.measure_id == asked), found[0] if found else None)
@@ -61,75 +73,39 @@ def choice_of(page: OpenPage) -> Choice:
     wanted = int(selection.get("data_year", "0"))
     year = wanted if wanted in offered else next(iter(offered), 0)
     across = Across(selection.get("across", Across.QUOTIENT))
-    return Choice(selection.get("of", SIDES[0]), industry, found, measure, year, across)
+    side = selection.get("of", SIDES[0])
+    column = own.column_of(industry, selection.get("column", "")) if own else None
+    if own and not own.header.coded:
+        measure, year = (None if column is None else own.measure(industry, column)), own.year
+    return Choice(side, industry, found, measure, year, across, own, column)
 
 
-def measured_of(page: OpenPage, region: str) -> list[tuple[Measured, Standing]]:
-    """Return where a region stands in every measure; computed once for a view."""
-    return cached(page, "measured", lambda: of_region(page.atlas, page.focus, region), region=True)
+def shown_figures(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> Measured:
+    """Return what regions say and have by the measure chosen: of documents and official figures, or the user's."""
+    if choice.own is None or choice.column is None:
+        return measured(page.atlas, page.focus, measure, choice.year)
+    values = choice.own.values(choice.column)
+    if choice.own_amounts:
+        return own_figures(page.atlas, page.focus, measure, values, choice.own.year, gdp_year(choice.own))
+    return measured(page.atlas, page.focus, measure, choice.year, levels_in_view(page.atlas, choice.own, values))
 
 
-def result_controls(page: OpenPage, choice: Choice) -> None:
-    """Draw the controls above the figure."""
-    with st.container(horizontal=True, vertical_alignment="center", key="result-controls"):
-        sides = {"industry": _("One industry"), "region": _("One region")}
-        controls.choice("of", _("Result of"), SIDES, choice.side, sides.__getitem__, default=SIDES[0], show_label=False)
-        with st.container(width=300):
-            if choice.side == "region":
-                controls.region_picker(page.atlas, page.selection)
-            else:
-                _industry_picker(page, choice)
-        if choice.side == "industry" and choice.measure:
-            _measure_and_year(page, choice, choice.measure)
-        names = {across.value: across_name(across) for across in Across}
-        controls.choice(
-            "across",
-            _("Read across"),
-            tuple(names),
-            choice.across.value,
-            names.__getitem__,
-            default=Across.QUOTIENT.value,
-            show_label=False,
-        )
+def levels_in_view(atlas: Atlas, own: OwnTable, values: "pd.Series[float]") -> dict[str, int]:
+    """Return the user's level of each region in view; 0 for one that is in the table without a level."""
+    known = values.dropna()
+    return {unit: int(known.get(unit, 0)) for unit in own.regions.values() if unit in atlas.regions}
 
 
-def _industry_picker(page: OpenPage, choice: Choice) -> None:
-    """Draw the list of industries, those with a measure first."""
-    measured = {entry.industry_id for entry in shown_measures(page.atlas).values()}
-    entries = page.atlas.industries
-    order = [key for key in entries if key in measured] + [key for key in entries if key not in measured]
-    names = {
-        key: localized(entries[key], "name")
-        if key in measured
-        else bracketed(localized(entries[key], "name"), _("no official figure"))
-        for key in order
-    }
-    controls.picker(
-        "pick-industry",
-        _("Industry"),
-        _("Choose an industry"),
-        names,
-        choice.industry,
-        lambda key: update(industry=key, measure=None, data_year=None),
-    )
-
-
-def _measure_and_year(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> None:
-    names = {entry.measure_id: bracketed(localized(entry, "short"), quality(entry.proxy)) for entry in choice.measures}
-    if len(names) > 1:
-        first = choice.measures[0].measure_id
-        controls.menu(
-            "measure",
-            _("Measure"),
-            list(names),
-            measure.measure_id,
-            names.__getitem__,
-            default=first,
-            show_label=False,
-            width=260,
-        )
-    offered = [str(year) for year in years(page.atlas, measure.measure_id)]
-    if len(offered) > 1:
-        controls.menu(
-            "data_year", _("Year"), offered, str(choice.year), str, default=offered[0], show_label=False, width=90
-        )
+def measured_of(page: OpenPage, choice: Choice, region: str) -> list[tuple[Measured, Standing]]:
+    """Return where a region stands in every measure, or in every matched column of a user's table."""
+    own = choice.own
+    if own is None:
+        return cached(page, "measured", lambda: of_region(page.atlas, page.focus, region), region=True)
+    found = []
+    for industry, column in own.matched.items():
+        for measure in [own.measure(industry, column)] if choice.own_amounts else of_industry(page.atlas, industry):
+            year = own.year if choice.own_amounts else years(page.atlas, measure.measure_id)[0]
+            one = shown_figures(page, replace(choice, industry=industry, column=column, year=year), measure)
+            if (standing := one.of(region)) is not None:
+                found.append((one, standing))
+    return found

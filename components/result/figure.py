@@ -7,12 +7,12 @@ from analysis.focus import Blank
 from analysis.promise import Across, Standing
 from components.evidence.table import evidence_behind
 from components.figures.levelled import ROW, Group, Mark, levelled
-from components.findings.measured import Measured, measured
+from components.findings.measured import Measured
 from components.findings.promise_text import held_by_naming, not_lacking, region_finding, rule_of_strength
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
-from components.result.choices import Choice, measured_of
+from components.result.choices import Choice, measured_of, shown_figures
 from components.result.texts import hover, narrower_name, region_name, said, source_line, table
 from components.selection import chart_events
 from components.text.escaping import escape_plotly
@@ -26,18 +26,20 @@ Row = tuple[Measured, Standing]
 
 def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> None:
     """Draw the regions of an industry; a click on a mark selects the region."""
-    one = measured(page.atlas, page.focus, measure, choice.year)
+    one = shown_figures(page, choice, measure)
     name = localized(page.atlas.industries[choice.industry], "name")
-    finding = held_by_naming(name, localized(measure, "short"), measure.proxy, one.year, one.promise)
+    finding = held_by_naming(name, localized(measure, "short"), measure.proxy, one.year_text, one.promise)
     rows = [(one, standing) for standing in one.promise.standings]
-    what = clauses(localized(measure, "name"), str(one.year), localized(measure, "unit"))
+    what = clauses(localized(measure, "name"), one.year_text, localized(measure, "unit"))
     caption = Caption(
         finding=finding,
         alternative=_("Marks of {n} regions, grouped by level, from small to large {measure}. {finding}.").format(
             n=len(rows), measure=localized(measure, "name"), finding=finding
         ),
         how_to_read=sentences(
-            _("One row a region, grouped by the level at which its documents name the industry."),
+            _("One row a region, grouped by the level that your table gives it.")
+            if one.own_levels
+            else _("One row a region, grouped by the level at which its documents name the industry."),
             _how_across(choice.across),
             rule_of_strength(),
             not_lacking(),
@@ -51,7 +53,7 @@ def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> 
 
 def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
     """Draw the measures of a region; a click on a mark selects the industry."""
-    rows = list(measured_of(page, region))
+    rows = list(measured_of(page, choice, region))
     name = localized(page.atlas.regions[region], "name")
     shorts = [localized(one.measure, "short") for one, _standing in rows]
     finding = region_finding(name, [standing for _one, standing in rows], shorts)
@@ -87,7 +89,7 @@ def _draw(
     """Draw the rows; `leads_to` says what a mark stands for, `label` names it."""
     figure = cached_figure(
         page,
-        KEY,
+        f"{KEY}-{choice.own.header.version}" if choice.own else KEY,
         lambda: levelled(
             _groups(page, choice, rows, leads_to, label),
             page.palette,

@@ -11,6 +11,7 @@ from components.findings.promise_text import correlation_text, field_name, large
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.result.choices import Choice, measured_of
+from components.result.own_table import OWN
 from components.result.texts import position_text, region_name, said, what_it_measures
 from components.selection.url import select_region, update
 from components.text.escaping import escape_markdown
@@ -40,9 +41,9 @@ def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
         _behind(page, page.selection.region, choice.industry, [one])
 
 
-def region_panel(page: OpenPage, region: str) -> None:
+def region_panel(page: OpenPage, choice: Choice, region: str) -> None:
     """Draw the four fields of a region; a click on an industry selects it."""
-    rows = measured_of(page, region)
+    rows = measured_of(page, choice, region)
     for field in Field:
         found = [(one, standing) for one, standing in rows if standing.field is field]
         shown = [
@@ -68,6 +69,13 @@ def region_panel(page: OpenPage, region: str) -> None:
 def no_measure(page: OpenPage, choice: Choice) -> None:
     """Say that no official figure was found, and offer what there is instead."""
     name = localized(page.atlas.industries[choice.industry], "name")
+    if choice.own is not None and choice.own_amounts:
+        missing = _("{industry}: no column of your table is known to be it")
+        st.subheader(escape_markdown(missing.format(industry=name)), anchor=False)
+        st.markdown(_("Choose the column above, or the built-in data."))
+        matched = {key: localized(page.atlas.industries[key], "short") for key in choice.own.matched}
+        _picks("result-matched", _("Industries with a column in your table"), matched, None, _choose_industry)
+        return
     st.subheader(
         escape_markdown(_("{industry}: no official figure by province was found").format(industry=name)), anchor=False
     )
@@ -75,7 +83,7 @@ def no_measure(page: OpenPage, choice: Choice) -> None:
         if entry.industry_id == choice.industry:
             weak = _("“{measure}” is too weak a measure of it to be set beside statements: {why}.")
             st.markdown(escape_markdown(weak.format(measure=localized(entry, "name"), why=localized(entry, "why"))))
-    st.markdown(_("Your own table of jobs, output or firms can be shown on every other page."))
+    st.markdown(_("A table of jobs, output or firms of your own takes the place of official figures here."))
     st.page_link("pages/your_data.py", label=_("Your data"), query_params=page.selection.query())
     measured = dict.fromkeys(entry.industry_id for entry in shown_measures(page.atlas).values())
     names = {key: localized(page.atlas.industries[key], "short") for key in page.atlas.industries if key in measured}
@@ -88,12 +96,16 @@ def _behind(page: OpenPage, region: str, industry: str, found: Sequence[Measured
     st.subheader(escape_markdown(f"{name} × {about}"), anchor=False)
     blank = page.focus.blank(region, industry)
     standings = [(one, standing) for one in found if (standing := one.of(region)) is not None]
-    if standings and not blank:
+    if standings and (not blank or standings[0][0].own_levels):
         st.markdown(f"**{escape_markdown(said(page, standings[0][1]))}**")
     for one, standing in standings:
         st.markdown(escape_markdown(position_text(one, standing)))
-    if not any(region in one.without_source or one.of(region) for one in found):
-        st.markdown(_("No official figure of this region was found; that is not zero."))
+    if found and not any((region in one.without_source and not one.own_levels) or one.of(region) for one in found):
+        own = any(one.own_levels or one.measure.proxy == OWN for one in found)
+        missing = _("No official figure of this region was found; that is not zero.")
+        st.markdown(_("Your table gives nothing for this region; that is not zero.") if own else missing)
+    if any(one.own_levels for one in found):
+        return
     if blank:
         draw_panel(blank_html(page, region, industry, blank), key="result-blank")
     for key in page.focus.cell(region, industry):

@@ -11,6 +11,7 @@ from components.findings.promise_text import (
     field_name,
     not_cause,
     not_lacking,
+    other_base_year,
     quality,
     quotient_text,
     rule_of_strength,
@@ -62,7 +63,7 @@ def amount(one: Measured, standing: Standing) -> str:
     value = standing.holding.amount
     text = _("{measure}, {year}: {value} ({unit})").format(
         measure=localized(one.measure, "short"),
-        year=one.year,
+        year=one.year_text,
         value=number(value, 0 if value >= 1000 or value == int(value) else 1),
         unit=localized(one.measure, "unit"),
     )
@@ -103,7 +104,8 @@ def source_line(page: OpenPage, measured: Sequence[Measured]) -> str:
 def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
     """What must be known beside the figure."""
     years = sorted({one.year for one in measured})
-    span = str(years[0]) if len(years) == 1 else _("{first}–{last}").format(first=years[0], last=years[-1])
+    span = measured[0].year_text if len(years) == 1 else _("{first}–{last}").format(first=years[0], last=years[-1])
+    other = [other_base_year(one.year_text, one.base_year) for one in measured[:1] if one.year != one.base_year]
     rounded = [
         _("The 0 of {regions} in raw coal is rounding at the source, not a true zero.").format(
             regions=enumerated([region_name(page, region) for region in one.rounded_to_zero])
@@ -111,9 +113,11 @@ def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
         for one in measured
         if one.rounded_to_zero
     ]
-    return sentences(
-        not_lacking(), not_cause(edition_name(page.selection.evidence.edition), span), rule_of_strength(), *rounded
-    )
+    if any(one.own_levels for one in measured):
+        said = _("The levels are those of your table; the figures are official ones.")
+    else:
+        said = not_cause(edition_name(page.selection.evidence.edition), span)
+    return sentences(not_lacking(), said, rule_of_strength(), *other, *rounded)
 
 
 def left_out(page: OpenPage, one: Measured) -> str:
@@ -127,7 +131,7 @@ def left_out(page: OpenPage, one: Measured) -> str:
     ]
     for regions, why in (
         (one.without_figure, _("no figure, which is not zero")),
-        (one.without_source, _("no document in this edition")),
+        (one.without_source, _("not in your table") if one.own_levels else _("no document in this edition")),
     ):
         if regions:
             names = enumerated([region_name(page, region) for region in regions])
@@ -150,8 +154,10 @@ def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataF
             _("Level or blank"): [said(page, standing) for _one, standing in rows],
             _("Measure"): [localized(one.measure, "name") for one, _standing in rows],
             _("Quality"): [quality(one.measure.proxy) for one, _standing in rows],
-            _("Year"): [one.year for one, _standing in rows],
-            _("Official figure"): [standing.holding.amount for _one, standing in rows],
+            _("Year"): [one.year_text for one, _standing in rows],
+            _("Your figure") if any(one.measure.proxy == "own" for one, _standing in rows) else _("Official figure"): [
+                standing.holding.amount for _one, standing in rows
+            ],
             _("Unit"): [localized(one.measure, "unit") for one, _standing in rows],
             _("Share of the total"): [standing.holding.share for _one, standing in rows],
             _("Share of GDP"): [standing.holding.base_share for _one, standing in rows],

@@ -5,10 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from components.findings.measured import measured
 from components.findings.promise_text import not_value
 from components.page.open_page import Figures, OpenPage
-from components.result.choices import Choice, choice_of, measured_of, page_keys, result_controls
+from components.result.choices import Choice, choice_of, measured_of, page_keys, shown_figures
+from components.result.controls import result_controls
 from components.result.figure import KEY, industry_figure, region_figure
 from components.result.panel import industry_panel, no_measure, region_panel
 from components.result.texts import cautions, left_out
@@ -36,7 +36,9 @@ def figures(page: OpenPage) -> Figures:
     """The figure that another site may embed; none without an official figure."""
     choice, region = choice_of(page), page.selection.region
     if choice.side == "region":
-        return {KEY: partial(region_figure, page, choice, region)} if region and measured_of(page, region) else {}
+        return (
+            {KEY: partial(region_figure, page, choice, region)} if region and measured_of(page, choice, region) else {}
+        )
     return {KEY: partial(industry_figure, page, choice, choice.measure)} if choice.measure else {}
 
 
@@ -48,7 +50,7 @@ def documents(page: OpenPage) -> Set[str]:
 
 
 def _industry(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> None:
-    one = measured(page.atlas, page.focus, measure, choice.year)
+    one = shown_figures(page, choice, measure)
     left, right = st.columns([1.15, 1], gap="large")
     with right:
         industry_panel(page, choice, one)
@@ -61,7 +63,7 @@ def _region(page: OpenPage, choice: Choice, region: str | None) -> None:
     if region is None:
         st.markdown(_("Choose a region to see what it says beside what it has."))
         return
-    rows = measured_of(page, region)
+    rows = measured_of(page, choice, region)
     if not rows:
         name = localized(page.atlas.regions[region], "name")
         text = _("{region}: no official figure, or no document in this edition").format(region=name)
@@ -70,7 +72,7 @@ def _region(page: OpenPage, choice: Choice, region: str | None) -> None:
         return
     left, right = st.columns([1.15, 1], gap="large")
     with right:
-        region_panel(page, region)
+        region_panel(page, choice, region)
     with left:
         region_figure(page, choice, region)
         st.caption(escape_markdown(sentences(not_value(), cautions(page, [one for one, _standing in rows]))))

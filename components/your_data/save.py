@@ -245,7 +245,7 @@ def _save(new: NewDataset, replaced: Replaced | None = None) -> None:
         forget_file()
         st.session_state[MESSAGE] = _("Replaced.")
         st.rerun()
-    st.session_state[SAVED] = (saved.id, saved.key)
+    st.session_state[SAVED] = (saved.id, saved.key, bool(new.units))
     update(dataset=saved.id, region=None, compare=None, industry=None)
     st.rerun()
 
@@ -255,11 +255,12 @@ def saved_view(page: OpenPage) -> bool:
     saved = st.session_state.get(SAVED)
     if not saved or page.selection.dataset != saved[0]:
         return False
-    dataset_id, key = saved
+    dataset_id, key, has_units = saved
     st.success(_("Saved."))
     query = {"dataset": dataset_id, "lang": page.selection.language}
     with st.container(horizontal=True, gap="small"):
-        for script, label in (("map", _("Map")), ("heatmap", _("Heatmap")), ("compare", _("Compare"))):
+        shown = [("map", _("Map")), ("heatmap", _("Heatmap")), ("compare", _("Compare"))]
+        for script, label in [*shown, *([("result", _("Result"))] if has_units else [])]:
             st.page_link(f"pages/{script}.py", label=f"{label} →", query_params=query)
     address = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
     st.markdown(_("The link that opens it, for whoever you give it to:"))

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.upload.choices import Choices
 from data.upload.chosen import chosen_layout, chosen_notation, chosen_shape, measured, year_said
-from data.upload.columns import look, type_of
+from data.upload.columns import heading_year, look, type_of
 from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
 from data.upload.header_rows import headings_of, unit_row
@@ -65,7 +65,7 @@ class Understanding:
         preview: the first rows of data as text.
         preview_rows: line or row of each.
         types: what the cells of each column are, by a sample: a `ColumnType`.
-        values: for each column that is left out, its different texts if they are few; () for the others.
+        values: for each column by which rows can be chosen, its different texts if they are few; () for the others.
         kept: columns by their positions with the text that the rows that are read have there.
         problems: doubts (warnings) and errors.
     """
@@ -213,9 +213,7 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         preview_rows=tuple(map(int, lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
         types=tuple(str(type_of(column)) for column in columns),
         values=tuple(
-            few_values(grid.columns[position].slice(layout.first, layout.end - layout.first))
-            if role is Role.IGNORE
-            else ()
+            few_values(grid.columns[position].slice(layout.first, layout.end - layout.first), role)
             for position, role in enumerate(shape.roles)
         ),
         kept=choices.kept or (),
@@ -223,9 +221,17 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     )
 
 
-def few_values(column: pa.Array) -> tuple[str, ...]:
-    """Return the different texts of a column in order of appearance; () if there is one, or more than `FEW`."""
+def few_values(column: pa.Array, role: Role) -> tuple[str, ...]:
+    """Return the different texts of a column by which rows can be chosen, in order of appearance.
+
+    Of columns that are left out, and of periods if a year has several, such as quarters; () if there is one text, or
+    more than `FEW`.
+    """
+    if role not in (Role.IGNORE, Role.YEAR):
+        return ()
     texts = [text for text in pc.unique(pc.fill_null(column, "")).slice(0, FEW + 1).to_pylist() if text.strip()]
+    if role is Role.YEAR and len({heading_year(text) for text in texts}) == len(texts):
+        return ()
     return tuple(texts) if 1 < len(texts) <= FEW else ()
 
 

@@ -206,3 +206,11 @@ def test_a_web_page_gives_its_largest_table_with_cells_that_span() -> None:
 def test_a_mark_in_the_last_row_decides_how_numbers_are_read() -> None:
     rows = "".join(f"Kreis {number};Bau;{number % 900 + 1}\n" for number in range(3_000))
     assert cells(read(f"Land;Branche;Wert\n{rows}Kreis A;Bau;1.234.567\n".encode()))["Kreis A|Bau"] == 1_234_567
+
+
+def test_quarters_of_a_year_can_be_chosen() -> None:
+    raw = b"region,sector,period,jobs\nA,x,2023Q4,5\nA,x,2023Q3,4\n"
+    assert understand(raw, LIMITS).values[2] == ("2023Q4", "2023Q3")
+    assert cells(read(raw, Choices(kept=((2, "2023Q4"),)))) == {"A|x|2023": 5}
+    years = b"region,sector,period,jobs\nA,x,2023,5\nA,x,2022,4\n"
+    assert understand(years, LIMITS).values[2] == ()
