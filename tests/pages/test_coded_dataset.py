@@ -104,3 +104,13 @@ def test_the_coding_can_be_taken_away(saved: Saved) -> None:
     assert not at.exception
     labels = {button.proto.label for button in at.get("download_button")}
     assert {"CSV", "XLSX", "REFI-QDA", "Web Annotations"} <= labels
+
+
+def test_a_built_in_document_is_checked_against_the_text_that_somebody_brings(store: DatasetStore) -> None:
+    at = open_page("evidence", edition="reports-2026", source="gwr-2026-tj", regions="all")
+    at.text_area(key="own-text").set_value("三、重点工作\n（三）产业体系\n补强工业软件链条。").run()
+    assert not at.exception
+    (table,) = [one.value for one in at.dataframe if "In your text" in one.value.columns]
+    row = table[table["Industry"] == "Industrial software"].iloc[0]
+    assert (row["In your text"], row["Words there"]) == ("paragraph 3: in the section named", "工业软件")
+    assert "not found" in set(table["In your text"])
