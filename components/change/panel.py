@@ -38,7 +38,7 @@ def change_panel(page: OpenPage) -> None:
 
 
 def _industry(page: OpenPage, found: Changed, industry: str) -> None:
-    st.subheader(escape_markdown(localized(page.atlas.industries[industry], "name")), anchor=False)
+    st.subheader(page.links.industry_md(industry), anchor=False)
     if change := found.of(industry):
         st.markdown(f"**{escape_markdown(industry_sentence(change))}**")
     for kind in GROUPS:
@@ -69,26 +69,24 @@ def _region(page: OpenPage, found: Changed, region: str | None) -> None:
     if region is None:
         st.markdown(_("Click a mark, or choose an industry or a region, to see what is behind it."))
         return
-    name = localized(page.atlas.regions[region], "name")
-    st.subheader(escape_markdown(name), anchor=False)
+    st.subheader(page.links.region_md(region), anchor=False)
     if region in found.left_out:
         st.markdown(_("Left out: this region has no work report of both years among the sources."))
         return
     st.markdown(f"**{escape_markdown(region_sentence(found.counts[region]))}**")
     for kind in GROUPS:
         names = [
-            localized(page.atlas.industries[key], "short")
+            page.links.industry_md(key, "short")
             for key in page.atlas.columns()
             if page.focus.change(region, key) is kind
         ]
         if names:
-            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", escape_markdown(enumerated(names))))
+            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", enumerated(names)))
 
 
 def _passages(page: OpenPage, region: str, industry: str) -> None:
     """Draw what the reports of both years say, beside each other."""
-    name = localized(page.atlas.regions[region], "name")
-    st.subheader(escape_markdown(name), anchor=False)
+    st.subheader(page.links.region_md(region), anchor=False)
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     for column, year in zip(st.columns(2, gap="medium"), (THEN, NOW), strict=True):
         with column:

@@ -33,13 +33,13 @@ from components.compare.working import (
 from components.findings import formulas
 from components.output.downloads import Table, download_buttons
 from components.selection.tray import average_name
-from components.text.formatting import DASH, labelled, number
+from components.text.formatting import labelled, number
 from components.text.i18n import _
 
 
 def arithmetic(comparison: Comparison) -> None:
     """Draw the list of the numbers on this page and the steps that lead to the chosen one."""
-    with st.popover(_("Show the arithmetic"), key="arithmetic", on_change="rerun") as box:
+    with st.expander(_("Show the arithmetic"), key="arithmetic", on_change="rerun") as box:
         if not box.open:
             return
         numbers = dict(workings(comparison))
@@ -47,7 +47,7 @@ def arithmetic(comparison: Comparison) -> None:
         working = numbers[chosen]()
         st.latex(working.formula)
         st.markdown(working.steps)
-        st.dataframe(working.vectors, hide_index=True, placeholder=DASH)
+        st.markdown(working.as_markdown())
         table = Table(chosen, lambda: working.vectors, "arithmetic", without_bold(working), subject=comparison.regions)
         download_buttons(comparison.page, table, key="arithmetic-table")
 
@@ -147,14 +147,14 @@ def _ruzicka(comparison: Comparison, *regions: str) -> Working:
     terms = ruzicka_terms(one, other)
     table = _pair_table(comparison, one, other, min=terms.smaller, max=terms.larger)
     steps = quotient(float(terms.smaller.sum()), float(terms.larger.sum()), terms.value)
-    return Working(table, formulas.RUZICKA, steps, terms.value)
+    return Working(table, formulas.RUZICKA, steps, terms.value, summed=True)
 
 
 def _jaccard(comparison: Comparison, *regions: str) -> Working:
     one, other = _pair(comparison, *regions)
     terms = jaccard_terms(one, other)
     steps = quotient(len(terms.both), len(terms.either), terms.value)
-    return Working(_pair_table(comparison, one, other), formulas.JACCARD, steps, terms.value)
+    return Working(_pair_table(comparison, one, other), formulas.JACCARD, steps, terms.value, summed=True)
 
 
 def _cosine(comparison: Comparison, *regions: str) -> Working:
@@ -164,7 +164,9 @@ def _cosine(comparison: Comparison, *regions: str) -> Working:
         number(float(part.sum())) for part in (terms.products, terms.squares_of_one, terms.squares_of_other)
     )
     steps = f"{product} / (√{square} × √{other_square}) = {bold(terms.value)}"
-    return Working(_pair_table(comparison, one, other, product=terms.products), formulas.COSINE, steps, terms.value)
+    return Working(
+        _pair_table(comparison, one, other, product=terms.products), formulas.COSINE, steps, terms.value, summed=True
+    )
 
 
 def _complementarity(comparison: Comparison, *regions: str) -> Working:
@@ -172,7 +174,7 @@ def _complementarity(comparison: Comparison, *regions: str) -> Working:
     terms = complementarity_terms(one, other)
     only_one, only_other, both = (number(weight) for weight in (terms.only_one, terms.only_other, terms.both))
     steps = f"2 × min({only_one}, {only_other}) / ({only_one} + {only_other} + {both}) = {bold(terms.value)}"
-    return Working(_pair_table(comparison, one, other), formulas.COMPLEMENTARITY, steps, terms.value)
+    return Working(_pair_table(comparison, one, other), formulas.COMPLEMENTARITY, steps, terms.value, summed=True)
 
 
 def _distinctiveness(comparison: Comparison, region: str) -> Working:

@@ -39,7 +39,6 @@ class Comparison:
     Attributes:
         page: the open page.
         regions: ids of the regions shown, two to four.
-        added: those of `regions` that the page added because the tray held fewer than two.
         min_level: lowest level that counts as named; key `lowest` of the URL.
         levels: all regions × proper industries; levels below `min_level` are blanks (NaN).
         holdings: which of `regions` hold each industry, in the order of the columns.
@@ -49,7 +48,6 @@ class Comparison:
 
     page: OpenPage
     regions: tuple[str, ...]
-    added: tuple[str, ...]
     min_level: int
     levels: pd.DataFrame
     holdings: tuple[Holding, ...]
@@ -113,7 +111,6 @@ def compare(page: OpenPage) -> Comparison:
     return Comparison(
         page=page,
         regions=regions,
-        added=tuple(key for key in regions if key not in page.selection.compare),
         min_level=min_level,
         levels=levels,
         holdings=sharing(levels.loc[list(regions)]),

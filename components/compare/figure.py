@@ -6,6 +6,7 @@ from functools import partial
 import pandas as pd
 
 from analysis.counts import ubiquity
+from analysis.focus import Blank
 from components.cells.cell_text import cell_state, cell_text
 from components.compare.average import averages
 from components.compare.comparison import Comparison
@@ -14,10 +15,12 @@ from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
 from components.findings.comparison_sets import set_name
 from components.output.figure_card import Caption, figure_card
+from components.page.open_page import OpenPage
 from components.selection import chart_events
 from components.selection.tray import average_name
 from components.text.escaping import escape_plotly
-from components.text.formatting import sentences
+from components.text.formatting import blank_name, level_label, sentences
+from components.text.html import element, together
 from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 
@@ -66,7 +69,30 @@ def compare_figure(comparison: Comparison) -> None:
     )
     click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
     behind = partial(evidence_behind, page, comparison.regions)
-    figure_card(page, figure, caption, lambda: _table(comparison), key=KEY, on_select=click, row=ROW, evidence=behind)
+    figure_card(
+        page,
+        figure,
+        caption,
+        lambda: _table(comparison),
+        key=KEY,
+        on_select=click,
+        row=ROW,
+        evidence=behind,
+        legend=_legend(page),
+    )
+
+
+def _legend(page: OpenPage) -> str:
+    """The marks of the figure with their meaning."""
+    shades = [
+        together([element("b", "■", style=f"color:{page.palette.levels[level - 1]}"), " ", level_label(level)])
+        for level in (3, 2, 1)
+    ]
+    kinds = [f"{mark} {name}" for mark, name in zip("■○", page.dataset.source_mark_names(), strict=True) if name]
+    blanks = page.focus.blanks.to_numpy()
+    signs = {Blank.BROADER: "·", Blank.NOT_COVERED: "╱", Blank.NO_VALUE: "╱", Blank.NOT_APPLICABLE: "×"}
+    shown = [f"{sign} {blank_name(kind)}" for kind, sign in signs.items() if (blanks == kind.value).any()]
+    return element("div", *(element("span", part) for part in (*shades, *kinds, *shown)), class_="mark-legend")
 
 
 def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> AverageColumn | None:

@@ -1,5 +1,7 @@
 """The top of the compare page: the compared regions, a list to add from, suggested peers, and notes."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analysis.nearest import closest
@@ -12,16 +14,17 @@ from components.selection.model import COMPARE_LIMIT
 from components.selection.tray import add_to_tray, average_offer, chips
 from components.text import glossary
 from components.text.escaping import escape_markdown
-from components.text.formatting import enumerated, level_label, sentences
+from components.text.formatting import level_label, sentences
 from components.text.i18n import _, localized
 
 
 def compare_tray(comparison: Comparison) -> None:
     """Draw the tray with the controls that fill it."""
     page = comparison.page
+    shown = replace(page.selection, compare=comparison.regions)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
-        chips(page.atlas, page.selection)
-        if len(page.selection.compare) < COMPARE_LIMIT:
+        chips(page.atlas, shown)
+        if len(comparison.regions) < COMPARE_LIMIT:
             _list(comparison)
             _suggestions(comparison)
         if not page.selection.average:
@@ -34,7 +37,7 @@ def compare_tray(comparison: Comparison) -> None:
 
 def _threshold(comparison: Comparison) -> None:
     names = {key: level_label(int(key)) for key in MIN_LEVELS}
-    label = _("Named from level")
+    label = _("Minimum commitment")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="threshold"):
         st.markdown(f":gray[{label}]", width="content", help=comparison.page.dataset.term_help(glossary.level()))
         current = str(comparison.min_level)
@@ -45,9 +48,7 @@ def _threshold(comparison: Comparison) -> None:
 
 def _list(comparison: Comparison) -> None:
     page = comparison.page
-    names = {
-        key: localized(unit, "name") for key, unit in page.atlas.regions.items() if key not in page.selection.compare
-    }
+    names = {key: localized(unit, "name") for key, unit in page.atlas.regions.items() if key not in comparison.regions}
     add = _("Add a region")
     controls.picker(
         "tray-list",
@@ -55,7 +56,7 @@ def _list(comparison: Comparison) -> None:
         add,
         names,
         None,
-        lambda key: add_to_tray(page.selection, *filter(None, [key])),
+        lambda key: add_to_tray(page.selection, *comparison.regions, *filter(None, [key])),
         width=220,
     )
 
@@ -64,7 +65,7 @@ def _suggestions(comparison: Comparison) -> None:
     """Offer the most similar region to the first one, and the most similar one of its agglomeration."""
     page = comparison.page
     first = comparison.regions[0]
-    chosen = (first, *page.selection.compare)
+    chosen = comparison.regions
     near = [key for key in closest(comparison.similarity, first) if key not in chosen]
     group = page.atlas.regions[first].agglomeration_id
     same = [
@@ -80,15 +81,12 @@ def _suggestions(comparison: Comparison) -> None:
             key=f"suggest-{key}",
             type="tertiary",
             on_click=add_to_tray,
-            args=(page.selection, *(() if page.selection.compare else (first,)), key),
+            args=(page.selection, *chosen, key),
         )
 
 
 def _notes(comparison: Comparison) -> None:
     notes = []
-    if comparison.added:
-        names = escape_markdown(enumerated([comparison.name(key) for key in comparison.regions]))
-        notes.append(_("Fewer than two regions are chosen, so these are shown: {regions}.").format(regions=names))
     for key in comparison.regions:
         unit = comparison.page.atlas.regions[key]
         if unit.parent_id in comparison.regions:

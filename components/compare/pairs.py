@@ -34,12 +34,11 @@ def _brings(comparison: Comparison, region: str) -> str:
     rare = row_of(distinctiveness(comparison.levels), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
-        nothing = comparison.page.dataset.captions.nothing_unique(escape_markdown(comparison.name(region)))
+        nothing = comparison.page.dataset.captions.nothing_unique(comparison.page.links.region_md(region))
         return f"- {nothing}"
-    listed = enumerated([bracketed(comparison.industry(key), number(rare[key], 2)) for key in strong])
-    return "- " + _("**{region}**: {list}").format(
-        region=escape_markdown(comparison.name(region)), list=escape_markdown(listed)
-    )
+    links = comparison.page.links
+    listed = enumerated([bracketed(links.industry_md(key), number(rare[key], 2)) for key in strong])
+    return "- " + _("**{region}**: {list}").format(region=links.region_md(region), list=listed)
 
 
 def _pair_numbers(comparison: Comparison) -> str:
@@ -69,9 +68,8 @@ def _contested(comparison: Comparison) -> str:
     gap = "" if language() == "zh" else NO_BREAK
     for _many, _top, industry, strong, committed in sorted(lines):
         values = {region: dataset.amount(region, industry) or str(committed[region]) for region in strong}
-        who = enumerated(
-            [f"{escape_markdown(comparison.name(region))}{gap}{escape_markdown(values[region])}" for region in strong]
-        )
-        shown.append("- " + labelled(f"**{escape_markdown(comparison.industry(industry))}**", who))
+        links = comparison.page.links
+        who = enumerated([f"{links.region_md(region)}{gap}{escape_markdown(values[region])}" for region in strong])
+        shown.append("- " + labelled(f"**{links.industry_md(industry)}**", who))
     intro = escape_markdown(dataset.captions.contested(len(shown)))
     return "\n\n".join(filter(None, [intro, "\n".join(shown)]))

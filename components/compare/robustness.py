@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from analysis.readings import Choice, Result, Verdict, read
 from components.compare.comparison import Comparison, agglomeration_of
@@ -14,10 +15,10 @@ from components.findings.alternative_readings import ALL
 from components.findings.claims import Claim, comparison_claims, holding
 from components.findings.measures import weighing, weighs_levels
 from components.output.downloads import Table, download_buttons, download_popover
-from components.text.escaping import escape_markdown
+from components.output.panel_component import draw_panel
 from components.text.formatting import sentences
+from components.text.html import element, together
 from components.text.i18n import _, ngettext
-from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title
 
 SHOWN_FLIPS = 3
@@ -44,10 +45,9 @@ def robustness_view(comparison: Comparison) -> None:
         return
     total = len(tests[0].under.results)
     st.markdown(_summary(tests, total))
-    head = (_("Statement"), _("Now"), _("Under other choices"), _("Where it fails"), _("One source left out"))
-    with st.container(key="robustness-rows"):
-        st.markdown(markdown_table(head, [_row(comparison, test, total) for test in tests]))
+    draw_panel(together(_claim(comparison, test, total) for test in tests), key="claims")
     text = sentences(
+        robustness_text.verdicts_note(),
         robustness_text.choices_note(total, steps=False),
         _(
             "A statement that holds under all of them does not depend on these choices; it may still depend on what "
@@ -78,21 +78,27 @@ def _tests(comparison: Comparison) -> list[TestedClaim]:
     ]
 
 
-def _row(comparison: Comparison, test: TestedClaim, total: int) -> list[str]:
+def _claim(comparison: Comparison, test: TestedClaim, total: int) -> Markup:
+    """A claim with its verdict and a stroke for each choice; its reasons open below it."""
+    strokes = {True: "yes", False: "no", None: "unsaid"}
     held = robustness_text.share(test.under, total)
-    return [
-        escape_markdown(test.claim.text),
-        robustness_text.numbers(test.now, test.claim.compared),
-        f"**{held}**" if robustness_text.is_firm(test.under) else held,
-        _where_it_fails(test),
-        escape_markdown(_without_a_source(comparison, test)),
-    ]
-
-
-def _where_it_fails(test: TestedClaim) -> str:
-    """The choices under which a claim fails, after a heading, because tables have no column headings on a phone."""
-    text = escape_markdown(robustness_text.failures(test.under, SHOWN_FLIPS))
-    return f":gray[{_('Where it fails')}] {text}" if text else ""
+    strip = element(
+        "span",
+        *(element("i", class_=strokes[result.holds]) for result in test.under.results),
+        class_="strip",
+        role="img",
+        aria_label=held,
+    )
+    reasons = {
+        _("Now"): robustness_text.numbers(test.now, test.claim.compared),
+        _("Under other choices"): held,
+        _("Where it fails"): robustness_text.failures(test.under, SHOWN_FLIPS),
+        _("One source left out"): _without_a_source(comparison, test),
+    }
+    told = [element("dt", name) + element("dd", text) for name, text in reasons.items() if text]
+    verdict = element("span", robustness_text.verdict_name(test.under, test.without), class_="verdict")
+    summary = element("summary", verdict, element("span", test.claim.text), strip)
+    return element("details", summary, element("dl", *told), class_="claim")
 
 
 def _without_a_source(comparison: Comparison, test: TestedClaim) -> str:

@@ -15,7 +15,7 @@ from components.output.panel_component import draw_panel
 from components.selection import controls
 from components.selection.url import update
 from components.text.escaping import escape_markdown
-from components.text.formatting import clauses, labelled, sentences
+from components.text.formatting import DOT, labelled, sentences
 from components.text.i18n import _
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import shown_term, translation_note
@@ -36,12 +36,12 @@ def compare_sets(comparison: Comparison) -> None:
 
 
 def _set(comparison: Comparison, which: str) -> None:
-    entries = comparison.members(which)
+    entries = _in_order_of_figure(comparison, which)
     if not entries:
         st.markdown(_("No industry is in this set."))
         return
     if which == "none":
-        st.markdown(escape_markdown(" · ".join(comparison.industry(entry.industry) for entry in entries)))
+        st.markdown(" · ".join(comparison.page.links.industry_md(entry.industry) for entry in entries))
         return
     holders = [region for region in comparison.regions if any(region in entry.holders for entry in entries)]
     with st.container(key="only-wide-sets"):
@@ -63,11 +63,18 @@ def _set(comparison: Comparison, which: str) -> None:
     )
 
 
+def _in_order_of_figure(comparison: Comparison, which: str) -> list[Holding]:
+    """The entries of a set in the order in which the figure has them."""
+    place = {key: n for n, key in enumerate(comparison.named_sets().get(which, ()))}
+    return sorted(comparison.members(which), key=lambda entry: place.get(entry.industry, len(place)))
+
+
 def _as_table(comparison: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
-    head = [_("Industry"), *(escape_markdown(comparison.name(region)) for region in holders)]
+    links = comparison.page.links
+    head = [_("Industry"), *map(links.region_md, holders)]
     rows = [
         [
-            f"**{escape_markdown(comparison.industry(entry.industry))}**",
+            f"**{links.industry_md(entry.industry)}**",
             *(_cell(comparison, region, entry.industry) for region in holders),
         ]
         for entry in entries
@@ -78,9 +85,9 @@ def _as_table(comparison: Comparison, entries: Sequence[Holding], holders: Seque
 def _as_list(comparison: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
     lines = []
     for entry in entries:
-        lines.append(f"- **{escape_markdown(comparison.industry(entry.industry))}**")
+        lines.append(f"- **{comparison.page.links.industry_md(entry.industry)}**")
         cells = {
-            escape_markdown(comparison.name(region)): _cell(comparison, region, entry.industry) for region in holders
+            comparison.page.links.region_md(region): _cell(comparison, region, entry.industry) for region in holders
         }
         lines += ["    - " + labelled(name, text) for name, text in cells.items()]
     return "\n".join(lines)
@@ -94,15 +101,13 @@ def _cell(comparison: Comparison, region: str, industry: str) -> str:
     if comparison.page.data:
         return escape_markdown(cell_state(comparison.page.dataset, region, industry))
     source = comparison.page.atlas.sources[row.source_id]
-    source_text = clauses(escape_markdown(source_date(source)), escape_markdown(locator(row)))
-    return (
-        f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{shown_term(comparison.page.atlas, row)} :gray[{source_text}]"
-    )
+    term = f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}**{shown_term(comparison.page.atlas, row)}**"
+    return DOT.join([term, escape_markdown(source_date(source)), f":gray[{escape_markdown(locator(row))}]"])
 
 
 def _industry(comparison: Comparison, industry: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(escape_markdown(comparison.industry(industry)), anchor=False)
+        st.subheader(comparison.page.links.industry_md(industry), anchor=False)
         st.button(_("Close"), on_click=update, kwargs={"industry": None}, key="close-industry", type="tertiary")
     half = len(comparison.regions) // 2
     for column, regions in zip(
@@ -114,7 +119,7 @@ def _industry(comparison: Comparison, industry: str) -> None:
 
 
 def _beside(comparison: Comparison, region: str, industry: str) -> None:
-    st.markdown(f"**{escape_markdown(comparison.name(region))}**")
+    st.markdown(f"**{comparison.page.links.region_md(region)}**")
     rows = [comparison.page.atlas.evidence[key] for key in comparison.page.focus.cell(region, industry)]
     if not rows:
         st.markdown(f":gray[{escape_markdown(cell_state(comparison.page.dataset, region, industry))}]")

@@ -116,7 +116,7 @@ def _ranked(comparison: Comparison) -> list[tuple[float, str, str]]:
 def _listed(comparison: Comparison, pairs: Sequence[tuple[float, str, str]]) -> str:
     """The most similar pairs as a list in Markdown."""
     lines = [
-        f"{percent(value)} {escape_markdown(comparison.name(one))}{DASH}{escape_markdown(comparison.name(other))}"
+        f"{percent(value)} {comparison.page.links.region_md(one)}{DASH}{comparison.page.links.region_md(other)}"
         for value, one, other in pairs[:SHOWN_PAIRS]
         if value > 0
     ]

@@ -32,11 +32,11 @@ def compare_view(page: OpenPage) -> None:
         compare_sets(comparison)
     with left:
         compare_figure(comparison)
+    if page.dataset.has_source_choices:
+        robustness_view(comparison)
     compare_pairs(comparison)
     arithmetic(comparison)
     similarity_view(comparison)
-    if page.dataset.has_source_choices:
-        robustness_view(comparison)
     if data := page.dataset.with_amounts:
         specialisation_view(comparison, data)
 

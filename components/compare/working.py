@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 
 from components.compare.comparison import Comparison
-from components.text.formatting import number
+from components.text.escaping import escape_markdown
+from components.text.formatting import DASH, number
 from components.text.i18n import _
+from components.text.markdown_table import markdown_table
 
 DECIMALS = 4
 
@@ -22,12 +24,34 @@ class Working:
         formula: in LaTeX.
         steps: Markdown, from the values to the result, which is bold.
         result: the number itself.
+        summed: True if the columns of numbers add up to what the steps use.
     """
 
     vectors: pd.DataFrame
     formula: str
     steps: str
     result: float
+    summed: bool = False
+
+    def as_markdown(self) -> str:
+        """The values as a table, with sums at its foot where they are used."""
+        heads = [str(name) for name in self.vectors.columns]
+        numeric = [pd.api.types.is_numeric_dtype(self.vectors[name]) for name in heads]
+        rows = [[_shown(value) for value in values] for values in self.vectors.itertuples(index=False, name=None)]
+        if self.summed:
+            sums = [
+                f"**{_shown(self.vectors[name].sum())}**" if is_number else ""
+                for name, is_number in zip(heads, numeric, strict=True)
+            ]
+            rows.append([f"**{_('Sum')}**", *sums[1:]])
+        return markdown_table(list(map(escape_markdown, heads)), rows, "".join("r" if one else "l" for one in numeric))
+
+
+def _shown(value: Any) -> str:
+    """A value of a table: a number with as few decimals as it needs, a dash where there is none."""
+    if isinstance(value, str):
+        return escape_markdown(value)
+    return DASH if pd.isna(value) else number(value, 0 if value == int(value) else DECIMALS)
 
 
 NamedWorking = tuple[str, Callable[[], Working]]

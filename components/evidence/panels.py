@@ -13,7 +13,7 @@ from components.evidence.marks import marks_of
 from components.page.open_page import OpenPage
 from components.text import glossary
 from components.text.escaping import escape_html
-from components.text.formatting import blank_name, clauses, enumerated, kind_name, level_heading, semicolons, sentences
+from components.text.formatting import blank_name, clauses, kind_name, level_heading, semicolons, sentences
 from components.text.html import combined, element, help_button, lines, quiet, table, together
 from components.text.i18n import _, language, localized
 from components.text.region_facts import context_amount, context_name, context_source
@@ -39,23 +39,24 @@ def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> Mark
     if region is None:
         return panel
     named = page.focus.named_by(region)
-    panel += element("h3", localized(page.atlas.regions[region], "name"))
+    panel += element("h3", page.links.shared.region(region))
     for level in (3, 2, 1):
-        names = [localized(page.atlas.industries[key], "name") for key, own in named.items() if own == level]
-        if names:
-            panel += element("p", lines(element("strong", level_heading(level)), enumerated(names)))
+        at_level = [key for key, own in named.items() if own == level]
+        if at_level:
+            names = page.links.shared.industries(at_level)
+            panel += element("p", lines(element("strong", level_heading(level)), names))
     return panel
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> Markup:
     """The evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
-    names = localized(page.atlas.regions[region], "name"), localized(page.atlas.industries[industry], "name")
-    heading = element("h3", f"{names[0]} × {names[1]}")
+    links = page.links.shared
+    heading = element("h3", links.region(region), " × ", links.industry(industry))
     if page.focus.then is not None and page.focus.cell(region, industry):
         change = element("p", element("strong", cell_value(page.dataset, region, industry)))
         return heading + change + _rows(page, region, industry)
     if broader := page.focus.heading(region, industry):
-        above = element("strong", localized(page.atlas.industries[broader], "name"))
+        above = links.industry(broader)
         told = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(heading=above)
         return heading + element("p", told) + _rows(page, region, broader)
     blank = page.focus.blank(region, industry)
@@ -82,7 +83,10 @@ def _identity(page: OpenPage, region: str) -> Markup:
     if unit.parent_id and page.dataset.has_agglomerations:
         province = localized(page.atlas.units[unit.parent_id], "name")
         facts.append(_("lies in {province}, counted separately").format(province=province))
-    panel = element("h3", name, *beside) + element("p", " · ".join(filter(None, facts)), class_="caption")
+    links = page.links.shared
+    panel = element("h3", links.region(region), *beside) + element(
+        "p", " · ".join(filter(None, facts)), class_="caption"
+    )
     figures = page.dataset.context_figures(region)
     if not figures:
         return panel
@@ -131,7 +135,8 @@ def _marks_explained(page: OpenPage) -> str:
 def _row(page: OpenPage, region: str, industry: str) -> list[str]:
     """The cells of an industry: its name, the kinds of sources, the value or the term of the source."""
     entry = page.atlas.industries[industry]
-    name = localized(entry, "short") + ("" if entry.kind == "industry" else APART_MARK)
+    apart = "" if entry.kind == "industry" else APART_MARK
+    name = together([page.links.shared.industry(industry, "short"), apart])
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
         without = quiet(_("unsourced")) if page.dataset.is_unsourced(region, industry) else ""

@@ -39,6 +39,28 @@ def is_firm(verdict: Verdict) -> bool:
     return verdict.holding == verdict.judged > 0
 
 
+MOSTLY = 2 / 3
+"""Share of the choices under which a statement holds that is mostly true."""
+
+
+def verdict_name(under: Verdict, without: Verdict) -> str:
+    """Return the verdict on a statement in a word: under other choices, and with one source left out."""
+    if not under.judged:
+        return _("untested")
+    if is_firm(under) and is_firm(without):
+        return _("firm")
+    return _("mostly") if under.holding >= MOSTLY * under.judged else _("fragile")
+
+
+def verdicts_note() -> str:
+    """Say what the verdicts mean, and what the strokes beside a statement are."""
+    return _(
+        "Firm: holds under every choice and without any one source. Mostly: holds under at least two thirds of the "
+        "choices. Fragile: under fewer. One stroke per choice: full where the statement holds, low where it fails, "
+        "pale where it cannot be tested."
+    )
+
+
 def share(verdict: Verdict, total: int) -> str:
     """The number of choices under which a statement holds, and under which it cannot be judged."""
     if not verdict.judged:

@@ -13,13 +13,16 @@ from components.frame.accessibility import send_accessibility_state
 from components.frame.embed import draw_embedded
 from components.frame.notices import dropped_notice, nothing_covered
 from components.operations.runs import timed_run
+from components.output.starter_questions import starter_questions
 from components.page import registry
 from components.page.open_page import Figures, OpenPage, framed_by, navigation
 from components.search.targets import SearchContext
 from components.search.view import search_box
 from components.selection import controls
-from components.selection.evidence_controls import evidence_choice, region_scope
+from components.selection.evidence_controls import evidence_choice, evidence_summary, region_scope
 from components.selection.tray import tray_line
+from components.text.html import element
+from components.text.i18n import _
 
 ASSETS = Path(__file__).parents[1] / "assets"
 NAME = "Focus Atlas"
@@ -104,11 +107,22 @@ def run() -> None:
 def _top_line(page: OpenPage, requested: UserData | None) -> None:
     st.markdown(f"**{NAME}**", width="content")
     with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        for other in registry.PAGES:
-            st.page_link(other.script, label=other.title(), query_params=page.selection.query())
+        _page_links(page)
+    # On a phone the pages stand behind a button; elsewhere it holds the questions alone.
+    with st.container(key="menu", width="content"), st.popover(_("Menu"), key="menu-button", type="tertiary"):
+        with st.container(key="menu-pages", gap=None):
+            _page_links(page)
+        with st.container(key="questions", gap=None):
+            st.markdown(f"**{_('Three questions to start from')}**")
+            starter_questions(page.selection)
     st.space("stretch")
     search_box(SearchContext(page.entry, page.selection, requested))
     controls.language_choice(page.selection)
+
+
+def _page_links(page: OpenPage) -> None:
+    for other in registry.PAGES:
+        st.page_link(other.script, label=other.title(), query_params=page.selection.query())
 
 
 def _heading(page: OpenPage) -> None:
@@ -121,4 +135,7 @@ def _heading(page: OpenPage) -> None:
     elif page.entry.edition:
         region_scope(page.atlas, page.selection)
     elif page.entry.key not in ("code", "your_data"):
+        # On a phone a style sheet shows the controls behind it only while it is open.
+        summary = element("summary", evidence_summary(page.atlas, page.selection))
+        st.html(element("details", summary, class_="chip"))
         evidence_choice(page.atlas, page.selection)

@@ -18,10 +18,10 @@ from components.map.colouring import COLOURS, LIKENESS, colouring_by
 from components.map.colours import Colouring
 from components.map.outlines import outlines_map
 from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
-from components.map.starter_questions import first_questions
 from components.map.tile_grid import tile_grid
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
+from components.output.starter_questions import starter_questions
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
 from components.selection import controls
@@ -101,8 +101,10 @@ def map_figure(page: OpenPage) -> None:
     with st.container(key=f"show-{shape}"):
         with st.container(key="map-tiles"):
             tile_grid(page, colouring)
-            if page.dataset.has_source_choices:
-                first_questions(page.selection)
+            if page.dataset.has_source_choices and not set(st.query_params) - {"lang"}:  # a first visit
+                with st.container(key="first-questions", gap=None):
+                    st.markdown(f"**{_('Three questions to start from')}**")
+                    starter_questions(page.selection)
         with st.container(key="map-figure"):
             block()
 

@@ -52,9 +52,9 @@ def contents(page: OpenPage) -> None:
         ).format(
             lists=sum(source.kind == "list" for source in page.atlas.sources.values()),
             reports=sum(source.kind == "work report" for source in page.atlas.sources.values()),
-            rows=len(page.atlas.evidence),
-            confirmed=confirmed,
-            items=len(items),
+            rows=number(len(page.atlas.evidence)),
+            confirmed=number(confirmed),
+            items=number(len(items)),
         )
     )
     with st.container(key="contents"):

@@ -63,6 +63,7 @@ def figure_card(
     heading: bool = True,
     over: str = "",
     evidence: Callable[[], pd.DataFrame] | None = None,
+    legend: str = "",
 ) -> None:
     """Draw a figure with its texts and tools; if embedded or presented, only with its heading and its source.
 
@@ -80,6 +81,7 @@ def figure_card(
         heading: True to draw the finding as a heading.
         over: HTML to lay over the figure.
         evidence: makes the rows of evidence behind the figure, for its workbook.
+        legend: HTML between the heading and the figure.
     """
     source = page.dataset.source_line(caption.source, caption.note)
     draw = partial(_chart, figure, caption, key, height=height, over=over)
@@ -100,6 +102,8 @@ def figure_card(
     else:
         if heading:
             st.subheader(escape_markdown(caption.finding), anchor=False)
+        if legend:
+            st.html(legend)
         if row:
             height = int(figure.layout.height)
             st.html(_touch_style(figure, key, row))

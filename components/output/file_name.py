@@ -1,10 +1,14 @@
 """The file name of a download."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from analysis.editions import Edition
 from components.page.open_page import OpenPage
 from components.text.i18n import language
+
+ALL = "all"
+"""Value of a filter that leaves all rows."""
 
 STEM_LENGTH = 90
 """Maximum length of a file name without its suffix, in characters: enough for four regions, safe for file systems."""
@@ -25,9 +29,20 @@ def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> 
     parts = ["focus-atlas", page.entry.key, *([] if what == page.entry.key else [what])]
     parts += filter(None, [page.dataset.name])
     parts += [names[key] for key in ids if key in names]
+    parts += [part for part in _filters(page, names) if part not in parts]
     end = f"_{language()}"
     stem = "_".join(_slug(part) for part in parts)
     return stem[: STEM_LENGTH - len(end)].rstrip("-_") + end
+
+
+def _filters(page: OpenPage, names: Mapping[str, str]) -> list[str]:
+    """What narrows the rows of the page: filters, the words searched for, and an edition that is not the first."""
+    chosen = page.selection
+    filters = [names.get(chosen.get(key, ""), "") for key in ("in_region", "in_industry")]
+    filters += [chosen.get(key, "") for key in ("source", "level", "since", "until", "q")]
+    edition = chosen.evidence.edition
+    filters.append("" if page.data or page.entry.built_in or edition is Edition.LISTS else edition.value)
+    return [part for part in filters if part and part != ALL]
 
 
 def _slug(text: str) -> str:

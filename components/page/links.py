@@ -15,7 +15,7 @@ from components.selection.model import Selection
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated
 from components.text.html import combined, element
-from components.text.i18n import localized
+from components.text.i18n import _, localized
 from data.load import Atlas
 
 
@@ -27,15 +27,22 @@ class Links:
         atlas: the dataset whose regions and industries are named.
         selection: what the URL says.
         new_tab: True in a frame of another site, where a link must not open inside the frame.
+        keeps: True for links in texts that are shared by many views: the browser adds the reader's choices.
     """
 
     atlas: Atlas
     selection: Selection
     new_tab: bool = False
+    keeps: bool = False
+
+    @property
+    def shared(self) -> "Links":
+        """The same links for a text that many views share."""
+        return replace(self, keeps=True)
 
     @cached_property
     def _query(self) -> dict[str, str]:
-        return self.selection.query()
+        return {} if self.keeps else self.selection.query()
 
     def address(self, key: str, changes: Mapping[str, str]) -> str:
         """The address of a page with some keys of the URL changed; a key with an empty value is left out."""
@@ -57,6 +64,8 @@ class Links:
     def to(self, address: str, text: str, **attributes: str) -> Markup:
         """A link in HTML."""
         more = {"target": "_blank", "rel": "noopener"} if self.new_tab else {}
+        if self.keeps:
+            more["data_keeps"] = "yes"
         return element("a", text, href=address, **more, **attributes)
 
     def region(self, region: str, name: str = "name") -> Markup:
@@ -66,6 +75,14 @@ class Links:
     def industry(self, industry: str, name: str = "name") -> Markup:
         """An industry's name in HTML; `name` is `short` for the short one."""
         return self.to(self.industry_address(industry), localized(self.atlas.industries[industry], name), class_="name")
+
+    def into_tray(self, region: str) -> Markup:
+        """A link that puts a region into the tray, or takes it out, on the page where the reader is."""
+        name = _("Add {region} to the comparison, or remove it").format(
+            region=localized(self.atlas.regions[region], "name")
+        )
+        address = self.address("compare", {"compare": region})
+        return element("a", _("± comparison"), href=address, data_tray=region, class_="act", aria_label=name)
 
     def regions(self, regions: Iterable[str]) -> Markup:
         """The names of regions as a list in a sentence, in HTML."""

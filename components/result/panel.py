@@ -92,8 +92,7 @@ def no_measure(page: OpenPage, choice: Choice) -> None:
 
 def _behind(page: OpenPage, region: str, industry: str, found: Sequence[Measured]) -> None:
     """Draw what a region says of an industry and what it has, beside its evidence."""
-    name, about = region_name(page, region), localized(page.atlas.industries[industry], "short")
-    st.subheader(escape_markdown(f"{name} × {about}"), anchor=False)
+    st.subheader(f"{page.links.region_md(region)} × {page.links.industry_md(industry, 'short')}", anchor=False)
     blank = page.focus.blank(region, industry)
     standings = [(one, standing) for one in found if (standing := one.of(region)) is not None]
     if standings and (not blank or standings[0][0].own_levels):

@@ -8,7 +8,7 @@ from analysis.scopes import RegionScope, in_scope
 from components.selection.controls import choice
 from components.selection.model import COMMENTARY_DATE, COUNTED, EARLIEST_DATE, NO_REGION, Selection, latest_date
 from components.selection.url import update
-from components.text.formatting import day, edition_name, sentences
+from components.text.formatting import DOT, day, edition_name, sentences
 from components.text.i18n import _, ngettext
 from data.load import Atlas
 
@@ -42,6 +42,16 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
             chosen.broader,
             _("An industry then counts as named where the region names only a heading above it."),
         )
+
+
+def evidence_summary(atlas: Atlas, selection: Selection) -> str:
+    """Say in one line what is chosen: the edition, the number of regions, and for lists the date."""
+    chosen = selection.evidence
+    n = len(in_scope(atlas.table("regions"), chosen.scope))
+    parts = [edition_name(chosen.edition), ngettext("{n} region", "{n} regions", n)]
+    if chosen.edition is Edition.LISTS:
+        parts.append(_("to {date}").format(date=day(chosen.as_of)))
+    return DOT.join(parts)
 
 
 def region_scope(atlas: Atlas, selection: Selection) -> None:
@@ -110,7 +120,7 @@ def _lists(atlas: Atlas, selection: Selection) -> None:
     names = {
         SourceChoice.DATED: _("All sources"),
         SourceChoice.COMMENTARY: _("Commentary alone"),
-        SourceChoice.UNDATED: _("With undated"),
+        SourceChoice.UNDATED: _("Include undated"),
     }
     choice(
         "sources",

@@ -157,7 +157,7 @@ def test_a_click_is_announced_in_the_language_of_the_page(page: Page, server: st
     expect(page.get_by_role("link", name="跳至页面正文")).to_have_count(1)
     expect(status(page)).to_be_empty()
     click_area(page, "CN-GD")
-    expect(status(page)).to_have_text(re.compile(r"已选中广东省：提出\d+项产业，其中\d+项为旗舰。"))
+    expect(status(page)).to_have_text(re.compile(r"已选中广东省：提出\d+个产业，其中\d+个为主导。"))
     page.get_by_role("button", name="加入比较").click()
     expect(status(page)).to_have_text("待比较地区1个：广东省。")
     page.get_by_role("radio", name="English").click()

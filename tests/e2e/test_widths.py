@@ -24,8 +24,8 @@ ANSWERS = {
 
 SMALL = """least => [...document.querySelectorAll('a[href], button, input, [role=option], label:has(input)')]
     .filter(at => at.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-    // A link in a sentence, a list or a table is as high as its line; the skip link is for the keyboard.
-    .filter(at => !at.closest('p, li, td, [data-testid=stSkipToContent]') || at.querySelector('p'))
+    // A link in a sentence, a heading, a list or a table is as high as its line; the skip link is for the keyboard.
+    .filter(at => !at.closest('p, li, td, th, h3, [data-testid=stSkipToContent]') || at.querySelector('p'))
     // A field's box is what is touched, whatever stands in it.
     .map(at => at.closest('[role=group], [data-testid=stTextInputRootElement]') ?? at)
     .map(at => (at.matches('input') ? at.closest('label') : null) ?? at)

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.load import HERE, Atlas
-from tests.apptest import figures
+from tests.apptest import figures, panels
 from tests.tables import default_evidence
 
 APP = str(HERE.parent / "app.py")
@@ -71,12 +71,13 @@ def test_similarities_are_what_plain_python_finds(named: dict[str, dict[str, int
     )
     jaccard = len(set(one) & set(other)) / len(both)
     at = opened(compare="CN-AH,CN-HE", measure="jaccard")
-    assert f"{jaccard:.2f} against" in text(at)
+    assert any(f"{jaccard:.2f} against" in claim for claim in claims(at))
 
 
 def test_an_empty_tray_compares_the_selected_region_with_its_nearest() -> None:
     at = opened(region="CN-AH")
-    assert "Fewer than two regions are chosen, so these are shown: Anhui and Hebei." in text(at)
+    chips = [str(button.key) for button in at.button if "tray-remove" in str(button.key)]
+    assert chips == ["tray-remove-CN-AH", "tray-remove-CN-HE"]
 
 
 def test_a_city_beside_its_province_is_flagged() -> None:
@@ -87,21 +88,21 @@ def test_a_city_beside_its_province_is_flagged() -> None:
 def test_a_region_without_an_industry_is_compared_without_an_error() -> None:
     at = opened(compare="CN-MO,CN-350100", sources="commentary")
     assert not at.exception
-    assert "No region is as similar to Macao" not in text(at)
+    assert "No region is as similar to Macao" not in " ".join(claims(at))
     at = opened(compare="CN-MO,CN-SH", asof="2016-01-01")
     assert not at.exception
     assert "Nothing can be compared" in text(at)
-    assert "holds without any one of 0" not in text(at)
+    assert "holds without any one of 0" not in " ".join(claims(at))
 
 
 def test_the_tray_is_filled_emptied_and_kept_in_the_url() -> None:
-    at = opened()
+    at = opened(region="CN-AH")
     at.selectbox(key="tray-list").select("CN-CQ").run()
-    assert at.query_params["compare"] == "CN-CQ"
+    assert at.query_params["compare"] == "CN-AH,CN-HE,CN-CQ"
     at.selectbox(key="tray-list").select("CN-HK").run()
-    assert at.query_params["compare"] == "CN-CQ,CN-HK"
+    assert at.query_params["compare"] == "CN-AH,CN-HE,CN-CQ,CN-HK"
     at.button(key="tray-remove-CN-CQ").click().run()
-    assert at.query_params["compare"] == "CN-HK"
+    assert at.query_params["compare"] == "CN-AH,CN-HE,CN-HK"
     at.button(key="tray-clear").click().run()
     assert "compare" not in at.query_params
 
@@ -113,10 +114,20 @@ def test_a_fifth_region_is_not_offered() -> None:
 
 def test_the_robustness_table_says_where_a_statement_fails(named: dict[str, dict[str, int]]) -> None:
     at = opened(compare="CN-SH,CN-GD")
-    table = next(str(part.value) for part in at.markdown if "Under other choices" in str(part.value)).replace("\\", "")
-    row = next(line for line in table.splitlines() if "Shanghai names no more industries than Guangdong" in line)
-    assert f"{len(named['CN-SH'])} against {len(named['CN-GD'])}" in row
-    assert "commentary alone" in row
+    claim = next(part for part in claims(at) if "Shanghai names no more industries than Guangdong" in part)
+    assert f"{len(named['CN-SH'])} against {len(named['CN-GD'])}" in claim
+    assert "commentary alone" in claim
+    strokes = {kind: claim.count(f'<i class="{kind}">') for kind in ("yes", "no", "unsaid")}
+    found = re.search(r"holds under (\d+) of (\d+)", claim)
+    assert found is not None
+    held, judged = map(int, found.groups())
+    assert (strokes["yes"], strokes["yes"] + strokes["no"]) == (held, judged)
+    assert ("mostly" if 3 * held >= 2 * judged else "fragile") in claim
+
+
+def claims(at: AppTest) -> list[str]:
+    """The HTML of each claim with its verdict and its reasons."""
+    return [part for panel in panels(at) for part in panel.split("<details")[1:]]
 
 
 def test_levels_are_not_offered_as_amounts_and_the_page_says_why() -> None:
@@ -135,22 +146,22 @@ def test_a_region_that_shares_nothing_has_no_most_similar_region() -> None:
 @pytest.mark.parametrize("measure", ["jaccard", "ruzicka", "cosine"])
 def test_chip_statement_and_matrix_name_the_same_nearest_region(measure: str, atlas: Atlas) -> None:
     at = opened(compare="CN-HE", measure=measure)
-    nearest = offers(at)[0].removeprefix("Most similar: ")
+    chips = [str(button.key) for button in at.button if "tray-remove" in str(button.key)]
+    nearest = atlas.regions[chips[1].removeprefix("tray-remove-")].name_en
     at = opened(compare="CN-HE,CN-SH", measure=measure)
-    named = re.findall(r"No region is as similar to Hebei as (\w+)", text(at))
+    named = re.findall(r"No region is as similar to Hebei as (\w+)", " ".join(claims(at)))
     assert named in ([], [nearest])  # a tie names nobody
     alike = re.search(r"Most alike: (\w+) and (\w+), (\d+) %", text(at))
     assert alike is not None
     ids = {region.name_en: key for key, region in atlas.regions.items()}
     pair = opened(compare=f"{ids[alike[1]]},{ids[alike[2]]}", measure=measure)
-    table = next(str(part.value) for part in pair.markdown if "Under other choices" in str(part.value))
-    row = next(line for line in table.splitlines() if "alike than two regions usually are" in line)
-    assert f"| similarity: 0.{alike[3]} against" in row
+    claim = next(part for part in claims(pair) if "alike than two regions usually are" in part)
+    assert f"similarity: 0.{alike[3]} against" in claim
 
 
 def test_peers_are_offered_and_the_average_of_all_among_them() -> None:
     at = opened(region="CN-SH", compare="CN-SH")
-    assert offers(at) == ["Most similar: Beijing", "Same agglomeration: Zhejiang"]
+    assert offers(at) == ["Most similar: Henan", "Same agglomeration: Zhejiang"]
     assert "average-in" in [button.key for button in at.button]
 
 

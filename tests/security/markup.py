@@ -15,7 +15,9 @@ LIVE = re.compile(
 )
 """Matches markup that is only left where characters were not escaped."""
 
-TAGS = {"style", "div", "span", "ul", "ol", "li", "i", "b", "button", "p", "section", "h2", "h3", "br", "a", "kbd"}
+TAGS = {"style", "div", "span", "ul", "ol", "li", "i", "b", "button", "p", "section", "h2", "h3", "br", "a", "kbd"} | {
+    *("details", "summary"),
+}
 
 
 def markdown_of(at: AppTest) -> Iterator[str]:
@@ -48,7 +50,7 @@ class Tags(HTMLParser):
 
 
 PANEL_TAGS = {"h3", "p", "span", "strong", "em", "br", "a", "ul", "li", "button", "div"} | {
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "dl", "dt", "dd", "i"),
 }
 
 

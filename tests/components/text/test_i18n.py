@@ -58,7 +58,7 @@ def test_a_text_follows_the_language_of_the_run() -> None:
     i18n.use("zh")
     try:
         assert _("Map") == "地图"
-        assert ngettext("{n} industry", "{n} industries", 3) == "3项产业"
+        assert ngettext("{n} industry", "{n} industries", 3) == "3个产业"
         assert pgettext("list separator", ", ") == "、"
     finally:
         i18n.use(i18n.DEFAULT)

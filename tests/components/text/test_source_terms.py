@@ -84,7 +84,7 @@ def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -
 def test_a_panel_marks_translations_and_says_so_once() -> None:
     page = open_page("map", region="CN-TJ", lang="zh", sources="commentary")
     assert re.search(r" 译\s", said(page))
-    assert said(page).count("本项目所译，所读来源中未见此写法") == 1
+    assert said(page).count("本图集所译，所读来源中未见此写法") == 1
     cell = said(open_page("heatmap", region="CN-TJ", industry="new-materials", lang="zh"))
     assert "· 新材料 译" in cell
     assert "中列入新材料（第4项，中文名为本项目所译）" in cell

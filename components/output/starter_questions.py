@@ -1,7 +1,4 @@
-"""Three questions for first-time readers, each a link to a view that answers it.
-
-The map shows them until the URL holds a choice; nothing is stored.
-"""
+"""Three questions for first-time readers, each a link to a view that answers it: on every page, behind a button."""
 
 import streamlit as st
 
@@ -10,19 +7,12 @@ from components.selection.model import Selection
 from components.text.escaping import escape_markdown
 from components.text.i18n import _
 
-ATTENTION = {"lang"}
-"""Keys of the URL that a first visit may have."""
 
-
-def first_questions(selection: Selection) -> None:
-    """Draw three links, each with a kind of reader who asks the question; nothing once the URL holds a choice."""
-    if set(st.query_params) - ATTENTION:
-        return
-    with st.container(key="first-questions", gap=None):
-        st.markdown(f"**{_('Three questions to start from')}**")
-        for who, asked, page, query in _questions():
-            label = f":gray[{escape_markdown(who)}] {escape_markdown(asked)}"
-            st.page_link(BY_KEY[page].script, label=label, query_params=selection.query() | query)
+def starter_questions(selection: Selection) -> None:
+    """Draw three links, each with a kind of reader who asks the question."""
+    for who, asked, page, query in _questions():
+        label = f":gray[{escape_markdown(who)}] {escape_markdown(asked)}"
+        st.page_link(BY_KEY[page].script, label=label, query_params=selection.query() | query)
 
 
 def _questions() -> tuple[tuple[str, str, str, dict[str, str]], ...]:
