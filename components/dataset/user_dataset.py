@@ -132,6 +132,8 @@ class UserDataset(DatasetInView):
 
     def evidence_count(self, rows: Sequence[Evidence]) -> str:
         """How many cells these are, and how many of them are unsourced."""
+        if self._data.names_no_source:  # said once, of the whole dataset
+            return ngettext("{n} cell", "{n} cells", len(rows))
         without = sum(lacks_source(row) for row in rows)
         if not without:
             return ngettext("{n} cell, sourced", "{n} cells, all of them sourced", len(rows))
@@ -166,7 +168,8 @@ class UserDataset(DatasetInView):
 
     def footer(self) -> str:
         """The same, and where the boundaries of the map are from."""
-        return sentences(self._origin(), outlines_note())
+        on_map = any(region.iso_3166_2 or region.adcode for region in self.atlas.regions.values())
+        return sentences(self._origin(), outlines_note() if on_map else "")
 
     def licence(self) -> str:
         """Whom to ask."""

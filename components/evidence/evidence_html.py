@@ -16,7 +16,6 @@ from components.text.i18n import _, localized, ngettext, pgettext
 from components.text.source_terms import is_translated, read_where, translation_mark, translation_note
 from components.text.source_text import (
     document_title,
-    lacks_source,
     linked_address,
     locator,
     page_note,
@@ -116,7 +115,7 @@ def _passages(row: Evidence) -> list[str]:
 def _user_row(page: OpenPage, row: Evidence) -> Markup:
     value = element("strong", cell_value(page.dataset, row.region_id, row.industry_id))
     unsourced = ""
-    if lacks_source(row):
+    if page.dataset.is_unsourced(row.region_id, row.industry_id):
         badge = element("span", _("Unsourced"), class_="badge")
         unsourced = together([badge, " ", _("The file gives no statement and no place for this cell.")])
     term = [" · ", row.term] if row.term else []

@@ -10,7 +10,7 @@ from components.text.escaping import shortened
 from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_terms import marked_term, read_where
-from components.text.source_text import document_title, lacks_source, locator, shown_address, sortable_date, statement
+from components.text.source_text import document_title, locator, shown_address, sortable_date, statement
 from data.records import Evidence
 
 WHOLE = 1_000_000
@@ -64,7 +64,8 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Level"): [level_label(row.level) for row in rows],
             _("Term"): [shortened(_term(page, row), length) for row in rows],
             _("What the source says"): [
-                shortened(statement(row) or (_("Unsourced") if lacks_source(row) else ""), length) for row in rows
+                shortened(statement(row) or (_("Unsourced") if _is_unsourced(page, row) else ""), length)
+                for row in rows
             ],
             _("Source"): [document_title(source) for source in sources],
             _("Date"): [sortable_date(source) for source in sources],
@@ -73,6 +74,10 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Read"): [read_where(atlas, row) for row in rows],
         }
     )
+
+
+def _is_unsourced(page: OpenPage, row: Evidence) -> bool:
+    return page.data is not None and page.dataset.is_unsourced(row.region_id, row.industry_id)
 
 
 def _term(page: OpenPage, row: Evidence) -> str:

@@ -53,7 +53,7 @@ def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     st.caption(
         _(
             "The outlines of these regions are unknown, so each region is drawn as a row. To see a map, upload their "
-            "outlines as GeoJSON when you save the dataset, or match the regions with units of China."
+            "outlines as GeoJSON when you save the dataset."
         )
     )
     industry = asked_industry(page)

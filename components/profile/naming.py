@@ -14,7 +14,7 @@ from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, clauses, labelled, level_heading, level_label
 from components.text.html import combined, element, lines, quiet, together
 from components.text.i18n import _, localized, ngettext, pgettext
-from components.text.source_text import how_firm, lacks_source, locator, source_date, statement
+from components.text.source_text import how_firm, locator, source_date, statement
 from data.records import Evidence
 
 FIRMEST = ("L3b", "L3a", "L3c", "L3", "L2", "L1")
@@ -115,7 +115,8 @@ def _region(page: OpenPage, region: str, industry: str) -> Markup:
 
 def _cells(page: OpenPage, row: Evidence, industry: str) -> Iterable[Markup]:
     if page.data:
-        said = quiet(_("Unsourced")) if lacks_source(row) else row.statement
+        unsourced = page.dataset.is_unsourced(row.region_id, row.industry_id)
+        said = quiet(_("Unsourced")) if unsourced else row.statement
         value = element("strong", cell_value(page.dataset, row.region_id, row.industry_id))
         yield element("td", lines(value, said))
         yield element("td", quiet(locator(row)))

@@ -119,6 +119,11 @@ def region_marks(page: OpenPage, region: str) -> None:
             "One row per industry, rarest first. The mark stands at the number of regions that name it, this "
             "one included; darker and larger means a stronger commitment of this region. Umbrella and agenda "
             "items are left out. Click a mark to open the industry."
+        )
+        if not page.data
+        else _(
+            "One row per industry, rarest first. The mark stands at the number of regions that name it, this one "
+            "included; darker and larger means a higher step in this region. Click a mark to open the industry."
         ),
         file_name="industries",
         subject=(region,),

@@ -24,7 +24,7 @@ from components.text.formatting import clauses, enumerated, level_heading, level
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
-from components.text.source_text import lacks_source, locator, source_date, source_link, source_term, statement
+from components.text.source_text import locator, source_date, source_link, source_term, statement
 from data.load import INDUSTRY
 from data.records import Evidence
 
@@ -134,7 +134,7 @@ def neighbours(page: OpenPage, levels: pd.DataFrame, label: str, kind: str = IND
     ]
     st.markdown("\n".join(f"- {line}" for line in lines))
     compared = {
-        INDUSTRY: _("Umbrella and agenda items are left out."),
+        INDUSTRY: "" if page.data else _("Umbrella and agenda items are left out."),
         "umbrella": _("Compared with industries and umbrella items; agenda items are left out."),
         "agenda": _("Compared with industries and agenda items; umbrella items are left out."),
     }
@@ -187,12 +187,20 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], region: str) -> 
         if part:
             st.markdown(f"**{level_heading(level)}**")
             with st.container(key=f"evidence-rows-{level}"):
-                st.markdown(markdown_table(head, [_evidence_row(page, row) for row in part]))
+                st.markdown(markdown_table(*_told(page, head, [_evidence_row(page, row) for row in part])))
     marked = [row for row in rows if page.dataset.has_source_choices and _says_more(page, row)]
     note = translation_note(page.atlas, marked)
     if note:
         st.caption(note)
     evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=[region])
+
+
+def _told(page: OpenPage, head: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    """Return heading and rows; of a user's dataset without the columns of which its file says nothing."""
+    if not page.data:
+        return head, rows
+    told = [place for place in range(len(head)) if head[place] != _("Source") and any(row[place] for row in rows)]
+    return [head[place] for place in told], [[row[place] for place in told] for row in rows]
 
 
 def _says_more(page: OpenPage, row: Evidence) -> bool:
@@ -204,7 +212,8 @@ def _evidence_row(page: OpenPage, row: Evidence) -> list[str]:
     name = f"**{page.links.industry_md(row.industry_id)}**"
     if page.data:
         value = escape_markdown(page.dataset.amount(row.region_id, row.industry_id))
-        statement_text = f":gray[{_('Unsourced')}]" if lacks_source(row) else escape_markdown(row.statement)
+        unsourced = page.dataset.is_unsourced(row.region_id, row.industry_id)
+        statement_text = f":gray[{_('Unsourced')}]" if unsourced else escape_markdown(row.statement)
         return [
             f"{name} {value}",
             statement_text,

@@ -164,6 +164,6 @@ def _total_names(result: ImportResult) -> list[str]:
 
 
 def _accepted(upload: UploadedFile, result: ImportResult) -> bool:
-    if not result.parsed.warnings:
+    if not result.parsed.to_accept:
         return True
     return st.checkbox(_("I have seen these and accept them"), key=f"accept-{upload.fingerprint[:12]}")

@@ -60,7 +60,9 @@ def save_view(
         name, days = _name_and_expiry(upload) if replaced is None else ("–", None)
         source = st.text_input(_("Source of the data"), max_chars=500, key="new-source")
     with right:
-        units = _matched(page, [match for match in parsed.matches if match.name not in dropped], total)
+        names = [name for name in map(str, parsed.frame["region"].cat.categories) if name not in dropped]
+        matches = [match for match in parsed.matches if match.name not in dropped]
+        units = _matched(page, matches, names, total)
         geometry = _outlines(page, upload, parsed, answers, total)
     label = _("Save and open") if replaced is None else _("Replace the data")
     if not st.button(label, type="primary", key="save-dataset", disabled=not name.strip()):
@@ -94,14 +96,24 @@ def _name_and_expiry(upload: UploadedFile) -> tuple[str, int | None]:
     return name, EXPIRY_DAYS[expiry]
 
 
-def _matched(page: OpenPage, matches: Sequence[Match], total: int) -> dict[str, str]:
-    """Return the unit of China of each matched region, by its name; the reader decides about uncertain matches."""
+def _matched(page: OpenPage, matches: Sequence[Match], names: Sequence[str], total: int) -> dict[str, str]:
+    """Return the unit of China of each matched region, by its name; the reader decides about uncertain matches.
+
+    Args:
+        page: the open page.
+        matches: the regions that match or have suggestions.
+        names: all regions that are saved.
+        total: how many they are.
+    """
     units = page.atlas.units
     sure = {match.name: match.region_id for match in matches if match.region_id and is_sure(match)}
     numbered = {match.name: match.region_id for match in matches if match.region_id and not is_sure(match)}
     if numbered and _take_numbers({name: localized(units[key], "name") for name, key in numbered.items()}):
         sure |= numbered
     near = [match for match in matches if match.suggestions and not match.region_id]
+    if not sure and not near and not numbered:
+        st.markdown(_("The map knows none of these regions: with their outlines, as GeoJSON, they are drawn as a map."))
+        return sure
     st.markdown(
         ngettext(
             "{n} of {total} regions is a unit of China that the map knows.",
@@ -110,6 +122,10 @@ def _matched(page: OpenPage, matches: Sequence[Match], total: int) -> dict[str, 
             total=number(total),
         )
     )
+    others = [name for name in names if name not in sure]
+    if sure and others:
+        shown = enumerated([*others[:SUGGESTED], *(["…"] if len(others) > SUGGESTED else [])])
+        st.caption(labelled(_("Not on the map"), escape_markdown(shown)))
     for match in near[:SUGGESTED]:
         chosen = _ask(match, {key: localized(units[key], "name") for key in match.suggestions})
         if chosen:

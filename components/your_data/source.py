@@ -9,14 +9,14 @@ from components.uploads.file_box import file_box
 from components.your_data.import_state import UploadedFile, file_key, paste_key
 from data.upload.templates import sample_csv
 
-KINDS = ["csv", "tsv", "txt", "xlsx"]
+KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "html", "htm"]
 MOST_PASTED = 400_000
 """Characters that can be pasted; a larger table is uploaded as a file."""
 
 
 def table_source() -> UploadedFile | None:
     """Draw the box for a file and the one for a pasted table; return what is in one of them."""
-    file = file_box(_("A table: CSV, TSV or XLSX"), KINDS, file_key())
+    file = file_box(_("A table: CSV, TSV, XLSX, XLS or ODS"), KINDS, file_key())
     if file is not None:
         return UploadedFile(file.name, file.getvalue(), file.file_id)
     pasted = st.text_area(

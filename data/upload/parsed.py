@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from data.upload.match import Match
-from data.upload.problems import Problem, Severity
+from data.upload.problems import Code, Problem, Severity
 
 NAMES = ("region", "industry")
 TEXTS = ("term", "statement", "locator")
@@ -104,6 +104,11 @@ class Parsed:
         return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
 
     @property
+    def to_accept(self) -> tuple[Problem, ...]:
+        """Return the warnings that must be accepted; the answer about totals settles theirs."""
+        return tuple(problem for problem in self.warnings if problem.code is not Code.TOTAL)
+
+    @property
     def has_totals(self) -> bool:
         """True if the user must decide whether totals are dropped."""
         return bool(self.total_regions or self.total_industries)
@@ -124,7 +129,7 @@ def open_questions(parsed: Parsed, answers: Answers) -> tuple[str, ...]:
         questions.append("errors")
     if parsed.has_totals and answers.drop_totals is None:
         questions.append("totals")
-    if parsed.warnings and not answers.accept_warnings:
+    if parsed.to_accept and not answers.accept_warnings:
         questions.append("warnings")
     return tuple(questions)
 

@@ -1,6 +1,5 @@
 """A stranger's table comes to the heatmap in at most five choices, also by finger; jobs of one's own to the result."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -87,6 +86,8 @@ def test_quarters_are_chosen_by_finger_on_a_phone(open_context: OpenContext, ser
 def settle(page: Page, press: Press) -> int:
     """Answer what the page asks about totals and warnings; return the number of choices."""
     choices = 0
+    asked = page.get_by_text("Leave them out", exact=True).or_(page.get_by_text("I have seen these", exact=False))
+    expect(asked.or_(page.get_by_role("heading", name="Save the dataset")).first).to_be_visible(timeout=30_000)
     for text in ("Leave them out", "I have seen these and accept them"):
         if page.get_by_text(text, exact=True).count():
             press(text)
@@ -97,7 +98,7 @@ def settle(page: Page, press: Press) -> int:
 
 
 def to_heatmap(page: Page, texts: list[str]) -> None:
-    page.locator(".stMain").get_by_role("link", name=re.compile("^Heatmap")).click()
+    page.get_by_role("link", name="Heatmap →").click()
     expect(page.locator("h1")).to_have_text("Which regions name which industries?", timeout=30_000)
     figure = page.locator(".js-plotly-plot").first
     for text in texts:
@@ -108,7 +109,7 @@ def test_jobs_of_ones_own_stand_beside_what_provinces_promise(page: Page, server
     upload(page, server, "jobs.csv", NBS)
     settle(page, lambda text: page.get_by_text(text, exact=True).first.click())
     save(page)
-    page.locator(".stMain").get_by_role("link", name=re.compile("^Result")).click()
+    page.get_by_role("link", name="Result →").click()
     expect(page.locator("h1")).to_have_text("Do they have what they promise?", timeout=30_000)
     # 176.9, 144.2 and 269.1 of 590.2 jobs in cars
     expect(page.locator(".stMain")).to_contain_text("your own table: 汽车, 2022", timeout=30_000)

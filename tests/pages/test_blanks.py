@@ -84,12 +84,12 @@ def test_unsourced_cells_of_a_user_are_marked(store: DatasetStore, key: str) -> 
     assert "rows of evidence" not in said
 
 
-@pytest.mark.parametrize("key", ["map", "compare"])
+@pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
 def test_a_file_without_any_source_says_so_once(store: DatasetStore, key: str) -> None:
     rows = amounts().frame.assign(term="", statement="", locator="")
     at = opened(key, dataset=store.save(replace(amounts(), frame=rows)).id, region="r0")
     assert text(at).count("No cell in view has a source of its own.") == 1
-    assert "unsourced" not in json.dumps(figures(at), ensure_ascii=False)
+    assert "nsourced" not in json.dumps(figures(at), ensure_ascii=False) + text(at)
 
 
 def test_pages_about_the_atlas_name_the_steps_of_the_linked_dataset(store: DatasetStore) -> None:
