@@ -17,7 +17,8 @@ from analysis.scopes import RegionScope
 THEN, NOW = "2021", "2026"
 """The years of the work reports."""
 
-WORK_REPORT, POLICY_ADDRESS = "work report", "policy address"
+COMMENTARY, LIST, WORK_REPORT, POLICY_ADDRESS = "commentary", "list", "work report", "policy address"
+"""Kinds of documents."""
 
 
 class Edition(StrEnum):
@@ -28,6 +29,14 @@ class Edition(StrEnum):
     REPORTS_2026 = "reports-2026"
     CHANGE = "change"
 
+
+KINDS = {
+    Edition.LISTS: (COMMENTARY, LIST),
+    Edition.REPORTS_2021: (WORK_REPORT,),
+    Edition.REPORTS_2026: (WORK_REPORT, POLICY_ADDRESS),
+    Edition.CHANGE: (WORK_REPORT,),
+}
+"""The kinds of documents in each edition."""
 
 REPORTS = (Edition.REPORTS_2021, Edition.REPORTS_2026)
 """Editions of one kind of document, read whole, in one season: the number of columns may be compared."""
@@ -44,6 +53,7 @@ class EvidenceChoice:
         latest: True if of the lists of a region only those of its latest date count.
         confirmed: True if an item of a list counts only if two pages print it.
         broader: True if an industry counts as named where a broader heading is named.
+        kinds: kinds of documents that count, of those in the edition; empty for all of them.
     """
 
     scope: RegionScope = RegionScope.PROVINCES
@@ -53,6 +63,18 @@ class EvidenceChoice:
     latest: bool = False
     confirmed: bool = False
     broader: bool = False
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def kinds_read(self) -> tuple[str, ...]:
+        """The kinds of documents that count; kinds that the edition does not hold say nothing."""
+        return tuple(kind for kind in self.kinds_held if kind in self.kinds) or self.kinds_held
+
+    @property
+    def kinds_held(self) -> tuple[str, ...]:
+        """The kinds of documents that there are to choose from."""
+        alone = self.edition is Edition.LISTS and self.sources is SourceChoice.COMMENTARY
+        return (COMMENTARY,) if alone else KINDS[self.edition]
 
 
 def work_reports(sources: pd.DataFrame, year: str, regions: Sequence[str]) -> tuple[str, ...]:
@@ -78,6 +100,11 @@ def edition_sources(sources: pd.DataFrame, choice: EvidenceChoice, regions: Sequ
         choice: the edition, and which lists count.
         regions: documents about other regions do not count.
     """
+    of_kinds = set(sources.loc[sources["kind"].isin(choice.kinds_read), "source_id"])
+    return tuple(key for key in _edition_sources(sources, choice, regions) if key in of_kinds)
+
+
+def _edition_sources(sources: pd.DataFrame, choice: EvidenceChoice, regions: Sequence[str]) -> tuple[str, ...]:
     match choice.edition:
         case Edition.LISTS:
             chosen = in_force(sources, choice.sources, choice.as_of, regions)
@@ -96,7 +123,7 @@ def _latest(sources: pd.DataFrame, chosen: Sequence[str]) -> tuple[str, ...]:
     """Return the chosen documents without lists that are older than the latest one of their region."""
     own = sources[sources["source_id"].isin(chosen)]
     newest = own.groupby("region_id")["date"].transform("max")
-    return tuple(own.loc[(own["kind"] != "list") | (own["date"] == newest), "source_id"])
+    return tuple(own.loc[(own["kind"] != LIST) | (own["date"] == newest), "source_id"])
 
 
 def in_both(sources: pd.DataFrame, regions: Sequence[str]) -> list[str]:
@@ -129,8 +156,14 @@ def edition_focus(
             focus_matrix(rows, sources, regions, industries, work_reports(sources, year, compared), broader)
             for year in (THEN, NOW)
         )
-        both = {"commentary": now.levels, "lists": then.levels, "then": then.levels}
-        focus = replace(now, evidence=focus.evidence, sources=focus.sources, **both)
+        focus = replace(
+            now,
+            commentary=now.levels,
+            lists=then.levels,
+            then=then.levels,
+            evidence=focus.evidence,
+            sources=focus.sources,
+        )
     return focus.including_broader(broader) if choice.broader else focus
 
 

@@ -54,6 +54,7 @@ class Focus:
         evidence: rows of evidence in force, all sources.
         sources: ids of the sources in force.
         then: the levels of the earlier edition that this one is compared with; None if it is not compared.
+        other_editions: ids of rows that are regions as another edition has them; no count includes these rows.
     """
 
     levels: pd.DataFrame
@@ -64,11 +65,16 @@ class Focus:
     evidence: pd.DataFrame
     sources: tuple[str, ...]
     then: pd.DataFrame | None = None
+    other_editions: tuple[str, ...] = ()
 
     @property
     def covered(self) -> tuple[str, ...]:
         """Return the ids of the regions that have a source in force."""
-        return tuple(str(region) for region in self.levels.index if self.blank(str(region)) is not Blank.NOT_COVERED)
+        return tuple(
+            str(region)
+            for region in self.levels.index
+            if region not in self.other_editions and self.blank(str(region)) is not Blank.NOT_COVERED
+        )
 
     def level(self, region_id: str, industry_id: str) -> int | None:
         """Return the level of one cell; None for a blank."""
@@ -121,7 +127,8 @@ class Focus:
     def naming(self, industry_id: str) -> dict[str, int]:
         """Return the regions that name an industry and their levels, in row order."""
         column = self.levels.to_numpy()[:, self._column(industry_id)]
-        return {str(key): int(level) for key, level in zip(self.levels.index, column, strict=True) if level == level}
+        levels = zip(self.levels.index, column, strict=True)
+        return {str(key): int(level) for key, level in levels if level == level and key not in self.other_editions}
 
     def cell(self, region_id: str, industry_id: str) -> list[str]:
         """Return the ids of the rows of evidence for one cell, highest level first; empty for a blank.

@@ -37,6 +37,7 @@ REGION, INDUSTRY = "region", "industry"
 SHARED_RECORDS = (
     "units",
     "tiles",
+    "tiles_all",
     "agglomerations",
     "groups",
     "industries",
@@ -77,6 +78,12 @@ class Atlas:
         vars(part).update({name: getattr(self, name) for name in SHARED_RECORDS})
         return part
 
+    def with_rows(self, regions: Mapping[str, Region], evidence: Mapping[str, Evidence]) -> "Atlas":
+        """Return the dataset with these regions and this evidence in place of its own; all else is shared."""
+        part = self.within(regions)
+        vars(part).update(regions=MappingProxyType(dict(regions)), evidence=MappingProxyType(dict(evidence)))
+        return part
+
     def table(self, name: str) -> pd.DataFrame:
         """Return the table `name`.
 
@@ -114,8 +121,16 @@ class Atlas:
 
     @cached_property
     def tiles(self) -> Mapping[str, Tile]:
-        """Positions in the tile grid by id of the unit, row by row."""
-        rows = sorted(self._records("tiles"), key=lambda tile: (tile["row"], tile["column"]))
+        """Positions in the tile grid of all units but the cities out of view by default, by id, row by row."""
+        return self._tiles("tiles")
+
+    @cached_property
+    def tiles_all(self) -> Mapping[str, Tile]:
+        """Positions in the larger tile grid, which has all cities, by id of the unit, row by row."""
+        return self._tiles("tiles_all")
+
+    def _tiles(self, table: str) -> Mapping[str, Tile]:
+        rows = sorted(self._records(table), key=lambda tile: (tile["row"], tile["column"]))
         return MappingProxyType({row["region_id"]: Tile(**row) for row in rows})
 
     @cached_property

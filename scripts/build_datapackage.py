@@ -18,6 +18,7 @@ TITLES = {
     ),
     "regions": "Regions of the matrix, and units that only serve as ground of the map",
     "tiles": "Places in a grid of equal tiles laid out like the map: columns from the west, rows from the north",
+    "tiles_all": "The same with all cities beside their provinces",
     "industry_groups": "Groups of columns",
     "industries": "Columns of the focus matrix, with pointers into two national classifications",
     "sources": "The commentary, official lists, work reports of 2021 and 2026, and a policy address",

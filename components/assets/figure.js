@@ -56,6 +56,7 @@
     figure.atlas.drawn = { source, width, height };
     if (drawn?.source === source) await Plotly.relayout(plot, { width, height });
     else await Plotly.react(plot, content.data, { ...content.layout, autosize: false, width, height }, config);
+    window.focusAtlasLabels?.thin(plot);
   }
 
   // A mark that is clicked again is cleared, but a double click selects. A panel may answer at once (`panel.js`); any

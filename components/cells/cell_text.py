@@ -35,7 +35,7 @@ def cell_text(dataset: DatasetInView, region: str, industry: str) -> str:
     state = cell_state(dataset, region, industry)
     if not dataset.has_source_choices or dataset.focus.blank(region, industry) or dataset.focus.then is not None:
         return state
-    names = zip(dataset.source_mark_names(), dataset.source_marks(), strict=True)
+    names = zip(dataset.source_mark_names(region), dataset.source_marks(), strict=True)
     levels = {name: cell_of(matrix, region, industry) for name, matrix in names}
     stated = {name: int(level) for name, level in levels.items() if level == level}
     agree = len(set(stated.values())) == 1

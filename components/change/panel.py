@@ -10,6 +10,7 @@ from components.findings.change_text import industry_sentence, region_sentence
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
 from components.selection import controls
+from components.selection.tray import two_years_link
 from components.selection.url import select_region, update
 from components.text.escaping import escape_markdown
 from components.text.formatting import blank_name, change_name, enumerated, labelled
@@ -82,6 +83,7 @@ def _region(page: OpenPage, found: Changed, region: str | None) -> None:
         ]
         if names:
             st.markdown(labelled(f"**{change_name(kind).capitalize()}**", enumerated(names)))
+    two_years_link(page.selection, region)
 
 
 def _passages(page: OpenPage, region: str, industry: str) -> None:
@@ -97,3 +99,5 @@ def _passages(page: OpenPage, region: str, industry: str) -> None:
             if not own:
                 blank = page.focus.blank(region)
                 st.markdown(f":gray[{blank_name(blank) if blank else _('Not named in this report.')}]")
+    if not page.focus.blank(region):
+        two_years_link(page.selection, region)

@@ -64,7 +64,7 @@ def _left_out(comparison: Comparison, pairs: Sequence[RegionPair]) -> str:
     """A sentence with the regions that are in no pair, and why."""
     group_of = agglomeration_of(comparison)
     paired = {region for pair in pairs for region in pair.regions}
-    outside = [comparison.name(key) for key in comparison.page.atlas.regions if key not in group_of]
+    outside = [comparison.name(str(key)) for key in comparison.in_view.index if key not in group_of]
     without_industries = [comparison.name(key) for key in group_of if key not in paired]
     parts = [bracketed(enumerated(outside), _("in none of these agglomerations"))] if outside else []
     if without_industries:

@@ -18,6 +18,7 @@ from components.compare.agglomerations import group_names
 from components.compare.arithmetic_amounts import amount_workings
 from components.compare.average import averages
 from components.compare.comparison import Comparison, agglomeration_of
+from components.compare.emphasis import emphasis_workings
 from components.compare.figure import set_title
 from components.compare.working import (
     DECIMALS,
@@ -75,6 +76,7 @@ def workings(comparison: Comparison) -> Iterator[NamedWorking]:
         if row_of(comparison.levels, region).notna().any():
             name = labelled(_("Distinctiveness"), comparison.name(region))
             yield name, partial(_distinctiveness, comparison, region)
+    yield from emphasis_workings(comparison)
     if data := comparison.page.dataset.with_amounts:
         yield from amount_workings(comparison, data)
 
@@ -179,7 +181,7 @@ def _complementarity(comparison: Comparison, *regions: str) -> Working:
 
 def _distinctiveness(comparison: Comparison, region: str) -> Working:
     """The score of each industry with its steps; those below the formula are of the highest score."""
-    terms = distinctiveness_terms(comparison.levels, region)
+    terms = distinctiveness_terms(comparison.among(region), region)
     ordered = terms.scores.sort_values(ascending=False, kind="stable")
     industries = [str(key) for key in ordered.index]
     levels = row_of(comparison.levels, region)[industries]

@@ -19,7 +19,7 @@ class Averages:
 
     Attributes:
         comparison: the comparison in force.
-        values: regions × industries: levels, or amounts on their scale; NaN is a blank.
+        values: regions × industries: levels, or amounts on their scale; NaN is a blank; rows of other editions too.
         terms: total, count and mean of each industry.
     """
 
@@ -69,8 +69,9 @@ class Averages:
 def averages(comparison: Comparison) -> Averages:
     """The averages over all regions in view."""
     values = comparison.page.dataset.values
-    values = comparison.levels if values is None else values
-    return Averages(comparison, values, average_terms(values))
+    if values is not None:
+        return Averages(comparison, values, average_terms(values))
+    return Averages(comparison, comparison.levels, average_terms(comparison.in_view))
 
 
 def above_average(comparison: Comparison) -> dict[str, tuple[int, int]]:

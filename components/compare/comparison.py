@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.matrix_access import cell_of
 from analysis.nearest import closest
+from analysis.other_editions import region_of
 from analysis.sharing import Holding, sharing
 from analysis.threshold import at_least
 from components.findings import comparison_sets
@@ -40,7 +41,7 @@ class Comparison:
         page: the open page.
         regions: ids of the regions shown, two to four.
         min_level: lowest level that counts as named; key `lowest` of the URL.
-        levels: all regions × proper industries; levels below `min_level` are blanks (NaN).
+        levels: all regions × proper industries, rows of other editions last; levels below `min_level` are blanks (NaN).
         holdings: which of `regions` hold each industry, in the order of the columns.
         measure: key of MEASURES.
         similarity: all regions × all regions by that measure.
@@ -57,6 +58,19 @@ class Comparison:
     def name(self, region: str) -> str:
         """A region's name in the reader's language."""
         return localized(self.page.atlas.regions[region], "name")
+
+    @property
+    def in_view(self) -> pd.DataFrame:
+        """The levels of the edition in view alone: what all counts over regions are of."""
+        return self.levels.drop(index=list(self.page.focus.other_editions))
+
+    def among(self, region: str) -> pd.DataFrame:
+        """The levels of the edition in view; a region of another edition stands in its own place there."""
+        if region not in self.page.focus.other_editions:
+            return self.in_view
+        return self.in_view.drop(index=region_of(region)).pipe(
+            lambda rest: pd.concat([rest, self.levels.loc[[region]]])
+        )
 
     def industry(self, industry: str) -> str:
         """An industry's name in the reader's language."""
@@ -103,10 +117,10 @@ def compare(page: OpenPage) -> Comparison:
     levels = at_least(page.focus.only(page.atlas.columns()), min_level)
     measure = page.selection.get("measure", DEFAULT_MEASURE)
     similarity = MEASURES[measure](levels)
-    regions = page.selection.compare
+    regions = tuple(key if key in levels.index else region_of(key) for key in page.selection.compare)
     if len(regions) < MIN_REGIONS:
         start = regions[0] if regions else page.selection.region or page.dataset.first_region()
-        near = closest(similarity, start)
+        near = [region_of(start)] if start in page.focus.other_editions else closest(similarity, start)
         regions = (start, *near, *(key for key in page.atlas.regions if key not in (start, *near)))[:MIN_REGIONS]
     return Comparison(
         page=page,
@@ -125,5 +139,5 @@ def agglomeration_of(comparison: Comparison) -> dict[str, str]:
     return {
         key: unit.agglomeration_id
         for key, unit in comparison.page.atlas.regions.items()
-        if groups[unit.agglomeration_id].is_agglomeration
+        if key not in comparison.page.focus.other_editions and groups[unit.agglomeration_id].is_agglomeration
     }

@@ -10,10 +10,12 @@ from analysis.focus import Blank
 from components.cells.cell_text import cell_state, cell_text
 from components.compare.average import averages
 from components.compare.comparison import Comparison
+from components.compare.emphasis import SHOWN, beside_the_marks, emphases, times_text
 from components.evidence.table import evidence_behind
 from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
 from components.findings.comparison_sets import set_name
+from components.findings.emphasis_text import FEWEST
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
 from components.selection import chart_events
@@ -25,6 +27,9 @@ from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 
 KEY = "comparison"
+SPACIOUS = 3
+"""Number of columns up to which emphasis fits beside the marks."""
+
 LABEL = 30
 """Number of characters of a name that fit beside a row."""
 
@@ -32,7 +37,7 @@ LABEL = 30
 def compare_figure(comparison: Comparison) -> None:
     """Draw the figure; a click on a cell selects its industry."""
     page = comparison.page
-    counts = {str(key): int(n) for key, n in ubiquity(comparison.levels).items()}
+    counts = {str(key): int(n) for key, n in ubiquity(comparison.in_view).items()}
     columns = [
         MarkColumn(key, escape_plotly(localized(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
         for key, unit in ((key, page.atlas.regions[key]) for key in comparison.regions)
@@ -57,12 +62,17 @@ def compare_figure(comparison: Comparison) -> None:
         total_label=ngettext("the one region", "all {n} regions", total) if total else _("no region"),
         selected=page.selection.industry,
         average=_average(comparison, groups),
+        beside=beside_the_marks(comparison) if len(columns) <= SPACIOUS else None,
     )
     finding, captions = _finding(comparison), page.dataset.captions
     caption = Caption(
         finding=finding,
         alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
-        how_to_read=sentences(captions.comparison(), captions.average() if page.selection.average else ""),
+        how_to_read=sentences(
+            captions.comparison(),
+            captions.average() if page.selection.average else "",
+            _emphasis_note() if emphases(comparison) else "",
+        ),
         file_name="focus",
         subject=comparison.regions,
         note=captions.marks(rings=True),
@@ -126,6 +136,14 @@ def _hover(comparison: Comparison, groups: Sequence[MarkGroup]) -> dict[tuple[st
     }
 
 
+def _emphasis_note() -> str:
+    return _(
+        "A number such as {example} beside a mark: the region’s work report speaks of the industry that many times as "
+        "often as the work reports of its edition do. It is shown from {least} up, for {n} passages at least, and in "
+        "the table for all."
+    ).format(example=times_text(2.1), least=times_text(SHOWN), n=FEWEST)
+
+
 def _finding(comparison: Comparison) -> str:
     return comparison.page.dataset.shared_finding(
         [comparison.name(region) for region in comparison.regions],
@@ -137,11 +155,15 @@ def _finding(comparison: Comparison) -> str:
 
 def _table(comparison: Comparison) -> pd.DataFrame:
     sets = {key: which for which, industries in comparison.named_sets().items() for key in industries}
-    rows = list(sets)
+    rows, in_view = list(sets), comparison.in_view
     columns: dict[str, Sequence[object]] = {
         comparison.name(region): [cell_text(comparison.page.dataset, region, key) for key in rows]
         for region in comparison.regions
     }
+    for region, times in emphases(comparison).items():
+        columns[_("{name}, emphasis").format(name=comparison.name(region))] = [
+            round(float(times[key]), 2) for key in rows
+        ]
     if comparison.page.selection.average:
         known = averages(comparison)
         columns[average_name()] = [round(known.mean(key), 4) for key in rows]
@@ -151,6 +173,6 @@ def _table(comparison: Comparison) -> pd.DataFrame:
             _("Industry"): [comparison.industry(key) for key in rows],
             _("Set"): [set_title(comparison, sets[key]) for key in rows],
             **columns,
-            _("Regions that name it"): [int(comparison.levels[key].notna().sum()) for key in rows],
+            _("Regions that name it"): [int(in_view[key].notna().sum()) for key in rows],
         }
     )

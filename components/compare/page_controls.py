@@ -8,7 +8,9 @@ from analysis.nearest import closest
 from components.compare.average import against_average
 from components.compare.brief_button import comparison_brief_button
 from components.compare.comparison import MIN_LEVELS, Comparison
+from components.compare.editions import edition_notes, edition_picker, offered_pairs
 from components.dataset.user_atlas import OUTSIDE
+from components.findings.peers import across_agglomerations
 from components.selection import controls
 from components.selection.model import COMPARE_LIMIT
 from components.selection.tray import add_to_tray, average_offer, chips
@@ -26,6 +28,8 @@ def compare_tray(comparison: Comparison) -> None:
         chips(page.atlas, shown)
         if len(comparison.regions) < COMPARE_LIMIT:
             _list(comparison)
+            if not page.data:
+                edition_picker(comparison)
             _suggestions(comparison)
         if not page.selection.average:
             average_offer()
@@ -48,7 +52,11 @@ def _threshold(comparison: Comparison) -> None:
 
 def _list(comparison: Comparison) -> None:
     page = comparison.page
-    names = {key: localized(unit, "name") for key, unit in page.atlas.regions.items() if key not in comparison.regions}
+    names = {
+        key: localized(unit, "name")
+        for key, unit in page.atlas.regions.items()
+        if key not in comparison.regions and key not in page.focus.other_editions
+    }
     add = _("Add a region")
     controls.picker(
         "tray-list",
@@ -65,7 +73,7 @@ def _suggestions(comparison: Comparison) -> None:
     """Offer the most similar region to the first one, and the most similar one of its agglomeration."""
     page = comparison.page
     first = comparison.regions[0]
-    chosen = comparison.regions
+    chosen = (*comparison.regions, *page.focus.other_editions)
     near = [key for key in closest(comparison.similarity, first) if key not in chosen]
     group = page.atlas.regions[first].agglomeration_id
     same = [
@@ -75,9 +83,13 @@ def _suggestions(comparison: Comparison) -> None:
     ]
     offers = {key: _("Most similar: {region}") for key in near[:1]}
     offers |= {key: _("Same agglomeration: {region}") for key in same[:1]}
-    for key, text in offers.items():
+    across = [key for key in near if across_agglomerations(page.atlas, first, key) and key not in offers]
+    if not page.data and not across_agglomerations(page.atlas, first, next(iter(offers), first)):
+        offers |= {key: _("Most similar elsewhere: {region}") for key in across[:1]}
+    texts = {key: text.format(region=escape_markdown(comparison.name(key))) for key, text in offers.items()}
+    for key, text in (offered_pairs(comparison) | texts).items():
         st.button(
-            text.format(region=escape_markdown(comparison.name(key))),
+            text,
             key=f"suggest-{key}",
             type="tertiary",
             on_click=add_to_tray,
@@ -102,6 +114,7 @@ def _notes(comparison: Comparison) -> None:
                     region=escape_markdown(comparison.name(key))
                 )
             )
+    notes += edition_notes(comparison)
     if comparison.page.selection.average:
         notes.append(escape_markdown(against_average(comparison)))
     if notes:

@@ -31,7 +31,7 @@ def _brings(comparison: Comparison, region: str) -> str:
     alone = {entry.industry for entry in comparison.members(f"{ONLY}{region}")}
     levels = row_of(comparison.levels, region)
     strong = [key for key in alone if levels[key] >= comparison.page.dataset.min_emphasised_level]
-    rare = row_of(distinctiveness(comparison.levels), region)
+    rare = row_of(distinctiveness(comparison.among(region)), region)
     strong.sort(key=lambda key: -rare[key])
     if not strong:
         nothing = comparison.page.dataset.captions.nothing_unique(comparison.page.links.region_md(region))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from components.dataset import cache
 from components.findings import robustness_text
 from components.findings.alternative_readings import ALL
 from components.findings.claims import Claim, comparison_claims, holding
+from components.findings.document_kinds import same_kinds
 from components.findings.measures import weighing, weighs_levels
 from components.output.downloads import Table, download_buttons, download_popover
 from components.output.panel_component import draw_panel
@@ -69,9 +71,11 @@ def _tests(comparison: Comparison) -> list[TestedClaim]:
     choice = Choice(ALL, comparison.min_level, "industry", weighs_levels(comparison.measure))
     now = read(choice, comparison.levels, weighing(comparison.measure))
     asked = comparison.page.selection
-    under = cache.readings(asked.evidence, comparison.measure)
-    without = cache.readings_without(asked.evidence, choice, comparison.measure)
-    claims = comparison_claims(comparison.regions, now, comparison.name, agglomeration_of(comparison))
+    pairs = comparison.page.focus.other_editions
+    under = cache.readings(asked.evidence, comparison.measure, pairs)
+    without = cache.readings_without(asked.evidence, choice, comparison.measure, pairs)
+    alike = partial(same_kinds, comparison.page.atlas, comparison.page.focus)
+    claims = comparison_claims(comparison.regions, now, comparison.name, alike, agglomeration_of(comparison))
     return [
         TestedClaim(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
         for claim in holding(claims, now)

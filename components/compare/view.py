@@ -5,6 +5,7 @@ from collections.abc import Callable, Set
 import streamlit as st
 
 from components.compare.arithmetic import arithmetic
+from components.compare.clusters import clusters_view
 from components.compare.comparison import PAGE_KEYS, Comparison, compare, too_few
 from components.compare.figure import KEY, compare_figure
 from components.compare.page_controls import compare_tray
@@ -37,6 +38,8 @@ def compare_view(page: OpenPage) -> None:
     compare_pairs(comparison)
     arithmetic(comparison)
     similarity_view(comparison)
+    if page.dataset.has_agglomerations:
+        clusters_view(comparison)
     if data := page.dataset.with_amounts:
         specialisation_view(comparison, data)
 

@@ -13,7 +13,7 @@ from components.findings import change_text, comparison_text, counts, leading
 from components.selection.model import FIRST_REGION
 from components.text.formatting import DASH, bracketed, day, enumerated, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
-from components.text.source_text import author_of, commentary, source_credit
+from components.text.source_text import author_of, commentary, mark_names, source_credit
 from data.records import ContextFigure, Evidence, Source
 
 
@@ -35,8 +35,8 @@ class BuiltInDataset(DatasetInView):
 
     @property
     def cache_key(self) -> tuple[object, ...]:
-        """Empty: there is one built-in dataset, and the selection says which sources count."""
-        return ()
+        """The rows of other editions: all else that tells views of the built-in dataset apart is in the selection."""
+        return self.focus.other_editions
 
     def first_region(self) -> str:
         """Shanghai."""
@@ -62,14 +62,15 @@ class BuiltInDataset(DatasetInView):
         """Levels by the commentary, levels by the lists."""
         return self.focus.commentary, self.focus.lists
 
-    def source_mark_names(self) -> tuple[str, str]:
+    def source_mark_names(self, region: str | None = None) -> tuple[str, str]:
         """Commentary and list; of work reports these, and the policy address; of the change the two years."""
         if self.focus.then is not None:
             return NOW, THEN
-        kinds = {source.kind for source in self._in_force()}
-        if "work report" not in kinds:
-            return _("commentary"), _("official list")
-        return _("work report"), _("policy address") if "policy address" in kinds else ""
+        if region is None or not self.focus.other_editions:
+            return mark_names({source.kind for source in self._in_force()})
+        rows = self.focus.evidence
+        documents = rows.loc[rows["region_id"] == region, "source_id"].unique()
+        return mark_names({self.atlas.sources[key].kind for key in documents})
 
     def region_summary(self, region: str) -> str:
         """How many industries a region names, and how many as a flagship."""

@@ -5,12 +5,14 @@ its users made it, so it is bounded in bytes.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from analysis.editions import EvidenceChoice, edition_focus
 from analysis.focus import Focus
+from analysis.other_editions import with_pairs
 from analysis.readings import Choice, Reading
 from analysis.scopes import RegionScope, in_scope
 from components.dataset.byte_cache import ByteCache
@@ -61,6 +63,11 @@ def focus(choice: EvidenceChoice) -> Focus:
         choice,
         dataset.broader,
     )
+
+
+def focus_with_pairs(choice: EvidenceChoice, keys: tuple[str, ...]) -> Focus:
+    """The focus matrix with a row below it for each region in an edition of its own; keys as of `with_pairs`."""
+    return with_pairs(focus, choice, keys)
 
 
 @st.cache_resource(show_spinner=False, max_entries=96)
@@ -122,12 +129,14 @@ def _axes(header: Header, year: int) -> Axes:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings(choice: EvidenceChoice, measure: str) -> tuple[Reading, ...]:
-    """The evidence read under every other choice of coding, levels weighed as by a measure of similarity."""
-    return under_every_choice(atlas(), focus, with_lists(choice), weighing(measure))
+def readings(choice: EvidenceChoice, measure: str, keys: tuple[str, ...] = ()) -> tuple[Reading, ...]:
+    """The evidence read under every other choice of coding, levels weighed as by a measure; keys as of `with_pairs`."""
+    return under_every_choice(atlas(), partial(focus_with_pairs, keys=keys), with_lists(choice), weighing(measure))
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def readings_without(choice: EvidenceChoice, now: Choice, measure: str) -> tuple[Reading, ...]:
+def readings_without(
+    choice: EvidenceChoice, now: Choice, measure: str, keys: tuple[str, ...] = ()
+) -> tuple[Reading, ...]:
     """The evidence as it is read `now`, with each source in force left out; proper industries only."""
-    return without_each(focus(choice), atlas().columns(), now, weighing(measure))
+    return without_each(focus_with_pairs(choice, keys), atlas().columns(), now, weighing(measure))

@@ -90,8 +90,8 @@ class DatasetInView(ABC):
         """Levels drawn as squares and levels drawn as rings, regions × industries, NaN where there is none."""
 
     @abstractmethod
-    def source_mark_names(self) -> tuple[str, str]:
-        """What squares and rings are called."""
+    def source_mark_names(self, region: str | None = None) -> tuple[str, str]:
+        """What squares and rings are called; of one region, in its row."""
 
     @abstractmethod
     def region_summary(self, region: str) -> str:

@@ -102,7 +102,7 @@ class UserDataset(DatasetInView):
         ).reshape(levels.shape)
         return levels.where(~without), levels.where(without)
 
-    def source_mark_names(self) -> tuple[str, str]:
+    def source_mark_names(self, region: str | None = None) -> tuple[str, str]:
         """Sourced and unsourced."""
         return _("sourced"), _("unsourced")
 

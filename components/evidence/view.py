@@ -12,6 +12,7 @@ from components.evidence.passages_html import DOCUMENT, PARAGRAPH
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
 from components.evidence.table import evidence_download, evidence_table
+from components.evidence.time_line import document_time_line
 from components.output.error_report import error_report
 from components.output.panel_component import draw_panel
 from components.page.open_page import OpenPage
@@ -65,6 +66,8 @@ def evidence_view(page: OpenPage) -> None:
     with left:
         st.caption(_("Click a row to open it beside the table. A click on a column’s heading sorts by it."))
         _table(page, rows)
+    if not page.data:
+        document_time_line(page)
 
 
 def _filters(page: OpenPage) -> None:

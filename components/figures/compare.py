@@ -42,6 +42,7 @@ def comparison_figure(
     total_label: str,
     selected: str | None = None,
     average: AverageColumn | None = None,
+    beside: Mapping[tuple[str, str], str] | None = None,
 ) -> go.Figure:
     """Draw the groups from top to bottom; at the right, how many of all `total` regions name each industry.
 
@@ -54,6 +55,7 @@ def comparison_figure(
         total_label: heading of the bars.
         selected: id of the industry whose name is set in bold.
         average: a column of numbers behind the regions.
+        beside: short texts beside marks, by the ids of region and industry.
     """
     coordinates, heads, bottom = _stacked(groups)
     # A number that is wider than a mark gets space on both sides.
@@ -78,6 +80,8 @@ def comparison_figure(
         )
     )
     _cells(figure, columns, coordinates, hover, palette)
+    if beside:
+        _beside(figure, columns, coordinates, beside, palette)
     if average:
         _numbers(figure, average, coordinates, len(columns) + spacing / 2, palette)
     _counts(figure, coordinates, bar_x, bar_width, total, palette)
@@ -176,6 +180,33 @@ def _inert(figure: go.Figure, coordinates: Sequence[tuple[float, float]], marker
         hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
         showlegend=False,
+    )
+
+
+def _beside(
+    figure: go.Figure,
+    columns: Sequence[MarkColumn],
+    coordinates: Sequence[tuple[MarkRow, float]],
+    texts: Mapping[tuple[str, str], str],
+    palette: Palette,
+) -> None:
+    """Texts beside marks; three spaces keep them off the marks."""
+    known = [
+        (x, y, texts[column.id, row.id])
+        for row, y in coordinates
+        for x, column in enumerate(columns)
+        if (column.id, row.id) in texts
+    ]
+    figure.add_scatter(
+        x=[x for x, _y, _text in known],
+        y=[y for _x, y, _text in known],
+        mode="text",
+        text=[f"\u2002\u2009{text}" for _x, _y, text in known],
+        textposition="middle right",
+        textfont={"size": SMALL_SIZE, "color": palette.quiet},
+        hoverinfo="skip",
+        showlegend=False,
+        cliponaxis=False,
     )
 
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
 from components.figures.map_labels import legible
-from components.figures.map_projection import INSET_AT, SHAPE, set_projections
+from components.figures.map_projection import INSET_AT, SHAPE, Ranges, set_projections
 from components.figures.map_regions import (
     GEOS,
     MapClass,
@@ -45,6 +45,7 @@ def region_map(
     palette: Palette,
     *,
     view: str = "china",
+    ranges: Ranges | None = None,
     shape: float = SHAPE["map"],
     not_in_dataset: str,
 ) -> go.Figure:
@@ -57,27 +58,37 @@ def region_map(
         class_of: position in `classes` for each region_id.
         hover: text for each region_id.
         palette: colours of the theme in force.
-        view: a key of VIEWS.
+        view: a key of VIEWS, or NEAR.
+        ranges: those of the view NEAR.
         shape: width over height of the figure, which a zoomed view fills.
         not_in_dataset: the text of a ground unit under the pointer, after its name.
     """
     # On a small map a wider reach would also catch clicks on the provinces around a city.
     figure = go.Figure(layout=layout(palette, hoverdistance=REACH))
     fills = {region.id: classes[class_of[region.id]].colour for region in regions}
-    parts = GEOS if view in INSET_AT else GEOS[:1]
+    inset = view in INSET_AT
+    parts = GEOS if inset else GEOS[:1]
     for geo in parts:
         _ground(figure, geo, ground, palette, not_in_dataset)
-        _areas(figure, geo, ids_of(areas(regions)), fills, hover, palette, keyed=ids_of(labelled(regions, geo)))
+        _areas(
+            figure,
+            geo,
+            ids_of(areas(regions)),
+            fills,
+            hover,
+            palette,
+            keyed=ids_of(labelled(regions, geo, inset=inset)),
+        )
         _frames(figure, geo, ids_of(areas(regions)), palette)
     _cities(figure, cities(regions), fills, hover, palette)
     for geo in parts:
-        named = labelled(regions, geo)
+        named = labelled(regions, geo, inset=inset)
         hatched = {region for region, at in class_of.items() if classes[at].hatched}
-        named = legible(named, view, shape, hatched) if geo == GEOS[0] else named
+        named = legible(named, view, shape, hatched, ranges) if geo == GEOS[0] else named
         _labels(figure, geo, named, hatched, fills, palette)
     _rings(figure, cities(regions), palette)
     map_legend(figure, classes, palette)
-    set_projections(figure, palette, view, shape)
+    set_projections(figure, palette, view, shape, ranges)
     return figure
 
 

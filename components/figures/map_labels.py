@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from components.figures.map_projection import SHAPE, VIEWS
+from components.figures.map_projection import SHAPE, Ranges, shown_ranges
 from components.figures.map_regions import MapRegion, is_on_fill, label_coordinates
 
 HEIGHT = 13.0
@@ -37,28 +37,36 @@ class Box:
         return not (apart or self.top <= other.bottom or other.top <= self.bottom)
 
 
-def legible(regions: Sequence[MapRegion], view: str, shape: float, hatched: Collection[str] = ()) -> list[MapRegion]:
+def legible(
+    regions: Sequence[MapRegion],
+    view: str,
+    shape: float,
+    hatched: Collection[str] = (),
+    ranges: Ranges | None = None,
+) -> list[MapRegion]:
     """Return the regions whose names fit: the earlier of two that overlap, areas before cities.
 
     Args:
         regions: in the order of importance.
-        view: a key of VIEWS.
+        view: a key of VIEWS, or NEAR.
         shape: width over height of the figure, a value of SHAPE.
         hatched: ids of the regions before whose names a hatch stands.
+        ranges: those of the view NEAR.
     """
+    shown = shown_ranges(view, shape, ranges)
     width = SMALLEST["both" if shape == SHAPE["both"] else "map"]
     taken: list[Box] = []
     fitting = []
     for region in sorted(regions, key=lambda region: region.is_city):
-        box = _box(region, view, width, HATCH if region.id in hatched else 0)
+        box = _box(region, shown, width, HATCH if region.id in hatched else 0)
         if not any(box.meets(other) for other in taken):
             taken.append(box)
             fitting.append(region)
     return fitting
 
 
-def _box(region: MapRegion, view: str, width: float, more: float = 0) -> Box:
-    (west, east), (south, north) = VIEWS[view]
+def _box(region: MapRegion, ranges: Ranges, width: float, more: float = 0) -> Box:
+    (west, east), (south, north) = ranges
     degree = cos(radians((south + north) / 2))
     scale = width / ((east - west) * degree)
     longitude, latitude = label_coordinates(region)

@@ -75,8 +75,10 @@ def cities(regions: Sequence[MapRegion]) -> list[MapRegion]:
     return [region for region in regions if region.is_city]
 
 
-def labelled(regions: Sequence[MapRegion], geo: str) -> list[MapRegion]:
-    """The regions whose names stand on a part of the map (see GEOS), in the given order."""
+def labelled(regions: Sequence[MapRegion], geo: str, *, inset: bool = True) -> list[MapRegion]:
+    """The regions whose names stand on a part of the map (see GEOS), in the given order; all on a map without inset."""
+    if not inset:
+        return list(regions)
     return [region for region in regions if (region.id in INSET) == (geo == GEOS[1])]
 
 

@@ -6,12 +6,22 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.editions import Edition, EvidenceChoice
+from analysis.emphasis import emphasis
 from analysis.focus import Focus, SourceChoice, highest
+from analysis.other_editions import split_pair
 from analysis.readings import THRESHOLDS, Choice, Measure, Reading, read, readings
 from analysis.threshold import at_least
+from components.findings.emphasis_text import counted_passages
 from data.load import Atlas
 
-COMMENTARY, ALL, CONFIRMED, LATEST, BROADER = "commentary", "all", "confirmed", "latest", "broader"
+COMMENTARY, ALL, CONFIRMED, LATEST, BROADER, EMPHASISED = (
+    "commentary",
+    "all",
+    "confirmed",
+    "latest",
+    "broader",
+    "emphasised",
+)
 """Names of the choices of evidence under which statements are tested; another year is named by its edition."""
 
 FocusOf = Callable[[EvidenceChoice], Focus]
@@ -37,18 +47,44 @@ def under_every_choice(
     whole = focus_of(choice)
     matrices = {COMMENTARY: whole.commentary} if choice.edition is Edition.LISTS else {}
     matrices |= {ALL: whole.levels}
-    others = {name: focus_of(other).levels for name, other in _others(choice).items()}
+    others = {name: focus_of(other).levels for name, other in _others(choice, whole.other_editions).items()}
+    if choice.edition is not Edition.CHANGE and (emphasised := _emphasised(atlas, focus_of, choice, whole)) is not None:
+        others[EMPHASISED] = emphasised
     return (*readings(matrices, kinds, weighing), *readings(others, kinds, weighing, ("industry",)))
 
 
-def _others(choice: EvidenceChoice) -> dict[str, EvidenceChoice]:
-    """The other choices of evidence by name: of lists what is confirmed or latest, of reports the other year."""
+def _emphasised(atlas: Atlas, focus_of: FocusOf, choice: EvidenceChoice, whole: Focus) -> pd.DataFrame | None:
+    """The levels of industries that a region speaks of at least as often as the work reports of its edition do.
+
+    Rows without a work report stay as they are; None if no row has one.
+    """
+    known = [emphasis(counted_passages(atlas, whole))]
+    for key in whole.other_editions:
+        region, edition = split_pair(key)
+        own = focus_of(replace(choice, edition=edition or choice.edition))
+        known.append(emphasis(counted_passages(atlas, own)).loc[[region]].set_axis([key]))
+    times = pd.concat(known)
+    if times.isna().to_numpy().all():
+        return None
+    columns = list(times.columns)
+    levels = whole.levels.copy()
+    levels[columns] = levels[columns].where(~(times < 1))
+    return levels
+
+
+def _others(choice: EvidenceChoice, pairs: Sequence[str]) -> dict[str, EvidenceChoice]:
+    """The other choices of evidence by name: of lists what is confirmed or latest, of reports the other year.
+
+    Where regions of several editions are compared, those in `pairs` keep their edition, and so do the others.
+    """
     broader = {BROADER: replace(choice, broader=not choice.broader)}
-    if choice.edition is Edition.LISTS:
+    if Edition.LISTS in (choice.edition, *(split_pair(key)[1] for key in pairs)):
         return {
             CONFIRMED: replace(choice, confirmed=not choice.confirmed),
             LATEST: replace(choice, latest=not choice.latest),
         } | broader
+    if pairs:
+        return broader
     year = Edition.REPORTS_2026 if choice.edition is Edition.REPORTS_2021 else Edition.REPORTS_2021
     return {year.value: replace(choice, edition=year)} | broader
 

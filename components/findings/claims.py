@@ -47,9 +47,16 @@ def holding(claims: Iterable[Claim], now: Reading) -> list[Claim]:
 
 
 def comparison_claims(
-    regions: Sequence[str], now: Reading, name: Name, group_of: Mapping[str, str] | None = None
+    regions: Sequence[str],
+    now: Reading,
+    name: Name,
+    same_kinds: Callable[[str, str], bool],
+    group_of: Mapping[str, str] | None = None,
 ) -> Iterator[Claim]:
-    """Claims about the similarity of regions, their numbers of industries, and the most similar region of each."""
+    """Claims about the similarity of regions, their numbers of industries, and the most similar region of each.
+
+    Numbers of industries are compared where `same_kinds` says that two regions are read from one kind of document.
+    """
     first, *others = regions
     yield _either(
         statements.more_similar_than_usual(first, others[0]),
@@ -60,7 +67,7 @@ def comparison_claims(
         one=name(first),
         other=name(others[0]),
     )
-    for other in others:
+    for other in (other for other in others if same_kinds(first, other)):
         yield _either(
             statements.names_more(first, other),
             now,

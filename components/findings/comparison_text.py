@@ -1,7 +1,8 @@
 """The words of a comparison for the page and the brief."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
+from analysis.editions import Edition
 from components.text.formatting import BETWEEN, bracketed, enumerated, labelled, level_name, semicolons
 from components.text.i18n import _, ngettext
 
@@ -139,6 +140,40 @@ def _pool(pair: bool, named: int, min_level: int, level: str) -> str:
             level=level,
         )
     return ngettext("the one industry that any of them names", "the {n} industries that any of them names", named)
+
+
+def comparable(editions: Set[Edition], address: bool) -> list[str]:
+    """Sentences on what may be compared between documents that stand side by side; empty if they are of one kind.
+
+    Args:
+        editions: those of the compared regions.
+        address: True if Hong Kong’s policy address is among the documents.
+    """
+    told = []
+    if Edition.LISTS in editions and len(editions) > 1:
+        told.append(
+            _(
+                "Lists and work reports stand side by side here: they differ in kind and length, so compare what they "
+                "name, not how many industries."
+            )
+        )
+    elif len(editions) > 1:
+        told.append(
+            _(
+                "The work reports of 2021 and of 2026 are of one kind and were coded by one codebook, so they can be "
+                "compared. Not naming is not giving up."
+            )
+        )
+    if address:
+        told.append(
+            _(
+                "Hong Kong’s policy address is another kind of document: its number of industries and of passages is "
+                "not compared with those of work reports."
+            )
+        )
+    if len(editions) > 1:
+        told.append(_("Counts over all regions, and the average, are of the edition in view."))
+    return told
 
 
 def counted(counts: Mapping[str, tuple[int, int]], name: Callable[[str], str]) -> str:

@@ -29,7 +29,8 @@ def counted_passages(atlas: Atlas, focus: Focus) -> pd.DataFrame:
     """Return passages of work reports, regions × proper industries; NaN in the rows of regions without one."""
     reports = [key for key in focus.sources if atlas.sources[key].kind == WORK_REPORT]
     rows = focus.evidence[focus.evidence["source_id"].isin(reports)]
-    return passages(rows, list(atlas.regions), atlas.columns())
+    regions = [str(key) for key in focus.levels.index if key not in focus.other_editions]
+    return passages(rows, regions, atlas.columns())
 
 
 def stressed(counts: pd.DataFrame, region: str, most: int) -> list[Stressed]:

@@ -24,6 +24,7 @@ COMPLEXITY = (
     r" a_{rs}=\frac{1}{k_r}\sum_i\frac{M_{ri}M_{si}}{u_i}\quad \sum_s a_{rs}v_s=\lambda_2 v_r\quad"
     r" \mathrm{ECI}_r=\frac{v_r-\bar v}{\sigma_v},\ \sigma_v=1"
 )
+EMPHASIS = r"E_{ri} = \frac{p_{ri} + c}{\frac{p_r \, p_i}{p} + c}"
 COUNTS = r"k_r=\sum_i [L_{ri}\ge 1] \qquad k_i=\sum_r [L_{ri}\ge 1]"
 
 REFERENCES = (

@@ -5,7 +5,7 @@ from math import isclose
 
 from analysis.editions import Edition
 from analysis.readings import Choice, Result, Verdict
-from components.findings.alternative_readings import ALL, BROADER, COMMENTARY, CONFIRMED, LATEST
+from components.findings.alternative_readings import ALL, BROADER, COMMENTARY, CONFIRMED, EMPHASISED, LATEST
 from components.findings.claims import Compared
 from components.text.formatting import enumerated, labelled, level_name, number, semicolons
 from components.text.i18n import _, ngettext
@@ -111,8 +111,8 @@ def choices_note(total: int, *, steps: bool) -> str:
         if steps
         else _(
             "lowest level that counts 1, 2 or 3; which evidence is read (commentary alone, latest lists, confirmed "
-            "items, the other year of reports, broader headings); with or without umbrella and agenda columns; "
-            "presence or level"
+            "items, the other year of reports, broader headings, industries emphasised alone); with or without "
+            "umbrella and agenda columns; presence or level"
         )
     )
     return _(
@@ -155,6 +155,7 @@ def _evidence_name(value: str) -> str:
         CONFIRMED: _("confirmed items"),
         LATEST: _("latest lists"),
         BROADER: _("broader headings"),
+        EMPHASISED: _("industries emphasised alone"),
         Edition.REPORTS_2021.value: _("work reports of 2021"),
         Edition.REPORTS_2026.value: _("work reports of 2026"),
     }[value]

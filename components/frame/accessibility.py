@@ -18,6 +18,7 @@ from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.formatting import enumerated, steps, use_steps
 from components.text.i18n import _, language, localized, ngettext
+from components.text.pair_names import pair_name
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
 """BCP 47 tag of each language."""
@@ -76,13 +77,12 @@ def selection_sentences(dataset: DatasetInView, region: str | None, industry: st
 
 
 def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
-    regions = dataset.atlas.regions
     compared = (
         ngettext(
             "{n} region to compare: {names}.",
             "{n} regions to compare: {names}.",
             len(selection.compare),
-            names=enumerated([localized(regions[key], "name") for key in selection.compare]),
+            names=enumerated([pair_name(dataset.atlas, key) for key in selection.compare]),
         )
         if selection.compare
         else _("No region to compare.")

@@ -11,7 +11,7 @@ from components.dataset.text_controls import text_choice
 from components.dataset.user_window import UserData
 from components.frame.accessibility import send_accessibility_state
 from components.frame.embed import draw_embedded
-from components.frame.notices import dropped_notice, nothing_covered
+from components.frame.notices import about_built_in, dropped_notice, nothing_covered
 from components.operations.runs import timed_run
 from components.output.starter_questions import starter_questions
 from components.page import registry
@@ -57,12 +57,14 @@ class PageFrame:
         self._draw_later("heading", lambda: _heading(page))
         if warning:
             st.warning(warning)
-        dropped_notice(page.selection, page.atlas.regions)
+        dropped_notice(page.selection, page.atlas)
         if page.entry.key != "compare" and not page.entry.built_in:
             tray_line(page.atlas, page.selection)
         if page.data:
             dataset_line(page.data)
             scale_meaning(page.data)
+        elif page.entry.selects_built_in and page.selection.dataset:
+            about_built_in(page.entry.title())
         elif not page.focus.sources:
             nothing_covered()
         self._deferred.append(lambda: send_accessibility_state(page, requested))

@@ -1,21 +1,21 @@
 """Notices: values of the link that were dropped, and a choice of sources without evidence."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
+from analysis.other_editions import region_of
 from components.selection.model import COMPARE_LIMIT, Selection
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated
-from components.text.i18n import _, localized, ngettext
-from data.records import Region
+from components.text.i18n import _, ngettext
+from components.text.pair_names import pair_name
+from data.load import Atlas
 
 NAMED = 5
 """Up to this many dropped values are named; a link can hold thousands."""
 
 
-def dropped_notice(selection: Selection, regions: Mapping[str, Region]) -> None:
-    """Warn about the values of the link that were dropped; `regions` are those of the dataset, by id."""
+def dropped_notice(selection: Selection, atlas: Atlas) -> None:
+    """Warn about the values of the link that were dropped; `atlas` is the dataset that the selection is of."""
     names = {
         "region": _("region"),
         "compare": _("compared region"),
@@ -32,7 +32,7 @@ def dropped_notice(selection: Selection, regions: Mapping[str, Region]) -> None:
                 what=what, value=escape_markdown(value)
             )
         )
-    too_many = [localized(regions[key], "name") for key in selection.beyond_limit[:NAMED] if key in regions]
+    too_many = [pair_name(atlas, key) for key in selection.beyond_limit[:NAMED] if region_of(key) in atlas.regions]
     if too_many:
         st.warning(
             _("At most {n} regions can be compared. Left out: {names}.").format(
@@ -48,6 +48,16 @@ def dropped_notice(selection: Selection, regions: Mapping[str, Region]) -> None:
                 more,
             )
         )
+
+
+def about_built_in(page_title: str) -> None:
+    """Say that a page is about the built-in dataset, on which nothing of the reader's own dataset can be selected."""
+    st.info(
+        _(
+            "“{page}” is about the built-in dataset: regions and industries of your dataset are not on it, and what "
+            "you have selected there is kept for the other pages. Choose a region or an industry here."
+        ).format(page=page_title)
+    )
 
 
 def nothing_covered() -> None:

@@ -8,20 +8,21 @@ from components.figures.map_regions import MapClass
 from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
 from components.map.colours import Colouring
+from components.map.emphasised import by_emphasis, has_emphasis
 from components.map.likeness import by_likeness
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, level_label, sentences
 from components.text.i18n import _, localized
 
-LIKENESS = "likeness"
-COLOURS = ("agglomeration", "count", LIKENESS, "industry")
+LIKENESS, EMPHASIS, INDUSTRY = "likeness", "emphasis", "industry"
+COLOURS = ("agglomeration", "count", LIKENESS, INDUSTRY, EMPHASIS)
 STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
 """Classes of the number of industries named; the last is open."""
 
 
 def asked_industry(page: OpenPage) -> str | None:
     """Return the industry that colours the map; None if something else does, or none is selected yet."""
-    return page.selection.industry if page.selection.get("colour", "") == "industry" else None
+    return page.selection.industry if page.selection.get("colour", "") in (INDUSTRY, EMPHASIS) else None
 
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
@@ -32,7 +33,8 @@ def colouring_by(page: OpenPage, colour: str) -> Colouring:
 def _colouring(page: OpenPage, colour: str) -> Colouring:
     industry = asked_industry(page)
     if industry:
-        return _by_industry(page, industry)
+        asked = colour == EMPHASIS and has_emphasis(page)
+        return by_emphasis(page, industry) if asked else _by_industry(page, industry)
     if colour == LIKENESS and page.dataset.has_agglomerations and page.selection.region:
         return by_likeness(page, page.selection.region)
     if colour == "count" or not page.dataset.has_agglomerations:

@@ -9,13 +9,15 @@ import streamlit as st
 
 from components.evidence.table import evidence_behind
 from components.figures.map import region_map
-from components.figures.map_projection import SHAPE, VIEWS
+from components.figures.map_extent import around
+from components.figures.map_projection import NEAR, SHAPE, VIEWS
 from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, selection_rules
 from components.map.bars import bars
-from components.map.colouring import COLOURS, LIKENESS, colouring_by
+from components.map.colouring import COLOURS, EMPHASIS, INDUSTRY, LIKENESS, colouring_by
 from components.map.colours import Colouring
+from components.map.emphasised import has_emphasis
 from components.map.outlines import outlines_map
 from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.map.tile_grid import tile_grid
@@ -33,7 +35,8 @@ from components.text.source_text import outlines_note
 from data.records import Region
 
 SHAPES = ("both", "map", "tiles")
-PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": tuple(VIEWS), "show": SHAPES}
+ZOOMS = ("china", "east", *(key for key in VIEWS if key not in ("china", "east")), NEAR)
+PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": ZOOMS, "show": SHAPES}
 PLACE = 24
 """Characters of a name that fit on the map."""
 
@@ -51,7 +54,7 @@ def map_section(page: OpenPage) -> None:
             _shape_choice(shape)
             if shape != "tiles":
                 _zoom_choice(page, zoom)
-    if colour == "industry":
+    if colour in (INDUSTRY, EMPHASIS):
         controls.industry_picker(page.atlas, page.selection)
     if placed and len(placed) < len(page.atlas.regions) and not page.dataset.with_outlines:
         _unplaced(page, len(page.atlas.regions) - len(placed))
@@ -70,7 +73,11 @@ def map_figure(page: OpenPage) -> None:
         bars(page, page.data, colouring)
         return
     figure = cached_figure(
-        page, KEY, lambda: _map(page, placed, colouring, zoom, shape), industry=True, region=colour == LIKENESS
+        page,
+        KEY,
+        lambda: _map(page, placed, colouring, zoom, shape),
+        industry=True,
+        region=colour == LIKENESS or zoom == NEAR,
     )
     if page.embedded:  # without the panel, which marks the selection
         rules = selection_rules(KEY, selection_on_map(page, page.selection.region))
@@ -112,7 +119,10 @@ def map_figure(page: OpenPage) -> None:
 def _choice(page: OpenPage) -> tuple[str, str, str]:
     """Colouring, zoom and shape in force."""
     chosen = page.selection
-    return chosen.get("colour", _colours(page)[0]), chosen.get("zoom", "china"), chosen.get("show", SHAPES[0])
+    colour = chosen.get("colour", _colours(page)[0])
+    if colour == EMPHASIS and not has_emphasis(page):
+        colour = INDUSTRY
+    return colour, chosen.get("zoom", "china"), chosen.get("show", SHAPES[0])
 
 
 def _placed(page: OpenPage) -> list[Region]:
@@ -121,14 +131,20 @@ def _placed(page: OpenPage) -> list[Region]:
 
 
 def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str, shape: str) -> go.Figure:
+    places = [_place(region) for region in placed]
+    chosen = next((place for place in places if place.id == page.selection.region), None)
+    ranges = None
+    if zoom == NEAR and chosen:
+        ranges = around(chosen, page.atlas.regions[chosen.id].parent_id or chosen.id, places)
     return region_map(
-        [_place(region) for region in placed],
+        places,
         _ground(page),
         colouring.classes,
         {region.region_id: colouring.class_of[region.region_id] for region in placed},
         hover(page, colouring),
         page.palette,
-        view=zoom,
+        view=zoom if zoom != NEAR or ranges else ZOOMS[0],
+        ranges=ranges,
         shape=SHAPE["both" if shape == "both" else "map"],
         not_in_dataset=_("not in this dataset"),
     )
@@ -176,7 +192,9 @@ def _unplaced(page: OpenPage, n: int) -> None:
 
 
 def _colours(page: OpenPage) -> tuple[str, ...]:
-    return COLOURS if page.dataset.has_agglomerations else ("count", "industry")
+    if not page.dataset.has_agglomerations:
+        return ("count", INDUSTRY)
+    return COLOURS if has_emphasis(page) else COLOURS[:-1]
 
 
 def _colour_choice(page: OpenPage, current: str) -> None:
@@ -186,7 +204,8 @@ def _colour_choice(page: OpenPage, current: str) -> None:
         "agglomeration": _("Agglomeration"),
         "count": _("Count"),
         LIKENESS: _("Likeness"),
-        "industry": _("One industry"),
+        INDUSTRY: _("One industry"),
+        EMPHASIS: _("Emphasis"),
     }
     controls.choice(
         "colour",
@@ -200,8 +219,9 @@ def _colour_choice(page: OpenPage, current: str) -> None:
 
 
 def _zoom_choice(page: OpenPage, current: str) -> None:
-    names = {"china": _("China")} | {key: localized(group, "short") for key, group in page.atlas.agglomerations.items()}
-    controls.choice("zoom", _("Zoom to"), list(VIEWS), current, names.__getitem__, default="china")
+    names = {"china": _("China"), "east": _("East"), NEAR: _("Selected")}
+    names |= {key: localized(group, "short") for key, group in page.atlas.agglomerations.items()}
+    controls.choice("zoom", _("Zoom to"), ZOOMS, current, names.__getitem__, default=ZOOMS[0])
 
 
 def _shape_choice(current: str) -> None:

@@ -6,7 +6,7 @@ hidden from screen readers. Style sheets lay out the grid (`tiles` in `atlas.css
 column and colours of each tile. It contains numbers and colours of the palette only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
@@ -24,6 +24,12 @@ from data.records import Region, Tile
 
 KEY = "tiles"
 CHOICE = "tile-choice"
+COLUMNS = 7
+"""Columns of the grid that the style sheet lays out; a larger one brings its own rule."""
+
+WIDE = 26.6
+"""Width in rem of the larger grid beside the map: its tiles are as wide as a finger needs."""
+
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -32,7 +38,7 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
 
     A click selects the region, a second one clears; both are written to the URL.
     """
-    tiles = [tile for key, tile in cache.atlas().tiles.items() if key in page.atlas.regions]
+    tiles = [tile for key, tile in _grid(page).items() if key in page.atlas.regions]
     labels = {tile.region_id: _label(page, colouring, tile) for tile in tiles}
     with st.container(key=KEY):
         st.html(_style(page, colouring, tiles) + _ground(page))
@@ -46,6 +52,13 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
             label_visibility="collapsed",
         )
         st.html(_legend(page.palette, colouring))
+
+
+def _grid(page: OpenPage) -> Mapping[str, Tile]:
+    """Return the positions of all units: the larger grid if one of the cities that only it has is in view."""
+    built_in = cache.atlas()
+    larger = any(key in built_in.tiles_all and key not in built_in.tiles for key in page.atlas.regions)
+    return built_in.tiles_all if larger else built_in.tiles
 
 
 def fill_of(page: OpenPage, colouring: Colouring, region: str) -> str:
@@ -80,6 +93,11 @@ def _style(page: OpenPage, colouring: Colouring, tiles: Iterable[Tile]) -> str:
         f".st-key-{KEY}{{--edge:{palette.quiet};--frame:{palette.outline};--ground:{palette.ground};"
         f"--quiet:{palette.quiet};--paper:{palette.paper}}}"
     ]
+    columns = max(tile.column for tile in _grid(page).values())
+    if columns > COLUMNS:
+        grids = f".st-key-{KEY} .tile-ground,.st-key-{KEY} [role=radiogroup]"
+        rules.append(f"{grids}{{grid-template-columns:repeat({columns},minmax(0,1fr))!important}}")
+        rules.append(f".st-key-show-both{{--tiles:{WIDE}rem!important}}")
     for position, tile in enumerate(tiles, start=1):
         fill = fill_of(page, colouring, tile.region_id)
         button = f".st-key-{KEY} [role=radiogroup] button:nth-of-type({position})"
@@ -94,7 +112,7 @@ def _ground(page: OpenPage) -> str:
     built_in = cache.atlas()
     empty = [
         f'<span style="grid-area:{tile.row}/{tile.column}">{escape(_name(built_in.units[key], tile))}</span>'
-        for key, tile in built_in.tiles.items()
+        for key, tile in _grid(page).items()
         if key not in page.atlas.regions and not built_in.units[key].is_city
     ]
     return f'<div class="tile-ground" aria-hidden="true">{"".join(empty)}</div>'

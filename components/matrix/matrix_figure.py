@@ -21,6 +21,16 @@ from components.figures.matrix_selection import matrix_selection, tall_matrix_se
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import selection_rules
 from components.findings.counts import industry_counts
+from components.matrix.emphasised import (
+    EMPHASIS,
+    LEVEL,
+    emphasis_cells,
+    emphasis_explained,
+    emphasis_legend,
+    emphasis_values,
+    has_emphasis,
+    shows_emphasis,
+)
 from components.output.figure_card import Caption, figure_card
 from components.page import presentation_mode
 from components.page.open_page import OpenPage
@@ -32,7 +42,7 @@ from components.text.i18n import _, localized
 from components.text.theme import hue
 
 ORDERS = tuple(order.value for order in Order)
-PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS}
+PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"rows": ORDERS, "columns": ORDERS, "cells": (LEVEL, EMPHASIS)}
 KINDS = ("industry", "umbrella", "agenda")
 REGION_LABEL, INDUSTRY_LABEL = 15, 26
 """Characters of a name that fit beside a row and above a column; all built-in names do."""
@@ -48,6 +58,8 @@ def matrix_section(page: OpenPage) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix-controls"):
         _order_choice("rows", _("Order regions"), rows)
         _order_choice("columns", _("Order industries"), columns)
+        if has_emphasis(page):
+            _cells_choice(page)
     if page.data:
         window_controls(page.data, page.selection)
     matrix_figure(page)
@@ -150,6 +162,12 @@ def _order_choice(key: str, label: str, current: Order) -> None:
     controls.menu(key, label, ORDERS, current.value, lambda value: names[Order(value)], default=Order.SOURCE.value)
 
 
+def _cells_choice(page: OpenPage) -> None:
+    names = {LEVEL: _("Level"), EMPHASIS: _("Emphasis")}
+    current = page.selection.get("cells", LEVEL)
+    controls.choice("cells", _("Marks show"), list(names), current, names.__getitem__, default=LEVEL)
+
+
 def _regions(page: OpenPage, order: Order) -> list[Heading]:
     regions = page.atlas.regions
     proper = page.focus.only(page.atlas.columns())
@@ -206,6 +224,8 @@ def _industries(page: OpenPage, order: Order) -> list[Heading]:
 
 
 def _cells(page: OpenPage) -> MatrixCells:
+    if shows_emphasis(page):
+        return emphasis_cells(page)
     focus = page.focus
     regions = {key: f"<b>{escape_plotly(localized(unit, 'name'))}</b>" for key, unit in page.atlas.regions.items()}
     industries = {key: escape_plotly(localized(entry, "name")) for key, entry in page.atlas.industries.items()}
@@ -223,6 +243,8 @@ def _cells(page: OpenPage) -> MatrixCells:
 
 
 def _legend(page: OpenPage) -> dict[str, str]:
+    if shows_emphasis(page):
+        return emphasis_legend(page)
     squares, rings = page.dataset.source_mark_names()
     names = {f"level_{level}": level_label(level) for level in (1, 2, 3)} | {
         "commentary": squares,
@@ -245,15 +267,17 @@ def _caption(page: OpenPage) -> Caption:
         filled=int(page.focus.levels.notna().to_numpy().sum()),
         finding=finding,
     )
-    return Caption(finding, alternative, page.dataset.captions.matrix(), "matrix")
+    explained = emphasis_explained(page) if shows_emphasis(page) else page.dataset.captions.matrix()
+    return Caption(finding, alternative, explained, "matrix")
 
 
 def _table(page: OpenPage, regions: Sequence[Heading], industries: Sequence[Heading]) -> pd.DataFrame:
     """The matrix as it is drawn: rows and columns in its order, and how many industries each region names."""
-    columns = {
-        localized(page.atlas.industries[industry.id], "name"): [
-            cell_text(page.dataset, row.id, industry.id) for row in regions
-        ]
+    times = emphasis_values(page) if shows_emphasis(page) else None
+    columns: dict[str, list[str] | list[float]] = {
+        localized(page.atlas.industries[industry.id], "name"): [times[row.id, industry.id] for row in regions]
+        if times
+        else [cell_text(page.dataset, row.id, industry.id) for row in regions]
         for industry in industries
     }
     names = [localized(page.atlas.regions[row.id], "name") for row in regions]

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from analysis.emphasis import PRIOR
+from components.findings import formulas
 from components.findings.change_text import not_giving_up
 from components.method.overview import heading
 from components.text.formatting import labelled, number
 from components.text.i18n import _
-
-EMPHASIS = r"E_{ri} = \frac{p_{ri} + c}{\frac{p_r \, p_i}{p} + c}"
 
 
 def editions() -> None:
@@ -41,7 +40,7 @@ def _emphasis() -> None:
             "added to the count and to what is expected, which keeps small counts near 1:"
         ).format(c=number(PRIOR))
     )
-    st.latex(EMPHASIS)
+    st.latex(formulas.EMPHASIS)
     st.markdown(
         _(
             "A **broader heading** stands above a column, such as new-generation IT above integrated circuits. A "

@@ -71,4 +71,4 @@ def brief_link(page: OpenPage, key: str, subject: dict[str, str]) -> str:
     query = {key: value for key, value in (page.selection.query() | subject).items() if value}
     if key == "compare":
         query.pop("region", None)
-    return f"{here}/{registry.BY_KEY[key].path}?{urlencode(query, safe=',')}"
+    return f"{here}/{registry.BY_KEY[key].path}?{urlencode(query, safe=',@')}"

@@ -43,6 +43,13 @@ def _of_evidence() -> dict[str, str]:
         _("Regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("regions that name it"): _("number of regions with evidence on the industry, of all regions"),
         _("industries that the region names in all"): _("number of industries of that region"),
+        _("Passages"): _("sentences of the region’s work report that name the industry as something to build"),
+        _("Passages of all regions"): _("the same in the work reports of all regions in view"),
+        _("Expected passages"): _("the region’s passages times the industry’s share in all passages"),
+        _("Emphasis"): _("passages over expected passages, two added to both"),
+        _("Kind"): _("kind of document"),
+        _("Document"): _("title of the document"),
+        _("Group"): _("letter of the group of similar regions, and the industries that set it apart"),
         _("Term"): _("the source’s own name for the field; “{mark}” stands behind our translation").format(
             mark=translation_mark()
         ),

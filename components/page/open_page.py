@@ -15,6 +15,7 @@ from analysis.focus import Focus
 from components.dataset import cache
 from components.dataset.built_in_dataset import BuiltInDataset
 from components.dataset.in_view import DatasetInView
+from components.dataset.pairs import atlas_with_pairs
 from components.dataset.requested_dataset import requested_dataset
 from components.dataset.scale_text import name_steps
 from components.dataset.text_dataset import users_dataset
@@ -173,6 +174,10 @@ def read_page(
     name_steps(data)
     atlas = data.atlas if data else cache.atlas_in(selection.evidence.scope)
     focus = data.focus if data else cache.focus(_evidence(entry, selection))
+    if entry.takes_pairs and not data and (pairs := selection.compare):
+        focus = cache.focus_with_pairs(selection.evidence, pairs)
+        if focus.other_editions:
+            atlas = atlas_with_pairs(atlas, focus, pairs, selection.evidence.edition)
     shown = None if entry.selects_built_in else requested
     return OpenPage(entry, atlas, selection, focus, palette(theme), data, documents=documents), shown
 

@@ -22,6 +22,7 @@ class PageEntry:
         built_in: True if the page is about the built-in dataset, even while a user's dataset is open.
         edition: the edition that the page is about, whichever is selected; None for the selected one.
         selects_built_in: True if readers select regions and industries of the built-in dataset on it.
+        takes_pairs: True if regions can be shown in several editions side by side on it.
     """
 
     key: str
@@ -31,6 +32,7 @@ class PageEntry:
     built_in: bool = False
     edition: Edition | None = None
     selects_built_in: bool = False
+    takes_pairs: bool = False
 
     @property
     def script(self) -> Path:
@@ -41,7 +43,7 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("map", "", lambda: _("Map"), lambda: _("Which industries does each region focus on?")),
     PageEntry("heatmap", "heatmap", lambda: _("Heatmap"), lambda: _("Which regions name which industries?")),
-    PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?")),
+    PageEntry("compare", "compare", lambda: _("Compare"), lambda: _("How do these regions differ?"), takes_pairs=True),
     PageEntry(
         "profile", "profile", lambda: _("Profile"), lambda: _("What is known of one region, or of one industry?")
     ),

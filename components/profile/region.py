@@ -8,24 +8,30 @@ import streamlit as st
 from analysis.change import Change
 from analysis.counts import ubiquity
 from analysis.editions import REPORTS, Edition
+from analysis.nearest import nearest
 from components.dataset import cache
 from components.figures.dot_plot import DotRow
 from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.counts import industries_named, nothing_named
 from components.findings.emphasis_text import counted_passages, emphasis_note, stressed, stressed_text
 from components.findings.measured import region_line
+from components.findings.peers import across_agglomerations
 from components.output.figure_card import Caption
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached
 from components.profile.relatedness import options_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours, result_line
+from components.selection.tray import two_years_link
 from components.text.escaping import escape_markdown, escape_plotly, shortened
-from components.text.formatting import DOT, change_name, enumerated, labelled
+from components.text.formatting import DOT, bracketed, change_name, enumerated, labelled
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import context_figure, context_source
 
 LABEL = 30
 """Number of characters of a name that leaves space for the marks on a phone."""
+
+PEERS = 3
+"""Number of similar regions of other agglomerations that are named."""
 
 STRESSED = 5
 """Number of industries that a region is said to stress."""
@@ -51,6 +57,8 @@ def region_profile(page: OpenPage) -> None:
         if industries_named(page.atlas, page.focus, region):
             st.subheader(_("Whose focus is most similar?"), anchor=False)
             neighbours(page, page.focus.only(page.atlas.columns()), region)
+            if not page.data:
+                _peers_elsewhere(page, region)
             _rare(page, region, _counts(page))
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
@@ -167,13 +175,27 @@ def _since_2021(page: OpenPage, region: str) -> None:
         if names := kinds[kind]:
             st.markdown(labelled(f"**{change_name(kind).capitalize()}**", enumerated(names)))
     st.caption(not_giving_up())
-    st.page_link("pages/change.py", label=_("Change"), query_params=page.selection.query())
+    with st.container(horizontal=True, gap="medium"):
+        two_years_link(page.selection, region)
+        st.page_link("pages/change.py", label=_("Change"), query_params=page.selection.query())
 
 
 def _result(page: OpenPage, region: str) -> None:
     """Say how far official figures bear out what the region names."""
     finding = cached(page, "result-line", lambda: region_line(page.atlas, page.focus, region), region=True)
     result_line(page, finding, "region")
+
+
+def _peers_elsewhere(page: OpenPage, region: str) -> None:
+    """Name the most similar regions of other agglomerations, for comparisons beyond neighbours."""
+    levels = page.focus.only(page.atlas.columns())
+    found = [
+        bracketed(localized(page.atlas.regions[peer.label], "short"), f"{peer.similarity:.2f}")
+        for peer in nearest(levels, region, limit=len(levels))
+        if across_agglomerations(page.atlas, region, peer.label)
+    ]
+    if found:
+        st.markdown(labelled(_("In other agglomerations"), escape_markdown(enumerated(found[:PEERS]))))
 
 
 def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:

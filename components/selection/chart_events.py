@@ -37,6 +37,12 @@ def clicked(key: str, atlas: Atlas) -> dict[str, str]:
     return meaning(_picked(key).get("mark"), atlas)
 
 
+def picked_text(key: str) -> str:
+    """The id of the clicked mark in the figure `key`, for marks that stand for no region or industry; may be empty."""
+    mark = _picked(key).get("mark")
+    return mark if isinstance(mark, str) else ""
+
+
 def meaning(mark: object, atlas: Atlas) -> dict[str, str]:
     """What a mark stands for, as keys and values of the URL; empty for one that carries no id of the dataset.
 

@@ -4,11 +4,20 @@ import streamlit as st
 
 from analysis.editions import Edition
 from analysis.focus import SourceChoice
+from analysis.other_editions import region_of
 from analysis.scopes import RegionScope, in_scope
 from components.selection.controls import choice
-from components.selection.model import COMMENTARY_DATE, COUNTED, EARLIEST_DATE, NO_REGION, Selection, latest_date
+from components.selection.model import (
+    COMMENTARY_DATE,
+    COUNTED,
+    EARLIEST_DATE,
+    KIND_VALUES,
+    NO_REGION,
+    Selection,
+    latest_date,
+)
 from components.selection.url import update
-from components.text.formatting import DOT, day, edition_name, sentences
+from components.text.formatting import DOT, day, edition_name, kind_of_document, sentences
 from components.text.i18n import _, ngettext
 from data.load import Atlas
 
@@ -36,6 +45,7 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
             _lists(atlas, selection)
         else:
             st.caption(_edition_note(chosen.edition))
+        _kinds(selection)
         _switch(
             "broader",
             _("Count broader headings"),
@@ -67,7 +77,7 @@ def region_scope(atlas: Atlas, selection: Selection) -> None:
     def write() -> None:
         scope = RegionScope(st.session_state["menu-regions"])
         seen = set(in_scope(regions, scope))
-        compare = ",".join(key for key in selection.compare if key in seen)
+        compare = ",".join(key for key in selection.compare if region_of(key) in seen)
         update(
             regions=None if scope is RegionScope.PROVINCES else scope.value,
             compare=compare or None,
@@ -112,6 +122,30 @@ def _switch(key: str, label: str, current: bool, explained: str) -> None:
 
     st.session_state[f"switch-{key}"] = current
     st.toggle(label, key=f"switch-{key}", on_change=write, help=explained)
+
+
+def _kinds(selection: Selection) -> None:
+    """Draw the choice of kinds of documents, if the edition holds more than one; all count if none is chosen."""
+    chosen = selection.evidence
+    held = chosen.kinds_held
+    if len(held) == 1:
+        return
+    names = {kind: kind_of_document(kind) for kind in held}
+
+    def write() -> None:
+        kinds = st.session_state["document-kinds"]
+        counted = [KIND_VALUES[kind] for kind in held if kind in kinds]
+        update(kinds=None if len(counted) in (0, len(held)) else ",".join(counted))
+
+    st.session_state["document-kinds"] = list(chosen.kinds_read)
+    st.pills(
+        _("Kinds of documents"),
+        list(held),
+        format_func=names.__getitem__,
+        selection_mode="multi",
+        key="document-kinds",
+        on_change=write,
+    )
 
 
 def _lists(atlas: Atlas, selection: Selection) -> None:

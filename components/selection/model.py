@@ -5,8 +5,9 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analysis.editions import Edition, EvidenceChoice
+from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition, EvidenceChoice
 from analysis.focus import SourceChoice
+from analysis.other_editions import AT, SELECTABLE, pair_of, region_of, rows_of
 from analysis.scale import Scale
 from analysis.scopes import RegionScope, scope_with
 from components.text.i18n import DEFAULT, LANGUAGES, preferred
@@ -29,6 +30,9 @@ COUNTED = "yes"
 SWITCHES = ("broader", "latest", "confirmed")
 """Keys that are on with the value COUNTED and off without it; fields of the choice of evidence."""
 
+KIND_VALUES = {kind: kind.replace(" ", "-") for kind in (COMMENTARY, LIST, WORK_REPORT, POLICY_ADDRESS)}
+"""Values of the key `kinds`, joined by commas, by kind of document."""
+
 SHARED_KEYS = (
     "region",
     "compare",
@@ -39,6 +43,7 @@ SHARED_KEYS = (
     "sources",
     "asof",
     *SWITCHES,
+    "kinds",
     "dataset",
     "lang",
 )
@@ -92,7 +97,8 @@ class Selection:
 
     Attributes:
         region: id of a region; None if the reader has cleared it.
-        compare: ids of the regions to compare, in the order in which they were added.
+        compare: ids of the regions to compare, in the order in which they were added; a region in an edition of its own
+            is a pair, such as `CN-AH@reports-2021`.
         average: True if the average of all regions is compared too.
         industry: id of an industry, or None.
         evidence: which regions are in view and which evidence about them counts.
@@ -147,6 +153,7 @@ def _evidence_query(choice: EvidenceChoice) -> dict[str, str]:
         "sources": choice.sources.value if choice.sources is not SourceChoice.DATED else "",
         "asof": choice.as_of.isoformat() if choice.as_of != COMMENTARY_DATE else "",
         **{key: COUNTED for key in SWITCHES if getattr(choice, key)},
+        "kinds": ",".join(KIND_VALUES[kind] for kind in choice.kinds),
     }
     return {key: value for key, value in query.items() if value}
 
@@ -182,10 +189,10 @@ def parse(
             case "industry" if found := _known(value, industries):
                 chosen = replace(chosen, industry=found)
             case "compare":
-                ids = list(dict.fromkeys(_known(part, regions) or part for part in value.split(",") if part))
-                known = tuple(part for part in ids if part in regions)
-                chosen = replace(chosen, compare=known[:COMPARE_LIMIT], beyond_limit=known[COMPARE_LIMIT:])
-                dropped += [(key, part) for part in ids if part not in regions]
+                parts = {part: _compared(part, regions, dataset) for part in value.split(",") if part}
+                known = tuple(dict.fromkeys(filter(None, parts.values())))
+                chosen = replace(chosen, compare=known)
+                dropped += [(key, part) for part, found in parts.items() if not found]
             case "average" if value == AVERAGE_SHOWN:
                 chosen = replace(chosen, average=True)
             case _ if (evidence := _with_key(chosen.evidence, key, value, atlas)) is not None:
@@ -200,6 +207,8 @@ def parse(
                 page_values.append((key, value))
             case _ if key in SHARED_KEYS or key in page_keys or (dataset and key in VIEW_KEYS):
                 dropped.append((key, value))
+    compared = chosen.compare if dataset else tuple(rows_of(chosen.compare, chosen.evidence.edition).values())
+    chosen = replace(chosen, compare=compared[:COMPARE_LIMIT], beyond_limit=compared[COMPARE_LIMIT:])
     shown = tuple((key, _shortened(value)) for key, value in dropped)
     evidence = replace(chosen.evidence, scope=_scope(chosen, atlas))
     return replace(chosen, evidence=evidence, page_values=tuple(page_values), dropped=shown)
@@ -222,6 +231,8 @@ def _with_key(choice: EvidenceChoice, key: str, value: str, atlas: Atlas) -> Evi
             return replace(choice, latest=True)
         case "confirmed" if value == COUNTED:
             return replace(choice, confirmed=True)
+        case "kinds" if set(value.split(",")) <= set(KIND_VALUES.values()):
+            return replace(choice, kinds=tuple(kind for kind, one in KIND_VALUES.items() if one in value.split(",")))
         case _:
             return None
 
@@ -230,7 +241,7 @@ def _scope(chosen: Selection, atlas: Atlas) -> RegionScope:
     """Return the choice of regions; a larger one if a selected region is not in it."""
     if chosen.dataset:
         return chosen.evidence.scope
-    wanted = {key for key in (chosen.region, *chosen.compare, *chosen.beyond_limit) if key}
+    wanted = {region_of(key) for key in (chosen.region, *chosen.compare, *chosen.beyond_limit) if key}
     return scope_with(atlas.table("regions"), wanted, chosen.evidence.scope)
 
 
@@ -259,6 +270,15 @@ def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str |
 def latest_date(atlas: Atlas) -> date:
     """Return the last as-of date on offer: the day the dataset was made."""
     return date.fromisoformat(atlas.created)
+
+
+def _compared(value: str, regions: Container[str], dataset: str | None) -> str | None:
+    """Return the id that a value of `compare` means: a region, or a pair with its edition; None if there is none."""
+    name, _at, edition = value.partition(AT)
+    if (found := _known(value, regions)) or dataset:
+        return found
+    region, known = _known(name, regions), {one.value: one for one in SELECTABLE}.get(edition.lower())
+    return pair_of(region, known) if region and known else None
 
 
 def _known(value: str, ids: Container[str]) -> str | None:

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from analysis.editions import Edition
+from analysis.other_editions import pair_of, rows_of
 from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection
 from components.selection.url import update
 from components.text.escaping import escape_markdown
-from components.text.i18n import _, localized, ngettext
+from components.text.i18n import _, ngettext
+from components.text.pair_names import pair_name
 from data.load import Atlas
 
 
@@ -25,7 +28,7 @@ def chips(atlas: Atlas, selection: Selection) -> None:
     # A word that the style sheet shows as a cross: a screen reader would read a cross as "times".
     remove = _("remove")
     for region in selection.compare:
-        label = f"{escape_markdown(localized(atlas.regions[region], 'name'))} *{remove}*"
+        label = f"{escape_markdown(pair_name(atlas, region))} *{remove}*"
         st.button(label, key=f"tray-remove-{region}", on_click=remove_from_tray, args=(selection, region))
     if selection.average:
         st.button(f"{average_name()} *{remove}*", key="average-out", on_click=update, kwargs={"average": None})
@@ -43,6 +46,17 @@ def average_offer() -> None:
     """Draw the button that adds the average of all regions to the tray."""
     chosen = {"average": AVERAGE_SHOWN}
     st.button(average_name(), key="average-in", type="tertiary", on_click=update, kwargs=chosen)
+
+
+def two_years_link(selection: Selection, region: str) -> None:
+    """Draw the link to the comparison of a region's two work reports."""
+    years = (Edition.REPORTS_2021, Edition.REPORTS_2026)
+    query = selection.query() | {
+        "edition": years[-1].value,
+        "compare": ",".join(pair_of(region, edition) for edition in years),
+    }
+    query.pop("average", None)
+    st.page_link("pages/compare.py", label=_("Compare its reports of 2021 and 2026"), query_params=query)
 
 
 def tray_button(selection: Selection, region: str, *, key: str) -> None:
@@ -69,7 +83,8 @@ def tray_button(selection: Selection, region: str, *, key: str) -> None:
 
 def add_to_tray(selection: Selection, *regions: str) -> None:
     """Add regions to the tray until it is full."""
-    chosen = tuple(dict.fromkeys((*selection.compare, *regions)))
+    keys = tuple(dict.fromkeys((*selection.compare, *regions)))
+    chosen = keys if selection.dataset else tuple(rows_of(keys, selection.evidence.edition).values())
     update(compare=",".join(chosen[:COMPARE_LIMIT]))
 
 

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from analysis.change import Change
-from analysis.editions import Edition
+from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition
 from analysis.focus import Blank
 from components.text.escaping import NO_BREAK
 from components.text.i18n import _, language, pgettext
@@ -52,6 +52,32 @@ def edition_name(edition: Edition) -> str:
         Edition.REPORTS_2021: _("Reports 2021"),
         Edition.REPORTS_2026: _("Reports 2026"),
         Edition.CHANGE: _("Change"),
+    }[edition]
+
+
+def kind_of_document(kind: str) -> str:
+    """Return the name of a kind of document, in the plural."""
+    return {
+        COMMENTARY: _("Commentary"),
+        LIST: _("Official lists"),
+        WORK_REPORT: _("Work reports"),
+        POLICY_ADDRESS: _("Policy address"),
+    }[kind]
+
+
+def edition_tag(edition: Edition, *, address: bool = False) -> str:
+    """Return what a region is read from in an edition, in two or three words.
+
+    Args:
+        edition: any but the change.
+        address: True for a region whose policy address stands beside the work reports of 2026.
+    """
+    if address and edition is Edition.REPORTS_2026:
+        return _("2025 address")
+    return {
+        Edition.LISTS: _("lists to 2021"),
+        Edition.REPORTS_2021: _("2021 report"),
+        Edition.REPORTS_2026: _("2026 report"),
     }[edition]
 
 

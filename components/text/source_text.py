@@ -1,7 +1,9 @@
 """Texts about sources, rules and checks, in the reader's language."""
 
+from collections.abc import Set
 from urllib.parse import urlsplit
 
+from analysis.editions import POLICY_ADDRESS, WORK_REPORT
 from components.text.escaping import escape_markdown
 from components.text.formatting import bracketed, dated
 from components.text.i18n import DEFAULT, _, language, localized, localized_column, pgettext
@@ -98,6 +100,18 @@ def without_scheme(address: str) -> str:
 def commentary(atlas: Atlas) -> Source:
     """The document that the built-in dataset starts from; of a user's dataset the dataset itself."""
     return next(source for source in atlas.sources.values() if source.kind == "commentary")
+
+
+def mark_names(kinds: Set[str]) -> tuple[str, str]:
+    """Return what squares and rings are called if documents of these kinds are in force; empty where there is none."""
+    squares = {"commentary": _("commentary"), WORK_REPORT: _("work report")}
+    rings = {"list": _("official list"), POLICY_ADDRESS: _("policy address")}
+    lists_alone = not kinds & {WORK_REPORT, POLICY_ADDRESS}
+    either = pgettext("between two kinds of documents", " or ")
+    return (
+        squares["commentary"] if lists_alone else either.join(name for kind, name in squares.items() if kind in kinds),
+        rings["list"] if lists_alone else either.join(name for kind, name in rings.items() if kind in kinds),
+    )
 
 
 def source_credit(source: Source) -> str:

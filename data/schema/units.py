@@ -10,8 +10,8 @@ SCOPES = ("commentary", "province", "city")
 KINDS = ("industry", "umbrella", "agenda")
 SHORT_NAME_LIMIT = 30
 ALIAS_KINDS = ("agglomeration", "region", "city", "industry", "page")
-TILE_COLUMNS = 7
-TILE_ROWS = 8
+TILE_COLUMNS = 9
+TILE_ROWS = 9
 
 
 class Agglomerations(TableSchema):

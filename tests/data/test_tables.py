@@ -1,5 +1,8 @@
 """Coding rules of the tables that the schema of one table cannot check."""
 
+import re
+from urllib.parse import urlsplit
+
 import pandas as pd
 
 from data.load import Atlas
@@ -59,6 +62,31 @@ def test_statements_are_short(whole: Atlas) -> None:
     assert max(len(row.statement) for row in rows) <= 180
     assert max(len(row.statement_zh) for row in rows) <= 50
     assert max(len(row.term_zh) for row in rows) <= 30
+
+
+def test_every_document_resolves_to_an_address_or_says_why_it_has_none(whole: Atlas) -> None:
+    cited = {row.source_id for row in whole.evidence.values()}
+    assert cited <= set(whole.sources)
+    for key in cited:
+        source = whole.sources[key]
+        if source.address:
+            parts = urlsplit(source.address)
+            assert parts.scheme in ("http", "https"), key
+            assert "." in parts.netloc, key
+            assert source.page_kind, key
+        else:
+            assert source.note_en, key
+            assert source.note_zh, key
+
+
+def test_every_statement_is_one_short_sentence_that_quotes_names_alone(whole: Atlas) -> None:
+    for row in whole.evidence.values():
+        assert len(row.statement) <= 280, row.evidence_id
+        assert len(row.statement_zh) <= 100, row.evidence_id
+        assert row.statement.count(". ") == 0, row.evidence_id
+        assert row.statement_zh.count("。") <= 1, row.evidence_id
+        quoted = re.findall('[“"]([^”"]*)[”"]', row.statement + row.statement_zh)
+        assert max(map(len, quoted), default=0) <= 100, row.evidence_id
 
 
 def test_no_cell_is_duplicated_within_a_source(atlas: Atlas) -> None:

@@ -118,3 +118,10 @@ def test_not_applicable_differs_from_no_value(store: DatasetStore) -> None:
     rows = opened("map", dataset=dataset, colour="industry", industry="i0")
     labels = figures(rows)[0]["layout"]["yaxis"]["ticktext"]
     assert set(labels) == {"high", "low", "never · Not applicable", "unknown · No value"}
+
+
+@pytest.mark.parametrize("key", ["change", "result"])
+def test_pages_on_the_built_in_dataset_say_that_a_users_selection_is_not_theirs(store: DatasetStore, key: str) -> None:
+    at = opened(key, dataset=store.save(amounts()).id, region="r0", industry="i0", compare="r0,r1")
+    assert "about the built-in dataset: regions and industries of your dataset are not on it" in at.info[0].value
+    assert not [note for note in opened(key).info if "about the built-in dataset" in note.value]

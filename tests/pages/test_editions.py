@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.editions import Edition
+from analysis.other_editions import region_of, split_pair
 from analysis.scopes import RegionScope
 from components.page.registry import PAGES
-from components.selection.model import parse
+from components.selection.model import COMPARE_LIMIT, parse
 from data.load import load
 from tests.apptest import is_complete, open_page, page_text
 from tests.tables import TABLES
@@ -19,13 +20,37 @@ KINDS = {
     "all": ["commentary", "province", "city"],
 }
 DATASET = load()
-KEYS = ["edition", "regions", "region", "compare", "industry", "sources", "asof", "broader", "latest", "confirmed"]
+KEYS = [
+    "edition",
+    "regions",
+    "region",
+    "compare",
+    "industry",
+    "sources",
+    "asof",
+    "broader",
+    "latest",
+    "confirmed",
+    "kinds",
+]
+PAIRS = st.lists(
+    st.builds(
+        "".join,
+        st.tuples(
+            st.sampled_from(["CN-SH", "cn-ah", "CN-440300", "CN-HK", "CN-TW", ""]),
+            st.sampled_from(["", "@", "@@", "@2021", "@reports-2021", "@REPORTS-2026", "@change", "@reports-2099"]),
+        ),
+    ),
+    max_size=7,
+).map(",".join)
 VALUES = st.one_of(
     st.text(max_size=40),
     st.sampled_from(
         ["2021", "reports-2021", "reports-2026", "change", "commentary", "provinces", "all", "yes", "none"]
     ),
     st.sampled_from(["CN-SH", "CN-440300", "CN-TW", "CN-SH,CN-440300", "2026-01-01", "hydrogen-and-storage"]),
+    st.sampled_from(["list", "commentary,list", "work-report", "policy-address,list", "letters"]),
+    PAIRS,
 )
 
 
@@ -83,6 +108,21 @@ def test_an_industry_is_named_by_as_many_regions_as_the_tables_say(edition: str,
         assert f"; {regions - covered} more {ending} no source here" in shown
 
 
+@pytest.mark.parametrize(
+    ("edition", "kinds"),
+    [("2021", "list"), ("2021", "commentary"), ("reports-2026", "work report"), ("reports-2026", "policy address")],
+)
+def test_a_kind_of_document_alone_counts_what_the_tables_say(edition: str, kinds: str) -> None:
+    rows = evidence_of(edition, "all")
+    own = rows[(rows["industry_id"] == "artificial-intelligence") & (rows["kind"] == kinds)]
+    covered = rows.loc[rows["kind"] == kinds, "region_id"].nunique()
+    query = {"edition": edition, "kinds": kinds.replace(" ", "-"), "regions": "all"}
+    shown = page_text(open_page("profile", of="industry", industry="artificial-intelligence", **query))
+    named = own["region_id"].nunique()
+    assert f"Artificial intelligence: named by {named or 'none'} of" in shown or not named
+    assert f" of {covered} region" in shown or covered == 1
+
+
 @pytest.mark.parametrize("edition", list(Edition))
 def test_a_region_names_as_many_industries_as_the_tables_say(edition: str) -> None:
     rows = evidence_of(edition, "provinces")
@@ -100,8 +140,11 @@ def test_no_url_can_break_the_choice_of_evidence(query: dict[str, str]) -> None:
     chosen = parse(query, DATASET, {})
     scope = pd.read_csv(TABLES / "regions.csv", keep_default_na=False).set_index("region_id")["scope"]
     for region in filter(None, (chosen.region, *chosen.compare)):
-        assert scope[region] in KINDS[chosen.evidence.scope]
-    assert parse(chosen.query(), DATASET, {}).evidence == chosen.evidence
+        assert scope[region_of(region)] in KINDS[chosen.evidence.scope]
+    again = parse(chosen.query(), DATASET, {})
+    assert (again.evidence, again.compare) == (chosen.evidence, chosen.compare)
+    meant = [(region_of(key), split_pair(key)[1] or chosen.evidence.edition) for key in chosen.compare]
+    assert len(set(meant)) == len(meant) <= COMPARE_LIMIT
     understood = {key for key, _value in chosen.dropped}
     for key in ("edition", "regions", "broader", "latest", "confirmed"):
         if key in query and key not in understood:

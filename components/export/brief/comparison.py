@@ -1,6 +1,7 @@
 """The brief of a comparison: what two to four regions share, what each names alone, and on what evidence."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 
 from analysis.counts import ubiquity
@@ -16,6 +17,7 @@ from components.export.brief.texts import date_made, enumerate_names, map_note
 from components.findings.claims import comparison_claims
 from components.findings.comparison_sets import named_sets, set_name
 from components.findings.comparison_text import counted, only_by, shared_by_all, shared_finding, user_shared_finding
+from components.findings.document_kinds import same_kinds
 from components.findings.measures import MEASURES, measure_name
 from components.findings.robustness_text import from_level
 from components.text.formatting import bracketed, clauses, enumerated, level_label, number
@@ -56,7 +58,10 @@ def comparison_document(settings: BriefSettings, regions: tuple[str, ...]) -> Br
             ],
             regions,
             _with_level(settings, _("Who shares what: industries by region")),
-            counts={str(key): int(n) for key, n in ubiquity(settings.levels).items()},
+            counts={
+                str(key): int(n)
+                for key, n in ubiquity(settings.levels.drop(index=list(settings.focus.other_editions))).items()
+            },
             count_head=_("All {n} regions").format(n=total),
             name=settings.short_industry,
         ),
@@ -77,7 +82,9 @@ def _back(
     return back_matter(
         settings,
         [(f"{settings.short_industry(row.industry_id)} · {settings.short_region(row.region_id)}", row) for row in rows],
-        lambda reading: comparison_claims(regions, reading, settings.region),
+        lambda reading: comparison_claims(
+            regions, reading, settings.region, partial(same_kinds, settings.atlas, settings.focus)
+        ),
         title=_with_level(settings, _("{regions} compared").format(regions=names)),
         heading=_("Evidence, shared industries first"),
         subject_head=_("Industry and region"),

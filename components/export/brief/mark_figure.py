@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
-from analysis.editions import Edition
+from analysis.editions import NOW, THEN
 from analysis.focus import Blank
 from components.export.brief.document import MarkFigure
 from components.export.brief.settings import BriefSettings
 from components.figures.mark_table import MarkCell, MarkColumn, MarkFrames, MarkGroup, MarkRow, mark_groups
 from components.text.formatting import blank_name, level_label, semicolons
 from components.text.i18n import _
+from components.text.source_text import mark_names
 from components.text.theme import hue
 
 MIN_SPLIT = 10
@@ -91,7 +92,7 @@ def legend(settings: BriefSettings, *, blanks: bool) -> tuple[tuple[MarkCell, st
     entries = [(MarkCell(commentary=level), level_label(level)) for level in (1, 2, 3)]
     if settings.header is None:
         squares, rings = source_names(settings)
-        entries += [(MarkCell(commentary=2), squares), (MarkCell(lists=2), rings)]
+        entries += [(MarkCell(commentary=2), squares), *([(MarkCell(lists=2), rings)] if rings else [])]
     if blanks:
         entries += [(MarkCell(blank=kind.value), blank_name(kind)) for kind in blank_kinds(settings)]
     return tuple(entries)
@@ -99,9 +100,9 @@ def legend(settings: BriefSettings, *, blanks: bool) -> tuple[tuple[MarkCell, st
 
 def source_names(settings: BriefSettings) -> tuple[str, str]:
     """What squares and rings are called."""
-    if settings.evidence.edition is Edition.LISTS:
-        return _("commentary"), _("official list")
-    return _("work report"), _("policy address")
+    if settings.focus.then is not None:
+        return NOW, THEN
+    return mark_names({settings.atlas.sources[key].kind for key in settings.focus.sources})
 
 
 def source_line(settings: BriefSettings) -> str:

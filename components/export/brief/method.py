@@ -1,10 +1,13 @@
 """The method of a brief in a few sentences."""
 
-from analysis.editions import Edition, EvidenceChoice
+from dataclasses import replace
+
+from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition, EvidenceChoice
 from analysis.focus import SourceChoice
+from analysis.other_editions import edition_beside, split_pair
 from components.export.brief.settings import BriefSettings
 from components.findings.measures import measure_name
-from components.text.formatting import day, enumerated, first_step, level_label, level_name, sentences
+from components.text.formatting import day, enumerated, first_step, level_label, level_name, semicolons, sentences
 from components.text.i18n import _, ngettext
 
 
@@ -15,7 +18,9 @@ def method(settings: BriefSettings) -> tuple[str, ...]:
 
 def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
     levels = enumerated([level_label(level) for level in (1, 2, 3)])
-    choice = _documents(settings.evidence)
+    pairs = settings.focus.other_editions
+    editions = dict.fromkeys((edition_beside(settings.evidence.edition, pairs), *(split_pair(key)[1] for key in pairs)))
+    choice = semicolons(_documents(replace(settings.evidence, edition=edition)) for edition in editions if edition)
     in_force = ngettext("{n} document is in force", "{n} documents are in force", len(settings.focus.sources))
     cell = _(
         "A cell says that a document ties a region to an industry, and how firmly: {levels}. Where documents differ, "
@@ -29,6 +34,7 @@ def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
         _("Sources that count: {choice}. {documents}, as stated on their dates.").format(
             choice=choice, documents=in_force
         ),
+        *settings.notes,
         _(
             "A blank is not a zero. Not mentioned: the region’s documents were read and none names the industry. "
             "Broader heading: none names the industry, one names a heading above it. Not covered: no document of the "
@@ -44,15 +50,30 @@ def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
 
 def _documents(choice: EvidenceChoice) -> str:
     """Return which documents count, in words."""
+    of_2026: dict[tuple[str, ...], str] = {
+        (WORK_REPORT,): _("the government work reports of early 2026"),
+        (POLICY_ADDRESS,): _("Hong Kong’s policy address of 2025 alone"),
+    }
     reports = {
         Edition.REPORTS_2021: _("the government work reports of early 2021"),
-        Edition.REPORTS_2026: _(
-            "the government work reports of early 2026, and Hong Kong’s policy address beside them"
+        Edition.REPORTS_2026: of_2026.get(
+            choice.kinds_read,
+            _("the government work reports of early 2026, and Hong Kong’s policy address beside them"),
         ),
         Edition.CHANGE: _("the government work reports of early 2021 and of early 2026"),
     }
     if choice.edition in reports:
         return reports[choice.edition]
+    if choice.kinds_read == (COMMENTARY,):
+        return _("the commentary alone, as of {date}").format(date=day(choice.as_of))
+    if choice.kinds_read == (LIST,):
+        undated = choice.sources is SourceChoice.UNDATED
+        lists = (
+            _("every official list dated on or before {date}, and undated lists, without the commentary")
+            if undated
+            else _("every official list dated on or before {date}, without the commentary")
+        )
+        return lists.format(date=day(choice.as_of))
     return {
         SourceChoice.DATED: _("the commentary and every official list dated on or before {date}"),
         SourceChoice.COMMENTARY: _("the commentary alone, as of {date}"),

@@ -5,6 +5,7 @@ from functools import partial
 
 from analysis.editions import EvidenceChoice, edition_focus
 from analysis.focus import Focus
+from analysis.other_editions import with_pairs
 from analysis.readings import Choice, Reading, read
 from components.export.brief.document import RobustnessSection
 from components.export.brief.settings import BriefSettings
@@ -66,9 +67,12 @@ def _focus(settings: BriefSettings, choice: EvidenceChoice) -> Focus:
     """The matrix of the dataset's regions under a choice of evidence; the one in force is at hand."""
     if choice == settings.evidence:
         return settings.focus
-    atlas = settings.atlas
+    atlas, pairs = settings.atlas, settings.focus.other_editions
     tables = atlas.table("evidence"), atlas.table("sources")
-    return edition_focus(*tables, list(atlas.regions), list(atlas.industries), choice, atlas.broader)
+    regions = [key for key in atlas.regions if key not in pairs]
+    return with_pairs(
+        lambda asked: edition_focus(*tables, regions, list(atlas.industries), asked, atlas.broader), choice, pairs
+    )
 
 
 def _named(numbers: Mapping[str, int], sources: Sequence[str]) -> list[str]:

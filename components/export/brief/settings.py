@@ -45,6 +45,7 @@ class BriefSettings:
         measure: key of the measure of similarity.
         above_average: for each compared region, in how many industries it is above the average of all regions, and in
             how many it has a value; empty where the page does not show the average.
+        notes: sentences on what may be compared between the documents, for the method.
     """
 
     atlas: Atlas
@@ -60,6 +61,7 @@ class BriefSettings:
     min_level: int = 1
     measure: str = DEFAULT_MEASURE
     above_average: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def all_levels(self) -> pd.DataFrame:

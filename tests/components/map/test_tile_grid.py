@@ -49,6 +49,23 @@ def test_every_unit_has_one_tile_of_its_own(atlas: Atlas) -> None:
     assert len({(tile.column, tile.row) for tile in atlas.tiles.values()}) == len(atlas.tiles) == 36
 
 
+def test_the_larger_grid_has_all_units_with_the_cities_attached_to_theirs(whole: Atlas) -> None:
+    assert set(whole.tiles_all) == set(whole.units)
+    assert len({(tile.column, tile.row) for tile in whole.tiles_all.values()}) == len(whole.tiles_all) == 47
+    for city in (region for region in whole.regions.values() if region.is_city):
+        place, province = whole.tiles_all[city.region_id], whole.tiles_all[city.parent_id]
+        between = [
+            key
+            for key, tile in whole.tiles_all.items()
+            if (tile.row == place.row and place.column < tile.column < province.column)
+            or (tile.row == place.row and province.column < tile.column < place.column)
+        ]
+        assert steps(place, province) <= TOUCH or all(whole.units[key].parent_id == city.parent_id for key in between)
+        assert steps(place, province) <= 2
+    for key, tile in whole.tiles_all.items():
+        assert tile.syllables_en.replace("-", "") == whole.units[key].name_en
+
+
 def test_syllables_make_up_the_name(atlas: Atlas) -> None:
     for key, tile in atlas.tiles.items():
         assert tile.syllables_en.replace("-", "") == atlas.units[key].name_en
