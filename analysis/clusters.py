@@ -63,6 +63,8 @@ def clusters(similarity: pd.DataFrame) -> Clusters:
     most = min(MOST, len(inside) - 1)
     cuts = [np.asarray(fcluster(tree, count, criterion="maxclust")) for count in range(FEWEST, most + 1)]
     widths = [mean_silhouette(distance, cut) for cut in cuts]
+    if np.isnan(widths).all():  # all are alike: no cut divides them
+        return Clusters((tuple(inside),), float("nan"), outside)
     best = int(np.nanargmax(widths))
     groups: dict[int, list[str]] = {}
     for label, number in zip(inside, cuts[best].tolist(), strict=True):

@@ -25,7 +25,7 @@ def quotients(year: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 @pytest.mark.parametrize("year", ["2021", "2026"])
 def test_the_map_names_the_region_that_speaks_of_an_industry_most(year: str) -> None:
     counts, times = quotients(year)
-    known = times.loc[counts["new-energy-intelligent-vehicles"] >= 3, "new-energy-vehicles"]
+    known = times.loc[counts["new-energy-intelligent-vehicles"] >= 3, "new-energy-intelligent-vehicles"]
     at = open_page("map", edition=f"reports-{year}", colour="emphasis", industry="new-energy-intelligent-vehicles")
     assert is_complete(at)
     assert f" {known.max():.1f} times as often as all regions do" in page_text(at)

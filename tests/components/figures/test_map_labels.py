@@ -4,7 +4,7 @@ import pytest
 
 from components.figures.map_labels import Box, legible
 from components.figures.map_labels import _box as box_of
-from components.figures.map_projection import SHAPE, VIEWS
+from components.figures.map_projection import SHAPE, VIEWS, shown_ranges
 from components.figures.map_regions import MapRegion, labelled
 from data.load import Atlas
 
@@ -35,7 +35,7 @@ def test_boxes_that_touch_do_not_overlap() -> None:
 def test_no_two_names_overlap(whole: Atlas, language: str, view: str, shape: str) -> None:
     named = legible(labelled(regions_of(whole, language), "geo"), view, SHAPE[shape])
     width = 430 if shape == "both" else 600
-    boxes = [box_of(region, view, width) for region in named]
+    boxes = [box_of(region, shown_ranges(view, SHAPE[shape]), width) for region in named]
     assert not any(one.meets(other) for at, one in enumerate(boxes) for other in boxes[:at])
 
 
