@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import OpenContext
 from tests.e2e.driver import settled
-from tests.e2e.files import save, upload
+from tests.e2e.files import upload
 
 NBS = """4-5 按行业分城镇非私营单位就业人员数（2022年底）,,,,
 单位：万人,,,,
@@ -64,13 +64,13 @@ def test_an_offices_table_reaches_the_heatmap_in_five_choices(
 ) -> None:
     upload(page, server, name, raw)
     choices = settle(page, lambda text: page.get_by_text(text, exact=True).first.click())
-    save(page)
+    keep(page)
     assert choices + 1 <= 5  # saving is one
     to_heatmap(page, texts)
 
 
 def test_quarters_are_chosen_by_finger_on_a_phone(open_context: OpenContext, server: str) -> None:
-    page = open_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = open_context(390, 844, touch=True)
     upload(page, server, "ine.csv", INE)
     expect(page.get_by_text("Nothing was imported.")).to_be_visible()  # each pair stands twice, once a quarter
     control = page.locator(".st-key-set-kept-2")
@@ -78,7 +78,7 @@ def test_quarters_are_chosen_by_finger_on_a_phone(open_context: OpenContext, ser
     page.get_by_role("option", name="2023T4").tap()
     settled(page)
     choices = 1 + settle(page, lambda text: page.get_by_text(text, exact=True).first.tap())
-    save(page)
+    keep(page)
     assert choices + 1 <= 5
     to_heatmap(page, ["Agricultura", "Industria"])
 
@@ -97,6 +97,13 @@ def settle(page: Page, press: Press) -> int:
     return choices
 
 
+def keep(page: Page) -> None:
+    """Save the dataset and wait for its links."""
+    page.get_by_role("button", name="Save and open").click()
+    expect(page.get_by_role("link", name="Heatmap →")).to_be_visible(timeout=60_000)
+    settled(page)
+
+
 def to_heatmap(page: Page, texts: list[str]) -> None:
     page.get_by_role("link", name="Heatmap →").click()
     expect(page.locator("h1")).to_have_text("Which regions name which industries?", timeout=30_000)
@@ -108,7 +115,7 @@ def to_heatmap(page: Page, texts: list[str]) -> None:
 def test_jobs_of_ones_own_stand_beside_what_provinces_promise(page: Page, server: str) -> None:
     upload(page, server, "jobs.csv", NBS)
     settle(page, lambda text: page.get_by_text(text, exact=True).first.click())
-    save(page)
+    keep(page)
     page.get_by_role("link", name="Result →").click()
     expect(page.locator("h1")).to_have_text("Do they have what they promise?", timeout=30_000)
     # 176.9, 144.2 and 269.1 of 590.2 jobs in cars
