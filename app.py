@@ -10,6 +10,7 @@ from components.operations.routes import ROUTES as OPERATION
 from components.operations.routes import below_prefix
 from components.operations.runs import script_error
 from components.operations.settings import operation_settings
+from components.server.first_view import documents as first_view
 from components.server.index_html import FrontPage
 from components.server.routes import ROUTES
 from components.server.security_headers import SecurityHeaders, no_such_file
@@ -22,14 +23,14 @@ if __name__ == "__main__":
 else:
     app = st.App(
         __file__,
-        lifespan=wiring.lifespan,
-        routes=[*OPERATION, *below_prefix([*ROUTES, *VIEWS, *CODING])],
+        lifespan=wiring.lifespan(first_view.prepare),
+        routes=[*OPERATION, *below_prefix([*ROUTES, *first_view.ROUTES, *VIEWS, *CODING])],
         middleware=[
             *wiring.outer(),
             Middleware(SecurityHeaders),
             *wiring.inner(),
             Middleware(WebsocketLimits, per_address=operation_settings().connections_per_address),
-            Middleware(FrontPage),
+            Middleware(FrontPage, first_view=first_view.FIRST_VIEWS.document),
             Middleware(UploadQuota),
         ],
         exception_handlers={OSError: no_such_file},

@@ -46,8 +46,8 @@
       if (!last || last.text !== text) bench.texts.push({ now, text, heading });
     },
 
-    // Nothing has changed for a while.
-    quiet: () => performance.now() - bench.changed > QUIET,
+    // Nothing has changed for a while, and the front end has taken over what was drawn before it.
+    quiet: () => performance.now() - bench.changed > QUIET && !document.getElementById("first-view"),
 
     // True once the check holds, false after the timeout (milliseconds). (A policy against eval forbids Playwright's own way.)
     async until(check, timeout) {

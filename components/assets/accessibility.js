@@ -206,6 +206,10 @@
   function runEnded() {
     const server = document.querySelector(".atlas-accessibility");
     if (!server) return;
+    if (document.getElementById("first-view")) {
+      window.focusAtlasFirstView.ended(runEnded);
+      return;
+    }
     label(server);
     removeRequired();
     repair();

@@ -1,8 +1,8 @@
 """What app.py hands to the server."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -12,6 +12,7 @@ from components.operations.delete_expired import delete_expired_regularly
 from components.operations.logs import say, write_json
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
+from components.operations.runs import rehearsal
 from components.operations.settings import operation_settings
 from components.operations.streamlit_patches import apply_patches
 from components.operations.warm_up import freeze_memory, warm_up
@@ -31,25 +32,33 @@ def inner() -> list[Middleware]:
     return [Middleware(Watch), Middleware(ReplicaCookie, name=operation_settings().replica)]
 
 
-@asynccontextmanager
-async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """From start to stop: the log turns to JSON once uvicorn has set up its own.
+def lifespan(prepare: Callable[[], Awaitable[None]]) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]:
+    """From start to stop.
 
-    Raises:
-        ValueError: a setting cannot be read; the message names it.
+    Args:
+        prepare: called at the end of the warm-up, which may be switched off.
+
+    The start raises ValueError if a setting cannot be read; the message names it.
     """
-    Limits.from_environment()
-    DocumentLimits.from_environment()
-    settings = operation_settings()
-    write_json(settings.log_level)
-    check_dataset()
-    corrections_address()
-    apply_patches()
-    if settings.warm_up:
-        await warm_up()
-    freeze_memory()
-    say("started")
-    purging = asyncio.create_task(delete_expired_regularly())
-    yield {}
-    purging.cancel()
-    say("stopped")
+
+    @asynccontextmanager
+    async def from_start_to_stop(_app: Any) -> AsyncIterator[dict[str, Any]]:
+        Limits.from_environment()
+        DocumentLimits.from_environment()
+        settings = operation_settings()
+        write_json(settings.log_level)  # now that uvicorn has set up its own log
+        check_dataset()
+        corrections_address()
+        apply_patches()
+        if settings.warm_up:
+            with rehearsal():
+                await warm_up()
+                await prepare()
+        freeze_memory()
+        say("started")
+        purging = asyncio.create_task(delete_expired_regularly())
+        yield {}
+        purging.cancel()
+        say("stopped")
+
+    return from_start_to_stop

@@ -28,9 +28,12 @@ class CompressedFile:
     Compression begins at once in a thread of its own; who asks for the file before it is done waits for it.
     """
 
-    def __init__(self, content: bytes, media_type: str, cache_control: str = FOR_GOOD) -> None:
+    def __init__(
+        self, content: bytes, media_type: str, cache_control: str = FOR_GOOD, *, vary: str = "Accept-Encoding"
+    ) -> None:
         self.media_type = media_type
         self.cache_control = cache_control
+        self.vary = vary
         self.hash = sha256(content).hexdigest()
         self._compressed = {
             "br": _compressor.submit(brotli.compress, content, quality=BROTLI_QUALITY),
@@ -46,7 +49,7 @@ class CompressedFile:
         """The response to a request with these headers: the smallest form that the browser takes."""
         accepted = accepted_codings(headers.get("accept-encoding", ""))
         coding = next((name for name in self._compressed if name in accepted), None)
-        own = {"Cache-Control": self.cache_control, "Vary": "Accept-Encoding", "ETag": f'"{self.hash}-{coding}"'}
+        own = {"Cache-Control": self.cache_control, "Vary": self.vary, "ETag": f'"{self.hash}-{coding}"'}
         if unchanged := not_modified(own, headers):
             return unchanged
         content = await asyncio.wrap_future(self._compressed[coding or "gzip"])

@@ -7,8 +7,10 @@ bundle of the same version.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -23,6 +25,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST
 
 from components.server.compressed import FOR_GOOD, REVALIDATE, CompressedFile
+
+ORDER = {"figure_marks.js": -1, "first_view.js": 1}
+"""Place of a script before or after the others."""
 
 ASSETS = Path(__file__).parents[1] / "assets"
 STATIC = Path(st.__file__).parent / "static"
@@ -39,8 +44,16 @@ PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 BUNDLES = Path(__file__).parents[2] / "var"
 """Where `make bundle` puts plotly.js with the traces in use alone, named by its version."""
 
-COMPONENTS = "BidiComponent"
-"""Chunk of the front end that draws components."""
+COMPONENTS = "bidi_component"
+"""What the front end calls an element that a component draws."""
+
+FRONT_END = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+"""What starts the front end. A document with a first view leaves it to `assets/first_view.js`."""
+
+MODULE = 'type="module"'
+PRELOADED_MODULE = '<link rel="modulepreload" crossorigin href='
+PRELOADED_LATER = '<link rel="preload" as="script" fetchpriority="low" crossorigin href='
+"""Modules that are fetched and not yet compiled, while the first figure is drawn."""
 
 NAMED = re.compile(r'"\./static/((?:js|css)/[^"/]+\.(?:js|css))"')
 UNUSED_FONT = re.compile(r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>')
@@ -59,15 +72,20 @@ STATIC_APP_ID = "staticAppId"
 """Streamlit's front end would ask a host of its makers' for the app of this id, and show nothing of this one."""
 
 
+FirstViewOf = Callable[[str, str, Headers], CompressedFile | None]
+"""Returns the document with the first view that a request asks for, given the page's path, query and headers."""
+
+
 class FrontPage:
-    """ASGI middleware that sends the document below in place of Streamlit's own.
+    """ASGI middleware that sends the document below in place of Streamlit's own, or one with a first view.
 
     An HTML response with a Content-Security-Policy is another page, one with a Content-Disposition is a download: both
     pass unchanged. A link with the key STATIC_APP_ID is redirected to the same link without it.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, first_view: FirstViewOf = lambda _path, _query, _headers: None) -> None:
         self.app = app
+        self.first_view = first_view
         self.document = CompressedFile(document().encode(), "text/html; charset=utf-8", REVALIDATE)
         self.files = front_end_files()
 
@@ -98,8 +116,10 @@ class FrontPage:
                 other = "content-security-policy" in headers or "content-disposition" in headers
                 replaced = html and message["status"] == OK and not other
                 if replaced:
-                    answer = await self.document.answer(Headers(scope=scope))
-                    await answer(scope, receive, send)
+                    asked = Headers(scope=scope)
+                    path = scope["path"].removeprefix(_base()).strip("/")
+                    found = self.first_view(path, query, asked) or self.document
+                    await (await found.answer(asked))(scope, receive, send)
             if not replaced:
                 await send(message)
 
@@ -112,10 +132,37 @@ def document() -> str:
     Browsers are asked not to translate it: the app speaks both languages itself, and a translation would replace the
     nodes of texts that the front end still changes.
     """
-    text = (STATIC / "index.html").read_text(encoding="utf-8")
+    needed = _modules((COMPONENTS,))
+    modules = "".join(f'<script type="module" crossorigin src="{address}"></script>' for address in needed)
+    return _with_own(_streamlit_document(), modules, "")
+
+
+def document_with(head: str, views: str, title: str, kinds: Iterable[str]) -> str | None:
+    """The document with a first view, which starts the front end itself; None if Streamlit's is not as expected.
+
+    Args:
+        head: more elements of the head.
+        views: the first view in each theme, as templates.
+        title: of the window, until the front end sets it.
+        kinds: kinds of elements in the view, as the front end calls them.
+    """
+    text = _streamlit_document()
+    starts = FRONT_END.findall(text)
+    if len(starts) != 1 or text.count(MODULE) != 1:
+        return None
+    later = " ".join([*starts, *_modules(kinds)])
+    text = FRONT_END.sub("", text).replace(PRELOADED_MODULE, PRELOADED_LATER)
+    text = re.sub(r"<title>.*?</title>", lambda _found: f"<title>{escape(title)}</title>", text)
+    return _with_own(text, f'{head}<meta name="front-end" content="{escape(later)}">', views)
+
+
+def _streamlit_document() -> str:
+    return (STATIC / "index.html").read_text(encoding="utf-8")
+
+
+def _with_own(text: str, modules: str, views: str) -> str:
     head = f'<script async data-plotly src="{_address(plotly_js())}"></script>'
-    head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts())
-    head += "".join(f'<script type="module" crossorigin src="{address}"></script>' for address in _needed_by_figures())
+    head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts()) + modules
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
     return (
@@ -123,24 +170,39 @@ def document() -> str:
         .replace('<html lang="en">', '<html lang="en" translate="no" class="notranslate">', 1)
         .replace("./favicon.png", _address(ASSETS / "icon.svg"), 1)
         .replace("<head>", f"<head>{head}", 1)
-        .replace("</body>", f"{tail}</body>", 1)
+        .replace("</body>", f"{views}{tail}</body>", 1)
     )
 
 
-@cache
-def front_end_files() -> dict[str, CompressedFile]:
-    """The front end's files that the document names, and the outlines of the map, by path of their address.
+class FrontEndFiles:
+    """The front end's scripts and styles, and the outlines of the map, compressed and kept in memory.
 
-    A visit asks for a hundred at once; Streamlit would open and read each in a thread and send it uncompressed.
+    A visit asks for a hundred; Streamlit would open and read each in a thread and send it uncompressed. Those that the
+    document names are compressed at the start, the others when they are first asked for.
     """
-    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    base = f"/{prefix}" if prefix else ""
-    named = sorted(set(NAMED.findall(document())))
-    files = {f"{base}/static/{name}": _compressed(STATIC / "static" / name) for name in named}
-    for name in OUTLINES:
-        if (path := OUTLINES_FOLDER / name).is_file():
-            files[f"{base}/app/static/{name}"] = _compressed(path, REVALIDATE)
-    return files
+
+    def __init__(self) -> None:
+        base = _base()
+        self._paths = {f"{base}/static/{path.parent.name}/{path.name}": path for path in STATIC.glob("static/[cj]s*/*")}
+        self._known: dict[str, CompressedFile] = {}
+        for name in sorted(set(NAMED.findall(document()))):
+            self.get(f"{base}/static/{name}")
+        for name in OUTLINES:
+            if (path := OUTLINES_FOLDER / name).is_file():
+                self._known[f"{base}/app/static/{name}"] = _compressed(path, REVALIDATE)
+
+    def get(self, address: str) -> CompressedFile | None:
+        """Return the file with this path of an address, None if there is none."""
+        path = self._paths.get(address)
+        if path and address not in self._known and path.suffix in TYPES:
+            self._known[address] = _compressed(path)
+        return self._known.get(address)
+
+
+@cache
+def front_end_files() -> FrontEndFiles:
+    """The files, compressed once for the process."""
+    return FrontEndFiles()
 
 
 @cache
@@ -160,8 +222,8 @@ ROUTES = [Route(f"/{FOLDER}/{{name}}", asset, methods=["GET"])]
 
 
 def _scripts() -> list[Path]:
-    """The atlas's scripts in the order in which they run: `figure_marks.js` is used by those after it."""
-    return sorted(ASSETS.glob("*.js"), key=lambda path: (path.name != "figure_marks.js", path.name))
+    """The atlas's scripts in the order in which they run: some use those before them."""
+    return sorted(ASSETS.glob("*.js"), key=lambda path: (ORDER.get(path.name, 0), path.name))
 
 
 def plotly_js() -> Path:
@@ -172,11 +234,17 @@ def plotly_js() -> Path:
     return bundle if bundle.is_file() else PLOTLY
 
 
-def _needed_by_figures() -> list[str]:
-    """Addresses of the modules that the front end would fetch, one after the other, once the first figure arrives."""
-    chunks = (STATIC / "static" / "js").glob(f"{COMPONENTS}.*.js")
+def _modules(kinds: Iterable[str]) -> list[str]:
+    """Addresses of the modules that the front end would fetch, one after the other, as elements of them arrive."""
+    names = ["".join(map(str.capitalize, kind.split("_"))) for kind in kinds]
+    chunks = [path for name in names for path in (STATIC / "static" / "js").glob(f"{name}.*.js")]
     component = f"./_stcore/bidi-components/{COMPONENT}/{SCRIPT}"
     return [*(f"./static/js/{path.name}" for path in chunks), component]
+
+
+def _base() -> str:
+    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{prefix}" if prefix else ""
 
 
 def _address(path: Path) -> str:

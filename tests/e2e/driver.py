@@ -16,9 +16,10 @@ def visit(page: Page, server: str, path: str = "", **query: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the heading is visible and no script run is active."""
+    """Wait until the heading is visible, no script run is active and the front end has taken over the first view."""
     expect(page.locator("h1").locator("visible=true")).to_be_visible(timeout=30_000)
     page.wait_for_selector(IDLE, timeout=30_000)
+    page.wait_for_selector("#first-view", state="detached", timeout=30_000)
 
 
 def drawn(page: Page) -> None:

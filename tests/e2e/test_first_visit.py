@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e.driver import drawn, visit
 
-LARGEST = 2_800_000
+LARGEST = 2_600_000
 """Bytes on the wire of the first visit of the map."""
 
 

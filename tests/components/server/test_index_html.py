@@ -95,3 +95,15 @@ def test_a_bundle_is_sent_only_if_it_is_of_the_version_that_plotly_brings_along(
 def test_nothing_but_assets_is_served_as_one() -> None:
     for name in ("", "..%2fserver.py", "none.js", "%2e%2e%2fshell.py"):
         assert site().get(f"/scripts/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("chunk", ["index.*.js", "Selectbox.*.js"])
+def test_scripts_of_the_front_end_are_sent_compressed(chunk: str) -> None:
+    path = next((index_html.STATIC / "static" / "js").glob(chunk))
+    client = site()
+    for coding in ("br", "gzip"):
+        answer = client.get(f"/static/js/{path.name}", headers={"Accept-Encoding": coding})
+        assert answer.headers["content-encoding"] == coding
+        assert int(answer.headers["content-length"]) < path.stat().st_size / 2
+        assert answer.content == path.read_bytes()
+    assert client.get("/static/js/none.js").status_code == 404

@@ -59,8 +59,11 @@ def test_limits_come_from_the_environment() -> None:
 
 @pytest.mark.parametrize("name", ["ATLAS_MAX_ROWS", "ATLAS_DOCUMENT_PAGES"])
 def test_the_server_does_not_start_with_a_limit_that_it_cannot_read(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def nothing() -> None:
+        raise AssertionError("the server has started")
+
     async def start() -> None:
-        async with lifespan(None):
+        async with lifespan(nothing)(None):
             pass
 
     monkeypatch.setenv(name, "many")
