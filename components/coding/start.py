@@ -61,7 +61,7 @@ def _explained() -> None:
 def _save_form(documents: list[SuggestedDocument]) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        title = documents[0].source.title or documents[0].source.issuer
+        title = documents[0].source.title or documents[0].source.issuer or _("Untitled coding")
         name = st.text_input(_("Name of the coding"), title[:NAME_LENGTH], max_chars=NAME_LENGTH, key="coding-name")
         coder = st.text_input(
             _("Your name in the log"), _("Coder {n}").format(n=1), max_chars=NAME_LENGTH, key="coder-name"

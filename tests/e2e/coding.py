@@ -7,19 +7,13 @@ from tests.e2e.driver import settled, visit
 SAVED = "All decisions are saved."
 
 
-def start(page: Page, server: str, text: str, region: str = "") -> str:
+def start(page: Page, server: str, text: str) -> str:
     """Paste a text, start a coding and return its address."""
     visit(page, server, "code", lang="en")
     page.get_by_label("Or paste a text").fill(text)
     page.get_by_role("button", name="Read the pasted text").click()
     expect(page.get_by_role("button", name="Save and start coding")).to_be_enabled(timeout=60_000)
     settled(page)
-    if region:
-        box = page.get_by_role("combobox", name="Regions whose plans it states")
-        box.fill(region)
-        page.get_by_role("option", name=region, exact=True).click()
-        page.keyboard.press("Escape")
-        settled(page)
     page.get_by_role("button", name="Save and start coding").click()
     expect(rows(page).first).to_be_visible(timeout=60_000)
     settled(page)

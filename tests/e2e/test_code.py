@@ -12,6 +12,9 @@ from tests.e2e.driver import drawn, panel, settled
 from tests.security.naughty import ALL, MARK, NOWHERE
 from tests.security.test_hostile_text import INJECTED
 
+PLAN = TEXT.replace("临江市", "上海市")
+"""A text whose title names its region."""
+
 SELECT = """(words) => {
     const walker = document.createTreeWalker(document.querySelector('.coder-text'), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -32,7 +35,7 @@ SMALL = """coder => [...coder.querySelectorAll('button, input, select')].filter(
 
 
 def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, server: str) -> None:
-    start(page, server, TEXT.replace("临江市", "上海市"))
+    start(page, server, PLAN)
     assert states(page) == ["open"] * 5
     rows(page).first.click()
     for key in ("a", "3", "r", "ArrowUp", "u", "a", "1"):
@@ -63,7 +66,7 @@ def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, se
 
 
 def test_seen_suggestions_are_accepted_at_once_and_taken_back_at_once(page: Page, server: str) -> None:
-    start(page, server, TEXT, "Tianjin")
+    start(page, server, PLAN)
     page.get_by_label("Find an industry").fill("l")
     shown = rows(page).count()
     assert 0 < shown < 5
@@ -78,7 +81,7 @@ def test_seen_suggestions_are_accepted_at_once_and_taken_back_at_once(page: Page
 
 
 def test_what_has_not_been_shown_is_not_accepted_with_the_others(page: Page, server: str) -> None:
-    start(page, server, TEXT + "\n".join(f"发展第{n}批集成电路项目。" for n in range(120)), "Tianjin")
+    start(page, server, PLAN + "\n".join(f"发展第{n}批集成电路项目。" for n in range(120)))
     total = rows(page).count()
     page.locator(".coder-side .bulk").click()
     expect(said(page)).to_have_text(SAVED)
@@ -87,7 +90,7 @@ def test_what_has_not_been_shown_is_not_accepted_with_the_others(page: Page, ser
 
 def test_a_finger_codes_on_a_phone(open_context: OpenContext, server: str) -> None:
     page = open_context(390, 844, touch=True)
-    start(page, server, TEXT, "Tianjin")
+    start(page, server, PLAN)
     rows(page).nth(1).tap()
     page.locator("[data-action=accept]").tap()
     page.locator("[data-action=reject]").tap()
@@ -100,7 +103,7 @@ def test_a_finger_codes_on_a_phone(open_context: OpenContext, server: str) -> No
 
 
 def test_two_windows_of_one_coder_come_to_the_same(page: Page, open_context: OpenContext, server: str) -> None:
-    address = start(page, server, TEXT, "Tianjin")
+    address = start(page, server, PLAN)
     other = open_context()
     other.goto(address)
     expect(rows(other)).to_have_count(5, timeout=60_000)
@@ -117,7 +120,7 @@ def test_two_windows_of_one_coder_come_to_the_same(page: Page, open_context: Ope
 def test_hostile_text_stays_text(page: Page, server: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     one_line = [" ".join(text.split()).replace("\0", "")[:400] for text in ALL]
-    start(page, server, "\n".join(f"大力发展集成电路产业 {text} 和人工智能。" for text in one_line if text), "Tianjin")
+    start(page, server, "\n".join(f"大力发展集成电路产业 {text} 和人工智能。" for text in one_line if text))
     rows(page).first.click()
     for _suggestion in range(30):
         page.keyboard.press("a")
