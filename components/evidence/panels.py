@@ -85,7 +85,7 @@ def _identity(page: OpenPage, region: str) -> Markup:
         facts.append(_("lies in {province}, counted separately").format(province=province))
     links = page.links.shared
     panel = element("h3", links.region(region), *beside) + element(
-        "p", " · ".join(filter(None, facts)), class_="caption"
+        "p", " · ".join(filter(None, facts)), " ", links.into_tray(region), class_="caption"
     )
     figures = page.dataset.context_figures(region)
     if not figures:
