@@ -147,16 +147,21 @@ class Focus:
             region_id: only rows about this region.
             industry_id: only rows about this industry.
         """
-        rows = self.evidence
-        if region_id is not None:
-            rows = rows[rows["region_id"] == region_id]
-        if industry_id is not None:
-            rows = rows[rows["industry_id"] == industry_id]
-        return [str(key) for key in rows["evidence_id"]]
+        return [
+            key
+            for key, region, industry in self._rows
+            if region_id in (None, region) and industry_id in (None, industry)
+        ]
 
     def only(self, industry_ids: Sequence[str]) -> pd.DataFrame:
         """Return the levels of some columns, e.g. those of kind `industry`."""
         return self.levels[list(industry_ids)]
+
+    @cached_property
+    def _rows(self) -> list[tuple[str, str, str]]:
+        """Id, region and industry of each row of evidence."""
+        columns = (self.evidence[name].astype(str) for name in ("evidence_id", "region_id", "industry_id"))
+        return list(zip(*columns, strict=True))
 
     @cached_property
     def _level_of(self) -> dict[tuple[str, str], float]:

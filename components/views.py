@@ -4,7 +4,7 @@ The address of a view's answers says in its query what the view is, so that any 
 or this one after a restart. Its name is a hash of all that the answers depend on, so the browser keeps them for good.
 """
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from anyio import to_thread
@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from components.change.answers import change_answers
 from components.export.data_api import REVALIDATE_PRIVATE
 from components.export.packing import DownloadLimits, client_address
 from components.map.answers import map_answers
@@ -19,7 +20,7 @@ from components.map.map_figure import PAGE_KEYS as MAP_KEYS
 from components.matrix.answers import matrix_answers
 from components.matrix.matrix_figure import PAGE_KEYS as MATRIX_KEYS
 from components.page.answers import FOLDER, PAGE, THEME, AnswersInView
-from components.page.open_page import OpenPage, read_page
+from components.page.open_page import OpenPage, PageKeys, read_page
 from components.page.view_cache import cached
 from components.server.compressed import FOR_GOOD, CompressedFile
 
@@ -32,16 +33,17 @@ class View:
 
     Attributes:
         page_keys: the page's own keys of the URL, with the values that each may take.
-        answers: returns the answers of the view that a page shows.
+        answers: returns the answers of the view that a page shows; None if nothing in it can be clicked.
     """
 
-    page_keys: Mapping[str, Container[str]]
-    answers: Callable[[OpenPage], AnswersInView]
+    page_keys: PageKeys
+    answers: Callable[[OpenPage], AnswersInView | None]
 
 
 VIEWS: Mapping[str, View] = {
     "map": View(MAP_KEYS, map_answers),
     "heatmap": View(MATRIX_KEYS, matrix_answers),
+    "change": View({}, change_answers),
 }
 """By key of the page."""
 
@@ -65,7 +67,7 @@ def _file(view: View, key: str, query: dict[str, str], name: str) -> CompressedF
     theme = query.pop(THEME, "")
     page, _requested = read_page(key, query, view.page_keys, theme=theme)
     found = view.answers(page)
-    if found.name != name:
+    if found is None or found.name != name:
         return None
 
     def make() -> CompressedFile:

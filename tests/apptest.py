@@ -29,12 +29,22 @@ def figures(at: AppTest) -> list[dict[str, Any]]:
 
 def panels(at: AppTest) -> list[str]:
     """Return the panels of a page as HTML, in their order on the page."""
-    return [data["answer"]["html"] for data in drawn_by(at, "focusAtlasPanel")]
+    return ["".join(data["answer"]["blocks"]) for data in drawn_by(at, "focusAtlasPanel")]
+
+
+ROW = re.compile(r'<div role="radiogroup" aria-label="([^"]*)" class="choices">(.*?)</div>')
+BUTTON = re.compile(r'data-id="([^"]*)">(.*?)</button>')
+
+
+def offered(at: AppTest) -> dict[str, dict[str, str]]:
+    """Return the rows of buttons in the panels of a page: by their label the names of the buttons by id."""
+    rows = ROW.findall("".join(panels(at)))
+    return {unescape(label): {key: unescape(name) for key, name in BUTTON.findall(row)} for label, row in rows}
 
 
 def panel_text(at: AppTest) -> str:
     """Return what a reader sees of the panels, a line for each paragraph, heading, row and line break."""
-    broken = re.sub(r"</(?:p|h3|tr|li)>|<br>", "\n", "\n".join(panels(at)))
+    broken = re.sub(r"</(?:p|h3|tr|li|button)>|<br>", "\n", "\n".join(panels(at)))
     return unescape(re.sub(r"<[^>]+>", " ", re.sub(r"</?(?:b|em|strong|span|a)\b[^>]*>", "", broken)))
 
 

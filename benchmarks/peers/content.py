@@ -62,11 +62,11 @@ def _view(app: AppTest, figure: str, **query: str) -> PeerView:
         app.query_params[key] = value
     app.run()
     (answer,) = [data["answer"] for data in _drawn(app, "focusAtlasPanel")]
-    heading = HEADING.search(answer["html"])
+    heading = HEADING.search(panel := "".join(answer["blocks"]))
     if heading is None:
         raise ValueError("A panel has no heading to wait for.")
     rules = answer["styles"][figure].replace(f".st-key-{figure}-box ", f"#{figure} ")
-    return PeerView(answer["html"], unescape(TAG.sub("", heading[1])), rules)
+    return PeerView(panel, unescape(TAG.sub("", heading[1])), rules)
 
 
 def _figure(app: AppTest, key: str) -> dict[str, Any]:

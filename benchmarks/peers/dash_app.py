@@ -12,6 +12,7 @@ from dash import Dash, Input, Output, dcc, html, no_update
 from flask import Response
 from waitress import serve
 
+from benchmarks.peers.dash_html import components
 from benchmarks.peers.files import HEADERS, geometry
 from benchmarks.peers.shown import CONFIG, Content, PeerView
 from scripts.ports import HOST
@@ -69,7 +70,7 @@ def _matrix(content: Content) -> list[Any]:
 
 
 def _panel(figure: str, view: PeerView) -> list[Any]:
-    text = dcc.Markdown(view.html, id=f"{figure}-panel", dangerously_allow_html=True)
+    text = html.Div(components(view.html), id=f"{figure}-panel")
     return [
         html.Div(text, id="panel"),
         dcc.Store(id=f"{figure}-marks", data=view.marks),
@@ -79,7 +80,7 @@ def _panel(figure: str, view: PeerView) -> list[Any]:
 
 def _answers(dash: Dash, content: Content) -> None:
     def answer(view: PeerView | None) -> tuple[Any, Any]:
-        return (view.html, view.marks) if view else (no_update, no_update)
+        return (components(view.html), view.marks) if view else (no_update, no_update)
 
     @dash.callback(*_outputs("map"), Input("map", "clickData"), prevent_initial_call=True)
     def region(click: Any) -> Any:
@@ -99,7 +100,10 @@ def _outputs(figure: str) -> tuple[Output, Output]:
 
 
 def _region(click: Any) -> str:
-    return str(click["points"][0].get("location")) if click else ""
+    if not click:
+        return ""
+    point = click["points"][0]  # of an area, or of a name that lies on it
+    return str(point.get("location") or point.get("customdata"))
 
 
 def _cell(click: Any) -> str:

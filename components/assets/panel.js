@@ -1,6 +1,6 @@
 // Panels that answer a click in the browser. A panel brings the address of what every click in its view would show:
 // the choice is shown in the moment of the click, then the server is told, whose answer shows the same.
-// Python alone writes the URL and the history.
+// Python alone writes the URL and the history. A choice is a text of ids, see `components/page/answers.py`.
 (() => {
   "use strict";
   if (window.focusAtlasPanel) return;
@@ -11,28 +11,33 @@
   const panels = new Set();
   let clicks = 0;
   let clickedAt = -PATIENCE;
+  let answered = 0; // The last click that the server has answered.
   let asked = 0; // The click that the server has been told and has not answered.
+  let askedFor = ""; // Its choice.
   let askedAt = -PATIENCE;
 
   // Called for a new panel and for each change of its data, with the same parent.
   function mount({ data, parentElement, setTriggerValue }) {
     const box = parentElement.querySelector(":scope > .atlas-sheet > .atlas-panel") ?? create(parentElement);
     const panel = box.atlas;
-    Object.assign(panel, { figures: data.figures, tell: setTriggerValue });
+    Object.assign(panel, { figures: data.figures, widgets: data.widgets, tell: setTriggerValue });
     box.previousElementSibling.textContent = data.close;
     const loaded = load(panel, data.address);
-    if (data.clicks >= asked) asked = 0;
-    const outrun = data.clicks < clicks && performance.now() - clickedAt < PATIENCE;
+    answered = Math.max(answered, data.clicks);
+    if (asked && (answered >= asked || data.chosen === askedFor)) [answered, asked] = [Math.max(answered, asked), 0];
+    const outrun = answered < clicks && data.chosen !== panel.chosen && performance.now() - clickedAt < PATIENCE;
     if (outrun) {
       if (!asked) ask(panel);
     } else if (data.answer) show(panel, data.chosen, data.answer);
     // The server does not send again what was shown at the click; a new panel takes it from all answers.
-    else if (!panel.html) loaded.then(() => show(panel, data.chosen, answerTo(panel, data.chosen) ?? { html: "", styles: {} }));
+    else if (!box.children.length) loaded.then(() => show(panel, data.chosen, answerTo(panel, data.chosen) ?? { blocks: [], styles: {} }));
     return () => remove(panel);
   }
 
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
+
   function create(parent) {
-    const box = Object.assign(document.createElement("div"), { className: "atlas-panel" });
+    const box = element("div", { className: "atlas-panel" });
     box.atlas = { box };
     panels.add(box.atlas);
     parent.append(window.focusAtlasSheet.wrap(box));
@@ -60,12 +65,20 @@
   // The style sheet that marks the selection in a figure.
   function sheet(figure) {
     const id = `atlas-selection-${figure}`;
-    return document.getElementById(id) ?? document.head.appendChild(Object.assign(document.createElement("style"), { id }));
+    return document.getElementById(id) ?? document.head.appendChild(element("style", { id }));
   }
 
-  function show(panel, chosen, { html, styles }) {
+  // Only the blocks that differ are written, so that the rest keeps its focus and its place.
+  function show(panel, chosen, { blocks, styles }) {
     panel.chosen = chosen;
-    if (panel.html !== html) panel.box.innerHTML = panel.html = html;
+    const { box } = panel;
+    const focused = box.contains(document.activeElement) ? { ...document.activeElement.dataset } : {};
+    blocks.forEach((html, i) => {
+      const block = box.children[i] ?? box.appendChild(element("div", { className: "block" }));
+      if (block.html !== html) block.innerHTML = block.html = html;
+    });
+    while (box.children.length > blocks.length) box.lastChild.remove();
+    window.focusAtlasChoices.mark(box, chosen.split("/"), focused);
     for (const [figure, rules] of Object.entries(styles)) {
       if (sheet(figure).textContent !== rules) sheet(figure).textContent = rules;
     }
@@ -78,18 +91,46 @@
     if (!answers || !Object.hasOwn(answers.panels, chosen)) return null;
     const rules = (byPart) => chosen.split("/").map((part) => byPart[part] ?? "").join("");
     const styles = Object.entries(answers.styles).map(([figure, byPart]) => [figure, rules(byPart)]);
-    return { html: answers.panels[chosen], styles: Object.fromEntries(styles), said: answers.said[chosen] };
+    const blocks = answers.panels[chosen].map((at) => answers.blocks[at]);
+    return { blocks, styles: Object.fromEntries(styles), said: answers.said[chosen] };
   }
 
-  // Show what a click on a mark means; return false if no panel answers for the figure.
+  const text = (ids) => ids.join("/").replace(/\/+$/, "");
+
+  // Return the choice after a click that sets some of its parts; null keeps a part. A second click takes the last of the
+  // parts that it sets back, but a double click does not.
+  function after(chosen, set, double) {
+    const now = (chosen ?? "").split("/");
+    const ids = Array.from({ length: Math.max(now.length, set.length) }, (_, i) => set[i] ?? now[i] ?? "");
+    if (text(ids) === chosen && !double) ids[set.findLastIndex((id) => id !== null)] = "";
+    return text(ids);
+  }
+
+  // Show what a click on a mark of a figure means; return false if no panel answers for the figure.
   function pick(figure, mark, double) {
     const panel = [...panels].find(({ figures }) => Object.hasOwn(figures, figure));
     if (!panel) return false;
     const ids = [mark].flat();
-    const choice = panel.figures[figure].map((at) => ids[at]).join("/");
-    // A second click takes the last part of a choice back.
-    const cleared = choice.slice(0, Math.max(0, choice.lastIndexOf("/")));
-    const chosen = choice === panel.chosen && !double ? cleared : choice;
+    choose(panel, panel.figures[figure].map((at) => (at === null ? null : ids[at])), { double });
+    return true;
+  }
+
+  // Show what a click on a button of a panel means.
+  function pickIn(box, part, id) {
+    choose(box.atlas, [...Array(part).fill(null), id]);
+  }
+
+  // Show what an option of a list or of a row of buttons of Streamlit's means: it tells the server itself.
+  function pickOption(widget, at, toggles) {
+    const panel = [...panels].find(({ widgets }) => Object.hasOwn(widgets, widget));
+    if (!panel) return;
+    const { part, ids } = panel.widgets[widget];
+    choose(panel, [...Array(part).fill(null), ids[at]], { double: !toggles, told: true });
+  }
+
+  function choose(panel, set, { double = false, told = false } = {}) {
+    const chosen = after(panel.chosen, set, double);
+    if (told && chosen === panel.chosen) return;
     const answer = answerTo(panel, chosen);
     clicks += 1;
     clickedAt = performance.now();
@@ -99,31 +140,29 @@
       document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.said }));
     }
     panel.chosen = chosen;
-    if (chosen === choice) window.focusAtlasSheet.raise(panel.box);
+    if (set.every((id, i) => id === null || chosen.split("/")[i] === id)) window.focusAtlasSheet.raise(panel.box);
     else window.focusAtlasSheet.close();
-    if (!asked || clickedAt - askedAt > PATIENCE) ask(panel);
-    return true;
+    if (told || !asked || clickedAt - askedAt > PATIENCE) ask(panel, told);
   }
 
   // One question at a time: clicks that are faster than the server become one step of the history, the last of them.
-  function ask(panel) {
-    asked = clicks;
-    askedAt = performance.now();
+  function ask(panel, told = false) {
+    const question = clicks;
+    [asked, askedFor, askedAt] = [question, panel.chosen, performance.now()];
     wait(true);
-    setTimeout(() => panel.tell("picked", { chosen: panel.chosen, clicks: asked, shown: panel.shown }));
-    setTimeout(() => { if (performance.now() - askedAt >= PATIENCE) wait(false); }, PATIENCE);
+    if (!told) setTimeout(() => panel.tell("picked", { chosen: panel.chosen, clicks: question, shown: panel.shown }));
+    setTimeout(() => {
+      if (performance.now() - askedAt < PATIENCE) return;
+      wait(false);
+      if (told && asked === question && panels.has(panel)) ask(panel); // The widget has not asked after all.
+    }, PATIENCE);
   }
 
   // Until the page has followed, its controls belong to the choice before, and would send the URL of that choice: a style
   // sheet takes them out of the pointer's way.
   const wait = (waits) => document.documentElement.toggleAttribute("data-atlas-waits", waits);
-  // The tiles of the map are Streamlit's; the server answers them.
-  document.addEventListener("click", (event) => {
-    const [panel] = panels;
-    if (panel && event.target.closest?.(".st-key-tiles button")) window.focusAtlasSheet.raise(panel.box);
-  }, true);
 
   document.addEventListener("atlas:run", () => { if (!asked) wait(false); });
 
-  window.focusAtlasPanel = { mount, pick };
+  window.focusAtlasPanel = { mount, pick, pickIn, pickOption };
 })();

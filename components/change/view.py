@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.change import Change, IndustryChange
+from components.change.answers import KEY, selected_row
 from components.change.changed import Changed, changed
 from components.change.panel import change_panel
 from components.evidence.table import evidence_behind
@@ -20,8 +21,6 @@ from components.selection import chart_events
 from components.text.escaping import escape_markdown, escape_plotly
 from components.text.formatting import change_name, enumerated, sentences
 from components.text.i18n import _, localized, ngettext
-
-KEY = "change"
 
 
 def change_view(page: OpenPage) -> None:
@@ -75,8 +74,9 @@ def industries_figure(page: OpenPage) -> None:
             limit=len(found.regions),
             names=("2021", "2026"),
         ),
-        industry=True,
     )
+    if page.embedded:  # elsewhere the panel marks the selection
+        st.html(f"<style>{selected_row(page, page.selection.industry)}</style>")
     click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
     behind = partial(evidence_behind, page, industry_id=page.selection.industry)
     figure_card(page, figure, caption, partial(_table, page, found), key=KEY, on_select=click, row=ROW, evidence=behind)
@@ -90,7 +90,6 @@ def _row(page: OpenPage, change: IndustryChange) -> DumbbellRow:
         then=len(change.then),
         now=len(change.now),
         note=f"<b>{escape_plotly(localized(entry, 'name'))}</b><br>{escape_plotly(industry_sentence(change))}",
-        selected=change.industry == page.selection.industry,
     )
 
 

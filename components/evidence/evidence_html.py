@@ -62,6 +62,11 @@ def blank_html(page: OpenPage, region: str, industry: str, kind: Blank) -> Marku
         return element("p", value or _("The file has no value here."))
     if kind is Blank.NOT_COVERED:
         return element("p", _("No source for this region is in force under the chosen sources and date."))
+    return page.once(f"sources that do not name it, {region}", lambda: _without(page, region))
+
+
+def _without(page: OpenPage, region: str) -> Markup:
+    """The sources of a region, none of which names an industry."""
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
     sources = [page.atlas.sources[key] for key in dict.fromkeys(row.source_id for row in rows)]
     told = (

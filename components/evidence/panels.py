@@ -29,15 +29,15 @@ def region_panel(page: OpenPage, region: str | None) -> Markup:
     return _identity(page, region) + _focus(page, region)
 
 
-def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> Markup:
-    """The panel of a cell; of a region alone its industries by level, and an invitation where a cell is missing."""
+def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> list[Markup]:
+    """The panel of a cell in blocks; of a region alone its industries by level, and an invitation without a cell."""
     if region is not None and industry is not None:
         return cell_evidence(page, region, industry)
     invitation = _("Click a cell, or choose a region and an industry, to see the evidence.")
     explained = _explained(page, _("What a blank means"), "blank", glossary.blank(), glossary.non_industry())
     panel = element("p", invitation, explained)
     if region is None:
-        return panel
+        return [panel]
     named = page.focus.named_by(region)
     panel += element("h3", page.links.shared.region(region))
     for level in (3, 2, 1):
@@ -45,26 +45,26 @@ def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> Mark
         if at_level:
             names = page.links.shared.industries(at_level)
             panel += element("p", lines(element("strong", level_heading(level)), names))
-    return panel
+    return [panel]
 
 
-def cell_evidence(page: OpenPage, region: str, industry: str) -> Markup:
-    """The evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
+def cell_evidence(page: OpenPage, region: str, industry: str) -> list[Markup]:
+    """Heading and evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
     links = page.links.shared
     heading = element("h3", links.region(region), " × ", links.industry(industry))
     if page.focus.then is not None and page.focus.cell(region, industry):
         change = element("p", element("strong", cell_value(page.dataset, region, industry)))
-        return heading + change + _rows(page, region, industry)
+        return [heading, change + _rows(page, region, industry)]
     if broader := page.focus.heading(region, industry):
         above = links.industry(broader)
         told = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(heading=above)
-        return heading + element("p", told) + _rows(page, region, broader)
+        return [heading, element("p", told) + _rows(page, region, broader)]
     blank = page.focus.blank(region, industry)
     if blank is not None:
         explained = _explained(page, _("What a blank means"), "blank", glossary.blank())
         kind = element("p", element("strong", blank_name(blank)), explained)
-        return heading + kind + blank_html(page, region, industry, blank)
-    return heading + _rows(page, region, industry)
+        return [heading, kind + blank_html(page, region, industry, blank)]
+    return [heading, _rows(page, region, industry)]
 
 
 def _rows(page: OpenPage, region: str, industry: str) -> Markup:

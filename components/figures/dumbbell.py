@@ -24,7 +24,6 @@ class DumbbellRow:
         then: the earlier value, from 0 up.
         now: the later value.
         note: the text under the pointer.
-        selected: True for the row whose label is emphasised.
     """
 
     id: str
@@ -32,7 +31,6 @@ class DumbbellRow:
     then: int
     now: int
     note: str
-    selected: bool = False
 
 
 def dumbbell(
@@ -82,8 +80,7 @@ def dumbbell(
 
 def _label(row: DumbbellRow) -> str:
     gain = row.now - row.then
-    text = f"{escape_plotly(row.label)}  {f'{gain:+d}'.replace('-', '−') if gain else '±0'}"
-    return f"<b>{text}</b>" if row.selected else text
+    return f"{escape_plotly(row.label)}  {f'{gain:+d}'.replace('-', '−') if gain else '±0'}"
 
 
 def _lines(rows: Sequence[DumbbellRow], palette: Palette) -> dict[str, Any]:

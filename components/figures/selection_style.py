@@ -17,6 +17,11 @@ class SelectionStyle:
     look: Mapping[str, str]
 
 
+def bold_row(position: int) -> SelectionStyle:
+    """The name of a row in bold; rows are counted from 0 in the order of the axis' ticks."""
+    return SelectionStyle([f".yaxislayer-above>.ytick:nth-child({position + 1}) text"], {"font-weight": "700"})
+
+
 def selection_rules(key: str, styles: Iterable[SelectionStyle]) -> str:
     """The rules for the figure `key` as CSS; they override the styles that Plotly writes on the nodes."""
     return "".join(

@@ -58,22 +58,35 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
 
 def selection_sentences(dataset: DatasetInView, region: str | None, industry: str | None) -> dict[str, str]:
     """What is selected, in sentences: keys `region` and `industry`."""
-    regions, industries = dataset.atlas.regions, dataset.atlas.industries
-    of_region = (
-        _("{region} selected. {finding}.").format(
-            region=localized(regions[region], "name"), finding=dataset.region_summary(region)
+    return {"region": said_of_region(dataset, region), "industry": said_of_industry(dataset, region, industry)}
+
+
+def said_of_region(dataset: DatasetInView, region: str | None) -> str:
+    """Which region is selected."""
+    if region is None:
+        return _("No region selected.")
+    name = localized(dataset.atlas.regions[region], "name")
+    return _("{region} selected. {finding}.").format(region=name, finding=dataset.region_summary(region))
+
+
+def said_of_industry(dataset: DatasetInView, region: str | None, industry: str | None) -> str:
+    """Which industry is selected; with a region what the cell says."""
+    if industry is None:
+        return _("No industry selected.")
+    name = localized(dataset.atlas.industries[industry], "name")
+    if region is None:
+        naming = len(dataset.focus.naming(industry))
+        return ngettext(
+            "{industry} selected, named by {n} region.",
+            "{industry} selected, named by {n} regions.",
+            naming,
+            industry=name,
         )
-        if region
-        else _("No region selected.")
+    return _("{region}, {industry}: {level}.").format(
+        region=localized(dataset.atlas.regions[region], "name"),
+        industry=name,
+        level=cell_value(dataset, region, industry),
     )
-    of_industry = _industry(dataset, industry) if industry else _("No industry selected.")
-    if region and industry:
-        of_industry = _("{region}, {industry}: {level}.").format(
-            region=localized(regions[region], "name"),
-            industry=localized(industries[industry], "name"),
-            level=cell_value(dataset, region, industry),
-        )
-    return {"region": of_region, "industry": of_industry}
 
 
 def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
@@ -93,12 +106,3 @@ def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
         "compare": compared,
         "industry": selected["industry"],
     } | dataset.state(selection.evidence.as_of)
-
-
-def _industry(dataset: DatasetInView, industry: str) -> str:
-    return ngettext(
-        "{industry} selected, named by {n} region.",
-        "{industry} selected, named by {n} regions.",
-        len(dataset.focus.naming(industry)),
-        industry=localized(dataset.atlas.industries[industry], "name"),
-    )

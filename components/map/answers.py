@@ -1,6 +1,6 @@
 """What clicks on the map show: the panel of each region, and its outline."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from components.evidence.panels import region_panel
 from components.figures.selection_style import selection_rules
@@ -22,8 +22,8 @@ class _MapAnswers:
         self.choices: Collection[str] = ("", *page.atlas.regions)
         self.parts: Collection[str] = self.choices
 
-    def panel(self, choice: str) -> str:
-        return region_panel(self._page, choice or None)
+    def panel(self, choice: str) -> Sequence[str]:
+        return [region_panel(self._page, choice or None)]
 
     def said(self, choice: str) -> Mapping[str, str]:
         return selection_sentences(self._page.dataset, choice or None, self._page.selection.industry)

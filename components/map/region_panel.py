@@ -6,6 +6,8 @@ from components.evidence.table import evidence_download
 from components.map.answers import map_answers
 from components.map.colouring import asked_industry
 from components.map.regions import KEY
+from components.map.tile_grid import CHOICE as TILES
+from components.map.tile_grid import regions_on_tiles
 from components.output.brief_button import region_brief_button
 from components.output.panel_component import draw_answers
 from components.page.open_page import OpenPage
@@ -25,6 +27,7 @@ def region_column(page: OpenPage) -> None:
         key="region-panel",
         chosen=region or "",
         figures={KEY: [0]},
+        widgets={controls.REGION_PICKER: (0, page.atlas.regions), TILES: (0, regions_on_tiles(page))},
         on_choose=lambda choice: select_region(choice or None),
     )
     # Drawn after the answer, which the reader waits for.

@@ -38,7 +38,7 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
 
     A click selects the region, a second one clears; both are written to the URL.
     """
-    tiles = [tile for key, tile in _grid(page).items() if key in page.atlas.regions]
+    tiles = [_grid(page)[key] for key in regions_on_tiles(page)]
     labels = {tile.region_id: _label(page, colouring, tile) for tile in tiles}
     with st.container(key=KEY):
         st.html(_style(page, colouring, tiles) + _ground(page))
@@ -52,6 +52,11 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
             label_visibility="collapsed",
         )
         st.html(_legend(page.palette, colouring))
+
+
+def regions_on_tiles(page: OpenPage) -> list[str]:
+    """Return the ids of the regions that have a tile, row by row."""
+    return [key for key in _grid(page) if key in page.atlas.regions]
 
 
 def _grid(page: OpenPage) -> Mapping[str, Tile]:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from components.evidence.table import evidence_download
-from components.matrix.answers import choice_of, ids_of, matrix_answers
+from components.matrix.answers import matrix_answers
 from components.matrix.matrix_figure import NARROW, WIDE
 from components.output.error_report import error_report
 from components.output.panel_component import draw_answers
+from components.page.answers import choice_of, ids_of
 from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.model import NO_REGION
@@ -24,6 +25,7 @@ def cell_column(page: OpenPage) -> None:
         key="cell-panel",
         chosen=choice_of(region, industry),
         figures={WIDE: [0, 1], NARROW: [0, 1]},
+        widgets={controls.REGION_PICKER: (0, page.atlas.regions), controls.INDUSTRY_PICKER: (1, page.atlas.industries)},
         on_choose=_choose,
     )
     if region is not None:

@@ -5,7 +5,7 @@ The panel of the choice in force is sent with each run. The address of the answe
 next run sends the number back, so that the browser knows which of its clicks the run has seen.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -20,7 +20,8 @@ CLICKS = "clicks-answered"
 
 def draw_panel(html: str, *, key: str) -> None:
     """Draw a panel that no click changes."""
-    _draw(key, {"answer": {"html": html, "styles": {}}, "chosen": "", "figures": {}, "address": ""}, None)
+    answer = {"blocks": [html], "styles": {}}
+    _draw(key, {"answer": answer, "chosen": "", "figures": {}, "widgets": {}, "address": ""}, None)
 
 
 def draw_answers(
@@ -28,7 +29,8 @@ def draw_answers(
     *,
     key: str,
     chosen: str,
-    figures: Mapping[str, Sequence[int]],
+    figures: Mapping[str, Sequence[int | None]],
+    widgets: Mapping[str, tuple[int, Iterable[str]]],
     on_choose: Callable[[str], None],
 ) -> None:
     """Draw the panel of a choice; a click on one of the figures shows that of another.
@@ -37,7 +39,9 @@ def draw_answers(
         view: what each choice shows.
         key: the panel's key.
         chosen: the choice in force.
-        figures: by key of a figure, the positions of those ids of a mark that make a choice.
+        figures: by key of a figure, which of a mark's ids makes each part of a choice; None for a part that stays.
+        widgets: by key of a list or a row of buttons of Streamlit's, the part of the choice that it sets, and the ids
+            of its options in order.
         on_choose: called with the choice that the browser reports; for a callback.
     """
 
@@ -52,9 +56,11 @@ def draw_answers(
     reported = _reported(key)
     # What the browser has shown at the click is not sent again.
     is_shown = reported.get("shown") is True and reported.get("chosen") == chosen
-    answer = None if is_shown else {"html": view.answers.panel(chosen), "styles": view.styles_of(chosen)}
+    answer = None if is_shown else {"blocks": list(view.answers.panel(chosen)), "styles": view.styles_of(chosen)}
     given = {figure: list(positions) for figure, positions in figures.items()}
-    _draw(key, {"answer": answer, "chosen": chosen, "figures": given, "address": view.address}, report)
+    listed = {widget: {"part": part, "ids": list(ids)} for widget, (part, ids) in widgets.items()}
+    data = {"answer": answer, "chosen": chosen, "figures": given, "widgets": listed, "address": view.address}
+    _draw(key, data, report)
 
 
 def _reported(key: str) -> dict[str, Any]:

@@ -1,15 +1,16 @@
 """What clicks in a view show: for each choice its panel, its sentences for screen readers, its marks in the figures.
 
-A choice is a text: the ids of a region and an industry, joined by a slash; a region alone; or empty for none. The
-browser fetches the answers to all choices of a view at once, from an address that changes with them. The address says
-in its query what the view is, so that any process of the app can make them.
+A choice is a text: the ids that make it, joined by slashes, such as a region and an industry; an id at its end that is
+not chosen is left out with its slash, so that the empty text is no choice. The browser fetches the answers to all
+choices of a view at once, from an address that changes with them. The address says in its query what the view is, so
+that any process of the app can make them.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from components.page.open_page import OpenPage
@@ -19,6 +20,27 @@ from components.text.theme import DARK
 FOLDER = "views"
 PAGE, THEME = "page", "theme"
 """Keys of an address beside those of the view's own URL."""
+
+
+def choice_of(*ids: str | None) -> str:
+    """The ids that make a choice as its text.
+
+    Examples:
+        >>> choice_of("CN-SH", "automobiles"), choice_of(None, "automobiles"), choice_of("CN-SH", None), choice_of(None)
+        ('CN-SH/automobiles', '/automobiles', 'CN-SH', '')
+    """
+    return "/".join(key or "" for key in ids).rstrip("/")
+
+
+def ids_of(choice: str) -> tuple[str | None, str | None]:
+    """The first two ids of a choice.
+
+    Examples:
+        >>> ids_of("CN-SH/automobiles"), ids_of("/automobiles"), ids_of("CN-SH"), ids_of("")
+        (('CN-SH', 'automobiles'), (None, 'automobiles'), ('CN-SH', None), (None, None))
+    """
+    first, _slash, second = choice.partition("/")
+    return first or None, second or None
 
 
 class Answers(Protocol):
@@ -32,8 +54,8 @@ class Answers(Protocol):
     choices: Collection[str]
     parts: Collection[str]
 
-    def panel(self, choice: str) -> str:
-        """The panel of a choice, as HTML."""
+    def panel(self, choice: str) -> Sequence[str]:
+        """The panel of a choice, as blocks of HTML; the browser gets a block that several panels share once."""
 
     def said(self, choice: str) -> Mapping[str, str]:
         """What a screen reader says of a choice, by part of the page's state."""
@@ -71,14 +93,19 @@ class AnswersInView:
         """All answers, as the browser reads them (`assets/panel.js`)."""
         answers = self.answers
         sheets = {part: answers.styles(part) for part in answers.parts}
+        blocks: dict[str, int] = {}
         figures = dict.fromkeys(figure for sheet in sheets.values() for figure in sheet)
-        content = {
-            "panels": {choice: answers.panel(choice) for choice in answers.choices},
+        content: dict[str, Any] = {
+            "panels": {
+                choice: [blocks.setdefault(block, len(blocks)) for block in answers.panel(choice)]
+                for choice in answers.choices
+            },
             "said": {choice: answers.said(choice) for choice in answers.choices},
             "styles": {
                 figure: {part: sheet[figure] for part, sheet in sheets.items() if figure in sheet} for figure in figures
             },
         }
+        content["blocks"] = list(blocks)
         return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

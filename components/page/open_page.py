@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 import streamlit as st
 
@@ -27,6 +27,8 @@ from components.selection.model import Selection, parse
 from components.text import i18n
 from components.text.theme import Palette, palette
 from data.load import Atlas
+
+T = TypeVar("T")
 
 LAST_PAGE = "answered-page"
 FIRST_PAINT = 0.015
@@ -70,6 +72,17 @@ class OpenPage:
     def links(self) -> Links:
         """The links of the view."""
         return links_of(self.atlas, self.selection, built_in=self.entry.built_in, new_tab=self.embedded)
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` makes; what was made before by this name in this run or for these answers is returned."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     def document_ids(self) -> Set[str]:
         """Ids of the documents behind what the page shows."""

@@ -14,6 +14,9 @@ from components.selection.url import select_region, update
 from components.text.i18n import LANGUAGES, _, localized
 from data.load import Atlas
 
+REGION_PICKER, INDUSTRY_PICKER = "pick-region", "pick-industry"
+"""Keys of the lists of regions and industries."""
+
 
 def choice(
     key: str,
@@ -93,14 +96,14 @@ def language_choice(selection: Selection) -> None:
 def region_picker(atlas: Atlas, selection: Selection) -> None:
     """Draw the list of regions."""
     names = {key: localized(region, "name") for key, region in atlas.regions.items()}
-    picker("pick-region", _("Region"), _("Choose a region"), names, selection.region, select_region)
+    picker(REGION_PICKER, _("Region"), _("Choose a region"), names, selection.region, select_region)
 
 
 def industry_picker(atlas: Atlas, selection: Selection) -> None:
     """Draw the list of industries."""
     names = {key: localized(industry, "name") for key, industry in atlas.industries.items()}
     picker(
-        "pick-industry",
+        INDUSTRY_PICKER,
         _("Industry"),
         _("Choose an industry"),
         names,

@@ -1,6 +1,6 @@
 """HTML from text. Whatever a text holds is shown as it stands: only what is `Markup` already is not escaped."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -47,7 +47,7 @@ def quiet(text: str) -> Markup:
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str] | str]) -> Markup:
-    """A table; the last column holds numbers. A row that is one text is a heading across all columns."""
+    """A table. A row that is one text is a heading across all columns."""
     columns = list(head)
     body = [
         element("tr", element("th", row, colspan=str(len(columns)), scope="rowgroup"))
@@ -57,6 +57,27 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str] | str]) -> Markup:
     ]
     headings = element("tr", *(element("th", name, scope="col") for name in columns))
     return element("div", element("table", element("thead", headings), element("tbody", *body)), class_="scrolls")
+
+
+def choices(label: str, part: int, names: Mapping[str, str]) -> Markup:
+    """A row of buttons of which one may be chosen. The browser marks it and answers a click (`assets/choices.js`).
+
+    Args:
+        label: what the row holds.
+        part: the position in a choice of the ids that the buttons stand for.
+        names: of the buttons, by id.
+    """
+    buttons = [
+        element("button", name, type="button", role="radio", aria_checked="false", data_part=str(part), data_id=key)
+        for key, name in names.items()
+    ]
+    shown = element("p", label, class_="label", aria_hidden="true")
+    return shown + element("div", *buttons, role="radiogroup", aria_label=label, class_="choices")
+
+
+def columns(*parts: str) -> Markup:
+    """Elements beside each other; on a narrow screen below each other."""
+    return element("div", *(element("div", part) for part in parts), class_="columns")
 
 
 def help_button(about: str, texts: str, *, key: str) -> Markup:

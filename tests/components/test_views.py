@@ -51,7 +51,13 @@ def answer_to(found: dict[str, Any], choice: str) -> dict[str, Any]:
         figure: "".join(by_part.get(part, "") for part in choice.split("/"))
         for figure, by_part in found["styles"].items()
     }
-    return {"html": found["panels"][choice], "styles": rules}
+    return {"blocks": [found["blocks"][at] for at in found["panels"][choice]], "styles": rules}
+
+
+def chosen_by(choice: str) -> dict[str, str]:
+    """The keys of the URL that a choice sets."""
+    region, _slash, industry = choice.partition("/")
+    return {"region": region or "none"} | ({"industry": industry} if industry else {})
 
 
 @pytest.mark.parametrize(
@@ -62,13 +68,14 @@ def answer_to(found: dict[str, Any], choice: str) -> dict[str, Any]:
         ("heatmap", {}, ["CN-GD", "CN-SH/integrated-circuits", "CN-MO/aerospace"]),
         ("heatmap", {"rows": "most", "sources": "commentary", "lang": "zh"}, ["CN-BJ/aerospace"]),
         ("heatmap", {"columns": "selected", "region": "CN-GD", "industry": "aerospace"}, ["CN-GD/aerospace"]),
+        ("change", {}, ["", "CN-GD", "/aerospace", "CN-AH/hydrogen-and-storage", "CN-HK/aerospace"]),
+        ("change", {"regions": "commentary", "lang": "zh"}, ["CN-SH/biomanufacturing"]),
     ],
 )
 def test_an_answer_is_what_a_run_with_this_choice_shows(page: str, query: dict[str, str], choices: list[str]) -> None:
     found = answers(panel_data(open_page(page, **query)))
     for choice in choices:
-        region, _slash, industry = choice.partition("/")
-        chosen = query | {"region": region or "none"} | ({"industry": industry} if industry else {})
+        chosen = query | chosen_by(choice)
         shown = panel_data(open_page(page, **chosen))
         assert shown["chosen"] == choice
         assert answer_to(found, choice) == shown["answer"]
@@ -83,10 +90,11 @@ def test_what_is_selected_changes_no_address_and_all_else_does(page: str) -> Non
 
 
 def test_a_process_that_has_shown_nothing_yet_makes_the_same_answers() -> None:
-    data = panel_data(open_page("map", lang="zh"))
-    here = answers(data)
-    st.cache_resource.clear()
-    assert answers(data) == here
+    for page in ("map", "change"):
+        data = panel_data(open_page(page, lang="zh"))
+        here = answers(data)
+        st.cache_resource.clear()
+        assert answers(data) == here
 
 
 @pytest.mark.parametrize("coding", ["br", "gzip", "identity"])

@@ -87,8 +87,8 @@ def click_area(page: Page, region: str, subplot: str = "geo") -> None:
     page.mouse.click(*area(page, region, subplot))
 
 
-def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
-    """Return the centre of the mark with this custom data in a figure's first trace, in pixels of the window."""
+def mark(page: Page, figure: str, data: str | list[str]) -> tuple[float, float]:
+    """Return the centre of the first mark with this custom data in a figure, in pixels of the window."""
     page.locator(f"{figure} .scatterlayer .point").first.wait_for(state="attached", timeout=30_000)
     drawn(page)
     page.locator(figure).scroll_into_view_if_needed()
@@ -97,8 +97,10 @@ def mark(page: Page, figure: str, data: list[str]) -> tuple[float, float]:
             const stands = STANDS;
             const plot = () => box.querySelector('.js-plotly-plot');
             const read = () => {
-                const trace = plot()._fullData[0];
-                const at = trace.customdata.findIndex(d => JSON.stringify(d) === JSON.stringify(data));
+                const same = one => JSON.stringify(one) === JSON.stringify(data);
+                const placed = trace => (trace.customdata ?? []).findIndex(same);
+                const trace = plot()._fullData.find(trace => placed(trace) >= 0);
+                const at = placed(trace);
                 const {xaxis, yaxis} = plot()._fullLayout;
                 const frame = plot().getBoundingClientRect();
                 const scale = frame.width / plot().offsetWidth;

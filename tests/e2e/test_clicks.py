@@ -39,6 +39,43 @@ def test_a_tap_on_a_cell_opens_its_evidence(
         settled(page)
 
 
+@pytest.mark.parametrize("device", [PHONE, TABLET], ids=["phone", "tablet"])
+@pytest.mark.parametrize(
+    ("path", "query", "figure", "taps"),
+    [
+        ("change", {}, "change", {"biomanufacturing": "Biomanufacturing", "aerospace": "Aerospace"}),
+        ("result", {}, "result", {"CN-HB": "Hubei × Automobiles", "CN-GD": "Guangdong × Automobiles"}),
+        ("result", {"of": "region"}, "result", {"financial-services": "Shanghai × Financial services"}),
+        ("profile", {}, "profile", {"integrated-circuits": "What is named together with it?"}),
+    ],
+    ids=["change", "result of an industry", "result of a region", "profile"],
+)
+def test_a_tap_on_a_mark_opens_what_it_stands_for(
+    open_context: OpenContext,
+    server: str,
+    device: tuple[int, int],
+    path: str,
+    query: dict[str, str],
+    figure: str,
+    taps: dict[str, str],
+) -> None:
+    page = open_context(*device, touch=True)
+    visit(page, server, path, lang="en", **query)
+    for data, heading in taps.items():
+        page.touchscreen.tap(*mark(page, f".st-key-{figure}", data))
+        expect(page.get_by_role("heading", name=heading).first).to_be_visible()
+        expect(page).to_have_url(re.compile(f"(region|industry)={data}"))
+        settled(page)
+        page.keyboard.press("Escape")  # on a phone the panel lies over the figure
+
+
+def test_a_tap_on_a_pair_compares_it(open_context: OpenContext, server: str) -> None:
+    page = open_context(*TABLET, touch=True)  # a phone shows a list in place of this figure
+    visit(page, server, "compare", lang="en")
+    page.touchscreen.tap(*mark(page, ".st-key-similarity", ["CN-GD", "CN-BJ"]))
+    expect(page).to_have_url(re.compile("compare=CN-GD%2CCN-BJ"))
+
+
 def test_a_double_click_selects(page: Page, server: str) -> None:
     visit(page, server)
     place = area(page, "CN-GD")

@@ -6,7 +6,7 @@ from tests.components.figures.validated import validated
 
 ROWS = [
     DumbbellRow("ai", "AI <b>", 24, 33, "from 24 to 33"),
-    DumbbellRow("5g", "5G", 30, 20, "from 30 to 20", selected=True),
+    DumbbellRow("5g", "5G", 30, 20, "from 30 to 20"),
     DumbbellRow("new", "New", 7, 7, "stays"),
 ]
 
@@ -24,7 +24,7 @@ def test_each_row_has_both_values_and_a_line_between_them() -> None:
 
 def test_labels_give_the_difference_and_are_escaped() -> None:
     figure = validated(dumbbell(ROWS, DARK, axis_label="of 33 regions", limit=33, names=("2021", "2026")))
-    assert list(figure.layout.yaxis.ticktext) == ["AI &lt;b&gt;  +9", "<b>5G  −10</b>", "New  ±0"]
+    assert list(figure.layout.yaxis.ticktext) == ["AI &lt;b&gt;  +9", "5G  −10", "New  ±0"]
 
 
 def test_no_rows_give_an_empty_figure() -> None:
