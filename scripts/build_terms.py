@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from data.suggestions.columns import columns_of  # importable once the project's folder is on the path
 from data.suggestions.growing import Named, grow, named
 from data.suggestions.matching import Matcher
-from data.suggestions.terms import SURE, Term, Terms
+from data.suggestions.terms import SURE, WEAK, Term, Terms
 
 TABLES = Path(__file__).parent.parent / "data" / "tables"
 TERMS = TABLES / "terms.csv"
@@ -31,10 +31,10 @@ def read(name: str) -> list[dict[str, str]]:
 
 
 def base(curated: Sequence[Term]) -> Terms:
-    """Return curated terms, names of columns, and names of classes to which one column alone points."""
+    """Return curated terms, names of columns, names of classes to which one column alone points, and aliases."""
     taken = {(term.term.lower(), term.language) for term in curated}
     rows = list(curated)
-    for term in (*names(), *taxonomies()):
+    for term in (*names(), *taxonomies(), *aliases()):
         key = (term.term.lower(), term.language)
         if key not in taken:
             taken.add(key)
@@ -62,6 +62,21 @@ def taxonomies() -> Iterator[Term]:
         name = row["name_zh"].removesuffix("产业")
         if len(columns) == 1 and len(name) > 2 and not any(sign in name for sign in JOINED):
             yield Term(name, "zh", columns[0], SURE, "taxonomies")
+
+
+def aliases() -> Iterator[Term]:
+    """Yield the aliases of the search box that stand for one industry.
+
+    They are weak: “Panels” or “健康” alone is no plan for an industry, “面板产业” is.
+    """
+    kinds = {row["industry_id"]: row["kind"] for row in read("industries")}
+    pointing: dict[tuple[str, str], list[str]] = {}
+    for row in read("aliases"):
+        if row["kind"] == "industry" and row["language"] in ("zh", "en") and kinds[row["key"]] == "industry":
+            pointing.setdefault((row["alias"], row["language"]), []).append(row["key"])
+    for (alias, language), columns in pointing.items():
+        if len(columns) == 1:
+            yield Term(alias, language, columns[0], WEAK, "aliases")
 
 
 def items() -> list[Named]:

@@ -1,6 +1,7 @@
 """Measure the suggestions: `make evaluate`, with TEXTS=folder and COMMENTARY=file for texts that are kept elsewhere.
 
-Prints precision, recall, F1 and levels with 95 % intervals, and what goes wrong most by column.
+Prints precision, recall, F1 and levels with 95 % intervals, and what goes wrong most by column; writes them into
+data/evaluation.csv, which the method page shows.
 """
 
 import argparse
@@ -16,32 +17,29 @@ from data.load import load
 from data.suggestions.builtin import builtin_suggester
 from data.suggestions.growing import ENOUGH_ALONE, Named
 from scripts import build_terms
-from scripts.evaluation import names, texts
-from scripts.evaluation.scores import Measure, Outcome, by_column, f1, kappa, levels_equal, measured, precision, recall
+from scripts.evaluation import names, parts, texts
+from scripts.evaluation.results import Results
+from scripts.evaluation.scores import Outcome
 
-SHOWN = 12
 CHARACTERS = 33_000
+ON_CELLS = ("precision", "recall", "f1")
+ON_LEVELS = ("equal", "kappa")
 
 
-def show(title: str, outcomes: Sequence[Outcome], *, levels: bool, column: Callable[[str], str]) -> None:
-    """Print the measures of one evaluation and its worst columns."""
-    coded, found = sum(len(o.coded) for o in outcomes), sum(len(o.found) for o in outcomes)
-    print(f"\n## {title}\n{len(outcomes)} parts, {coded} coded, {found} found")
-    for name, measure in (("precision", precision), ("recall", recall), ("F1", f1)):
-        print(f"{name}: {told(measure, outcomes)}")
-    if levels:
-        print(f"levels equal: {told(levels_equal, outcomes)}")
-        print(f"kappa, quadratic weights: {told(kappa, outcomes)}")
-    print("column: right, wrongly found, missed")
-    for name, right, wrong, missed in by_column(outcomes, column)[:SHOWN]:
-        if wrong or missed:
-            print(f"  {name}: {right}, {wrong}, {missed}")
-
-
-def told(measure: Measure, outcomes: Sequence[Outcome]) -> str:
-    """Return a measure with its interval as text."""
-    found = measured(measure, outcomes)
-    return f"{found.value:.3f} ({found.low:.3f} to {found.high:.3f})"
+def show(
+    results: Results,
+    test: str,
+    language: str,
+    outcomes: Sequence[Outcome],
+    measures: Sequence[str],
+) -> None:
+    """Measure one test, keep it, and print it."""
+    row = results.add(test, language, outcomes, measures, last)
+    print(f"\n## {test} {language}\n{row['parts']} parts, {row['coded']} coded, {row['found']} found")
+    for name in measures:
+        print(f"{name}: {row[name]} ({row[f'{name}_low']} to {row[f'{name}_high']})")
+    if row["worst"]:
+        print(f"column right/wrongly found/missed: {row['worst']}")
 
 
 def last(key: str) -> str:
@@ -54,52 +52,44 @@ def names_of(year: str) -> Callable[[str], Callable[[Named], bool]]:
     return lambda language: lambda item: item.language == language and item.document.startswith(f"gwr-{year}")
 
 
-def evaluate_names() -> None:
-    """Print how terms of reports and items of lists are put into columns."""
+def evaluate_names(results: Results) -> None:
+    """Measure how terms of reports and items of lists are put into columns."""
     items = build_terms.items()
     full = build_terms.base(build_terms.curated())
     alone = build_terms.base(())
     region = {row["source_id"]: row["region_id"] for row in build_terms.read("sources")}
     tests: tuple[tuple[str, Callable[[Named], str], Callable[[str], Callable[[Named], bool]]], ...] = (
+        ("reports", lambda i: region[i.document] or i.document, names_of("2026")),
         (
-            "terms of the reports of 2026, leave one region out",
-            lambda i: region[i.document] or i.document,
-            names_of("2026"),
-        ),
-        (
-            "items of lists, leave one document out",
+            "lists",
             lambda i: i.document,
             lambda language: lambda i: i.language == language and i.source == "lists",
         ),
     )
-    for title, part_of, chosen in tests:
+    for test, part_of, chosen in tests:
         for language in ("zh", "en"):
-            for kind, base, singles in (
-                ("curated and grown", full, ENOUGH_ALONE),
-                ("grown alone", alone, names.ALL),
-            ):
+            for kind, base, singles in (("", full, ENOUGH_ALONE), ("-grown-alone", alone, names.ALL)):
                 outcomes = names.left_out(base, items, part_of, chosen(language), singles=singles)
-                show(f"{title}, {language}, {kind}", outcomes, levels=False, column=last)
+                show(results, f"{test}{kind}", language, outcomes, ON_CELLS)
 
 
-def evaluate_texts(folder: Path | None, commentary: Path | None) -> None:
-    """Print how texts are coded; say so if they are not there."""
+def evaluate_texts(results: Results, folder: Path | None, commentary: Path | None) -> None:
+    """Measure how texts are coded; say so if they are not there."""
     atlas = load()
     suggest = builtin_suggester()
     print(f"suggester {suggest.maker}, {len(suggest.terms.rows)} terms")
     if commentary and commentary.is_file():
-        show("the commentary", texts.commentary(suggest, commentary, atlas), levels=True, column=last)
+        show(results, "commentary", "en", texts.commentary(suggest, commentary, atlas), (*ON_CELLS, *ON_LEVELS))
     else:
         print("\nThe commentary's text is not part of the project: name its file by COMMENTARY=file.")
     if folder and (folder / "handcoded.csv").is_file():
-        show("excerpts coded by hand", texts.excerpts(suggest, folder), levels=True, column=last)
+        show(results, "excerpts", "", texts.excerpts(suggest, folder), (*ON_CELLS, *ON_LEVELS))
     else:
         print("\nThe excerpts coded by hand are not part of the project: name their folder by TEXTS=folder.")
     for language in ("zh", "en"):
         reports = texts.statements(suggest, atlas, language)
-        print(f"\n## levels that the statements on work reports give, {language}\n{len(reports)} reports")
-        for name, measure in (("cell found", recall), ("levels equal", levels_equal), ("kappa", kappa)):
-            print(f"{name}: {told(measure, reports)}")
+        show(results, "statements", language, reports, ("recall", *ON_LEVELS))
+    show(results, "plan-and-review", "", parts.reviews_suggested(suggest), ("precision",))
     statements = "\n".join(row.statement_zh for row in atlas.evidence.values())[:CHARACTERS]
     start = time.process_time()
     found = suggest(build(Block(line) for line in statements.splitlines()), ["CN-BJ"])
@@ -112,5 +102,7 @@ if __name__ == "__main__":
     parser.add_argument("--texts", type=Path, help="folder with handcoded.csv and its texts")
     parser.add_argument("--commentary", type=Path, help="the commentary as a text file")
     given = parser.parse_args()
-    evaluate_texts(given.texts, given.commentary)
-    evaluate_names()
+    measured_now = Results(builtin_suggester().maker)
+    evaluate_texts(measured_now, given.texts, given.commentary)
+    evaluate_names(measured_now)
+    measured_now.write()

@@ -19,7 +19,7 @@ HEADING_LENGTH = 60
 def text_choice(data: UserData, texts: Texts) -> None:
     """Draw both choices; their values stand in the URL."""
     least = sorted({*LEAST, data.view.least})
-    names = {str(n): ngettext("named at least once", "in {n} passages or more", n) for n in least}
+    names = {str(n): ngettext("Named at least once", "Named in {n} passages or more", n) for n in least}
     controls.menu(
         "passages",
         _("Named"),
@@ -28,7 +28,7 @@ def text_choice(data: UserData, texts: Texts) -> None:
         names.__getitem__,
         default="1",
         show_label=False,
-        width=190,
+        width=230,
     )
     sections = section_names(texts)
     if len(sections) > 1:

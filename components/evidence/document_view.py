@@ -41,7 +41,8 @@ def document_view(page: OpenPage) -> None:
             first=number(first), last=number(last), total=number(len(paragraphs))
         )
         legend = _("Words that name an industry are marked, words that gave the level underlined.")
-        st.caption(f"{source_link(page.atlas.sources[opened])} · {where} {legend}")
+        link = f"{source_link(page.atlas.sources[opened])} · " if page.atlas.sources[opened].address else ""
+        st.caption(f"{link}{where} {legend}")
         draw_panel(_shown(source, passages, paragraphs[first - 1 : last], at), key="document-text")
         _buttons(at, first, last, len(paragraphs))
 

@@ -30,6 +30,7 @@ def section_names() -> dict[str, str]:
         "gaps": _("Known gaps"),
         "reliability": _("Reliability"),
         "lists": _("How the lists were checked"),
+        "suggestions": _("Suggestions from a text"),
         "sources": _("Sources"),
         "taxonomy": _("Columns and classifications"),
         "corrections": _("Corrections"),

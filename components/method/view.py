@@ -11,6 +11,7 @@ from components.method.editions import editions
 from components.method.overview import citation, contents, disclaimer, gaps, licences
 from components.method.reliability import formulas, lists, reliability
 from components.method.sources import sources
+from components.method.suggestions import suggestions
 from components.page.open_page import OpenPage
 
 
@@ -29,6 +30,7 @@ def method_view(page: OpenPage) -> None:
         gaps(page)
         reliability(page)
         lists(page)
+        suggestions(page)
     sources(page)
     taxonomy(page)
     left, right = st.columns(2, gap="large")

@@ -57,8 +57,7 @@ def build(blocks: Iterable[Block], sha256: str = "") -> Document:
     texts = [block.text.strip() for block in kept]
     declared = any(block.heading for block in kept)
     title = texts[0] if texts and is_title(texts[0]) else ""
-    dated = YEAR.search(title)
-    year = int(dated[1]) if dated else None
+    year = planned_year(title)
     sections = [Section(0, title, 1)]
     parts = {0: Part.PLAN}
     paragraphs: list[Paragraph] = []
@@ -77,6 +76,19 @@ def build(blocks: Iterable[Block], sha256: str = "") -> Document:
     text = "\n".join(texts)
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
     return Document(text, tuple(paragraphs), tuple(sections), digest, title, year)
+
+
+def planned_year(title: str) -> int | None:
+    """Return the year for which a document plans, as its title says: the last one if it also reports on another.
+
+    Examples:
+        >>> planned_year("2026年政府工作报告"), planned_year("关于2025年计划执行情况与2026年计划草案的报告")
+        (2026, 2026)
+    """
+    years = [int(found) for found in YEAR.findall(title)]
+    if not years:
+        return None
+    return years[-1] if "执行情况" in title else years[0]
 
 
 def is_title(text: str) -> bool:

@@ -7,7 +7,7 @@ from pandera.typing import Series
 from data.schema.base import TableSchema, text_field
 
 STRENGTHS = ("sure", "weak", "mask")
-SOURCES = ("curated", "names", "taxonomies", "lists", "reports")
+SOURCES = ("curated", "names", "taxonomies", "aliases", "lists", "reports")
 
 
 class TermsSchema(TableSchema):

@@ -31,3 +31,32 @@ def is_account(sentence: str, *, chinese: bool) -> bool:
     """
     account, plan = (ACCOUNT_ZH, PLAN_ZH) if chinese else (ACCOUNT_EN, PLAN_EN)
     return bool(account.search(sentence)) and not plan.search(sentence)
+
+
+OPENING_YEAR = re.compile(r"^(?:In )?(20\d\d)(?:年|\b)")
+OPENING_NOW = re.compile(r"^(?:今年|下一步|接下来|This year|Next)")
+
+
+def in_review(paragraph: str, year: int | None, *, before: bool) -> bool:
+    """True if a paragraph looks back: it opens with a year before the one that the document plans for.
+
+    Where a text has no headings for it, a review goes on until a paragraph opens with the year of the plan or a word
+    for now.
+
+    Args:
+        paragraph: its text.
+        year: for which the document plans; None if it does not say.
+        before: whether the paragraph before it, in the same section, looks back.
+
+    Examples:
+        >>> in_review("2025年，船舶订单增长35%。", 2026, before=False)
+        True
+        >>> in_review("石化基地投产。", 2026, before=True), in_review("2026年，将做大石化产业。", 2026, before=True)
+        (True, False)
+    """
+    if year is None:
+        return False
+    opening = OPENING_YEAR.match(paragraph)
+    if opening:
+        return int(opening[1]) < year
+    return before and not OPENING_NOW.match(paragraph)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.document import Document, Paragraph, Part, is_chinese
-from data.suggestions.accounts import is_account
+from data.suggestions.accounts import in_review, is_account
 from data.suggestions.clauses import Span, sentences
 from data.suggestions.level_words import Kind, triggers
 from data.suggestions.levels import LevelRule, SentenceLevels
@@ -14,7 +14,7 @@ from data.suggestions.regions import RegionNames, heading_region, sentence_regio
 from data.suggestions.suggestion import Strength, Suggestion
 from data.suggestions.terms import Terms
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Raised whenever a rule changes what is suggested."""
 
 TOPIC_LENGTH = 40
@@ -50,14 +50,22 @@ class RuleSuggester:
             One suggestion for each sentence, region and column, at the highest level that the sentence gives.
         """
         found: list[Suggestion] = []
+        section, looks_back = -1, False
         for paragraph in document.paragraphs:
+            before = looks_back and paragraph.section == section
+            section, looks_back = (
+                paragraph.section,
+                in_review(document.text_of(paragraph), document.year, before=before),
+            )
             is_title = paragraph.number == 1 and paragraph.heading and document.title != ""
             if document.section_of(paragraph).part is Part.PLAN and not is_title:
-                found.extend(self.paragraph(document, paragraph, region_ids))
+                found.extend(self.paragraph(document, paragraph, region_ids, looks_back=looks_back))
         return tuple(found)
 
-    def paragraph(self, document: Document, paragraph: Paragraph, own: Sequence[str]) -> Iterator[Suggestion]:
-        """Yield the suggestions of one paragraph."""
+    def paragraph(
+        self, document: Document, paragraph: Paragraph, own: Sequence[str], *, looks_back: bool
+    ) -> Iterator[Suggestion]:
+        """Yield the suggestions of one paragraph; all of them weak if it looks back."""
         text = document.text_of(paragraph)
         chinese = is_chinese(text)
         mentions = self.matcher.mentions(text)
@@ -71,7 +79,7 @@ class RuleSuggester:
             region = heading or sentence_region(text[span.start : span.end], own, self.names)
             levels = SentenceLevels(text, span, inside, chinese=chinese)
             ranked = topic if number else None
-            plans = not is_account(text[span.start : span.end], chinese=chinese)
+            plans = not looks_back and not is_account(text[span.start : span.end], chinese=chinese)
             found = [
                 Found(m, levels.of(n, ranked), Strength.SURE if plans and is_sure(text, inside, n) else Strength.WEAK)
                 for n, m in enumerate(inside)

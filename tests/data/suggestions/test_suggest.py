@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.document import Document, Part
 from data.documents.structure import Block, build, with_parts
+from data.suggestions.builtin import builtin_suggester
 from data.suggestions.suggest import RuleSuggester
 from data.suggestions.suggestion import Strength, Suggestion
 
@@ -138,3 +139,11 @@ def test_a_text_without_marks_is_read_in_parts(suggest: RuleSuggester) -> None:
     found = suggest(document, ["CN-BJ"])
     assert max(one.end - one.start for one in found) == 1_500
     assert {one.industry_id for one in found} >= {"artificial-intelligence"}
+
+
+def test_a_review_without_a_heading_is_known_by_the_year_it_opens_with() -> None:
+    lines = ("甲区2026年工作安排", "2025年，汽车产业增长5%。", "软件产业达到60亿元。", "2026年，发展旅游产业。")
+    document = build(Block(line) for line in lines)
+    found = {one.industry_id: one.strength for one in builtin_suggester()(document, ["CN-TJ"])}
+    assert found["tourism-and-culture"] == "sure"
+    assert {found["automobiles"], found["software-and-information-services"]} == {"weak"}
