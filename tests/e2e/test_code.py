@@ -117,6 +117,12 @@ def test_two_windows_of_one_coder_come_to_the_same(page: Page, open_context: Ope
     assert states(other) == ["accept", "reject", "open", "open", "open"]
 
 
+def injected(page: Page) -> list[str]:
+    """Return what a text has put on the page; the coder's own form and the box with the secret link are the page's."""
+    found: list[str] = page.evaluate(INJECTED, [NOWHERE, MARK])
+    return [one for one in found if not one.startswith('<form class="coder-add">') and "/code?coding" not in one]
+
+
 def test_hostile_text_stays_text(page: Page, server: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     one_line = [" ".join(text.split()).replace("\0", "")[:400] for text in ALL]
@@ -125,8 +131,8 @@ def test_hostile_text_stays_text(page: Page, server: str) -> None:
     for _suggestion in range(30):
         page.keyboard.press("a")
     expect(said(page)).to_have_text(SAVED, timeout=30_000)
-    assert page.evaluate(INJECTED, [NOWHERE, MARK]) == []
+    assert injected(page) == []
     page.reload()
     expect(rows(page).first).to_be_visible(timeout=60_000)
     assert states(page)[:30] == ["accept"] * 30
-    assert page.evaluate(INJECTED, [NOWHERE, MARK]) == []
+    assert injected(page) == []
