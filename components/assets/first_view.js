@@ -25,7 +25,7 @@
     return document.querySelector(`template[data-theme="${theme}"]`);
   }
 
-  const keyOf = (node) => [...node.closest('[class*="st-key-"]').classList].find((name) => name.startsWith("st-key-"));
+  const keyOf = (node) => [...(node.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"));
 
   async function begin() {
     setTimeout(start, DRAWING);
@@ -91,11 +91,17 @@
   function ended(then) {
     const since = performance.now();
     function look() {
-      if (!same() && performance.now() - since < SAME) return requestAnimationFrame(look);
+      if (!(all() && same()) && performance.now() - since < SAME) return requestAnimationFrame(look);
       end();
       return then();
     }
     look();
+  }
+
+  // Every place that shows something has its component: the front end mounts them one by one, also after the run.
+  function all() {
+    const there = new Set([...held.keys()].map(keyOf));
+    return [...hosts].every(([key, { place }]) => there.has(key) || !place.offsetParent);
   }
 
   // Elements whose code is still on its way have another size, and so the figures another place.
@@ -111,22 +117,25 @@
   function end() {
     start();
     if (!root?.isConnected) return;
-    for (const [name, mount] of own) window[name].mount = mount;
     const scrolled = root.querySelector(".stMain").scrollTop;
-    for (const [parent, waiting] of held) if (parent.isConnected) takeOver(parent, waiting);
+    for (const waiting of held.values()) if (waiting.component.parentElement.isConnected) waiting.clean = takeOver(waiting);
+    for (const name of own.keys()) window[name].mount = (component) => takeOver({ name, component });
     root.remove();
     document.querySelector("#root .stMain")?.scrollTo(0, scrolled);
   }
 
-  function takeOver(parent, waiting) {
+  // Give a component the node that the first view has drawn in its place, if there is one; return what cleans it up.
+  function takeOver({ name, component }) {
+    const parent = component.parentElement;
     const host = hosts.get(keyOf(parent));
+    hosts.delete(keyOf(parent));
     const node = host?.place.firstElementChild;
-    const { component } = waiting;
     // The panel shows what was clicked meanwhile; the run knows of it only now.
     const data = host?.report ? { ...component.data, answer: null } : component.data;
-    if (node) (parent.moveBefore ?? parent.insertBefore).call(parent, node, null);
-    waiting.clean = own.get(waiting.name)({ ...component, data });
+    if (node) (node.isConnected && parent.moveBefore ? parent.moveBefore : parent.insertBefore).call(parent, node, null);
+    const clean = own.get(name)({ ...component, data });
     if (host?.report) component.setTriggerValue(...host.report);
+    return clean;
   }
 
   window.focusAtlasFirstView = { ended };

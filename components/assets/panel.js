@@ -108,7 +108,7 @@
 
   // Show what a click on a mark of a figure means; return false if no panel answers for the figure.
   function pick(figure, mark, double) {
-    const panel = [...panels].find(({ figures }) => Object.hasOwn(figures, figure));
+    const panel = [...panels].find(({ box, figures }) => box.isConnected && Object.hasOwn(figures, figure));
     if (!panel) return false;
     const ids = [mark].flat();
     choose(panel, panel.figures[figure].map((at) => (at === null ? null : ids[at])), { double });
@@ -122,7 +122,7 @@
 
   // Show what an option of a list or of a row of buttons of Streamlit's means: it tells the server itself.
   function pickOption(widget, at, toggles) {
-    const panel = [...panels].find(({ widgets }) => Object.hasOwn(widgets, widget));
+    const panel = [...panels].find(({ box, widgets }) => box.isConnected && Object.hasOwn(widgets, widget));
     if (!panel) return;
     const { part, ids } = panel.widgets[widget];
     choose(panel, [...Array(part).fill(null), ids[at]], { double: !toggles, told: true });
