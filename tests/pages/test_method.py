@@ -51,7 +51,7 @@ def test_items_confirmed_on_a_second_page_are_counted(page: AppTest, atlas: Atla
     items = atlas.table("list_items")
     confirmed = int((items["second_check"] == "confirmed").sum())
     assert f"| a second, independent page prints the item | {confirmed} |" in table(page, "Second page")
-    assert f"Of the {len(items)} list items, {confirmed} were found printed" in text(page)
+    assert f"Of the {len(items):,} list items, {confirmed} were found printed" in text(page)
 
 
 def test_reliability_says_what_was_measured_and_what_was_not(page: AppTest) -> None:
