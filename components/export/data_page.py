@@ -95,6 +95,7 @@ def titles() -> dict[str, str]:
         "tiles.csv": _(
             "Places in a grid of equal tiles laid out like the map: columns from the west, rows from the north"
         ),
+        "tiles_all.csv": _("The same with all cities beside their provinces"),
         "industry_groups.csv": _("Groups of columns"),
         "industries.csv": _("Columns of the focus matrix, with pointers into two national classifications"),
         "sources.csv": _("The commentary, official lists, work reports of 2021 and 2026, and a policy address"),

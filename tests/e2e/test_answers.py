@@ -82,7 +82,6 @@ def unanswered(browser: Browser) -> Iterator[Page]:
     ("path", "figure", "data", "heading"),
     [
         ("heatmap", "matrix", ["CN-GD", "new-materials"], "Guangdong × New materials"),
-        ("compare", "comparison", ["CN-SH", "integrated-circuits"], "Integrated circuits"),
         ("change", "change", "biomanufacturing", "Biomanufacturing"),
     ],
 )
