@@ -102,12 +102,21 @@ SMALL = re.compile("^[а-яёα-ώ]+$")
 VOWEL = re.compile("[аеёиоуыэюяієїαεηιουωάέήίόύώϊϋΐΰ]")
 THAI_WORD = re.compile("[\u0e01-\u0e5b]+")
 THAI_ORDER = re.compile("^(?:[เแโไใ]?[ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*[ะาำๅ]?[ๆฯ]?)+$")
+THAI_VOWEL = re.compile("[\u0e30-\u0e3a\u0e40-\u0e45\u0e47]")
+LEAST_VOWELS = 0.2
+"""Share of the letters of a Thai text that are vowels, at least."""
+
 """A syllable: a vowel before, a consonant, marks above and below, a vowel after."""
 
 
 def thai_weight(text: str) -> float:
-    """Return the share of the characters outside ASCII that stand in Thai words whose marks follow consonants."""
+    """Return the share of the characters outside ASCII that stand in Thai words whose marks follow consonants.
+
+    A text with few vowels is not Thai: bytes of Chinese characters look like consonants.
+    """
     others = sum(not character.isascii() for character in text)
+    if len(THAI_VOWEL.findall(text)) < LEAST_VOWELS * others:
+        return 0.0
     good = sum(len(word) for word in THAI_WORD.findall(text) if THAI_ORDER.match(word))
     return RARITY["cp874"] * good / others if others else 0.0
 

@@ -47,7 +47,8 @@ def chosen_rows(grid: Grid, understanding: Understanding) -> Grid:
 def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
     """Return the grid without the rows that head groups of rows: a name, no value, and nothing else.
 
-    A region without any value looks alike, so the rows are named; at the end of a table it can be nothing else.
+    A region without any value looks alike. Rows are heads if the table begins with one, or if there are several and
+    each has rows below it; they are named.
     """
     values = [grid.columns[p] for p, role in enumerate(understanding.roles) if role is Role.VALUE]
     first, end = limits_of(grid, understanding)
@@ -60,7 +61,8 @@ def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, 
     if not len(last):
         return grid, []
     alone[last[-1] :] = False  # nothing follows that these rows could head
-    if not alone.any():
+    heads = np.flatnonzero(alone)
+    if not len(heads) or not (alone[0] or (len(heads) > 1 and np.diff([*heads, last[-1] + 1]).min() > LEAST_IN_GROUP)):
         return grid, []
     kept = np.ones(grid.height, dtype=bool)
     kept[first:end] = ~alone
@@ -69,6 +71,9 @@ def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, 
     problem = warning(Code.GROUP_ROWS, int(grid.lines[first + rows[0]]), names=", ".join(names), count=len(rows))
     return filtered(grid, kept), [problem]
 
+
+LEAST_IN_GROUP = 2
+"""Rows in a group of a table that does not begin with one."""
 
 NAMED = 5
 """Rows that are named in a problem, at most."""

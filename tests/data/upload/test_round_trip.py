@@ -91,6 +91,8 @@ def matrices(draw: st.DrawFn, encoding: str, values: st.SearchStrategy[float] = 
     cells = draw(st.lists(values, min_size=len(rows) * len(columns), max_size=len(rows) * len(columns)))
     matrix = pd.DataFrame(np.array(cells).reshape(len(rows), len(columns)), index=rows, columns=columns)
     matrix.iloc[0] = matrix.iloc[0].fillna(1.5)  # a column of blanks does not show its role
+    blank = matrix.index[matrix.isna().all(axis=1)]
+    matrix.loc[blank[1:]] = 1.5  # several rows of blanks may head groups
     return matrix
 
 
@@ -98,6 +100,9 @@ def assert_comes_back(matrix: pd.DataFrame, raw: bytes, understanding: Understan
     parsed = apply(raw, understanding, LIMITS)
     assert not parsed.errors
     found = matrix_of(parsed.frame)
+    if understanding.form is not Form.LONG:  # a line break in a heading is a blank
+        across = "columns" if understanding.form is Form.REGIONS_DOWN else "index"
+        matrix = matrix.rename(lambda name: " ".join(name.split()), axis=across)
     assert sorted(found.index) == sorted(matrix.index)
     assert sorted(found.columns) == sorted(matrix.columns)
     pd.testing.assert_frame_equal(found.loc[matrix.index, matrix.columns], matrix, check_exact=True)
