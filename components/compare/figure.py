@@ -98,7 +98,9 @@ def _legend(page: OpenPage) -> str:
         together([element("b", "■", style=f"color:{page.palette.levels[level - 1]}"), " ", level_label(level)])
         for level in (3, 2, 1)
     ]
-    kinds = [f"{mark} {name}" for mark, name in zip("■○", page.dataset.source_mark_names(), strict=True) if name]
+    has_sources = not page.data or page.dataset.source_marks()[1].notna().any(axis=None)
+    names = page.dataset.source_mark_names() if has_sources else ()
+    kinds = [f"{mark} {name}" for mark, name in zip("■○", names, strict=False) if name]
     blanks = page.focus.blanks.to_numpy()
     signs = {Blank.BROADER: "·", Blank.NOT_COVERED: "╱", Blank.NO_VALUE: "╱", Blank.NOT_APPLICABLE: "×"}
     shown = [f"{sign} {blank_name(kind)}" for kind, sign in signs.items() if (blanks == kind.value).any()]

@@ -31,14 +31,14 @@ def suggestions(page: OpenPage) -> None:
     heading("suggestions")
     names = names_of_tests()
     shown = [row for row in results() if row["test"] in names]
-    st.markdown(
-        _(
-            "A document that a reader brings is coded by rules and terms that suggest cells; a coder accepts or "
-            "rejects each. So well do suggestions alone agree with coders; in brackets 95 % intervals over "
-            "whole documents. Rules and terms were written with these texts in view: expect less of a new one."
-        )
-    )
     with st.expander(ngettext("{n} test, with results", "{n} tests, with results", len(shown))):
+        st.markdown(
+            _(
+                "A document that a reader brings is coded by rules and terms that suggest cells; a coder accepts or "
+                "rejects each. So well do suggestions alone agree with coders; in brackets 95 % intervals over "
+                "whole documents. Rules and terms were written with these texts in view: expect less of a new one."
+            )
+        )
         rows = [
             [
                 bracketed(names[row["test"]], _languages()[row["language"]]) if row["language"] else names[row["test"]],

@@ -73,9 +73,9 @@ def _texts(message: Any) -> Iterator[str]:
                 yield from _texts(one)
             elif name == "BidiComponent" and field.name == "json":
                 data = json.loads(one)
-                if "answer" in data:
-                    yield from in_html(data["answer"]["html"])
-                else:
+                if data.get("answer"):
+                    yield from in_html("".join(data["answer"]["blocks"]))
+                elif "figure" in data:
                     yield data["alternative"]
                     yield from _drawn(json.loads(data["figure"]))
             elif name == "Html" and field.name == "body":
@@ -126,5 +126,6 @@ ALLOWED = {
 NO_WORDS = re.compile(
     r"(?<![A-Za-z])([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"  # hosts, versions
     r"|L[1-3][abc]?"  # rules
+    r"|rules-\d+/terms-[0-9a-f]+"  # versions of the suggestions
     r"|CN-[A-Z0-9]{2,6})(?![A-Za-z])"  # ids of regions
 )

@@ -94,7 +94,7 @@ def test_the_brief_names_the_same_nearest_region_as_the_page(
     taken = opened(monkeypatch, page, **query)
     lines = [str(part.value).replace("\\", "") for part in taken.at.markdown]
     first = next(line for line in lines if line.startswith("- **") and "in common" in line).splitlines()[0]
-    found = re.match(r"- \*\*(.*?)\*\*.*?(\d\.\d\d)", first)
+    found = re.match(r"- \*\*\[?(.*?)[\]*].*?(\d\.\d\d)", first)
     assert found, first
     said = text(taken.brief())
     assert re.search(rf"{re.escape(found[1])} \d+ of \d+ .*?similarity {found[2]}", said), first

@@ -74,12 +74,12 @@ def test_terms_are_explained_where_they_stand(page: str, explained: list[object]
         assert any(term() in text for text in helped), term  # type: ignore[operator]
 
 
-def test_three_questions_stand_on_a_first_visit_only() -> None:
+def test_three_questions_stand_in_the_menu_and_on_a_first_visit() -> None:
     def questions(**query: str) -> int:
         return sum(label in ("Analyst", "Journalist", "Student") for label in asked(opened("map", **query)))
 
-    assert questions() == 3
-    assert questions(region="CN-GD") == questions(show="tiles") == 0
+    assert questions() == 3 + 3
+    assert questions(region="CN-GD") == questions(show="tiles") == 3
 
 
 def asked(at: AppTest) -> list[str]:
