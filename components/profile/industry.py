@@ -13,6 +13,7 @@ from components.page.open_page import OpenPage
 from components.profile.naming import alternative, evidence_table, naming_rows, summary_table
 from components.profile.relatedness import neighbours_view
 from components.profile.sections import KEY, neighbours, result_line
+from components.text import glossary
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, localized
 from components.text.source_terms import translation_note
@@ -59,7 +60,7 @@ def industry_answer(page: OpenPage, industry: str) -> None:
     rows = partial(naming_rows, page, industry)
     table_card(page, summary_table(page, industry), caption, rows, key=KEY, evidence=behind)
     if not page.embedded and page.focus.naming(industry):
-        st.subheader(_("What do the sources say?"), anchor=False)
+        st.subheader(_("What do the sources say?"), anchor=False, help=glossary.blank())
         draw_panel(evidence_table(page, industry), key="naming")
         if note := translation_note(page.atlas, _rows(page, industry)):
             st.caption(note)

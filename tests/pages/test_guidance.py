@@ -46,7 +46,7 @@ def test_every_figure_says_how_to_read_it(page: str) -> None:
         block.proto.popover.label for block in nodes(at._tree) if getattr(block, "type", "") == "popover"
     ].count("How to read this")
     assert readings == len(drawn)
-    assert (len(drawn) > 0) is (page not in ("evidence", "method", "code", "your_data"))
+    assert (len(drawn) > 0) is (page not in ("method", "code", "your_data"))
 
 
 @pytest.mark.parametrize(
