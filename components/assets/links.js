@@ -6,7 +6,7 @@
 
   const OWN = /^(\.\/|[a-z_]+)\?/; // Relative addresses: no other link of the page is written like this.
   // Keys of the URL that all pages share: `selection/model.py` has the same.
-  const SHARED = ["region", "compare", "average", "industry", "edition", "regions", "sources", "asof", "broader", "latest", "confirmed", "dataset", "lang", "year", "values", "order", "rows_from", "columns_from"];
+  const SHARED = ["region", "compare", "average", "industry", "edition", "regions", "sources", "asof", "broader", "latest", "confirmed", "dataset", "lang", "year", "values", "order", "rows_from", "columns_from", "kinds", "passages", "sections"];
   const MOST = 4; // Regions in the tray.
 
   const linkOf = (event) => {
