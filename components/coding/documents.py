@@ -17,6 +17,7 @@ from components.uploads.progress import ProgressBar, import_slot
 from components.uploads.results import kept
 from data.coding import SourceDocument, SuggestedDocument
 from data.document import Document, Part
+from data.documents.limits import DocumentLimits
 from data.documents.problems import DocumentProblem, sentence
 from data.documents.proposals import Proposals, proposals
 from data.documents.sandbox import ReadResult, read, suggest
@@ -35,10 +36,8 @@ ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 def document_source() -> list[tuple[str, bytes]]:
     """Draw the boxes for files and for pasted text; return name and content of what is in them."""
-    files = [
-        (file.name, file.getvalue())
-        for file in files_box(_("Documents: PDF, DOCX, web page or plain text"), KINDS, "document-files")
-    ]
+    label, most_bytes = _("Documents: PDF, DOCX, web page or plain text"), DocumentLimits.from_environment().file_bytes
+    files = [(file.name, file.getvalue()) for file in files_box(label, KINDS, "document-files", most_bytes)]
     pasted = st.text_area(_("Or paste a text"), key="document-paste", height=160, max_chars=MOST_PASTED)
     st.button(_("Read the pasted text"), key="read-text")  # a click sends what is in the box
     return [*files, *([(_("pasted text"), pasted.encode())] if pasted.strip() else [])]

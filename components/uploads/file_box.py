@@ -6,24 +6,36 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
 from components.text.i18n import _
+from data.upload.limits import MEBIBYTE
 
 
-def file_box(label: str, types: Sequence[str], key: str) -> UploadedFile | None:
-    """Draw the box and return the file in it, None if there is none.
+def file_box(label: str, types: Sequence[str], key: str, most_bytes: int) -> UploadedFile | None:
+    """Draw the box, which names the largest size, and return the file in it; None if there is none.
 
     A browser takes up its page again after the server was restarted, with the file still in the box.
     """
-    file = st.file_uploader(label, type=types, key=key)
+    file = st.file_uploader(label, type=types, key=key, max_upload_size=whole_megabytes(most_bytes))
     if file is None:
         _say_what_is_gone([st.session_state.get(key)])
     return file
 
 
-def files_box(label: str, types: Sequence[str], key: str) -> list[UploadedFile]:
+def files_box(label: str, types: Sequence[str], key: str, most_bytes: int) -> list[UploadedFile]:
     """Draw a box for several files and return those in it; otherwise as `file_box`."""
-    files = st.file_uploader(label, type=types, key=key, accept_multiple_files=True)
+    size = whole_megabytes(most_bytes)
+    files = st.file_uploader(label, type=types, key=key, accept_multiple_files=True, max_upload_size=size)
     _say_what_is_gone(st.session_state.get(key) or [])
     return [file for file in files if not isinstance(file, DeletedFile)]
+
+
+def whole_megabytes(size: int) -> int:
+    """Return a size in bytes in megabytes of 2**20 bytes, rounded up: the browser refuses nothing that would be read.
+
+    Examples:
+        >>> whole_megabytes(20 * MEBIBYTE), whole_megabytes(1)
+        (20, 1)
+    """
+    return -(-size // MEBIBYTE)
 
 
 def _say_what_is_gone(files: Sequence[object]) -> None:

@@ -193,7 +193,12 @@ def _read_outlines(name: str, raw: bytes, id_property: str | None, parsed: Parse
 
 def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Answers, total: int) -> bytes | None:
     """Let the reader upload outlines; return those of the regions in the table, None if there are none."""
-    file = file_box(_("Outlines of your regions, if you have them: GeoJSON, WGS 84"), OUTLINES, "new-map")
+    file = file_box(
+        _("Outlines of your regions, if you have them: GeoJSON, WGS 84"),
+        OUTLINES,
+        "new-map",
+        Limits.from_environment().outline_bytes,
+    )
     if file is None:
         return None
     wanted = st.session_state.get("outline-id")

@@ -7,6 +7,7 @@ import streamlit as st
 from components.text.i18n import _
 from components.uploads.file_box import file_box
 from components.your_data.import_state import UploadedFile, file_key, paste_key
+from data.upload.limits import Limits
 from data.upload.templates import sample_csv
 
 KINDS = ["csv", "tsv", "txt", "xlsx", "xls", "xlsb", "ods", "html", "htm"]
@@ -16,7 +17,7 @@ MOST_PASTED = 400_000
 
 def table_source() -> UploadedFile | None:
     """Draw the box for a file and the one for a pasted table; return what is in one of them."""
-    file = file_box(_("A table: CSV, TSV, XLSX, XLS or ODS"), KINDS, file_key())
+    file = file_box(_("A table: CSV, TSV, XLSX, XLS or ODS"), KINDS, file_key(), Limits.from_environment().file_bytes)
     if file is not None:
         return UploadedFile(file.name, file.getvalue(), file.file_id)
     pasted = st.text_area(
