@@ -245,7 +245,7 @@
 
   // React draws the result of a run shortly after the run has ended: wait for both, and a moment more.
   const running = () => document.querySelector(`[${APP}]`)?.getAttribute(APP) !== "notRunning";
-  const has = (node, what) => node.nodeType === Node.ELEMENT_NODE && (node.matches(what) || node.querySelector(what));
+  const has = (node, what) => node instanceof HTMLElement && (node.matches(what) || node.querySelector(what));
   const hasState = (node) => has(node, STATE);
   const pages = (node) => has(node, PAGES);
   const needsRepair = (node) => has(node, `${SCROLLS}, ${TABLE} canvas`) || Boolean(node.parentElement?.closest(POPOVER));

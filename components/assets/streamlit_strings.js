@@ -67,9 +67,10 @@
 
   function all(root) {
     if (root.nodeType === Node.TEXT_NODE) root = root.parentElement;
-    if (!(root instanceof Element)) return;
+    // Drawings hold thousands of elements and no text of Streamlit's.
+    if (!(root instanceof HTMLElement)) return;
     element(root);
-    root.querySelectorAll("*").forEach(element);
+    for (const node of root.querySelectorAll("*")) if (node instanceof HTMLElement) element(node);
   }
 
   function uploaders(root) {
@@ -102,7 +103,7 @@
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(visit);
       else if (change.type === "characterData" || english) visit(change.target);
-      else element(change.target);
+      else if (change.target instanceof HTMLElement) element(change.target);
     }
   }).observe(document.body || document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,

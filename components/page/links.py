@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from analysis.other_editions import split_pair
 from components.page.registry import BY_KEY
 from components.selection.model import Selection
 from components.text.escaping import escape_markdown
@@ -50,8 +51,10 @@ class Links:
         return f"{BY_KEY[key].path or './'}?{urlencode(query, safe=',')}"
 
     def region_address(self, region: str) -> str:
-        """The address of a region's profile."""
-        return self.address("profile", {"of": "region", "region": region})
+        """The address of a region's profile; a region in an edition of its own is shown in that edition."""
+        unit, edition = split_pair(region)
+        changes = {"of": "region", "region": unit} | ({"edition": edition.value} if edition else {})
+        return self.address("profile", changes)
 
     def industry_address(self, industry: str) -> str:
         """The address of an industry's profile."""

@@ -154,7 +154,7 @@ def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataF
             _("Level or blank"): [said(page, standing) for _one, standing in rows],
             _("Measure"): [localized(one.measure, "name") for one, _standing in rows],
             _("Quality"): [quality(one.measure.proxy) for one, _standing in rows],
-            _("Year"): [one.year_text for one, _standing in rows],
+            _("Year"): [one.year or one.year_text for one, _standing in rows],
             _("Your figure") if any(one.measure.proxy == "own" for one, _standing in rows) else _("Official figure"): [
                 standing.holding.amount for _one, standing in rows
             ],

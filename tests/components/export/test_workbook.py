@@ -57,7 +57,7 @@ def test_columns_are_typed() -> None:
 
 def test_pandas_reads_the_table_from_the_first_sheet() -> None:
     table = TABLE[["name", "value", "count", "yes"]]
-    pd.testing.assert_frame_equal(pd.read_excel(io.BytesIO(workbook(table, README))), table)
+    pd.testing.assert_frame_equal(pd.read_excel(io.BytesIO(workbook(table, README)), engine="openpyxl"), table)
 
 
 def test_the_header_is_bold_stays_and_filters() -> None:

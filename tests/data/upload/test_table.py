@@ -198,10 +198,10 @@ def test_totals_are_dropped_only_if_the_user_answers_so() -> None:
     assert (result.total_regions, result.total_industries) == (("Total",), ("Both",))
     with pytest.raises(UnsettledError) as waiting:
         settle(result, Answers())
-    assert waiting.value.open_questions == ("totals", "warnings")
-    kept = settle(result, Answers(drop_totals=False, accept_warnings=True))
+    assert waiting.value.open_questions == ("totals",)
+    kept = settle(result, Answers(drop_totals=False))
     assert len(kept) == 12
-    dropped = settle(result, Answers(drop_totals=True, accept_warnings=True))
+    dropped = settle(result, Answers(drop_totals=True))
     assert dropped["value"].tolist() == [1, 10, 2, 20, 4, 30]
     assert [*dropped["region"].cat.categories] == ["A", "B", "C"]
 
