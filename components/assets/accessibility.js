@@ -259,7 +259,10 @@
     // The frame is filled last and may be drawn long after the run has ended.
     if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => label(document.querySelector(".atlas-accessibility")));
     if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);
-    const news = changes.some((change) => change.attributeName === APP || [...change.addedNodes].some(hasState));
+    const stateChanged = changes.some((change) => change.attributeName === APP);
+    const news = stateChanged || changes.some((change) => [...change.addedNodes].some(hasState));
+    // A panel may be drawn after its run was announced: what is on the page when the next run begins is no news.
+    if (stateChanged && running() && before) before.findings = findings();
     if (!news || running()) return;
     clearTimeout(waiting);
     waiting = setTimeout(runEnded, MOMENT);

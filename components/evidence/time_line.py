@@ -80,7 +80,9 @@ def document_time_line(page: OpenPage) -> None:
     finding = _("What was published when?")
     caption = Caption(
         finding=finding,
-        alternative=labelled(finding, enumerated([labelled(kind_of_document(kind), str(n)) for kind, n in counts])),
+        alternative=_("Time line of documents, one row for each kind. {counts}.").format(
+            counts=enumerated([labelled(kind_of_document(kind), str(n)) for kind, n in counts])
+        ),
         how_to_read=sentences(
             _(
                 "One row for each kind of document, one circle for each quarter of a year; the number in it counts the "

