@@ -154,7 +154,7 @@ def test_evidence_citations_and_the_whole_dataset_are_downloaded(open_context: O
     settled(page)
     open_downloads(page, "evidence-table")
     name, csv = download(page, "evidence-table", "CSV")
-    assert name == "focus-atlas_evidence_rows_en.csv"
+    assert name == "focus-atlas_evidence_rows_shanghai_en.csv"
     table = pd.read_csv(io.BytesIO(csv))
     assert set(table["Region"]) == {"Shanghai"}
     assert set(table["Level"]) <= {1, 2, 3}

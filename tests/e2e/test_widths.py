@@ -123,7 +123,7 @@ def test_the_table_of_shared_industries_is_never_cut_off(open_context: OpenConte
     for regions in ("CN-SH,CN-GD,CN-BJ", "CN-SH,CN-GD,CN-BJ,CN-CQ"):
         visit(page, server, "compare", lang="en", compare=regions)
         drawn(page)
-        for width in (768, 1024, 1279, 1280, 1420, 1421):
+        for width in (768, 1024, 1359, 1360, 1559, 1560):
             page.set_viewport_size({"width": width, "height": 900})
             expect(page.locator("html")).to_have_js_property("scrollWidth", width)
             shown = page.locator(".st-key-only-wide-sets, .st-key-only-narrow-sets").locator("visible=true")
