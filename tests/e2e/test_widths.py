@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.page.registry import PAGES, PageEntry
+from components.page.registry import BY_KEY, PAGES, PageEntry
 from tests.e2e.browser import OpenContext
 from tests.e2e.driver import drawn, mark, visit
 
@@ -51,49 +51,46 @@ SHORTENED = """() => [...document.querySelectorAll('button [class*=stMarkdownEll
 """Buttons whose text is cut off."""
 
 
+TABLET = (1180, 820)
+
+
+def touch(page: Page, *, screen: bool) -> None:
+    """Emulate a touch screen, as on a wide tablet, or a mouse."""
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": screen})
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches") is screen
+
+
+def assert_all_can_be_touched(page: Page, case: object) -> None:
+    drawn(page)
+    assert page.evaluate(SMALL, TOUCH) == [], case
+    assert page.evaluate(CUT) == [], case
+    assert page.evaluate(SHORTENED) == [], case
+
+
 @pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
 def test_nothing_scrolls_sideways_and_all_can_be_touched(
     open_context: OpenContext, server: str, entry: PageEntry
 ) -> None:
     page = open_context()
+    regions = "CN-SH,CN-GD,CN-BJ,CN-CQ"
     for language in ("en", "zh"):
-        visit(page, server, entry.path, lang=language, industry="integrated-circuits", compare="CN-SH,CN-GD")
+        visit(page, server, entry.path, lang=language, region="CN-JS", industry="integrated-circuits", compare=regions)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             drawn(page)
             expect(page.locator("html")).to_have_js_property("scrollWidth", width)
             expect(page.locator('[data-testid="stMain"]')).to_have_js_property("scrollWidth", width)
             if width in PHONES:
-                assert page.evaluate(SMALL, TOUCH) == [], (language, width)
-                assert page.evaluate(CUT) == [], (language, width)
-                assert page.evaluate(SHORTENED) == [], (language, width)
-
-
-TABLET = (1180, 820)
-
-
-def touched(page: Page) -> None:
-    """Emulate a touch screen, as on a wide tablet."""
-    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
-
-
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_all_can_be_touched_on_a_wide_tablet(open_context: OpenContext, server: str, entry: PageEntry) -> None:
-    page = open_context(*TABLET)
-    touched(page)
-    regions = "CN-SH,CN-GD,CN-BJ,CN-CQ"
-    for language in ("en", "zh"):
-        visit(page, server, entry.path, lang=language, region="CN-JS", industry="integrated-circuits", compare=regions)
-        drawn(page)
-        assert page.evaluate(SMALL, TOUCH) == [], language
-        assert page.evaluate(CUT) == [], language
-        assert page.evaluate(SHORTENED) == [], language
+                assert_all_can_be_touched(page, (language, width))
+        touch(page, screen=True)
+        page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
+        assert_all_can_be_touched(page, (language, "tablet"))
+        touch(page, screen=False)
 
 
 def test_the_matrix_of_a_wide_tablet_has_cells_for_fingers(open_context: OpenContext, server: str) -> None:
     page = open_context(*TABLET)
-    touched(page)
+    touch(page, screen=True)
     visit(page, server, "heatmap", lang="en")
     drawn(page)
     expect(page.locator(".st-key-matrix")).to_be_hidden()
@@ -109,13 +106,13 @@ def bottom(page: Page, selector: str) -> float:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_desk_shows_each_answer_without_scrolling(open_context: OpenContext, server: str, language: str) -> None:
     page = open_context(*DESK)
-    for entry in PAGES:
-        chosen = {"industry": "integrated-circuits"} if entry.key == "heatmap" else {}
-        visit(page, server, entry.path, lang=language, **chosen)
+    for key, selectors in ANSWERS.items():
+        chosen = {"industry": "integrated-circuits"} if key == "heatmap" else {}
+        visit(page, server, BY_KEY[key].path, lang=language, **chosen)
         drawn(page)
-        for selector in ANSWERS.get(entry.key, ()):
+        for selector in selectors:
             expect(page.locator(selector).locator("visible=true").last).to_be_visible()
-            assert bottom(page, selector) <= DESK[1], (entry.key, selector)
+            assert bottom(page, selector) <= DESK[1], (key, selector)
 
 
 def test_the_table_of_shared_industries_is_never_cut_off(open_context: OpenContext, server: str) -> None:
