@@ -7,7 +7,7 @@
   const MOST_BYTES = 48_000; // Of a batch.
   const MOST = 50; // Decisions in it.
   const LONGEST_WAIT = 15_000; // Milliseconds between two attempts.
-  const BEFORE_THESE = ".st-key-save-matrix button, .st-key-finish button, .st-key-coders button";
+  const BEFORE_THESE = ".st-key-save-matrix button, .st-key-finish button, .st-key-coders button, .st-key-take-over button";
   const FINAL = [404, 409, 413];
   const bytes = new TextEncoder();
 

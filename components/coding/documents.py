@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from hashlib import sha256
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from components.operations.metrics import count_import
+from components.coding.reading import (
+    PROJECT,
+    passages_of_text,
+    problem_notes,
+    project_notes,
+    read_file,
+    read_project,
+)
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.formatting import labelled, number
@@ -15,16 +21,16 @@ from components.text.i18n import LANGUAGES, _, localized, ngettext
 from components.uploads.file_box import files_box
 from components.uploads.progress import ProgressBar, import_slot
 from components.uploads.results import kept
-from data.coding import SourceDocument, SuggestedDocument
+from data.coding import CodedPassage, SourceDocument, SuggestedDocument
 from data.document import Document, Part
 from data.documents.limits import DocumentLimits
-from data.documents.problems import DocumentProblem, sentence
 from data.documents.proposals import Proposals, proposals
-from data.documents.sandbox import ReadResult, read, suggest
+from data.documents.sandbox import ReadResult, suggest
 from data.documents.structure import with_parts
+from data.store.codings import MOST_DOCUMENTS
 from data.suggestions.builtin import builtin_regions
 
-KINDS = ["pdf", "docx", "html", "htm", "txt"]
+KINDS = ["pdf", "docx", "html", "htm", "txt", PROJECT]
 MOST_PASTED = 400_000
 """Characters that can be pasted; a longer text is brought as a file."""
 
@@ -34,56 +40,51 @@ DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
+@dataclass(frozen=True)
+class Brought:
+    """A document with its suggestions, and the passages that a project brings with it."""
+
+    document: SuggestedDocument
+    passages: tuple[CodedPassage, ...] = ()
+
+
 def document_source() -> list[tuple[str, bytes]]:
     """Draw the boxes for files and for pasted text; return name and content of what is in them."""
-    label, most_bytes = _("Documents: PDF, DOCX, web page or plain text"), DocumentLimits.from_environment().file_bytes
-    files = [(file.name, file.getvalue()) for file in files_box(label, KINDS, "document-files", most_bytes)]
+    label = _("Documents: PDF, DOCX, web page, plain text, or a REFI-QDA project")
+    boxed = files_box(label, KINDS, "document-files", DocumentLimits.from_environment().file_bytes)
+    files = [(file.name, file.getvalue()) for file in boxed]
     pasted = st.text_area(_("Or paste a text"), key="document-paste", height=160, max_chars=MOST_PASTED)
     st.button(_("Read the pasted text"), key="read-text")  # a click sends what is in the box
     return [*files, *([(_("pasted text"), pasted.encode())] if pasted.strip() else [])]
 
 
-def documents_view(page: OpenPage, brought: Sequence[tuple[str, bytes]]) -> list[SuggestedDocument]:
-    """Read each document and draw what is known of it; return those that were read, with their suggestions."""
-    found: dict[str, SuggestedDocument] = {}
-    for name, raw in brought:
-        result = _read(name, raw)
-        _notes(name, result.problems)
-        if result.document is None:
-            continue
-        if result.document.sha256 in found:
+def documents_view(page: OpenPage, files: Sequence[tuple[str, bytes]]) -> list[Brought]:
+    """Read each file and draw what is known of its texts; return those that were read, with their suggestions."""
+    texts = [text for name, raw in files for text in _texts(name, raw)]
+    if len(texts) > MOST_DOCUMENTS:
+        told = _("These are {n} texts; a coding has up to {most}. Leave some out, or start several codings.")
+        st.error(told.format(n=number(len(texts)), most=number(MOST_DOCUMENTS)))
+        return []
+    found: dict[str, Brought] = {}
+    for name, document, passages in texts:
+        if document.sha256 in found:
             st.warning(_("“{name}” was brought twice; it counts once.").format(name=escape_markdown(name)))
             continue
-        with st.expander(escape_markdown(result.document.title or name), expanded=len(brought) == 1):
-            found[result.document.sha256] = _described(page, result.document)
+        with st.expander(escape_markdown(document.title or name), expanded=len(texts) == 1):
+            found[document.sha256] = Brought(_described(page, document), passages)
+            if passages:
+                st.markdown(ngettext("{n} passage is coded.", "{n} passages are coded.", len(passages)))
     return list(found.values())
 
 
-def _read(name: str, raw: bytes) -> ReadResult:
-    """Read a document, once; a click anywhere stops it."""
-
-    def make() -> ReadResult:
-        placeholder = st.empty()
-        with placeholder.container():
-            bar = ProgressBar(_("Reading {name}").format(name=escape_markdown(name)))
-        with import_slot(bar):
-            result = read(raw, waiting=bar.poll)
-        placeholder.empty()
-        count_import("refused" if result.document is None else "read")
-        return result
-
-    fingerprint = sha256(raw).hexdigest()
-    return kept(f"document-{fingerprint}", (), make)
-
-
-def _notes(name: str, problems: Sequence[DocumentProblem]) -> None:
-    for problem in problems:
-        wrong, remedy = sentence(problem, _)
-        text = labelled(escape_markdown(name), escape_markdown(f"{wrong} {remedy}"))
-        if problem.stops:
-            st.error(text)
-        else:
-            st.caption(text)
+def _texts(name: str, raw: bytes) -> list[tuple[str, Document, tuple[CodedPassage, ...]]]:
+    """Return the texts of a file: one, all of a project with their passages, or none if it cannot be read."""
+    if name.lower().endswith(f".{PROJECT}"):
+        texts = read_project(name, raw)
+        project_notes(texts)
+        return [(text.name or name, text.document, tuple(passages_of_text(text))) for text in texts]
+    document = read_file(name, raw).document
+    return [(name, document, ())] if document else []
 
 
 def _described(page: OpenPage, document: Document) -> SuggestedDocument:
@@ -93,7 +94,7 @@ def _described(page: OpenPage, document: Document) -> SuggestedDocument:
     source = _fields(page, document, proposed, key)
     marked = replace(source, document=_sections(document, key))
     result = _suggested(marked)
-    _notes(source.title, [problem for problem in result.problems if problem.stops])
+    problem_notes(source.title, [problem for problem in result.problems if problem.stops])
     st.markdown(
         ngettext("{n} passage is suggested.", "{n} passages are suggested.", len(result.suggestions))
         + ("" if source.region_ids else " " + _("Choose the region whose plans it states."))

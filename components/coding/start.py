@@ -4,15 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import streamlit as st
 
-from components.coding.documents import document_source, documents_view
-from components.coding.store import CODING, coding_store, secret_link
+from components.coding.documents import Brought, document_source, documents_view
+from components.coding.manage import FAILED
+from components.coding.store import CODING, coding_store, known_ids, record_all, secret_link
 from components.operations.metrics import counted_save
 from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.i18n import _
 from components.uploads.results import forget_results
-from data.coding import SuggestedDocument
+from data.codings.taken_over import taken_over, with_own_region
 from data.store.coding import NewCoding
 from data.store.errors import StoreError
 
@@ -27,8 +28,8 @@ def start_view(page: OpenPage) -> None:
     with right:
         _explained()
     with left:
-        brought = document_source()
-    documents = documents_view(page, brought)
+        files = document_source()
+    documents = documents_view(page, files)
     if documents:
         _save_form(documents)
 
@@ -58,10 +59,11 @@ def _explained() -> None:
     )
 
 
-def _save_form(documents: list[SuggestedDocument]) -> None:
+def _save_form(brought: list[Brought]) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        title = documents[0].source.title or documents[0].source.issuer or _("Untitled coding")
+        first = brought[0].document.source
+        title = first.title or first.issuer or _("Untitled coding")
         name = st.text_input(_("Name of the coding"), title[:NAME_LENGTH], max_chars=NAME_LENGTH, key="coding-name")
         coder = st.text_input(
             _("Your name in the log"), _("Coder {n}").format(n=1), max_chars=NAME_LENGTH, key="coder-name"
@@ -78,16 +80,24 @@ def _save_form(documents: list[SuggestedDocument]) -> None:
     if st.button(_("Save and start coding"), type="primary", key="start-coding", disabled=not ready):
         days = EXPIRY_DAYS[expiry]
         expires = datetime.now(UTC) + timedelta(days=days) if days else None
-        _save(NewCoding(name.strip(), coder.strip(), tuple(documents), expires))
+        _save(NewCoding(name.strip(), coder.strip(), tuple(one.document for one in brought), expires), brought)
 
 
-def _save(new: NewCoding) -> None:
+def _save(new: NewCoding, brought: list[Brought]) -> None:
+    """Save a coding, and as its first decisions the passages that came with its documents."""
     try:
         with counted_save():
             saved = coding_store().save(new)
     except StoreError as error:
         st.error(escape_markdown(_(str(error))))
         return
+    regions = {one.document.source.document.sha256: one.document.source.region_ids for one in brought}
+    passages = with_own_region((passage for one in brought for passage in one.passages), regions)
+    decisions = taken_over(passages, new.documents, known_ids(), (), datetime.now(UTC), new.coder).decisions
+    try:
+        record_all(saved.id, saved.key, decisions)
+    except StoreError as error:
+        st.session_state[FAILED] = _(str(error))
     forget_results()
     st.session_state[CODING] = (saved.id, saved.key)
     update(coding=saved.id, key=saved.key)

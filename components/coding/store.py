@@ -1,17 +1,21 @@
 """The store of codings for pages and routes, and what is read from it again and again."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from components.dataset import cache
-from data.coding import CodedPassage, SuggestedDocument, accepted
+from data.coding import CodedPassage, Decision, SuggestedDocument, accepted
 from data.decisions import KnownIds
 from data.store.coding import OpenCoding
 from data.store.codings import CodingStore
 
 CODING = "coding-of-session"
 """Session key: id and secret key of the coding that this session has saved or opened last."""
+
+AT_ONCE = 1_000
+"""Decisions in one transaction."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -38,6 +42,16 @@ def passages_of(opened: OpenCoding, coder: int) -> tuple[CodedPassage, ...]:
     """Return the passages that a coder has accepted; none of the other coder's before both are done."""
     suggested = frozenset(key for one in documents_of(opened) for key in one.by_key)
     return accepted((one.decision for one in coding_store().log(opened, coder)), suggested)
+
+
+def record_all(coding_id: str, key: str, decisions: Sequence[Decision]) -> None:
+    """Add many decisions to a log, some at a time: a database takes up to some tens of thousands of values at once.
+
+    Raises:
+        StoreError: the rest was not saved; what was taken over before stays.
+    """
+    for first in range(0, len(decisions), AT_ONCE):
+        coding_store().record(coding_id, key, decisions[first : first + AT_ONCE])
 
 
 def known_ids() -> KnownIds:

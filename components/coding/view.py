@@ -11,6 +11,7 @@ from components.coding.matrix import matrix_view
 from components.coding.plain_table import plain_table
 from components.coding.start import link_view, start_view
 from components.coding.store import CODING, coding_store, document_of
+from components.coding.take_over import take_over_view
 from components.page.open_page import OpenPage
 from components.selection.controls import choice, menu
 from components.selection.model import ShortText, WholeNumber
@@ -51,6 +52,7 @@ def _coding(page: OpenPage, opened: OpenCoding, key: str) -> None:
         draw_coder(page, opened, key, position)
     matrix_view(page, opened)
     coders_view(page, opened, key)
+    take_over_view(opened, key)
     link_view(opened.id, key)
     manage_view(page, opened, key)
 

@@ -31,6 +31,7 @@ class DocumentCode(StrEnum):
     # the text
     TOO_MANY_PAGES = "too-many-pages"
     TOO_MANY_CHARACTERS = "too-many-characters"
+    TOO_MANY_PASSAGES = "too-many-passages"
     NO_TEXT = "no-text"
     SCAN = "scan"
     UNKNOWN_ENCODING = "unknown-encoding"
@@ -107,10 +108,12 @@ SENTENCES: Mapping[DocumentCode, Sentence] = {
         "The document is damaged.", "Open it in the program that made it and save it again, or paste its text."
     ),
     DocumentCode.XML_ENTITIES: Sentence(
-        "The document declares XML entities, which can hide an attack.", "Save it again as DOCX, or paste its text."
+        "The document declares XML entities, which can hide an attack.",
+        "Save it again with another program, or paste its text.",
     ),
     DocumentCode.UNPACKED_TOO_LARGE: Sentence(
-        "The document unpacks to more than {limit} bytes.", "Remove its pictures, or paste its text."
+        "The document unpacks to more than {limit} bytes.",
+        "Remove pictures, recordings and other large parts, or paste its text.",
     ),
     DocumentCode.TOO_SLOW: Sentence(
         "Reading the document was stopped at its time limit, {limit} seconds of processor time.", PASTE
@@ -125,6 +128,9 @@ SENTENCES: Mapping[DocumentCode, Sentence] = {
     ),
     DocumentCode.TOO_MANY_CHARACTERS: Sentence(
         "The document has more than {limit} characters.", "Keep the chapters you need, or paste their text."
+    ),
+    DocumentCode.TOO_MANY_PASSAGES: Sentence(
+        "The project has more than {limit} coded passages.", "Export fewer documents at once."
     ),
     DocumentCode.NO_TEXT: Sentence("The document has no text.", "Check that it is the right file."),
     DocumentCode.SCAN: Sentence(

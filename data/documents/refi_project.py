@@ -7,7 +7,7 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
@@ -34,6 +34,13 @@ BROKEN = (
 PLAIN_LEVEL = 2
 """Level of a passage whose code names a column and no level."""
 
+MOST_PASSAGES = 50_000
+"""Of a project: as many as the log of a coder holds."""
+
+MOST_UNKNOWN = 100
+NAME_LENGTH, MEMO_LENGTH = 200, 1_000
+"""Characters that are kept of a name and of a memo."""
+
 
 @dataclass(frozen=True)
 class ForeignText:
@@ -43,7 +50,7 @@ class ForeignText:
         name: as the project calls it.
         document: its text, paragraphs and sections; the text is the project's, letter by letter.
         passages: each with its coder, memo, and whether it was added by hand.
-        unknown: names of codes that stand for no column, once each, in order.
+        unknown: names of codes that stand for no column or region, once each, in order; the first MOST_UNKNOWN.
         skipped: selections that lie in no single paragraph.
     """
 
@@ -75,7 +82,7 @@ class Meanings:
 
 
 def read_project(raw: bytes, meanings: Meanings, limits: DocumentLimits) -> list[ForeignText]:
-    """Return the plain texts of a project that hold passages; selections that fit no paragraph are left out.
+    """Return the plain texts of a project, those of its PDFs too; selections that fit no paragraph are left out.
 
     A code stands for a column if its id is one of this project's, or if its name, or that of the code above it, is the
     column's name in either language. Its level is that of a code such as “3 Flagship”; without one it is 2.
@@ -102,21 +109,32 @@ def read_project(raw: bytes, meanings: Meanings, limits: DocumentLimits) -> list
 def _check(archive: zipfile.ZipFile, limits: DocumentLimits) -> None:
     parts = archive.infolist()
     if len(parts) > limits.parts or sum(part.file_size for part in parts) > limits.unpacked_bytes:
-        raise UnreadableDocumentError(problem(DocumentCode.UNPACKED_TOO_LARGE))
+        raise UnreadableDocumentError(problem(DocumentCode.UNPACKED_TOO_LARGE, limit=limits.unpacked_bytes))
 
 
 def _texts(archive: zipfile.ZipFile, project: Element, meanings: Meanings, limits: DocumentLimits) -> list[ForeignText]:
     users = {user.get("guid", ""): user.get("name", "") for user in project.iterfind("q:Users/q:User", NS)}
     codes = _codes(project)
     known = _own_codes(meanings)
-    found = []
-    for source in project.iterfind("q:Sources/q:TextSource", NS):
+    found: list[ForeignText] = []
+    for name, source in _sources(project):
         text = _text(archive, source)
-        if len(text) > limits.characters:
+        if len(text) + sum(len(one.document.text) for one in found) > limits.characters:
             raise UnreadableDocumentError(problem(DocumentCode.TOO_MANY_CHARACTERS, limit=limits.characters))
         if text.strip():
-            found.append(_foreign(source, text, users, codes, known, meanings))
+            found.append(replace(_foreign(source, text, users, codes, known, meanings), name=name[:NAME_LENGTH]))
+        if sum(len(one.passages) for one in found) > MOST_PASSAGES:
+            raise UnreadableDocumentError(problem(DocumentCode.TOO_MANY_PASSAGES, limit=MOST_PASSAGES))
     return found
+
+
+def _sources(project: Element) -> Iterator[tuple[str, Element]]:
+    """Yield name and element of each text: a text source, or the plain text that stands for a PDF."""
+    for source in project.iterfind("q:Sources/*", NS):
+        if source.tag == f"{{{QDA}}}TextSource":
+            yield source.get("name", ""), source
+        for text in source.iterfind("q:Representation", NS):
+            yield source.get("name", ""), text
 
 
 def _text(archive: zipfile.ZipFile, source: Element) -> str:
@@ -173,12 +191,12 @@ def _foreign(
         if paragraph is None:
             skipped += 1
             continue
-        memo, user = selection.findtext("q:Description", "", NS), users.get(selection.get("creatingUser", ""), "")
+        memo, user = selection.findtext("q:Description", "", NS), users.get(_coder(selection), "")
         stands: dict[str, Any] = {"columns": []}
         for reference in selection.iterfind("q:Coding/q:CodeRef", NS):
             key = reference.get("targetGUID", "").upper()
-            if not _take(stands, known.get(key), codes.get(key, ()), meanings):
-                unknown[" / ".join(codes.get(key, (key,)))] = None
+            if not _take(stands, known.get(key), codes.get(key, ()), meanings) and len(unknown) < MOST_UNKNOWN:
+                unknown[" / ".join(codes.get(key, (key,)))[:NAME_LENGTH]] = None
         term = selection.get("name", "")
         at = text.find(term, start, end) if term else -1
         first, last = (at, at + len(term)) if at >= 0 else (start, end)
@@ -198,8 +216,15 @@ def _foreign(
                 paragraph.number,
                 "refi-qda",
             )
-            passages.append((one, user, memo, "added" in stands))
-    return ForeignText(source.get("name", ""), document, tuple(passages), tuple(unknown), skipped)
+            passages.append((one, user[:NAME_LENGTH], memo[:MEMO_LENGTH], "added" in stands))
+    return ForeignText("", document, tuple(passages), tuple(unknown), skipped)
+
+
+def _coder(selection: Element) -> str:
+    """Return the id of who coded a selection: of who made it, else of who made its first coding."""
+    coding = selection.find("q:Coding", NS)
+    made = [selection.get("creatingUser", ""), coding.get("creatingUser", "") if coding is not None else ""]
+    return next(filter(None, made), "")
 
 
 def _take(stands: dict[str, Any], own: tuple[str, str] | None, names: tuple[str, ...], meanings: Meanings) -> bool:

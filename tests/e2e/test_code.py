@@ -1,14 +1,16 @@
 """Coding a document in the browser: keys, selected words, touch, two windows, hostile text."""
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.data.codings import TEXT
+from tests.data.projects import strangers
 from tests.e2e.browser import OpenContext
 from tests.e2e.coding import SAVED, rows, said, start, states
-from tests.e2e.driver import drawn, panel, settled
+from tests.e2e.driver import drawn, panel, settled, visit
 from tests.security.naughty import ALL, MARK, NOWHERE
 from tests.security.test_hostile_text import INJECTED
 
@@ -63,6 +65,20 @@ def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, se
     expect(page).to_have_url(re.compile("dataset="))
     drawn(page)
     expect(panel(page)).to_contain_text("Tourism")  # the dataset opens on its first region
+
+
+def test_a_project_of_another_program_starts_a_coding_with_what_is_coded_in_it(
+    page: Page, server: str, tmp_path: Path
+) -> None:
+    visit(page, server, "code", lang="en")
+    file = FilePayload(name="study.qdpx", mimeType="application/zip", buffer=strangers(tmp_path))
+    page.locator(".st-key-document-files input[type=file]").set_input_files(file)
+    expect(page.get_by_text("1 passage is coded.")).to_be_visible(timeout=60_000)
+    settled(page)
+    page.get_by_role("button", name="Save and start coding").click()
+    expect(rows(page)).to_have_count(2, timeout=60_000)
+    assert states(page) == ["accept", "open"]
+    expect(rows(page).first).to_contain_text("Integrated circuits")
 
 
 def test_seen_suggestions_are_accepted_at_once_and_taken_back_at_once(page: Page, server: str) -> None:

@@ -4,48 +4,48 @@ import os
 import signal
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from data.store.codings import CodingStore
 from data.store.engine import forget
 from data.store.settings import store_settings
 from scripts.ports import HOST
 from tests.data.codings import TEXT
-from tests.e2e.browser import chromium
 from tests.e2e.coding import SAVED, rows, said, start, states
 from tests.operations.stack import ROOT, Replica, eventually, get
 
 LINES = "\n".join(f"发展第{n}批集成电路项目。" for n in range(30))
 
 
-def test_no_decision_is_lost_or_doubled_by_a_killed_server(tmp_path: Path) -> None:
+def test_no_decision_is_lost_or_doubled_by_a_killed_server(browser: Browser, tmp_path: Path) -> None:
     replica = Replica("one", ROOT, tmp_path, "", "")
     replica.start()
     address = f"http://{HOST}:{replica.port}"
     try:
         ready(replica, address)
-        with chromium() as browser:
-            page = browser.new_context(locale="en-GB").new_page()
-            url = start(page, address, TEXT.replace("临江市", "上海市") + LINES)
-            count = rows(page).count()
-            rows(page).first.click()
-            for pressed in range(count):
-                if pressed == count // 3:  # with decisions on their way
-                    os.kill(pid(replica), signal.SIGKILL)
-                page.keyboard.press("a")
-            expect(said(page)).to_contain_text("The server does not answer.")
-            assert states(page) == ["accept"] * count
-            page.close()  # what is not acknowledged is in the browser's storage
+        context = browser.new_context(locale="en-GB")
+        page = context.new_page()
+        url = start(page, address, TEXT.replace("临江市", "上海市") + LINES)
+        count = rows(page).count()
+        rows(page).first.click()
+        for pressed in range(count):
+            if pressed == count // 3:  # with decisions on their way
+                os.kill(pid(replica), signal.SIGKILL)
+            page.keyboard.press("a")
+        expect(said(page)).to_contain_text("The server does not answer.")
+        assert states(page) == ["accept"] * count
+        page.close()  # what is not acknowledged is in the browser's storage
 
-            assert replica.process is not None
-            replica.process.wait()
-            replica.start()
-            ready(replica, address)
-            back = browser.contexts[0].new_page()
-            back.goto(url)
-            expect(rows(back)).to_have_count(count, timeout=60_000)
-            expect(said(back)).to_have_text(SAVED, timeout=60_000)
-            assert states(back) == ["accept"] * count
+        assert replica.process is not None
+        replica.process.wait()
+        replica.start()
+        ready(replica, address)
+        back = context.new_page()
+        back.goto(url)
+        expect(rows(back)).to_have_count(count, timeout=60_000)
+        expect(said(back)).to_have_text(SAVED, timeout=60_000)
+        assert states(back) == ["accept"] * count
+        context.close()
         query = dict(part.split("=") for part in url.partition("?")[2].split("&"))
     finally:
         replica.end()
