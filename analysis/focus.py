@@ -70,7 +70,7 @@ class Focus:
     @property
     def covered(self) -> tuple[str, ...]:
         """Return the ids of the regions that have a source in force."""
-        own = (str(region) for region in self.levels.index if region not in self.other_editions)
+        own = (str(region) for region in self.levels.index.tolist() if region not in self.other_editions)
         return tuple(region for region in own if self.blank(region) is not Blank.NOT_COVERED)
 
     def level(self, region_id: str, industry_id: str) -> int | None:

@@ -10,7 +10,10 @@ from analysis.counts import ubiquity
 from components.cells.cell_text import cell_value
 from components.evidence.evidence_html import blank_html, evidence_html, term_html
 from components.evidence.marks import marks_of
+from components.findings.promise_text import not_lacking, rule_of_strength
 from components.page.open_page import OpenPage
+from components.page.registry import BY_KEY
+from components.page.result_line import region_line
 from components.text import glossary
 from components.text.escaping import escape_html
 from components.text.formatting import blank_name, clauses, kind_name, level_heading, semicolons, sentences
@@ -26,7 +29,7 @@ def region_panel(page: OpenPage, region: str | None) -> Markup:
     """The panel of a region, or an invitation where none is selected."""
     if region is None:
         return element("p", _("No region is selected. Click one on the map, or choose one from the list."))
-    return _identity(page, region) + _focus(page, region)
+    return _identity(page, region) + _result(page, region) + _focus(page, region)
 
 
 def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> list[Markup]:
@@ -96,6 +99,18 @@ def _identity(page: OpenPage, region: str) -> Markup:
     )
     sources = "\n\n".join(context_source(figure) for figure in figures)
     return panel + element("p", told, help_button(_("Sources of these figures"), sources, key="context"))
+
+
+def _result(page: OpenPage, region: str) -> Markup:
+    """How far official figures bear out what the region names, with the page that shows it."""
+    line = region_line(page, region)
+    if not line:
+        return Markup("")
+    links = page.links.shared
+    told = sentences(_("{finding}.").format(finding=line), not_lacking())
+    more = links.to(links.address("result", {"of": "region", "region": region}), BY_KEY["result"].question())
+    strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
+    return element("p", together([told, " ", more, strong]), class_="caption")
 
 
 def _focus(page: OpenPage, region: str) -> Markup:

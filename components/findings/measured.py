@@ -50,6 +50,11 @@ class Measured:
         return next((standing for standing in self.promise.standings if standing.region == region), None)
 
 
+def held_in(atlas: Atlas, measure_id: str, year: int) -> dict[str, Holding]:
+    """Return what each region with an official figure has, whatever its documents say."""
+    return holdings(atlas.outcomes[measure_id, year]["value"], atlas.outcomes[GDP, year]["value"])
+
+
 def said_by(atlas: Atlas, focus: Focus, industry: str, held: Mapping[str, Holding]) -> Promise:
     """Return what documents say of an industry beside what the regions have."""
     levels = {region: focus.level(region, industry) or 0 for region in focus.covered}
@@ -100,7 +105,7 @@ def measured(
         own: levels by region of a user's table, which take the place of the documents'; 0 for a blank.
     """
     table = atlas.outcomes[measure.measure_id, year]
-    held = holdings(table["value"], atlas.outcomes[GDP, year]["value"])
+    held = held_in(atlas, measure.measure_id, year)
     found = said_by(atlas, focus, measure.industry_id, held) if own is None else promise(own, held, {}, {})
     levels = focus.covered if own is None else own
     in_view = list(atlas.regions)
@@ -148,12 +153,17 @@ def industry_line(atlas: Atlas, focus: Focus, industry: str) -> str:
     return held_by_naming(name, short, one.measure.proxy, one.year_text, one.promise)
 
 
-def region_line(atlas: Atlas, focus: Focus, region: str) -> str:
-    """The finding on a region over all measures; empty without a figure or a document."""
-    rows = of_region(atlas, focus, region)
-    names = [localized(one.measure, "short") for one, _standing in rows]
-    standings = [standing for _one, standing in rows]
-    return region_finding(localized(atlas.regions[region], "name"), standings, names) if rows else ""
+def region_lines(atlas: Atlas, focus: Focus) -> dict[str, str]:
+    """The finding on each region over all measures, each in its latest year; none without a figure or a document."""
+    found: dict[str, list[tuple[Standing, str]]] = {}
+    for key, measure in shown_measures(atlas).items():
+        name, held = localized(measure, "short"), held_in(atlas, key, years(atlas, key)[0])
+        for standing in said_by(atlas, focus, measure.industry_id, held).standings:
+            found.setdefault(standing.region, []).append((standing, name))
+    return {
+        region: region_finding(localized(atlas.regions[region], "name"), *zip(*rows, strict=True))
+        for region, rows in found.items()
+    }
 
 
 def cell_line(atlas: Atlas, focus: Focus, region: str, industry: str) -> str:

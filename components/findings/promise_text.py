@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from analysis.promise import Across, Field, Holding, Promise, Standing
 from components.findings.counts import few_names
-from components.text.formatting import enumerated, number, percent, sentences
+from components.text.formatting import enumerated, labelled, number, percent, sentences
 from components.text.i18n import _, ngettext
 
 
@@ -130,18 +130,26 @@ def region_finding(region: str, standings: Sequence[Standing], names: Sequence[s
     unnamed_strong = [
         name for standing, name in zip(standings, names, strict=True) if standing.field is Field.UNNAMED_STRONG
     ]
-    first = _("{region}: strong in {strong} of {n} measures whose industry it names").format(
-        region=region, strong=strong, n=len(named)
-    )
+    if named:
+        first = ngettext(
+            "{region}: strong in {strong} of the {n} measure whose industry it names",
+            "{region}: strong in {strong} of {n} measures whose industry it names",
+            len(named),
+            region=region,
+            strong=strong,
+        )
+    else:
+        first = _("{region}: names the industry of no measure").format(region=region)
     if not unnamed_strong:
         return first
-    return ngettext(
-        "{first}, and in {n} whose industry it does not name: {names}",
-        "{first}, and in {n} whose industry it does not name: {names}",
+    also = ngettext(
+        "{first}; strong in {n} whose industry it does not name",
+        "{first}; strong in {n} whose industry it does not name",
         len(unnamed_strong),
         first=first,
-        names=few_names(list(unnamed_strong)) or _("listed beside the figure"),
     )
+    listed = few_names(unnamed_strong)
+    return labelled(also, listed) if listed else also
 
 
 def rule_of_strength() -> str:

@@ -14,10 +14,10 @@ from components.figures.dot_plot import DotRow
 from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.counts import industries_named, nothing_named
 from components.findings.emphasis_text import counted_passages, emphasis_note, stressed, stressed_text
-from components.findings.measured import region_line
 from components.findings.peers import across_agglomerations
 from components.output.figure_card import Caption
 from components.page.open_page import OpenPage
+from components.page.result_line import region_line
 from components.page.view_cache import cached
 from components.profile.relatedness import options_view
 from components.profile.sections import evidence_by_level, marks_figure, neighbours, result_line
@@ -63,7 +63,7 @@ def region_profile(page: OpenPage) -> None:
         else:
             st.markdown(escape_markdown(page.dataset.region_summary(region)))
         if not page.data:
-            _result(page, region)
+            result_line(page, region_line(page, region), "region")
             _since_2021(page, region)
     with left:
         region_marks(page, region)
@@ -178,12 +178,6 @@ def _since_2021(page: OpenPage, region: str) -> None:
     with st.container(horizontal=True, gap="medium"):
         two_years_link(page.selection, region)
         st.page_link("pages/change.py", label=_("Change"), query_params=page.selection.query())
-
-
-def _result(page: OpenPage, region: str) -> None:
-    """Say how far official figures bear out what the region names."""
-    finding = cached(page, "result-line", lambda: region_line(page.atlas, page.focus, region), region=True)
-    result_line(page, finding, "region")
 
 
 def _peers_elsewhere(page: OpenPage, region: str) -> None:

@@ -13,7 +13,7 @@ from components.export.brief.render import industry_brief, region_brief
 from components.export.brief.settings import BriefSettings
 from data.load import Atlas, load
 from data.outcomes import shown_measures
-from tests.apptest import figures, is_complete, open_page
+from tests.apptest import figures, is_complete, open_page, panel_text
 from tests.apptest import page_text as text_of
 from tests.pages.downloaded import alike, opened
 from tests.tables import TABLES, default_evidence
@@ -119,17 +119,36 @@ def test_a_finding_is_called_a_relation_only_if_its_interval_excludes_zero() -> 
     assert "tend to hold" not in unclear
 
 
+def in_every_measure(edition: str, region: str) -> pd.DataFrame:
+    """Level and quotient of a region in each measure, in its latest year, from the files alone."""
+    rows = {}
+    for measure in SHOWN["measure_id"]:
+        latest = int(OUTCOMES.loc[(OUTCOMES["measure_id"] == measure) & (OUTCOMES["year"] <= 2023), "year"].max())
+        table = beside(edition, measure, latest)
+        if region in table.index:
+            rows[measure] = table.loc[region]
+    return pd.DataFrame(rows).T
+
+
 def test_a_region_stands_in_every_measure_as_the_files_say(atlas: Atlas) -> None:
     at = open_page("result", of="region", region="CN-SC", edition="reports-2026")
     assert is_complete(at)
-    strong = named = 0
-    for measure in SHOWN["measure_id"]:
-        latest = int(OUTCOMES.loc[(OUTCOMES["measure_id"] == measure) & (OUTCOMES["year"] <= 2023), "year"].max())
-        row = beside("reports-2026", measure, latest)
-        if "CN-SC" in row.index and row.loc["CN-SC", "level"] > 0:
-            named += 1
-            strong += int(row.loc["CN-SC", "quotient"] >= 1)
-    assert f"Sichuan: strong in {strong} of {named} measures whose industry it names" in page_text(at)
+    named = in_every_measure("reports-2026", "CN-SC").query("level > 0")
+    strong = int((named["quotient"] >= 1).sum())
+    assert f"Sichuan: strong in {strong} of {len(named)} measures whose industry it names" in page_text(at)
+
+
+@pytest.mark.parametrize("region", ["CN-ZJ", "CN-SX", "CN-SH"])
+def test_the_panel_of_a_region_on_the_map_carries_one_line_of_it(region: str, atlas: Atlas) -> None:
+    shown = panel_text(open_page("map", region=region)).replace("\u00a0", " ")
+    table = in_every_measure("2021", region)
+    named, unnamed = table[table["level"] > 0], table[table["level"] == 0]
+    strong = int((named["quotient"] >= 1).sum())
+    says = f"strong in {strong} of {'the ' * (len(named) == 1)}{len(named)} measure{'s' * (len(named) != 1)} whose"
+    assert f"{atlas.regions[region].name_en}: {says if len(named) else 'names the industry of no measure'}" in shown
+    assert f"; strong in {int((unnamed['quotient'] >= 1).sum())} whose industry it does not name" in shown
+    assert "Not naming is not lacking: what runs well may go unsaid. Do they have what they promise?" in shown
+    assert "Do they have" not in panel_text(open_page("map", region="CN-MO"))
 
 
 def test_marks_stand_at_their_quotient_and_lead_to_the_evidence(atlas: Atlas) -> None:
@@ -182,7 +201,10 @@ def test_the_profiles_carry_one_line_of_it() -> None:
     assert line in industry
     assert "Do they have what they promise?" in industry
     region = page_text(open_page("profile", region="CN-AH"))
-    assert "Anhui: strong in 1 of 2 measures whose industry it names, and in 6 whose industry it does not" in region
+    assert (
+        "Anhui: strong in 1 of 2 measures whose industry it names; strong in 6 whose industry it does not name"
+        in region
+    )
     assert "Do they have" not in page_text(open_page("profile", of="industry", industry="integrated-circuits"))
 
 

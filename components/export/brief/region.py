@@ -18,7 +18,7 @@ from components.export.brief.texts import beside_figures, context_panel, date_ma
 from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.claims import region_claims
 from components.findings.counts import nothing_named
-from components.findings.measured import region_line
+from components.findings.measured import region_lines
 from components.text.formatting import dated, first_step, kind_name, level_label, number, sentences
 from components.text.i18n import _, language, localized, ngettext
 from components.text.source_text import document_title
@@ -160,7 +160,7 @@ def _findings(settings: BriefSettings, region: str) -> tuple[tuple[str, str], ..
         findings.append((_("Umbrella and agenda items"), enumerate_names(aims)))
     if not settings.header and (text := _change(settings, region)):
         findings.append((_("From 2021 to 2026"), text))
-    if not settings.header and (line := region_line(settings.atlas, settings.focus, region)):
+    if not settings.header and (line := region_lines(settings.atlas, settings.focus).get(region)):
         findings.append(beside_figures(line))
     return tuple(findings)
 
