@@ -107,10 +107,11 @@ def _result(page: OpenPage, region: str) -> Markup:
     if not line:
         return Markup("")
     links = page.links.shared
+    about = element("strong", _("Beside official figures"))
     told = sentences(_("{finding}.").format(finding=line), not_lacking())
     more = links.to(links.address("result", {"of": "region", "region": region}), BY_KEY["result"].question())
     strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
-    return element("p", together([told, " ", more, strong]), class_="caption")
+    return element("p", together([about, " ", told, " ", more, strong]), class_="caption")
 
 
 def _focus(page: OpenPage, region: str) -> Markup:
