@@ -13,6 +13,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.change.answers import change_answers
+from components.compare.view import PAGE_KEYS as COMPARE_KEYS
+from components.compare.view import compare_answers
 from components.export.data_api import REVALIDATE_PRIVATE
 from components.export.packing import DownloadLimits, client_address
 from components.map.answers import map_answers
@@ -44,6 +46,7 @@ VIEWS: Mapping[str, View] = {
     "map": View(MAP_KEYS, map_answers),
     "heatmap": View(MATRIX_KEYS, matrix_answers),
     "change": View({}, change_answers),
+    "compare": View(COMPARE_KEYS, compare_answers),
 }
 """By key of the page."""
 

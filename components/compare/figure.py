@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from analysis.counts import ubiquity
 from analysis.focus import Blank
 from components.cells.cell_text import cell_state, cell_text
+from components.compare.answers import KEY, selected_row
 from components.compare.average import averages
 from components.compare.comparison import Comparison
 from components.compare.emphasis import SHOWN, beside_the_marks, emphases, times_text
@@ -26,7 +28,6 @@ from components.text.html import element, together
 from components.text.i18n import _, localized, ngettext
 from components.text.theme import hue
 
-KEY = "comparison"
 SPACIOUS = 3
 """Number of columns up to which emphasis fits beside the marks."""
 
@@ -60,7 +61,6 @@ def compare_figure(comparison: Comparison) -> None:
         hover=_hover(comparison, groups),
         total=total,
         total_label=ngettext("the one region", "all {n} regions", total) if total else _("no region"),
-        selected=page.selection.industry,
         average=_average(comparison, groups),
         beside=beside_the_marks(comparison) if len(columns) <= SPACIOUS else None,
     )
@@ -77,6 +77,8 @@ def compare_figure(comparison: Comparison) -> None:
         subject=comparison.regions,
         note=captions.marks(rings=True),
     )
+    if page.embedded:  # elsewhere the panel marks the selection
+        st.html(f"<style>{selected_row(comparison, page.selection.industry)}</style>")
     click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
     behind = partial(evidence_behind, page, comparison.regions)
     figure_card(

@@ -6,12 +6,12 @@ import streamlit as st
 
 from analysis.sharing import Holding
 from components.cells.cell_text import cell_state
+from components.compare.answers import KEY, SETS, comparison_answers
 from components.compare.comparison import Comparison
 from components.compare.figure import set_title
-from components.evidence.evidence_html import evidence_html
 from components.evidence.table import evidence_download
-from components.findings.measured import cell_line, of_industry
-from components.output.panel_component import draw_panel
+from components.output.panel_component import draw_answers
+from components.page.answers import choice_of
 from components.selection import controls
 from components.selection.url import update
 from components.text.escaping import escape_markdown
@@ -23,11 +23,23 @@ from components.text.source_text import locator, source_date
 
 
 def compare_sets(comparison: Comparison) -> None:
-    """Draw the evidence of the selected industry, or of the chosen set."""
+    """Draw the evidence of the selected industry, and that of the chosen set, which shows without an industry."""
     industry = comparison.page.selection.industry
+    draw_answers(
+        comparison_answers(comparison),
+        key="comparison-panel",
+        chosen=choice_of(industry),
+        figures={KEY: [1]},
+        widgets={},
+        on_choose=lambda choice: update(industry=choice or None),
+    )
     if industry is not None:
-        _industry(comparison, industry)
-        return
+        st.button(_("Close"), on_click=update, kwargs={"industry": None}, key="close-industry", type="tertiary")
+    with st.container(key=SETS):
+        _chosen_set(comparison)
+
+
+def _chosen_set(comparison: Comparison) -> None:
     which = comparison.page.selection.get("set", "all")
     names = {key: f"{set_title(comparison, key)} {len(comparison.members(key))}" for key in comparison.sets()}
     current = which if which in names else "all"
@@ -103,28 +115,3 @@ def _cell(comparison: Comparison, region: str, industry: str) -> str:
     source = comparison.page.atlas.sources[row.source_id]
     term = f"{row.level}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}**{shown_term(comparison.page.atlas, row)}**"
     return DOT.join([term, escape_markdown(source_date(source)), f":gray[{escape_markdown(locator(row))}]"])
-
-
-def _industry(comparison: Comparison, industry: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(comparison.page.links.industry_md(industry), anchor=False)
-        st.button(_("Close"), on_click=update, kwargs={"industry": None}, key="close-industry", type="tertiary")
-    half = len(comparison.regions) // 2
-    for column, regions in zip(
-        st.columns(2, gap="medium"), (comparison.regions[:half], comparison.regions[half:]), strict=True
-    ):
-        with column:
-            for region in regions:
-                _beside(comparison, region, industry)
-
-
-def _beside(comparison: Comparison, region: str, industry: str) -> None:
-    st.markdown(f"**{comparison.page.links.region_md(region)}**")
-    rows = [comparison.page.atlas.evidence[key] for key in comparison.page.focus.cell(region, industry)]
-    if not rows:
-        st.markdown(f":gray[{escape_markdown(cell_state(comparison.page.dataset, region, industry))}]")
-    for row in rows:
-        draw_panel(evidence_html(comparison.page, row), key=f"evidence-{row.evidence_id}")
-    if not comparison.page.data and of_industry(comparison.page.atlas, industry):
-        held = cell_line(comparison.page.atlas, comparison.page.focus, region, industry)
-        st.caption(escape_markdown(held or _("No official figure of this region was found; that is not zero.")))

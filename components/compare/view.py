@@ -4,10 +4,11 @@ from collections.abc import Callable, Set
 
 import streamlit as st
 
+from components.compare.answers import KEY, comparison_answers
 from components.compare.arithmetic import arithmetic
 from components.compare.clusters import clusters_view
 from components.compare.comparison import PAGE_KEYS, Comparison, compare, too_few
-from components.compare.figure import KEY, compare_figure
+from components.compare.figure import compare_figure
 from components.compare.page_controls import compare_tray
 from components.compare.pairs import compare_pairs
 from components.compare.robustness import robustness_view
@@ -15,10 +16,11 @@ from components.compare.sets import compare_sets
 from components.compare.similarity import KEY as SIMILARITY
 from components.compare.similarity import similarity_figure, similarity_view
 from components.compare.specialisation import specialisation_view
+from components.page.answers import AnswersInView
 from components.page.embedding import embed_message
 from components.page.open_page import Figures, OpenPage
 
-__all__ = ["PAGE_KEYS", "compare_view", "documents", "figures"]
+__all__ = ["PAGE_KEYS", "compare_answers", "compare_view", "documents", "figures"]
 
 
 def compare_view(page: OpenPage) -> None:
@@ -52,6 +54,11 @@ def figures(page: OpenPage) -> Figures:
         return lambda: embed_message(reason) if reason else draw(compare(page))
 
     return {KEY: drawn_with(compare_figure), SIMILARITY: drawn_with(similarity_figure)}
+
+
+def compare_answers(page: OpenPage) -> AnswersInView | None:
+    """The answers to clicks on the comparison of a page; None if nothing can be compared."""
+    return None if too_few(page) else comparison_answers(compare(page))
 
 
 def documents(page: OpenPage) -> Set[str]:

@@ -40,7 +40,6 @@ def comparison_figure(
     hover: Mapping[tuple[str, str], str],
     total: int,
     total_label: str,
-    selected: str | None = None,
     average: AverageColumn | None = None,
     beside: Mapping[tuple[str, str], str] | None = None,
 ) -> go.Figure:
@@ -53,7 +52,6 @@ def comparison_figure(
         hover: text of each cell by the ids of its region and its industry.
         total: number of regions that the longest bar stands for.
         total_label: heading of the bars.
-        selected: id of the industry whose name is set in bold.
         average: a column of numbers behind the regions.
         beside: short texts beside marks, by the ids of region and industry.
     """
@@ -73,7 +71,7 @@ def comparison_figure(
             xaxis=_axis(ticks, [-0.6, bar_x + bar_width + 0.25], palette)
             | {"side": "top", "autotickangles": [0, -58]},  # turned only where they do not fit beside each other
             yaxis=_axis(
-                {row_y: f"<b>{row.label}</b>" if row.id == selected else row.label for row, row_y in coordinates},
+                {row_y: row.label for row, row_y in coordinates},
                 [bottom + 0.2, 0.2],
                 palette,
             ),

@@ -109,7 +109,9 @@ class AnswersInView:
         return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def answers_in_view(page: OpenPage, answers: Answers, *, industry: bool = False, region: bool = False) -> AnswersInView:
+def answers_in_view(
+    page: OpenPage, answers: Answers, *, industry: bool = False, region: bool = False, compare: bool = False
+) -> AnswersInView:
     """Return the answers of the view that a page shows.
 
     Args:
@@ -117,10 +119,11 @@ def answers_in_view(page: OpenPage, answers: Answers, *, industry: bool = False,
         answers: what each choice shows.
         industry: True if an answer also depends on the selected industry.
         region: True if it also depends on the selected region.
+        compare: True if it also depends on the regions in the tray.
     """
-    key = view_key(page, f"{page.entry.key}-answers", industry=industry, region=region)
+    key = view_key(page, f"{page.entry.key}-answers", industry=industry, region=region, compare=compare)
     # What is selected beside the window of a user's dataset is in view with it.
-    shown = page.selection if page.data else of_view(page.selection, industry=industry, region=region)
+    shown = page.selection if page.data else of_view(page.selection, industry=industry, region=region, compare=compare)
     query = (
         shown.query()
         | dict(shown.page_values)

@@ -14,22 +14,29 @@ from components.selection.model import Selection
 T = TypeVar("T")
 
 
-def of_view(selection: Selection, *, industry: bool = False, region: bool = False) -> Selection:
-    """Return the part of a selection that a view depends on; arguments as of `cached`."""
+def of_view(selection: Selection, *, industry: bool = False, region: bool = False, compare: bool = False) -> Selection:
+    """Return the part of a selection that a view depends on.
+
+    Args:
+        selection: what the URL says.
+        industry: True if the view also depends on the selected industry.
+        region: True if it also depends on the selected region.
+        compare: True if it also depends on the regions in the tray.
+    """
     return replace(
         selection,
         region=selection.region if region else None,
         industry=selection.industry if industry else None,
-        compare=(),
+        compare=selection.compare if compare else (),
         average=False,
         dropped=(),
         beyond_limit=(),
     )
 
 
-def view_key(page: OpenPage, name: str, *, industry: bool = False, region: bool = False) -> str:
-    """Return a text of all that a view depends on; arguments as of `cached`."""
-    shown = of_view(page.selection, industry=industry, region=region)
+def view_key(page: OpenPage, name: str, *, industry: bool = False, region: bool = False, compare: bool = False) -> str:
+    """Return a text of all that a view depends on; `name` as of `cached`, the rest as of `of_view`."""
+    shown = of_view(page.selection, industry=industry, region=region, compare=compare)
     return repr((name, page.palette.paper, page.dataset.cache_key, shown))
 
 

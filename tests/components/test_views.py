@@ -33,8 +33,8 @@ def store(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetSto
 
 
 def panel_data(at: AppTest) -> dict[str, Any]:
-    """What the page sends to the script that draws the panel."""
-    (data,) = drawn_by(at, "focusAtlasPanel")
+    """What the page sends to the script that draws the panel which answers clicks."""
+    (data,) = [panel for panel in drawn_by(at, "focusAtlasPanel") if panel["address"]]
     return data
 
 
@@ -54,8 +54,10 @@ def answer_to(found: dict[str, Any], choice: str) -> dict[str, Any]:
     return {"blocks": [found["blocks"][at] for at in found["panels"][choice]], "styles": rules}
 
 
-def chosen_by(choice: str) -> dict[str, str]:
+def chosen_by(page: str, choice: str) -> dict[str, str]:
     """The keys of the URL that a choice sets."""
+    if page == "compare":
+        return {"industry": choice} if choice else {}
     region, _slash, industry = choice.partition("/")
     return {"region": region or "none"} | ({"industry": industry} if industry else {})
 
@@ -70,12 +72,14 @@ def chosen_by(choice: str) -> dict[str, str]:
         ("heatmap", {"columns": "selected", "region": "CN-GD", "industry": "aerospace"}, ["CN-GD/aerospace"]),
         ("change", {}, ["", "CN-GD", "/aerospace", "CN-AH/hydrogen-and-storage", "CN-HK/aerospace"]),
         ("change", {"regions": "commentary", "lang": "zh"}, ["CN-SH/biomanufacturing"]),
+        ("compare", {"compare": "CN-SH,CN-GD,CN-MO"}, ["", "integrated-circuits", "aerospace"]),
+        ("compare", {"compare": "CN-AH@reports-2021,CN-AH@reports-2026", "lang": "zh"}, ["artificial-intelligence"]),
     ],
 )
 def test_an_answer_is_what_a_run_with_this_choice_shows(page: str, query: dict[str, str], choices: list[str]) -> None:
     found = answers(panel_data(open_page(page, **query)))
     for choice in choices:
-        chosen = query | chosen_by(choice)
+        chosen = query | chosen_by(page, choice)
         shown = panel_data(open_page(page, **chosen))
         assert shown["chosen"] == choice
         assert answer_to(found, choice) == shown["answer"]
@@ -87,6 +91,11 @@ def test_what_is_selected_changes_no_address_and_all_else_does(page: str) -> Non
     assert panel_data(open_page(page, region="CN-GD", compare="CN-SH,CN-GD"))["address"] == address
     others = {"lang": "zh"}, {"sources": "commentary"}, {"asof": "2022-12-31"}, {"regions": "all"}
     assert len({address, *(panel_data(open_page(page, **other))["address"] for other in others)}) == 1 + len(others)
+
+
+def test_the_regions_compared_change_the_address() -> None:
+    addresses = {panel_data(open_page("compare", compare=tray))["address"] for tray in ("CN-SH,CN-GD", "CN-SH,CN-BJ")}
+    assert len(addresses) == 2
 
 
 def test_a_process_that_has_shown_nothing_yet_makes_the_same_answers() -> None:

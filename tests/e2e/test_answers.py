@@ -6,7 +6,20 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.e2e.driver import MAP, area, cell, choose, click_area, mark, outlined, panel, settled, status, visit
+from tests.e2e.driver import (
+    MAP,
+    area,
+    cell,
+    choose,
+    click_area,
+    comparison_cell,
+    mark,
+    outlined,
+    panel,
+    settled,
+    status,
+    visit,
+)
 
 HEADING = ".atlas-panel h3"
 AT_THE_CLICK = """heading => {
@@ -15,6 +28,9 @@ AT_THE_CLICK = """heading => {
     // On the window after all else has heard of the click, and before any other task.
     addEventListener("pointerup", seen);
 }"""
+
+BOLD = """plot => [...plot.querySelectorAll('.ytick text')]
+    .filter(at => getComputedStyle(at).fontWeight === '700').map(at => at.textContent)"""
 
 
 def answered(page: Page, server: str, path: str, **query: str) -> None:
@@ -59,6 +75,21 @@ def test_the_evidence_of_a_cell_stands_at_the_click(page: Page, server: str) -> 
     page.get_by_role("button", name="Clear").click()
     expect(page).not_to_have_url(re.compile("industry="))
     expect(panel(page).get_by_role("heading", name="Guangdong", exact=True)).to_be_visible()
+
+
+def test_the_evidence_of_all_regions_stands_at_the_click(page: Page, server: str) -> None:
+    answered(page, server, "compare", lang="en", compare="CN-SH,CN-GD")
+    place = comparison_cell(page, "CN-GD", "integrated-circuits")
+    page.evaluate(AT_THE_CLICK, HEADING)
+    page.mouse.click(*place)
+    assert page.evaluate("atTheClick") == [["Integrated circuits"]]
+    expect(page.locator(".st-key-comparison-sets")).to_be_hidden()
+    assert page.locator(".st-key-comparison .js-plotly-plot").evaluate(BOLD) == ["Integrated circuits"]
+    expect(page).to_have_url(re.compile("industry=integrated-circuits"))
+    settled(page)
+    page.get_by_role("button", name="Close", exact=True).locator("visible=true").click()
+    expect(page).not_to_have_url(re.compile("industry="))
+    expect(page.locator(".st-key-comparison-sets")).to_be_visible()
 
 
 @pytest.fixture

@@ -20,13 +20,13 @@ def row(key: str, commentary: tuple[int | None, ...], lists: tuple[int | None, .
     return MarkRow(key, key.upper(), tuple(cells), count)
 
 
-def drawn(selected: str | None = None) -> go.Figure:
+def drawn() -> go.Figure:
     groups = [
         MarkGroup("both · 1", (row("ic", (3, None), (2, 1), 5),)),
         MarkGroup("only A · 2", (row("ai", (1, None), (None, None), 1), row("ev", (None, None), (2, None), 10))),
     ]
     hover = {(region, key): f"{region} {key}" for region in "ab" for key in ("ic", "ai", "ev")}
-    return comparison_figure(COLUMNS, groups, LIGHT, hover=hover, total=10, total_label="of 10", selected=selected)
+    return comparison_figure(COLUMNS, groups, LIGHT, hover=hover, total=10, total_label="of 10")
 
 
 def marks(figure: go.Figure, symbol: str, colour: str) -> list[tuple[float, float]]:
@@ -47,10 +47,6 @@ def test_each_cell_carries_region_and_industry() -> None:
 def test_each_cell_shows_its_own_text() -> None:
     ground = drawn().data[0]
     assert [text.split() for text in ground.text] == [list(cell) for cell in ground.customdata]
-
-
-def test_the_selected_industry_is_set_in_bold() -> None:
-    assert list(drawn("ai").layout.yaxis.ticktext) == ["IC", "<b>AI</b>", "EV"]
 
 
 def test_a_table_of_marks_holds_levels_blanks_and_counts() -> None:
