@@ -24,6 +24,8 @@ from components.matrix.matrix_figure import PAGE_KEYS as MATRIX_KEYS
 from components.page.answers import FOLDER, PAGE, THEME, AnswersInView
 from components.page.open_page import OpenPage, PageKeys, read_page
 from components.page.view_cache import cached
+from components.result.answers import result_answers
+from components.result.choices import page_keys as result_keys
 from components.server.compressed import FOR_GOOD, CompressedFile
 
 LIMITS = DownloadLimits(total=48, per_client=8, preparing=2)
@@ -47,6 +49,7 @@ VIEWS: Mapping[str, View] = {
     "heatmap": View(MATRIX_KEYS, matrix_answers),
     "change": View({}, change_answers),
     "compare": View(COMPARE_KEYS, compare_answers),
+    "result": View(result_keys, result_answers),
 }
 """By key of the page."""
 
@@ -70,7 +73,7 @@ def _file(view: View, key: str, query: dict[str, str], name: str) -> CompressedF
     theme = query.pop(THEME, "")
     page, _requested = read_page(key, query, view.page_keys, theme=theme)
     found = view.answers(page)
-    if found is None or found.name != name:
+    if found is None or found.name != name or not found.address:
         return None
 
     def make() -> CompressedFile:

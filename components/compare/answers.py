@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from components.cells.cell_text import cell_state
 from components.compare.comparison import Comparison
+from components.compare.held import held_sentence, official
 from components.evidence.evidence_html import evidence_html
 from components.figures.selection_style import bold_row, selection_rules
-from components.findings.measured import cell_line, of_industry
 from components.frame.accessibility import selection_sentences
 from components.page.answers import AnswersInView, answers_in_view
 from components.text.html import columns, element, quiet, together
@@ -60,7 +60,6 @@ class _ComparisonAnswers:
         said = together(evidence_html(page, row) for row in rows)
         if not rows:
             said = element("p", quiet(cell_state(page.dataset, region, industry)))
-        if not page.data and of_industry(page.atlas, industry):
-            held = cell_line(page.atlas, page.focus, region, industry)
-            said += element("p", quiet(held or _("No official figure of this region was found; that is not zero.")))
+        if one := official(self._comparison, industry):
+            said += element("p", quiet(held_sentence(one, region)))
         return element("p", element("strong", page.links.shared.region(region))) + said

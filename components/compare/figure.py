@@ -13,6 +13,7 @@ from components.compare.answers import KEY, selected_row
 from components.compare.average import averages
 from components.compare.comparison import Comparison
 from components.compare.emphasis import SHOWN, beside_the_marks, emphases, times_text
+from components.compare.held import held_columns, held_meanings, held_publications
 from components.evidence.table import evidence_behind
 from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
@@ -76,6 +77,8 @@ def compare_figure(comparison: Comparison) -> None:
         file_name="focus",
         subject=comparison.regions,
         note=captions.marks(rings=True),
+        columns=held_meanings(comparison) | _emphasis_meanings(comparison),
+        publications=held_publications(comparison, [row.id for group in groups for row in group.rows]),
     )
     if page.embedded:  # elsewhere the panel marks the selection
         st.html(f"<style>{selected_row(comparison, page.selection.industry)}</style>")
@@ -148,6 +151,15 @@ def _emphasis_note() -> str:
     ).format(example=times_text(2.1), least=times_text(SHOWN), n=FEWEST)
 
 
+def _emphasis_heading(comparison: Comparison, region: str) -> str:
+    return _("{name}, emphasis").format(name=comparison.name(region))
+
+
+def _emphasis_meanings(comparison: Comparison) -> dict[str, str]:
+    meaning = _("passages over expected passages, two added to both")
+    return {_emphasis_heading(comparison, region): meaning for region in comparison.regions}
+
+
 def _finding(comparison: Comparison) -> str:
     return comparison.page.dataset.shared_finding(
         [comparison.name(region) for region in comparison.regions],
@@ -165,9 +177,7 @@ def _table(comparison: Comparison) -> pd.DataFrame:
         for region in comparison.regions
     }
     for region, times in emphases(comparison).items():
-        columns[_("{name}, emphasis").format(name=comparison.name(region))] = [
-            round(float(times[key]), 2) for key in rows
-        ]
+        columns[_emphasis_heading(comparison, region)] = [round(float(times[key]), 2) for key in rows]
     if comparison.page.selection.average:
         known = averages(comparison)
         columns[average_name()] = [round(known.mean(key), 4) for key in rows]
@@ -178,5 +188,6 @@ def _table(comparison: Comparison) -> pd.DataFrame:
             _("Set"): [set_title(comparison, sets[key]) for key in rows],
             **columns,
             _("Regions that name it"): [int(in_view[key].notna().sum()) for key in rows],
+            **held_columns(comparison, rows),
         }
     )

@@ -9,6 +9,7 @@ from components.cells.cell_text import cell_state
 from components.compare.answers import KEY, SETS, comparison_answers
 from components.compare.comparison import Comparison
 from components.compare.figure import set_title
+from components.compare.held import held_text, measure_text, official
 from components.evidence.table import evidence_download
 from components.output.panel_component import draw_answers
 from components.page.answers import choice_of
@@ -84,25 +85,31 @@ def _in_order_of_figure(comparison: Comparison, which: str) -> list[Holding]:
 def _as_table(comparison: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
     links = comparison.page.links
     head = [_("Industry"), *map(links.region_md, holders)]
-    rows = [
-        [
-            f"**{links.industry_md(entry.industry)}**",
-            *(_cell(comparison, region, entry.industry) for region in holders),
-        ]
-        for entry in entries
-    ]
+    rows = []
+    for entry in entries:
+        name = f"**{links.industry_md(entry.industry)}**"
+        rows.append([name, *(_cell(comparison, region, entry.industry) for region in holders)])
+        if one := official(comparison, entry.industry):
+            rows.append([_quiet(measure_text(one)), *(_quiet(held_text(one, region)) for region in holders)])
     return markdown_table(head, rows)
 
 
 def _as_list(comparison: Comparison, entries: Sequence[Holding], holders: Sequence[str]) -> str:
+    links = comparison.page.links
     lines = []
     for entry in entries:
-        lines.append(f"- **{comparison.page.links.industry_md(entry.industry)}**")
-        cells = {
-            comparison.page.links.region_md(region): _cell(comparison, region, entry.industry) for region in holders
-        }
+        lines.append(f"- **{links.industry_md(entry.industry)}**")
+        cells = {links.region_md(region): _cell(comparison, region, entry.industry) for region in holders}
         lines += ["    - " + labelled(name, text) for name, text in cells.items()]
+        if one := official(comparison, entry.industry):
+            lines.append("    - " + _quiet(measure_text(one)))
+            held = {links.region_md(region): _quiet(held_text(one, region)) for region in holders}
+            lines += ["        - " + labelled(name, text) for name, text in held.items()]
     return "\n".join(lines)
+
+
+def _quiet(text: str) -> str:
+    return f":gray[{escape_markdown(text)}]"
 
 
 def _cell(comparison: Comparison, region: str, industry: str) -> str:

@@ -27,7 +27,6 @@ class Mark:
         value: share (0 to 1) or location quotient (from 0 up).
         base: the share to compare with; None for a quotient, whose base is 1.
         note: the text under the pointer.
-        selected: True for the row whose label is emphasised.
     """
 
     id: str
@@ -35,7 +34,6 @@ class Mark:
     value: float
     base: float | None
     note: str
-    selected: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,7 @@ def levelled(groups: Sequence[Group], palette: Palette, *, axis_label: str, quot
         for mark in group.marks:
             at += 1
             places.append((-at, group, mark))
-            label = escape_plotly(mark.label)
-            ticks.append((-at, f"<b>{label}</b>" if mark.selected else label))
+            ticks.append((-at, escape_plotly(mark.label)))
         at += 1
     values = [mark.value for group in shown for mark in group.marks]
     bases = [mark.base for group in shown for mark in group.marks if mark.base is not None]
@@ -100,6 +97,11 @@ def levelled(groups: Sequence[Group], palette: Palette, *, axis_label: str, quot
     )
     parts = [_marks(places, palette, quotient=quotient)]
     return FigureJson(parts if quotient else [*_bases(places, palette), *parts], layout)
+
+
+def row_ids(groups: Sequence[Group]) -> list[str]:
+    """Return the ids of the rows from top to bottom; empty for a heading."""
+    return [row for group in groups if group.marks for row in ("", *(mark.id for mark in group.marks))]
 
 
 def position(quotient: float) -> float:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.focus import Focus
+from analysis.other_editions import region_of
 from analysis.promise import Holding, Promise, Standing, holdings, promise
-from components.findings.promise_text import held_by_naming, held_by_one, region_finding
+from components.findings.promise_text import held_by_naming, region_finding
 from components.text.i18n import _, localized
 from data.load import Atlas
 from data.outcomes import GDP, shown_measures, years
@@ -161,19 +162,37 @@ def region_lines(atlas: Atlas, focus: Focus) -> dict[str, str]:
         for standing in said_by(atlas, focus, measure.industry_id, held).standings:
             found.setdefault(standing.region, []).append((standing, name))
     return {
-        region: region_finding(localized(atlas.regions[region], "name"), *zip(*rows, strict=True))
+        region: region_finding(
+            localized(atlas.regions[region], "name"), [one for one, _name in rows], [name for _one, name in rows]
+        )
         for region, rows in found.items()
     }
 
 
-def cell_line(atlas: Atlas, focus: Focus, region: str, industry: str) -> str:
-    """What a region has of an industry by its first measure in the latest year; empty without measure or figure."""
-    found = of_industry(atlas, industry)
-    if not found:
-        return ""
-    one = measured(atlas, focus, found[0], years(atlas, found[0].measure_id)[0])
-    standing = one.of(region)
-    if standing is None:
-        return ""
-    short = localized(one.measure, "short")
-    return held_by_one(short, one.measure.proxy, one.year_text, standing)
+@dataclass(frozen=True)
+class Official:
+    """What regions have of an industry by its first measure in the latest year, whatever their documents say.
+
+    Attributes:
+        measure: what is measured.
+        year: of the figures.
+        held: by province.
+    """
+
+    measure: OutcomeMeasure
+    year: int
+    held: Mapping[str, Holding]
+
+    def of(self, region: str) -> Holding | None:
+        """Return what a region has; in each of its editions the same."""
+        return self.held.get(region_of(region))
+
+
+def official_figures(atlas: Atlas) -> dict[str, Official]:
+    """Return what regions have of each industry that has a direct or partial measure."""
+    found = {}
+    for industry in dict.fromkeys(entry.industry_id for entry in shown_measures(atlas).values()):
+        measure = of_industry(atlas, industry)[0]
+        year = years(atlas, measure.measure_id)[0]
+        found[industry] = Official(measure, year, held_in(atlas, measure.measure_id, year))
+    return found

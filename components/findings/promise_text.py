@@ -13,8 +13,15 @@ def quality(proxy: str) -> str:
     return {"direct": _("direct measure"), "partial": _("partial measure"), "own": _("your own table")}[proxy]
 
 
-def field_name(field: Field) -> str:
-    """The name of a field."""
+def field_name(field: Field, own_levels: bool = False) -> str:
+    """The name of a field; `own_levels` is True for the levels of a user's table, here and below."""
+    if own_levels:
+        return {
+            Field.NAMED_STRONG: _("Level given and strong"),
+            Field.NAMED_WEAK: _("Level given and weak"),
+            Field.UNNAMED_STRONG: _("Blank and strong"),
+            Field.UNNAMED_WEAK: _("Blank and weak"),
+        }[field]
     return {
         Field.NAMED_STRONG: _("Named and strong"),
         Field.NAMED_WEAK: _("Named and weak"),
@@ -33,11 +40,21 @@ def share_text(share: float) -> str:
     return percent(share, 1)
 
 
-def held_by_naming(industry: str, measure: str, proxy: str, year: str, found: Promise) -> str:
+def held_by_naming(industry: str, measure: str, proxy: str, year: str, found: Promise, own_levels: bool = False) -> str:
     """What the regions that name an industry hold of its measure, against their share of GDP."""
     start = _("{industry} ({quality}: {measure}, {year})").format(
         industry=industry, quality=quality(proxy), measure=measure, year=year
     )
+    share, gdp = share_text(found.share_of_named), share_text(found.base_share_of_named)
+    if own_levels:
+        return ngettext(
+            "{start}: the {n} region with a level in your table holds {share} of the total and {gdp} of GDP",
+            "{start}: the {n} regions with a level in your table hold {share} of the total and {gdp} of GDP",
+            len(found.named),
+            start=start,
+            share=share,
+            gdp=gdp,
+        )
     if not found.named:
         return _("{start}: no region with a figure names it").format(start=start)
     return ngettext(
@@ -45,17 +62,23 @@ def held_by_naming(industry: str, measure: str, proxy: str, year: str, found: Pr
         "{start}: the {n} regions that name it hold {share} of the total and {gdp} of GDP",
         len(found.named),
         start=start,
-        share=share_text(found.share_of_named),
-        gdp=share_text(found.base_share_of_named),
+        share=share,
+        gdp=gdp,
     )
 
 
-def largest_unnamed(found: Promise, region_name: Callable[[str], str], industry_name: Callable[[str], str]) -> str:
+def largest_unnamed(
+    found: Promise, region_name: Callable[[str], str], industry_name: Callable[[str], str], own_levels: bool = False
+) -> str:
     """Who holds most of those that do not name it, and what they name instead; the names are by id."""
     largest = found.largest_unnamed
     if largest is None:
-        return _("Every region with documents and a figure names it.")
-    held = _("The largest holder that does not name it: {region}, with {share} of the total and {gdp} of GDP.").format(
+        every = _("Every region with documents and a figure names it.")
+        return _("Every region of your table with a figure has a level.") if own_levels else every
+    said = _("The largest holder that does not name it: {region}, with {share} of the total and {gdp} of GDP.")
+    if own_levels:
+        said = _("The largest holder with a blank in your table: {region}, with {share} of the total and {gdp} of GDP.")
+    held = said.format(
         region=region_name(largest.region),
         share=share_text(largest.holding.share),
         gdp=share_text(largest.holding.base_share),
@@ -69,14 +92,15 @@ def largest_unnamed(found: Promise, region_name: Callable[[str], str], industry_
     return held
 
 
-def correlation_text(found: Promise, across: Across) -> str:
+def correlation_text(found: Promise, across: Across, own_levels: bool = False) -> str:
     """Whether regions at higher levels hold more, with the interval."""
     result = found.correlation(across)
     if result is None:
         return _("No rank correlation is given: there are too few regions, or all stand at one level.")
     figures = _(
-        "Rank correlation of level and {measure}: {rho} (95 % interval {low} to {high}, {n} regions, not named as 0)."
+        "Rank correlation of level and {measure}: {rho} (95 % interval {low} to {high}, {n} regions, {unnamed} as 0)."
     ).format(
+        unnamed=_("blank") if own_levels else _("not named"),
         measure=_("location quotient") if across is Across.QUOTIENT else _("share"),
         rho=signed(result.rho),
         low=signed(result.low),
@@ -96,19 +120,17 @@ def signed(value: float) -> str:
     return text if round(abs(value), 2) == 0 else ("−" if value < 0 else "+") + text
 
 
-def quotient_text(standing: Standing) -> str:
+def amount_text(amount: float) -> str:
+    """An amount with one decimal if it is small and not whole."""
+    return number(amount, 0 if amount >= 1000 or amount == int(amount) else 1)
+
+
+def quotient_text(held: Holding) -> str:
     """Share, share of GDP and location quotient of a region."""
     return _("{share} of the total, {gdp} of GDP, location quotient {quotient}").format(
-        share=share_text(standing.holding.share),
-        gdp=share_text(standing.holding.base_share),
-        quotient=quotient_number(standing.holding),
-    )
-
-
-def held_by_one(measure: str, proxy: str, year: str, standing: Standing) -> str:
-    """What one region has by a measure, with the quality of the measure."""
-    return _("{measure}, {year} ({quality}): {held}").format(
-        measure=measure, year=year, quality=quality(proxy), held=quotient_text(standing)
+        share=share_text(held.share),
+        gdp=share_text(held.base_share),
+        quotient=quotient_number(held),
     )
 
 
@@ -117,19 +139,23 @@ def quotient_number(holding: Holding) -> str:
     return number(holding.quotient, 2 if holding.is_strong or holding.quotient < 0.995 else 4)
 
 
-def region_finding(region: str, standings: Sequence[Standing], names: Sequence[str]) -> str:
+def region_finding(region: str, standings: Sequence[Standing], names: Sequence[str], own_levels: bool = False) -> str:
     """How far a region is strong in the measures whose industry it names, and in the others.
 
     Args:
         region: its name.
         standings: one for each measure.
         names: of the measures, in the same order.
+        own_levels: True for the levels of a user's table.
     """
     named = [standing for standing in standings if standing.level]
     strong = sum(standing.holding.is_strong for standing in named)
     unnamed_strong = [
         name for standing, name in zip(standings, names, strict=True) if standing.field is Field.UNNAMED_STRONG
     ]
+    if own_levels:
+        blank = _("{region}: strong in {strong} of {n} measures whose industry has a level in your table")
+        return blank.format(region=region, strong=strong, n=len(named))
     if named:
         first = ngettext(
             "{region}: strong in {strong} of the {n} measure whose industry it names",
@@ -165,8 +191,10 @@ def other_base_year(figures: str, gdp: int) -> str:
     return _("The table is of {figures}, GDP of {gdp}, the nearest year known.").format(figures=figures, gdp=gdp)
 
 
-def not_lacking() -> str:
+def not_lacking(own_levels: bool = False) -> str:
     """What must stand beside every finding on promise and result."""
+    if own_levels:
+        return _("A blank in your table is not a zero.")
     return _("Not naming is not lacking: what runs well may go unsaid.")
 
 

@@ -54,6 +54,7 @@ class Table:
         columns: descriptions of headings that mean something else here than elsewhere.
         origin: None for the dataset in view.
         evidence: makes the rows of evidence behind the table, for a sheet of its workbook; None if there are none.
+        publications: works behind the table beside those of its origin, one citation each.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Table:
     columns: Mapping[str, str] = field(default_factory=dict)
     origin: Origin | None = None
     evidence: Callable[[], pd.DataFrame] | None = None
+    publications: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,7 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
             title=table.title,
             about=table.about,
             columns=meanings(page, list(dict.fromkeys(columns)), table.columns),
-            sources=origin.sources,
+            sources=[*origin.sources, *table.publications],
             licence=origin.licence,
             caveats=origin.caveats,
             link=link,

@@ -1,7 +1,7 @@
 """Draw a figure on a page: finding, figure with text alternative, source, “How to read this”, table and downloads."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 import pandas as pd
@@ -39,6 +39,8 @@ class Caption:
         subject: ids of the regions and industries it is about; None for those selected.
         source: sentence on the origin of its data; None for the evidence in force.
         note: a sentence below every copy of the figure.
+        columns: descriptions of headings of its table that mean something else here than elsewhere.
+        publications: works behind its table beside those of the page, one citation each.
     """
 
     finding: str
@@ -48,6 +50,8 @@ class Caption:
     subject: Sequence[str] | None = None
     source: str | None = None
     note: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    publications: Sequence[str] = ()
 
 
 def figure_card(
@@ -110,7 +114,14 @@ def figure_card(
         draw(on_select=on_select, height=height)
         frame_height = height or shown_height + FRAME_MARGIN
         downloadable = Table(
-            caption.finding, table, caption.file_name, caption.how_to_read, caption.subject, evidence=evidence
+            caption.finding,
+            table,
+            caption.file_name,
+            caption.how_to_read,
+            caption.subject,
+            columns=caption.columns,
+            evidence=evidence,
+            publications=caption.publications,
         )
         tools(page, caption, downloadable, key, Picture(key, caption.alternative, source, frame_height))
 

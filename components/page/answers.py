@@ -71,17 +71,17 @@ class AnswersInView:
     Attributes:
         answers: what each choice shows.
         name: a hash of all that the view depends on.
-        query: the view as keys and values of a URL.
+        query: the view as keys and values of a URL; None if the browser fetches nothing and the server answers clicks.
     """
 
     answers: Answers
     name: str
-    query: Mapping[str, str]
+    query: Mapping[str, str] | None
 
     @property
     def address(self) -> str:
-        """The address, relative to any page."""
-        return f"{FOLDER}/{self.name}.json?{urlencode(self.query)}"
+        """The address, relative to any page; empty if there is none."""
+        return "" if self.query is None else f"{FOLDER}/{self.name}.json?{urlencode(self.query)}"
 
     def styles_of(self, choice: str) -> dict[str, str]:
         """The CSS rules that mark a choice, by figure."""

@@ -1,27 +1,45 @@
 """Findings in words, the regions in each of the four fields, and what is behind one region and industry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from analysis.promise import Field
-from components.evidence.evidence_html import blank_html, evidence_html
+from analysis.promise import Field, Standing
 from components.findings.measured import Measured
 from components.findings.promise_text import correlation_text, field_name, largest_unnamed, quotient_number
-from components.output.panel_component import draw_panel
+from components.output.panel_component import draw_answers
 from components.page.open_page import OpenPage
+from components.result.answers import industry_answers, region_answers
 from components.result.choices import Choice, measured_of
-from components.result.own_table import OWN
-from components.result.texts import position_text, region_name, said, what_it_measures
+from components.result.figure import KEY
+from components.result.texts import region_name, what_it_measures
 from components.selection.url import select_region, update
 from components.text.escaping import escape_markdown
 from components.text.formatting import DOT, bracketed, labelled
 from components.text.i18n import _, localized
 from data.outcomes import shown_measures
 
+INDUSTRIES = "result-industries"
+"""Key of the row of industries."""
+
 
 def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
-    """Draw the findings on an industry and its four fields; a click on a region selects it."""
+    """Draw the findings on an industry, its four fields, and what is behind the region that is selected."""
+    above = st.container()
+    fields = {field: [standing.region for standing in one.promise.in_field(field)] for field in Field}
+    draw_answers(
+        industry_answers(page, choice, one),
+        key="result-panel",
+        chosen=page.selection.region or "",
+        figures={KEY: [0]},
+        widgets={_key(field): (0, regions) for field, regions in fields.items() if regions},
+        on_choose=lambda region: select_region(region or None),
+    )
+    with above:  # drawn after the answer, which the reader waits for
+        _findings(page, choice, one, fields)
+
+
+def _findings(page: OpenPage, choice: Choice, one: Measured, fields: Mapping[Field, Sequence[str]]) -> None:
     industries = page.atlas.industries
     st.markdown(escape_markdown(what_it_measures(one)))
     for sentence in (
@@ -29,21 +47,40 @@ def industry_panel(page: OpenPage, choice: Choice, one: Measured) -> None:
             one.promise,
             lambda region: region_name(page, region),
             lambda industry: localized(industries[industry], "short"),
+            one.own_levels,
         ),
-        correlation_text(one.promise, choice.across),
+        correlation_text(one.promise, choice.across, one.own_levels),
     ):
         st.markdown(f"**{escape_markdown(sentence)}**")
-    for field in Field:
-        regions = [standing.region for standing in one.promise.in_field(field)]
+    for field, regions in fields.items():
         names = {region: region_name(page, region) for region in regions}
-        _picks(f"result-{field.name.lower()}", _count(field, len(regions)), names, page.selection.region, _choose)
-    if page.selection.region:
-        _behind(page, page.selection.region, choice.industry, [one])
+        label = labelled(field_name(field, one.own_levels), str(len(regions)))
+        _picks(_key(field), label, names, page.selection.region, _choose)
+
+
+def _key(field: Field) -> str:
+    """The key of a field's row of buttons."""
+    return f"result-{field.name.lower()}"
 
 
 def region_panel(page: OpenPage, choice: Choice, region: str) -> None:
-    """Draw the four fields of a region; a click on an industry selects it."""
+    """Draw the four fields of a region, and what is behind the industry that is selected."""
+    above = st.container()
     rows = measured_of(page, choice, region)
+    draw_answers(
+        region_answers(page, choice, region),
+        key="result-panel",
+        chosen=page.selection.industry or "",
+        figures={KEY: [0]},
+        widgets={INDUSTRIES: (0, dict.fromkeys(one.measure.industry_id for one, _standing in rows))},
+        on_choose=lambda industry: update(industry=industry or None),
+    )
+    with above:
+        _fields(page, rows)
+
+
+def _fields(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> None:
+    own_levels = any(one.own_levels for one, _standing in rows)
     for field in Field:
         found = [(one, standing) for one, standing in rows if standing.field is field]
         shown = [
@@ -52,18 +89,15 @@ def region_panel(page: OpenPage, choice: Choice, region: str) -> None:
         ]
         st.markdown(
             labelled(
-                f"**{bracketed(field_name(field), str(len(found)))}**", escape_markdown(DOT.join(shown)) or _("none")
+                f"**{bracketed(field_name(field, own_levels), str(len(found)))}**",
+                escape_markdown(DOT.join(shown)) or _("none"),
             )
         )
     names = {
         one.measure.industry_id: localized(page.atlas.industries[one.measure.industry_id], "short")
         for one, _standing in rows
     }
-    _picks("result-industries", _("Industries with a figure"), names, page.selection.industry, _choose_industry)
-    industry = page.selection.industry
-    own = [one for one, _standing in rows if one.measure.industry_id == industry]
-    if industry and own:
-        _behind(page, region, industry, own)
+    _picks(INDUSTRIES, _("Industries with a figure"), names, page.selection.industry, _choose_industry)
 
 
 def no_measure(page: OpenPage, choice: Choice) -> None:
@@ -88,31 +122,6 @@ def no_measure(page: OpenPage, choice: Choice) -> None:
     measured = dict.fromkeys(entry.industry_id for entry in shown_measures(page.atlas).values())
     names = {key: localized(page.atlas.industries[key], "short") for key in page.atlas.industries if key in measured}
     _picks("result-measured", _("Industries with a direct or partial figure"), names, None, _choose_industry)
-
-
-def _behind(page: OpenPage, region: str, industry: str, found: Sequence[Measured]) -> None:
-    """Draw what a region says of an industry and what it has, beside its evidence."""
-    st.subheader(f"{page.links.region_md(region)} × {page.links.industry_md(industry, 'short')}", anchor=False)
-    blank = page.focus.blank(region, industry)
-    standings = [(one, standing) for one in found if (standing := one.of(region)) is not None]
-    if standings and (not blank or standings[0][0].own_levels):
-        st.markdown(f"**{escape_markdown(said(page, standings[0][1]))}**")
-    for one, standing in standings:
-        st.markdown(escape_markdown(position_text(one, standing)))
-    if found and not any((region in one.without_source and not one.own_levels) or one.of(region) for one in found):
-        own = any(one.own_levels or one.measure.proxy == OWN for one in found)
-        missing = _("No official figure of this region was found; that is not zero.")
-        st.markdown(_("Your table gives nothing for this region; that is not zero.") if own else missing)
-    if any(one.own_levels for one in found):
-        return
-    if blank:
-        draw_panel(blank_html(page, region, industry, blank), key="result-blank")
-    for key in page.focus.cell(region, industry):
-        draw_panel(evidence_html(page, page.atlas.evidence[key]), key=f"evidence-{key}")
-
-
-def _count(field: Field, n: int) -> str:
-    return labelled(field_name(field), str(n))
 
 
 def _picks(

@@ -8,6 +8,7 @@ from analysis.focus import Blank
 from analysis.promise import Standing
 from components.findings.measured import Measured
 from components.findings.promise_text import (
+    amount_text,
     field_name,
     not_cause,
     not_lacking,
@@ -25,7 +26,6 @@ from components.text.formatting import (
     enumerated,
     labelled,
     level_label,
-    number,
     sentences,
 )
 from components.text.i18n import _, language, localized, ngettext
@@ -37,15 +37,20 @@ def region_name(page: OpenPage, region: str) -> str:
     return localized(page.atlas.regions[region], "short")
 
 
-def said(page: OpenPage, standing: Standing) -> str:
-    """What documents say: the level, the broader heading, or that the industry is not mentioned."""
+def said(page: OpenPage, one: Measured, standing: Standing) -> str:
+    """What documents or the user's table say: the level, the broader heading, or what kind of blank there is."""
     if standing.level:
         return level_label(standing.level)
     if standing.narrower:
         return labelled(narrower_name(), narrower(page, standing))
     if standing.heading:
         return labelled(blank_name(Blank.BROADER), localized(page.atlas.industries[standing.heading], "short"))
-    return blank_name(Blank.NOT_MENTIONED)
+    return unnamed(one.own_levels)
+
+
+def unnamed(own_levels: bool) -> str:
+    """What a blank is called: documents were read and do not mention the industry; a user's table gives no level."""
+    return _("Blank in your table") if own_levels else blank_name(Blank.NOT_MENTIONED)
 
 
 def narrower_name() -> str:
@@ -60,11 +65,10 @@ def narrower(page: OpenPage, standing: Standing) -> str:
 
 def amount(one: Measured, standing: Standing) -> str:
     """The figure with its unit, year and note."""
-    value = standing.holding.amount
     text = _("{measure}, {year}: {value} ({unit})").format(
         measure=localized(one.measure, "short"),
         year=one.year_text,
-        value=number(value, 0 if value >= 1000 or value == int(value) else 1),
+        value=amount_text(standing.holding.amount),
         unit=localized(one.measure, "unit"),
     )
     return bracketed(text, note(one, standing.region)) if note(one, standing.region) else text
@@ -79,7 +83,9 @@ def note(one: Measured, region: str) -> str:
 def position_text(one: Measured, standing: Standing) -> str:
     """Amount, share, quotient and field of a region, in a sentence."""
     return _("{amount}. {quotient}. {field}.").format(
-        amount=amount(one, standing), quotient=quotient_text(standing), field=field_name(standing.field)
+        amount=amount(one, standing),
+        quotient=quotient_text(standing.holding),
+        field=field_name(standing.field, one.own_levels),
     )
 
 
@@ -95,10 +101,16 @@ def what_it_measures(one: Measured) -> str:
 
 def source_line(page: OpenPage, measured: Sequence[Measured]) -> str:
     """Where figures, GDP and statements are from."""
-    publications = dict.fromkeys(localized(one.measure, "publication") for one in measured)
+    *publications, gdp = publications_of(page, measured)
     return _("Figures: {publications}. GDP: {gdp}. Statements: the documents cited on the page.").format(
-        publications="; ".join(publications), gdp=localized(page.atlas.outcome_measures[GDP], "publication")
+        publications="; ".join(publications), gdp=gdp
     )
+
+
+def publications_of(page: OpenPage, measured: Sequence[Measured]) -> list[str]:
+    """The publications of the figures, that of GDP last."""
+    found = dict.fromkeys(localized(one.measure, "publication") for one in measured)
+    return [*found, localized(page.atlas.outcome_measures[GDP], "publication")]
 
 
 def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
@@ -113,11 +125,12 @@ def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
         for one in measured
         if one.rounded_to_zero
     ]
-    if any(one.own_levels for one in measured):
+    own_levels = any(one.own_levels for one in measured)
+    if own_levels:
         said = _("The levels are those of your table; the figures are official ones.")
     else:
         said = not_cause(edition_name(page.selection.evidence.edition), span)
-    return sentences(not_lacking(), said, rule_of_strength(), *other, *rounded)
+    return sentences(not_lacking(own_levels), said, rule_of_strength(), *other, *rounded)
 
 
 def left_out(page: OpenPage, one: Measured) -> str:
@@ -141,7 +154,12 @@ def left_out(page: OpenPage, one: Measured) -> str:
 
 def hover(name: str, what: str, one: Measured, standing: Standing) -> list[str]:
     """Lines of the text under the pointer."""
-    return [name, clauses(what, field_name(standing.field)), amount(one, standing), quotient_text(standing)]
+    return [
+        name,
+        clauses(what, field_name(standing.field, one.own_levels)),
+        amount(one, standing),
+        quotient_text(standing.holding),
+    ]
 
 
 def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataFrame:
@@ -151,7 +169,7 @@ def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataF
         {
             _("Region"): [localized(atlas.regions[standing.region], "name") for _one, standing in rows],
             _("Industry"): [localized(atlas.industries[one.measure.industry_id], "name") for one, _standing in rows],
-            _("Level or blank"): [said(page, standing) for _one, standing in rows],
+            _("Level or blank"): [said(page, one, standing) for one, standing in rows],
             _("Measure"): [localized(one.measure, "name") for one, _standing in rows],
             _("Quality"): [quality(one.measure.proxy) for one, _standing in rows],
             _("Year"): [one.year or one.year_text for one, _standing in rows],
@@ -162,7 +180,7 @@ def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataF
             _("Share of the total"): [standing.holding.share for _one, standing in rows],
             _("Share of GDP"): [standing.holding.base_share for _one, standing in rows],
             _("Quotient to GDP"): [standing.holding.quotient for _one, standing in rows],
-            _("Field"): [field_name(standing.field) for _one, standing in rows],
+            _("Field"): [field_name(standing.field, one.own_levels) for one, standing in rows],
             _("Note on the figure"): [note(one, standing.region) for one, standing in rows],
             _("Publication"): [localized(one.measure, "publication") for one, _standing in rows],
         }

@@ -74,6 +74,8 @@ def chosen_by(page: str, choice: str) -> dict[str, str]:
         ("change", {"regions": "commentary", "lang": "zh"}, ["CN-SH/biomanufacturing"]),
         ("compare", {"compare": "CN-SH,CN-GD,CN-MO"}, ["", "integrated-circuits", "aerospace"]),
         ("compare", {"compare": "CN-AH@reports-2021,CN-AH@reports-2026", "lang": "zh"}, ["artificial-intelligence"]),
+        ("result", {}, ["", "CN-SH", "CN-HK"]),
+        ("result", {"industry": "coal-power-and-mining", "across": "share", "lang": "zh"}, ["CN-SX"]),
     ],
 )
 def test_an_answer_is_what_a_run_with_this_choice_shows(page: str, query: dict[str, str], choices: list[str]) -> None:
@@ -83,6 +85,15 @@ def test_an_answer_is_what_a_run_with_this_choice_shows(page: str, query: dict[s
         shown = panel_data(open_page(page, **chosen))
         assert shown["chosen"] == choice
         assert answer_to(found, choice) == shown["answer"]
+
+
+def test_an_answer_on_a_region_is_what_a_run_with_this_industry_shows() -> None:
+    query = {"of": "region", "region": "CN-SH", "edition": "reports-2026"}
+    found = answers(panel_data(open_page("result", **query)))
+    for industry in ("", "financial-services", "aerospace"):
+        shown = panel_data(open_page("result", **query, **({"industry": industry} if industry else {})))
+        assert shown["chosen"] == industry
+        assert answer_to(found, industry) == shown["answer"]
 
 
 @pytest.mark.parametrize("page", ["map", "heatmap"])
@@ -99,7 +110,7 @@ def test_the_regions_compared_change_the_address() -> None:
 
 
 def test_a_process_that_has_shown_nothing_yet_makes_the_same_answers() -> None:
-    for page in ("map", "change"):
+    for page in ("map", "change", "result"):
         data = panel_data(open_page(page, lang="zh"))
         here = answers(data)
         st.cache_resource.clear()

@@ -130,6 +130,7 @@ def test_without_the_answers_the_server_answers_on_every_page(
     ("path", "query", "figure", "data", "headings"),
     [
         ("change", {}, "change", "biomanufacturing", ["Biomanufacturing", "Shanghai"]),
+        ("result", {"region": "none"}, "result", "CN-SH", ["Shanghai × Automobiles and parts"]),
     ],
 )
 def test_every_panel_stands_at_the_click_and_its_row_is_bold(

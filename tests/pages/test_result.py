@@ -1,9 +1,11 @@
 """The page on promise and result: its findings, recomputed from the CSV files, in every measure and edition."""
 
+import io
 from datetime import date
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from scipy.stats import spearmanr
 from streamlit.testing.v1 import AppTest
 
@@ -221,12 +223,42 @@ def test_the_briefs_carry_the_same_line(atlas: Atlas) -> None:
 
 
 def test_a_comparison_of_an_industry_tells_what_each_region_has() -> None:
-    shown = page_text(open_page("compare", compare="CN-SH,CN-GD", industry="automobiles"))
+    shown = page_text(open_page("compare", compare="CN-SH,CN-GD@reports-2026", industry="automobiles"))
     table = beside("2021", "vehicles", 2019)
     for region in ("CN-SH", "CN-GD"):
         held = f"{per_cent(table['share'][region])} of the total, {per_cent(table['gdp'][region])} of GDP"
-        assert (
-            f"Motor vehicles, 2019 (direct measure): {held}, location quotient {table['quotient'][region]:.2f}" in shown
-        )
+        assert f"{held}, location quotient {table['quotient'][region]:.2f}" in shown
+    assert "Motor vehicles, 2019, 10,000 vehicles (direct measure): 274.9, 10.7 % of the total" in shown
     without = page_text(open_page("compare", compare="CN-HK,CN-GD", industry="automobiles"))
     assert without.count("No official figure of this region was found; that is not zero.") == 1
+
+
+def test_a_comparison_has_the_figures_as_columns_on_screen_and_in_its_files(
+    monkeypatch: pytest.MonkeyPatch, atlas: Atlas
+) -> None:
+    query = {"compare": "CN-SH,CN-HK,CN-GD", "edition": "reports-2021"}
+    taken = opened(monkeypatch, "compare", ["comparison"], **query, set="some")
+    rows = beside("reports-2021", "va_finance", 2023)
+    assert "Finance, 2023, 100 million CNY, current prices (direct measure)" in page_text(taken.at)
+    table = alike(taken, "comparison").set_index("Industry")
+    finance = table.loc["Financial services"]
+    for region in ("Shanghai", "Guangdong"):
+        own = rows.loc[{"Shanghai": "CN-SH", "Guangdong": "CN-GD"}[region]]
+        assert finance[f"{region}, share of the total"] == pytest.approx(own["share"])
+        assert finance[f"{region}, quotient to GDP"] == pytest.approx(own["quotient"])
+    assert pd.isna(finance["Hong Kong, official figure"])
+    assert (finance["Year"], finance["Quality"]) == (2023, "direct measure")
+    measured = {atlas.industries[key].name_en for key in SHOWN["industry_id"]}
+    assert set(table.index[table["Measure"].notna()]) == measured & set(table.index)
+
+
+def test_the_readme_of_a_table_names_the_publications_of_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = MEASURES.set_index("measure_id")
+    for page, key, query in (
+        ("result", "result", {"industry": "automobiles"}),
+        ("compare", "comparison", {"compare": "CN-SH,CN-GD", "edition": "reports-2021"}),
+    ):
+        taken = opened(monkeypatch, page, [key], **query)
+        *_tables, readme = load_workbook(io.BytesIO(taken.files[f"{key}-xlsx"][1]())).worksheets
+        told = {text for _label, text in readme.iter_rows(max_col=2, values_only=True)}
+        assert {entry["publication_en"]["vehicles"], entry["publication_en"]["gdp"]} <= told

@@ -6,7 +6,7 @@ import pytest
 from components.page.registry import BY_KEY
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
-from tests.apptest import open_page, page_text
+from tests.apptest import drawn_by, figures, open_page, page_text, panel_text
 from tests.tables import TABLES, default_evidence
 
 REGIONS = pd.read_csv(TABLES / "regions.csv", keep_default_na=False).set_index("region_id")
@@ -88,9 +88,26 @@ def test_one_region_stands_in_every_matched_column(store: DatasetStore) -> None:
 def test_a_table_of_levels_stands_beside_official_figures(store: DatasetStore) -> None:
     levels = {"沪": 3.0, "苏": 0.0, "粤": 1.0}
     saved = store.save(dataset({"汽车": levels}, coded=True))
-    page = shown(dataset=saved.id, industry="automobiles")
-    assert "the 2 regions that name it hold" in page
+    at = open_page("result", dataset=saved.id, industry="automobiles", region="CN-JS")
+    page = page_text(at).replace("\u00a0", " ")
+    assert "the 2 regions with a level in your table hold" in page
     assert "The levels are those of your table; the figures are official ones." in page
+    assert "The largest holder with a blank in your table: Jiangsu" in page
+    assert "Not mentioned" not in page
+    assert "not named" not in page.casefold()
+    assert "Blank in your table" in panel_text(at)
+    (figure,) = figures(at)
+    assert any("Blank in your table" in text for text in figure["layout"]["yaxis"]["ticktext"])
+
+
+def test_the_server_answers_clicks_on_a_figure_of_a_users_table(store: DatasetStore) -> None:
+    saved = store.save(dataset({"汽车": CARS}))
+    (panel,) = drawn_by(open_page("result", dataset=saved.id, industry="automobiles"), "focusAtlasPanel")
+    assert panel["address"] == ""
+    (panel,) = drawn_by(
+        open_page("result", dataset=saved.id, industry="automobiles", figures="official"), "focusAtlasPanel"
+    )
+    assert panel["address"].startswith("views/")
 
 
 def test_the_page_says_the_same_in_chinese(store: DatasetStore) -> None:
