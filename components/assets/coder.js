@@ -77,6 +77,7 @@
       this.listen();
       this.sort();
       this.settle(null);
+      if (document.activeElement === document.body) this.parts.list.focus({ preventScroll: true });
     }
 
     leave() {
@@ -330,6 +331,7 @@
         const name = window.focusAtlasCoderParts.keyName(event);
         if (!name) return;
         event.preventDefault();
+        event.stopPropagation(); // Streamlit runs the page again on “r”.
         this.press(name);
       });
       list.addEventListener("click", (event) => {

@@ -1,4 +1,4 @@
-"""The page “Code a document”: bring documents and start, or code with a coder's secret link."""
+"""The page for coding a document: bring documents and start, or code with a coder's secret link."""
 
 from collections.abc import Container, Mapping, Set
 
@@ -46,12 +46,15 @@ def coding_view(page: OpenPage) -> None:
 
 def _coding(page: OpenPage, opened: OpenCoding, key: str) -> None:
     position = _heading(page, opened)
+    if opened.is_compared:
+        coders_view(page, opened, key)
     if page.selection.get("way", KEYS) == TABLE:
         plain_table(page, opened, key, position)
     else:
         draw_coder(page, opened, key, position)
     matrix_view(page, opened)
-    coders_view(page, opened, key)
+    if not opened.is_compared:
+        coders_view(page, opened, key)
     take_over_view(opened, key)
     link_view(opened.id, key)
     manage_view(page, opened, key)

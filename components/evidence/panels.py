@@ -122,7 +122,8 @@ def _focus(page: OpenPage, region: str) -> Markup:
         return panel
     shared = ubiquity(page.focus.levels).to_dict()
     by_sources = page.dataset.has_source_choices
-    third = _("As the source names it") if by_sources else _("Value")
+    names_terms = by_sources or (page.data is not None and page.data.texts is not None)
+    third = _("As the source names it") if names_terms else _("Value")
     stated_by = element("em", _("Source"), class_="mark") if by_sources else ""
     rows: list[list[str] | str] = []
     for level in (3, 2, 1):

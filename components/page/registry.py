@@ -83,7 +83,7 @@ PAGES: tuple[PageEntry, ...] = (
         "code",
         "code",
         lambda: _("Coding"),
-        lambda: _("Code a document"),
+        lambda: _("Which industries does your text name, and how firmly?"),
         built_in=True,
     ),
     PageEntry(

@@ -39,7 +39,7 @@ SMALL = """coder => [...coder.querySelectorAll('button, input, select')].filter(
 def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, server: str) -> None:
     start(page, server, PLAN)
     assert states(page) == ["open"] * 5
-    rows(page).first.click()
+    expect(page.locator(".coder-list")).to_be_focused()
     for key in ("a", "3", "r", "ArrowUp", "u", "a", "1"):
         page.keyboard.press(key)
     # Accepted, flagship, rejected; one up to the rejected one, taken back, accepted after all; the next a direction.

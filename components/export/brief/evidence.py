@@ -9,7 +9,9 @@ from components.text.escaping import shortened
 from components.text.formatting import level_name, semicolons, sentences
 from components.text.i18n import _
 from components.text.source_text import locator, rule_text, statement
+from data.document import is_chinese
 from data.records import Evidence
+from data.suggestions.clauses import sentences as sentences_of
 
 MAX_STATEMENT, MAX_PLACE = 260, 110
 """Characters of a statement and of a place in a user's file, which may have 5,000; the brief says that it cuts."""
@@ -40,8 +42,7 @@ def evidence_section(
         (subject, tuple(_entry(settings, row, numbers[row.source_id]) for _subject, row in members))
         for subject, members in groupby(rows, key=lambda entry: entry[0])
     )
-    level = _("Level") if settings.header else _("Level and rule")
-    text = _("Value and text of the file") if settings.header else _("What the source says, in our words")
+    level = _("Level") if settings.header and not settings.header.texts else _("Level and rule")
     cut = any(len(statement(row)) > MAX_STATEMENT or len(locator(row)) > MAX_PLACE for _subject, row in rows)
     note = sentences(
         _rules(row.rule for _subject, row in rows),
@@ -49,20 +50,41 @@ def evidence_section(
         if cut
         else "",
     )
-    return EvidenceSection(heading, (subject_head, level, text, _("Source and place")), groups, note)
+    return EvidenceSection(heading, (subject_head, level, _told(settings), _("Source and place")), groups, note)
+
+
+def _told(settings: BriefSettings) -> str:
+    """The head of the column with what the source says."""
+    if settings.header is None:
+        return _("What the source says, in our words")
+    return _("One sentence of the document") if settings.header.texts else _("Value and text of the file")
 
 
 def _entry(settings: BriefSettings, row: Evidence, number: int) -> BriefEvidence:
     value = settings.cell_value(row.region_id, row.industry_id)
-    text = statement(row) or (row.term or _("Unsourced") if settings.header else "")
+    text = shortened(statement(row) or (row.term or _("Unsourced") if settings.header else ""), MAX_STATEMENT)
+    if settings.header and settings.header.texts:
+        text = f"“{shortened(quoted_sentence(row.statement, row.term), MAX_STATEMENT)}”"
     return BriefEvidence(
         level=row.level,
         level_name=level_name(row.level),
         rule=row.rule,
-        statement=" · ".join(part for part in (value, shortened(text, MAX_STATEMENT)) if part),
+        statement=" · ".join(part for part in (value, text) if part),
         reference=number,
         place=shortened(locator(row), MAX_PLACE),
     )
+
+
+def quoted_sentence(passage: str, term: str) -> str:
+    """Return the sentence of a passage that names the term: a brief quotes no more of a document.
+
+    Examples:
+        >>> quoted_sentence("We shall widen the port. We shall build cars.", "cars")
+        'We shall build cars.'
+    """
+    at = max(passage.find(term), 0)
+    spans = sentences_of(passage, chinese=is_chinese(passage))
+    return next((passage[one.start : one.end] for one in spans if at < one.end), passage)
 
 
 def _rules(rules: Iterable[str]) -> str:

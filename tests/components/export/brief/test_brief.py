@@ -19,10 +19,12 @@ from components.export.brief.settings import BriefSettings
 from components.export.brief.texts import enumerate_names
 from components.figures.mark_table import MarkGroup, MarkRow
 from components.text import i18n
+from data.coded_dataset import dataset_of
 from data.load import HERE, Atlas
 from data.store.dataset import NewDataset
 from tests.components.export.brief.brief_settings import AS_OF, COMPARISONS, HOSTILE, LINK, built_in, own, strained
 from tests.conftest import focus_of
+from tests.data.coded import coding
 from tests.data.store.conftest import frame_of
 
 LARGEST = 1_000_000
@@ -283,6 +285,19 @@ def test_a_users_dataset_is_named_and_what_has_no_source_says_so(atlas: Atlas, t
     assert "Unsourced" in page.text
     assert "Peng" not in page.text  # nothing of the built-in dataset is cited for it
     assert atlas.version not in page.text
+
+
+def test_a_brief_of_a_coding_quotes_one_sentence_of_a_passage(whole: Atlas, tmp_path: Path) -> None:
+    """The first passage is made of two sentences; the rule of its level is named, as of a built-in cell."""
+    coded = coding()
+    first = coded.passages[0]
+    two = replace(first, passage=replace(first.passage, end=coded.passages[1].passage.end))
+    settings = own(tmp_path, whole, dataset_of(replace(coded, passages=(two, *coded.passages[1:])), whole))
+    text = Page(region_brief(settings, "CN-TJ")).text
+    assert "“做强汽车等支柱产业。”" in text
+    assert "“积极发展航运服务，新建码头3个。”" in text
+    assert "。积极" not in text
+    assert "L3a" in text
 
 
 def test_no_statement_is_tested_that_does_not_hold_now(atlas: Atlas, tmp_path: Path) -> None:
