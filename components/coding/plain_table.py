@@ -12,7 +12,7 @@ from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, localized, ngettext
 from data.coding import Action, Decision
-from data.decisions import read_decision
+from data.decisions import InvalidDecisionError, read_decision
 from data.store.coding import OpenCoding
 from data.store.errors import StoreError
 
@@ -28,7 +28,7 @@ def plain_table(page: OpenPage, opened: OpenCoding, key: str, position: int) -> 
     names = {Action.ACCEPT: _("accepted"), Action.REJECT: _("rejected"), NO_DECISION: _("open")}
     shown = [{**row, "action": names[row["action"]]} for row in rows]
     edited = st.data_editor(
-        [{name: value for name, value in row.items() if name != "key"} for row in shown],
+        [{name: value for name, value in row.items() if name not in ("key", "region_id")} for row in shown],
         column_config={
             "industry": st.column_config.TextColumn(_("Industry"), disabled=True),
             "region": st.column_config.TextColumn(_("Region"), disabled=True),
@@ -44,7 +44,7 @@ def plain_table(page: OpenPage, opened: OpenCoding, key: str, position: int) -> 
     )
     actions = {name: action for action, name in names.items()}
     changed = [
-        {**row, **{name: now[name] for name in ("level", "memo")}, "action": actions[now["action"]] or Action.UNDO}
+        {**row, **{name: now[name] for name in ("level", "memo")}, "action": actions.get(now["action"]) or Action.UNDO}
         for row, before, now in zip(rows, shown, edited, strict=True)
         if any(now[name] != before[name] for name in ("action", "level", "memo"))
     ]
@@ -69,6 +69,7 @@ def _rows(page: OpenPage, opened: OpenCoding, position: int) -> list[dict[str, A
         rows.append(
             {
                 "key": key,
+                "region_id": passage.region_id,
                 "industry": localized(page.atlas.industries[one.industry_id], "name"),
                 "region": localized(region, "name") if region else "",
                 "passage": text[one.start : one.end],
@@ -82,18 +83,21 @@ def _rows(page: OpenPage, opened: OpenCoding, position: int) -> list[dict[str, A
 
 def _save(opened: OpenCoding, key: str, position: int, changed: Sequence[Mapping[str, Any]]) -> None:
     document, known = document_of(opened, position), known_ids()
-    decisions = [
-        read_decision(
-            {**row, "region": document.by_key[row["key"]].region_id, "receipt": secrets.token_hex(16)},
-            document,
-            known,
-            opened.coder.name,
-            datetime.now(UTC),
-        )
-        for row in changed
-    ]
     try:
+        decisions = [
+            read_decision(
+                {**row, "region": row["region_id"], "receipt": secrets.token_hex(16)},
+                document,
+                known,
+                opened.coder.name,
+                datetime.now(UTC),
+            )
+            for row in changed
+        ]
         coding_store().record(opened.id, key, decisions)
+    except InvalidDecisionError:
+        st.error(_("A decision was not taken over: load the page again."))
+        return
     except StoreError as error:
         st.error(escape_markdown(_(str(error))))
         return

@@ -19,6 +19,7 @@ from components.export.packing import DownloadLimits, client_address
 from data.coding import Decision
 from data.decisions import InvalidDecisionError, read_decision
 from data.store.coding import Logged, OpenCoding
+from data.store.codings import MOST_DECISIONS
 from data.store.errors import CodingDoneError, CodingFullError, StoreError, UnknownCodingError
 
 ADDRESS = "codings/decisions"
@@ -39,7 +40,7 @@ async def record_decisions(request: Request) -> Response:
             asked = json.loads(await _body(request))
             async with LIMITS.preparing:
                 return _answer(200, await to_thread.run_sync(_recorded, asked))
-        except (ValueError, TypeError, KeyError, ClientDisconnect):
+        except (ValueError, TypeError, KeyError, RecursionError, ClientDisconnect):
             return _answer(400, {"error": "invalid"})
         except StoreError as error:
             return _answer(STATUS.get(type(error), 503), {"error": type(error).__name__})
@@ -61,14 +62,15 @@ def _recorded(asked: Any) -> Mapping[str, Any]:
         StoreError: nothing was saved.
         ValueError, TypeError, KeyError: the request is not understood.
     """
-    coding_id, key, since = str(asked["coding"]), str(asked["key"]), int(asked["since"])
-    records = asked["decisions"]
+    coding_id, key, since, records = str(asked["coding"]), str(asked["key"]), asked["since"], asked["decisions"]
     if not isinstance(records, list) or len(records) > MOST_AT_ONCE:
+        raise ValueError
+    if type(since) is not int or not 0 <= since <= MOST_DECISIONS:
         raise ValueError
     opened = coding_store().open(coding_id, key)
     decisions, refused = _read(opened, records)
     coding_store().record(coding_id, key, decisions)
-    log = coding_store().log(opened, opened.you, max(0, since))
+    log = coding_store().log(opened, opened.you, since)
     return {"saved": [one.receipt for one in decisions], "refused": refused, "log": [entry(one) for one in log]}
 
 
@@ -77,9 +79,11 @@ def _read(opened: OpenCoding, records: list[Any]) -> tuple[list[Decision], list[
     decisions, refused, now = [], [], datetime.now(UTC)
     for record in records:
         try:
-            document = document_of(opened, int(record["document"]))
-            decisions.append(read_decision(record, document, known_ids(), opened.coder.name, now))
-        except (UnknownCodingError, InvalidDecisionError, ValueError, TypeError, KeyError):
+            position = record["document"]
+            if type(position) is not int or not 0 <= position < opened.documents:
+                raise InvalidDecisionError
+            decisions.append(read_decision(record, document_of(opened, position), known_ids(), opened.coder.name, now))
+        except (UnknownCodingError, InvalidDecisionError, TypeError, KeyError):
             refused.append(str(record.get("receipt", "")) if isinstance(record, dict) else "")
     return decisions, refused
 

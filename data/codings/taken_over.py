@@ -1,6 +1,7 @@
 """Turn the passages of a file into decisions on the documents of a coding."""
 
 import secrets
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -92,7 +93,7 @@ class _Suggested:
     def __init__(self, document: SuggestedDocument) -> None:
         self.words: dict[tuple[int, int, str], list[tuple[str, Suggestion]]] = {}
         self.cells: dict[tuple[str, str], list[tuple[str, Suggestion]]] = {}
-        for key, one in document.by_key.items():
+        for key, one in sorted(document.by_key.items(), key=lambda entry: entry[1].start):
             self.words.setdefault((one.term_start, one.term_end, one.industry_id), []).append((key, one))
             self.cells.setdefault((one.industry_id, one.region_id), []).append((key, one))
 
@@ -100,13 +101,16 @@ class _Suggested:
         """Return key and suggestion that a passage accepts; None if there is none."""
         words = self.words.get((one.term_start, one.term_end, one.industry_id), [])
         likewise = [found for found in words if found[1].region_id == one.region_id]
-        around = [found for found in self.cells.get((one.industry_id, one.region_id), ()) if _within(one, found[1])]
-        return next(iter(likewise or around or (words if len(words) == 1 else ())), None)
+        return next(iter(likewise), None) or self._around(one) or (words[0] if len(words) == 1 else None)
 
-
-def _within(one: Suggestion, suggestion: Suggestion) -> bool:
-    """True if a passage lies in the sentence of a suggestion and holds its words."""
-    return suggestion.start <= one.start <= suggestion.term_start and suggestion.term_end <= one.end <= suggestion.end
+    def _around(self, one: Suggestion) -> tuple[str, Suggestion] | None:
+        """Return the suggestion of the same cell in whose sentence a passage lies and whose words it holds."""
+        cell = self.cells.get((one.industry_id, one.region_id), [])
+        before = bisect_right(cell, one.start, key=lambda entry: entry[1].start)
+        if not before:
+            return None
+        key, found = cell[before - 1]
+        return (key, found) if one.start <= found.term_start and found.term_end <= one.end <= found.end else None
 
 
 def _decided(coded: CodedPassage, suggested: _Suggested) -> tuple[str, Suggestion]:

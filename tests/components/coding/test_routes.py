@@ -1,5 +1,6 @@
 """The address of decisions: what a browser sends is saved once, whatever it is; what is not understood is refused."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,10 +65,10 @@ def test_another_window_hears_what_was_decided_after_the_number_it_knows(saved: 
 
 
 def test_one_decision_that_cannot_be_is_refused_and_the_others_are_saved(saved: Saved) -> None:
-    wrong = sent(level=9, receipt="w" * 16)
-    answer = CLIENT.post(ADDRESS, json=asked(saved, wrong, sent(1), sent() | {"document": 5}, "nonsense")).json()
+    wrong = [sent(level=9, receipt="w" * 16), *(sent() | {"document": at} for at in (5, -1, 2**70, True, "0")), "x"]
+    answer = CLIENT.post(ADDRESS, json=asked(saved, *wrong, sent(1))).json()
     assert answer["refused"][0] == "w" * 16
-    assert (len(answer["refused"]), len(answer["saved"])) == (3, 1)
+    assert (len(answer["refused"]), len(answer["saved"])) == (7, 1)
 
 
 def test_who_has_no_key_or_is_done_is_told_apart_from_a_server_in_trouble(store: CodingStore, saved: Saved) -> None:
@@ -80,11 +81,20 @@ def test_who_has_no_key_or_is_done_is_told_apart_from_a_server_in_trouble(store:
     assert CLIENT.post(ADDRESS, json=asked(saved, sent())).status_code == 503
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"coding": 1}', b"null", b"x" * 70_000], ids=len)
+DEEP = b"[" * 25_000 + b"]" * 25_000
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b'{"coding": 1}', b"null", b"x" * 70_000, DEEP], ids=len)
 def test_what_is_not_understood_changes_nothing(saved: Saved, body: bytes) -> None:
     answer = CLIENT.post(ADDRESS, content=body)
     assert (answer.status_code, answer.json()) == (400, {"error": "invalid"})
     assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("since", ["Infinity", "NaN", "-1", "1.5", str(2**70), "9" * 5_000], ids=lambda one: one[:8])
+def test_a_number_that_no_log_has_is_not_understood(saved: Saved, since: str) -> None:
+    body = json.dumps(asked(saved, sent())).replace('"since": 0', f'"since": {since}')
+    assert CLIENT.post(ADDRESS, content=body).status_code == 400
 
 
 def test_too_many_decisions_at_once_are_refused(saved: Saved) -> None:
