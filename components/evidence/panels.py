@@ -4,22 +4,29 @@ The browser holds the panels of everything that can be clicked in a view and sho
 this module with `evidence_html.py` is the only place that writes it. `text/html.py` escapes.
 """
 
+from collections import Counter
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from analysis.counts import ubiquity
+from analysis.editions import Edition
 from components.cells.cell_text import cell_value
+from components.dataset import cache
 from components.evidence.evidence_html import blank_html, evidence_html, term_html
 from components.evidence.marks import marks_of
+from components.findings.change_text import region_sentence
 from components.findings.promise_text import not_lacking, rule_of_strength
 from components.page.open_page import OpenPage
 from components.page.registry import BY_KEY
 from components.page.result_line import region_line
+from components.selection.tray import two_years
 from components.text import glossary
 from components.text.escaping import escape_html
-from components.text.formatting import blank_name, clauses, kind_name, level_heading, semicolons, sentences
+from components.text.formatting import blank_name, clauses, kind_name, labelled, level_heading, semicolons, sentences
 from components.text.html import combined, element, help_button, lines, quiet, table, together
 from components.text.i18n import _, language, localized
-from components.text.region_facts import context_amount, context_name, context_source
+from components.text.region_facts import agglomeration_name, context_amount, context_name, context_source
 from components.text.source_terms import translation_note
 
 COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
@@ -29,7 +36,7 @@ def region_panel(page: OpenPage, region: str | None) -> Markup:
     """The panel of a region, or an invitation where none is selected."""
     if region is None:
         return element("p", _("No region is selected. Click one on the map, or choose one from the list."))
-    return _identity(page, region) + _result(page, region) + _focus(page, region)
+    return _identity(page, region) + _since_2021(page, region) + _result(page, region) + _focus(page, region)
 
 
 def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> list[Markup]:
@@ -82,7 +89,7 @@ def _identity(page: OpenPage, region: str) -> Markup:
     unit = page.atlas.regions[region]
     name, other = localized(unit, "name"), unit.name_zh if language() == "en" else unit.name_en
     beside = [" ", quiet(other)] if other != name else []
-    facts = [kind_name(unit.kind), localized(page.atlas.agglomerations[unit.agglomeration_id], "name")]
+    facts = [kind_name(unit.kind), agglomeration_name(unit, page.atlas.agglomerations)]
     if unit.parent_id and page.dataset.has_agglomerations:
         province = localized(page.atlas.units[unit.parent_id], "name")
         facts.append(_("lies in {province}, counted separately").format(province=province))
@@ -112,6 +119,20 @@ def _result(page: OpenPage, region: str) -> Markup:
     more = links.to(links.address("result", {"of": "region", "region": region}), BY_KEY["result"].question())
     strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
     return element("p", together([about, " ", told, " ", more, strong]), class_="caption")
+
+
+def _since_2021(page: OpenPage, region: str) -> Markup:
+    """How many industries changed between a region's two work reports, whichever edition is selected; and a link."""
+    if page.data:
+        return Markup("")
+    focus = cache.focus(replace(page.selection.evidence, edition=Edition.CHANGE))
+    if focus.blank(region):
+        return Markup("")
+    counts = Counter(change for key in page.atlas.columns() if (change := focus.change(region, key)))
+    told = labelled(_("Reports from 2021 to 2026"), region_sentence(counts))
+    links = page.links.shared
+    both = links.to(links.address("compare", two_years(region)), _("read both"))
+    return element("p", told, " · ", both, class_="caption")
 
 
 def _focus(page: OpenPage, region: str) -> Markup:

@@ -1,14 +1,16 @@
 """The map of China: the dataset's regions on a ground of all units, cities as points, an inset for two SARs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.figures.map_labels import legible
+from components.figures.map_groups import below, draw_groups
+from components.figures.map_labels import halo, legible, line_below
 from components.figures.map_projection import INSET_AT, SHAPE, Ranges, set_projections
 from components.figures.map_regions import (
     GEOS,
+    INSET,
     MapClass,
     MapRegion,
     areas,
@@ -48,6 +50,8 @@ def region_map(
     ranges: Ranges | None = None,
     shape: float = SHAPE["map"],
     not_in_dataset: str,
+    city: str = "",
+    groups: Sequence[MapRegion] = (),
 ) -> go.Figure:
     """Draw the map with nothing selected; `map_selection` shows a selection on it.
 
@@ -62,6 +66,8 @@ def region_map(
         ranges: those of the view NEAR.
         shape: width over height of the figure, which a zoomed view fills.
         not_in_dataset: the text of a ground unit under the pointer, after its name.
+        city: what the legend calls a point; without it points are in no legend.
+        groups: groups of regions to outline, each with the point of a region below whose name its own stands.
     """
     # On a small map a wider reach would also catch clicks on the provinces around a city.
     figure = go.Figure(layout=layout(palette, hoverdistance=REACH))
@@ -80,14 +86,20 @@ def region_map(
             keyed=ids_of(labelled(regions, geo, inset=inset)),
         )
         _frames(figure, geo, ids_of(areas(regions)), palette)
+    hatched = {region for region, at in class_of.items() if classes[at].hatched}
+    lowered = [below(group, line_below(view, shape, ranges)) for group in groups]
+    named = [*lowered, *labelled(regions, GEOS[0], inset=inset)]
+    fitting = {*ids_of(legible(named, view, shape, hatched, ranges)), *(INSET if inset else ())}
+    draw_groups(figure, lowered, fitting, palette)
     _cities(figure, cities(regions), fills, hover, palette)
     for geo in parts:
-        named = labelled(regions, geo, inset=inset)
-        hatched = {region for region, at in class_of.items() if classes[at].hatched}
-        named = legible(named, view, shape, hatched, ranges) if geo == GEOS[0] else named
-        _labels(figure, geo, named, hatched, fills, palette)
+        _labels(figure, geo, labelled(regions, geo, inset=inset), fitting, hatched, fills, palette)
     _rings(figure, cities(regions), palette)
     map_legend(figure, classes, palette)
+    if city and cities(regions):
+        _entry(
+            figure, city, {"symbol": "circle-open", "size": LABEL_SIZE, "color": palette.ink, "line": {"width": 1.4}}
+        )
     set_projections(figure, palette, view, shape, ranges)
     return figure
 
@@ -187,10 +199,12 @@ def _labels(
     figure: go.Figure,
     geo: str,
     regions: Sequence[MapRegion],
+    fitting: Collection[str],
     hatched: set[str],
     fills: Mapping[str, str],
     palette: Palette,
 ) -> None:
+    # A name that does not fit is empty, so that `map_selection` finds the others at their positions.
     # The ground of a name is the colour of its region, or paper if it stands beside the region.
     inks = [text_on(fills[region.id], palette) if is_on_fill(region) else palette.ink for region in regions]
     figure.add_scattergeo(
@@ -198,7 +212,7 @@ def _labels(
         lon=[label_coordinates(region)[0] for region in regions],
         lat=[label_coordinates(region)[1] for region in regions],
         mode="text",
-        text=[_label(region, region.id in hatched) for region in regions],
+        text=[_label(region, region.id in hatched) if region.id in fitting else "" for region in regions],
         textposition=[text_position(region) for region in regions],
         textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
         hoverinfo="skip",
@@ -209,12 +223,6 @@ def _labels(
 def _label(region: MapRegion, hatched: bool) -> str:
     # Spaces keep a city's name off its point.
     return ("\u2002\u2009" if region.is_city else "") + (f"{HATCH} " if hatched else "") + region.label
-
-
-def halo(ink: str, palette: Palette) -> str:
-    """A shadow around a name, so that it can be read where it crosses lines."""
-    ground = text_on(ink, palette)
-    return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
 
 
 def _rings(figure: go.Figure, regions: Sequence[MapRegion], palette: Palette) -> None:
@@ -241,21 +249,31 @@ def _rings(figure: go.Figure, regions: Sequence[MapRegion], palette: Palette) ->
 def map_legend(figure: go.Figure, classes: Sequence[MapClass], palette: Palette) -> None:
     """Add a legend of the classes: one empty trace each, because an area has no entry of its own."""
     for item in classes:
-        figure.add_scattergeo(
-            geo="geo",
-            lon=[None],
-            lat=[None],
-            mode="markers",
-            marker={
-                "symbol": "line-ne-open" if item.hatched else "square",
-                "size": LABEL_SIZE,
-                "color": palette.quiet if item.hatched else item.colour,
-                "line": {"color": palette.quiet, "width": 1.5 if item.hatched else 1},
-            },
-            name=item.name,
-            hoverinfo="skip",
-            showlegend=True,
-        )
+        _entry(figure, item.name, _legend_mark(item, palette))
+
+
+def _entry(figure: go.Figure, name: str, mark: Mapping[str, object]) -> None:
+    figure.add_scattergeo(
+        geo="geo",
+        lon=[None],
+        lat=[None],
+        mode="markers",
+        marker=mark,
+        name=name,
+        hoverinfo="skip",
+        showlegend=True,
+    )
+
+
+def _legend_mark(item: MapClass, palette: Palette) -> dict[str, object]:
+    if item.outlined:
+        return {"symbol": "square-open", "size": LABEL_SIZE, "color": item.colour, "line": {"width": 2}}
+    return {
+        "symbol": "line-ne-open" if item.hatched else "square",
+        "size": LABEL_SIZE,
+        "color": palette.quiet if item.hatched else item.colour,
+        "line": {"color": palette.quiet, "width": 1.5 if item.hatched else 1},
+    }
 
 
 def discrete(colours: Sequence[str]) -> list[list[object]]:

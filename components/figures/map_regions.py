@@ -12,11 +12,11 @@ LABEL_COORDINATES = {
     "CN-TJ": (117.3, 39.1),
     "CN-SD": (117.3, 36.0),
     "CN-HE": (115.3, 37.9),
-    "CN-AH": (117.0, 31.9),
+    "CN-AH": (117.0, 31.0),
     "CN-JS": (119.7, 33.5),
     "CN-SH": (122.0, 31.2),
     "CN-SX": (111.3, 37.3),
-    "CN-SN": (108.6, 34.4),
+    "CN-SN": (108.8, 35.6),
     "CN-HA": (113.4, 33.8),
     "CN-SC": (101.9, 30.6),
     "CN-CQ": (107.9, 29.4),
@@ -27,7 +27,8 @@ LABEL_COORDINATES = {
     "CN-HN": (111.2, 27.3),
     "CN-GZ": (106.4, 26.6),
 }
-"""Longitude and latitude of names that would overlap a neighbour's name at the region's own label point."""
+"""Longitude and latitude of names that would overlap a neighbour's name, or the mark of a city, at the region's own
+label point."""
 
 ON_THE_REGION, BESIDE_THE_REGION = "middle center", "middle right"
 TEXT_POSITIONS = {
@@ -40,11 +41,19 @@ TEXT_POSITIONS = {
 
 @dataclass(frozen=True)
 class MapClass:
-    """One class of the legend: its name, its colour, and whether it is hatched."""
+    """One class of the legend.
+
+    Attributes:
+        name: what it stands for.
+        colour: of its areas, or of their outline.
+        hatched: True if its regions are hatched.
+        outlined: True if it is a group of regions, shown by an outline around them.
+    """
 
     name: str
     colour: str
     hatched: bool = False
+    outlined: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,10 +85,11 @@ def cities(regions: Sequence[MapRegion]) -> list[MapRegion]:
 
 
 def labelled(regions: Sequence[MapRegion], geo: str, *, inset: bool = True) -> list[MapRegion]:
-    """The regions whose names stand on a part of the map (see GEOS), in the given order; all on a map without inset."""
+    """The regions whose names belong to a part of the map (see GEOS), areas before cities; all without an inset."""
+    ordered = [*areas(regions), *cities(regions)]
     if not inset:
-        return list(regions)
-    return [region for region in regions if (region.id in INSET) == (geo == GEOS[1])]
+        return ordered
+    return [region for region in ordered if (region.id in INSET) == (geo == GEOS[1])]
 
 
 def ids_of(regions: Sequence[MapRegion]) -> list[str]:

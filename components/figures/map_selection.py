@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from components.figures.map import halo
+from components.figures.map_labels import halo
 from components.figures.map_regions import GEOS, MapClass, MapRegion, areas, cities, ids_of, is_on_fill, labelled
 from components.figures.selection_style import SelectionStyle
 from components.text.theme import Palette, dimmed, text_on
@@ -11,7 +11,8 @@ FILLS, FRAMES = 2, 3
 """Positions of two area traces, counted from 1 as in CSS: `map.py` draws ground, areas and frames in this order."""
 
 POINTS = 1
-"""Position of the cities among the marker traces. Names and rings follow; Plotly does not draw an empty trace."""
+"""Position of the cities among the marker traces, after the names of groups. Names and rings follow; Plotly does not
+draw an empty trace."""
 
 
 def map_selection(
@@ -23,6 +24,7 @@ def map_selection(
     selected: str | None,
     dim: bool,
     ground: bool = True,
+    groups: bool = False,
 ) -> list[SelectionStyle]:
     """The rules that show a selection on a map.
 
@@ -34,29 +36,33 @@ def map_selection(
         selected: id of the region to outline; None for no selection.
         dim: dim the colours of all other regions.
         ground: the map has units that are only ground.
+        groups: the map names groups of regions.
     """
     if selected is None:
         return []
-    styles = list(_outline(regions, selected, FRAMES if ground else FRAMES - 1))
+    points = POINTS + groups
+    styles = list(_outline(regions, selected, FRAMES if ground else FRAMES - 1, points))
     if dim:
         others = [region for region in regions if region.id != selected]
         fills = {region.id: dimmed(classes[class_of[region.id]].colour, palette) for region in others}
-        styles += _dimmed(regions, fills, FILLS if ground else FILLS - 1)
-        styles += _names(regions, fills, palette)
+        styles += _dimmed(regions, fills, FILLS if ground else FILLS - 1, points)
+        styles += _names(regions, fills, palette, points)
     return styles
 
 
-def _outline(regions: Sequence[MapRegion], selected: str, trace: int) -> Iterator[SelectionStyle]:
+def _outline(regions: Sequence[MapRegion], selected: str, trace: int, points: int) -> Iterator[SelectionStyle]:
     visible = {"opacity": "1"}
     if selected in ids_of(areas(regions)):
         position = ids_of(areas(regions)).index(selected) + 1
         yield SelectionStyle([_area(geo, trace, position) for geo in GEOS], visible)
     elif selected in ids_of(cities(regions)):
-        rings = POINTS + 1 + bool(labelled(regions, GEOS[0]))
+        rings = points + 1 + bool(labelled(regions, GEOS[0]))
         yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], visible)
 
 
-def _dimmed(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
+def _dimmed(
+    regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int, points: int
+) -> Iterator[SelectionStyle]:
     for fill in dict.fromkeys(fills.values()):
         where = [
             _area(geo, trace, position)
@@ -65,18 +71,20 @@ def _dimmed(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) 
             for geo in GEOS
         ]
         where += [
-            _point(POINTS, position)
+            _point(points, position)
             for position, region in enumerate(cities(regions), 1)
             if fills.get(region.id) == fill
         ]
         yield SelectionStyle(where, {"fill": fill})
 
 
-def _names(regions: Sequence[MapRegion], fills: Mapping[str, str], palette: Palette) -> Iterator[SelectionStyle]:
+def _names(
+    regions: Sequence[MapRegion], fills: Mapping[str, str], palette: Palette, points: int
+) -> Iterator[SelectionStyle]:
     """Names on dimmed colours, in the ink that is legible on these."""
     where: dict[str, list[str]] = {}
     for geo in GEOS:
-        trace = 1 + bool(geo == GEOS[0] and cities(regions))
+        trace = points + bool(cities(regions)) if geo == GEOS[0] else 1
         for position, region in enumerate(labelled(regions, geo), 1):
             if region.id in fills and is_on_fill(region):
                 selector = f".{geo} .scatterlayer>:nth-child({trace})>:nth-child({position}) text"

@@ -34,6 +34,11 @@ def _most_named(atlas: Atlas, focus: Focus) -> str:
     )
 
 
+def most_named_industry(atlas: Atlas, focus: Focus) -> str | None:
+    """The industry that most regions name, the first of several; None if no region names any."""
+    return next(iter(leaders(_regions_by_industry(atlas, focus))[0]), None)
+
+
 def most_reached(atlas: Atlas, focus: Focus) -> str:
     """The industries that reach the first step of the scale in most regions."""
     top, n = leaders(_regions_by_industry(atlas, focus))

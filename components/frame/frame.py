@@ -115,7 +115,7 @@ def _top_line(page: OpenPage, requested: UserData | None) -> None:
         with st.container(key="menu-pages", gap=None):
             _page_links(page)
         with st.container(key="questions", gap=None):
-            st.markdown(f"**{_('Three questions to start from')}**")
+            st.markdown(f"**{_('Questions to start from')}**")
             starter_questions(page.selection)
     st.space("stretch")
     search_box(SearchContext(page.entry, page.selection, requested))

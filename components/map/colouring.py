@@ -1,4 +1,4 @@
-"""Colours of the map: by agglomeration, by number of industries, or by commitment to one industry."""
+"""Colours of the map: by commitment to one industry, by number of industries, or as other modules have it."""
 
 from dataclasses import replace
 
@@ -7,39 +7,59 @@ from analysis.focus import Blank
 from components.figures.map_regions import MapClass
 from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
+from components.findings.leading import most_named_industry
+from components.map.by_agglomeration import by_agglomeration
 from components.map.colours import Colouring
 from components.map.emphasised import by_emphasis, has_emphasis
 from components.map.likeness import by_likeness
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached
 from components.text.formatting import blank_name, change_name, level_label, sentences
-from components.text.i18n import _, localized
+from components.text.i18n import _
 
-LIKENESS, EMPHASIS, INDUSTRY = "likeness", "emphasis", "industry"
-COLOURS = ("agglomeration", "count", LIKENESS, INDUSTRY, EMPHASIS)
+INDUSTRY, COUNT, AGGLOMERATION, LIKENESS, EMPHASIS = "industry", "count", "agglomeration", "likeness", "emphasis"
+COLOURS = (INDUSTRY, COUNT, AGGLOMERATION, LIKENESS, EMPHASIS)
 STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
 """Classes of the number of industries named; the last is open."""
 
 
+def colours(page: OpenPage) -> tuple[str, ...]:
+    """Return what may colour the map, the default first."""
+    if not page.dataset.has_agglomerations:
+        return (COUNT, INDUSTRY)
+    return COLOURS if has_emphasis(page) else COLOURS[:-1]
+
+
+def colour_of(page: OpenPage) -> str:
+    """Return what colours the map."""
+    on_offer = colours(page)
+    chosen = page.selection.get("colour", on_offer[0])
+    return chosen if chosen in on_offer else INDUSTRY if chosen == EMPHASIS else on_offer[0]
+
+
 def asked_industry(page: OpenPage) -> str | None:
-    """Return the industry that colours the map; None if something else does, or none is selected yet."""
-    return page.selection.industry if page.selection.get("colour", "") in (INDUSTRY, EMPHASIS) else None
+    """Return the industry that colours the map, the selected or the most named; None if something else does."""
+    return _industry(page) if colour_of(page) in (INDUSTRY, EMPHASIS) else None
+
+
+def _industry(page: OpenPage) -> str | None:
+    chosen = page.selection.industry
+    return chosen or cached(page, "most-named", lambda: most_named_industry(page.atlas, page.focus))
 
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
-    """Return the colouring for a key of COLOURS; without a selected industry that of the agglomerations or counts."""
+    """Return the colouring for a key of COLOURS; that of the counts if no region names an industry."""
     return _with_ground(page, _colouring(page, colour))
 
 
 def _colouring(page: OpenPage, colour: str) -> Colouring:
-    industry = asked_industry(page)
+    industry = _industry(page) if colour in (INDUSTRY, EMPHASIS) else None
     if industry:
         asked = colour == EMPHASIS and has_emphasis(page)
         return by_emphasis(page, industry) if asked else _by_industry(page, industry)
-    if colour == LIKENESS and page.dataset.has_agglomerations and page.selection.region:
+    if colour == LIKENESS and page.selection.region:
         return by_likeness(page, page.selection.region)
-    if colour == "count" or not page.dataset.has_agglomerations:
-        return _by_count(page)
-    return _by_agglomeration(page)
+    return by_agglomeration(page) if colour in (AGGLOMERATION, LIKENESS) else _by_count(page)
 
 
 def _with_ground(page: OpenPage, colouring: Colouring) -> Colouring:
@@ -48,26 +68,6 @@ def _with_ground(page: OpenPage, colouring: Colouring) -> Colouring:
         return colouring
     ground = MapClass(_("without a source, or not in view"), page.palette.ground)
     return replace(colouring, classes=[*colouring.classes, ground])
-
-
-def _by_agglomeration(page: OpenPage) -> Colouring:
-    regions = page.atlas.regions
-    groups = {key: page.atlas.agglomerations[key] for key in page.palette.agglomerations}
-    ids = list(groups)
-    inside = sum(groups[region.agglomeration_id].is_agglomeration for region in regions.values())
-    return Colouring(
-        [MapClass(localized(group, "name"), page.palette.agglomerations[key]) for key, group in groups.items()],
-        {key: ids.index(region.agglomeration_id) for key, region in regions.items()},
-        _("{inside} regions form three agglomerations, {outside} stand beside them").format(
-            inside=inside, outside=len(regions) - inside
-        ),
-        _(
-            "Hue shows which of the commentary’s agglomerations a region belongs to. Cities are drawn as points; their "
-            "provinces are regions of their own. Hong Kong and Macao are enlarged in the inset. Click a region to open "
-            "its panel, click it again to close it. Grey units are not in view, or not in this dataset."
-        ),
-        by_hue=True,
-    )
 
 
 def _by_count(page: OpenPage) -> Colouring:

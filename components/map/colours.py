@@ -1,6 +1,7 @@
 """What a colouring of the map is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from components.figures.map_regions import MapClass
 
@@ -15,6 +16,7 @@ class Colouring:
         finding: what the colours show.
         how_to_read: the explanation of the colours.
         by_hue: True if lightness carries no meaning, so that regions may fade beside the selected one.
+        groups: the agglomeration that each region of an outlined group belongs to.
     """
 
     classes: list[MapClass]
@@ -22,3 +24,4 @@ class Colouring:
     finding: str
     how_to_read: str
     by_hue: bool = False
+    groups: Mapping[str, str] = field(default_factory=dict)

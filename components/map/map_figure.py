@@ -15,9 +15,20 @@ from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, selection_rules
 from components.map.bars import bars
-from components.map.colouring import COLOURS, EMPHASIS, INDUSTRY, LIKENESS, colouring_by
+from components.map.by_agglomeration import groups_on_map
+from components.map.colouring import (
+    AGGLOMERATION,
+    COLOURS,
+    COUNT,
+    EMPHASIS,
+    INDUSTRY,
+    LIKENESS,
+    asked_industry,
+    colour_of,
+    colouring_by,
+    colours,
+)
 from components.map.colours import Colouring
-from components.map.emphasised import has_emphasis
 from components.map.outlines import outlines_map
 from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.map.tile_grid import tile_grid
@@ -37,6 +48,9 @@ from data.records import Region
 SHAPES = ("both", "map", "tiles")
 ZOOMS = ("china", "east", *(key for key in VIEWS if key not in ("china", "east")), NEAR)
 PAGE_KEYS: Mapping[str, tuple[str, ...]] = {"colour": COLOURS, "zoom": ZOOMS, "show": SHAPES}
+PICKER = 300
+"""Width of the list of industries in pixels."""
+
 PLACE = 24
 """Characters of a name that fit on the map."""
 
@@ -54,8 +68,8 @@ def map_section(page: OpenPage) -> None:
             _shape_choice(shape)
             if shape != "tiles":
                 _zoom_choice(page, zoom)
-    if colour in (INDUSTRY, EMPHASIS):
-        controls.industry_picker(page.atlas, page.selection)
+        if colour in (INDUSTRY, EMPHASIS):
+            controls.industry_picker(page.atlas, asked_industry(page), width=PICKER)
     if placed and len(placed) < len(page.atlas.regions) and not page.dataset.with_outlines:
         _unplaced(page, len(page.atlas.regions) - len(placed))
     map_figure(page)
@@ -88,7 +102,7 @@ def map_figure(page: OpenPage) -> None:
     caption = Caption(
         finding=colouring.finding,
         alternative=_alternative(colouring),
-        how_to_read=sentences(colouring.how_to_read, _tiles_explained()),
+        how_to_read=sentences(colouring.how_to_read, _places_explained(), _tiles_explained()),
         file_name=colour,
         note=outlines_note(),
     )
@@ -110,7 +124,7 @@ def map_figure(page: OpenPage) -> None:
             tile_grid(page, colouring)
             if page.dataset.has_source_choices and not set(st.query_params) - {"lang"}:  # a first visit
                 with st.container(key="first-questions", gap=None):
-                    st.markdown(f"**{_('Three questions to start from')}**")
+                    st.markdown(f"**{_('Questions to start from')}**")
                     starter_questions(page.selection)
         with st.container(key="map-figure"):
             block()
@@ -118,11 +132,7 @@ def map_figure(page: OpenPage) -> None:
 
 def _choice(page: OpenPage) -> tuple[str, str, str]:
     """Colouring, zoom and shape in force."""
-    chosen = page.selection
-    colour = chosen.get("colour", _colours(page)[0])
-    if colour == EMPHASIS and not has_emphasis(page):
-        colour = INDUSTRY
-    return colour, chosen.get("zoom", "china"), chosen.get("show", SHAPES[0])
+    return colour_of(page), page.selection.get("zoom", "china"), page.selection.get("show", SHAPES[0])
 
 
 def _placed(page: OpenPage) -> list[Region]:
@@ -147,6 +157,8 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
         ranges=ranges,
         shape=SHAPE["both" if shape == "both" else "map"],
         not_in_dataset=_("not in this dataset"),
+        city=_("city, drawn in its province"),
+        groups=groups_on_map(page, colouring, places),
     )
 
 
@@ -164,6 +176,7 @@ def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyl
         selected=selected,
         dim=colouring.by_hue,
         ground=bool(_ground(page)),
+        groups=bool(colouring.groups),
     )
 
 
@@ -191,29 +204,22 @@ def _unplaced(page: OpenPage, n: int) -> None:
     )
 
 
-def _colours(page: OpenPage) -> tuple[str, ...]:
-    if not page.dataset.has_agglomerations:
-        return ("count", INDUSTRY)
-    return COLOURS if has_emphasis(page) else COLOURS[:-1]
-
-
 def _colour_choice(page: OpenPage, current: str) -> None:
-    colours = _colours(page)
-    current = current if current in colours else colours[0]
     names = {
-        "agglomeration": _("Agglomeration"),
-        "count": _("Count"),
-        LIKENESS: _("Likeness"),
         INDUSTRY: _("One industry"),
+        COUNT: _("Count"),
+        AGGLOMERATION: _("Agglomeration"),
+        LIKENESS: _("Likeness"),
         EMPHASIS: _("Emphasis"),
     }
+    on_offer = colours(page)
     controls.choice(
         "colour",
         _("Colour by"),
-        colours,
+        on_offer,
         current,
         names.__getitem__,
-        default=colours[0],
+        default=on_offer[0],
         explained=page.dataset.term_help(glossary.agglomeration()),
     )
 
@@ -227,6 +233,14 @@ def _zoom_choice(page: OpenPage, current: str) -> None:
 def _shape_choice(current: str) -> None:
     names = {"both": _("Both"), "map": _("Map"), "tiles": _("Tiles")}
     controls.choice("show", _("Show as"), SHAPES, current, names.__getitem__, default=SHAPES[0])
+
+
+def _places_explained() -> str:
+    return _(
+        "Cities are drawn as points; their provinces are regions of their own. Hong Kong and Macao are enlarged in the "
+        "inset. Click a region to open its panel, click it again to close it. A name that has no room stands under the "
+        "pointer, and on a map that is zoomed in."
+    )
 
 
 def _tiles_explained() -> str:

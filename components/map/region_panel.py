@@ -36,9 +36,12 @@ def region_column(page: OpenPage) -> None:
         if region is not None:
             tray_button(page.selection, region, key="tray-from-panel")
             st.button(_("Clear"), on_click=select_region, args=(None,), key="clear-region")
-    if asked_industry(page):
-        query = page.selection.query() | {"of": "industry"}
-        st.page_link("pages/profile.py", label=_("Regions for one to three industries"), query_params=query)
+    if industry := asked_industry(page):
+        query = page.selection.query() | {"of": "industry", "industry": industry}
+        with st.container(horizontal=True, gap="medium"):
+            st.page_link("pages/profile.py", label=_("Regions for one to three industries"), query_params=query)
+            if not page.data:
+                st.page_link("pages/change.py", label=_("What changed from 2021 to 2026?"), query_params=query)
     if region is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -13,6 +13,7 @@ from components.selection import chart_events
 from components.text.escaping import escape_plotly
 from components.text.formatting import labelled
 from components.text.i18n import _, localized
+from components.text.region_facts import agglomeration_name
 
 KEY = "map"
 HEIGHT = 640
@@ -25,6 +26,8 @@ def hover(page: OpenPage, colouring: Colouring) -> dict[str, str]:
     if not asked_industry(page):
         for region, at in colouring.class_of.items():
             lines[region].append(labelled(_("Shown as"), escape_plotly(colouring.classes[at].name)))
+    for region in colouring.groups:
+        lines[region].append(agglomeration_name(page.atlas.regions[region], page.atlas.agglomerations))
     return {region: "<br>".join(parts) for region, parts in lines.items()}
 
 
@@ -34,7 +37,7 @@ def facts(page: OpenPage, region: str) -> list[str]:
         f"<b>{escape_plotly(localized(page.atlas.regions[region], 'name'))}</b>",
         count_text(page.atlas, page.focus, region),
     ]
-    industry = page.selection.industry
+    industry = asked_industry(page) or page.selection.industry
     if industry:
         lines.append(
             labelled(
@@ -52,7 +55,7 @@ def table(page: OpenPage, colouring: Colouring) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Region"): [localized(region, "name") for region in regions],
-            _("Agglomeration"): [localized(groups[region.agglomeration_id], "name") for region in regions],
+            _("Agglomeration"): [agglomeration_name(region, groups) for region in regions],
             _("Industries named"): counts_of(page, page.atlas.regions),
             _("Shown as"): [colouring.classes[colouring.class_of[region.region_id]].name for region in regions],
         }

@@ -129,5 +129,6 @@ def _legend(palette: Palette, colouring: Colouring) -> str:
         if item.hatched
         else f'<li><i style="background:{item.colour}"></i>{escape(item.name)}</li>'
         for item in colouring.classes
+        if not item.outlined
     ]
     return f'<ul class="tile-legend">{"".join(entries)}</ul>'

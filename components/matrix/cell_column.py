@@ -33,7 +33,7 @@ def cell_column(page: OpenPage) -> None:
     # Drawn after the answer, which the reader waits for.
     with above:
         controls.region_picker(page.atlas, page.selection)
-        controls.industry_picker(page.atlas, page.selection)
+        controls.industry_picker(page.atlas, page.selection.industry)
 
 
 def _choose(choice: str) -> None:

@@ -1,15 +1,16 @@
-"""Three questions for first-time readers, each a link to a view that answers it: on every page, behind a button."""
+"""Four questions for first-time readers, each a link to a view that answers it: on every page, behind a button."""
 
 import streamlit as st
 
 from components.page.registry import BY_KEY
 from components.selection.model import Selection
+from components.selection.tray import two_years
 from components.text.escaping import escape_markdown
 from components.text.i18n import _
 
 
 def starter_questions(selection: Selection) -> None:
-    """Draw three links, each with a kind of reader who asks the question."""
+    """Draw links, each with a kind of reader who asks the question."""
     for who, asked, page, query in _questions():
         label = f":gray[{escape_markdown(who)}] {escape_markdown(asked)}"
         st.page_link(BY_KEY[page].script, label=label, query_params=selection.query() | query)
@@ -22,6 +23,12 @@ def _questions() -> tuple[tuple[str, str, str, dict[str, str]], ...]:
             _("Who builds on integrated circuits, and how firmly?"),
             "profile",
             {"of": "industry", "industry": "integrated-circuits"},
+        ),
+        (
+            _("Then and now"),
+            _("What did Anhui promise in 2021, and what in 2026?"),
+            "compare",
+            two_years("CN-AH"),
         ),
         (
             _("Journalist"),

@@ -44,7 +44,7 @@ def profile_controls(page: OpenPage) -> None:
             if side == "region":
                 controls.region_picker(page.atlas, page.selection)
             else:
-                controls.industry_picker(page.atlas, page.selection)
+                controls.industry_picker(page.atlas, page.selection.industry)
         if side == "region" and page.selection.region is not None:
             tray_button(page.selection, page.selection.region, key="tray-from-profile")
             region_brief_button(page, page.selection.region)

@@ -70,7 +70,7 @@ def targets(context: SearchContext, entry: Entry, typed: str) -> list[Target]:
         case EntryKind.AGGLOMERATION:
             group = localized(atlas.agglomerations[entry.key], "name")
             zoom = {"zoom": entry.key} if entry.key in VIEWS else {}
-            query = _built_in(context).query() | zoom
+            query = _built_in(context).query() | {"colour": "agglomeration"} | zoom
             return [Target(group, _noted(_("Agglomeration"), _also((group,), entry, typed)), "map", query)]
         case EntryKind.REGION | EntryKind.CITY | EntryKind.UNIT:
             unit = atlas.units[entry.key]

@@ -99,16 +99,17 @@ def region_picker(atlas: Atlas, selection: Selection) -> None:
     picker(REGION_PICKER, _("Region"), _("Choose a region"), names, selection.region, select_region)
 
 
-def industry_picker(atlas: Atlas, selection: Selection) -> None:
-    """Draw the list of industries."""
+def industry_picker(atlas: Atlas, industry: str | None, *, width: int | Literal["stretch"] = "stretch") -> None:
+    """Draw the list of industries, with the one that is in view."""
     names = {key: localized(industry, "name") for key, industry in atlas.industries.items()}
     picker(
         INDUSTRY_PICKER,
         _("Industry"),
         _("Choose an industry"),
         names,
-        selection.industry,
+        industry,
         lambda key: update(industry=key),
+        width=width,
     )
 
 

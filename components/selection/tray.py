@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.editions import Edition
+from analysis.editions import REPORTS
 from analysis.other_editions import pair_of, rows_of
 from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection
 from components.selection.url import update
@@ -50,13 +50,15 @@ def average_offer() -> None:
 
 def two_years_link(selection: Selection, region: str) -> None:
     """Draw the link to the comparison of a region's two work reports."""
-    years = (Edition.REPORTS_2021, Edition.REPORTS_2026)
-    query = selection.query() | {
-        "edition": years[-1].value,
-        "compare": ",".join(pair_of(region, edition) for edition in years),
-    }
+    query = selection.query() | two_years(region)
     query.pop("average", None)
     st.page_link("pages/compare.py", label=_("Compare its reports of 2021 and 2026"), query_params=query)
+
+
+def two_years(region: str) -> dict[str, str]:
+    """Return the keys of the URL that put a region's two work reports beside each other."""
+    pairs = ",".join(pair_of(region, edition) for edition in REPORTS)
+    return {"edition": REPORTS[-1].value, "compare": pairs}
 
 
 def tray_button(selection: Selection, region: str, *, key: str) -> None:

@@ -7,7 +7,7 @@ def agglomeration() -> str:
     """Urban agglomerations, and which ones there are."""
     return _(
         "Cities and provinces that plan together: Beijing–Tianjin–Hebei, the Yangtze River Delta and the Greater Bay "
-        "Area. The other regions that the commentary treats stand beside them."
+        "Area, which the commentary treats. The 14th Five-Year Plan has sixteen more, which take in parts of provinces."
     )
 
 

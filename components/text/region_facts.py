@@ -1,9 +1,22 @@
 """Context figures of a region (GDP, population, area) as text, with their sources."""
 
+from collections.abc import Mapping
+
 from components.text.escaping import NO_BREAK
 from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _, language, localized
-from data.records import ContextFigure
+from data.records import Agglomeration, ContextFigure, Region
+
+
+def agglomeration_name(region: Region, known: Mapping[str, Agglomeration]) -> str:
+    """Return the name of a region's agglomeration: the commentary's, or that of the 14th Five-Year Plan, marked so."""
+    own = known[region.agglomeration_id]
+    if own.is_agglomeration or not region.plan_agglomeration_id:
+        return localized(own, "name")
+    planned = localized(known[region.plan_agglomeration_id], "name")
+    if region.agglomeration_basis == "partly":
+        return _("{agglomeration} (14th Five-Year Plan, in part)").format(agglomeration=planned)
+    return _("{agglomeration} (14th Five-Year Plan)").format(agglomeration=planned)
 
 
 def context_figure(figure: ContextFigure) -> str:

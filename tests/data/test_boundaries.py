@@ -10,6 +10,7 @@ from data.load import HERE, Atlas
 
 ROOT = HERE.parent
 FULL = json.loads((HERE / "boundaries" / "regions.geojson").read_text("utf-8"))
+AGGLOMERATIONS = json.loads((ROOT / "static" / "agglomerations.geojson").read_text("utf-8"))
 FETCHED = json.loads((ROOT / "static" / "boundaries.geojson").read_text("utf-8"))
 
 
@@ -33,6 +34,23 @@ def test_an_outline_is_valid_and_clockwise_as_d3_geo_reads_it(unit: str) -> None
     assert area.is_valid
     # Counter-clockwise outside is the whole globe less the unit for d3-geo.
     assert all(not ring.exterior.is_ccw for ring in shapely.get_parts(area))
+
+
+def test_the_outlines_of_agglomerations_are_those_of_their_provinces(atlas: Atlas) -> None:
+    """The plan's agglomerations that the commentary does not have, each the union of its provinces and no city."""
+    areas = {key: shape(outline) for key, outline in outlines(FULL).items()}
+    members: dict[str, list[str]] = {}
+    for unit in atlas.units.values():
+        group = unit.plan_agglomeration_id
+        if group and group != unit.agglomeration_id and unit.region_id in areas:
+            members.setdefault(group, []).append(unit.region_id)
+    drawn = {key: shape(outline) for key, outline in outlines(AGGLOMERATIONS).items()}
+    assert set(drawn) == set(members)
+    assert len(drawn) == 16
+    for key, area in drawn.items():
+        expected = shapely.union_all([areas[member] for member in members[key]])
+        assert area.symmetric_difference(expected).area < 0.02, key
+        assert all(not ring.exterior.is_ccw for ring in shapely.get_parts(area)), key
 
 
 def test_a_label_lies_in_its_region(atlas: Atlas) -> None:

@@ -40,7 +40,7 @@ def test_a_tile_selects_and_a_second_click_clears(page: Page, server: str) -> No
 
 
 def test_the_keyboard_alone_walks_the_grid_and_selects(page: Page, server: str) -> None:
-    visit(page, server, show="tiles", region="CN-BJ", regions="commentary")
+    visit(page, server, show="tiles", colour="count", region="CN-BJ", regions="commentary")
     page.get_by_role("radiogroup", name="Show as").get_by_role("radio", name="Tiles").focus()
     page.keyboard.press("Tab")
     expect(tile(page, "Beijing")).to_be_focused()

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 import pytest
 
 from components.figures.map import GEOMETRY, HATCH, region_map
+from components.figures.map_groups import GEOMETRY as GROUPS
 from components.figures.map_projection import VIEWS
-from components.figures.map_regions import MapClass, MapRegion
+from components.figures.map_regions import MapClass, MapRegion, labelled
 from components.text.theme import LIGHT
 from data.load import Atlas
 
@@ -66,6 +67,31 @@ def test_the_two_small_regions_are_named_in_the_inset_only(atlas: Atlas) -> None
     named = {trace.geo: [str(text) for text in trace.text] for trace in names_of(drawn(atlas))}
     assert [name.removeprefix(f"{HATCH} ") for name in named["geo2"]] == ["Hong Kong", "Macao"]
     assert len(named["geo"]) == len(atlas.regions) - 2
+
+
+def test_groups_are_outlined_and_named_below_a_region(atlas: Atlas) -> None:
+    hunan = atlas.regions["CN-HN"]
+    group = MapRegion("middle-yangtze", "Middle Yangtze", hunan.longitude, hunan.latitude, is_city=False)
+    figure = drawn(atlas, groups=[group])
+    outlines = [trace for trace in figure.data if trace.type == "choropleth" and trace.geojson == GROUPS]
+    assert [list(trace.locations) for trace in outlines] == [["middle-yangtze"]]
+    name = next(trace for trace in names_of(figure) if list(trace.text) == ["<i>Middle Yangtze</i>"])
+    assert 0.5 < hunan.latitude - name.lat[0] < 3
+    assert not any(trace.geojson == GROUPS for trace in drawn(atlas).data if trace.type == "choropleth")
+
+
+def test_points_and_outlines_are_in_the_legend(atlas: Atlas) -> None:
+    figure = drawn(atlas, city="city")
+    assert [trace.name for trace in figure.data if trace.showlegend] == ["one", "not covered", "city"]
+
+
+def test_names_without_room_keep_their_place_among_the_names(whole: Atlas) -> None:
+    """`map_selection` finds a name by its position among all names."""
+    places = [MapRegion(r.region_id, r.short_en, r.longitude, r.latitude, r.is_city) for r in whole.regions.values()]
+    names = next(trace for trace in names_of(drawn(whole, shape=1.15)) if trace.geo == "geo")
+    assert len(names.text) == len(labelled(places, "geo")) == 44
+    assert "" in names.text
+    assert next(text.strip() for text in names.text if text.strip()) == "Beijing"
 
 
 @pytest.mark.parametrize("view", VIEWS)
