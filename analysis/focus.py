@@ -54,6 +54,7 @@ class Focus:
         evidence: rows of evidence in force, all sources.
         sources: ids of the sources in force.
         then: the levels of the earlier edition that this one is compared with; None if it is not compared.
+        sources_then: ids of the sources of that edition: `then` rests on them, and no level does.
         other_editions: ids of rows that are regions as another edition has them; no count includes these rows.
     """
 
@@ -65,6 +66,7 @@ class Focus:
     evidence: pd.DataFrame
     sources: tuple[str, ...]
     then: pd.DataFrame | None = None
+    sources_then: tuple[str, ...] = ()
     other_editions: tuple[str, ...] = ()
 
     @property

@@ -139,4 +139,5 @@ def readings_without(
     choice: EvidenceChoice, now: Choice, measure: str, keys: tuple[str, ...] = ()
 ) -> tuple[Reading, ...]:
     """The evidence as it is read `now`, with each source in force left out; proper industries only."""
-    return without_each(focus_with_pairs(choice, keys), atlas().columns(), now, weighing(measure))
+    broader = atlas().broader if choice.broader else {}
+    return without_each(focus_with_pairs(choice, keys), atlas().columns(), now, weighing(measure), broader)

@@ -1,10 +1,11 @@
 """Other readings of the evidence: under every other choice of coding, and with each source left out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
+from analysis.broader import broader_named, taken_from
 from analysis.editions import Edition, EvidenceChoice
 from analysis.emphasis import emphasis
 from analysis.focus import Focus, SourceChoice, highest
@@ -98,12 +99,28 @@ def of_steps(levels: pd.DataFrame, weighing: Measure) -> tuple[Reading, ...]:
     )
 
 
-def without_each(focus: Focus, columns: Sequence[str], choice: Choice, weighing: Measure) -> tuple[Reading, ...]:
-    """The evidence in force with each source left out in turn; `sources` of the reading's choice is its id."""
-    regions = list(focus.levels.index)
+def without_each(
+    focus: Focus, columns: Sequence[str], choice: Choice, weighing: Measure, broader: Mapping[str, str]
+) -> tuple[Reading, ...]:
+    """The evidence in force with each source left out in turn; `sources` of the reading's choice is its id.
+
+    Where two years are compared, the levels are those of the later one: only its documents are left out.
+
+    Args:
+        focus: the evidence in force.
+        columns: the columns that are read.
+        choice: the choice of coding in force.
+        weighing: the measure for readings that weigh levels.
+        broader: from a column to the next broader one, if a named heading counts; else empty.
+    """
+    regions, all_columns = list(focus.levels.index), list(focus.levels.columns)
+    evidence = focus.evidence[~focus.evidence["source_id"].isin(focus.sources_then)]
 
     def reading(left_out: str) -> Reading:
-        levels = highest(focus.evidence[focus.evidence["source_id"] != left_out], regions, columns)
-        return read(replace(choice, sources=left_out), at_least(levels, choice.min_level), weighing)
+        levels = highest(evidence[evidence["source_id"] != left_out], regions, all_columns)
+        if broader:
+            levels = taken_from(levels, broader_named(levels, broader))
+        chosen = levels[list(columns)]
+        return read(replace(choice, sources=left_out), at_least(chosen, choice.min_level), weighing)
 
-    return tuple(reading(left_out) for left_out in focus.sources)
+    return tuple(reading(left_out) for left_out in focus.sources if left_out not in focus.sources_then)

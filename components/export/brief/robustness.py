@@ -44,7 +44,8 @@ def robustness_section(
         under = of_steps(settings.all_levels, measure)
     else:
         under = under_every_choice(settings.atlas, partial(_focus, settings), with_lists(settings.evidence), measure)
-        without = without_each(settings.focus, list(now.levels.columns), choice, measure)
+        broader = settings.atlas.broader if settings.evidence.broader else {}
+        without = without_each(settings.focus, list(now.levels.columns), choice, measure, broader)
     rows = []
     for claim in held:
         verdict = claim.judged(under)
