@@ -114,6 +114,25 @@ def test_the_change_of_a_region_is_counted_from_the_tables(whole: Atlas, region:
     }
 
 
+@pytest.mark.parametrize(
+    ("region", "by_hand"),
+    [
+        ("CN-AH", {"added": 11, "not named again": 1, "raised": 5, "lowered": 5, "kept": 26}),
+        ("CN-SH", {"added": 12, "not named again": 2, "raised": 4, "lowered": 4, "kept": 23}),
+        ("CN-370200", {"added": 7, "not named again": 9, "raised": 12, "lowered": 3, "kept": 17}),
+    ],
+)
+def test_the_change_of_three_regions_by_hand(whole: Atlas, region: str, by_hand: dict[str, int]) -> None:
+    """Counted off the rows of evidence.csv: Anhui no longer names displays, Shanghai industrial Internet, materials."""
+    changes = cell_changes(*both_years(whole))
+    assert {kind.value: n for kind, n in region_changes(changes)[region].items()} == by_hand
+    assert changes.loc["CN-AH", "displays"] == Change.NOT_AGAIN
+    assert changes.loc["CN-AH", "low-altitude-economy"] == Change.ADDED
+    assert changes.loc["CN-AH", "integrated-circuits"] == Change.LOWERED
+    assert changes.loc["CN-SH", "hydrogen-and-storage"] == Change.ADDED
+    assert changes.loc["CN-370200", "hydrogen-and-storage"] == Change.RAISED
+
+
 def test_every_kind_of_change_by_hand() -> None:
     then = pd.DataFrame({"a": [1.0, 3.0, nan], "b": [2.0, 2.0, nan]}, index=["x", "y", "z"])
     now = pd.DataFrame({"a": [2.0, 1.0, nan], "b": [2.0, nan, 3.0]}, index=["x", "y", "z"])

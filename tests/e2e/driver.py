@@ -82,6 +82,17 @@ def area(page: Page, region: str, subplot: str = "geo") -> tuple[float, float]:
     return place["x"], place["y"]
 
 
+def point(page: Page, city: str) -> tuple[float, float]:
+    """Return the place of a city's mark on the map, in pixels of the window."""
+    area(page, "CN-XJ")  # the map is drawn and does not move any more
+    place = page.locator(MAP).evaluate(
+        """(box, city) => window.focusAtlasMarks.all(box.querySelector('.js-plotly-plot'))
+            .find(mark => mark.data === city)""",
+        city,
+    )
+    return place["x"], place["y"]
+
+
 def click_area(page: Page, region: str, subplot: str = "geo") -> None:
     """Click a region on the map."""
     page.mouse.click(*area(page, region, subplot))

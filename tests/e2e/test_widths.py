@@ -1,11 +1,13 @@
 """Widths from phone to wall display: no sideways scrolling, large touch targets, answers in view on a desktop."""
 
+from itertools import combinations
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from components.page.registry import BY_KEY, PAGES, PageEntry
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import drawn, mark, visit
+from tests.e2e.driver import MAP, drawn, map_ready, mark, point, visit
 
 WIDTHS = (360, 390, 768, 1440, 2560)
 PHONES = (360, 390)
@@ -86,6 +88,73 @@ def test_nothing_scrolls_sideways_and_all_can_be_touched(
         page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
         assert_all_can_be_touched(page, (language, "tablet"))
         touch(page, screen=False)
+
+
+NAMES = """map => [...map.querySelectorAll('.geo .scatterlayer text, .geo2 .scatterlayer text')]
+    .filter(name => name.checkVisibility({visibilityProperty: true}))
+    .map(name => [name.textContent.trim(), name.getBoundingClientRect(), name.closest('svg').getBoundingClientRect()])
+    .filter(([name, box, view]) => name && box.width && box.right > view.left && box.left < view.right)
+    .filter(([name, box, view]) => box.bottom > view.top && box.top < view.bottom)
+    .map(([name, {left, right, top, bottom}]) => [name, left, right, top, bottom])"""
+"""The names that can be seen on the map, each with its box."""
+
+AS_WIDE = """map => {
+    const plot = map.querySelector('.js-plotly-plot');
+    return plot.querySelector('.main-svg').clientWidth === plot.parentElement.clientWidth;
+}"""
+CITIES = {
+    "CN-340100": "Hefei",
+    "CN-320500": "Suzhou",
+    "CN-330200": "Ningbo",
+    "CN-330100": "Hangzhou",
+    "CN-320100": "Nanjing",
+}
+"""Those of the Yangtze River Delta, which do not all have room for their names on the map of the country."""
+
+ZOOMED = """map => map.querySelector('.js-plotly-plot')._fullLayout.geo.lonaxis.range[0] > 100"""
+"""The map does not show the west of the country."""
+
+BESIDE = 2
+"""Pixels by which two boxes may overlap: those of the halo around a name."""
+
+
+def names_on_map(page: Page) -> list[str]:
+    """Return the names that can be seen on the map, and check that no two of them overlap."""
+    drawn(page)
+    map_ready(page)
+    figure = page.locator(MAP)
+    page.wait_for_function(AS_WIDE, arg=figure.element_handle())
+    shown = figure.evaluate(NAMES)
+    over = [
+        (one[0], other[0])
+        for one, other in combinations(shown, 2)
+        if min(one[2], other[2]) - max(one[1], other[1]) > BESIDE
+        and min(one[4], other[4]) - max(one[3], other[3]) > BESIDE
+    ]
+    assert over == []
+    return [name for name, *_box in shown]
+
+
+def test_no_name_on_the_map_overlaps_another_and_the_pointer_reads_those_without_room(page: Page, server: str) -> None:
+    """All 46 regions and the agglomerations' names: at two widths, each with two zooms."""
+    visit(page, server, regions="all", colour="agglomeration")
+    wide = {"China": names_on_map(page)}
+    page.set_viewport_size({"width": 820, "height": 900})
+    narrow = {"China": names_on_map(page)}
+    assert {"Xinjiang", "Chengdu–Chongqing", "Middle Yangtze"} <= set(wide["China"])
+    assert 20 < len(narrow["China"]) < len(wide["China"]) < 46 + 16
+
+    without_room = next(city for city in CITIES if CITIES[city] not in narrow["China"])
+    page.mouse.move(*point(page, without_room))
+    expect(page.locator(f"{MAP} .hoverlayer .hovertext")).to_contain_text(CITIES[without_room])
+
+    page.get_by_role("radiogroup", name="Zoom to").get_by_role("radio", name="YRD").click()
+    page.wait_for_function(ZOOMED, arg=page.locator(MAP).element_handle())
+    narrow["YRD"] = names_on_map(page)
+    assert {"Shanghai", "Jiangsu", "Nanjing", "Central Plains"} <= set(narrow["YRD"])
+    page.set_viewport_size({"width": 1440, "height": 900})
+    wide["YRD"] = names_on_map(page)
+    assert {CITIES[without_room], "Anhui", "Zhejiang"} <= set(wide["YRD"])
 
 
 def test_the_matrix_of_a_wide_tablet_has_cells_for_fingers(open_context: OpenContext, server: str) -> None:
