@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
-import rjieba
 
 from data.suggestions.folding import fold
 from data.suggestions.institution_names import masked_spans
@@ -128,6 +127,8 @@ class WordEdges:
     """Where the words of a Chinese text begin and end."""
 
     def __init__(self, text: str) -> None:
+        import rjieba  # its dictionary takes 33 MB, which a process needs that reads texts, and no other
+
         self.starts: list[int] = []
         self.words: list[str] = rjieba.cut(text, False)
         position = 0
