@@ -113,7 +113,7 @@ def test_a_cell_of_the_matrix_is_read_with_arrow_keys(page: Page, server: str) -
 
 
 def test_a_region_is_chosen_on_the_map_alone_with_arrow_keys(page: Page, server: str) -> None:
-    visit(page, server, lang="en", show="map", region="none")
+    visit(page, server, lang="en", show="map", colour="agglomeration", region="none")
     map_ready(page)
     drawn(page)
     tab_to(page, "Marks of the figure")
