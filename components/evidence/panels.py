@@ -36,7 +36,7 @@ def region_panel(page: OpenPage, region: str | None) -> Markup:
     """The panel of a region, or an invitation where none is selected."""
     if region is None:
         return element("p", _("No region is selected. Click one on the map, or choose one from the list."))
-    return _identity(page, region) + _since_2021(page, region) + _result(page, region) + _focus(page, region)
+    return _identity(page, region) + _since_2021(page, region) + _focus(page, region) + _result(page, region)
 
 
 def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> list[Markup]:
