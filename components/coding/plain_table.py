@@ -44,13 +44,29 @@ def plain_table(page: OpenPage, opened: OpenCoding, key: str, position: int) -> 
     )
     actions = {name: action for action, name in names.items()}
     changed = [
-        {**row, **{name: now[name] for name in ("level", "memo")}, "action": actions.get(now["action"]) or Action.UNDO}
+        {
+            **row,
+            **{name: now[name] for name in ("level", "memo")},
+            "action": action_of(row["action"], actions.get(now["action"], NO_DECISION), now["level"] != row["level"]),
+        }
         for row, before, now in zip(rows, shown, edited, strict=True)
         if any(now[name] != before[name] for name in ("action", "level", "memo"))
     ]
     label = ngettext("Save {n} decision", "Save {n} decisions", len(changed))
     if st.button(label, key="save-plain", type="primary", disabled=not changed):
         _save(opened, key, position, changed)
+
+
+def action_of(before: str, now: str, other_level: bool) -> Action:
+    """Return what an edited row decides: a level that is set while the row is open accepts it, as a key does.
+
+    Examples:
+        >>> action_of("", "", True), action_of("accept", "", True), action_of("accept", "reject", False)
+        (<Action.ACCEPT: 'accept'>, <Action.UNDO: 'undo'>, <Action.REJECT: 'reject'>)
+    """
+    if now == NO_DECISION:
+        return Action.ACCEPT if before == NO_DECISION and other_level else Action.UNDO
+    return Action(now)
 
 
 def _rows(page: OpenPage, opened: OpenCoding, position: int) -> list[dict[str, Any]]:

@@ -47,13 +47,14 @@ def coding_view(page: OpenPage) -> None:
 def _coding(page: OpenPage, opened: OpenCoding, key: str) -> None:
     position = _heading(page, opened)
     if opened.is_compared:
+        matrix_view(page, opened)
         coders_view(page, opened, key)
     if page.selection.get("way", KEYS) == TABLE:
         plain_table(page, opened, key, position)
     else:
         draw_coder(page, opened, key, position)
-    matrix_view(page, opened)
     if not opened.is_compared:
+        matrix_view(page, opened)
         coders_view(page, opened, key)
     take_over_view(opened, key)
     link_view(opened.id, key)
