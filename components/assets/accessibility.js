@@ -18,7 +18,14 @@
   const SOFT_HYPHEN = "\u00ad";
 
   const language = new URLSearchParams(location.search).get("lang") || navigator.language;
-  document.documentElement.lang = language.toLowerCase().startsWith("zh") ? "zh-Hans" : "en";
+  setLanguage(language.toLowerCase().startsWith("zh") ? "zh-Hans" : "en");
+
+  // Quotation marks and dashes are as wide as a character in Chinese, so they come from the Chinese font there.
+  function setLanguage(code) {
+    document.documentElement.lang = code;
+    const punctuation = document.getElementById("latin-punctuation");
+    if (punctuation) punctuation.disabled = code !== "en";
+  }
 
   const status = document.createElement("div");
   status.id = "atlas-status";
@@ -69,7 +76,7 @@
   function label(server) {
     if (!server) return;
     const words = server.dataset;
-    document.documentElement.lang = words.lang;
+    setLanguage(words.lang);
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
     // In a row of choices an arrow key moves without selecting, so the keys are explained.
@@ -92,9 +99,11 @@
     }
   }
 
-  // On a phone the links of the pages scroll sideways: scroll to the current page once, then leave it to the reader.
+  // On a tablet the links of the pages scroll sideways: scroll to the current page once, then leave it to the reader.
+  const scrolls = matchMedia("(min-width: 641px) and (max-width: 1344px)"); // as in `atlas.css`
   let scrolled = {};
   function scrollToPage(line, link) {
+    if (!scrolls.matches) return;
     const page = link?.pathname;
     // While links are still arriving, the line may be too short to scroll.
     const width = line?.scrollWidth;
@@ -249,15 +258,23 @@
   const hasState = (node) => has(node, STATE);
   const pages = (node) => has(node, PAGES);
   const needsRepair = (node) => has(node, `${SCROLLS}, ${TABLE} canvas`) || Boolean(node.parentElement?.closest(POPOVER));
+  const labelPage = () => label(document.querySelector(".atlas-accessibility"));
+  // A page arrives in many pieces: what measures it runs once a frame.
+  const due = new Set();
+  function once(work) {
+    if (due.has(work)) return;
+    due.add(work);
+    requestAnimationFrame(() => { due.delete(work); work(); });
+  }
   let waiting = 0;
   new MutationObserver((changes) => {
     if (changes.some((change) => [...change.addedNodes].some((node) => has(node, REQUIRED)))) removeRequired();
     if (changes.some((change) => [...change.addedNodes].some(needsRepair))) {
       observe();
-      requestAnimationFrame(repair);
+      once(repair);
     }
     // The frame is filled last and may be drawn long after the run has ended.
-    if (changes.some((change) => [...change.addedNodes].some(pages))) requestAnimationFrame(() => label(document.querySelector(".atlas-accessibility")));
+    if (changes.some((change) => [...change.addedNodes].some(pages))) once(labelPage);
     if (changes.some((change) => change.attributeName === "class" && change.target.matches(`[${APP}]`))) setTimeout(repaint, MOMENT);
     const stateChanged = changes.some((change) => change.attributeName === APP);
     const news = stateChanged || changes.some((change) => [...change.addedNodes].some(hasState));

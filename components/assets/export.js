@@ -183,6 +183,17 @@
     return { title, source, top, total: top + height + 8 + source.length * SOURCE.line + MARGIN };
   }
 
+  // Return the rules of the page's own fonts with the fonts in them, because a picture stands alone.
+  async function fonts() {
+    let rules = document.getElementById("latin-fonts")?.textContent ?? "";
+    if (document.documentElement.lang === "en") rules = rules.replace(/;unicode-range:[^}]*/g, "");
+    for (const [, address] of [...rules.matchAll(/url\(([^)]+)\)/g)]) {
+      const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+      rules = rules.replace(address, `data:font/woff2;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`);
+    }
+    return rules;
+  }
+
   // Return the figure as shown, between its title and its source with the address, as SVG text with its size.
   // With a ratio of width to height, the figure stands in the middle of a picture of that shape.
   async function picture(plot, words) {
@@ -202,6 +213,9 @@
       node.textContent = value;
       outer.append(node);
     }
+    const type = document.createElementNS(SVG, "style");
+    type.textContent = await fonts();
+    outer.append(type);
     const ground = document.createElementNS(SVG, "rect");
     for (const [name, value] of Object.entries({ width, height: total, fill: style.paper })) ground.setAttribute(name, value);
     outer.append(ground);

@@ -13,8 +13,8 @@ from components.findings.change_text import industry_sentence, region_sentence
 from components.frame.accessibility import said_of_industry, said_of_region
 from components.page.answers import AnswersInView, answers_in_view, choice_of, ids_of
 from components.page.open_page import OpenPage
-from components.text.formatting import blank_name, change_name, enumerated, labelled
-from components.text.html import choices, columns, combined, element, quiet, together
+from components.text.formatting import blank_name, change_name, labelled
+from components.text.html import choices, columns, combined, element, listed, quiet, together
 from components.text.i18n import _, localized
 
 KEY = "change"
@@ -88,8 +88,8 @@ class _ChangeAnswers:
             named = [key for key in page.atlas.columns() if page.focus.change(region, key) is kind]
             if named:
                 label = element("strong", change_name(kind).capitalize())
-                names = enumerated([page.links.shared.industry(key, "short") for key in named])
-                panel += element("p", combined(labelled, label, Markup(names)))
+                names = listed(page.links.shared.industry(key, "short") for key in named)
+                panel += element("p", combined(labelled, label, names))
         return panel
 
     def _passages(self, region: str, industry: str) -> Markup:

@@ -14,8 +14,7 @@ from analysis.other_editions import split_pair
 from components.page.registry import BY_KEY
 from components.selection.model import Selection
 from components.text.escaping import escape_markdown
-from components.text.formatting import enumerated
-from components.text.html import combined, element
+from components.text.html import element, listed
 from components.text.i18n import _, localized
 from data.load import Atlas
 
@@ -89,11 +88,11 @@ class Links:
 
     def regions(self, regions: Iterable[str]) -> Markup:
         """The names of regions as a list in a sentence, in HTML."""
-        return combined(lambda *names: enumerated(list(names)), *map(self.region, regions))
+        return listed(map(self.region, regions))
 
     def industries(self, industries: Iterable[str]) -> Markup:
         """The names of industries as a list in a sentence, in HTML."""
-        return combined(lambda *names: enumerated(list(names)), *map(self.industry, industries))
+        return listed(map(self.industry, industries))
 
     def region_md(self, region: str) -> str:
         """A region's name in Markdown."""

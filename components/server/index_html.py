@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST
 
 from components.server.compressed import FOR_GOOD, REVALIDATE, CompressedFile
+from components.server.fonts import font_files, font_head
 
 ORDER = {"figure_marks.js": -1, "first_view.js": 1}
 """Place of a script before or after the others."""
@@ -161,7 +162,8 @@ def _streamlit_document() -> str:
 
 
 def _with_own(text: str, modules: str, views: str) -> str:
-    head = f'<script async data-plotly src="{_address(plotly_js())}"></script>'
+    head = font_head({name: f"./{FOLDER}/{name}?v={_hash(content)}" for name, content in font_files().items()})
+    head += f'<script async data-plotly src="{_address(plotly_js())}"></script>'
     head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts()) + modules
     # At the end: of two rules alike the later holds, and the front end puts its own into the head as it goes.
     tail = "".join(f'<link rel="stylesheet" href="{_address(path)}">' for path in sorted(ASSETS.glob("*.css")))
@@ -209,7 +211,8 @@ def front_end_files() -> FrontEndFiles:
 def assets() -> dict[str, CompressedFile]:
     """The atlas's own files and plotly.js by name. Their addresses change with their content."""
     own = [path for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES]
-    return {path.name: _compressed(path) for path in (plotly_js(), *own)}
+    fonts = {name: CompressedFile(content, "font/woff2") for name, content in font_files().items()}
+    return {path.name: _compressed(path) for path in (plotly_js(), *own)} | fonts
 
 
 async def asset(request: Request) -> Response:
@@ -256,7 +259,11 @@ def _names_static_app(part: str) -> bool:
 
 
 def _version(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()[:12]
+    return _hash(path.read_bytes())
+
+
+def _hash(content: bytes) -> str:
+    return sha256(content).hexdigest()[:12]
 
 
 def _compressed(path: Path, cache_control: str = FOR_GOOD) -> CompressedFile:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from markupsafe import Markup
 
 from components.text.escaping import escape_html
+from components.text.formatting import enumerated
 
 
 def element(name: str, *content: str, **attributes: str) -> Markup:
@@ -38,7 +39,17 @@ def combined(combine: Callable[..., str], *parts: str) -> Markup:
 
     `combine` adds nothing but words and signs of the catalogue, so its result is HTML if its parts are.
     """
-    return Markup(combine(*map(escape_html, parts)))
+    return Markup(combine(*(str(escape_html(part)) for part in parts)))  # markup would escape the text before it
+
+
+def listed(parts: Iterable[str]) -> Markup:
+    """Parts as a list in a sentence.
+
+    Examples:
+        >>> listed([element("b", "A"), "<B>", "C"])
+        Markup('<b>A</b>, &lt;B&gt; and C')
+    """
+    return combined(lambda *names: enumerated(list(names)), *parts)
 
 
 def quiet(text: str) -> Markup:

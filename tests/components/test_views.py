@@ -85,6 +85,7 @@ def test_an_answer_is_what_a_run_with_this_choice_shows(page: str, query: dict[s
         shown = panel_data(open_page(page, **chosen))
         assert shown["chosen"] == choice
         assert answer_to(found, choice) == shown["answer"]
+    assert not [block for block in found["blocks"] if "&lt;" in block]  # no built-in text has that sign
 
 
 def test_an_answer_on_a_region_is_what_a_run_with_this_industry_shows() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from components.text.formatting import clauses, labelled
-from components.text.html import combined, element, help_button, lines, table, together
+from components.text.html import combined, element, help_button, lines, listed, table, together
 
 TEXTS = st.text(max_size=60) | st.sampled_from(
     ["<b>", "</p>", '"><script>', "&lt;", "'", "a\u202eb", "50 %", "{x}", "%s"]
@@ -35,6 +35,11 @@ class Read(HTMLParser):
 def words(text: str) -> list[str]:
     """The words that a reader sees."""
     return text.translate(DIRECTIONS).split()
+
+
+def test_a_list_keeps_the_html_of_each_part_and_escapes_texts() -> None:
+    parts = [element("b", "A"), element("i", "B"), "<C>", element("b", "D")]
+    assert listed(parts) == Markup("<b>A</b>, <i>B</i>, &lt;C&gt; and <b>D</b>")
 
 
 @given(TEXTS, TEXTS)

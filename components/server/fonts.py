@@ -1,0 +1,119 @@
+"""The atlas's own type: Source Sans and Source Serif, which Streamlit brings along, cut to what the pages need.
+
+Both are under the SIL Open Font License 1.1, which keeps the name "Source" for the whole fonts: the cut ones have none.
+Chinese is set in a font of the reader's system.
+"""
+
+import io
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+FONTS = Path(st.__file__).parent / "static" / "static" / "media"
+KEPT = Path(__file__).parents[2] / "var"
+"""Where a cut font is kept for the next start, if this process may write there."""
+
+RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x2009, 0x2027), (0x202F, 0x203A), (0x2190, 0x2193), (0x2212, 0x2212))
+SINGLE = "€≈≤≥−×·"
+"""Characters that stay: Latin, punctuation, arrows, signs. Marks of figures and Chinese come from the system."""
+
+SHARED = "U+B7,U+2014,U+2018-2019,U+201C-201D,U+2026"
+"""Characters that Chinese has as wide as its own: on Chinese pages a script takes them out (`accessibility.js`)."""
+
+LATIN = "U+20-B6,U+B8-17F,U+2009-2013,U+2015-2017,U+201A,U+201E-2025,U+2027-2212,U+2248-2265"
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font as the pages use it.
+
+    Attributes:
+        family: its name in style sheets.
+        file: begins the name of Streamlit's file.
+        weight: what the style sheet says of its weight.
+        axes: the value, or the least and the greatest one, of each axis of the file.
+    """
+
+    family: str
+    file: str
+    weight: str
+    axes: Mapping[str, float | tuple[float, float]]
+
+    @property
+    def name(self) -> str:
+        """The name of its file in addresses."""
+        return f"{self.family.lower().replace(' ', '-')}.woff2"
+
+
+FACES = (
+    Face("Atlas Sans", "SourceSansVF-Upright", "400 700", {"wght": (400, 700)}),
+    Face("Atlas Serif", "SourceSerifVariable-Roman", "600", {"wght": 600, "opsz": 20}),
+)
+
+
+@cache
+def font_files() -> Mapping[str, bytes]:
+    """The cut fonts by name of file; none if Streamlit's files are not where they were."""
+    return {face.name: _kept(face, source) for face in FACES for source in FONTS.glob(f"{face.file}.*.woff2")}
+
+
+def font_head(addresses: Mapping[str, str]) -> str:
+    """What the head of the document says of the fonts, given their addresses by name of file.
+
+    A font that is late is not used in this visit, so that no text moves.
+    """
+    faces = [face for face in FACES if face.name in addresses]
+    preloads = "".join(
+        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{addresses[face.name]}">' for face in faces
+    )
+
+    def rules(characters: str) -> str:
+        return "".join(
+            f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-display:optional;'
+            f'src:url({addresses[face.name]}) format("woff2");unicode-range:{characters}}}'
+            for face in faces
+        )
+
+    if not faces:
+        return ""
+    return (
+        f'{preloads}<style id="latin-fonts">{rules(LATIN)}</style><style id="latin-punctuation">{rules(SHARED)}</style>'
+    )
+
+
+def _kept(face: Face, source: Path) -> bytes:
+    recipe = repr((face, RANGES, SINGLE)).encode() + source.read_bytes()
+    path = KEPT / f"{sha256(recipe).hexdigest()[:16]}-{face.name}"
+    if path.is_file():
+        return path.read_bytes()
+    content = _cut(face, source)
+    try:
+        KEPT.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=KEPT, delete=False) as file:
+            file.write(content)
+        os.replace(file.name, path)  # a process beside this one sees the whole file or none
+    except OSError:
+        pass  # made again at the next start
+    return content
+
+
+def _cut(face: Face, source: Path) -> bytes:
+    options = Options(hinting=False, name_IDs=[0, 13, 14], layout_features=["kern", "liga", "lnum", "tnum", "locl"])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)], text=SINGLE)
+    font = TTFont(source, recalcTimestamp=False)  # the same bytes at every start
+    subsetter.subset(font)
+    font = instantiateVariableFont(font, dict(face.axes))
+    font.flavor = "woff2"
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
