@@ -116,7 +116,7 @@ def _result(page: OpenPage, region: str) -> Markup:
     links = page.links.shared
     about = element("strong", _("Beside official figures"))
     told = sentences(_("{finding}.").format(finding=line), not_lacking())
-    more = links.to(links.address("result", {"of": "region", "region": region}), BY_KEY["result"].question())
+    more = links.to(links.address("result", {"of": "region", "region": region}), BY_KEY["result"].title())
     strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
     return element("p", together([about, " ", told, " ", more, strong]), class_="caption")
 
