@@ -7,7 +7,7 @@ import pandas as pd
 
 from components.compare.comparison import Comparison
 from components.findings.measured import Official, official_figures
-from components.findings.promise_text import amount_text, quality, quotient_number, quotient_text, share_text
+from components.findings.promise_text import amount_text, quality, quotient_number, quotient_text, share_text, year_name
 from components.text.formatting import DOT, bracketed, clauses, labelled
 from components.text.i18n import _, localized
 from data.outcomes import GDP
@@ -21,7 +21,7 @@ def official(comparison: Comparison, industry: str) -> Official | None:
 
 def measure_text(one: Official) -> str:
     """What is measured, with year, unit and quality."""
-    text = clauses(localized(one.measure, "short"), str(one.year), localized(one.measure, "unit"))
+    text = clauses(localized(one.measure, "short"), year_name(one.year), localized(one.measure, "unit"))
     return bracketed(text, quality(one.measure.proxy))
 
 

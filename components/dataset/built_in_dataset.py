@@ -129,12 +129,12 @@ class BuiltInDataset(DatasetInView):
         )
         return {"sources": sources, "dataset": _("The built-in dataset.")}
 
-    def source_line(self, source: str | None = None, note: str = "") -> str:
-        """Sources in force, or `source`; that they are no statistics; the dataset's version."""
+    def source_line(self, source: str | None = None, note: str = "", *, official: bool = False) -> str:
+        """Sources in force, or `source`; that they are no statistics unless they are; the dataset's version."""
         version = _("Focus Atlas, dataset {version}.").format(version=self.version)
         if source:
             no_statistics = _("As stated in the sources on their dates; not official statistics.")
-            return sentences(source, no_statistics, version, note)
+            return sentences(source, "" if official else no_statistics, version, note)
         return sentences(self._credits(), self._years(), version, note)
 
     def footer(self) -> str:

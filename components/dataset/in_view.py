@@ -138,12 +138,13 @@ class DatasetInView(ABC):
         """What is in force, in sentences for screen readers: keys `sources` and `dataset`."""
 
     @abstractmethod
-    def source_line(self, source: str | None = None, note: str = "") -> str:
+    def source_line(self, source: str | None = None, note: str = "", *, official: bool = False) -> str:
         """What stands below a figure that leaves the page: source, dataset and version, what it is not.
 
         Args:
             source: a sentence on where the figure's data are from, if they are not the evidence in force.
             note: one more sentence.
+            official: True for official figures.
         """
 
     @abstractmethod

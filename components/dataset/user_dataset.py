@@ -162,7 +162,7 @@ class UserDataset(DatasetInView):
             "dataset": _("Your dataset {name}.").format(name=self.name),
         }
 
-    def source_line(self, source: str | None = None, note: str = "") -> str:
+    def source_line(self, source: str | None = None, note: str = "", *, official: bool = False) -> str:
         """Name, version and source of the dataset, and that nobody here checked it."""
         return sentences(self._origin(), note)
 

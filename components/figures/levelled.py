@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, FigureJson, layout_json
@@ -13,6 +14,12 @@ ROW = 20
 """Height of a row in pixels."""
 
 MARK, BASE = 10, 13
+TICKS_HEIGHT, LINE = 32, 14
+"""Height of the numbers at the axis and of a line of what is read across, in pixels."""
+
+LINE_LENGTH = 60
+"""Number of characters of a line that fit on a phone, beside which the names of the rows leave less room."""
+
 TICKS = (0, 0.25, 0.5, 1, 2, 4, 10)
 """Location quotients that have a tick."""
 
@@ -77,11 +84,13 @@ def levelled(groups: Sequence[Group], palette: Palette, *, axis_label: str, quot
     values = [mark.value for group in shown for mark in group.marks]
     bases = [mark.base for group in shown for mark in group.marks if mark.base is not None]
     xaxis = _quotients(values) if quotient else _shares([*values, *bases])
+    lines = [line for part in axis_label.split("<br>") for line in wrap(part, LINE_LENGTH, break_long_words=False)]
     layout = layout_json(
         palette,
-        height=ROW * max(at, 1) + 66,
-        margin={"l": 10, "r": 12, "t": 60, "b": 6},
-        xaxis=_axis(palette) | xaxis | {"title": {"text": axis_label, "font": _small(palette)}},
+        height=ROW * max(at, 1) + TICKS_HEIGHT + LINE * len(lines) + 6,
+        margin={"l": 10, "r": 12, "t": TICKS_HEIGHT + LINE * len(lines), "b": 6},
+        xaxis=_axis(palette) | xaxis,
+        annotations=[_label(lines, palette)],
         yaxis={
             "range": [-at + 0.4, 0.6],
             "tickmode": "array",
@@ -155,6 +164,23 @@ def _quotients(values: Sequence[float]) -> dict[str, Any]:
         "tickmode": "array",
         "tickvals": [position(tick) for tick in shown],
         "ticktext": [number(tick, 0 if tick == int(tick) else 2 if tick == 0.25 else 1) for tick in shown],
+    }
+
+
+def _label(lines: Sequence[str], palette: Palette) -> dict[str, Any]:
+    """What is read across, above the axis from the right edge: centred on the axis it would be cut on a phone."""
+    return {
+        "text": "<br>".join(lines),
+        "font": _small(palette),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 1,
+        "yshift": TICKS_HEIGHT - 8,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "align": "right",
+        "showarrow": False,
     }
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.focus import Focus
 from analysis.other_editions import region_of
 from analysis.promise import Holding, Promise, Standing, holdings, promise
-from components.findings.promise_text import held_by_naming, region_finding
+from components.findings.promise_text import held_by_naming, region_finding, year_name
 from components.text.i18n import _, localized
 from data.load import Atlas
 from data.outcomes import GDP, shown_measures, years
@@ -44,7 +44,7 @@ class Measured:
     @property
     def year_text(self) -> str:
         """The year of the figures, or that a user's table gives none."""
-        return str(self.year) if self.year else _("year not given")
+        return year_name(self.year) if self.year else _("year not given")
 
     def of(self, region: str) -> Standing | None:
         """Return where a region stands; None without a document or without a figure."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from analysis.promise import Across, Field, Holding, Promise, Standing
 from components.findings.counts import few_names
 from components.text.formatting import enumerated, labelled, number, percent, sentences
-from components.text.i18n import _, ngettext
+from components.text.i18n import _, ngettext, pgettext
 
 
 def quality(proxy: str) -> str:
@@ -33,6 +33,11 @@ def field_name(field: Field, own_levels: bool = False) -> str:
 def across_name(across: Across) -> str:
     """The name of what is read across."""
     return {Across.QUOTIENT: _("Location quotient"), Across.SHARE: _("Share")}[across]
+
+
+def year_name(year: int | str) -> str:
+    """The year of figures, or a span of years, as it stands in a sentence."""
+    return pgettext("of a figure", "{year}").format(year=year)
 
 
 def share_text(share: float) -> str:

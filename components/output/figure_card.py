@@ -39,6 +39,7 @@ class Caption:
         subject: ids of the regions and industries it is about; None for those selected.
         source: sentence on the origin of its data; None for the evidence in force.
         note: a sentence below every copy of the figure.
+        official: True if `source` names official figures.
         columns: descriptions of headings of its table that mean something else here than elsewhere.
         publications: works behind its table beside those of the page, one citation each.
     """
@@ -50,6 +51,7 @@ class Caption:
     subject: Sequence[str] | None = None
     source: str | None = None
     note: str = ""
+    official: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
     publications: Sequence[str] = ()
 
@@ -87,7 +89,7 @@ def figure_card(
         evidence: makes the rows of evidence behind the figure, for its workbook.
         legend: HTML between the heading and the figure.
     """
-    source = page.dataset.source_line(caption.source, caption.note)
+    source = page.dataset.source_line(caption.source, caption.note, official=caption.official)
     draw = partial(_chart, figure, caption, key, height=height, over=over)
     shown_height = height or int(figure.layout.height or FRAME_HEIGHT)
     if page.embedded:

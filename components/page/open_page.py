@@ -23,7 +23,7 @@ from components.dataset.user_window import UserData
 from components.page import embedding, registry
 from components.page.links import Links, links_of
 from components.selection.link_query import link_query
-from components.selection.model import Selection, parse
+from components.selection.model import NO_REGION, Selection, parse
 from components.text import i18n
 from components.text.theme import Palette, palette
 from data.load import Atlas
@@ -197,7 +197,7 @@ def read_page(
 
 def _known(query: Mapping[str, str], atlas: Atlas) -> dict[str, str]:
     """Return a query without the regions and industries that are not in a dataset."""
-    known = {"region": atlas.regions, "industry": atlas.industries, "compare": ()}
+    known = {"region": {NO_REGION, *atlas.regions}, "industry": atlas.industries, "compare": ()}
     return {key: value for key, value in query.items() if value in known.get(key, (value,))}
 
 

@@ -62,6 +62,7 @@ def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> 
         file_name=measure.measure_id.replace("_", "-"),
         subject=(choice.industry,),
         source=source_line(page, [one]),
+        official=True,
         publications=publications_of(page, [one]),
     )
     _draw(page, choice, caption, rows, what, industry_groups(page, choice, one))
@@ -88,6 +89,7 @@ def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
         file_name="region",
         subject=(region,),
         source=source_line(page, [one for one, _standing in rows]),
+        official=True,
         publications=publications_of(page, [one for one, _standing in rows]),
     )
     what = ngettext("{n} measure, latest year of each", "{n} measures, latest year of each", len(rows))

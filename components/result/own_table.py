@@ -38,11 +38,6 @@ class OwnTable:
     columns: Mapping[int, str]
     matched: Mapping[str, int]
 
-    @property
-    def year_text(self) -> str:
-        """The year, or that the table gives none."""
-        return str(self.year) if self.year != NO_YEAR else _("year not given")
-
     def column_of(self, industry: str, chosen: str) -> int | None:
         """Return the position of an industry's column: the one that was chosen by hand, else the matched one."""
         if chosen.isdigit() and int(chosen) in self.columns:

@@ -16,6 +16,7 @@ from components.findings.promise_text import (
     quality,
     quotient_text,
     rule_of_strength,
+    year_name,
 )
 from components.page.open_page import OpenPage
 from components.text.formatting import (
@@ -102,7 +103,7 @@ def what_it_measures(one: Measured) -> str:
 def source_line(page: OpenPage, measured: Sequence[Measured]) -> str:
     """Where figures, GDP and statements are from."""
     *publications, gdp = publications_of(page, measured)
-    return _("Figures: {publications}. GDP: {gdp}. Statements: the documents cited on the page.").format(
+    return _("Figures: {publications}. GDP: {gdp}. Statements: as the documents cited on the page make them.").format(
         publications="; ".join(publications), gdp=gdp
     )
 
@@ -116,7 +117,11 @@ def publications_of(page: OpenPage, measured: Sequence[Measured]) -> list[str]:
 def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
     """What must be known beside the figure."""
     years = sorted({one.year for one in measured})
-    span = measured[0].year_text if len(years) == 1 else _("{first}–{last}").format(first=years[0], last=years[-1])
+    span = (
+        measured[0].year_text
+        if len(years) == 1
+        else year_name(_("{first}–{last}").format(first=years[0], last=years[-1]))
+    )
     other = [other_base_year(one.year_text, one.base_year) for one in measured[:1] if one.year != one.base_year]
     rounded = [
         _("The 0 of {regions} in raw coal is rounding at the source, not a true zero.").format(

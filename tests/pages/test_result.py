@@ -168,6 +168,22 @@ def test_marks_stand_at_their_quotient_and_lead_to_the_evidence(atlas: Atlas) ->
     assert "Puts “Automobiles” on the list “Six key industries” as item 3." in shown
 
 
+def test_the_lines_above_the_axis_are_short_enough_for_a_phone(atlas: Atlas) -> None:
+    for measure in ("va_wholesale_retail", "vehicles"):
+        entry = shown_measures(atlas)[measure]
+        (figure,) = figures(open_page("result", industry=entry.industry_id, measure=measure))
+        (label,) = figure["layout"]["annotations"]
+        lines = label["text"].split("<br>")
+        assert max(map(len, lines)) <= 60
+        assert " ".join(lines).startswith(entry.name_en)
+        assert figure["layout"]["margin"]["t"] >= 30 + 14 * len(lines)
+
+
+def test_a_picture_of_official_figures_is_not_said_to_show_none() -> None:
+    shown = page_text(open_page("result", framed=True, industry="automobiles"))
+    assert "Statements: as the documents cited on the page make them. Focus Atlas, dataset" in shown
+
+
 def test_the_table_has_unit_year_and_publication_and_its_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     query = {"industry": "coal-power-and-mining", "measure": "raw_coal", "edition": "reports-2026"}
     table = alike(opened(monkeypatch, "result", ["result"], **query), "result").set_index("Region")

@@ -102,17 +102,25 @@ def test_a_table_of_levels_stands_beside_official_figures(store: DatasetStore) -
 
 def test_the_server_answers_clicks_on_a_figure_of_a_users_table(store: DatasetStore) -> None:
     saved = store.save(dataset({"汽车": CARS}))
-    (panel,) = drawn_by(open_page("result", dataset=saved.id, industry="automobiles"), "focusAtlasPanel")
+    query = {"dataset": saved.id, "industry": "automobiles"}
+    (panel,) = drawn_by(open_page("result", **query), "focusAtlasPanel")
     assert panel["address"] == ""
-    (panel,) = drawn_by(
-        open_page("result", dataset=saved.id, industry="automobiles", figures="official"), "focusAtlasPanel"
-    )
+    (panel,) = drawn_by(open_page("result", **query, figures="official"), "focusAtlasPanel")
     assert panel["address"].startswith("views/")
+    (panel,) = drawn_by(open_page("result", **query, region="none"), "focusAtlasPanel")
+    assert panel["chosen"] == ""
 
 
 def test_the_page_says_the_same_in_chinese(store: DatasetStore) -> None:
     saved = store.save(dataset({"汽车": CARS}))
     assert "自有表格" in shown(dataset=saved.id, industry="automobiles", lang="zh")
+
+
+def test_a_table_without_a_year_is_not_given_one_in_chinese(store: DatasetStore) -> None:
+    saved = store.save(dataset({"汽车": CARS}, year=None))
+    page = shown(dataset=saved.id, industry="automobiles", lang="zh")
+    assert "（自有表格：汽车，未注明年份）" in page
+    assert "年份年" not in page
 
 
 def test_the_page_is_registered_with_the_selection_of_the_built_in_dataset() -> None:
