@@ -18,7 +18,6 @@ from components.evidence.marks import marks_of
 from components.findings.change_text import region_sentence
 from components.findings.promise_text import not_lacking, rule_of_strength
 from components.page.open_page import OpenPage
-from components.page.registry import BY_KEY
 from components.page.result_line import region_line
 from components.selection.tray import two_years
 from components.text import glossary
@@ -114,11 +113,11 @@ def _result(page: OpenPage, region: str) -> Markup:
     if not line:
         return Markup("")
     links = page.links.shared
-    about = element("strong", _("Beside official figures"))
+    address = links.address("result", {"of": "region", "region": region})
+    about = element("strong", links.to(address, _("Beside official figures")))
     told = sentences(_("{finding}.").format(finding=line), not_lacking())
-    more = links.to(links.address("result", {"of": "region", "region": region}), BY_KEY["result"].title())
     strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
-    return element("p", together([about, " ", told, " ", more, strong]), class_="caption")
+    return element("p", together([about, " ", told, strong]), class_="caption")
 
 
 def _since_2021(page: OpenPage, region: str) -> Markup:

@@ -119,9 +119,7 @@ def with_base(finding: str, focus: Focus) -> str:
     uncovered = len(focus.levels) - len(focus.covered)
     if not uncovered or not focus.covered:
         return finding
-    return ngettext(
-        "{finding}; {n} more has no source here", "{finding}; {n} more have no source here", uncovered, finding=finding
-    )
+    return ngettext("{finding}; {n} without a source", "{finding}; {n} without a source", uncovered, finding=finding)
 
 
 def _naming(name: str, focus: Focus, industry: str) -> str:

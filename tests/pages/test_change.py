@@ -109,7 +109,7 @@ def test_the_page_shows_the_change_whatever_edition_is_selected_and_keeps_the_se
 
 def test_the_map_and_a_cell_tell_the_change(atlas: Atlas) -> None:
     at = open_page("map", edition="change", colour="industry", industry="hydrogen-and-storage", region="CN-AH")
-    assert "added by 14 of 33 regions since 2021, not named again by 1; 2 more have no source here" in page_text(at)
+    assert "added by 14 of 33 regions since 2021, not named again by 1; 2 without a source" in page_text(at)
     options = next(group for group in at.button_group if group.key == "tile-choice").options
     assert sum(option.endswith(", added]") for option in options) == 14
     shown = page_text(open_page("heatmap", edition="change", industry="hydrogen-and-storage", region="CN-XJ"))

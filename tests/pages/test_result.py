@@ -149,7 +149,7 @@ def test_the_panel_of_a_region_on_the_map_carries_one_line_of_it(region: str, at
     says = f"strong in {strong} of {'the ' * (len(named) == 1)}{len(named)} measure{'s' * (len(named) != 1)} whose"
     assert f"{atlas.regions[region].name_en}: {says if len(named) else 'names the industry of no measure'}" in shown
     assert f"; strong in {int((unnamed['quotient'] >= 1).sum())} whose industry it does not name" in shown
-    assert "Not naming is not lacking: what runs well may go unsaid. Result" in shown
+    assert "Not naming is not lacking: what runs well may go unsaid." in shown
     assert "Not naming is not lacking" not in panel_text(open_page("map", region="CN-MO"))
 
 

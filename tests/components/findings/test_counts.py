@@ -55,7 +55,7 @@ def test_who_names_an_industry_is_said_for_none_and_one_too(atlas: Atlas) -> Non
     def said(*cells: tuple[str, str, int]) -> str:
         finding, _semicolon, without = naming_finding("Chips", focus_of_cells(atlas, *cells), INDUSTRY).partition("; ")
         covered = len({region for region, _industry, _level in cells})
-        assert without == (f"{len(atlas.regions) - covered} more have no source here" if cells else "")
+        assert without == (f"{len(atlas.regions) - covered} without a source" if cells else "")
         return finding
 
     other = ("CN-GD", "automobiles", 2)
