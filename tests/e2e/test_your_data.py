@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import MAP, area, cell, drawn, map_ready, panel, settled
+from tests.e2e.driver import MAP, area, cell, drawn, map_ready, mark, panel, settled
 from tests.e2e.files import OUTLINES, accept, save, upload
 
 WIDE = """,集成电路,人工智能,新能源汽车,旅游,合计
@@ -43,6 +43,13 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     page.mouse.click(*cell(page, "CN-HK", "i3"))
     expect(panel(page)).to_contain_text("LQ 5.56 (80)")  # (80 / 86) / (190 / 1136)
     expect(panel(page)).not_to_contain_text("Unsourced")  # said once above: the file gives no source at all
+
+    page.get_by_role("link", name="Result", exact=True).click()
+    expect(
+        page.get_by_role("heading", name=re.compile(r"^Artificial intelligence \(your own table: 人工智能"))
+    ).to_be_visible()
+    page.mouse.click(*mark(page, ".st-key-result", "CN-GD"))
+    expect(panel(page).get_by_role("heading", name="Guangdong × Artificial intelligence")).to_be_visible()
 
     there = open_context()
     there.goto(link)
