@@ -1,5 +1,10 @@
 """Focus Atlas: one file that is the server (`app`, found by `streamlit run`) and the frame (run for each viewer)."""
 
+import os
+
+# Arrow reads it when it is loaded: its own pool would keep 25 MB that nothing uses.
+os.environ["ARROW_DEFAULT_MEMORY_POOL"] = os.environ.get("ARROW_DEFAULT_MEMORY_POOL", "system")
+
 import streamlit as st
 from starlette.middleware import Middleware
 
