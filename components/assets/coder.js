@@ -77,7 +77,9 @@
       this.listen();
       this.sort();
       this.settle(null);
-      if (document.activeElement === document.body) this.parts.list.focus({ preventScroll: true });
+      // The button that has started the coding may still stand there; any other control keeps the focus.
+      const focused = document.activeElement;
+      if (focused === document.body || focused.closest(".st-key-start-coding")) this.parts.list.focus({ preventScroll: true });
     }
 
     leave() {

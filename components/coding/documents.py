@@ -16,7 +16,7 @@ from components.coding.reading import (
 )
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
-from components.text.formatting import labelled, number
+from components.text.formatting import labelled, number, sentences
 from components.text.i18n import LANGUAGES, _, localized, ngettext
 from components.uploads.file_box import files_box
 from components.uploads.progress import ProgressBar, import_slot
@@ -95,10 +95,8 @@ def _described(page: OpenPage, document: Document) -> SuggestedDocument:
     marked = replace(source, document=_sections(document, key))
     result = _suggested(marked)
     problem_notes(source.title, [problem for problem in result.problems if problem.stops])
-    st.markdown(
-        ngettext("{n} passage is suggested.", "{n} passages are suggested.", len(result.suggestions))
-        + ("" if source.region_ids else " " + _("Choose the region whose plans it states."))
-    )
+    count = ngettext("{n} passage is suggested.", "{n} passages are suggested.", len(result.suggestions))
+    st.markdown(sentences(count, "" if source.region_ids else _("Choose the region whose plans it states.")))
     return SuggestedDocument(marked, result.suggestions)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from components.dataset import cache
 from components.operations.metrics import count_import
 from components.text.escaping import escape_markdown
-from components.text.formatting import labelled
+from components.text.formatting import labelled, sentences
 from components.text.i18n import _, ngettext
 from components.uploads.progress import ProgressBar, import_slot
 from components.uploads.results import kept
@@ -71,7 +71,7 @@ def problem_notes(name: str, problems: Sequence[DocumentProblem]) -> None:
     """Draw what is wrong with a file, or what its reader should know."""
     for problem in problems:
         wrong, remedy = sentence(problem, _)
-        text = labelled(escape_markdown(name), escape_markdown(f"{wrong} {remedy}"))
+        text = labelled(escape_markdown(name), escape_markdown(sentences(wrong, remedy)))
         if problem.stops:
             st.error(text)
         else:
