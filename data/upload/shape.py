@@ -11,6 +11,9 @@ from data.upload.problems import Code, Problem, warning
 from data.upload.vocabulary import JOBS
 
 UNIQUE = 0.9
+NEAR = 8
+"""Columns on each side of a code in which its name is looked for."""
+
 MOST_CODES = 2
 """Numeric columns that may hold codes of industries; more of them hold values under the codes."""
 
@@ -161,16 +164,18 @@ def with_names_of_codes(columns: Columns, rows: Sequence[Sequence[str]]) -> Colu
     So are codes and labels written by SDMX and others: “geo, Geopolitical entity”, “ACTIVITY, Economic activity”.
     """
     found = list(columns)
+    taken = {column.named for column in columns if not column.coded and not is_code(column)}
     for position, code in enumerate(columns):
         role = NAME_OF.get(code.named or Role.IGNORE, code.named)
-        taken = any(column.named is role and not column.coded and not is_code(column) for column in found)
-        if role not in NAME_OF.values() or taken or code.constant or not (code.coded or code.numeric):
+        if role not in NAME_OF.values() or role in taken or code.constant or not (code.coded or code.numeric):
             continue
-        free = [p for p, column in enumerate(found) if column.named is None and is_name(column)]
+        near = range(max(position - NEAR, 0), min(position + NEAR + 1, len(found)))
+        free = [p for p in near if found[p].named is None and is_name(found[p])]
         for place in sorted(free, key=lambda p: (abs(p - position), -p)):
             pairs = {(row[position], row[place]) for row in rows}
             if len(pairs) == len({one for one, _ in pairs}) == len({two for _, two in pairs}):
                 found[place] = replace(found[place], named=role)
+                taken.add(role)
                 break
     return found
 

@@ -136,7 +136,9 @@ def second_table(grid: Grid, first: int, end: int) -> int | None:
         words &= as_bools(
             pc.match_substring_regex(pc.fill_null(grid.columns[place].slice(first, end - first), ""), LETTERS)
         )
-    if not numeric or not words.any():
+        if not words.any():
+            return None
+    if not numeric:
         return None
     for row in np.flatnonzero(words)[:WINDOW]:
         start = first + int(row)

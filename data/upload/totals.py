@@ -92,17 +92,18 @@ def groups_by_code(frame: pd.DataFrame, names: list[str]) -> list[str]:
     parents = parents_by_code(names)
     if not parents:
         return []
-    involved = {*parents, *(part for parts in parents.values() for part in parts)}
-    rows = frame[frame["industry"].isin(list(involved))]
-    table = rows.groupby([rows["region"].cat.codes, rows["year"].fillna(0), rows["industry"].astype(str)])["value"]
-    wide = table.sum(min_count=1).unstack()
-    found = []
-    for parent, parts in parents.items():
-        whole, together = wide[parent], wide[parts].sum(axis=1)
-        known = whole.notna()
-        if known.any() and (whole >= together - ROUNDED * whole.abs() - 1e-9)[known].all():
-            found.append(parent)
-    return found
+    pairs = pd.DataFrame(
+        [(parent, part) for parent, parts in parents.items() for part in parts], columns=["parent", "industry"]
+    )
+    involved = frame[frame["industry"].isin([*parents, *pairs["industry"]])]
+    place = {"region": involved["region"].cat.codes, "year": involved["year"].fillna(0)}
+    rows = involved.assign(**place, industry=involved["industry"].astype(str))
+    values = rows.groupby(["industry", *place])["value"].sum(min_count=1).dropna().reset_index()
+    together = values.merge(pairs, on="industry").groupby(["parent", *place])["value"].sum()
+    whole = values[values["industry"].isin(parents)].set_index(["industry", *place])["value"]
+    parts = together.reindex(whole.index.set_names("parent", level=0), fill_value=0).to_numpy()
+    holds = (whole >= parts - ROUNDED * whole.abs() - 1e-9).groupby(level=0).all()
+    return [parent for parent in parents if holds.get(parent, False)]
 
 
 def group_of(frame: pd.DataFrame, other: str) -> npt.NDArray[np.int64]:
