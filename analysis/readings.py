@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -53,9 +54,11 @@ class Reading:
         """Return the similarity of two regions."""
         return cell_of(self.similarity, one, other)
 
-    def breadth(self, region: str) -> int:
-        """Return the number of industries that a region names."""
-        return int(self.levels.notna().to_numpy()[list(self.levels.index).index(region)].sum())
+    @cached_property
+    def breadths(self) -> Mapping[str, int]:
+        """The number of industries that each region names, in the order of the rows."""
+        counts = self.levels.notna().to_numpy().sum(axis=1)
+        return {str(region): int(count) for region, count in zip(self.levels.index, counts, strict=True)}
 
     def pairs(self) -> Floats:
         """Return the known similarities of all pairs of different regions."""

@@ -17,7 +17,7 @@ def more_similar(one: str, other: str, third: str) -> Statement:
 
 def names_more(one: str, other: str) -> Statement:
     """`one` names more industries than `other`; a region that names none is unknown."""
-    return lambda reading: (reading.breadth(one) or NAN, reading.breadth(other) or NAN)
+    return lambda reading: (reading.breadths[one] or NAN, reading.breadths[other] or NAN)
 
 
 def more_similar_than_usual(one: str, other: str) -> Statement:
@@ -52,9 +52,8 @@ def broader_than_usual(region: str) -> Statement:
     """A region names more industries than the median of the other regions that name any."""
 
     def numbers(reading: Reading) -> tuple[float, float]:
-        others = [reading.breadth(str(key)) for key in reading.levels.index if key != region]
-        known = [count for count in others if count]
-        return reading.breadth(region) or NAN, float(np.median(known)) if known else NAN
+        known = [count for key, count in reading.breadths.items() if key != region and count]
+        return reading.breadths[region] or NAN, float(np.median(known)) if known else NAN
 
     return numbers
 

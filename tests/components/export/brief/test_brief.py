@@ -97,8 +97,10 @@ def evidence(atlas: Atlas, *, proper: bool = True) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def briefs(atlas: Atlas, focus: Focus) -> dict[str, dict[str, str]]:
-    """By language every brief: all regions, all industries, some comparisons."""
-    return {language: built(built_in(atlas, focus, language)) for language in i18n.LANGUAGES}
+    """By language: in English every brief, of all regions, all industries and some comparisons; in Chinese a third."""
+    return {
+        language: built(built_in(atlas, focus, language), {"en": 1, "zh": 3}[language]) for language in i18n.LANGUAGES
+    }
 
 
 @pytest.fixture(scope="module")
@@ -107,9 +109,9 @@ def english(briefs: dict[str, dict[str, str]]) -> dict[str, str]:
     return {name: Page(html).text for name, html in briefs["en"].items()}
 
 
-def built(settings: BriefSettings) -> dict[str, str]:
-    made = {region: region_brief(settings, region) for region in settings.atlas.regions}
-    made |= {industry: industry_brief(settings, industry) for industry in settings.atlas.industries}
+def built(settings: BriefSettings, step: int) -> dict[str, str]:
+    made = {region: region_brief(settings, region) for region in list(settings.atlas.regions)[::step]}
+    made |= {industry: industry_brief(settings, industry) for industry in list(settings.atlas.industries)[::step]}
     return made | {"-".join(regions): comparison_brief(settings, regions) for regions in COMPARISONS}
 
 
