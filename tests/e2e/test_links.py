@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import area, settled, visit
+from tests.e2e.driver import area, click_area, settled, visit
 
 
 def test_a_name_opens_in_place_and_keeps_what_the_reader_has_chosen(page: Page, server: str) -> None:
@@ -18,6 +18,16 @@ def test_a_name_opens_in_place_and_keeps_what_the_reader_has_chosen(page: Page, 
     page.go_back()
     expect(page.locator(".dense-table")).to_be_visible()
     assert page.evaluate("window.sameDocument") is True
+
+
+def test_a_region_leads_from_the_map_to_its_reports_of_both_years(page: Page, server: str) -> None:
+    visit(page, server, lang="en", region="none")
+    click_area(page, "CN-AH")
+    page.get_by_role("link", name="read both").click()
+    expect(page).to_have_url(re.compile(r"/compare\?.*compare=CN-AH%40reports-2021%2CCN-AH%40reports-2026"))
+    settled(page)
+    for report in ("Anhui (2021 report)", "Anhui (2026 report)"):
+        expect(page.get_by_role("link", name=report).first).to_be_visible()
 
 
 def test_shift_and_a_click_put_a_region_into_the_tray_and_take_it_out(page: Page, server: str) -> None:
