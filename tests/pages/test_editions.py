@@ -11,7 +11,7 @@ from analysis.scopes import RegionScope
 from components.page.registry import PAGES
 from components.selection.model import COMPARE_LIMIT, parse
 from data.load import load
-from tests.apptest import is_complete, open_page, page_text
+from tests.apptest import figures, is_complete, open_page, page_text
 from tests.tables import TABLES
 
 KINDS = {
@@ -132,6 +132,21 @@ def test_a_region_names_as_many_industries_as_the_tables_say(edition: str) -> No
     flagships = int((levels == 3).sum())
     shown = page_text(open_page("map", region="CN-AH", edition=edition))
     assert f"Names {len(levels)} industries, {flagships} of them as " in shown
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_all_numbers_around_the_heatmap_are_those_of_the_tables(edition: str) -> None:
+    """At the right how many industries each region names, below how many regions name each column; “–” for a blank."""
+    cells = evidence_of(edition, "all")[["region_id", "industry_id"]].drop_duplicates()
+    kinds = pd.read_csv(TABLES / "industries.csv").set_index("industry_id")["kind"]
+    industries = cells[cells["industry_id"].map(kinds) == "industry"].groupby("region_id").size()
+    regions = cells.groupby("industry_id").size()
+    figure = figures(open_page("heatmap", edition=edition, regions="all"))[0]
+    beside, below = [trace["text"] for trace in figure["data"] if trace.get("mode") == "text"][:2]
+    covered = set(cells["region_id"])
+    assert beside == [str(industries.get(key, 0)) if key in covered else "–" for key in DATASET.regions]
+    order = [key for kind in ("industry", "umbrella", "agenda") for key in kinds.index[kinds == kind]]
+    assert below == [str(regions.get(key, 0)) for key in order]
 
 
 @settings(max_examples=300)
