@@ -65,7 +65,7 @@ def test_the_outline_follows_click_and_list_and_a_click_on_another_choice_select
 def test_a_city_gets_a_ring_and_the_others_fade(page: Page, server: str) -> None:
     visit(page, server, region="CN-370200", colour="agglomeration")
     map_ready(page)
-    rings = page.locator(f"{MAP} .geo .scatterlayer > :nth-child(3) > path")
+    rings = page.locator(f"{MAP} .geo .scatterlayer > :nth-child(4) > path")
     assert [ring.evaluate("node => getComputedStyle(node).opacity") for ring in rings.all()] == ["1", "0"]
     fills = page.locator(f"{MAP} .geo:not(.geo2) .choroplethlayer > :nth-child(2) > path")
     faded = [fill.evaluate("node => getComputedStyle(node).fill !== node.getAttribute('fill')") for fill in fills.all()]
