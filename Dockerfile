@@ -53,8 +53,9 @@ COPY locale locale
 COPY pages pages
 COPY static static
 COPY --from=bundle /plotly var
-# Compiled now: at run time nothing can be written beside the code.
-RUN python -m compileall -q analysis components data pages app.py
+# Compiled, and the fonts cut, now: at run time nothing can be written beside the code.
+RUN python -m compileall -q analysis components data pages app.py \
+    && python -c "from components.server.fonts import font_files; font_files()"
 USER 10001:10001
 VOLUME /data
 EXPOSE 8501

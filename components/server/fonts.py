@@ -4,8 +4,10 @@ Both are under the SIL Open Font License 1.1, which keeps the name "Source" for 
 Chinese is set in a font of the reader's system.
 """
 
-import io
+import json
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,17 +16,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 FONTS = Path(st.__file__).parent / "static" / "static" / "media"
 KEPT = Path(__file__).parents[2] / "var"
 """Where a cut font is kept for the next start, if this process may write there."""
 
-RANGES = ((0x20, 0x7E), (0xA0, 0x17F), (0x2009, 0x2027), (0x202F, 0x203A), (0x2190, 0x2193), (0x2212, 0x2212))
-SINGLE = "€≈≤≥−×·"
-"""Characters that stay: Latin, punctuation, arrows, signs. Marks of figures and Chinese come from the system."""
+CUTTER = Path(__file__).with_name("font_cutter.py")
 
 SHARED = "U+B7,U+2014,U+2018-2019,U+201C-201D,U+2026"
 """Characters that Chinese has as wide as its own: on Chinese pages a script takes them out (`accessibility.js`)."""
@@ -91,8 +88,9 @@ def font_head(addresses: Mapping[str, str]) -> str:
 
 
 def _kept(face: Face, source: Path) -> bytes:
-    recipe = repr((face, RANGES, SINGLE)).encode() + source.read_bytes()
-    path = KEPT / f"{sha256(recipe).hexdigest()[:16]}-{face.name}"
+    path = (
+        KEPT / f"{sha256(repr(face).encode() + CUTTER.read_bytes() + source.read_bytes()).hexdigest()[:16]}-{face.name}"
+    )
     if path.is_file():
         return path.read_bytes()
     content = _cut(face, source)
@@ -100,6 +98,7 @@ def _kept(face: Face, source: Path) -> bytes:
         KEPT.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=KEPT, delete=False) as file:
             file.write(content)
+        os.chmod(file.name, 0o644)
         os.replace(file.name, path)  # a process beside this one sees the whole file or none
     except OSError:
         pass  # made again at the next start
@@ -107,13 +106,6 @@ def _kept(face: Face, source: Path) -> bytes:
 
 
 def _cut(face: Face, source: Path) -> bytes:
-    options = Options(hinting=False, name_IDs=[0, 13, 14], layout_features=["kern", "liga", "lnum", "tnum", "locl"])
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for low, high in RANGES for code in range(low, high + 1)], text=SINGLE)
-    font = TTFont(source, recalcTimestamp=False)  # the same bytes at every start
-    subsetter.subset(font)
-    font = instantiateVariableFont(font, dict(face.axes))
-    font.flavor = "woff2"
-    buffer = io.BytesIO()
-    font.save(buffer)
-    return buffer.getvalue()
+    """Cut a font in a process of its own: what it needs for that, this one never needs again."""
+    command = [sys.executable, str(CUTTER), str(source), json.dumps(dict(face.axes))]
+    return subprocess.run(command, check=True, capture_output=True).stdout
