@@ -13,11 +13,12 @@ from components.export.brief.evidence import rows_in_force
 from components.export.brief.locator_map import LocatorMap, hue_fills, locator_map
 from components.export.brief.mark_figure import industry_figure
 from components.export.brief.settings import BriefSettings
-from components.export.brief.texts import date_made, enumerate_names, map_note
+from components.export.brief.texts import beside_figures, date_made, enumerate_names, map_note
 from components.findings.claims import comparison_claims
 from components.findings.comparison_sets import named_sets, set_name
 from components.findings.comparison_text import counted, only_by, shared_by_all, shared_finding, user_shared_finding
 from components.findings.document_kinds import same_kinds
+from components.findings.measured import region_lines
 from components.findings.measures import MEASURES, measure_name
 from components.findings.robustness_text import from_level
 from components.text.formatting import bracketed, clauses, enumerated, level_label, number
@@ -125,6 +126,10 @@ def _findings(
     if settings.above_average:
         counts = counted(settings.above_average, settings.short_region)
         findings.append((_("Above the average of all"), _("{counts} industries").format(counts=counts)))
+    if settings.header is None:
+        beside = region_lines(settings.atlas, settings.focus)
+        if told := [beside[key] for key in regions if key in beside]:
+            findings.append(beside_figures(*told))
     return tuple(findings)
 
 

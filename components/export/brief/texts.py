@@ -71,8 +71,7 @@ def _source(figure: ContextFigure) -> str:
     return semicolons(part.rstrip("\u3002.") for part in parts if part)
 
 
-def beside_figures(line: str) -> tuple[str, str]:
-    """The finding on what official figures stand beside the statements, with what strong means."""
-    return _("Beside official figures"), sentences(
-        _("{finding}.").format(finding=line), rule_of_strength(), not_lacking()
-    )
+def beside_figures(*findings: str) -> tuple[str, str]:
+    """The findings on what official figures stand beside the statements, with what strong means."""
+    told = [_("{finding}.").format(finding=finding) for finding in findings]
+    return _("Beside official figures"), sentences(*told, rule_of_strength(), not_lacking())

@@ -214,6 +214,17 @@ def test_what_is_shared_is_counted_from_the_tables(
             assert not only or f"Only {atlas.regions[region].name_en} · {len(only)}" in text
 
 
+@pytest.mark.parametrize("regions", COMPARISONS, ids="-".join)
+def test_a_comparison_says_of_each_region_what_its_own_brief_says_beside_official_figures(
+    regions: tuple[str, ...], atlas: Atlas, english: dict[str, str]
+) -> None:
+    for region in regions:
+        says = "strong in|names the industry of no measure"
+        finding = re.search(rf"{atlas.regions[region].name_en}: (?:{says})[^.]+\.", english[region])
+        assert (finding is None) is (region in ("CN-HK", "CN-MO", "CN-370200"))  # they have no figures
+        assert finding is None or finding[0] in english["-".join(regions)]
+
+
 def test_all_evidence_is_shown_with_statement_place_and_a_numbered_source(atlas: Atlas, focus: Focus) -> None:
     html = region_brief(built_in(atlas, focus), "CN-SH")
     page = Page(html)
