@@ -78,13 +78,14 @@ def test_the_list_selects_as_the_map_does(page: Page, server: str) -> None:
 
 
 def test_the_map_is_coloured_by_one_industry(page: Page, server: str) -> None:
-    visit(page, server)
+    visit(page, server, colour="count")
     page.get_by_role("radio", name="One industry").or_(page.get_by_text("One industry", exact=True)).first.click()
     page.get_by_role("combobox", name="Industry", exact=True).click()
     page.get_by_role("combobox", name="Industry", exact=True).fill("Integrated")
     page.get_by_role("option", name="Integrated circuits").click()
     expect(page.get_by_role("heading", name="Integrated circuits: named by 9 of 33 regions")).to_be_visible()
-    expect(page).to_have_url(re.compile("colour=industry"))
+    expect(page).to_have_url(re.compile("industry=integrated-circuits"))
+    expect(page).not_to_have_url(re.compile("colour="))
 
 
 def test_each_agglomeration_fills_the_map_and_its_regions_still_answer(page: Page, server: str) -> None:
