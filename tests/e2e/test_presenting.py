@@ -67,13 +67,14 @@ def test_the_button_opens_it_and_escape_closes_it(open_context: OpenContext, ser
     expect(page.get_by_role("heading", name="Guangdong")).to_be_visible()
 
 
-def test_three_questions_lead_a_first_visit_to_real_views(open_context: OpenContext, server: str) -> None:
+def test_questions_lead_a_first_visit_to_real_views(open_context: OpenContext, server: str) -> None:
     page = open_context()
     visit(page, server)
     questions = page.locator(".st-key-first-questions a")
-    expect(questions).to_have_count(3)
+    expect(questions).to_have_count(4)
     for text, address, shown in (
         ("Analyst", "/profile.*integrated-circuits", "integrated circuits"),
+        ("Then and now", "/compare.*CN-AH%40reports-2021", r"Anhui \(2021 report\)"),
         ("Journalist", "/compare.*CN-SH%2CCN-GD", "Shanghai and Guangdong"),
         ("Student", "/heatmap.*automobiles", "Chongqing × Automobiles"),
     ):

@@ -64,9 +64,9 @@ def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, ser
     open_downloads(page, "map")
     expect(page.get_by_role("button", name="复制嵌入代码")).to_have_count(0)  # no operator has allowed it here
     name, svg = download(page, "map", "SVG")
-    assert name == "focus-atlas_map_agglomeration_guangdong_zh.svg"
+    assert name == "focus-atlas_map_industry_guangdong_zh.svg"
     text = words(svg)
-    for part in ("10个地区组成三大城市群", "广东", "香港", "长江三角洲", "并非官方统计", "2021年", "Natural Earth"):
+    for part in ("新材料", "广东", "香港", "主导", "并非官方统计", "2021年", "Natural Earth"):
         assert part in text, part
     assert re.search(r"数据集版本20\d\d-\d\d-\d\d\.[0-9a-f]{8}", re.sub(r"\s", "", text))
     areas = [node for node in ElementTree.fromstring(svg).iter(f"{SVG}path") if "choropleth" in node.get("class", "")]
@@ -81,7 +81,7 @@ def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, ser
     _name, png = download(page, "map", "PNG")
     assert shape(png) == (2 * drawing["width"], 2 * drawing["height"])
     name, square = download(page, "map", "PNG 1:1")
-    assert name == "focus-atlas_map_agglomeration_guangdong_zh_1x1.png"
+    assert name == "focus-atlas_map_industry_guangdong_zh_1x1.png"
     width, height = shape(square)
     assert width == height >= 2 * drawing["width"]
     width, height = shape(download(page, "map", "PNG 16:9")[1])
