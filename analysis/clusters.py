@@ -127,4 +127,5 @@ def set_apart(levels: pd.DataFrame, members: Sequence[str], others: Sequence[str
 
 def _shares(levels: pd.DataFrame, regions: Sequence[str]) -> Mapping[str, float]:
     named = levels.loc[list(regions)].notna()
-    return {str(key): float(named[key].mean()) if len(named) else 0.0 for key in levels.columns}
+    shares = named.mean() if len(named) else named.sum()
+    return {str(key): float(share) for key, share in shares.items()}

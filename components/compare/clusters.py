@@ -72,8 +72,11 @@ def _letter(at: int) -> str:
 
 
 def _marks(comparison: Comparison, found: Clusters, at: int) -> Sequence[Mark]:
-    others = [key for place, group in enumerate(found.members) if place != at for key in group]
-    return set_apart(comparison.in_view, found.members[at], others, APART)
+    def made() -> Sequence[Mark]:
+        others = [key for place, group in enumerate(found.members) if place != at for key in group]
+        return set_apart(comparison.in_view, found.members[at], others, APART)
+
+    return cached(comparison.page, f"cluster {at} {comparison.measure} {comparison.min_level}", made)
 
 
 def _name(comparison: Comparison, found: Clusters, at: int) -> str:
