@@ -108,15 +108,16 @@ def test_what_style_sheets_fade_can_still_be_read(colours: Palette) -> None:
     rules = {
         "captions": r"stCaptionContainer[^{]*\{[^}]*opacity: ([\d.]+)",
         "heads of tables": r"\.stMarkdown th, [^{]*\{[^}]*opacity: ([\d.]+)",
-        "captions of panels": r"\.atlas-panel \.caption \{[^}]*opacity: ([\d.]+)",
+        "captions of panels": r"\.atlas-panel \.caption \{[^}]*color-mix\(in srgb, currentColor ([\d.]+%)",
         "labels of panels": r"\.atlas-panel \.quiet \{[^}]*opacity: ([\d.]+)",
         "help of panels": r"\.atlas-panel \.help \{[^}]*opacity: ([\d.]+)",
     }
     for what, rule in rules.items():
         found = re.search(rule, CSS)
         assert found, what
+        share = float(found[1].rstrip("%")) / (100 if found[1].endswith("%") else 1)
         for ground in (colours.paper, colours.raised):
-            assert ratio(blend(colours.ink, ground, float(found[1])), ground) >= TEXT, what
+            assert ratio(blend(colours.ink, ground, share), ground) >= TEXT, what
 
 
 @pytest.mark.parametrize("theme", THEMES)
