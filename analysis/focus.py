@@ -18,7 +18,8 @@ class Blank(StrEnum):
     """Why a cell is empty. A blank is never a zero.
 
     The first three apply to coded evidence, the others to uploaded data: the value is below the first step of the
-    scale, the file has no value, or the file says that the cell is not applicable.
+    scale, the file has no value, the file says that the cell is not applicable, or the cell belongs to a total of other
+    regions or industries, which nothing is concluded from.
     """
 
     NOT_MENTIONED = "not mentioned"
@@ -27,9 +28,10 @@ class Blank(StrEnum):
     BELOW = "below"
     NO_VALUE = "no value"
     NOT_APPLICABLE = "not applicable"
+    TOTAL = "total"
 
 
-UNKNOWN = frozenset({Blank.NOT_COVERED, Blank.NO_VALUE, Blank.NOT_APPLICABLE})
+UNKNOWN = frozenset({Blank.NOT_COVERED, Blank.NO_VALUE, Blank.NOT_APPLICABLE, Blank.TOTAL})
 """Blanks of unknown cells; the others mean that a region does not name the industry, or is below the first step."""
 
 
@@ -71,9 +73,17 @@ class Focus:
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """Return the ids of the regions that have a source in force."""
+        """Return the ids of the regions that have a source in force, and are no totals of others."""
         own = (str(region) for region in self.levels.index.tolist() if region not in self.other_editions)
-        return tuple(region for region in own if self.blank(region) is not Blank.NOT_COVERED)
+        return tuple(region for region in own if self.blank(region) not in (Blank.NOT_COVERED, Blank.TOTAL))
+
+    @property
+    def counted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of the regions, and of the industries, that are no totals of others."""
+        summed = self.blanks.to_numpy() == Blank.TOTAL.value
+        sides = (self.levels.index, summed.all(axis=1)), (self.levels.columns, summed.all(axis=0))
+        regions, industries = (tuple(str(key) for key in names[~total]) for names, total in sides)
+        return regions, industries
 
     def level(self, region_id: str, industry_id: str) -> int | None:
         """Return the level of one cell; None for a blank."""

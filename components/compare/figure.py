@@ -108,6 +108,7 @@ def _legend(page: OpenPage) -> str:
     kinds = [f"{mark} {name}" for mark, name in zip("■○", names, strict=False) if name]
     blanks = page.focus.blanks.to_numpy()
     signs = {Blank.BROADER: "·", Blank.NOT_COVERED: "╱", Blank.NO_VALUE: "╱", Blank.NOT_APPLICABLE: "×"}
+    signs |= {Blank.TOTAL: "+"}
     shown = [f"{sign} {blank_name(kind)}" for kind, sign in signs.items() if (blanks == kind.value).any()]
     return element("div", *(element("span", part) for part in (*shades, *kinds, *shown)), class_="mark-legend")
 

@@ -36,7 +36,7 @@ class Structure:
     """The structure of a dataset in one year; labels are ids.
 
     Attributes:
-        quotients: location quotients, regions × industries.
+        quotients: location quotients, regions × industries, those that are totals of others left out.
         specialised: True where they reach 1.
         proximities: industries × industries.
         complexity: ECI and PCI; None if the matrix does not determine them.
@@ -77,7 +77,8 @@ def structure_of(store: DatasetStore, header: Header, sides: Axes) -> Structure:
     Raises:
         StoreError: the database does not answer.
     """
-    matrix = pd.DataFrame(amounts(store, header, sides.year), _ids(sides.regions), _ids(sides.industries))
+    whole = pd.DataFrame(amounts(store, header, sides.year), _ids(sides.regions), _ids(sides.industries))
+    matrix = whole.drop(index=_totals(sides.regions), columns=_totals(sides.industries))
     quotients = location_quotient(matrix)
     scores: Complexity | None = None
     why: Undetermined | None = None
@@ -124,6 +125,11 @@ def without_scale(why: Undetermined) -> str:
             "shows which end of the scale is the complex one."
         ),
     }[why]
+
+
+def _totals(axis: Axis) -> list[str]:
+    """Return the ids of the names that are totals of others."""
+    return axis.rows.loc[axis.rows["is_total"].astype(bool), "id"].tolist()
 
 
 def _ids(axis: Axis) -> list[str]:

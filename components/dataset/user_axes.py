@@ -19,7 +19,7 @@ class Axis:
     """All regions, or all industries, of one year.
 
     Attributes:
-        rows: position, name, code, unit_id, total, known and id, largest total first.
+        rows: position, name, code, unit_id, is_total, total, known and id, largest total first.
         grand: the total of all known values.
         names: every name by id, in the same order.
     """
@@ -29,7 +29,10 @@ class Axis:
     names: Mapping[str, str]
 
     def page(self, order: str, number: int, size: int) -> pd.DataFrame:
-        """Return one page of the rows in an order of ORDERS; empty if there is no such page."""
+        """Return one page of the rows in an order of ORDERS; empty if there is no such page.
+
+        Names that are totals of others come last in every order.
+        """
         rows = self.rows
         if order == "known":
             rows = rows.sort_values("known", ascending=False, kind="stable")
@@ -37,6 +40,7 @@ class Axis:
             rows = rows.sort_values("position")
         elif order == "name":
             rows = rows.sort_values("name", kind="stable")
+        rows = rows.sort_values("is_total", kind="stable")
         return rows.iloc[number * size : (number + 1) * size]
 
     def some(self, ids: Iterable[str]) -> pd.DataFrame:

@@ -69,8 +69,8 @@ class UserDataset(DatasetInView):
         if self._data.scaled is None:
             return ""
         value, raw = self._data.values_of[region, industry], self._data.amounts_of[region, industry]
-        if value != value:
-            return ""
+        if value != value:  # a total of others is on no scale
+            return f"{amount(raw, Scale.RAW)} {self._data.header.unit}".strip() if raw == raw else ""
         scale, shown = self._data.view.scale, amount(value, self._data.view.scale)
         unit = f" {self._data.header.unit}" if self._data.header.unit else ""
         return f"{shown}{unit}" if scale is Scale.RAW else bracketed(shown, f"{amount(raw, Scale.RAW)}{unit}")

@@ -156,22 +156,24 @@ def in_window(store: DatasetStore, header: Header, view: View, sides: Axes, buil
     )
     grand = sides.industries.grand
     of_rows, of_columns = rows.set_index("id")["total"], columns.set_index("id")["total"]
+    summed = np.logical_or.outer(rows["is_total"].to_numpy(dtype=bool), columns["is_total"].to_numpy(dtype=bool))
+    counted = amounts.mask(summed)
 
     def on(scale: Scale) -> Scaled:
-        return on_scale(amounts, of_rows, of_columns, grand, scale)
+        return on_scale(counted, of_rows, of_columns, grand, scale)
 
     scaled = None if header.coded else on(view.scale)
     if header.coded:
-        quotients = amounts * np.nan
+        quotients = counted * np.nan
     else:
         quotients = scaled.values if scaled and view.scale is Scale.LQ else on(Scale.LQ).values
-    levels = amounts if scaled is None else scaled.levels
+    levels = counted if scaled is None else scaled.levels
     evidence = evidence_rows(cells, levels, positions)
     return UserData(
         header,
         view,
         user_atlas(header, built_in, rows, columns, evidence),
-        _focus(levels, amounts, evidence, _excluded(cells)[positions]),
+        _focus(levels, amounts, evidence, _excluded(cells)[positions], summed),
         scaled,
         quotients,
         amounts,
@@ -237,15 +239,20 @@ def _excluded(cells: pd.DataFrame) -> npt.NDArray[np.bool_]:
 
 
 def _focus(
-    levels: pd.DataFrame, amounts: pd.DataFrame, evidence: pd.DataFrame, excluded: npt.NDArray[np.bool_]
+    levels: pd.DataFrame,
+    amounts: pd.DataFrame,
+    evidence: pd.DataFrame,
+    excluded: npt.NDArray[np.bool_],
+    summed: npt.NDArray[np.bool_],
 ) -> Focus:
     """Build the focus matrix of a window; its only source is the user's file.
 
-    A blank is below the first step, unknown, or what the file calls not applicable.
+    A blank is below the first step, unknown, what the file calls not applicable, or of a total of others: as it has no
+    level, no finding counts it.
     """
     unknown = np.where(excluded, Blank.NOT_APPLICABLE.value, Blank.NO_VALUE.value)
     known = np.where(amounts.notna(), Blank.BELOW.value, unknown)
-    blanks = np.where(levels.isna(), known, "")
+    blanks = np.where(summed, Blank.TOTAL.value, np.where(levels.isna(), known, ""))
     return Focus(
         levels=levels,
         commentary=levels,

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
 from components.figures.mark_table import MarkColumn, MarkGroup, MarkRow
 from components.figures.matrix import wrapped
-from components.figures.matrix_parts import CELL, CROSSED, HATCHED, crossed, mark
+from components.figures.matrix_parts import CELL, CROSSED, HATCHED, SUMMED, crossed, mark, summed
 from components.text.theme import Palette
 
 ROW = 19
@@ -163,6 +163,7 @@ def _cells(
         {"symbol": "line-ne-open", "size": CELL - 3, "color": palette.quiet, "line": {"width": 1}},
     )
     _inert(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
+    _inert(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == SUMMED], summed(palette))
     for level in (1, 2, 3):
         for kind in ("commentary", "lists"):
             marked = [(x, y) for row, x, y in cells if getattr(row.cells[x], kind) == level]

@@ -42,6 +42,7 @@ def _glyph(marker: dict[str, Any]) -> str:
         "circle": f"width:{size}px;height:{size}px;background:{colour};border-radius:50%",
         "circle-open": f"width:{size}px;height:{size}px;border:{line};border-radius:50%",
         "line-ne-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
+        "cross-thin-open": f"height:{size}px;border-left:{line}",
         "x-thin-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
     }[marker["symbol"]]
     return f'<i><b style="{look}"></b></i>'

@@ -30,6 +30,7 @@ COMPACT = 0.8
 BROADER_DOT = 3
 HATCHED = (Blank.NOT_COVERED, Blank.NO_VALUE)
 CROSSED = Blank.NOT_APPLICABLE
+SUMMED = Blank.TOTAL
 """Kinds of blank that have a mark of their own; all others are pale cells."""
 
 
@@ -104,6 +105,8 @@ def cell_traces(
         traces.extend(inert(blanks == Blank.BROADER, legend["broader"], dot, 2001))
     if "not_applicable" in legend:
         traces.extend(inert(blanks == CROSSED, legend["not_applicable"], crossed(palette), 2002))
+    if "total" in legend:
+        traces.extend(inert(blanks == SUMMED, legend["total"], summed(palette), 2003))
     kinds = {"commentary": arranged(cells.commentary), "lists": arranged(cells.lists)}
     for level in (3, 2, 1):
         for kind, levels in kinds.items():
@@ -119,6 +122,11 @@ def cell_traces(
 def crossed(palette: Palette) -> Json:
     """The marker of a cell that the user's file marks as not applicable."""
     return {"symbol": "x-thin-open", "size": CELL - 5, "color": palette.quiet, "line": {"width": 1}}
+
+
+def summed(palette: Palette) -> Json:
+    """The marker of a cell of a total of others."""
+    return {"symbol": "cross-thin-open", "size": CELL - 5, "color": palette.quiet, "line": {"width": 1}}
 
 
 def mark(kind: str, level: int, palette: Palette, size: float = 1) -> Json:

@@ -45,7 +45,7 @@ def most_reached(atlas: Atlas, focus: Focus) -> str:
     if not top:
         return _("No region in view reaches {step} in any industry").format(step=first_step())
     names = few_names([localized(atlas.industries[key], "name") for key in top])
-    total = len(atlas.regions)
+    total = len(focus.counted[0])
     if len(top) == 1:
         return _("{industry} reaches {step} in most regions in view: {n} of {total}").format(
             industry=names, step=first_step(), n=n, total=total

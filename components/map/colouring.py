@@ -126,6 +126,9 @@ def _by_change(page: OpenPage, industry: str) -> Colouring:
     )
 
 
+OUT_OF_SCALE = (Blank.NOT_APPLICABLE, Blank.TOTAL)
+
+
 def _by_industry(page: OpenPage, industry: str) -> Colouring:
     if page.focus.then is not None:
         return _by_change(page, industry)
@@ -138,7 +141,8 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
     ]
     place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4}
     blanks = {key: page.focus.blank(key, industry) for key in page.atlas.regions}
-    for kind, colour in ((Blank.BROADER, page.palette.broader), (Blank.NOT_APPLICABLE, page.palette.paper)):
+    own = ((Blank.BROADER, page.palette.broader), *((kind, page.palette.paper) for kind in OUT_OF_SCALE))
+    for kind, colour in own:
         if kind in blanks.values():
             place[kind] = len(classes)
             classes.append(MapClass(blank_name(kind), colour))

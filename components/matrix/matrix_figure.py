@@ -256,6 +256,8 @@ def _legend(page: OpenPage) -> dict[str, str]:
         names["broader"] = blank_name(Blank.BROADER)
     if Blank.NOT_APPLICABLE in page.focus.blanks.to_numpy():
         names["not_applicable"] = blank_name(Blank.NOT_APPLICABLE)
+    if Blank.TOTAL in page.focus.blanks.to_numpy():
+        names["total"] = blank_name(Blank.TOTAL)
     return names
 
 

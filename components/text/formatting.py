@@ -142,6 +142,7 @@ def blank_name(kind: Blank) -> str:
         Blank.NOT_APPLICABLE: _("Not applicable"),
         Blank.BELOW: _("Below the first step"),
         Blank.NO_VALUE: _("No value"),
+        Blank.TOTAL: _("Total, not counted"),
     }[kind]
 
 

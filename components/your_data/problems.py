@@ -14,7 +14,7 @@ from components.text.i18n import _, ngettext
 from components.your_data.import_state import UploadedFile
 from components.your_data.names import role_names
 from data.upload.headings import Role
-from data.upload.parsed import Answers, open_questions
+from data.upload.parsed import Answers, Totals, open_questions
 from data.upload.problems import Code, Problem, Severity
 from data.upload.sandbox import ImportResult
 from data.upload.sentences import sentence
@@ -132,24 +132,28 @@ def _heading(result: ImportResult) -> str:
     return _("No problem was found")
 
 
-def _totals(upload: UploadedFile, result: ImportResult) -> bool | None:
+def _totals(upload: UploadedFile, result: ImportResult) -> Totals | None:
     parsed = result.parsed
     if not parsed.has_totals:
         return None
     st.markdown(
         _(
-            "These look like totals of the others: {names}. If they are kept, everything in them is counted twice."
+            "These look like totals of the others: {names}. Counted like the others, everything in them counts twice."
         ).format(names=semicolons(_total_names(result)))
     )
-    answer = st.radio(
+    names = {
+        Totals.LEFT_OUT: _("Leave them out"),
+        Totals.UNCOUNTED: _("Show them, count them nowhere"),
+        Totals.COUNTED: _("They are no totals: count them"),
+    }
+    return st.radio(
         _("How should totals be handled?"),
-        ["drop", "keep"],
-        format_func={"drop": _("Leave them out"), "keep": _("Keep them as they are")}.__getitem__,
+        list(names),
+        format_func=names.__getitem__,
         index=None,
         horizontal=True,
         key=f"totals-{upload.fingerprint[:12]}",
     )
-    return None if answer is None else answer == "drop"
 
 
 def _total_names(result: ImportResult) -> list[str]:

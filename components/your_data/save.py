@@ -25,7 +25,7 @@ from data.store.errors import StoreError
 from data.upload.headings import normal
 from data.upload.limits import Limits
 from data.upload.match import Match
-from data.upload.parsed import Answers, Parsed, settle
+from data.upload.parsed import Answers, Parsed, Totals, settle
 from data.upload.problems import Problem
 from data.upload.sandbox import ImportResult, read_outlines
 
@@ -53,8 +53,9 @@ def save_view(
     if replaced is None:
         st.subheader(_("Save the dataset"), anchor=False)
     parsed = result.parsed
-    dropped = set(parsed.total_regions) if answers.drop_totals else set()
-    total = parsed.summary.regions_without_totals if answers.drop_totals else parsed.summary.regions
+    dropped = set(parsed.total_regions) if answers.totals is Totals.LEFT_OUT else set()
+    summary = parsed.summary
+    total = summary.regions_without_totals if answers.totals is Totals.LEFT_OUT else summary.regions
     left, right = st.columns(2, gap="large")
     with left:
         name, days = _name_and_expiry(upload) if replaced is None else ("–", None)
@@ -77,6 +78,8 @@ def save_view(
         industry_codes=parsed.industry_codes,
         units=units,
         geometry=geometry,
+        total_regions=parsed.total_regions if answers.totals is Totals.UNCOUNTED else (),
+        total_industries=parsed.total_industries if answers.totals is Totals.UNCOUNTED else (),
         expires_at=datetime.now(UTC) + timedelta(days=days) if days else None,
     )
     _save(new, replaced)

@@ -21,6 +21,7 @@ class NewDataset:
         region_codes, industry_codes: codes in the file, by name; with a coding the ids of the built-in columns.
         units: id of the built-in unit that a region is, by name of the region.
         geometry: GeoJSON of the regions, already checked; None if there is none.
+        total_regions, total_industries: names that are totals of others: kept and shown, and counted nowhere.
         coding: documents and passages that the cells stand on; None for a table of a user's own.
         expires_at: when the dataset is deleted; None for never.
     """
@@ -34,6 +35,8 @@ class NewDataset:
     industry_codes: dict[str, str] = field(default_factory=dict)
     units: dict[str, str] = field(default_factory=dict)
     geometry: bytes | None = None
+    total_regions: tuple[str, ...] = ()
+    total_industries: tuple[str, ...] = ()
     coding: Coding | None = None
     expires_at: datetime | None = None
 

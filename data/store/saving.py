@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -46,8 +46,8 @@ def insert_dataset(
         "texts": _texts_record(new.coding),
     }
     connection.execute(insert(tables.datasets), [header])
-    _insert_names(connection, tables.regions, saved.id, regions, new.region_codes, new.units)
-    _insert_names(connection, tables.industries, saved.id, industries, new.industry_codes, {})
+    _insert_names(connection, tables.regions, saved.id, regions, new.region_codes, new.units, new.total_regions)
+    _insert_names(connection, tables.industries, saved.id, industries, new.industry_codes, {}, new.total_industries)
     if new.geometry:
         connection.execute(insert(tables.outlines), outline_rows(saved.id, new.geometry))
     cells = _cells(saved.id, frame, regions, industries, years)
@@ -128,6 +128,7 @@ def _insert_names(
     positions: Mapping[str, int],
     codes: Mapping[str, str],
     units: Mapping[str, str],
+    summed: Collection[str],
 ) -> None:
     rows = [
         {
@@ -136,6 +137,7 @@ def _insert_names(
             "name": storable_text(name),
             "code": storable_text(codes.get(name, "")),
             "unit_id": units.get(name, ""),
+            "is_total": name in summed,
         }
         for name, position in positions.items()
     ]
@@ -181,8 +183,14 @@ def _insert_cells(connection: Connection, columns: list[list[Any]], start: int, 
 
 
 def _insert_totals(connection: Connection, dataset_id: str) -> None:
+    """Add up the cells of each region over the industries that are no totals of others, and the other way round."""
     number = func.coalesce(tables.cells.c.value, tables.cells.c.level)
-    for axis, position in (("region", tables.cells.c.region), ("industry", tables.cells.c.industry)):
+    region, industry = tables.cells.c.region, tables.cells.c.industry
+    for axis, position, over, names in (
+        ("region", region, industry, tables.industries),
+        ("industry", industry, region, tables.regions),
+    ):
+        summed = select(names.c.position).where(names.c.dataset_id == dataset_id, names.c.is_total)
         sums = (
             select(
                 tables.cells.c.dataset_id,
@@ -192,7 +200,7 @@ def _insert_totals(connection: Connection, dataset_id: str) -> None:
                 func.coalesce(func.sum(number), 0.0),
                 func.count(number),
             )
-            .where(tables.cells.c.dataset_id == dataset_id)
+            .where(tables.cells.c.dataset_id == dataset_id, over.not_in(summed))
             .group_by(tables.cells.c.dataset_id, tables.cells.c.year, position)
         )
         connection.execute(

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData()
@@ -65,6 +66,7 @@ def _names(name: str) -> Table:
         Column("name", Text, nullable=False),
         Column("code", Text, nullable=False),
         Column("unit_id", String(16), nullable=False),
+        Column("is_total", Boolean, nullable=False, server_default=false()),
     )
 
 
@@ -90,7 +92,8 @@ totals = Table(
     Column("total", Float, nullable=False),
     Column("known", Integer, nullable=False),
 )
-"""Sum and number of the known values of each region and industry in each year; a saved dataset does not change."""
+"""Sum and number of the known values of each region and industry in each year, over names that are no totals of
+others; a saved dataset does not change."""
 
 cells = Table(
     "dataset_cells",

@@ -34,9 +34,9 @@ class Totals:
     """Totals of one year, as the location quotient needs them.
 
     Attributes:
-        names: every region or industry with position, name, code, unit_id, total and known (number of known values),
-            largest total first.
-        grand: the total of all known values.
+        names: every region or industry with position, name, code, unit_id, is_total, total and known (number of known
+            values), largest total first; names that are totals of others come last.
+        grand: the total of all known values; a total of others adds nothing to it.
     """
 
     names: pd.DataFrame
@@ -60,15 +60,16 @@ def totals(store: DatasetStore, content: str, axis: str, year: int = NO_YEAR) ->
             names.c.name,
             names.c.code,
             names.c.unit_id,
+            names.c.is_total,
             total.label("total"),
             func.coalesce(sums.c.known, 0).label("known"),
         )
         .select_from(joined)
         .where(names.c.dataset_id == content)
-        .order_by(total.desc(), names.c.position)
+        .order_by(names.c.is_total, total.desc(), names.c.position)
     )
     frame = _frame(store, query)
-    return Totals(frame, float(frame["total"].sum()))
+    return Totals(frame, float(frame.loc[~frame["is_total"].astype(bool), "total"].sum()))
 
 
 def window(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import pandas as pd
 
@@ -23,11 +24,19 @@ def typed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**changed)
 
 
+class Totals(StrEnum):
+    """What becomes of the names that look like totals: left out, kept without being counted, or counted as others."""
+
+    LEFT_OUT = "left out"
+    UNCOUNTED = "uncounted"
+    COUNTED = "counted"
+
+
 @dataclass(frozen=True)
 class Answers:
     """The user's answers; None means not answered yet."""
 
-    drop_totals: bool | None = None
+    totals: Totals | None = None
     accept_warnings: bool = False
 
 
@@ -127,7 +136,7 @@ def open_questions(parsed: Parsed, answers: Answers) -> tuple[str, ...]:
     questions = []
     if parsed.errors:
         questions.append("errors")
-    if parsed.has_totals and answers.drop_totals is None:
+    if parsed.has_totals and answers.totals is None:
         questions.append("totals")
     if parsed.to_accept and not answers.accept_warnings:
         questions.append("warnings")
@@ -143,7 +152,7 @@ def settle(parsed: Parsed, answers: Answers) -> pd.DataFrame:
     waiting = open_questions(parsed, answers)
     if waiting:
         raise UnsettledError(waiting)
-    if not answers.drop_totals or not parsed.has_totals:
+    if answers.totals is not Totals.LEFT_OUT or not parsed.has_totals:
         return parsed.frame
     return without_totals(parsed.frame, parsed.total_regions, parsed.total_industries)
 

@@ -27,7 +27,7 @@ from data.store.settings import store_settings
 from data.upload.choices import Choices
 from data.upload.headings import Role
 from data.upload.limits import Limits
-from data.upload.parsed import Answers, Parsed, settle, typed
+from data.upload.parsed import Answers, Parsed, Totals, settle, typed
 from data.upload.problems import Problem
 from data.upload.sentences import sentence
 from data.upload.shape import Form
@@ -122,7 +122,7 @@ def test_any_file_becomes_a_dataset_that_every_measure_takes_or_is_refused_with_
     parsed = read(raw, data.draw(st.one_of(st.just(Choices()), st.just(Choices()), CHOICES)))
     if parsed is None or parsed.errors:
         return
-    frame = settle(parsed, Answers(drop_totals=data.draw(st.booleans()), accept_warnings=True))
+    frame = settle(parsed, Answers(totals=data.draw(st.sampled_from(Totals)), accept_warnings=True))
     if frame.empty:
         return
     new = NewDataset(

@@ -83,8 +83,8 @@ def blank_kinds(settings: BriefSettings) -> tuple[Blank, ...]:
     """The kinds of blank that the dataset can contain."""
     if not settings.header:
         return Blank.NOT_MENTIONED, Blank.BROADER, Blank.NOT_COVERED
-    excluded = Blank.NOT_APPLICABLE in settings.focus.blanks.to_numpy()
-    return (Blank.BELOW, Blank.NO_VALUE, *((Blank.NOT_APPLICABLE,) if excluded else ()))
+    found = settings.focus.blanks.to_numpy()
+    return (Blank.BELOW, Blank.NO_VALUE, *(kind for kind in (Blank.NOT_APPLICABLE, Blank.TOTAL) if kind in found))
 
 
 def legend(settings: BriefSettings, *, blanks: bool) -> tuple[tuple[MarkCell, str], ...]:

@@ -114,7 +114,7 @@ def _user_method(settings: BriefSettings) -> tuple[str, ...]:
     return (
         sentences(cell, _threshold(settings)),
         _("In view: {regions} regions and {industries} industries of the dataset; all counts are of these.").format(
-            regions=len(settings.atlas.regions), industries=len(settings.atlas.industries)
+            regions=len(settings.focus.counted[0]), industries=len(settings.focus.counted[1])
         ),
         blanks,
         _similarity(settings),

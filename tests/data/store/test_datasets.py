@@ -187,7 +187,7 @@ def test_the_migrated_schema_equals_the_tables_in_code(store: DatasetStore) -> N
     store.ready()
     with engine(store.settings).connect() as connection:
         context = MigrationContext.configure(connection)
-        assert context.get_current_revision() == "0005"
+        assert context.get_current_revision() == "0006"
         assert compare_metadata(context, tables.metadata) == []
 
 

@@ -13,7 +13,7 @@ from data.upload import sandbox
 from data.upload.choices import Choices
 from data.upload.grid import STAGES
 from data.upload.limits import Limits
-from data.upload.parsed import Answers, TableSummary, settle
+from data.upload.parsed import Answers, TableSummary, Totals, settle
 from data.upload.problems import Code
 from data.upload.reading import apply
 from data.upload.sandbox import read, read_outlines
@@ -131,4 +131,4 @@ def test_the_child_returns_counts_and_matched_regions(atlas: Atlas) -> None:
     assert parsed.summary == TableSummary(4, 4, 1, (2020, 2021), regions_without_totals=3)
     assert [(match.name, match.region_id) for match in parsed.matches] == [("Beijing", "CN-BJ"), ("Bejing", None)]
     assert parsed.matches[1].suggestions[0] == "CN-BJ"
-    assert settle(parsed, Answers(drop_totals=True, accept_warnings=True))["region"].nunique() == 3
+    assert settle(parsed, Answers(totals=Totals.LEFT_OUT, accept_warnings=True))["region"].nunique() == 3

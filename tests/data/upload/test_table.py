@@ -10,7 +10,7 @@ from data.upload.choices import Choices
 from data.upload.headings import Role, role_of
 from data.upload.limits import Limits
 from data.upload.match import known_names
-from data.upload.parsed import Answers, Parsed, UnsettledError, settle
+from data.upload.parsed import Answers, Parsed, Totals, UnsettledError, settle
 from data.upload.problems import LISTED, Code, Problem, Severity, UnreadableFileError
 from data.upload.reading import apply, empty_frame
 from data.upload.shape import Form
@@ -199,9 +199,9 @@ def test_totals_are_dropped_only_if_the_user_answers_so() -> None:
     with pytest.raises(UnsettledError) as waiting:
         settle(result, Answers())
     assert waiting.value.open_questions == ("totals",)
-    kept = settle(result, Answers(drop_totals=False))
+    kept = settle(result, Answers(totals=Totals.COUNTED))
     assert len(kept) == 12
-    dropped = settle(result, Answers(drop_totals=True))
+    dropped = settle(result, Answers(totals=Totals.LEFT_OUT))
     assert dropped["value"].tolist() == [1, 10, 2, 20, 4, 30]
     assert [*dropped["region"].cat.categories] == ["A", "B", "C"]
 
@@ -219,7 +219,7 @@ def test_a_total_column_of_a_long_table() -> None:
 
 def test_errors_stop_the_import() -> None:
     with pytest.raises(UnsettledError, match="errors"):
-        settle(parsed(HEAD + "A,x,no\n"), Answers(drop_totals=True, accept_warnings=True))
+        settle(parsed(HEAD + "A,x,no\n"), Answers(totals=Totals.LEFT_OUT, accept_warnings=True))
 
 
 def test_types_are_the_same_whatever_the_file_has() -> None:
