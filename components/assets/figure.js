@@ -5,6 +5,10 @@
   if (window.focusAtlasFigure) return;
 
   const STILL = 8; // Pixels: a pointer that moves farther drags or scrolls.
+  const KEPT = 3; // Drawn figures that are kept when their page is left.
+  const SIZE = ["width", "height"];
+
+  const kept = new Map(); // Drawn figures of pages that were left, by their content, oldest first.
 
   const script = document.querySelector("script[data-plotly]");
   const plotly = new Promise((done) => {
@@ -14,7 +18,7 @@
 
   // Called for a new figure and for each change of its data, with the same parent.
   function mount({ data, parentElement, setTriggerValue }) {
-    const figure = parentElement.querySelector(":scope > .atlas-figure") ?? create(parentElement);
+    const figure = parentElement.querySelector(":scope > .atlas-figure") ?? takeKept(data, parentElement) ?? create(parentElement);
     const content = figure.atlas.source === data.figure ? figure.atlas.content : JSON.parse(data.figure);
     Object.assign(figure.atlas, { content, key: data.key, source: data.figure, config: data.config, fill: data.fill, tell: setTriggerValue });
     figure.setAttribute("aria-label", data.alternative);
@@ -34,7 +38,29 @@
     return figure;
   }
 
+  // A figure that is drawn and stands as it was drawn is kept for the reader's return to its page; another one goes.
   function remove(figure) {
+    const { source, drawn } = figure.atlas;
+    const keep = source && drawn?.source === source && !figure.atlas.moved;
+    if (!keep || kept.has(source)) return purge(figure);
+    figure.remove();
+    kept.set(source, figure);
+    if (kept.size > KEPT) {
+      const [[oldest, old]] = kept;
+      kept.delete(oldest);
+      purge(old);
+    }
+  }
+
+  function takeKept({ figure: source, config }, parent) {
+    const figure = kept.get(source);
+    if (!figure || JSON.stringify(figure.atlas.config) !== JSON.stringify(config)) return null;
+    kept.delete(source);
+    parent.append(figure);
+    return figure;
+  }
+
+  function purge(figure) {
     figure.atlas.sizes.disconnect();
     figure.atlas.source = null;
     figure.atlas.drawing.then(() => { if (!figure.atlas.source) window.Plotly?.purge(figure.atlas.plot); });
@@ -56,7 +82,14 @@
     figure.atlas.drawn = { source, width, height };
     if (drawn?.source === source) await Plotly.relayout(plot, { width, height });
     else await Plotly.react(plot, content.data, { ...content.layout, autosize: false, width, height }, config);
+    if (!drawn) watch(figure);
     window.focusAtlasLabels?.thin(plot);
+  }
+
+  // Note that the reader has zoomed, moved the figure or hidden a part of it.
+  function watch({ atlas }) {
+    atlas.plot.on("plotly_relayout", (change) => { atlas.moved ||= Object.keys(change).some((name) => !SIZE.includes(name)); });
+    atlas.plot.on("plotly_restyle", () => { atlas.moved = true; });
   }
 
   // A mark that is clicked again is cleared, but a double click selects. A panel may answer at once (`panel.js`); any

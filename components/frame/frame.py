@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import RerunException
 
 from components.dataset.dataset_controls import dataset_choice, dataset_line, scale_meaning
@@ -14,7 +15,7 @@ from components.frame.embed import draw_embedded
 from components.frame.notices import about_built_in, dropped_notice, nothing_covered
 from components.operations.runs import timed_run
 from components.output.starter_questions import starter_questions
-from components.page import registry
+from components.page import embedding, registry
 from components.page.open_page import Figures, OpenPage, framed_by, navigation
 from components.search.targets import SearchContext
 from components.search.view import search_box
@@ -41,6 +42,11 @@ class PageFrame:
 
     def __init__(self) -> None:
         self._deferred: list[Callable[[], None]] = []
+        self._containers = {
+            key: st.container(key=key, horizontal=True, vertical_alignment="center", gap="small")
+            for key in ("top-line", "heading")
+            if not embedding.embedded()
+        }
 
     def surround(self, page: OpenPage, requested: UserData | None, warning: str, figures: Figures) -> None:
         """Lay out the frame of a page, or draw one figure alone if the page is embedded.
@@ -53,8 +59,8 @@ class PageFrame:
             draw_embedded(figures, warning)
             send_accessibility_state(page, requested)
             raise EmbedComplete
-        self._draw_later("top-line", lambda: _top_line(page, requested))
-        self._draw_later("heading", lambda: _heading(page))
+        self._draw_later(self._containers["top-line"], lambda: _top_line(page, requested))
+        self._draw_later(self._containers["heading"], lambda: _heading(page))
         if warning:
             st.warning(warning)
         dropped_notice(page.selection, page.atlas)
@@ -78,9 +84,8 @@ class PageFrame:
         """Drop everything that `surround` has put off: another run begins."""
         self._deferred.clear()
 
-    def _draw_later(self, key: str, draw: Callable[[], None]) -> None:
-        """Make a container here; draw into it when the page has been drawn."""
-        container = st.container(key=key, horizontal=True, vertical_alignment="center", gap="small")
+    def _draw_later(self, container: DeltaGenerator, draw: Callable[[], None]) -> None:
+        """Draw into a container when the page has been drawn."""
 
         def into_container() -> None:
             with container:

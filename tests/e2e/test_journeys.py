@@ -192,6 +192,25 @@ def test_the_selection_survives_pages_reload_and_the_back_button(page: Page, ser
     expect(page.get_by_role("combobox", name="Region", exact=True)).to_have_value("Anhui")
 
 
+def test_a_figure_is_kept_while_another_page_is_open_unless_the_reader_has_moved_it(page: Page, server: str) -> None:
+    def there_and_back() -> str | None:
+        page.get_by_role("link", name="Heatmap").click()
+        expect(page.locator(".st-key-matrix .point").first).to_be_visible()
+        page.get_by_role("link", name="Map", exact=True).click()
+        map_ready(page)
+        return figure.get_attribute("data-drawing")
+
+    visit(page, server)
+    map_ready(page)
+    figure = page.locator(".st-key-map .atlas-figure")
+    figure.evaluate("node => node.dataset.drawing = 'first'")
+    assert there_and_back() == "first"
+    click_area(page, "CN-SD")
+    expect(panel(page)).to_contain_text("Shandong")
+    page.evaluate("Plotly.relayout(document.querySelector('.st-key-map .js-plotly-plot'), 'geo.projection.scale', 9)")
+    assert there_and_back() is None
+
+
 def test_unknown_and_hostile_values_are_named_as_text_and_left_out(page: Page, server: str) -> None:
     hostile = "<img src=x onerror=alert(1)>[x](javascript:alert(1))![p](https://example.com/p.png)"
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
