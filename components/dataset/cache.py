@@ -18,6 +18,7 @@ from analysis.scopes import RegionScope, in_scope
 from components.dataset.byte_cache import ByteCache
 from components.dataset.structure import Structure, structure_of
 from components.dataset.user_axes import Axes, axes, settled_year
+from components.dataset.user_boundaries import outlined
 from components.dataset.user_window import UserData, View, in_force, in_window
 from components.findings.alternative_readings import under_every_choice, with_lists, without_each
 from components.findings.measures import weighing
@@ -112,6 +113,15 @@ def opened_document(header: Header, position: int) -> tuple[SourceDocument, tupl
             passages_of(store(), header.content, document=position),
         ),
     )
+
+
+def outlined_regions(header: Header) -> frozenset[str]:
+    """Return the names of the regions of a user's dataset that its outlines show.
+
+    Raises:
+        StoreError: the dataset was deleted, or the database does not answer.
+    """
+    return USER_DATA.get(("outlined", header), lambda: outlined(store().outlines(header.id)))
 
 
 def structure(data: UserData) -> Structure:

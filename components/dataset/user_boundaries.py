@@ -1,6 +1,7 @@
 """Outlines that a user provides: matched with the dataset's regions, rings oriented as the browser's map needs them."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -42,6 +43,27 @@ def matched(collection: Mapping[str, Any], names: Iterable[str], codes: Mapping[
     ]
     text = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
     return text.encode(), len(features)
+
+
+def outlined(pieces: Iterable[bytes]) -> frozenset[str]:
+    """Return the names of the regions that have an outline, from pieces of what `matched` wrote.
+
+    Examples:
+        >>> sorted(outlined([b'[{"type":"Feature","id":"A"},{"type":"Fea', b'ture","id":"B"}]']))
+        ['A', 'B']
+    """
+    found: set[bytes] = set()
+    rest = b""
+    for piece in pieces:
+        window = rest + piece
+        found |= set(ID.findall(window))
+        rest = window[-LONGEST_ID:]
+    return frozenset(json.loads(name) for name in found)
+
+
+ID = re.compile(rb'"type":"Feature","id":("(?:[^"\\]|\\.)*+")')
+LONGEST_ID = 20_000
+"""Bytes of an id with its key, at most: a cut one is read with the next piece."""
 
 
 def clockwise(geometry: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ from components.page.view_cache import cached_figure
 from components.selection import controls
 from components.text import glossary
 from components.text.escaping import escape_markdown, escape_plotly
-from components.text.formatting import sentences
+from components.text.formatting import labelled, sentences, some_of
 from components.text.i18n import _, localized, ngettext
 from components.text.source_text import outlines_note
 from data.records import Region
@@ -71,7 +71,7 @@ def map_section(page: OpenPage) -> None:
         if colour in (INDUSTRY, EMPHASIS):
             controls.industry_picker(page.atlas, asked_industry(page), width=PICKER)
     if placed and len(placed) < len(page.atlas.regions) and not page.dataset.with_outlines:
-        _unplaced(page, len(page.atlas.regions) - len(placed))
+        _unplaced(page)
     map_figure(page)
 
 
@@ -194,14 +194,16 @@ def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
     download_popover(page, Table(colouring.finding, lambda: rows, "regions", colouring.how_to_read), key=KEY)
 
 
-def _unplaced(page: OpenPage, n: int) -> None:
-    st.caption(
-        ngettext(
-            ("{n} region in view is not a unit of this map; it is in the list, the heatmap and the other pages."),
-            "{n} regions in view are not units of this map; they are in the list, the heatmap and the other pages.",
-            n,
-        )
+def _unplaced(page: OpenPage) -> None:
+    """Name the regions in view that the map does not show."""
+    placed = {region.region_id for region in _placed(page)}
+    names = [localized(page.atlas.regions[key], "name") for key in page.atlas.regions if key not in placed]
+    told = ngettext(
+        ("{n} region in view is not a unit of this map; it is in the list, the heatmap and the other pages."),
+        "{n} regions in view are not units of this map; they are in the list, the heatmap and the other pages.",
+        len(names),
     )
+    st.caption(f"{told}  \n{labelled(_('Not on the map'), escape_markdown(some_of(names)))}")
 
 
 def _colour_choice(page: OpenPage, current: str) -> None:

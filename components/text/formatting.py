@@ -178,6 +178,11 @@ def enumerated(names: list[str]) -> str:
     return comma.join(names[:-1]) + last + names[-1]
 
 
+def some_of(names: list[str], most: int = 12) -> str:
+    """Join the first names as a list; an ellipsis stands for the others."""
+    return enumerated([*names[:most], *(["…"] if len(names) > most else [])])
+
+
 def bracketed(text: str, remark: str) -> str:
     """Append a remark in brackets."""
     return _("{text} ({remark})").format(text=text, remark=remark)

@@ -13,7 +13,7 @@ from components.operations.metrics import counted_save
 from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.escaping import escape_markdown
-from components.text.formatting import enumerated, labelled, number
+from components.text.formatting import enumerated, labelled, number, some_of
 from components.text.i18n import _, localized, ngettext
 from components.uploads.file_box import file_box
 from components.uploads.progress import ProgressBar, import_slot
@@ -127,8 +127,7 @@ def _matched(page: OpenPage, matches: Sequence[Match], names: Sequence[str], tot
     )
     others = [name for name in names if name not in sure]
     if sure and others:
-        shown = enumerated([*others[:SUGGESTED], *(["…"] if len(others) > SUGGESTED else [])])
-        st.caption(labelled(_("Not on the map"), escape_markdown(shown)))
+        st.caption(labelled(_("Not on the map"), escape_markdown(some_of(others))))
     for match in near[:SUGGESTED]:
         chosen = _ask(match, {key: localized(units[key], "name") for key in match.suggestions})
         if chosen:
@@ -227,8 +226,7 @@ def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Ans
         )
     )
     if outlines.missing:
-        named = enumerated([*outlines.missing[:SUGGESTED], *(["…"] if len(outlines.missing) > SUGGESTED else [])])
-        st.caption(labelled(_("Without an outline"), escape_markdown(named)))
+        st.caption(labelled(_("Without an outline"), escape_markdown(some_of(list(outlines.missing)))))
     return outlines.geojson if outlines.count else None
 
 

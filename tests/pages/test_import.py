@@ -5,9 +5,13 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.dataset.user_boundaries import matched
+from data.store.dataset import NewDataset
+from data.store.datasets import DatasetStore
 from data.upload.headings import Role
 from data.upload.shape import Form
 from tests.apptest import open_page, page_text
+from tests.data.store.conftest import frame_of
 
 WAGES = b"region,industry,wages,sex,jobs\nNorth,x,900,M,10\nNorth,x,800,F,12\nSouth,x,700,M,20\nSouth,x,600,F,oops\n"
 
@@ -116,3 +120,14 @@ def test_the_number_of_problems_is_that_of_the_file() -> None:
     at = uploaded(f"region,industry,value\nA,x,1\n{rows}".encode())
     assert "250 problems stop the import" in page_text(at)
     assert problems(at).count("\n") == 20
+
+
+def test_the_map_names_the_regions_without_an_outline_and_those_of_another_country(store: DatasetStore) -> None:
+    cells = [(name, "ic", None, 3.0, None, "", "", "") for name in ("Álava", "Beijing", 'Ober"pfalz', "Total")]
+    ring = [[0, 0], [0, 1], [1, 1], [0, 0]]
+    shapes = {"features": [{"id": "álava", "geometry": {"type": "Polygon", "coordinates": [ring]}}]}
+    outlines = matched(shapes, ["Álava"], {})[0]
+    drawn = store.save(NewDataset("a", frame_of(cells), geometry=outlines, total_regions=("Total",)))
+    assert 'Without an outline: Beijing and Ober"pfalz' in page_text(open_page("map", dataset=drawn.id))
+    china = store.save(NewDataset("a", frame_of(cells[:3]), units={"Beijing": "CN-BJ"}))
+    assert 'Not on the map: Álava and Ober"pfalz' in page_text(open_page("map", dataset=china.id))
