@@ -55,7 +55,7 @@ COPY static static
 COPY --from=bundle /plotly var
 # Compiled, and the fonts cut, now: at run time nothing can be written beside the code.
 RUN python -m compileall -q analysis components data pages app.py \
-    && python -c "from components.server.fonts import font_files; font_files()"
+    && python -c "from components.server.fonts import font_files, icon_fonts; font_files(); icon_fonts()"
 USER 10001:10001
 VOLUME /data
 EXPOSE 8501

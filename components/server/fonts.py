@@ -1,11 +1,13 @@
 """The atlas's own type: Source Sans and Source Serif, which Streamlit brings along, cut to what the pages need.
 
 Both are under the SIL Open Font License 1.1, which keeps the name "Source" for the whole fonts: the cut ones have none.
-Chinese is set in a font of the reader's system.
+Chinese is set in a font of the reader's system. Streamlit's icons (Material Symbols, Apache License 2.0) are cut to
+those that the pages can show, a fortieth of the file.
 """
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -57,10 +59,28 @@ FACES = (
 )
 
 
+ICONS = "MaterialSymbols-Rounded"
+ICON = re.compile(r":material/(\w+):")
+OWN_ICONS = ("search",)
+"""Icons that the pages ask Streamlit for, beside those that its front end shows by itself."""
+
+
+@cache
+def icon_fonts() -> Mapping[str, bytes]:
+    """The cut icon font by the name that Streamlit's file has; none if that is not where it was."""
+    scripts = (path.read_text(encoding="utf-8", errors="replace") for path in FONTS.parent.glob("js/*.js"))
+    icons = sorted({*OWN_ICONS, *(name for script in scripts for name in ICON.findall(script))})
+    return {path.name: _kept("icons.woff2", path, {"icons": icons}) for path in FONTS.glob(f"{ICONS}.*.woff2")}
+
+
 @cache
 def font_files() -> Mapping[str, bytes]:
     """The cut fonts by name of file; none if Streamlit's files are not where they were."""
-    return {face.name: _kept(face, source) for face in FACES for source in FONTS.glob(f"{face.file}.*.woff2")}
+    return {
+        face.name: _kept(face.name, source, {"axes": dict(face.axes)})
+        for face in FACES
+        for source in FONTS.glob(f"{face.file}.*.woff2")
+    }
 
 
 def font_head(addresses: Mapping[str, str]) -> str:
@@ -87,13 +107,14 @@ def font_head(addresses: Mapping[str, str]) -> str:
     )
 
 
-def _kept(face: Face, source: Path) -> bytes:
-    path = (
-        KEPT / f"{sha256(repr(face).encode() + CUTTER.read_bytes() + source.read_bytes()).hexdigest()[:16]}-{face.name}"
-    )
+def _kept(name: str, source: Path, what: Mapping[str, object]) -> bytes:
+    stays = json.dumps(what)
+    content_key = sha256(stays.encode() + CUTTER.read_bytes() + source.read_bytes()).hexdigest()[:16]
+    path = KEPT / f"{content_key}-{name}"
     if path.is_file():
         return path.read_bytes()
-    content = _cut(face, source)
+    # In a process of its own: what cutting needs, this one never needs again.
+    content = subprocess.run([sys.executable, str(CUTTER), str(source), stays], check=True, capture_output=True).stdout
     try:
         KEPT.mkdir(exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=KEPT, delete=False) as file:
@@ -103,9 +124,3 @@ def _kept(face: Face, source: Path) -> bytes:
     except OSError:
         pass  # made again at the next start
     return content
-
-
-def _cut(face: Face, source: Path) -> bytes:
-    """Cut a font in a process of its own: what it needs for that, this one never needs again."""
-    command = [sys.executable, str(CUTTER), str(source), json.dumps(dict(face.axes))]
-    return subprocess.run(command, check=True, capture_output=True).stdout

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_FIELDS as MOST
 
 from components.server.compressed import FOR_GOOD, REVALIDATE, CompressedFile
-from components.server.fonts import font_files, font_head
+from components.server.fonts import font_files, font_head, icon_fonts
 
 ORDER = {"figure_marks.js": -1, "first_view.js": 1}
 """Place of a script before or after the others."""
@@ -177,7 +177,7 @@ def _with_own(text: str, modules: str, views: str) -> str:
 
 
 class FrontEndFiles:
-    """The front end's scripts and styles, and the outlines of the map, compressed and kept in memory.
+    """The front end's scripts, styles and icons, and the outlines of the map, compressed and kept in memory.
 
     A visit asks for a hundred; Streamlit would open and read each in a thread and send it uncompressed. Those that the
     document names are compressed at the start, the others when they are first asked for.
@@ -189,6 +189,8 @@ class FrontEndFiles:
         self._known: dict[str, CompressedFile] = {}
         for name in sorted(set(NAMED.findall(document()))):
             self.get(f"{base}/static/{name}")
+        for name, content in icon_fonts().items():
+            self._known[f"{base}/static/media/{name}"] = CompressedFile(content, "font/woff2")
         for name in OUTLINES:
             if (path := OUTLINES_FOLDER / name).is_file():
                 self._known[f"{base}/app/static/{name}"] = _compressed(path, REVALIDATE)

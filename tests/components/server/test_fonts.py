@@ -1,13 +1,16 @@
-"""The atlas's own fonts: small, without the reserved name, and made again only if they have to be."""
+"""The fonts of the pages: small, without a reserved name, and made again only if they have to be."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from components.server import fonts
-from components.server.fonts import FACES, font_files, font_head
+from components.server.font_cutter import icon_glyphs
+from components.server.fonts import FACES, FONTS, font_files, font_head, icon_fonts
+from scripts.servers import ROOT
 
 
 @pytest.fixture
@@ -54,3 +57,16 @@ def test_without_streamlits_files_the_pages_use_the_fonts_of_the_system(
     monkeypatch.setattr(fonts, "FONTS", tmp_path)
     assert dict(font_files.__wrapped__()) == {}
     assert font_head({}) == ""
+    assert dict(icon_fonts.__wrapped__()) == {}
+
+
+def test_the_icon_font_draws_every_icon_of_the_pages_and_few_others() -> None:
+    ((name, content),) = icon_fonts().items()
+    whole, cut = icon_glyphs(TTFont(FONTS / name)), icon_glyphs(TTFont(io.BytesIO(content)))
+    code = [path.read_text() for folder in ("components", "pages") for path in (ROOT / folder).rglob("*.py")]
+    front_end = [path.read_text(errors="replace") for path in FONTS.parent.rglob("*.js")]
+    asked_for = {icon for text in code + front_end for icon in re.findall(r":material/([a-z0-9_]+):", text)}
+    assert {"search", "close", "expand_more", "access_time"} <= asked_for
+    assert asked_for & set(whole) <= set(cut)
+    assert len(cut) < 200 < len(whole)
+    assert len(content) < 12_000
