@@ -1,9 +1,10 @@
 """The comparison that the URL asks for: its regions, the industries that they share, and their similarity."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import isnan
+from typing import TypeVar
 
 import pandas as pd
 
@@ -16,7 +17,10 @@ from components.findings import comparison_sets
 from components.findings.comparison_sets import ONLY
 from components.findings.measures import DEFAULT_MEASURE, MEASURES
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached
 from components.text.i18n import _, localized
+
+T = TypeVar("T")
 
 MIN_REGIONS = 2
 SETS = ("all", "some", "none")
@@ -54,6 +58,11 @@ class Comparison:
     holdings: tuple[Holding, ...]
     measure: str
     similarity: pd.DataFrame
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` makes for this comparison, or what it made before for the same one; `name` as of `cached`."""
+        average = self.page.selection.average
+        return cached(self.page, f"{name} {self.regions} {average}", make, compare=True)
 
     def name(self, region: str) -> str:
         """A region's name in the reader's language."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.counts import ubiquity
@@ -15,6 +16,7 @@ from components.compare.comparison import Comparison
 from components.compare.emphasis import SHOWN, beside_the_marks, emphases, times_text
 from components.compare.held import held_columns, held_meanings, held_publications
 from components.evidence.table import evidence_behind
+from components.figures.base import CachedFigure
 from components.figures.compare import ROW, AverageColumn, comparison_figure
 from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mark_groups
 from components.findings.comparison_sets import set_name
@@ -39,6 +41,41 @@ LABEL = 30
 def compare_figure(comparison: Comparison) -> None:
     """Draw the figure; a click on a cell selects its industry."""
     page = comparison.page
+    figure = comparison.once("comparison-figure", lambda: CachedFigure(_figure(comparison)))
+    finding, captions = _finding(comparison), page.dataset.captions
+    caption = Caption(
+        finding=finding,
+        alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
+        how_to_read=sentences(
+            captions.comparison(),
+            captions.average() if page.selection.average else "",
+            _emphasis_note() if emphases(comparison) else "",
+        ),
+        file_name="focus",
+        subject=comparison.regions,
+        note=captions.marks(rings=True),
+        columns=held_meanings(comparison) | _emphasis_meanings(comparison),
+        publications=held_publications(comparison, [key for keys in comparison.named_sets().values() for key in keys]),
+    )
+    if page.embedded:  # elsewhere the panel marks the selection
+        st.html(f"<style>{selected_row(comparison, page.selection.industry)}</style>")
+    click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
+    behind = partial(evidence_behind, page, comparison.regions)
+    figure_card(
+        page,
+        figure,
+        caption,
+        lambda: _table(comparison),
+        key=KEY,
+        on_select=click,
+        row=ROW,
+        evidence=behind,
+        legend=_legend(page),
+    )
+
+
+def _figure(comparison: Comparison) -> go.Figure:
+    page = comparison.page
     counts = {str(key): int(n) for key, n in ubiquity(comparison.in_view).items()}
     columns = [
         MarkColumn(key, escape_plotly(localized(unit, "short"), LABEL), hue(page.palette, unit.agglomeration_id))
@@ -55,7 +92,7 @@ def compare_figure(comparison: Comparison) -> None:
         lambda key: escape_plotly(localized(page.atlas.industries[key], "short"), LABEL),
     )
     total = len(page.focus.covered)
-    figure = comparison_figure(
+    return comparison_figure(
         columns,
         groups,
         page.palette,
@@ -64,36 +101,6 @@ def compare_figure(comparison: Comparison) -> None:
         total_label=ngettext("the one region", "all {n} regions", total) if total else _("no region"),
         average=_average(comparison, groups),
         beside=beside_the_marks(comparison) if len(columns) <= SPACIOUS else None,
-    )
-    finding, captions = _finding(comparison), page.dataset.captions
-    caption = Caption(
-        finding=finding,
-        alternative=_("Table of marks, industries by regions. {finding}.").format(finding=finding),
-        how_to_read=sentences(
-            captions.comparison(),
-            captions.average() if page.selection.average else "",
-            _emphasis_note() if emphases(comparison) else "",
-        ),
-        file_name="focus",
-        subject=comparison.regions,
-        note=captions.marks(rings=True),
-        columns=held_meanings(comparison) | _emphasis_meanings(comparison),
-        publications=held_publications(comparison, [row.id for group in groups for row in group.rows]),
-    )
-    if page.embedded:  # elsewhere the panel marks the selection
-        st.html(f"<style>{selected_row(comparison, page.selection.industry)}</style>")
-    click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
-    behind = partial(evidence_behind, page, comparison.regions)
-    figure_card(
-        page,
-        figure,
-        caption,
-        lambda: _table(comparison),
-        key=KEY,
-        on_select=click,
-        row=ROW,
-        evidence=behind,
-        legend=_legend(page),
     )
 
 

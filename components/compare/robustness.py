@@ -41,13 +41,14 @@ def robustness_view(comparison: Comparison) -> None:
     """Draw the table of statements with their verdicts."""
     title = _("How far does this depend on the coding?")
     st.subheader(title, anchor=False)
-    tests = _tests(comparison)
+    tests = comparison.once("tested-claims", lambda: _tests(comparison))
     if not tests:
         st.markdown(_("Nothing can be compared: at most one of these regions names an industry under this choice."))
         return
     total = len(tests[0].under.results)
     st.markdown(_summary(tests, total))
-    draw_panel(together(_claim(comparison, test, total) for test in tests), key="claims")
+    claims = comparison.once("claims", lambda: together(_claim(comparison, test, total) for test in tests))
+    draw_panel(claims, key="claims")
     text = sentences(
         robustness_text.verdicts_note(),
         robustness_text.choices_note(total, steps=False),

@@ -4,7 +4,6 @@ from datetime import date
 
 import streamlit as st
 
-from components.dataset.table_rows import rows_of
 from components.export.citation.cite import of_dataset, of_source, together
 from components.page.open_page import OpenPage
 from components.selection.model import COMMENTARY_DATE
@@ -42,8 +41,8 @@ def section_names() -> dict[str, str]:
 
 def contents(page: OpenPage) -> None:
     """Draw the summary and a line of links to the sections."""
-    items = rows_of(page.atlas, "list_items")
-    confirmed = sum(item["second_check"] == "confirmed" for item in items)
+    items = page.atlas.table("list_items")
+    confirmed = int((items["second_check"] == "confirmed").sum())
     st.markdown(
         _(
             "One commentary, read at its source, {lists} official lists, read on secondary pages, and {reports} "
@@ -66,10 +65,9 @@ def gaps(page: OpenPage) -> None:
     """What is missing, in words, with its counts."""
     heading("gaps")
     missing = sum(row.status == "not found" for rows in page.atlas.context.values() for row in rows)
-    ours = sum(not item["english_is_official"] for item in rows_of(page.atlas, "list_items"))
+    ours = int((~page.atlas.table("list_items")["english_is_official"]).sum())
     untold = sum(not row.term_zh_printed for row in page.atlas.evidence.values())
-    flags = [row["flag"] for row in rows_of(page.atlas, "digital_economy")]
-    at_odds = flags.count("conflict") + flags.count("inconsistent")
+    at_odds = int(page.atlas.table("digital_economy")["flag"].isin(["conflict", "inconsistent"]).sum())
     lines = [
         _(
             "Macao has no list before 2023, and Fuzhou’s list carries no date: at the commentary’s date "

@@ -5,7 +5,6 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from components.dataset.table_rows import rows_of
 from components.findings.formulas import COMPLEMENTARITY, COSINE, COUNTS, DISTINCTIVENESS, JACCARD, REFERENCES, RUZICKA
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
@@ -96,7 +95,7 @@ def lists(page: OpenPage) -> None:
 
 def lists_table(page: OpenPage) -> pd.DataFrame:
     """One row per outcome of the search for a second page."""
-    counts = Counter(item["second_check"] for item in rows_of(page.atlas, "list_items"))
+    counts = Counter(page.atlas.table("list_items")["second_check"])
     meanings = {
         "confirmed": _("a second, independent page prints the item"),
         "not found": _("a second page was looked for and none was found, which refutes nothing"),

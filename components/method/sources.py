@@ -1,6 +1,7 @@
 """The documents behind the matrix: date, period, coverage, address, rows, and whether each is in force."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached
 from components.text.escaping import escape_markdown
 from components.text.formatting import DASH
 from components.text.i18n import _, localized, ngettext
@@ -27,6 +29,16 @@ def sources(page: OpenPage) -> None:
             "as they are known."
         ).format(n=len(page.focus.sources), total=len(page.atlas.sources))
     )
+    # Collapsed, because it is half of the text of the page, and few readers need it.
+    documents = len(page.atlas.sources)
+    with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", documents)):
+        st.markdown(cached(page, "method-sources", lambda: _as_markdown(page, rows)))
+    download_popover(
+        page, Table(section_names()["sources"], lambda: sources_table(page), "sources", subject=()), key="sources-table"
+    )
+
+
+def _as_markdown(page: OpenPage, rows: Mapping[str, int]) -> str:
     head = [_("Document, where it was read, coverage"), _("Date"), _("Rows"), _("In force")]
     body = [
         [
@@ -37,12 +49,7 @@ def sources(page: OpenPage) -> None:
         ]
         for key, source in page.atlas.sources.items()
     ]
-    # Collapsed, because it is half of the text of the page, and few readers need it.
-    with st.expander(ngettext("{n} document, with its address", "{n} documents, each with its address", len(body))):
-        st.markdown(markdown_table(head, body, "llrl"))
-    download_popover(
-        page, Table(section_names()["sources"], lambda: sources_table(page), "sources", subject=()), key="sources-table"
-    )
+    return markdown_table(head, body, "llrl")
 
 
 def sources_table(page: OpenPage) -> pd.DataFrame:

@@ -40,7 +40,15 @@ def view_key(page: OpenPage, name: str, *, industry: bool = False, region: bool 
     return repr((name, page.palette.paper, page.dataset.cache_key, shown))
 
 
-def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool = False, region: bool = False) -> T:
+def cached(
+    page: OpenPage,
+    name: str,
+    make: Callable[[], T],
+    *,
+    industry: bool = False,
+    region: bool = False,
+    compare: bool = False,
+) -> T:
     """Return what `make` makes, or what it made before for the same view. Callers must not change it.
 
     Args:
@@ -49,8 +57,9 @@ def cached(page: OpenPage, name: str, make: Callable[[], T], *, industry: bool =
         make: called if there is nothing for the view yet.
         industry: True if it also depends on the selected industry.
         region: True if it also depends on the selected region.
+        compare: True if it also depends on the regions in the tray.
     """
-    key = view_key(page, name, industry=industry, region=region)
+    key = view_key(page, name, industry=industry, region=region, compare=compare)
     if page.data:
         return cache.of_user_view(("view", key), make)
     made: T = cache.of_view(key, make)
@@ -64,6 +73,7 @@ def cached_figure(
     *,
     industry: bool = False,
     region: bool = False,
+    compare: bool = False,
 ) -> go.Figure:
-    """Return the figure that `draw` draws, or what it drew before for the same view."""
-    return cached(page, name, lambda: CachedFigure(draw()), industry=industry, region=region)
+    """Return the figure that `draw` draws, or what it drew before for the same view; arguments as of `cached`."""
+    return cached(page, name, lambda: CachedFigure(draw()), industry=industry, region=region, compare=compare)
