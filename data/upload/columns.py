@@ -8,7 +8,7 @@ from enum import StrEnum
 from data.upload.characters import plain
 from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, words_of
 from data.upload.marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
-from data.upload.number_parsing import is_number, is_value_word, stands_for_number
+from data.upload.number_parsing import is_number, is_tick, is_value_word, stands_for_number
 from data.upload.vocabulary import ATTRIBUTES, INDEX
 
 MOSTLY = 0.8
@@ -18,7 +18,7 @@ MAJORITY = 0.5
 NUMERIC_ROLES = (Role.VALUE, Role.LEVEL, Role.YEAR)
 YEAR = re.compile(
     r"^(?:(?:fy|cy|h2|h1)[ '/]?|(?:anul|ano|año|année|annee|anno|year|jahr|rok|år) )?((?:19|20)[0-9]{2})"
-    r"(?:\.0+|年|年度|年末|년|г\.?|[ -]?[qt][1-4]|-?[01][0-9]|[-/][0-9]{2,4})?"
+    r"(?:\.0+|年|年度|年末|년|г\.?|[ -]?[qtk][1-4]|m[01][0-9]|-?[01][0-9]|[-/][0-9]{2,4})?"
     r"(?:-[0-9]{2})?(?: [0-9:]{5,8})?(?: ?[pre*]| ?\([a-z0-9]\))?$",
     re.IGNORECASE,
 )
@@ -30,8 +30,13 @@ DAY_FIRST = re.compile(r"^[0-3]?[0-9]([./-])[0-3]?[0-9]\1((?:19|20)[0-9]{2})$")
 FINANCIAL = re.compile(r"^fy ?'?([0-9]{2})(?:[-/][0-9]{2})?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     "人均|占比|比重|增长|增速|增幅|率$|指数|人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
+    r"|生产总值|生產總值|^gdp(?: ?[(（\[].*)?$|\bkm[²2]"
     "|per capita|%|percent|на душу|доля"
 )
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911, "พ.ศ.": -543}
+ERA = re.compile(r"^(令和|平成|昭和|民國|民国|พ\.ศ\.) ?(元|[0-9]{1,4})(?:年度?)?$")
+"""A year of a Japanese era, of the Republic of China or of the Buddhist calendar."""
+
 YEAR_IN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?度?")
 """A year within a text."""
 
@@ -72,6 +77,7 @@ class ColumnProfile:
         constant: all its cells are the same, in more than one row.
         coded: most of its cells look like codes of a classification.
         sparse: its first cell and more than half of the others are blank.
+        ticks: its cells are yes and no.
     """
 
     heading: str
@@ -87,6 +93,7 @@ class ColumnProfile:
     constant: bool = False
     coded: bool = False
     sparse: bool = False
+    ticks: bool = False
 
 
 def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
@@ -111,6 +118,7 @@ def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
         attribute=numeric and (any(word in ATTRIBUTES for word in words) or bool(ATTRIBUTE.search(normal(heading)))),
         constant=different == 1 and len(texts) > 2,
         sparse=bool(cells) and not cells[0].strip() and 2 * len(texts) < len(cells),
+        ticks=bool(texts) and all(map(is_tick, texts)),
         coded=bool(texts) and sum(bool(SHORT_CODE.match(text)) for text in texts) >= MOSTLY * len(texts),
     )
 
@@ -171,6 +179,8 @@ def year_of(text: str) -> int:
         [2019, 2019, 2019, 0]
     """
     short = text.strip()[:30]
+    if found := ERA.match(short):
+        return ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
     if found := YEAR.match(short):
         return int(found[1])
     if found := DAY_FIRST.match(short):
@@ -213,7 +223,7 @@ def is_label(column: ColumnProfile) -> bool:
     """True for a column of names or codes of regions or industries."""
     if column.empty or column.running or column.named in (Role.YEAR, Role.TERM, Role.STATEMENT, Role.LOCATOR):
         return False
-    if column.years and column.named not in LABELS:
+    if (column.years or column.ticks) and column.named not in LABELS:
         return False
     return not column.numeric or is_code(column)
 

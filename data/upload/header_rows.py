@@ -15,13 +15,15 @@ def header_rows(head: Sequence[Sequence[str]], header: int) -> tuple[int, int]:
     first, end = header, header + 1
     while first and end - first < MOST_HEADERS and groups(head[first - 1], head[first]):
         first -= 1
+    below = end
     while (
-        end - first < MOST_HEADERS
-        and end + 1 < len(head)
-        and (groups(head[end - 1], head[end]) or names_rows(head[end - 1], head[end]))
-        and any(map(stands_for_number, head[end + 1]))
+        below - first < MOST_HEADERS
+        and below + 1 < len(head)
+        and (groups(head[below - 1], head[below]) or names_rows(head[below - 1], head[below]))
     ):
-        end += 1
+        below += 1
+        if any(map(stands_for_number, head[below])):  # rows of headings stand right above the data
+            end = below
     return first, end
 
 
@@ -38,6 +40,8 @@ def groups(upper: Sequence[str], lower: Sequence[str]) -> bool:
     if len(texts) < 2:
         return False
     if not upper[0].strip() and len(set(texts)) < len(texts):
+        return True
+    if len(set(map(str.strip, upper[1:]))) < len(upper[1:]) and all(text.strip() for text in (*upper, *lower[1:])):
         return True
     merged = any(not left.strip() and below.strip() for left, below in zip(upper[1:], lower[1:], strict=False))
     return merged or len({text.strip() for text in lower if text.strip()}) == 1

@@ -1,5 +1,6 @@
 """Choose the role of each column of a table with one row per cell."""
 
+import re
 from collections.abc import Sequence
 
 from data.upload.columns import ColumnProfile, is_code
@@ -8,6 +9,12 @@ from data.upload.problems import Code, Problem, warning
 from data.upload.vocabulary import JOBS, RATES, WEAK_INDUSTRY
 
 Columns = Sequence[ColumnProfile]
+MADE = re.compile("updat|extract|download|creat|modif|release|publi|stand|更新|发布")
+"""Heading of a date that says when a row was made, not what it is about."""
+
+
+LABEL = re.compile("label|name|title|descri|libell|bezeichn|denomin|名称|名稱")
+"""Heading of names beside their codes."""
 
 
 class Roles:
@@ -35,6 +42,7 @@ class Roles:
             if self.roles[position] is Role.IGNORE
             and not column.empty
             and not column.running
+            and not (column.ticks and not numeric)
             and not (column.constant and not numeric)
             and not column.sparse
             and (column.numeric and not is_code(column)) is numeric
@@ -53,6 +61,8 @@ def long_roles(columns: Columns) -> tuple[tuple[Role, ...], tuple[Problem, ...]]
         given.give(role, levels(columns, fitting) if role is Role.LEVEL else fitting)
     years = named(columns, Role.YEAR)
     given.give(Role.YEAR, [p for p in years if columns[p].years] or years[:1])
+    dates = [p for p, column in enumerate(columns) if column.years and not column.numeric]
+    given.give(Role.YEAR, [p for p in dates if not MADE.search(columns[p].heading.lower())], guess=True)
     values = [p for p in named(columns, Role.VALUE) if columns[p].numeric] or named(columns, Role.VALUE)[:1]
     values = [p for p in values if not columns[p].attribute] or values
     given.give(Role.VALUE, by_measure(columns, values))
@@ -90,10 +100,12 @@ def levels(columns: Columns, fitting: Sequence[int]) -> list[int]:
 def by_fitness(columns: Columns, name: Role, code: Role) -> list[int]:
     """Return the columns that may name something, best first: names before codes, fine before coarse."""
 
-    def rank(position: int) -> tuple[bool, bool, bool, float, int]:
+    def rank(position: int) -> tuple[bool, bool, bool, float, bool, int]:
         column = columns[position]
+        code = is_code(column) or column.numeric
+        told = bool(LABEL.search(column.heading.lower()))
         # A column with as many names as another is its translation; the first is kept.
-        return (column.constant, is_code(column) or column.numeric, column.coded, -round(column.distinct, 2), position)
+        return column.constant, code, column.coded, -round(column.distinct, 2), not told, position
 
     return sorted([*named(columns, name), *named(columns, code)], key=rank)
 

@@ -41,5 +41,10 @@ SCALES = {
     "兆": 12,
     "만": 4,
     "억": 8,
+    **dict.fromkeys(("k", "tsd", "tsd.", "tys.", "tis.", "тыс", "тыс.", "thousand"), 3),
+    **dict.fromkeys(("m", "mn", "mio", "mio.", "mln", "mln.", "млн", "million", "millions"), 6),
+    **dict.fromkeys(("bn", "mrd", "mrd.", "mld", "млрд", "billion"), 9),
+    "lakh": 5,
+    "crore": 7,
 }
 """Words of number after a figure, as powers of ten."""

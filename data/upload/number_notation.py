@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.characters import plain, plain_column
+from data.upload.odd_cells import odd_cell
 
 THOUSANDS = {"": None, ",": ",", ".": r"\.", " ": " ", "'": "'"}
 """Mark between thousands, with the pattern of each; `characters.plain` writes all spaces and apostrophes alike."""
@@ -15,6 +16,7 @@ THOUSANDS = {"": None, ",": ",", ".": r"\.", " ": " ", "'": "'"}
 MARKED = "[0-9][ .,'][0-9]|^[.,][0-9]"
 """A text with a mark in its number."""
 
+DIGITS = tuple("0123456789")
 AMBIGUOUS = r"^[+\-]?[1-9][0-9]{0,2}[.,][0-9]{3}$"
 MOST_EXAMPLES = 5_000
 """Cells that are looked at, once the ambiguous ones are left out."""
@@ -89,7 +91,10 @@ def notation_of(texts: Iterable[str]) -> NotationFound:
     """
     seen: dict[str, str] = {}
     for raw in texts:
-        text = plain(raw).lstrip("+-")
+        text = plain(raw)
+        if not text.endswith(DIGITS):
+            text = odd_cell(text).number or text  # 1.234* is as telling as 1.234
+        text = text.lstrip("+-")
         if not text[:1].isdigit() and text[:1] not in (".", ","):
             continue
         for shown, form in SHAPES:

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from data.upload.characters import plain, plain_column
 from data.upload.marks import LETTERS
 from data.upload.number_notation import THOUSANDS, Notation, pattern
-from data.upload.odd_cells import VALUE_WORDS, CellKind, odd_cell, scaled
+from data.upload.odd_cells import TICKS, VALUE_WORDS, CellKind, odd_cell, scaled
 
 NUMBER = re.compile(r"^[+\-]?[0-9][0-9 .,']*(?:[eE][+\-]?[0-9]+)?$|^[.,][0-9]+$", re.ASCII)
 """A text that looks like a number in some notation; which one, `notation_of` finds out."""
@@ -79,11 +79,29 @@ def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.flo
         which = encoded.indices.to_numpy(zero_copy_only=False)
         values[left] = np.array([value for value, _ in read])[which]
         kinds[left] = np.array([kind for _, kind in read], dtype=np.uint8)[which]
+        if not known.any():
+            ticked(text, values, kinds)
     endless = np.isinf(values)
     kinds[endless] = CellKind.INFINITE
     values[endless] = np.nan
     mark_inexact(text, values, kinds, notation)
     return values, kinds
+
+
+def is_tick(text: str) -> bool:
+    """True for yes or no in a word or a sign."""
+    return plain(text[:10]).lower() in TICKS
+
+
+def ticked(text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDArray[np.uint8]) -> None:
+    """Read yes as 1 and no as 0, in a column that holds yes, and nothing else but no and blanks; each is noted."""
+    encoded = text.dictionary_encode()
+    words = [one.lower() for one in encoded.dictionary.to_pylist()]
+    if not all(word in TICKS or not word for word in words) or not any(map(TICKS.get, words)):
+        return
+    which = encoded.indices.to_numpy(zero_copy_only=False)
+    values[:] = np.array([TICKS.get(word, np.nan) for word in words])[which]
+    kinds[~np.isnan(values)] = CellKind.NOTED
 
 
 def plain_numbers(text: pa.Array, notation: Notation) -> npt.NDArray[np.float64]:

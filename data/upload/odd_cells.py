@@ -50,9 +50,23 @@ TRAILING_MINUS = re.compile(rf"^({NUMERAL})-$")
 AFTER = re.compile(rf"^([+\-]?{NUMERAL})({NOTE})$")
 BEFORE = re.compile(rf"^([*†‡~≈]|[pre] )([+\-]?{NUMERAL})$")
 PRICED = re.compile(rf"^({CURRENCY}) ?([+\-]?{NUMERAL})$|^([+\-]?{NUMERAL})({CURRENCY})$", re.IGNORECASE)
-SCALED = re.compile(rf"^([+\-]?{NUMERAL})({'|'.join(sorted(SCALES, key=len, reverse=True))})[人元户家个吨人次]?$")
+SCALED = re.compile(
+    rf"^(?:{CURRENCY} ?)?([+\-]?{NUMERAL})({'|'.join(re.escape(one) for one in sorted(SCALES, key=len, reverse=True))})"
+    rf"(?:[人元户家个吨次]|人次| ?{CURRENCY})?$",
+    re.IGNORECASE,
+)
 VALUE_WORDS = re.compile(r"^(true|false|wahr|falsch|[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9:]{5,8})?)$", re.IGNORECASE)
 """Booleans and dates: no numbers, and no names either."""
+
+TICKS = {
+    **dict.fromkeys(
+        ("yes", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ano", "да", "是", "有", "✓", "✔", "√", "●"), 1
+    ),
+    **dict.fromkeys(("no", "nein", "non", "não", "nie", "ne", "нет", "否", "无", "✗", "✘", "×", "○"), 0),
+    **dict.fromkeys(("true", "wahr", "vrai"), 1),
+    **dict.fromkeys(("false", "falsch", "faux"), 0),
+}
+"""Yes and no: 1 and 0 in a column that holds nothing else."""
 
 LONGEST = 60
 """Characters of the longest cell that may be a number with a note."""
@@ -83,7 +97,7 @@ def with_note(text: str) -> OddCell:
     if found := BRACKETED.match(text) or TRAILING_MINUS.match(text):
         return OddCell(CellKind.NUMBER, f"-{found[1].strip()}")
     if found := SCALED.match(text):
-        return OddCell(CellKind.NOTED, found[1].strip(), SCALES[found[2]], found[2])
+        return OddCell(CellKind.NOTED, found[1].strip(), SCALES[found[2].lower()], found[2])
     if found := AFTER.match(text):
         return OddCell(CellKind.NOTED, found[1].strip(), 0, found[2])
     if found := BEFORE.match(text):

@@ -159,11 +159,15 @@ def open_text(raw: bytes, limits: Limits, choices: Choices, progress: Progress) 
 
 def encoding_doubt(decision: Decision) -> Problem:
     """Return the question which encoding is right, with words of the file as each of three candidates reads them."""
+    candidates = decision.candidates[:SHOWN_CANDIDATES]
+    words = [candidate.words.split(", ") for candidate in candidates]
+    # The words by which a reader can tell them apart come first.
+    order = sorted(range(min(map(len, words))), key=lambda place: len({one[place] for one in words}) == 1)
     shown = [
-        f"{candidate.encoding} ({', '.join(candidate.words.split(', ')[:SHOWN_WORDS])})"
+        f"{candidate.encoding} ({', '.join(own[place] for place in order[:SHOWN_WORDS])})"
         if candidate.words
         else candidate.encoding
-        for candidate in decision.candidates[:SHOWN_CANDIDATES]
+        for candidate, own in zip(candidates, words, strict=True)
     ]
     return warning(Code.ENCODING_UNSURE, encoding=decision.encoding, candidates="; ".join(shown))
 

@@ -96,9 +96,14 @@ def decoded_twice(raw: bytes) -> str | None:
         text = raw.decode("utf-8-sig")
         if sum(not character.isascii() for character in text[:10_000]) < LEAST:
             return None
-        return text.encode("cp1252", "undefined-as-latin-1").decode("utf-8")
     except UnicodeError:
         return None
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding, "undefined-as-latin-1").decode("utf-8")
+        except UnicodeError:
+            continue
+    return None
 
 
 def as_latin_1(wrong: UnicodeError) -> tuple[bytes, int]:

@@ -58,7 +58,7 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
         rows: a sample of rows, for the names in them.
         is_region: True for the name of a known region.
     """
-    columns = with_names_of_codes(without_shared_codes(columns), rows)
+    columns = with_names_of_codes(without_shared_codes(with_ticks_as_cells(columns)), rows)
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     amounts = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
     years = [position for position in amounts if is_year(columns[position].heading)]
@@ -98,6 +98,14 @@ TURNED = {
     Role.INDUSTRY_CODE: Role.REGION_CODE,
 }
 """What a role becomes when rows and columns change places."""
+
+
+def with_ticks_as_cells(columns: Columns) -> Columns:
+    """Return the columns with those of yes and no as cells, where no other column holds any."""
+    others = [column for column in columns if not (column.ticks or column.empty or column.named is Role.YEAR)]
+    if any(map(is_amount, others)):
+        return columns
+    return [replace(column, numeric=True) if column.ticks else column for column in columns]
 
 
 def without_shared_codes(columns: Columns) -> Columns:
@@ -182,7 +190,8 @@ def with_names_of_codes(columns: Columns, rows: Sequence[Sequence[str]]) -> Colu
 
 def is_name(column: ColumnProfile) -> bool:
     """True for a column of different names that are no codes."""
-    return not (column.numeric or column.coded or column.empty or column.constant or column.sparse or column.years)
+    odd = column.numeric or column.empty or column.constant or column.sparse
+    return not (odd or column.coded or column.years or column.ticks)
 
 
 def years_shape(columns: Columns, years: Sequence[int]) -> Shape:

@@ -70,6 +70,8 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     fullest = max(filled(row) for row in head)
     needed = max(2, round(FULL * fullest + 0.49)) if fullest > 1 else 1
     position = next((position for position, row in enumerate(head) if filled(row) >= needed), 0)
+    while is_title(grid, head, position, needed):
+        position += 1
     header: int | None = position if is_header(head[position], head[position + 1 :]) else None
     first = position
     if header is not None:
@@ -91,6 +93,14 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     return Layout(header, first, end, preamble, footer, first - above if header is not None else 1, doubtful, second)
 
 
+def is_title(grid: Grid, head: Sequence[Sequence[str]], position: int, needed: int) -> bool:
+    """True for a title whose commas make it look like headings: after a blank line the headings follow."""
+    if position + 2 >= len(head) or grid.lines[position + 1] == grid.lines[position] + 1:
+        return False
+    row, below = head[position + 1], head[position + 2]
+    return filled(row) >= needed and not any(map(is_number, row)) and any(map(stands_for_number, below))
+
+
 def is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """True for a row of headings: words above numbers, a word for a role, or codes only.
 
@@ -107,7 +117,8 @@ def is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
             return True
     if all(map(is_year, numbers)) and len(numbers) > 1:
         return not row[0].strip() or len(set(numbers)) == len(numbers)
-    alike = numbers == sorted(set(numbers), key=int) if all(map(str.isdigit, numbers)) else False
+    named = not row[0].strip() or role_of(row[0]) is not None or any(text[0] == "0" for text in numbers)
+    alike = named and numbers == sorted(set(numbers), key=int) if all(map(str.isdigit, numbers)) else False
     return alike and len(numbers) > 2 and max(map(len, numbers)) <= LONGEST_CODE
 
 

@@ -47,7 +47,9 @@ def marks(table: Tidy, kind: CellKind, code: Code) -> Iterator[Problem]:
 
 def notes(table: Tidy) -> Iterator[Problem]:
     """Yield one warning for each note beside numbers, with its first position and the number that is read there."""
-    for problem in grouped(table, CellKind.NOTED, Code.NOTED_NUMBER, lambda text: odd_cell(plain(text)).note):
+    for problem in grouped(
+        table, CellKind.NOTED, Code.NOTED_NUMBER, lambda text: odd_cell(plain(text)).note or text.strip()
+    ):
         if problem.code is Code.NOTED_NUMBER:
             fields = {"read": f"{table.frame['value'].iloc[int(problem.fields['position'])]:.15g}"}
             yield replace(problem, fields={"count": problem.fields["count"], **fields})

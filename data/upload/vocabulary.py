@@ -38,7 +38,7 @@ INDUSTRY = words("""
 """)
 
 INDUSTRY_CLASSIFICATION = words("""
-    naics nace nace_r2 sic sic07 isic anzsic indp hs hs2 hs4 hs6 sitc cnae ateco pkd wz wz08 naf ciiu cpa skd
+    naics nace nace_r2 sic sic07 isic anzsic indp hs hs2 hs4 hs6 sitc cnae classif1 ateco pkd wz wz08 naf ciiu cpa skd
     jel sni activity_id nacer2 caen occ_code soc isco
 """)
 
@@ -49,6 +49,7 @@ YEAR = words("""
     year years yr period date time time_period jahr jahre ano anos annee annees anno anni rok roky periodo
     periode zeitraum berichtsjahr fy god yil vuosi ar aar jaar ev godina an ani anul tahun refyear ref_year time_code
     perioden calendar quarter trimestre quartal kwartal month monat mes mois ετος שנה nam
+    tid kvartal maned fecha рік metai aasta gads leto vuosineljannes tahun
 """)
 
 VALUE = words("""
@@ -66,7 +67,10 @@ JOBS = words("""
 """)
 """Words of a value that is preferred to wages, payroll and shares where a table has several."""
 
-RATES = words("prse rse cv se moe error per pct percent percentage share quotient rate 1000 pctl unit flag status")
+RATES = words("""
+    prse rse cv se moe error per pct percent percentage share quotient rate 1000 pctl unit flag flags status
+    footnote footnotes fussnote fussnoten
+""")
 """Words of a column beside the values: errors, rates, shares, units."""
 
 LEVEL = words("level levels commitment priority score rank tier")
@@ -82,7 +86,9 @@ ATTRIBUTES = words("""
     variacion quota tasso variazione podil udzial dynamika
     population inhabitants residents households density latitude longitude lat lon lng elevation altitude
     einwohner bevolkerung flache poblacion superficie habitantes populacao popolazione obyvatel ludnosc nufus
-    lat. long.
+    einheit unit uom unidad unite jednotka jednostka enhet
+    lat. long. vymera rozloha surface superficie area_km2 areal areale pinta-ala terulet alan yuzolcum powierzchnia
+    oppervlakte inwoners invanare innbyggere befolkning vaesto obyvatelia nepesseg abitanti
 """)
 """Properties of a region that are no industry."""
 

@@ -37,8 +37,8 @@ def cells(parsed: Parsed) -> dict[tuple[str, ...], float]:
 
 def expected_cells(text: str) -> dict[tuple[str, ...], float]:
     """Return the cells that a text such as “A/ic=1 A/ai=nan” lists."""
-    pairs = (cell.split("=") for cell in text.split())
-    return {tuple(key.split("/")): float(value) for key, value in pairs}
+    pairs = (cell.replace("_/_", " | ").split("=") for cell in text.split())
+    return {tuple(part.replace(" | ", " / ") for part in key.split("/")): float(value) for key, value in pairs}
 
 
 def codes(parsed: Parsed) -> set[Code]:
@@ -74,12 +74,43 @@ def codes(parsed: Parsed) -> set[Code]:
         ),
         # an odd cell does not change the form
         ("region,ic,ai\nA,1,oops\nB,2,3\nC,4,5\n", "A/ic=1 A/ai=nan B/ic=2 B/ai=3 C/ic=4 C/ai=5"),
+        # yes and no are 1 and 0 where nothing else is measured; eras, quarters and dates are years
+        ("region,ic,ai\nA,yes,no\nB,no,yes\n", "A/ic=1 A/ai=0 B/ic=0 B/ai=1"),
+        ("地区,芯片,汽车\n甲,√,\n乙,√,√\n", "甲/芯片=1 甲/汽车=nan 乙/芯片=1 乙/汽车=1"),
+        ("region,coast,ic\nA,yes,5\nB,no,6\n", "A/ic=5 B/ic=6"),
+        (
+            "都道府県,産業,平成30年,令和元年\n東京,農業,3,4\n大阪,農業,5,6\n",
+            "東京/農業/2018=3 東京/農業/2019=4 大阪/農業/2018=5 大阪/農業/2019=6",
+        ),
+        ("område,branche,tid,personer\nFyn,x,2022K1,3\nAls,x,2022K1,4\n", "Fyn/x/2022=3 Als/x/2022=4"),
+        ("region,sector,when,jobs\nA,x,2021-12-31,3\nB,x,2021-12-31,4\n", "A/x/2021=3 B/x/2021=4"),
+        # areas and output are no industries, footnotes no values, codes no names
+        ("Obec;Výmera km2;Bau;GDP\nA;9,6;1;70\nB;8,5;2;80\n", "A/Bau=1 B/Bau=2"),
+        ("Land;Einheit;Bau\nA;1000;1\nB;1000;2\n", "A/Bau=1 B/Bau=2"),
+        ("country,sector,value,value footnotes\nA,x,5,1\nB,x,6,\n", "A/x=5 B/x=6"),
+        (
+            "ref_area,ref_area.label,classif1,classif1.label,value\n"
+            "FRA,France,ECO_A,Farms,7\nDEU,Germany,ECO_A,Farms,8\nDEU,Germany,ECO_C,Mills,9\n",
+            "France/Farms=7 Germany/Farms=8 Germany/Mills=9",
+        ),
         # headings over headings, blank corners, units below headings
         (
             ",2021,,2022,\n,ic,ai,ic,ai\nA,1,2,3,4\nB,5,6,7,8\n",
             "A/ic/2021=1 A/ai/2021=2 A/ic/2022=3 A/ai/2022=4 B/ic/2021=5 B/ai/2021=6 B/ic/2022=7 B/ai/2022=8",
         ),
         (",ic,ai\nA,1,2\nB,3,4\n", "A/ic=1 A/ai=2 B/ic=3 B/ai=4"),
+        (
+            ",2020,2020,2021,2021\n,Jobs,Jobs,Jobs,Jobs\nRegion,ic,ai,ic,ai\nA,1,2,3,4\nB,5,6,7,8\n",
+            "A/ic/2020=1 A/ai/2020=2 A/ic/2021=3 A/ai/2021=4 B/ic/2020=5 B/ai/2020=6 B/ic/2021=7 B/ai/2021=8",
+        ),
+        (
+            "地区,企业,企业,人员\n,钢,车,钢\n甲,1,2,3\n乙,4,5,6\n",
+            "甲/企业_/_钢=1 甲/企业_/_车=2 甲/人员_/_钢=3 乙/企业_/_钢=4 乙/企业_/_车=5 乙/人员_/_钢=6",
+        ),
+        (
+            "Jobs by region, thousands, 2021\n\nRegion,ic,ai\nA,1,2\nB,3,4\n",
+            "A/ic/2021=1 A/ai/2021=2 B/ic/2021=3 B/ai/2021=4",
+        ),
         # known layouts
         (
             "nace_r2,geo\\TIME_PERIOD\t2019 \t2020 \nC,AT11\t5.5 \t6 b\nC,AT12\t: \t7 \n",
@@ -116,6 +147,9 @@ def test_it_is_read_right(raw: str, expected: str) -> None:
         ("12-", -12, Code.NEGATIVE),
         ("inf", NAN, Code.INFINITE),
         ("TRUE", NAN, Code.NOT_A_NUMBER),
+        ("$1.2m", 1_200_000, Code.NOTED_NUMBER),
+        ("-3,5 Mio.", -3_500_000, Code.NOTED_NUMBER),
+        ("2k", 2_000, Code.NOTED_NUMBER),
         ("2020-01-02", NAN, Code.NOT_A_NUMBER),
         ("twelve", NAN, Code.NOT_A_NUMBER),
     ],
@@ -148,6 +182,20 @@ def test_an_odd_cell_is_a_number_a_blank_or_a_problem_at_its_place(
 def test_numbers_in_other_signs(texts: tuple[str, str], values: tuple[float, float]) -> None:
     _, parsed = read(f"region;industry;value\nA;x;{texts[0]}\nB;x;{texts[1]}\n")
     assert tuple(parsed.frame["value"]) == values
+
+
+def test_numbers_with_notes_are_as_ambiguous_as_others_and_decide_as_much() -> None:
+    for cell in ("1.200 (p)", "1.200*"):
+        found, parsed = read(f"region;industry;value\nA;x;{cell}\nB;x;3.400 (e)\n")
+        assert Code.DECIMAL_UNSURE in codes(parsed)
+    found, parsed = read("region;industry;value\nA;x;12,5 %\nB;x;7,25 %\n")
+    assert (found.decimal, parsed.frame["value"].tolist()) == (",", [12.5, 7.25])
+
+
+def test_a_first_row_of_rising_numbers_is_no_heading_without_a_word() -> None:
+    _, parsed = read("Hessen,1,2,3\nBayern,4,5,6\nBerlin,7,8,9\n")
+    assert Code.NO_HEADER in codes(parsed)
+    assert len(parsed.frame) == 9
 
 
 @pytest.mark.parametrize("rows", [10, 5_000])
@@ -267,6 +315,14 @@ def test_an_encoding_is_found_or_asked_about(encoding: str) -> None:
     assert any(candidate.encoding == encoding for candidate in found.encodings[:4])
 
 
+def test_the_words_by_which_encodings_differ_are_shown_first() -> None:
+    rows = "Pest;ág;Ipar;120\nZala;ág;Építőipar;30\nVas;ág;Építőipar;5\n"
+    _, parsed = read(f"Megye;ágazat;ágazat alá;érték\n{rows}".encode("cp1250"))
+    (doubt,) = [problem for problem in parsed.problems if problem.code is Code.ENCODING_UNSURE]
+    assert "cp1252 (Építõipar" in str(doubt.fields["candidates"])
+    assert "cp1250 (Építőipar" in str(doubt.fields["candidates"])
+
+
 def test_text_in_two_encodings_or_encoded_twice_is_repaired_and_said() -> None:
     mixed = "地区,制造业,建筑业\n北京,1,2\n广东,3,4\n".encode("gb18030") + "上海,5,6\n".encode()
     found, parsed = read(mixed)
@@ -274,6 +330,8 @@ def test_text_in_two_encodings_or_encoded_twice_is_repaired_and_said() -> None:
     assert cells(parsed)["北京", "制造业"] == 1
     assert Code.MIXED_ENCODINGS in codes(parsed)
     assert read(mixed, Choices(encoding=found.encoding))[1].frame.equals(parsed.frame)
+    greek = "Περιφέρεια;Κλάδος;Αξία\nΑττική;Εμπόριο;1\nΚρήτη;Εμπόριο;2\n"
+    assert cells(read(greek.encode().decode("latin-1"))[1]) == cells(read(greek)[1])
     for table in ("地区,制造业,建筑业\n北京,1,2\n广东,3,4\n", "Région;Énergie;Pêche\nIsère;1;2\nAriège;3;4\n"):
         _, parsed = read("".join(CP1252.get(byte, chr(byte)) for byte in table.encode()))
         assert Code.ENCODED_TWICE in codes(parsed)

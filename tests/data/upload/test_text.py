@@ -109,7 +109,7 @@ def test_marks_of_numbers(texts: list[str], marks: Notation, example: str | None
         ("12%", 12.0, CellKind.NOTED),
         ("1_000", np.nan, CellKind.OTHER),
         ("=1+1", np.nan, CellKind.OTHER),
-        ("true", np.nan, CellKind.OTHER),
+        ("true", 1.0, CellKind.NOTED),
     ],
 )
 def test_numbers(text: str, value: float, kind: CellKind) -> None:
