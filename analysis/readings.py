@@ -60,6 +60,11 @@ class Reading:
         counts = self.levels.notna().to_numpy().sum(axis=1)
         return {str(region): int(count) for region, count in zip(self.levels.index, counts, strict=True)}
 
+    @cached_property
+    def between_columns(self) -> pd.DataFrame:
+        """The similarity of the columns, by the measure that compares the regions."""
+        return self.measure(self.levels.T)
+
     def pairs(self) -> Floats:
         """Return the known similarities of all pairs of different regions."""
         values = self.similarity.to_numpy(dtype=float)[np.triu_indices(len(self.similarity), k=1)]

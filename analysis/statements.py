@@ -99,7 +99,7 @@ def named_most_with(industry: str, other: str) -> Statement:
         columns = list(reading.levels.columns)
         if industry not in columns or other not in columns:
             return NAN, NAN
-        similarity = reading.measure(reading.levels.T).to_numpy()
+        similarity = reading.between_columns.to_numpy()
         row = similarity[columns.index(industry)]
         rest = [value for key, value in zip(columns, row, strict=True) if key not in (industry, other)]
         known = [float(value) for value in rest if value == value]

@@ -136,7 +136,7 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
         Compared.REGIONS,
         industry=name(industry),
     )
-    for other in closest(now.measure(now.levels.T), industry)[:1] if industry in now.levels else []:
+    for other in closest(now.between_columns, industry)[:1] if industry in now.levels else []:
         text = _("No industry is as often named together with {one} as {other}").format(
             one=name(industry), other=name(other)
         )

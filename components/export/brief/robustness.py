@@ -34,18 +34,12 @@ def robustness_section(
         kind: of the columns that the claims are about; all columns of that kind are read.
     """
     choice = Choice(ALL, settings.min_level, kind, weighs_levels(settings.measure))
-    measure = weighing(settings.measure)
-    now = read(choice, settings.levels_with(kind), measure)
+    now = read(choice, settings.levels_with(kind), weighing(settings.measure))
     held = holding(claims(now), now)
     if not held:
         return RobustnessSection()
-    without: tuple[Reading, ...] = ()
-    if settings.header:
-        under = of_steps(settings.all_levels, measure)
-    else:
-        under = under_every_choice(settings.atlas, partial(_focus, settings), with_lists(settings.evidence), measure)
-        broader = settings.atlas.broader if settings.evidence.broader else {}
-        without = without_each(settings.focus, list(now.levels.columns), choice, measure, broader)
+    under = settings.once("readings", lambda: _under_every_choice(settings))
+    without = settings.once(f"readings without a source, {kind}", lambda: _without_each(settings, now))
     rows = []
     for claim in held:
         verdict = claim.judged(under)
@@ -62,6 +56,21 @@ def robustness_section(
     heads += (_("One source left out"),) if without else ()
     note = robustness_text.choices_note(len(under), steps=settings.header is not None)
     return RobustnessSection(heads, tuple(rows), note)
+
+
+def _under_every_choice(settings: BriefSettings) -> tuple[Reading, ...]:
+    measure = weighing(settings.measure)
+    if settings.header:
+        return of_steps(settings.all_levels, measure)
+    return under_every_choice(settings.atlas, partial(_focus, settings), with_lists(settings.evidence), measure)
+
+
+def _without_each(settings: BriefSettings, now: Reading) -> tuple[Reading, ...]:
+    """The reading in force with each source left out; none for a user's dataset, which has no sources of its own."""
+    if settings.header:
+        return ()
+    broader = settings.atlas.broader if settings.evidence.broader else {}
+    return without_each(settings.focus, list(now.levels.columns), now.choice, weighing(settings.measure), broader)
 
 
 def _focus(settings: BriefSettings, choice: EvidenceChoice) -> Focus:

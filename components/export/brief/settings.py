@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -17,6 +18,8 @@ from components.text.i18n import _, localized
 from components.text.theme import LIGHT, Palette
 from data.load import Atlas
 from data.store.dataset import Header
+
+T = TypeVar("T")
 
 NAME_LENGTH, SHORT_LENGTH, SOURCE_LENGTH = 60, 32, 160
 """Longest name, short name and source of a user's dataset, in characters; longer ones end in an ellipsis."""
@@ -62,6 +65,17 @@ class BriefSettings:
     measure: str = DEFAULT_MEASURE
     above_average: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` makes, or what it made before by this name for another brief with these settings."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
 
     @cached_property
     def all_levels(self) -> pd.DataFrame:
