@@ -55,7 +55,7 @@ def compare_figure(comparison: Comparison) -> None:
         subject=comparison.regions,
         note=captions.marks(rings=True),
         columns=held_meanings(comparison) | _emphasis_meanings(comparison),
-        publications=held_publications(comparison, [key for keys in comparison.named_sets().values() for key in keys]),
+        publications=held_publications(comparison, _industries(comparison)),
     )
     if page.embedded:  # elsewhere the panel marks the selection
         st.html(f"<style>{selected_row(comparison, page.selection.industry)}</style>")
@@ -70,7 +70,7 @@ def compare_figure(comparison: Comparison) -> None:
         on_select=click,
         row=ROW,
         evidence=behind,
-        legend=_legend(page),
+        legend=_legend(comparison),
     )
 
 
@@ -104,20 +104,35 @@ def _figure(comparison: Comparison) -> go.Figure:
     )
 
 
-def _legend(page: OpenPage) -> str:
-    """The marks of the figure with their meaning."""
+def _legend(comparison: Comparison) -> str:
+    """The marks of the figure with their meaning; a kind of blank that does not occur in it has none."""
+    page = comparison.page
     shades = [
         together([element("b", "■", style=f"color:{page.palette.levels[level - 1]}"), " ", level_label(level)])
         for level in (3, 2, 1)
     ]
     has_sources = not page.data or page.dataset.source_marks()[1].notna().any(axis=None)
     names = page.dataset.source_mark_names() if has_sources else ()
-    kinds = [f"{mark} {name}" for mark, name in zip("■○", names, strict=False) if name]
-    blanks = page.focus.blanks.to_numpy()
-    signs = {Blank.BROADER: "·", Blank.NOT_COVERED: "╱", Blank.NO_VALUE: "╱", Blank.NOT_APPLICABLE: "×"}
-    signs |= {Blank.TOTAL: "+"}
-    shown = [f"{sign} {blank_name(kind)}" for kind, sign in signs.items() if (blanks == kind.value).any()]
+    # With one kind of source, the level alone identifies the mark.
+    kinds = [f"{mark} {name}" for mark, name in zip("■○", names, strict=False)] if all(names) else []
+    pale = element("b", "■", style=f"color:{page.palette.empty}")
+    signs = {
+        Blank.NOT_MENTIONED: pale,
+        Blank.BELOW: pale,
+        Blank.BROADER: "·",
+        Blank.NOT_COVERED: "╱",
+        Blank.NO_VALUE: "╱",
+        Blank.NOT_APPLICABLE: "×",
+        Blank.TOTAL: "+",
+    }
+    blanks = set(page.focus.blanks.loc[list(comparison.regions), _industries(comparison)].to_numpy().ravel())
+    shown = [together([sign, " ", blank_name(kind)]) for kind, sign in signs.items() if kind in blanks]
     return element("div", *(element("span", part) for part in (*shades, *kinds, *shown)), class_="mark-legend")
+
+
+def _industries(comparison: Comparison) -> list[str]:
+    """The rows of the figure."""
+    return [key for keys in comparison.named_sets().values() for key in keys]
 
 
 def _average(comparison: Comparison, groups: Sequence[MarkGroup]) -> AverageColumn | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from analysis.focus import Blank
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
 from components.figures.mark_table import MarkColumn, MarkGroup, MarkRow
 from components.figures.matrix import wrapped
-from components.figures.matrix_parts import CELL, CROSSED, HATCHED, SUMMED, crossed, mark, summed
+from components.figures.matrix_parts import BROADER_DOT, CELL, CROSSED, HATCHED, SUMMED, crossed, mark, summed
 from components.text.theme import Palette
 
 ROW = 19
@@ -164,6 +165,11 @@ def _cells(
     )
     _inert(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == CROSSED], crossed(palette))
     _inert(figure, [(x, y) for row, x, y in cells if row.cells[x].blank == SUMMED], summed(palette))
+    _inert(
+        figure,
+        [(x, y) for row, x, y in cells if row.cells[x].blank == Blank.BROADER],
+        {"symbol": "circle", "size": BROADER_DOT, "color": palette.quiet},
+    )
     for level in (1, 2, 3):
         for kind in ("commentary", "lists"):
             marked = [(x, y) for row, x, y in cells if getattr(row.cells[x], kind) == level]

@@ -100,6 +100,19 @@ def test_the_rank_correlation_is_scipys(pairs: list[tuple[float, float]]) -> Non
     assert found.n == len(pairs)
 
 
+def test_the_interval_of_a_case_with_ties_by_hand() -> None:
+    """Six regions at 0 with the smallest amounts, six at 1 with the largest.
+
+    Mean ranks 3.5 and 9.5: rho² = 108² / (108 × 143) = 0.75524, rho = 0.86905. Fisher: z = ln(1.86905 / 0.13095) / 2 =
+    1.32918. Bonett and Wright: variance (1 + 0.75524 / 2) / (12 - 3) = 0.15307, half of the interval 1.95996 × 0.39124
+    = 0.76682. Back from z: (e^(2z) - 1) / (e^(2z) + 1) of 0.56236 is 0.5097, of 2.09599 is 0.9702.
+    """
+    found = rank_correlation(pd.Series([0.0] * 6 + [1.0] * 6), pd.Series(range(1, 13), dtype=float))
+    assert found is not None
+    assert (found.rho, found.low, found.high) == pytest.approx((0.86905, 0.5097, 0.9702), abs=5e-5)
+    assert found.is_clear
+
+
 def test_the_interval_covers_the_true_correlation_about_as_often_as_it_says() -> None:
     source = np.random.default_rng(20261130)
     true = 6 / np.pi * np.arcsin(0.5 / 2)  # Spearman's for a normal pair with Pearson's 0.5

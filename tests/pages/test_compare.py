@@ -1,6 +1,7 @@
 """The compare page: what it shows, recomputed from the tables by another path."""
 
 import re
+from html import unescape
 from pathlib import Path
 from statistics import mean
 
@@ -46,6 +47,17 @@ def test_the_finding_counts_what_the_tables_say(named: dict[str, dict[str, int]]
         f"Shanghai, Beijing and Guangdong share {len(shared)} industries of the {len(union)} that any of them names"
         in text(at)
     )
+
+
+def test_the_legend_has_each_kind_of_blank_that_the_figure_shows_and_no_other() -> None:
+    def legend(**query: str) -> list[str]:
+        (found,) = [str(at.value) for at in opened(**query).get("html") if "mark-legend" in str(at.value)]
+        return [unescape(re.sub("<[^>]+>", "", part)) for part in re.findall(r"<span>(.*?)</span>", found)]
+
+    levels = ["■ 3 Flagship", "■ 2 Programme", "■ 1 Direction"]
+    reports = legend(compare="CN-SH,CN-GD,CN-JS", edition="reports-2021")
+    assert reports == [*levels, "■ Not mentioned", "· Broader heading"]
+    assert legend(compare="CN-SH,CN-QH")[-1] == "╱ Not covered"
 
 
 def test_sets_are_counted_as_the_tables_say(named: dict[str, dict[str, int]], atlas: Atlas) -> None:

@@ -3,10 +3,11 @@
 import io
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from scipy.stats import spearmanr
+from scipy.stats import norm, spearmanr
 from streamlit.testing.v1 import AppTest
 
 from analysis.editions import Edition, EvidenceChoice
@@ -58,6 +59,19 @@ def per_cent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
+def interval(one: "pd.Series[float]", other: "pd.Series[float]") -> tuple[float, float, float]:
+    """Spearman's correlation of SciPy with the interval of Bonett and Wright (2000), written out."""
+    rho = float(spearmanr(one, other).statistic)
+    middle = np.log((1 + rho) / (1 - rho)) / 2
+    half = norm.ppf(0.975) * np.sqrt((1 + rho**2 / 2) / (len(one) - 3))
+    low, high = ((np.exp(2 * z) - 1) / (np.exp(2 * z) + 1) for z in (middle - half, middle + half))
+    return rho, float(low), float(high)
+
+
+def signed(value: float) -> str:
+    return f"{'−' if value < 0 else '+'}{abs(value):.2f}"
+
+
 CASES = [
     ("2021", "vehicles", 2019),
     ("reports-2026", "vehicles", 2019),
@@ -82,9 +96,9 @@ def test_the_findings_are_those_of_the_files(edition: str, measure: str, year: i
     name = atlas.units[str(largest.name)].short_en
     shares = f"{per_cent(largest['share'])} of the total and {per_cent(largest['gdp'])} of GDP"
     assert f"The largest holder that does not name it: {name}, with {shares}." in shown
-    rho = spearmanr(table["level"], table["quotient"]).statistic
-    assert f"location quotient: {'−' if rho < 0 else '+'}{abs(rho):.2f} (95 % interval " in shown
-    assert f"{len(table)} regions, not named as 0" in shown
+    rho, low, high = map(signed, interval(table["level"], table["quotient"]))
+    told = f"{rho} (95 % interval {low} to {high}, {len(table)} regions, not named as 0)"
+    assert f"Rank correlation of level and location quotient: {told}" in shown
     for field, part in (
         ("named_strong", named[named["quotient"] >= 1]),
         ("named_weak", named[named["quotient"] < 1]),

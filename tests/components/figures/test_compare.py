@@ -75,6 +75,14 @@ def test_squares_and_rings_stand_in_the_cells_that_name_them() -> None:
     assert marks(figure, "circle-open", LIGHT.levels[1]) == [(0, places["a", "ic"]), (0, places["a", "ev"])]
 
 
+def test_a_broader_heading_has_a_dot_and_a_blank_has_none() -> None:
+    cells = (MarkCell(blank="broader"), MarkCell(blank="not mentioned"))
+    groups = [MarkGroup("some · 1", (MarkRow("ic", "IC", cells, 5),))]
+    hover = dict.fromkeys((("a", "ic"), ("b", "ic")), "")
+    figure = comparison_figure(COLUMNS, groups, LIGHT, hover=hover, total=10, total_label="of 10")
+    assert marks(figure, "circle", LIGHT.quiet) == [(0, figure.data[0].y[0])]
+
+
 def test_a_bar_is_as_long_as_the_share_of_regions() -> None:
     bars = [shape for shape in drawn().layout.shapes if shape.type == "rect"]
     widths = [bar.x1 - bar.x0 for bar in bars]
