@@ -191,8 +191,10 @@ def rule_of_strength() -> str:
     )
 
 
-def other_base_year(figures: str, gdp: int) -> str:
-    """That GDP is of another year than a user's table."""
+def other_base_year(figures: int, gdp: int) -> str:
+    """That GDP is of another year than a user's table, or that the table gives none (0)."""
+    if not figures:
+        return _("The table gives no year; GDP is of {gdp}, the latest year known.").format(gdp=gdp)
     return _("The table is of {figures}, GDP of {gdp}, the nearest year known.").format(figures=figures, gdp=gdp)
 
 

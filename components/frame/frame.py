@@ -69,7 +69,7 @@ class PageFrame:
         if page.data:
             dataset_line(page.data)
             scale_meaning(page.data)
-        elif page.entry.selects_built_in and page.selection.dataset:
+        elif page.entry.selects_built_in and not page.entry.takes_table and page.selection.dataset:
             about_built_in(page.entry.title())
         elif not page.focus.sources:
             nothing_covered()

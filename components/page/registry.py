@@ -22,6 +22,7 @@ class PageEntry:
         built_in: True if the page is about the built-in dataset, even while a user's dataset is open.
         edition: the edition that the page is about, whichever is selected; None for the selected one.
         selects_built_in: True if readers select regions and industries of the built-in dataset on it.
+        takes_table: True if a user's dataset takes part on such a page.
         takes_pairs: True if regions can be shown in several editions side by side on it.
     """
 
@@ -32,6 +33,7 @@ class PageEntry:
     built_in: bool = False
     edition: Edition | None = None
     selects_built_in: bool = False
+    takes_table: bool = False
     takes_pairs: bool = False
 
     @property
@@ -63,6 +65,7 @@ PAGES: tuple[PageEntry, ...] = (
         lambda: _("Do they have what they promise?"),
         built_in=True,
         selects_built_in=True,
+        takes_table=True,
     ),
     PageEntry(
         "industrial_cloud",

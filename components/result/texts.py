@@ -92,11 +92,11 @@ def position_text(one: Measured, standing: Standing) -> str:
 
 def what_it_measures(one: Measured) -> str:
     """Name, unit, quality and limits of a measure."""
+    name, unit, why = (localized(one.measure, field) for field in ("name", "unit", "why"))
+    if one.measure.proxy == "own":
+        return _("{column}: {table}.").format(column=bracketed(name, unit), table=why)
     return _("{measure}, in {unit}, a {quality}: {why}.").format(
-        measure=localized(one.measure, "name"),
-        unit=localized(one.measure, "unit"),
-        quality=quality(one.measure.proxy),
-        why=localized(one.measure, "why").rstrip("."),
+        measure=name, unit=unit, quality=quality(one.measure.proxy), why=why.rstrip(".")
     )
 
 
@@ -122,7 +122,7 @@ def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
         if len(years) == 1
         else year_name(_("{first}–{last}").format(first=years[0], last=years[-1]))
     )
-    other = [other_base_year(one.year_text, one.base_year) for one in measured[:1] if one.year != one.base_year]
+    other = [other_base_year(one.year, one.base_year) for one in measured[:1] if one.year != one.base_year]
     rounded = [
         _("The 0 of {regions} in raw coal is rounding at the source, not a true zero.").format(
             regions=enumerated([region_name(page, region) for region in one.rounded_to_zero])

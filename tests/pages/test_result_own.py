@@ -51,7 +51,8 @@ def test_a_table_of_amounts_takes_the_place_of_official_figures(store: DatasetSt
     share, gdp = (f"{100 * named[column].sum():.1f} %" for column in ("share", "gdp"))
     count = f"the {len(named)} regions that name it hold" if len(named) > 1 else "the 1 region that names it holds"
     assert f"(your own table: 汽车, 2021): {count} {share} of the total and {gdp} of GDP" in page
-    assert "“jobs of mine”" in page
+    assert "汽车 (thousand): the table “jobs of mine” of your own, which nobody has checked here." in page
+    assert "is about the built-in dataset" not in page
     assert "Shares are of the 6 regions with a figure." in page  # the row of totals is none of them
 
 
@@ -72,7 +73,7 @@ def test_official_figures_come_back_when_the_table_is_set_aside(store: DatasetSt
 
 
 @pytest.mark.parametrize(
-    ("year", "said"), [(2015, "The table is of 2015, GDP of 2019"), (None, "The table is of year")]
+    ("year", "said"), [(2015, "The table is of 2015, GDP of 2019"), (None, "The table gives no year; GDP is of 2023")]
 )
 def test_gdp_of_another_year_is_said(store: DatasetStore, year: int | None, said: str) -> None:
     saved = store.save(dataset({"汽车": CARS}, year=year))
