@@ -80,7 +80,9 @@
     while (box.children.length > blocks.length) box.lastChild.remove();
     window.focusAtlasChoices.mark(box, chosen.split("/"), focused);
     for (const [figure, rules] of Object.entries(styles)) {
-      if (sheet(figure).textContent !== rules) sheet(figure).textContent = rules;
+      if (sheet(figure).textContent === rules) continue;
+      sheet(figure).textContent = rules;
+      window.focusAtlasLabels?.select(figure);
     }
   }
 

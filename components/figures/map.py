@@ -5,24 +5,22 @@ from collections.abc import Collection, Mapping, Sequence
 import plotly.graph_objects as go
 
 from components.figures.base import LABEL_SIZE, SMALL_SIZE, layout
-from components.figures.map_groups import below, draw_groups
-from components.figures.map_labels import halo, legible, line_below
-from components.figures.map_projection import INSET_AT, SHAPE, Ranges, set_projections
+from components.figures.map_groups import draw_groups
+from components.figures.map_labels import halo, ink_of, map_names
+from components.figures.map_projection import SHAPE, Ranges, set_projections
 from components.figures.map_regions import (
     GEOS,
-    INSET,
     MapClass,
     MapRegion,
     areas,
     cities,
     ids_of,
-    is_on_fill,
     label_coordinates,
     labelled,
     text_position,
 )
 from components.text.formatting import labelled as with_label
-from components.text.theme import Palette, text_on
+from components.text.theme import Palette
 
 GEOMETRY = "app/static/boundaries.geojson"
 """Address of the outlines, relative to the page, so that it also works below a path prefix."""
@@ -72,8 +70,10 @@ def region_map(
     # On a small map a wider reach would also catch clicks on the provinces around a city.
     figure = go.Figure(layout=layout(palette, hoverdistance=REACH))
     fills = {region.id: classes[class_of[region.id]].colour for region in regions}
-    inset = view in INSET_AT
-    parts = GEOS if inset else GEOS[:1]
+    hatched = {region for region, at in class_of.items() if classes[at].hatched}
+    names = map_names(regions, groups, view, shape, hatched, ranges)
+    named = {GEOS[0]: names.regions, GEOS[1]: labelled(regions, GEOS[1])}
+    parts = GEOS if names.inset else GEOS[:1]
     for geo in parts:
         _ground(figure, geo, ground, palette, not_in_dataset)
         _areas(
@@ -83,17 +83,13 @@ def region_map(
             fills,
             hover,
             palette,
-            keyed=ids_of(labelled(regions, geo, inset=inset)),
+            keyed=ids_of(named[geo]),
         )
         _frames(figure, geo, ids_of(areas(regions)), palette)
-    hatched = {region for region, at in class_of.items() if classes[at].hatched}
-    lowered = [below(group, line_below(view, shape, ranges)) for group in groups]
-    named = [*lowered, *labelled(regions, GEOS[0], inset=inset)]
-    fitting = {*ids_of(legible(named, view, shape, hatched, ranges)), *(INSET if inset else ())}
-    draw_groups(figure, lowered, fitting, palette)
     _cities(figure, cities(regions), fills, hover, palette)
+    draw_groups(figure, names.groups, names.fitting, palette)
     for geo in parts:
-        _labels(figure, geo, labelled(regions, geo, inset=inset), fitting, hatched, fills, palette)
+        _labels(figure, geo, named[geo], names.fitting, hatched, fills, palette)
     _rings(figure, cities(regions), palette)
     map_legend(figure, classes, palette)
     if city and cities(regions):
@@ -204,17 +200,21 @@ def _labels(
     fills: Mapping[str, str],
     palette: Palette,
 ) -> None:
-    # A name that does not fit is empty, so that `map_selection` finds the others at their positions.
-    # The ground of a name is the colour of its region, or paper if it stands beside the region.
-    inks = [text_on(fills[region.id], palette) if is_on_fill(region) else palette.ink for region in regions]
+    # A name that does not fit is clear: `map_selection` shows it when its region is selected.
+    inks = [ink_of(region, fills[region.id], palette) for region in regions]
+    shown = [region.id in fitting for region in regions]
     figure.add_scattergeo(
         geo=geo,
         lon=[label_coordinates(region)[0] for region in regions],
         lat=[label_coordinates(region)[1] for region in regions],
         mode="text",
-        text=[_label(region, region.id in hatched) if region.id in fitting else "" for region in regions],
+        text=[_label(region, region.id in hatched) for region in regions],
         textposition=[text_position(region) for region in regions],
-        textfont={"size": SMALL_SIZE, "color": inks, "shadow": [halo(ink, palette) for ink in inks]},
+        textfont={
+            "size": SMALL_SIZE,
+            "color": [ink if fits else f"{ink}00" for ink, fits in zip(inks, shown, strict=True)],
+            "shadow": [halo(ink, palette) if fits else "none" for ink, fits in zip(inks, shown, strict=True)],
+        },
         hoverinfo="skip",
         showlegend=False,
     )

@@ -1,25 +1,18 @@
 """Groups of regions on the map: an outline around each group, and its name."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 import plotly.graph_objects as go
 
 from components.figures.base import SMALL_SIZE
 from components.figures.map_labels import halo
-from components.figures.map_regions import MapRegion, ids_of, label_coordinates
+from components.figures.map_regions import MapRegion, ids_of
 from components.text.theme import Palette
 
 GEOMETRY = "app/static/agglomerations.geojson"
 """Address of the outlines, relative to the page, so that it also works below a path prefix."""
 
 CLEAR = "rgba(0,0,0,0)"
-
-
-def below(group: MapRegion, degrees: float) -> MapRegion:
-    """Return a group whose name stands so many degrees south of the name of the region that it was placed at."""
-    longitude, latitude = label_coordinates(group)
-    return replace(group, longitude=longitude, latitude=latitude - degrees)
 
 
 def draw_groups(figure: go.Figure, groups: Sequence[MapRegion], fitting: Collection[str], palette: Palette) -> None:

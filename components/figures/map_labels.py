@@ -1,12 +1,12 @@
-"""Which names stand on the map: those that overlap no other name; the others appear under the pointer and on zoom."""
+"""Which names stand on the map: those that overlap no other name; the others appear when selected and on zoom."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import cos, radians
 
-from components.figures.map_projection import SHAPE, Ranges, shown_ranges
-from components.figures.map_regions import MapRegion, is_on_fill, label_coordinates
+from components.figures.map_projection import INSET_AT, SHAPE, Ranges, shown_ranges
+from components.figures.map_regions import GEOS, INSET, MapRegion, ids_of, is_on_fill, label_coordinates, labelled
 from components.text.theme import Palette, text_on
 
 HEIGHT = 13.0
@@ -41,31 +41,63 @@ class Box:
         return not (apart or self.top <= other.bottom or other.top <= self.bottom)
 
 
-def legible(
+@dataclass(frozen=True)
+class MapNames:
+    """The names on the map, of which not all have room.
+
+    Attributes:
+        inset: True if the names of INSET stand in the inset.
+        groups: groups of regions, each with the point of its name.
+        regions: those with a name on the map outside the inset, in the order in which they are drawn.
+        boxes: what the names of groups and regions take, by id.
+        fitting: ids of those whose names are shown, in the inset too.
+    """
+
+    inset: bool
+    groups: Sequence[MapRegion]
+    regions: Sequence[MapRegion]
+    boxes: Mapping[str, Box]
+    fitting: Collection[str]
+
+    def in_the_way(self, region: str) -> list[str]:
+        """Return the names shown that the name of a region without room would overlap."""
+        if region in self.fitting:
+            return []
+        own = self.boxes[region]
+        return [key for key in self.fitting if key in self.boxes and own.meets(self.boxes[key])]
+
+
+def map_names(
     regions: Sequence[MapRegion],
+    groups: Sequence[MapRegion],
     view: str,
     shape: float,
     hatched: Collection[str] = (),
     ranges: Ranges | None = None,
-) -> list[MapRegion]:
-    """Return the regions whose names fit: the earlier of two that overlap.
+) -> MapNames:
+    """Return the names of a map and which of them are shown: the earlier of two that overlap, groups first.
 
     Args:
-        regions: in the order of importance.
+        regions: those of the map.
+        groups: groups of regions, each with the point of a region below whose name its own stands.
         view: a key of VIEWS, or NEAR.
         shape: width over height of the figure, a value of SHAPE.
         hatched: ids of the regions before whose names a hatch stands.
         ranges: those of the view NEAR.
     """
+    inset = view in INSET_AT
     shown, width = shown_ranges(view, shape, ranges), _smallest(shape)
-    taken: list[Box] = []
-    fitting = []
-    for region in regions:
-        box = _box(region, shown, width, HATCH if region.id in hatched else 0)
-        if not any(box.meets(other) for other in taken):
-            taken.append(box)
-            fitting.append(region)
-    return fitting
+    line = LINE / _scale(shown, width)
+    lowered = [_below(group, line) for group in groups]
+    named = labelled(regions, GEOS[0], inset=inset)
+    boxes = {entry.id: _box(entry, shown, width, HATCH if entry.id in hatched else 0) for entry in (*lowered, *named)}
+    fitting: list[str] = []
+    for key, box in boxes.items():
+        if not any(box.meets(boxes[other]) for other in fitting):
+            fitting.append(key)
+    if inset:
+        fitting += [key for key in ids_of(regions) if key in INSET]
+    return MapNames(inset, lowered, named, boxes, fitting)
 
 
 def halo(ink: str, palette: Palette) -> str:
@@ -74,9 +106,15 @@ def halo(ink: str, palette: Palette) -> str:
     return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
 
 
-def line_below(view: str, shape: float, ranges: Ranges | None = None) -> float:
-    """Return how many degrees of latitude a line of text takes on the narrowest map; arguments as of `legible`."""
-    return LINE / _scale(shown_ranges(view, shape, ranges), _smallest(shape))
+def ink_of(region: MapRegion, fill: str, palette: Palette) -> str:
+    """The colour of a name: its ground is the colour of its region, or paper if it stands beside the region."""
+    return text_on(fill, palette) if is_on_fill(region) else palette.ink
+
+
+def _below(group: MapRegion, degrees: float) -> MapRegion:
+    """A group whose name stands so many degrees south of the name of the region that it was placed at."""
+    longitude, latitude = label_coordinates(group)
+    return replace(group, longitude=longitude, latitude=latitude - degrees)
 
 
 def _smallest(shape: float) -> float:

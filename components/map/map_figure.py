@@ -10,7 +10,8 @@ import streamlit as st
 from components.evidence.table import evidence_behind
 from components.figures.map import region_map
 from components.figures.map_extent import around
-from components.figures.map_projection import NEAR, SHAPE, VIEWS
+from components.figures.map_labels import MapNames, map_names
+from components.figures.map_projection import NEAR, SHAPE, VIEWS, Ranges
 from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, selection_rules
@@ -142,10 +143,7 @@ def _placed(page: OpenPage) -> list[Region]:
 
 def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: str, shape: str) -> go.Figure:
     places = [_place(region) for region in placed]
-    chosen = next((place for place in places if place.id == page.selection.region), None)
-    ranges = None
-    if zoom == NEAR and chosen:
-        ranges = around(chosen, page.atlas.regions[chosen.id].parent_id or chosen.id, places)
+    view, ranges = _shown(page, places, zoom)
     return region_map(
         places,
         _ground(page),
@@ -153,13 +151,28 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
         {region.region_id: colouring.class_of[region.region_id] for region in placed},
         hover(page, colouring),
         page.palette,
-        view=zoom if zoom != NEAR or ranges else ZOOMS[0],
+        view=view,
         ranges=ranges,
-        shape=SHAPE["both" if shape == "both" else "map"],
+        shape=_format(shape),
         not_in_dataset=_("not in this dataset"),
         city=_("city, drawn in its province"),
         groups=groups_on_map(page, colouring, places),
     )
+
+
+def _shown(page: OpenPage, places: Sequence[MapRegion], zoom: str) -> tuple[str, Ranges | None]:
+    """The view, and the ranges of the one near the selected region; the whole country if none is selected."""
+    if zoom != NEAR:
+        return zoom, None
+    chosen = next((place for place in places if place.id == page.selection.region), None)
+    if chosen is None:
+        return ZOOMS[0], None
+    return NEAR, around(chosen, page.atlas.regions[chosen.id].parent_id or chosen.id, places)
+
+
+def _format(shape: str) -> float:
+    """Width over height of the map."""
+    return SHAPE["both" if shape == "both" else "map"]
 
 
 def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyle]:
@@ -167,16 +180,24 @@ def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyl
     placed = _placed(page)
     if page.dataset.with_outlines or selected not in {region.region_id for region in placed}:
         return []
-    colouring = colouring_by(page, _choice(page)[0])
+    colour, zoom, shape = _choice(page)
+    colouring = page.once("colouring", lambda: colouring_by(page, colour))
+    places = [_place(region) for region in placed]
+
+    def placed_names() -> MapNames:
+        view, ranges = _shown(page, places, zoom)
+        hatched = {region for region, at in colouring.class_of.items() if colouring.classes[at].hatched}
+        return map_names(places, groups_on_map(page, colouring, places), view, _format(shape), hatched, ranges)
+
     return map_selection(
-        [_place(region) for region in placed],
+        places,
         colouring.classes,
         colouring.class_of,
+        page.once("names", placed_names),
         page.palette,
         selected=selected,
         dim=colouring.by_hue,
         ground=bool(_ground(page)),
-        groups=bool(colouring.groups),
     )
 
 

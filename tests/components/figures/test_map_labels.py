@@ -2,10 +2,10 @@
 
 import pytest
 
-from components.figures.map_labels import Box, legible
+from components.figures.map_labels import Box, MapNames, map_names
 from components.figures.map_labels import _box as box_of
 from components.figures.map_projection import SHAPE, VIEWS, shown_ranges
-from components.figures.map_regions import MapRegion, labelled
+from components.figures.map_regions import MapRegion
 from data.load import Atlas
 
 
@@ -33,7 +33,8 @@ def test_boxes_that_touch_do_not_overlap() -> None:
 @pytest.mark.parametrize("view", sorted(VIEWS))
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_two_names_overlap(whole: Atlas, language: str, view: str, shape: str) -> None:
-    named = legible(labelled(regions_of(whole, language), "geo"), view, SHAPE[shape])
+    names = map_names(regions_of(whole, language), (), view, SHAPE[shape])
+    named = [region for region in names.regions if region.id in names.fitting]
     width = 430 if shape == "both" else 600
     boxes = [box_of(region, shown_ranges(view, SHAPE[shape]), width) for region in named]
     assert not any(one.meets(other) for at, one in enumerate(boxes) for other in boxes[:at])
@@ -41,14 +42,20 @@ def test_no_two_names_overlap(whole: Atlas, language: str, view: str, shape: str
 
 def test_all_provinces_are_named_on_the_map_of_china(atlas: Atlas) -> None:
     for language in ("en", "zh"):
-        shown = {region.id for region in legible(labelled(regions_of(atlas, language), "geo"), "china", SHAPE["both"])}
-        missing = {key for key in atlas.regions if key not in shown} - {"CN-HK", "CN-MO"}
-        assert missing == set(), language
+        names = map_names(regions_of(atlas, language), (), "china", SHAPE["both"])
+        assert set(names.fitting) == set(atlas.regions), language
 
 
 def test_more_names_fit_on_a_zoomed_map(whole: Atlas) -> None:
-    regions = labelled(regions_of(whole, "en"), "geo")
+    regions = regions_of(whole, "en")
     inside = {"CN-SH", "CN-330100", "CN-320100", "CN-320500", "CN-340100"}
-    far = {region.id for region in legible(regions, "china", SHAPE["both"])} & inside
-    near = {region.id for region in legible(regions, "yrd", SHAPE["both"])} & inside
+    far = set(map_names(regions, (), "china", SHAPE["both"]).fitting) & inside
+    near = set(map_names(regions, (), "yrd", SHAPE["both"]).fitting) & inside
     assert far < near == inside
+
+
+def test_the_name_of_a_region_without_room_takes_that_of_what_is_in_its_way() -> None:
+    boxes = {"group": Box(0, 10, 0, 10), "far": Box(50, 60, 0, 10), "late": Box(5, 15, 5, 15)}
+    names = MapNames(inset=False, groups=(), regions=(), boxes=boxes, fitting=["group", "far"])
+    assert names.in_the_way("late") == ["group"]
+    assert names.in_the_way("far") == []

@@ -93,3 +93,21 @@ def test_the_marks_of_a_selection_stand_one_trace_later_where_groups_are_named(a
     grouped = selection_on_map(page_of(atlas, focus, Selection(page_values=(("colour", AGGLOMERATION),))), qingdao)
     assert plain[0].where == [".geo .scatterlayer>:nth-child(3)>:nth-child(1)"]
     assert grouped[0].where == [".geo .scatterlayer>:nth-child(4)>:nth-child(1)"]
+
+
+def test_the_selected_region_is_named_before_agglomerations_and_other_regions(whole: Atlas, focus: Focus) -> None:
+    """Each of the 46 regions on the map of China: shown as it is, or made visible with what was in its way hidden."""
+    page = page_of(whole, focus, Selection(page_values=(("colour", AGGLOMERATION),)))
+    without_room = 0
+    for key in whole.regions:
+        looks = selection_on_map(page, key)
+        shown = [style.where for style in looks if style.look.get("fill-opacity") == "1"]
+        hidden = [node for style in looks if style.look.get("visibility") == "hidden" for node in style.where]
+        without_room += bool(shown)
+        assert bool(shown) == bool(hidden)
+        assert all(
+            node.startswith((".geo .scatterlayer>:nth-child(2)>", ".geo .scatterlayer>:nth-child(3)>"))
+            for node in hidden
+        )
+        assert not any(node in hidden for where in shown for node in where)
+    assert 10 < without_room < 25

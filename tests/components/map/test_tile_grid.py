@@ -15,6 +15,7 @@ from streamlit.testing.v1.element_tree import ButtonGroup
 
 from analysis.focus import Focus
 from components.figures.map import region_map
+from components.figures.map_labels import map_names
 from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
 from components.map.colouring import COLOURS, colouring_by
@@ -143,8 +144,9 @@ def on_the_map(page: OpenPage, colouring: Colouring) -> dict[str, str]:
     cities = next(trace for trace in figure.data if trace.type == "scattergeo" and trace.customdata is not None)
     drawn = fills(areas) | dict(zip(cities.customdata, cities.marker.color, strict=True))
     selected = page.selection.region
+    names = map_names(places, (), "china", 1.45)
     marks = map_selection(
-        places, classes, class_of, page.palette, selected=selected, dim=colouring.by_hue, ground=False
+        places, classes, class_of, names, page.palette, selected=selected, dim=colouring.by_hue, ground=False
     )
     nodes = {f".geo .choroplethlayer>:nth-child(1)>:nth-child({at})": key for at, key in enumerate(areas.locations, 1)}
     nodes |= {f".geo .scatterlayer>:nth-child(1)>:nth-child({at})": key for at, key in enumerate(cities.customdata, 1)}
