@@ -16,6 +16,7 @@ from components.page.view_cache import cached, cached_figure
 from components.text.escaping import escape_markdown, escape_plotly
 from components.text.formatting import blank_name, bracketed, enumerated, labelled, number, percent, sentences
 from components.text.i18n import _, localized, ngettext
+from components.text.region_facts import ground_texts
 from components.text.source_text import outlines_note
 from components.text.theme import Palette, blend
 
@@ -165,12 +166,11 @@ def _drawn(comparison: Comparison, cluster_of: dict[str, int], named: dict[int, 
             )
             for unit in units
         ],
-        {key: localized(unit, "short") for key, unit in page.atlas.ground.items()},
+        ground_texts(page.atlas),
         classes,
         class_of,
         hover,
         page.palette,
-        not_in_dataset=_("not in this dataset"),
     )
 
 

@@ -19,7 +19,6 @@ from components.figures.map_regions import (
     labelled,
     text_position,
 )
-from components.text.formatting import labelled as with_label
 from components.text.theme import Palette
 
 GEOMETRY = "app/static/boundaries.geojson"
@@ -47,7 +46,6 @@ def region_map(
     view: str = "china",
     ranges: Ranges | None = None,
     shape: float = SHAPE["map"],
-    not_in_dataset: str,
     city: str = "",
     groups: Sequence[MapRegion] = (),
 ) -> go.Figure:
@@ -55,7 +53,7 @@ def region_map(
 
     Args:
         regions: the dataset's regions.
-        ground: names of the units that are only ground, by id.
+        ground: texts under the pointer of the units that are only ground, by id.
         classes: the legend, in order.
         class_of: position in `classes` for each region_id.
         hover: text for each region_id.
@@ -63,7 +61,6 @@ def region_map(
         view: a key of VIEWS, or NEAR.
         ranges: those of the view NEAR.
         shape: width over height of the figure, which a zoomed view fills.
-        not_in_dataset: the text of a ground unit under the pointer, after its name.
         city: what the legend calls a point; without it points are in no legend.
         groups: groups of regions to outline, each with the point of a region below whose name its own stands.
     """
@@ -75,7 +72,7 @@ def region_map(
     named = {GEOS[0]: names.regions, GEOS[1]: labelled(regions, GEOS[1])}
     parts = GEOS if names.inset else GEOS[:1]
     for geo in parts:
-        _ground(figure, geo, ground, palette, not_in_dataset)
+        _ground(figure, geo, ground, palette)
         _areas(
             figure,
             geo,
@@ -100,7 +97,7 @@ def region_map(
     return figure
 
 
-def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Palette, note: str) -> None:
+def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Palette) -> None:
     figure.add_choropleth(
         geo=geo,
         geojson=GEOMETRY,
@@ -110,7 +107,7 @@ def _ground(figure: go.Figure, geo: str, ground: Mapping[str, str], palette: Pal
         colorscale=[[0, palette.ground], [1, palette.ground]],
         showscale=False,
         marker={"line": {"color": palette.paper, "width": 0.6}},
-        text=[with_label(label, note) for label in ground.values()],
+        text=list(ground.values()),
         hovertemplate="%{text}<extra></extra>",
         unselected=_OPAQUE,
     )
@@ -272,7 +269,7 @@ def _legend_mark(item: MapClass, palette: Palette) -> dict[str, object]:
         "symbol": "line-ne-open" if item.hatched else "square",
         "size": LABEL_SIZE,
         "color": palette.quiet if item.hatched else item.colour,
-        "line": {"color": palette.quiet, "width": 1.5 if item.hatched else 1},
+        "line": {"color": palette.quiet, "width": 0 if item.bare else 1.5 if item.hatched else 1},
     }
 
 

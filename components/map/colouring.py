@@ -16,6 +16,7 @@ from components.page.open_page import OpenPage
 from components.page.view_cache import cached
 from components.text.formatting import blank_name, change_name, level_label, sentences
 from components.text.i18n import _
+from components.text.region_facts import ground_name
 
 INDUSTRY, COUNT, AGGLOMERATION, LIKENESS, EMPHASIS = "industry", "count", "agglomeration", "likeness", "emphasis"
 COLOURS = (INDUSTRY, COUNT, AGGLOMERATION, LIKENESS, EMPHASIS)
@@ -66,7 +67,7 @@ def _with_ground(page: OpenPage, colouring: Colouring) -> Colouring:
     """Return a colouring with an entry for the units that are no regions in view, if there are any."""
     if page.data or not page.atlas.ground:
         return colouring
-    ground = MapClass(_("without a source, or not in view"), page.palette.ground)
+    ground = MapClass(ground_name(page.atlas), page.palette.ground, bare=True)
     return replace(colouring, classes=[*colouring.classes, ground])
 
 

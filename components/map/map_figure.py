@@ -43,6 +43,7 @@ from components.text import glossary
 from components.text.escaping import escape_markdown, escape_plotly
 from components.text.formatting import labelled, sentences, some_of
 from components.text.i18n import _, localized, ngettext
+from components.text.region_facts import ground_texts
 from components.text.source_text import outlines_note
 from data.records import Region
 
@@ -146,7 +147,7 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
     view, ranges = _shown(page, places, zoom)
     return region_map(
         places,
-        _ground(page),
+        ground_texts(page.atlas, of_user=page.data is not None),
         colouring.classes,
         {region.region_id: colouring.class_of[region.region_id] for region in placed},
         hover(page, colouring),
@@ -154,7 +155,6 @@ def _map(page: OpenPage, placed: Sequence[Region], colouring: Colouring, zoom: s
         view=view,
         ranges=ranges,
         shape=_format(shape),
-        not_in_dataset=_("not in this dataset"),
         city=_("city, drawn in its province"),
         groups=groups_on_map(page, colouring, places),
     )
@@ -197,12 +197,8 @@ def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyl
         page.palette,
         selected=selected,
         dim=colouring.by_hue,
-        ground=bool(_ground(page)),
+        ground=bool(page.atlas.ground),
     )
-
-
-def _ground(page: OpenPage) -> dict[str, str]:
-    return {key: localized(unit, "short") for key, unit in page.atlas.ground.items()}
 
 
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:

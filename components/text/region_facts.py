@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from components.text.escaping import NO_BREAK
 from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _, language, localized
+from data.load import REGION, Atlas
 from data.records import Agglomeration, ContextFigure, Region
 
 
@@ -17,6 +18,23 @@ def agglomeration_name(region: Region, known: Mapping[str, Agglomeration]) -> st
     if region.agglomeration_basis == "partly":
         return _("{agglomeration} (14th Five-Year Plan, in part)").format(agglomeration=planned)
     return _("{agglomeration} (14th Five-Year Plan)").format(agglomeration=planned)
+
+
+def ground_texts(atlas: Atlas, *, of_user: bool = False) -> dict[str, str]:
+    """Return the name of each unit that is only the ground of a map, and why; `of_user` of a user's dataset."""
+    return {
+        key: labelled(localized(unit, "short"), _outside(unit, of_user=of_user)) for key, unit in atlas.ground.items()
+    }
+
+
+def ground_name(atlas: Atlas) -> str:
+    """Return what the legend of a map of the built-in dataset calls its ground."""
+    kinds = {_outside(unit, of_user=False) for unit in atlas.ground.values()}
+    return kinds.pop() if len(kinds) == 1 else _("not in view, or not in this dataset")
+
+
+def _outside(unit: Region, *, of_user: bool) -> str:
+    return _("not in view") if unit.role == REGION and not of_user else _("not in this dataset")
 
 
 def context_figure(figure: ContextFigure) -> str:

@@ -5,10 +5,11 @@ import json
 import plotly.graph_objects as go
 import pytest
 
-from components.figures.map import GEOMETRY, HATCH, region_map
+from components.figures.map import GEOMETRY, HATCH, map_legend, region_map
 from components.figures.map_groups import GEOMETRY as GROUPS
 from components.figures.map_projection import VIEWS
 from components.figures.map_regions import MapClass, MapRegion, labelled
+from components.text.region_facts import ground_name, ground_texts
 from components.text.theme import LIGHT
 from data.load import Atlas
 
@@ -19,12 +20,11 @@ def drawn(atlas: Atlas, **more: object) -> go.Figure:
     places = [MapRegion(r.region_id, r.short_en, r.longitude, r.latitude, r.is_city) for r in atlas.regions.values()]
     return region_map(
         places,
-        {unit.region_id: unit.short_en for unit in atlas.ground.values()},
+        ground_texts(atlas),
         CLASSES,
         {place.id: int(place.id == "CN-MO") for place in places},
         {place.id: f"about {place.label}" for place in places},
         LIGHT,
-        not_in_dataset="not in this dataset",
         **more,  # type: ignore[arg-type]
     )
 
@@ -42,6 +42,20 @@ def areas(figure: go.Figure, geo: str) -> list[str]:
 def test_all_34_units_are_drawn_once(atlas: Atlas, geo: str) -> None:
     provinces = [unit.region_id for unit in atlas.units.values() if "city" not in unit.kind]
     assert sorted(areas(drawn(atlas), geo)) == sorted(provinces)
+
+
+def test_ground_says_why_it_is_no_region_and_has_no_edge(atlas: Atlas, whole: Atlas) -> None:
+    commentary = whole.within([key for key, unit in whole.regions.items() if unit.scope == "commentary"])
+    assert ground_texts(atlas) == {"CN-TW": "Taiwan: not in this dataset"}
+    assert ground_name(atlas) == "not in this dataset"
+    few = ground_texts(commentary)
+    assert (few["CN-TW"], few["CN-HA"]) == ("Taiwan: not in this dataset", "Henan: not in view")
+    assert len(few) == 34 - sum(not unit.is_city for unit in commentary.regions.values())
+    assert ground_name(commentary) == "not in view, or not in this dataset"
+    assert ground_texts(commentary, of_user=True)["CN-HA"] == "Henan: not in this dataset"
+    figure = go.Figure()
+    map_legend(figure, [MapClass("ground", "#EEEEEE", bare=True), MapClass("blank", "#EEEEEE")], LIGHT)
+    assert [entry.marker.line.width for entry in figure.data] == [0, 1]
 
 
 def test_outlines_come_from_this_server_by_a_relative_address(atlas: Atlas) -> None:

@@ -137,9 +137,7 @@ def on_the_map(page: OpenPage, colouring: Colouring) -> dict[str, str]:
         for key, region in page.atlas.regions.items()
     ]
     classes, class_of = colouring.classes, colouring.class_of
-    figure = region_map(
-        places, {}, classes, class_of, dict.fromkeys(page.atlas.regions, ""), page.palette, not_in_dataset=""
-    )
+    figure = region_map(places, {}, classes, class_of, dict.fromkeys(page.atlas.regions, ""), page.palette)
     areas = next(trace for trace in figure.data if trace.type == "choropleth" and trace.locations)
     cities = next(trace for trace in figure.data if trace.type == "scattergeo" and trace.customdata is not None)
     drawn = fills(areas) | dict(zip(cities.customdata, cities.marker.color, strict=True))

@@ -167,7 +167,6 @@ def map_edges(colours: Palette) -> list[Any]:
         {"CN-SH": 0, "CN-370200": 1},
         {"CN-SH": "Shanghai", "CN-370200": "Qingdao"},
         colours,
-        not_in_dataset="",
     )
     areas = [trace for trace in figure.data if trace.type == "choropleth" and trace.locations]
     points = [trace for trace in figure.data if trace.type == "scattergeo" and trace.mode == "markers"]
