@@ -19,7 +19,7 @@ from components.figures.map_regions import (
     labelled,
     text_position,
 )
-from components.text.theme import Palette
+from components.text.theme import Palette, text_on
 
 GEOMETRY = "app/static/boundaries.geojson"
 """Address of the outlines, relative to the page, so that it also works below a path prefix."""
@@ -179,7 +179,8 @@ def _cities(
             "symbol": "circle",
             "size": 13,
             "color": [fills[region] for region in ids],
-            "line": {"color": palette.ink, "width": 1.4},
+            # The edge stands out from the fill, so that a city is seen on a province of the same colour.
+            "line": {"color": [text_on(fills[region], palette) for region in ids], "width": 1.4},
         },
         text=[hover[region] for region in ids],
         hovertemplate="%{text}<extra></extra>",

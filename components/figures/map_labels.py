@@ -103,7 +103,7 @@ def map_names(
 def halo(ink: str, palette: Palette) -> str:
     """A shadow around a name, so that it can be read where it crosses lines."""
     ground = text_on(ink, palette)
-    return ", ".join(f"0 0 {width}px {ground}" for width in (2, 3, 4))
+    return ", ".join(f"0 0 {width}px {ground}" for width in (1, 1, 2, 2, 3, 4))
 
 
 def ink_of(region: MapRegion, fill: str, palette: Palette) -> str:

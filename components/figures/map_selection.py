@@ -45,7 +45,7 @@ def map_selection(
     if dim:
         others = [region for region in regions if region.id != selected]
         fills = {region.id: dimmed(classes[class_of[region.id]].colour, palette) for region in others}
-        styles += _dimmed(regions, fills, FILLS if ground else FILLS - 1)
+        styles += _dimmed(regions, fills, FILLS if ground else FILLS - 1, palette)
         styles += _names(regions, names, fills, palette)
     return styles
 
@@ -60,7 +60,9 @@ def _outline(regions: Sequence[MapRegion], names: MapNames, selected: str, trace
         yield SelectionStyle([_point(rings, ids_of(cities(regions)).index(selected) + 1)], visible)
 
 
-def _dimmed(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) -> Iterator[SelectionStyle]:
+def _dimmed(
+    regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int, palette: Palette
+) -> Iterator[SelectionStyle]:
     for fill in dict.fromkeys(fills.values()):
         where = [
             _area(geo, trace, position)
@@ -68,12 +70,14 @@ def _dimmed(regions: Sequence[MapRegion], fills: Mapping[str, str], trace: int) 
             if fills.get(region.id) == fill
             for geo in GEOS
         ]
-        where += [
+        points = [
             _point(POINTS, position)
             for position, region in enumerate(cities(regions), 1)
             if fills.get(region.id) == fill
         ]
-        yield SelectionStyle(where, {"fill": fill})
+        yield SelectionStyle([*where, *points], {"fill": fill})
+        if points:
+            yield SelectionStyle(points, {"stroke": text_on(fill, palette)})
 
 
 def _named(
@@ -84,7 +88,8 @@ def _named(
     `assets/figure_labels.js` puts a bold name before all others, however narrow the map.
     """
     places = _places(regions, names)
-    yield SelectionStyle([places[selected]], {"font-weight": "700"})
+    beside_the_ring = {"translate": "4px 0"} if selected in ids_of(cities(regions)) else {}
+    yield SelectionStyle([places[selected]], {"font-weight": "700"} | beside_the_ring)
     if selected not in names.fitting:
         region = next(region for region in names.regions if region.id == selected)
         shadow = halo(ink_of(region, fill, palette), palette)

@@ -10,7 +10,7 @@ from components.figures.map_groups import GEOMETRY as GROUPS
 from components.figures.map_projection import VIEWS
 from components.figures.map_regions import MapClass, MapRegion, labelled
 from components.text.region_facts import ground_name, ground_texts
-from components.text.theme import LIGHT
+from components.text.theme import LIGHT, contrast
 from data.load import Atlas
 
 CLASSES = [MapClass("one", "#336699"), MapClass("not covered", "#EEEEEE", hatched=True)]
@@ -68,6 +68,12 @@ def test_outlines_come_from_this_server_by_a_relative_address(atlas: Atlas) -> N
 def test_cities_are_points_that_carry_their_id(atlas: Atlas) -> None:
     points = [trace for trace in drawn(atlas).data if trace.type == "scattergeo" and trace.customdata is not None]
     assert [list(trace.customdata) for trace in points] == [["CN-370200", "CN-350100"]]
+
+
+def test_the_edge_of_a_city_stands_out_from_its_fill(atlas: Atlas) -> None:
+    (points,) = [trace for trace in drawn(atlas).data if trace.type == "scattergeo" and trace.customdata is not None]
+    assert set(points.marker.color) == {"#336699"}
+    assert all(contrast(edge, "#336699") >= 4.5 for edge in points.marker.line.color)
 
 
 def test_a_region_without_a_source_is_marked_in_its_label_and_in_the_legend(atlas: Atlas) -> None:

@@ -150,7 +150,8 @@ def test_an_area_is_seen_by_its_fill_or_by_its_edge(colours: Palette) -> None:
     assert colours.steps[0] in by_edge  # else the edges could go
     assert by_edge.isdisjoint([*colours.levels, *colours.steps[1:], *colours.agglomerations.values()])
     for edge in (*map_edges(colours), *user_map_edges(colours)):
-        assert ratio(edge.color, colours.paper) >= MARK
+        for colour in [edge.color] if isinstance(edge.color, str) else edge.color:
+            assert ratio(colour, colours.paper) >= MARK
         assert edge.width >= EDGE
 
 
