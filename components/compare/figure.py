@@ -22,7 +22,6 @@ from components.figures.mark_table import MarkColumn, MarkFrames, MarkGroup, mar
 from components.findings.comparison_sets import set_name
 from components.findings.emphasis_text import FEWEST
 from components.output.figure_card import Caption, figure_card
-from components.page.open_page import OpenPage
 from components.selection import chart_events
 from components.selection.tray import average_name
 from components.text.escaping import escape_plotly
