@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from data.documents.problems import SENTENCES as DOCUMENT_SENTENCES  # importable once the folder is on the path
+from components.text.amounts import OF_AMOUNTS, PLURALS  # importable once the folder is on the path
+from data.documents.problems import SENTENCES as DOCUMENT_SENTENCES  # the same
 from data.store.errors import StoreError  # the same
 from data.upload.sentences import SENTENCES  # the same
 
@@ -50,6 +51,12 @@ def template() -> Catalog:
     catalog = Catalog(project="Focus Atlas", charset="utf-8")
     for text in sentences():
         catalog.add(text)
+    singular = {text for pair in PLURALS for text in pair}
+    for text in OF_AMOUNTS.values():
+        if text not in singular:
+            catalog.add(text)
+    for pair in PLURALS:
+        catalog.add(pair)
     for folder in FOLDERS:
         for file in sorted((ROOT / folder).rglob("*.py")):
             for message, context in texts(file):

@@ -103,8 +103,8 @@ class UserDataset(DatasetInView):
         return levels.where(~without), levels.where(without)
 
     def source_mark_names(self, region: str | None = None) -> tuple[str, str]:
-        """Sourced and unsourced."""
-        return _("sourced"), _("unsourced")
+        """Sourced and unsourced; the second is empty if no cell has a source, which is said once."""
+        return _("sourced"), "" if self._data.names_no_source else _("unsourced")
 
     def region_summary(self, region: str) -> str:
         """How many industries reach the first step in a region."""

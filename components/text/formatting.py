@@ -12,7 +12,7 @@ from analysis.change import Change
 from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition
 from analysis.focus import Blank
 from components.text.escaping import NO_BREAK
-from components.text.i18n import _, language, pgettext
+from components.text.i18n import _, language, pgettext, speak_of_amounts
 
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 DASH = "–"
@@ -104,6 +104,7 @@ _steps: ContextVar[tuple[str, str, str] | None] = ContextVar("steps", default=No
 def use_steps(names: tuple[str, str, str] | None) -> None:
     """Set the names of the three levels for this run: steps of a scale, or None for the levels of commitment."""
     _steps.set(names)
+    speak_of_amounts(names is not None)
 
 
 def steps() -> tuple[str, str, str] | None:

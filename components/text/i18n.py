@@ -12,16 +12,24 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from components.text.amounts import OF_AMOUNTS
+
 LANGUAGES = {"en": "English", "zh": "中文"}
 DEFAULT = "en"
 LOCALES = Path(__file__).parents[2] / "locale"
 
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT)
+_amounts: ContextVar[bool] = ContextVar("amounts", default=False)
 
 
 def use(language: str) -> None:
     """Set the language of the current run, a key of LANGUAGES."""
     _language.set(language)
+
+
+def speak_of_amounts(amounts: bool) -> None:
+    """Set whether the cells of the current run are amounts, which name nothing."""
+    _amounts.set(amounts)
 
 
 def language() -> str:
@@ -36,17 +44,22 @@ def preferred(browser_locale: str | None) -> str:
 
 def _(message: str) -> str:
     """Translate `message`."""
-    return _catalogue(language()).gettext(message)
+    return _catalogue(language()).gettext(_suited(message))
 
 
 def ngettext(singular: str, plural: str, n: int, **more: object) -> str:
     """Translate with the plural form for `n` and fill in {n} and the fields in `more`."""
-    return _catalogue(language()).ngettext(singular, plural, n).format(n=n, **more)
+    return _catalogue(language()).ngettext(_suited(singular), _suited(plural), n).format(n=n, **more)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a short `message` whose meaning depends on `context`."""
     return _catalogue(language()).pgettext(context, message)
+
+
+def _suited(message: str) -> str:
+    """Return the text that suits the cells in view: where they are amounts, no region names an industry."""
+    return OF_AMOUNTS.get(message, message) if _amounts.get() else message
 
 
 def column(stem: str) -> str:

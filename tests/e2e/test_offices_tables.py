@@ -106,7 +106,7 @@ def keep(page: Page) -> None:
 
 def to_heatmap(page: Page, texts: list[str]) -> None:
     page.get_by_role("link", name="Heatmap →").click()
-    expect(page.locator("h1")).to_have_text("Which regions name which industries?", timeout=30_000)
+    expect(page.locator("h1")).to_have_text("Which regions have which industries?", timeout=30_000)
     figure = page.locator(".js-plotly-plot").first
     for text in texts:
         expect(figure).to_contain_text(text, timeout=30_000)

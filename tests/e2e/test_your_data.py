@@ -39,7 +39,7 @@ def test_a_chinese_table_with_totals_is_on_every_page_and_opens_by_its_link(
     link, secret = save(page)
 
     page.get_by_role("link", name="Heatmap", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Which regions name which industries?")
+    expect(page.locator("h1")).to_have_text("Which regions have which industries?")
     page.mouse.click(*cell(page, "CN-HK", "i3"))
     expect(panel(page)).to_contain_text("LQ 5.56 (80)")  # (80 / 86) / (190 / 1136)
     expect(panel(page)).not_to_contain_text("Unsourced")  # said once above: the file gives no source at all
