@@ -7,6 +7,7 @@ from markupsafe import Markup
 from analysis.change import Change
 from analysis.editions import NOW, THEN
 from components.change.changed import changed
+from components.change.lists import cells_of_lists, lists_of_cell, only_in_lists
 from components.evidence.evidence_html import evidence_html
 from components.figures.selection_style import bold_row, selection_rules
 from components.findings.change_text import industry_sentence, region_sentence
@@ -41,6 +42,7 @@ class _ChangeAnswers:
     def __init__(self, page: OpenPage) -> None:
         self._page = page
         self._changed = changed(page)
+        self._lists = cells_of_lists(page)
         regions, industries = page.atlas.regions, page.atlas.industries
         self.parts: Collection[str] = ("", *regions, *industries)
         both = (choice_of(region, industry) for region in (None, *regions) for industry in (None, *industries))
@@ -84,13 +86,15 @@ class _ChangeAnswers:
             told = _("Left out: this region has no work report of both years among the sources.")
             return panel + element("p", told)
         panel += element("p", element("strong", region_sentence(self._changed.counts[region])))
+        in_reports: list[str] = []
         for kind in GROUPS:
             named = [key for key in page.atlas.columns() if page.focus.change(region, key) is kind]
             if named:
                 label = element("strong", change_name(kind).capitalize())
                 names = listed(page.links.shared.industry(key, "short") for key in named)
                 panel += element("p", combined(labelled, label, names))
-        return panel
+                in_reports += named
+        return panel + only_in_lists(page, self._lists, region, in_reports)
 
     def _passages(self, region: str, industry: str) -> Markup:
         """What the reports of both years say, beside each other."""
@@ -103,4 +107,5 @@ class _ChangeAnswers:
             own = [row for row in rows if page.atlas.sources[row.source_id].date.startswith(year)]
             told = together(evidence_html(page, row) for row in own) or unnamed
             years.append(element("p", element("strong", year)) + told)
-        return element("h3", page.links.shared.region(region)) + columns(*years)
+        lists = lists_of_cell(page, self._lists.get((region, industry), ()))
+        return element("h3", page.links.shared.region(region)) + columns(*years) + lists

@@ -57,7 +57,8 @@ def industries_figure(page: OpenPage) -> None:
             _(
                 "One row per industry, the largest gain first. The open mark stands at the number of regions whose "
                 "work report of 2021 names it, the filled one at that of 2026; the number behind the name is the "
-                "difference. Click a mark to see the regions behind it."
+                "difference. Bars, thin for 2021 and thick for 2026, stand at the number that name it as a flagship. "
+                "Click a mark to see the regions behind it."
             ),
             not_giving_up(),
         ),
@@ -73,6 +74,7 @@ def industries_figure(page: OpenPage) -> None:
             axis_label=ngettext("of {n} region", "of {n} regions", len(found.regions)),
             limit=len(found.regions),
             names=("2021", "2026"),
+            top=_("as a flagship"),
         ),
     )
     if page.embedded:  # elsewhere the panel marks the selection
@@ -89,6 +91,8 @@ def _row(page: OpenPage, change: IndustryChange) -> DumbbellRow:
         label=localized(entry, "short"),
         then=len(change.then),
         now=len(change.now),
+        top_then=change.levels_then[2],
+        top_now=change.levels_now[2],
         note=f"<b>{escape_plotly(localized(entry, 'name'))}</b><br>{escape_plotly(industry_sentence(change))}",
     )
 
@@ -104,6 +108,8 @@ def _table(page: OpenPage, found: Changed) -> pd.DataFrame:
             _("Regions 2021"): [len(change.then) for change in changes],
             _("Regions 2026"): [len(change.now) for change in changes],
             _("Difference"): [change.gain for change in changes],
+            _("As a flagship 2021"): [change.levels_then[2] for change in changes],
+            _("As a flagship 2026"): [change.levels_now[2] for change in changes],
             _("Joined"): [names(change.joined) for change in changes],
             _("Not named again by"): [names(change.left) for change in changes],
         }

@@ -1,4 +1,4 @@
-"""A dumbbell plot: one row each, with the value then, the value now, and a line between them."""
+"""A dumbbell plot: one row each, with the value then, the value now, a line between them, and the part at the top."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from components.text.theme import Palette
 ROW = 24
 """Height of a row in pixels."""
 
-THEN_SIZE, NOW_SIZE = 9, 11
+THEN_SIZE, NOW_SIZE, TOP_SIZE = 9, 11, 10
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class DumbbellRow:
         label: its name.
         then: the earlier value, from 0 up.
         now: the later value.
+        top_then: the part of the earlier value at the highest level.
+        top_now: the part of the later value there.
         note: the text under the pointer.
     """
 
@@ -30,11 +32,13 @@ class DumbbellRow:
     label: str
     then: int
     now: int
+    top_then: int
+    top_now: int
     note: str
 
 
 def dumbbell(
-    rows: Sequence[DumbbellRow], palette: Palette, *, axis_label: str, limit: int, names: tuple[str, str]
+    rows: Sequence[DumbbellRow], palette: Palette, *, axis_label: str, limit: int, names: tuple[str, str], top: str
 ) -> FigureJson:
     """Draw the rows from top to bottom.
 
@@ -44,8 +48,9 @@ def dumbbell(
         axis_label: what is counted.
         limit: the end of the axis, which starts at 0.
         names: of the earlier and of the later value.
+        top: of the highest level.
     """
-    legend = f"□ {escape_plotly(names[0])}  ■ {escape_plotly(names[1])}"
+    legend = f"□ {escape_plotly(names[0])}  ■ {escape_plotly(names[1])}  │┃ {escape_plotly(top)}"
     xaxis: dict[str, Any] = {
         "range": [-0.6, limit + 0.8],
         "side": "top",
@@ -75,7 +80,7 @@ def dumbbell(
         xaxis=xaxis,
         yaxis=yaxis,
     )
-    return FigureJson([_lines(rows, palette), *_marks(rows, palette)], layout)
+    return FigureJson([_lines(rows, palette), *_tops(rows, palette), *_marks(rows, palette)], layout)
 
 
 def _label(row: DumbbellRow) -> str:
@@ -98,6 +103,26 @@ def _lines(rows: Sequence[DumbbellRow], palette: Palette) -> dict[str, Any]:
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def _tops(rows: Sequence[DumbbellRow], palette: Palette) -> list[dict[str, Any]]:
+    """Bars at the parts at the highest level, those then thin and those now thick."""
+    looks = (
+        ([row.top_then for row in rows], palette.quiet, 1.2),
+        ([row.top_now for row in rows], palette.levels[2], 3),
+    )
+    return [
+        {
+            "type": "scatter",
+            "x": values,
+            "y": [-at for at in range(len(rows))],
+            "mode": "markers",
+            "marker": {"symbol": "line-ns-open", "size": TOP_SIZE, "color": colour, "line": {"width": width}},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+        for values, colour, width in looks
+    ]
 
 
 def _marks(rows: Sequence[DumbbellRow], palette: Palette) -> list[dict[str, Any]]:

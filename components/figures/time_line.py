@@ -83,5 +83,7 @@ def time_line(rows: Sequence[str], marks: Sequence[Published], palette: Palette,
     )
     if until is not None:
         line = {"color": palette.outline, "width": 1.4, "dash": "dot"}
-        figure.add_shape(type="line", x0=until.isoformat(), x1=until.isoformat(), y0=0, y1=1, yref="paper", line=line)
+        figure.add_shape(
+            type="line", x0=until.isoformat(), x1=until.isoformat(), y0=0, y1=1, yref="paper", line=line, layer="below"
+        )
     return figure

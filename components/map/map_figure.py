@@ -7,6 +7,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.editions import Edition
 from components.evidence.table import evidence_behind
 from components.figures.map import region_map
 from components.figures.map_extent import around
@@ -44,7 +45,7 @@ from components.text.escaping import escape_markdown, escape_plotly
 from components.text.formatting import labelled, sentences, some_of
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import ground_texts
-from components.text.source_text import outlines_note
+from components.text.source_text import lists_differ, outlines_note
 from data.records import Region
 
 SHAPES = ("both", "map", "tiles")
@@ -120,6 +121,8 @@ def map_figure(page: OpenPage) -> None:
         block()
         return
     st.subheader(escape_markdown(caption.finding), anchor=False)
+    if colour == COUNT and page.dataset.has_source_choices and page.selection.evidence.edition is Edition.LISTS:
+        st.caption(lists_differ())
     # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
     with st.container(key=f"show-{shape}"):
         with st.container(key="map-tiles"):

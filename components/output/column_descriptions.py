@@ -61,6 +61,8 @@ def _of_evidence() -> dict[str, str]:
         _("Read"): _("where the row was read: in the document itself or on secondary pages"),
         _("Regions 2021"): _("number of regions whose work report of 2021 names the industry"),
         _("Regions 2026"): _("number of regions whose work report of 2026 names the industry"),
+        _("As a flagship 2021"): _("number of regions whose work report of 2021 names it as a flagship"),
+        _("As a flagship 2026"): _("number of regions whose work report of 2026 names it as a flagship"),
         _("Difference"): _("regions in 2026 less regions in 2021"),
         _("Joined"): _("regions that name it in 2026 and did not in 2021"),
         _("Not named again by"): _("regions that named it in 2021 and do not in 2026"),

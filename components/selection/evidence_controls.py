@@ -19,6 +19,7 @@ from components.selection.model import (
 from components.selection.url import update
 from components.text.formatting import DOT, day, edition_name, kind_of_document, sentences
 from components.text.i18n import _, ngettext
+from components.text.source_text import lists_differ
 from data.load import Atlas
 
 
@@ -178,12 +179,7 @@ def _lists(atlas: Atlas, selection: Selection) -> None:
         chosen.confirmed,
         _("Only items of lists that two independent pages print count; the commentary stays."),
     )
-    st.caption(
-        _(
-            "Lists differ in kind and length, so the number of industries says little between regions here: compare it "
-            "on the work reports."
-        )
-    )
+    st.caption(lists_differ())
 
 
 def _as_of(atlas: Atlas, selection: Selection) -> None:

@@ -120,6 +120,14 @@ def source_credit(source: Source) -> str:
     return _("{author}, {issuer}, {year}").format(**names)
 
 
+def lists_differ() -> str:
+    """What must stand beside numbers of industries where lists are read."""
+    return _(
+        "Lists differ in kind and length, so the number of industries says little between regions here: compare it "
+        "on the work reports."
+    )
+
+
 def outlines_note() -> str:
     """What must stand below every map of China."""
     return _("Boundaries: Natural Earth, simplified, implying no position on any territory.")

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.text.formatting import enumerated
 from data.load import HERE, Atlas
 from tests.apptest import is_complete, offered, open_page, page_text, panels
 from tests.pages.downloaded import alike, opened
@@ -54,6 +55,8 @@ def test_the_table_counts_what_the_tables_say(monkeypatch: pytest.MonkeyPatch, a
             len(now),
             len(now) - len(then),
         )
+        flagship = [len(naming(rows[rows["level"] == 3], ids[row["Industry"]])) for rows in (THEN, NOW)]
+        assert [row["As a flagship 2021"], row["As a flagship 2026"]] == flagship
         joined = str(row["Joined"]) if now - then else ""
         assert all(atlas.regions[key].short_en in joined for key in now - then)
 
@@ -91,6 +94,27 @@ def test_an_industry_leads_to_its_regions_and_a_region_to_both_passages(atlas: A
     for row in ("gwr-2021-ah/CN-AH/hydrogen-and-storage", "gwr-2026-ah/CN-AH/hydrogen-and-storage"):
         assert atlas.evidence[row].statement in shown
     assert "https://www.ah.gov.cn/public/1681/" in "".join(panels(at))
+
+
+def test_lists_stand_beside_the_change_and_count_for_nothing(atlas: Atlas) -> None:
+    rows, sources = (pd.read_csv(TABLES / f"{name}.csv", keep_default_na=False) for name in ("evidence", "sources"))
+    lists = rows[rows["source_id"].isin(sources.loc[sources["kind"] == "list", "source_id"])]
+    in_lists = set(lists.loc[lists["region_id"] == "CN-HE", "industry_id"])
+    in_reports = {key for table in (THEN, NOW) for key in table.loc[table["region_id"] == "CN-HE", "industry_id"]}
+    alone = [atlas.industries[key].short_en for key in atlas.columns() if key in in_lists - in_reports]
+    shown = page_text(open_page("change", region="CN-HE"))
+    assert alone
+    assert f"Named in official lists alone, not counted: {enumerated(alone)}" in shown
+    (row,) = lists[(lists["region_id"] == "CN-AH") & (lists["industry_id"] == "new-generation-it")].to_dict("records")
+    shown = page_text(open_page("change", region="CN-AH", industry="new-generation-it"))
+    told = shown.split("Official lists, not counted")[1].replace("\u00a0", " ")
+    assert f"{row['level']} Flagship · {row['term_en']}" in told
+    assert sources.set_index("source_id")["title_en"][row["source_id"]] in told
+    then, now = naming(THEN, "new-generation-it"), naming(NOW, "new-generation-it")
+    assert f"Named by {len(then)} " in shown
+    assert f"by {len(now)} " in shown
+    without = page_text(open_page("change", region="CN-AH", industry="low-altitude-economy"))
+    assert "Official lists, not counted" not in without
 
 
 def test_a_region_that_named_it_in_one_year_alone_says_so() -> None:

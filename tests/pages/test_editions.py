@@ -163,3 +163,9 @@ def test_no_url_can_break_the_choice_of_evidence(query: dict[str, str]) -> None:
     for key in ("edition", "regions", "broader", "latest", "confirmed"):
         if key in query and key not in understood:
             assert chosen.query().get(key, query[key]) == query[key] or key == "regions"
+
+
+def test_counts_of_lists_are_shown_with_a_warning_and_those_of_reports_without() -> None:
+    warning = "Lists differ in kind and length, so the number of industries says little between regions here"
+    assert page_text(open_page("map", colour="count")).count(warning) == 2  # above the map, and with the choice of date
+    assert warning not in page_text(open_page("map", colour="count", edition="reports-2026"))
