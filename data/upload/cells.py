@@ -8,12 +8,12 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.upload.columns import heading_year, year_and_rest
 from data.upload.headings import Role
 from data.upload.number_parsing import numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.shape import Form
 from data.upload.understanding import Understanding
+from data.upload.years_and_dates import heading_year, year_and_rest
 
 
 @dataclass(frozen=True)

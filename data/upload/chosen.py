@@ -6,7 +6,6 @@ from dataclasses import replace
 import pyarrow as pa
 
 from data.upload.choices import Choices
-from data.upload.columns import year_and_rest, year_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
 from data.upload.notes import footer_of, measure_of, notes_from, shown, year_of_title
@@ -14,6 +13,7 @@ from data.upload.number_notation import Notation, notation_of_columns
 from data.upload.problems import Code, Problem, Severity, warning
 from data.upload.shape import Form, Shape
 from data.upload.table_location import Layout
+from data.upload.years_and_dates import year_and_rest, year_of
 
 
 def measured(choices: Choices, shape: Shape, layout: Layout) -> str:

@@ -10,40 +10,18 @@ from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of,
 from data.upload.marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
 from data.upload.number_parsing import is_number, is_tick, is_value_word, stands_for_number
 from data.upload.vocabulary import ATTRIBUTES, INDEX
+from data.upload.years_and_dates import LONGEST_YEAR, heading_year, is_year, year_of
 
 MOSTLY = 0.8
 MAJORITY = 0.5
 """A column holds numbers if this share of its cells do: a few odd cells decide nothing. Names need `MOSTLY`."""
 
 NUMERIC_ROLES = (Role.VALUE, Role.LEVEL, Role.YEAR)
-YEAR = re.compile(
-    r"^(?:(?:fy|cy|h2|h1)[ '/]?|(?:anul|ano|año|année|annee|anno|year|jahr|rok|år) )?((?:19|20)[0-9]{2})"
-    r"(?:\.0+|年|年度|年末|년|г\.?|[ -]?[qtk][1-4]|m[01][0-9]|-?[01][0-9]|[-/][0-9]{2,4})?"
-    r"(?:-[0-9]{2})?(?: [0-9:]{5,8})?(?: ?[pre*]| ?\([a-z0-9]\))?$",
-    re.IGNORECASE,
-)
-"""A year, also of a financial year (FY2019, 2019/20) or of a date (2019-12-31)."""
-
-DAY_FIRST = re.compile(r"^[0-3]?[0-9]([./-])[0-3]?[0-9]\1((?:19|20)[0-9]{2})$")
-"""A date that ends with its year: 31/12/2019, 12/31/2019, 31.12.2019."""
-
-FINANCIAL = re.compile(r"^fy ?'?([0-9]{2})(?:[-/][0-9]{2})?$", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     "人均|占比|比重|增长|增速|增幅|率$|指数|人口|面积|面積|经度|纬度|經度|緯度|户数|戸数|密度|海拔|인구|면적|население|площадь|широта|долгота"
     r"|生产总值|生產總值|^gdp(?: ?[(（\[].*)?$|\bkm[²2]"
     "|per capita|%|percent|на душу|доля"
 )
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911, "พ.ศ.": -543}
-ERA = re.compile(r"^(令和|平成|昭和|民國|民国|พ\.ศ\.) ?(元|[0-9]{1,4})(?:年度?)?$")
-"""A year of a Japanese era, of the Republic of China or of the Buddhist calendar."""
-
-YEAR_IN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?度?")
-"""A year within a text."""
-
-LONGEST_YEAR = 40
-"""Characters of the longest text that is looked at for a year."""
-
-MARKS_BESIDE = " /_-–—·,;:()（）"
 UNNAMED = re.compile(r"^unnamed: ?[0-9]+$")
 SHORT_CODE = re.compile(r"^[A-Za-z]{0,3}[0-9][0-9A-Za-z.\-]{0,9}$|^[A-Z](?:-[A-Z])?$")
 """A text that looks like a code of a classification: 011, C10, 31-33, B-E."""
@@ -96,13 +74,13 @@ class ColumnProfile:
     ticks: bool = False
 
 
-def look(heading: str, cells: Sequence[str]) -> ColumnProfile:
+def profile_column(heading: str, cells: Sequence[str]) -> ColumnProfile:
     """Describe a column from its heading and a sample of its cells."""
     texts = [text.strip() for text in cells if text.strip()]
     named = role_of(heading)
     numeric = holds_numbers(texts, MOSTLY if named in LABELS else MAJORITY)
-    told = heading_year if named is Role.YEAR else year_of
-    years = bool(texts) and sum(told(text[:LONGEST_YEAR]) > 0 for text in texts) >= MOSTLY * len(texts)
+    year = heading_year if named is Role.YEAR else year_of
+    years = bool(texts) and sum(year(text[:LONGEST_YEAR]) > 0 for text in texts) >= MOSTLY * len(texts)
     words = words_of(heading)
     different = len(set(texts))
     return ColumnProfile(
@@ -159,53 +137,6 @@ def holds_numbers(texts: Sequence[str], share: float = MAJORITY) -> bool:
 
 
 MARKS = frozenset((*BLANK_MARKS, *NOT_APPLICABLE, *SUPPRESSED_MARKS))
-
-
-def is_year(text: str) -> bool:
-    """True for a year from 1900 to 2099, a financial year or a date.
-
-    Examples:
-        >>> [is_year(text) for text in ("2019", "2019年", "FY2019", "2019/20", "2019-12-31", "FY19", "20191", "1234")]
-        [True, True, True, True, True, True, False, False]
-    """
-    return year_of(text) > 0
-
-
-def year_of(text: str) -> int:
-    """Return the year of a text, the first of a financial year; 0 if it is none.
-
-    Examples:
-        >>> [year_of(text) for text in ("2019年", "FY2019/20", "2019-12-31", "x")]
-        [2019, 2019, 2019, 0]
-    """
-    short = text.strip()[:30]
-    if found := ERA.match(short):
-        return ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
-    if found := YEAR.match(short):
-        return int(found[1])
-    if found := DAY_FIRST.match(short):
-        return int(found[2])
-    financial = FINANCIAL.match(short)
-    return 2000 + int(financial[1]) if financial else 0
-
-
-def year_and_rest(heading: str) -> tuple[int, str]:
-    """Return the one year in a heading and the text beside it; 0 and the heading if it has none or several.
-
-    Examples:
-        >>> year_and_rest("emp2019"), year_and_rest("Jobs; 2021; [persons]"), year_and_rest("ic")
-        ((2019, 'emp'), (2021, 'Jobs [persons]'), (0, 'ic'))
-    """
-    found = YEAR_IN.findall(heading)
-    if len(found) != 1:
-        return 0, heading
-    parts = (part.strip(MARKS_BESIDE).replace("_", " ") for part in YEAR_IN.split(heading) if part not in found)
-    return int(found[0]), " ".join(" ".join(part for part in parts if part).split())
-
-
-def heading_year(heading: str) -> int:
-    """Return the year that a heading is or holds, 0 if there is none."""
-    return year_of(heading) or year_and_rest(heading)[0]
 
 
 def is_running(heading: str, texts: Sequence[str]) -> bool:

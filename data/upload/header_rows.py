@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from data.upload.columns import is_year
 from data.upload.headings import LABELS, role_of
 from data.upload.number_parsing import is_number, stands_for_number
+from data.upload.years_and_dates import is_year
 
 MOST_HEADERS = 3
 """Rows of headings that a table may have."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from data.upload.columns import YEAR_IN
 from data.upload.grid import Grid
 from data.upload.number_parsing import is_number, stands_for_number
+from data.upload.years_and_dates import YEAR_IN
 
 WINDOW = 60
 """Rows at the head and at the end that are looked at for a preamble and a footer."""

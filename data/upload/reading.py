@@ -6,7 +6,6 @@ import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
 from data.upload.choices import Choices
-from data.upload.columns import heading_year
 from data.upload.fitting import fit_of
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
@@ -19,6 +18,7 @@ from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
 from data.upload.totals import find_totals
 from data.upload.understanding import Understanding
+from data.upload.years_and_dates import heading_year
 
 
 def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:

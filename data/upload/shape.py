@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from data.upload.columns import ColumnProfile, heading_year, is_amount, is_code, is_label, is_year, year_and_rest
+from data.upload.columns import ColumnProfile, is_amount, is_code, is_label
 from data.upload.headings import NAME_OF, Role, corner_of, words_of
 from data.upload.long_roles import Columns, long_roles
 from data.upload.problems import Code, Problem, warning
 from data.upload.vocabulary import JOBS
+from data.upload.years_and_dates import heading_year, is_year, year_and_rest
 
 UNIQUE = 0.9
 NEAR = 8

@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from data.upload.columns import year_and_rest
 from data.upload.grid import Grid
 from data.upload.problems import Code, Problem, UnreadableFileError, warning
 from data.upload.table_location import Layout, find_layout
+from data.upload.years_and_dates import year_and_rest
 
 ALL_YEARS = "*"
 """Stands for all sheets that are named by a year; no sheet of a workbook may have this name."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from data.upload.columns import is_year
 from data.upload.grid import Grid
 from data.upload.header_rows import header_rows
 from data.upload.headings import LABELS, role_of
 from data.upload.notes import NOTE, WINDOW, footer_of, is_footer, notes_from, shown
 from data.upload.number_parsing import as_bools, is_number, stands_for_number
+from data.upload.years_and_dates import is_year
 
 FULL = 0.7
 """A header fills at least this share of the fields that the fullest row of the head fills."""

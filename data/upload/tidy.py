@@ -9,7 +9,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.cells import Names, cells_of, names_of
-from data.upload.columns import LONGEST_YEAR, heading_year, year_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
 from data.upload.marks import NOT_APPLICABLE
@@ -20,6 +19,7 @@ from data.upload.parsed import COLUMNS
 from data.upload.problems import Code, Problem, error
 from data.upload.shape import Form
 from data.upload.understanding import Understanding
+from data.upload.years_and_dates import year_in, year_of
 
 Places = npt.NDArray[np.int64]
 
@@ -69,14 +69,6 @@ def with_not_applicable(terms: Names, where: npt.NDArray[np.bool_]) -> Names:
     names = list(dict.fromkeys([*terms.names, NOT_APPLICABLE[0]]))
     codes = np.where(where, names.index(NOT_APPLICABLE[0]), terms.codes).astype(np.int32)
     return Names(codes, names, terms.raw_names)
-
-
-def year_in(text: str) -> int:
-    """Return the year in a cell of years, 0 if there is none; a bare one may be older than 1900."""
-    bare = text.removesuffix("年")
-    if len(bare) == 4 and bare.isascii() and bare.isdigit() and bare[0] in "12":
-        return int(bare)
-    return heading_year(text[:LONGEST_YEAR])
 
 
 def years_of(column: pa.Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:

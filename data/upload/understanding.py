@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from data.upload.choices import Choices
 from data.upload.chosen import chosen_layout, chosen_notation, chosen_shape, measured, year_said
-from data.upload.columns import heading_year, look, type_of
+from data.upload.columns import profile_column, type_of
 from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
 from data.upload.header_rows import headings_of, unit_row
@@ -22,6 +22,7 @@ from data.upload.problems import Code, Problem, error, warning
 from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
 from data.upload.table_location import find_layout
+from data.upload.years_and_dates import heading_year
 
 SAMPLE = 2_000
 """Maximum number of rows sampled to detect the content of a column."""
@@ -156,7 +157,7 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     width = table_width(header, sample)
     header = [*header, *[""] * (width - len(header))][:width]
     headings = tuple(" ".join(text.split()) or f"column {position + 1}" for position, text in enumerate(header))
-    columns = [look(text, [row[position] for row in sample]) for position, text in enumerate(header)]
+    columns = [profile_column(text, [row[position] for row in sample]) for position, text in enumerate(header)]
     problems = [*opened.doubts, *layout_doubts(layout, grid)]
     if width < 2:
         problems.append(error(Code.ONE_COLUMN))

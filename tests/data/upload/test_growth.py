@@ -24,7 +24,7 @@ from data.upload import (
     totals,
 )
 from data.upload.checks import visible
-from data.upload.columns import look
+from data.upload.columns import profile_column
 from data.upload.limits import Limits
 from data.upload.match import without_suffix
 from data.upload.problems import UnreadableFileError
@@ -65,7 +65,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "role_of": headings.role_of,
     "corner_of": headings.corner_of,
     "normal": headings.normal,
-    "look": lambda text: look(text, [text]),
+    "profile_column": lambda text: profile_column(text, [text]),
     "is_number": number_parsing.is_number,
     "plain": characters.plain,
     "odd_cell": odd_cells.odd_cell,
