@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
-from sqlalchemy import Connection, String, func, insert, literal, select
+from sqlalchemy import Connection, insert
 
 from data.coding import Coding
 from data.store import tables
 from data.store.dataset import NewDataset, Saved, Texts
+from data.store.sqlite import large_cache
 from data.store.text_rows import insert_texts
 
 NO_YEAR = 0
@@ -25,6 +27,7 @@ BATCH = 20_000
 OUTLINE_PIECE = 262_144
 """Bytes of outlines in one row: a slow download holds one piece in memory."""
 
+AXES = ("region", "industry")
 TEXTS = ("term", "statement", "locator")
 
 Progress = Callable[[int], None]
@@ -51,11 +54,12 @@ def insert_dataset(
     if new.geometry:
         connection.execute(insert(tables.outlines), outline_rows(saved.id, new.geometry))
     cells = _cells(saved.id, frame, regions, industries, years)
-    for start in range(0, len(frame), BATCH):
-        end = min(start + BATCH, len(frame))
-        _insert_cells(connection, cells, start, end)
-        progress(end)
-    _insert_totals(connection, saved.id)
+    with large_cache(connection):
+        for start in range(0, len(frame), BATCH):
+            end = min(start + BATCH, len(frame))
+            _insert_cells(connection, cells, start, end)
+            progress(end)
+    _insert_totals(connection, new, saved.id, (regions, industries), years)
     if new.coding:
         region_ids = {unit: regions[name] for name, unit in new.units.items()}
         industry_ids = {column: industries[name] for name, column in new.industry_codes.items()}
@@ -97,7 +101,7 @@ def outline_rows(dataset_id: str, geometry: bytes) -> list[dict[str, object]]:
 
 
 def _positions(column: "pd.Series[str]") -> dict[str, int]:
-    return {str(name): position for position, name in enumerate(dict.fromkeys(column))}
+    return {str(name): position for position, name in enumerate(column.unique())}
 
 
 def _header(new: NewDataset, saved: Saved) -> dict[str, object]:
@@ -153,8 +157,8 @@ def _cells(
     return [
         [dataset_id] * len(frame),
         years.tolist(),
-        frame["region"].astype(str).map(regions).tolist(),
-        frame["industry"].astype(str).map(industries).tolist(),
+        frame["region"].map(regions).tolist(),
+        frame["industry"].map(industries).tolist(),
         [None if number != number else number for number in value],
         [None if number != number else int(number) for number in level],
         *(_texts(frame[name]) for name in TEXTS),
@@ -182,27 +186,31 @@ def _insert_cells(connection: Connection, columns: list[list[Any]], start: int, 
     connection.exec_driver_sql(f"INSERT INTO dataset_cells ({names}) VALUES ({parameters})", list(rows))
 
 
-def _insert_totals(connection: Connection, dataset_id: str) -> None:
-    """Add up the cells of each region over the industries that are no totals of others, and the other way round."""
-    number = func.coalesce(tables.cells.c.value, tables.cells.c.level)
-    region, industry = tables.cells.c.region, tables.cells.c.industry
-    for axis, position, over, names in (
-        ("region", region, industry, tables.industries),
-        ("industry", industry, region, tables.regions),
-    ):
-        summed = select(names.c.position).where(names.c.dataset_id == dataset_id, names.c.is_total)
-        sums = (
-            select(
-                tables.cells.c.dataset_id,
-                tables.cells.c.year,
-                literal(axis, String(8)).label("axis"),
-                position,
-                func.coalesce(func.sum(number), 0.0),
-                func.count(number),
-            )
-            .where(tables.cells.c.dataset_id == dataset_id, over.not_in(summed))
-            .group_by(tables.cells.c.dataset_id, tables.cells.c.year, position)
-        )
-        connection.execute(
-            insert(tables.totals).from_select(["dataset_id", "year", "axis", "position", "total", "known"], sums)
-        )
+def _insert_totals(
+    connection: Connection,
+    new: NewDataset,
+    dataset_id: str,
+    positions: tuple[dict[str, int], dict[str, int]],
+    years: npt.NDArray[np.integer],
+) -> None:
+    """Add up the cells of each region over the industries that are no totals of others, and the other way round.
+
+    The frame is at hand: the database would read all cells twice.
+    """
+    frame = new.frame
+    codes = [frame[axis].map(places).to_numpy(dtype=int) for axis, places in zip(AXES, positions, strict=True)]
+    summed = [
+        frame[axis].isin(names).to_numpy()
+        for axis, names in zip(AXES, (new.total_regions, new.total_industries), strict=True)
+    ]
+    number = frame["value"].to_numpy(dtype=float)
+    number = np.where(np.isnan(number), frame["level"].to_numpy(dtype=float, na_value=np.nan), number)
+    for axis, own, over in zip(AXES, codes, summed[::-1], strict=True):
+        cells = pd.DataFrame({"year": years, "position": own, "number": number})[~over]
+        sums = cells.groupby(["year", "position"])["number"].agg(["sum", "count"]).reset_index()
+        rows = [
+            {"dataset_id": dataset_id, "axis": axis, "year": year, "position": position, "total": total, "known": known}
+            for year, position, total, known in sums.itertuples(index=False)
+        ]
+        for start in range(0, len(rows), BATCH):
+            connection.execute(insert(tables.totals), rows[start : start + BATCH])

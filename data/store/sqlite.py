@@ -1,7 +1,8 @@
 """The SQLite file: its engine, its permissions, and the write-ahead log that must not keep deleted data."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,6 +14,9 @@ BUSY_SECONDS = 30
 
 CHECKPOINT_SECONDS = 2
 """Seconds that emptying the write-ahead log waits for readers and writers."""
+
+CACHE_KIB = 65_536
+"""Memory for the pages of a file while many cells are written: the indexes of 2,000,000 of them, about."""
 
 OWNER_ONLY = 0o600
 
@@ -75,6 +79,20 @@ def empty_log(engine: Engine) -> bool:
 def _beside(file: Path) -> tuple[Path, Path]:
     """Return the paths of the write-ahead log and of its index."""
     return file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")
+
+
+@contextmanager
+def large_cache(connection: Connection) -> Iterator[None]:
+    """Let a connection that writes many cells hold their indexes in memory; other databases take no notice."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={usual}")
 
 
 def _configure(connection: object, _record: object) -> None:
