@@ -97,10 +97,11 @@ def quotes_alternate(raw: bytes, mark: bytes) -> bool:
     quotes = np.flatnonzero(text == ord('"'))
     if len(quotes) % 2:
         return False
-    edges = np.array([ord("\n"), ord("\r"), mark[0]], dtype=np.uint8)
-    opens = np.isin(text[quotes - 1], edges)
+    is_edge = np.zeros(256, dtype=bool)
+    is_edge[[ord("\n"), ord("\r"), mark[0]]] = True
+    opens = is_edge[text[quotes - 1]]
     opens[0] |= quotes[0] == 0
-    closes = np.isin(text[(quotes + 1) % len(text)], edges)
+    closes = is_edge[text[(quotes + 1) % len(text)]]
     closes[-1] |= quotes[-1] == len(text) - 1
     if (opens == closes).any() or not opens[::2].all() or opens[1::2].any():
         return False
