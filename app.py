@@ -8,6 +8,7 @@ os.environ["ARROW_DEFAULT_MEMORY_POOL"] = os.environ.get("ARROW_DEFAULT_MEMORY_P
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.answers.routes import ROUTES as VIEWS
 from components.coding.routes import ROUTES as CODING
 from components.frame import frame
 from components.operations import wiring
@@ -21,7 +22,6 @@ from components.server.routes import ROUTES
 from components.server.security_headers import SecurityHeaders, no_such_file
 from components.server.upload_quota import UploadQuota
 from components.server.websocket_limits import WebsocketLimits
-from components.views import ROUTES as VIEWS
 
 if __name__ == "__main__":
     frame.run()

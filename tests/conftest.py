@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+import streamlit as st
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -11,6 +13,10 @@ from analysis.editions import EvidenceChoice, edition_focus
 from analysis.focus import Focus, SourceChoice
 from analysis.scopes import RegionScope, in_scope
 from data.load import Atlas, load
+from data.store.codings import CodingStore
+from data.store.datasets import DatasetStore
+from data.store.engine import forget
+from data.store.settings import StoreSettings, store_settings
 from scripts.servers import app
 from tests.e2e.browser import OpenContext, Watch, chromium
 from tests.postgres import running
@@ -51,6 +57,30 @@ def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:
 @pytest.fixture(scope="session")
 def focus(atlas: Atlas) -> Focus:
     return focus_of(atlas, SourceChoice.DATED, date(2021, 8, 4))
+
+
+@pytest.fixture
+def app_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StoreSettings]:
+    """An empty database in a temporary folder, which the app in this process uses."""
+    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
+    st.cache_resource.clear()
+    found = store_settings()
+    yield found
+    forget(found)
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def store(app_database: StoreSettings) -> DatasetStore:
+    """The datasets of the app in this process."""
+    return DatasetStore(app_database)
+
+
+@pytest.fixture
+def coding_store(app_database: StoreSettings) -> CodingStore:
+    """The codings of the app in this process."""
+    return CodingStore(app_database)
 
 
 @pytest.fixture(scope="session")

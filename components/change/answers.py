@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from analysis.change import Change
 from analysis.editions import NOW, THEN
-from components.change.changed import changed
+from components.change.changes import changes_in_view
 from components.change.lists import cells_of_lists, lists_of_cell, only_in_lists
 from components.evidence.evidence_html import evidence_html
 from components.figures.selection_style import bold_row, selection_rules
@@ -34,14 +34,14 @@ def change_answers(page: OpenPage) -> AnswersInView:
 
 def selected_row(page: OpenPage, industry: str | None) -> str:
     """The CSS rules that mark an industry in the figure."""
-    rows = [at for at, change in enumerate(changed(page).industries) if change.industry == industry]
+    rows = [at for at, change in enumerate(changes_in_view(page).industries) if change.industry == industry]
     return selection_rules(KEY, [bold_row(at) for at in rows])
 
 
 class _ChangeAnswers:
     def __init__(self, page: OpenPage) -> None:
         self._page = page
-        self._changed = changed(page)
+        self._changed = changes_in_view(page)
         self._lists = cells_of_lists(page)
         regions, industries = page.atlas.regions, page.atlas.industries
         self.parts: Collection[str] = ("", *regions, *industries)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.change import Change, IndustryChange
 from components.change.answers import KEY, selected_row
-from components.change.changed import Changed, changed
+from components.change.changes import Changes, changes_in_view
 from components.change.panel import change_panel
 from components.evidence.table import evidence_behind
 from components.figures.dumbbell import ROW, DumbbellRow, dumbbell
@@ -30,8 +30,8 @@ def change_view(page: OpenPage) -> None:
         change_panel(page)
     with left:
         industries_figure(page)
-        st.caption(escape_markdown(sentences(not_giving_up(), _left_out(page, changed(page)))))
-    _regions(page, changed(page))
+        st.caption(escape_markdown(sentences(not_giving_up(), _left_out(page, changes_in_view(page)))))
+    _regions(page, changes_in_view(page))
 
 
 def figures(page: OpenPage) -> Figures:
@@ -46,7 +46,7 @@ def documents(page: OpenPage) -> Set[str]:
 
 def industries_figure(page: OpenPage) -> None:
     """Draw the industries by the number of regions won or lost; a click on a mark selects the industry."""
-    found = changed(page)
+    found = changes_in_view(page)
     finding = gained_and_lost(page.atlas, found.industries)
     caption = Caption(
         finding=finding,
@@ -97,7 +97,7 @@ def _row(page: OpenPage, change: IndustryChange) -> DumbbellRow:
     )
 
 
-def _table(page: OpenPage, found: Changed) -> pd.DataFrame:
+def _table(page: OpenPage, found: Changes) -> pd.DataFrame:
     def names(regions: tuple[str, ...]) -> str:
         return enumerated([localized(page.atlas.regions[key], "short") for key in regions])
 
@@ -116,7 +116,7 @@ def _table(page: OpenPage, found: Changed) -> pd.DataFrame:
     )
 
 
-def _left_out(page: OpenPage, found: Changed) -> str:
+def _left_out(page: OpenPage, found: Changes) -> str:
     if not found.left_out:
         return ""
     return ngettext(
@@ -127,7 +127,7 @@ def _left_out(page: OpenPage, found: Changed) -> str:
     )
 
 
-def _regions(page: OpenPage, found: Changed) -> None:
+def _regions(page: OpenPage, found: Changes) -> None:
     """Draw how many industries of each region changed in each way."""
     if not found.regions:
         return

@@ -7,8 +7,8 @@ import streamlit as st
 from components.coding.coder import draw_coder
 from components.coding.coders import coders_view
 from components.coding.manage import manage_view
-from components.coding.matrix import matrix_view
 from components.coding.plain_table import plain_table
+from components.coding.save_matrix import matrix_view
 from components.coding.start import link_view, start_view
 from components.coding.store import CODING, coding_store, document_of
 from components.coding.take_over import take_over_view

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from components.cells.cell_text import cell_state
 from components.compare.comparison import Comparison
-from components.compare.held import held_sentence, official
+from components.compare.official_figures import official_figures_of, official_sentence
 from components.evidence.evidence_html import evidence_html
 from components.figures.selection_style import bold_row, selection_rules
 from components.frame.accessibility import selection_sentences
@@ -60,6 +60,6 @@ class _ComparisonAnswers:
         said = together(evidence_html(page, row) for row in rows)
         if not rows:
             said = element("p", quiet(cell_state(page.dataset, region, industry)))
-        if one := official(self._comparison, industry):
-            said += element("p", quiet(held_sentence(one, region)))
+        if one := official_figures_of(self._comparison, industry):
+            said += element("p", quiet(official_sentence(one, region)))
         return element("p", element("strong", page.links.shared.region(region))) + said

@@ -8,10 +8,10 @@ from components.compare.comparison import Comparison
 from components.findings.comparison_text import comparable
 from components.selection import controls
 from components.selection.tray import add_to_tray
+from components.text.edition_names import has_address
 from components.text.escaping import escape_markdown
 from components.text.formatting import edition_name
 from components.text.i18n import _, localized
-from components.text.pair_names import has_address
 
 
 def edition_picker(comparison: Comparison) -> None:

@@ -14,7 +14,7 @@ from components.compare.answers import KEY, selected_row
 from components.compare.average import averages
 from components.compare.comparison import Comparison
 from components.compare.emphasis import SHOWN, beside_the_marks, emphases, times_text
-from components.compare.held import held_columns, held_meanings, held_publications
+from components.compare.official_figures import official_columns, official_descriptions, official_publications
 from components.evidence.table import evidence_behind
 from components.figures.base import CachedFigure
 from components.figures.compare import ROW, AverageColumn, comparison_figure
@@ -53,8 +53,8 @@ def compare_figure(comparison: Comparison) -> None:
         file_name="focus",
         subject=comparison.regions,
         note=captions.marks(rings=True),
-        columns=held_meanings(comparison) | _emphasis_meanings(comparison),
-        publications=held_publications(comparison, _industries(comparison)),
+        columns=official_descriptions(comparison) | _emphasis_meanings(comparison),
+        publications=official_publications(comparison, _industries(comparison)),
     )
     if page.embedded:  # elsewhere the panel marks the selection
         st.html(f"<style>{selected_row(comparison, page.selection.industry)}</style>")
@@ -210,6 +210,6 @@ def _table(comparison: Comparison) -> pd.DataFrame:
             _("Set"): [set_title(comparison, sets[key]) for key in rows],
             **columns,
             _("Regions that name it"): [int(in_view[key].notna().sum()) for key in rows],
-            **held_columns(comparison, rows),
+            **official_columns(comparison, rows),
         }
     )

@@ -9,7 +9,7 @@ from components.cells.cell_text import cell_state
 from components.compare.answers import KEY, SETS, comparison_answers
 from components.compare.comparison import Comparison
 from components.compare.figure import set_title
-from components.compare.held import held_text, measure_text, official
+from components.compare.official_figures import measure_text, official_figures_of, official_text
 from components.evidence.table import evidence_download
 from components.output.panel_component import draw_answers
 from components.page.answers import choice_of
@@ -89,8 +89,8 @@ def _as_table(comparison: Comparison, entries: Sequence[Holding], holders: Seque
     for entry in entries:
         name = f"**{links.industry_md(entry.industry)}**"
         rows.append([name, *(_cell(comparison, region, entry.industry) for region in holders)])
-        if one := official(comparison, entry.industry):
-            rows.append([_quiet(measure_text(one)), *(_quiet(held_text(one, region)) for region in holders)])
+        if one := official_figures_of(comparison, entry.industry):
+            rows.append([_quiet(measure_text(one)), *(_quiet(official_text(one, region)) for region in holders)])
     return markdown_table(head, rows)
 
 
@@ -101,9 +101,9 @@ def _as_list(comparison: Comparison, entries: Sequence[Holding], holders: Sequen
         lines.append(f"- **{links.industry_md(entry.industry)}**")
         cells = {links.region_md(region): _cell(comparison, region, entry.industry) for region in holders}
         lines += ["    - " + labelled(name, text) for name, text in cells.items()]
-        if one := official(comparison, entry.industry):
+        if one := official_figures_of(comparison, entry.industry):
             lines.append("    - " + _quiet(measure_text(one)))
-            held = {links.region_md(region): _quiet(held_text(one, region)) for region in holders}
+            held = {links.region_md(region): _quiet(official_text(one, region)) for region in holders}
             lines += ["        - " + labelled(name, text) for name, text in held.items()]
     return "\n".join(lines)
 

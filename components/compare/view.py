@@ -10,12 +10,12 @@ from components.compare.clusters import clusters_view
 from components.compare.comparison import PAGE_KEYS, Comparison, compare, too_few
 from components.compare.figure import compare_figure
 from components.compare.page_controls import compare_tray
-from components.compare.pairs import compare_pairs
 from components.compare.robustness import robustness_view
 from components.compare.sets import compare_sets
 from components.compare.similarity import KEY as SIMILARITY
 from components.compare.similarity import similarity_figure, similarity_view
 from components.compare.specialisation import specialisation_view
+from components.compare.unique_and_contested import unique_and_contested
 from components.page.answers import AnswersInView
 from components.page.embedding import embed_message
 from components.page.open_page import Figures, OpenPage
@@ -37,7 +37,7 @@ def compare_view(page: OpenPage) -> None:
         compare_figure(comparison)
     if page.dataset.has_source_choices:
         robustness_view(comparison)
-    compare_pairs(comparison)
+    unique_and_contested(comparison)
     arithmetic(comparison)
     similarity_view(comparison)
     if page.dataset.has_agglomerations:

@@ -19,7 +19,7 @@ from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.texts import passages_of
 from data.store.windows import window
-from data.upload.marks import NOT_APPLICABLE
+from data.upload.number_marks import NOT_APPLICABLE
 
 Positions = npt.NDArray[np.int_]
 

@@ -9,7 +9,7 @@ from components.text.formatting import labelled
 from components.text.i18n import _, localized, ngettext
 from components.text.source_text import locator, source_term
 from data.documents.refi_project import exact_document
-from data.found_evidence import FoundEvidence, find_evidence
+from data.evidence_in_text import FoundEvidence, find_evidence
 from data.records import Evidence
 
 MOST_CHARACTERS = 300_000

@@ -16,9 +16,9 @@ from components.dataset.text_dataset import users_dataset
 from components.dataset.user_window import UserData
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
+from components.text.edition_names import pair_name
 from components.text.formatting import enumerated, steps, use_steps
 from components.text.i18n import _, language, localized, ngettext
-from components.text.pair_names import pair_name
 
 TAGS = {"en": "en", "zh": "zh-Hans"}
 """BCP 47 tag of each language."""

@@ -4,10 +4,10 @@ import streamlit as st
 
 from analysis.other_editions import region_of
 from components.selection.model import COMPARE_LIMIT, Selection
+from components.text.edition_names import pair_name
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated
 from components.text.i18n import _, ngettext
-from components.text.pair_names import pair_name
 from data.load import Atlas
 
 NAMED = 5

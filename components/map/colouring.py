@@ -9,9 +9,9 @@ from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
 from components.findings.leading import most_named_industry
 from components.map.by_agglomeration import by_agglomeration
+from components.map.by_emphasis import by_emphasis, has_emphasis
+from components.map.by_similarity import by_similarity
 from components.map.colours import Colouring
-from components.map.emphasised import by_emphasis, has_emphasis
-from components.map.likeness import by_likeness
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached
 from components.text.formatting import blank_name, change_name, level_label, sentences
@@ -59,7 +59,7 @@ def _colouring(page: OpenPage, colour: str) -> Colouring:
         asked = colour == EMPHASIS and has_emphasis(page)
         return by_emphasis(page, industry) if asked else _by_industry(page, industry)
     if colour == LIKENESS and page.selection.region:
-        return by_likeness(page, page.selection.region)
+        return by_similarity(page, page.selection.region)
     return by_agglomeration(page) if colour in (AGGLOMERATION, LIKENESS) else _by_count(page)
 
 

@@ -16,7 +16,6 @@ from components.figures.map_projection import NEAR, SHAPE, VIEWS, Ranges
 from components.figures.map_regions import MapRegion
 from components.figures.map_selection import map_selection
 from components.figures.selection_style import SelectionStyle, selection_rules
-from components.map.bars import bars
 from components.map.by_agglomeration import groups_on_map
 from components.map.colouring import (
     AGGLOMERATION,
@@ -31,6 +30,7 @@ from components.map.colouring import (
     colours,
 )
 from components.map.colours import Colouring
+from components.map.dot_plot import regions_as_dot_plot
 from components.map.outlines import outlines_map
 from components.map.regions import HEIGHT, KEY, hover, select_clicked_region, table
 from components.map.tile_grid import tile_grid
@@ -87,7 +87,7 @@ def map_figure(page: OpenPage) -> None:
         outlines_map(page, data, colouring)
         return
     if page.data and not placed:
-        bars(page, page.data, colouring)
+        regions_as_dot_plot(page, page.data, colouring)
         return
     figure = cached_figure(
         page,

@@ -15,13 +15,13 @@ from components.dataset.dataset_controls import window_controls
 from components.evidence.table import evidence_behind
 from components.figures.base import FigureJson
 from components.figures.matrix import least_height, matrix
-from components.figures.matrix_over import over_the_matrix
+from components.figures.matrix_overlay import matrix_overlay
 from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_selection import matrix_selection, tall_matrix_selection, tall_matrix_width
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import selection_rules
 from components.findings.counts import industry_counts
-from components.matrix.emphasised import (
+from components.matrix.emphasis import (
     EMPHASIS,
     LEVEL,
     emphasis_cells,
@@ -142,7 +142,7 @@ def _headings(page: OpenPage) -> tuple[list[Heading], list[Heading], Caption]:
 
 
 def _over(regions: Sequence[Heading], industries: Sequence[Heading], figure: go.Figure) -> str:
-    return over_the_matrix(tall_lines(regions, industries), figure.to_dict()["data"])
+    return matrix_overlay(tall_lines(regions, industries), figure.to_dict()["data"])
 
 
 def _orders(page: OpenPage) -> tuple[Order, Order]:

@@ -1,7 +1,7 @@
 """The line on a region that its panel and its profile carry: how far official figures bear out what it names."""
 
 from components.dataset import cache
-from components.findings.measured import region_lines
+from components.findings.official_figures import region_lines
 from components.page.open_page import OpenPage
 
 

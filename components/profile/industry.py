@@ -5,12 +5,12 @@ from functools import partial
 import streamlit as st
 
 from components.evidence.table import evidence_behind
-from components.findings.measured import industry_line
+from components.findings.official_figures import industry_line
 from components.output.figure_card import Caption
 from components.output.panel_component import draw_panel
 from components.output.table_card import table_card
 from components.page.open_page import OpenPage
-from components.profile.naming import alternative, evidence_table, naming_rows, summary_table
+from components.profile.regions_naming import alternative, evidence_table, naming_rows, summary_table
 from components.profile.relatedness import neighbours_view
 from components.profile.sections import KEY, neighbours, result_line
 from components.text import glossary

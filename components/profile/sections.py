@@ -15,7 +15,7 @@ from components.output.brief_button import industry_brief_button, region_brief_b
 from components.output.figure_card import Caption, figure_card
 from components.page import registry
 from components.page.open_page import OpenPage
-from components.profile.asked import MOST, SIDES, industries_of, side_of
+from components.profile.url_keys import MOST, SIDES, industries_of, side_of
 from components.selection import chart_events, controls
 from components.selection.tray import tray_button
 from components.selection.url import update

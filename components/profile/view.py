@@ -3,12 +3,12 @@
 from collections.abc import Set
 
 from components.page.open_page import Figures, OpenPage
-from components.profile.asked import industries_of, page_keys, side_of
 from components.profile.industry import industry_answer, industry_profile
 from components.profile.region import region_marks, region_profile
 from components.profile.sections import KEY, profile_controls
-from components.profile.several import KEY as SHORTLIST
-from components.profile.several import shortlist_view
+from components.profile.shortlist import KEY as SHORTLIST
+from components.profile.shortlist import shortlist_view
+from components.profile.url_keys import industries_of, page_keys, side_of
 
 __all__ = ["documents", "figures", "page_keys", "profile_view"]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from components.evidence.evidence_html import blank_html, evidence_html
-from components.findings.measured import Measured
+from components.findings.official_figures import Measured
 from components.frame.accessibility import selection_sentences
 from components.page.answers import AnswersInView, answers_in_view
 from components.page.open_page import OpenPage

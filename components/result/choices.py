@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.promise import Across, Standing
-from components.findings.measured import Measured, measured, of_industry, of_region, own_figures
+from components.findings.official_figures import Measured, measured, of_industry, of_region, own_figures
 from components.page.open_page import OpenPage
 from components.page.view_cache import cached
 from components.result.own_table import OWN, OwnTable, gdp_year, own_table

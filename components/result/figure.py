@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.focus import Blank
 from analysis.promise import Across, Standing
 from components.evidence.table import evidence_behind
-from components.figures.levelled import ROW, Group, Mark, levelled, row_ids
+from components.figures.dot_plot_by_level import ROW, LevelGroup, LevelMark, dot_plot_by_level, row_ids
 from components.figures.selection_style import bold_row, selection_rules
-from components.findings.measured import Measured
+from components.findings.official_figures import Measured
 from components.findings.promise_text import held_by_naming, not_lacking, region_finding, rule_of_strength
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
@@ -96,14 +96,14 @@ def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
     _draw(page, choice, caption, rows, what, region_groups(page, choice, region))
 
 
-def industry_groups(page: OpenPage, choice: Choice, one: Measured) -> list[Group]:
+def industry_groups(page: OpenPage, choice: Choice, one: Measured) -> list[LevelGroup]:
     """The regions of an industry as marks, by level."""
     rows = [(one, standing) for standing in one.promise.standings]
     marks = [_mark(page, choice, row, row[1].region, region_name(page, row[1].region)) for row in rows]
     return _groups(rows, marks)
 
 
-def region_groups(page: OpenPage, choice: Choice, region: str) -> list[Group]:
+def region_groups(page: OpenPage, choice: Choice, region: str) -> list[LevelGroup]:
     """The measures of a region as marks, by the level of their industry."""
     rows = _ordered(page, choice, region)
     marks = [_mark(page, choice, row, row[0].measure.industry_id, localized(row[0].measure, "short")) for row in rows]
@@ -120,7 +120,7 @@ def _draw(
     caption: Caption,
     rows: Sequence[Row],
     what: str,
-    groups: Sequence[Group],
+    groups: Sequence[LevelGroup],
 ) -> None:
     """Draw the rows: a mark of an industry's figure selects a region, one of a region's an industry."""
     of_industry = choice.side == "industry"
@@ -130,7 +130,7 @@ def _draw(
     figure = cached_figure(
         page,
         f"{KEY}-{choice.own.header.version}" if choice.own else KEY,
-        lambda: levelled(
+        lambda: dot_plot_by_level(
             groups,
             page.palette,
             axis_label=f"{escape_plotly(what)}<br>{_axis(choice.across)}",
@@ -146,33 +146,35 @@ def _draw(
     figure_card(page, figure, caption, partial(table, page, rows), key=KEY, on_select=click, row=ROW, evidence=behind)
 
 
-def selected_row(groups: Sequence[Group], chosen: str) -> str:
+def selected_row(groups: Sequence[LevelGroup], chosen: str) -> str:
     """The CSS rules that mark a region or an industry in the figure."""
     rows = enumerate(row_ids(groups))
     return selection_rules(KEY, [bold_row(at) for at, row in rows if chosen and row == chosen])
 
 
-def _groups(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Group]:
+def _groups(rows: Sequence[Row], marks: Sequence[LevelMark]) -> list[LevelGroup]:
     own_levels = any(one.own_levels for one, _standing in rows)
 
-    def where(fits: Callable[[Standing], bool]) -> list[Mark]:
+    def where(fits: Callable[[Standing], bool]) -> list[LevelMark]:
         return [mark for (_one, standing), mark in zip(rows, marks, strict=True) if fits(standing)]
 
     def at_level(level: int) -> Callable[[Standing], bool]:
         return lambda standing: standing.level == level
 
     return [
-        *(Group(level_label(level), level, where(at_level(level))) for level in (3, 2, 1)),
-        Group(narrower_name(), 0, where(lambda one: bool(one.narrower)), dotted=True),
-        Group(blank_name(Blank.BROADER), 0, where(lambda one: bool(one.heading and not one.narrower)), dotted=True),
-        Group(unnamed(own_levels), 0, where(lambda one: not (one.level or one.heading or one.narrower))),
+        *(LevelGroup(level_label(level), level, where(at_level(level))) for level in (3, 2, 1)),
+        LevelGroup(narrower_name(), 0, where(lambda one: bool(one.narrower)), dotted=True),
+        LevelGroup(
+            blank_name(Blank.BROADER), 0, where(lambda one: bool(one.heading and not one.narrower)), dotted=True
+        ),
+        LevelGroup(unnamed(own_levels), 0, where(lambda one: not (one.level or one.heading or one.narrower))),
     ]
 
 
-def _mark(page: OpenPage, choice: Choice, row: Row, key: str, label: str) -> Mark:
+def _mark(page: OpenPage, choice: Choice, row: Row, key: str, label: str) -> LevelMark:
     one, standing = row
     first, *others = hover(label, said(page, one, standing), one, standing)
-    return Mark(
+    return LevelMark(
         id=key,
         label=label,
         value=standing.holding.along(choice.across),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from analysis.promise import Field, Standing
-from components.findings.measured import Measured
+from components.findings.official_figures import Measured
 from components.findings.promise_text import correlation_text, field_name, largest_unnamed, quotient_number
 from components.output.panel_component import draw_answers
 from components.page.open_page import OpenPage

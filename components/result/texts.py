@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.focus import Blank
 from analysis.promise import Standing
-from components.findings.measured import Measured
+from components.findings.official_figures import Measured
 from components.findings.promise_text import (
     amount_text,
     field_name,

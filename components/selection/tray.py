@@ -6,9 +6,9 @@ from analysis.editions import REPORTS
 from analysis.other_editions import pair_of, rows_of
 from components.selection.model import AVERAGE_SHOWN, COMPARE_LIMIT, Selection
 from components.selection.url import update
+from components.text.edition_names import pair_name
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext
-from components.text.pair_names import pair_name
 from data.load import Atlas
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from data.upload.characters import plain
 from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, words_of
-from data.upload.marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
+from data.upload.number_marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
 from data.upload.number_parsing import is_number, is_tick, is_value_word, stands_for_number
 from data.upload.vocabulary import ATTRIBUTES, INDEX
 from data.upload.years_and_dates import LONGEST_YEAR, heading_year, is_year, year_of

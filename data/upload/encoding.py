@@ -8,15 +8,16 @@ confidence of 0.03 to 0.2, too low to decide when to ask the user. The supported
 2. NUL bytes in every other position are UTF-16 without a mark;
 3. bytes that decode strictly as UTF-8 are UTF-8: other encodings hardly ever do so by chance;
 4. nearly so (nine in ten non-ASCII bytes) is a damaged UTF-8 file, which is reported and not read in another encoding;
-5. the others in `TRIALS` are decoded strictly and weighed by how usual their characters are (`data.upload.letters`).
-   The highest weight wins; if it is low, or close to one that reads the names differently, the user must confirm it.
+5. the others in `TRIALS` are decoded strictly and weighed by how common their characters are
+   (`data.upload.encoding_weight`). The highest weight wins; if it is low, or close to one that reads the names
+   differently, the user must confirm it.
 """
 
 import codecs
 import re
 from dataclasses import dataclass
 
-from data.upload.letters import LATIN, SCRIPTS, asian_weight, latin_weight, script_weight, thai_weight
+from data.upload.encoding_weight import LATIN, SCRIPTS, asian_weight, latin_weight, script_weight, thai_weight
 from data.upload.problems import Code, UnreadableFileError, error
 
 SAMPLE = 65_536

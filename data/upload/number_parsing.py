@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.characters import plain, plain_column
-from data.upload.marks import LETTERS
+from data.upload.number_marks import LETTERS
 from data.upload.number_notation import THOUSANDS, Notation, pattern
 from data.upload.odd_cells import TICKS, VALUE_WORDS, CellKind, odd_cell, scaled
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import NamedTuple
 
-from data.upload.marks import BLANK_MARKS, ERROR_MARKS, NOT_APPLICABLE, SCALES, SUPPRESSED_MARKS
+from data.upload.number_marks import BLANK_MARKS, ERROR_MARKS, NOT_APPLICABLE, SCALES, SUPPRESSED_MARKS
 
 
 class CellKind(IntEnum):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from data.upload.arrow_csv import LARGE, read_regular
 from data.upload.choices import Choices
 from data.upload.dialect import DELIMITERS, find_delimiter, head_of, read_text
 from data.upload.encoding import ENCODINGS, SHOWN_WORDS, Candidate, Decision, utf16_without_mark
@@ -11,7 +12,6 @@ from data.upload.grid import Grid, Progress, silent
 from data.upload.html_tables import read_html
 from data.upload.limits import Limits
 from data.upload.problems import Code, Problem, UnreadableFileError, error, warning
-from data.upload.regular import LARGE, read_regular
 from data.upload.repair import found_encoding, is_repairable, repaired
 from data.upload.sheets_by_year import ALL_YEARS, read_years, years_of_sheets
 from data.upload.special_formats import plain_grid

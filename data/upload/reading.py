@@ -6,7 +6,7 @@ import pandas as pd
 
 from data.upload.checks import all_checks, code_pairs
 from data.upload.choices import Choices
-from data.upload.fitting import fit_of
+from data.upload.column_fit import fit_of
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.limits import Limits

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from data.upload.cells import Names, cells_of, names_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
-from data.upload.marks import NOT_APPLICABLE
+from data.upload.number_marks import NOT_APPLICABLE
 from data.upload.number_notation import Notation
 from data.upload.number_parsing import as_bools, numbers_of
 from data.upload.odd_cells import CellKind

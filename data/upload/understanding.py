@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.choices import Choices
-from data.upload.chosen import chosen_layout, chosen_notation, chosen_shape, measured, year_said
 from data.upload.columns import profile_column, type_of
 from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
@@ -22,6 +21,7 @@ from data.upload.problems import Code, Problem, error, warning
 from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
 from data.upload.table_location import find_layout
+from data.upload.user_settings import chosen_layout, chosen_notation, chosen_shape, measured, year_said
 from data.upload.years_and_dates import heading_year
 
 SAMPLE = 2_000

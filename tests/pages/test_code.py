@@ -1,19 +1,14 @@
 """The page “Code a document” in both languages: bringing a text, coding it, a second coder, agreement."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.coding import Action
 from data.store.coding import NewCoding
 from data.store.codings import CodingStore
 from data.store.dataset import Saved
-from data.store.engine import forget
-from data.store.settings import store_settings
 from tests.apptest import drawn_by, open_page, page_text
 from tests.data.codings import TEXT, decision, suggested
 
@@ -22,20 +17,9 @@ WAIT = 60
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CodingStore]:
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    made = CodingStore(store_settings())
-    yield made
-    forget(made.settings)
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def saved(store: CodingStore) -> Saved:
-    coding = store.save(NewCoding("Lin *River*", "Li", (DOCUMENT, suggested(TEXT.replace("临江", "海东")))))
-    store.record(coding.id, coding.key, [decision(DOCUMENT), decision(DOCUMENT, 1, Action.REJECT, memo="no")])
+def saved(coding_store: CodingStore) -> Saved:
+    coding = coding_store.save(NewCoding("Lin *River*", "Li", (DOCUMENT, suggested(TEXT.replace("临江", "海东")))))
+    coding_store.record(coding.id, coding.key, [decision(DOCUMENT), decision(DOCUMENT, 1, Action.REJECT, memo="no")])
     return coding
 
 
@@ -46,7 +30,7 @@ def opened(saved: Saved, **query: str) -> AppTest:
 
 
 @pytest.mark.parametrize(("language", "told"), [("en", "5 passages are suggested."), ("zh", "共有5条建议。")])
-def test_a_pasted_text_proposes_what_it_says_of_itself(store: CodingStore, language: str, told: str) -> None:
+def test_a_pasted_text_proposes_what_it_says_of_itself(coding_store: CodingStore, language: str, told: str) -> None:
     at = open_page("code", lang=language)
     at.text_area(key="document-paste").set_value(TEXT.replace("临江市", "上海市")).run(timeout=WAIT)
     assert not at.exception
@@ -59,7 +43,7 @@ def test_a_pasted_text_proposes_what_it_says_of_itself(store: CodingStore, langu
     assert ("Choose the region" in page_text(at)) == (language == "en")
 
 
-def test_what_is_no_date_and_no_address_is_left_out_with_a_sentence(store: CodingStore) -> None:
+def test_what_is_no_date_and_no_address_is_left_out_with_a_sentence(coding_store: CodingStore) -> None:
     at = open_page("code")
     at.text_area(key="document-paste").set_value(TEXT).run(timeout=WAIT)
     by_name = {one.key.split("-")[0]: one for one in at.text_input if one.key}
@@ -70,7 +54,7 @@ def test_what_is_no_date_and_no_address_is_left_out_with_a_sentence(store: Codin
     assert "Write the web address from" in told
 
 
-def test_a_text_that_cannot_be_read_gets_the_reason(store: CodingStore) -> None:
+def test_a_text_that_cannot_be_read_gets_the_reason(coding_store: CodingStore) -> None:
     at = open_page("code")
     at.text_area(key="document-paste").set_value("\x01\x02\x03\x04\x05\x06" * 40).run(timeout=WAIT)
     assert "The file is no PDF, DOCX, web page or plain text." in page_text(at)
@@ -112,7 +96,7 @@ def test_the_plain_table_shows_the_same_decisions(saved: Saved) -> None:
     assert [one.label for one in at.button if one.key == "save-plain"] == ["Save 0 decisions"]
 
 
-def test_a_second_coder_is_invited_and_starts_from_nothing(store: CodingStore, saved: Saved) -> None:
+def test_a_second_coder_is_invited_and_starts_from_nothing(coding_store: CodingStore, saved: Saved) -> None:
     at = opened(saved)
     at.button(key="invite").click().run(timeout=WAIT)
     link = next(one.value for one in at.code if "key=" in one.value and saved.key not in one.value)
@@ -125,11 +109,11 @@ def test_a_second_coder_is_invited_and_starts_from_nothing(store: CodingStore, s
     assert "How far do the coders agree?" not in page_text(there)
 
 
-def test_both_done_the_page_shows_agreement_and_settles_disagreements(store: CodingStore, saved: Saved) -> None:
-    second = store.invite(saved.id, saved.key)
-    store.record(saved.id, second, [decision(DOCUMENT, level=1), decision(DOCUMENT, 1), decision(DOCUMENT, 2)])
+def test_both_done_the_page_shows_agreement_and_settles_disagreements(coding_store: CodingStore, saved: Saved) -> None:
+    second = coding_store.invite(saved.id, saved.key)
+    coding_store.record(saved.id, second, [decision(DOCUMENT, level=1), decision(DOCUMENT, 1), decision(DOCUMENT, 2)])
     for key in (saved.key, second):
-        store.finish(saved.id, key, done=True)
+        coding_store.finish(saved.id, key, done=True)
     at = opened(saved)
     said = page_text(at)
     # The first has one cell, the second three, one in common with another level: F1 = 2 · 1 / (1 + 3).

@@ -2,12 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from pyrefiqda import RefiProject
 from pyrefiqda.models import ProjectCodeType
 from streamlit.testing.v1 import AppTest
@@ -20,8 +18,6 @@ from data.load import load
 from data.store.coding import NewCoding
 from data.store.codings import CodingStore
 from data.store.dataset import Saved
-from data.store.engine import forget
-from data.store.settings import store_settings
 from tests.apptest import drawn_by, open_page, page_text
 from tests.data.codings import decision, suggested
 from tests.data.projects import strangers
@@ -37,23 +33,12 @@ WAIT = 60
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CodingStore]:
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    made = CodingStore(store_settings())
-    yield made
-    forget(made.settings)
-    st.cache_resource.clear()
+def saved(coding_store: CodingStore) -> Saved:
+    return coding_store.save(NewCoding("Plan", "Zhou", (DOCUMENT,)))
 
 
-@pytest.fixture
-def saved(store: CodingStore) -> Saved:
-    return store.save(NewCoding("Plan", "Zhou", (DOCUMENT,)))
-
-
-def passages(store: CodingStore, saved: Saved) -> tuple[CodedPassage, ...]:
-    log = store.log(store.open(saved.id, saved.key), 1)
+def passages(coding_store: CodingStore, saved: Saved) -> tuple[CodedPassage, ...]:
+    log = coding_store.log(coding_store.open(saved.id, saved.key), 1)
     return accepted((one.decision for one in log), frozenset(DOCUMENT.by_key))
 
 
@@ -70,13 +55,13 @@ def offered(saved: Saved, name: str, raw: bytes, **query: str) -> AppTest:
 
 
 @pytest.mark.parametrize("form", ["csv", "qdpx"])
-def test_an_export_is_taken_over_as_the_same_decisions(store: CodingStore, saved: Saved, form: str) -> None:
+def test_an_export_is_taken_over_as_the_same_decisions(coding_store: CodingStore, saved: Saved, form: str) -> None:
     at = offered(saved, f"coding.{form.upper()}", exported(form))
     button = at.button(key="take-over-save")
     assert button.label == "Take over 3 decisions"
     button.click().run(timeout=WAIT)
     assert not at.exception
-    assert passages(store, saved) == accepted(LOG, frozenset(DOCUMENT.by_key))
+    assert passages(coding_store, saved) == accepted(LOG, frozenset(DOCUMENT.by_key))
     assert [one["action"] for one in drawn_by(at, "focusAtlasCoder")[0]["log"]] == ["accept"] * 3
     assert "3 passages are coded likewise." in page_text(at)
     assert not [one for one in at.button if one.key == "take-over-save"]
@@ -96,8 +81,8 @@ def test_a_file_that_does_not_fit_gets_the_reason(saved: Saved, name: str, raw: 
     assert not [one for one in at.button if one.key == "take-over-save"]
 
 
-def test_what_is_coded_in_another_text_is_named_and_left_out(store: CodingStore) -> None:
-    other = store.save(NewCoding("Other", "Zhou", (suggested("上海市2026年计划\n大力发展集成电路产业。\n"),)))
+def test_what_is_coded_in_another_text_is_named_and_left_out(coding_store: CodingStore) -> None:
+    other = coding_store.save(NewCoding("Other", "Zhou", (suggested("上海市2026年计划\n大力发展集成电路产业。\n"),)))
     assert "Lines whose document is none of this coding’s are left out: 2, 3, 4." in page_text(
         offered(other, "coding.csv", exported("csv"))
     )
@@ -106,7 +91,9 @@ def test_what_is_coded_in_another_text_is_named_and_left_out(store: CodingStore)
     assert "没有可以导入的内容。" in said
 
 
-def test_a_project_of_another_program_is_shown_with_what_is_not_understood(store: CodingStore, tmp_path: Path) -> None:
+def test_a_project_of_another_program_is_shown_with_what_is_not_understood(
+    coding_store: CodingStore, tmp_path: Path
+) -> None:
     at = open_page("code")
     at.file_uploader(key="document-files").set_value([("study.qdpx", strangers(tmp_path), "")]).run(timeout=WAIT)
     said = page_text(at)
@@ -150,7 +137,7 @@ ENTITY = '<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     ids=["bomb", "entity", "traversal", "absolute"],
 )
 def test_a_hostile_project_gets_a_sentence(
-    store: CodingStore, doctype: str, source: str, inside: bytes, told: str
+    coding_store: CodingStore, doctype: str, source: str, inside: bytes, told: str
 ) -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:

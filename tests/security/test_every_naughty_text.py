@@ -14,13 +14,13 @@ import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.answers.routes import ROUTES
 from components.dataset.user_window import WINDOW, UserData, View, user_data
 from components.export import package
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from components.export.own_data import user_csv, user_table
 from components.export.workbook import Readme, workbook
 from components.text import i18n
-from components.views import ROUTES
 from data.load import Atlas
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore

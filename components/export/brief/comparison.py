@@ -18,8 +18,8 @@ from components.findings.claims import comparison_claims
 from components.findings.comparison_sets import named_sets, set_name
 from components.findings.comparison_text import counted, only_by, shared_by_all, shared_finding, user_shared_finding
 from components.findings.document_kinds import same_kinds
-from components.findings.measured import region_lines
 from components.findings.measures import MEASURES, measure_name
+from components.findings.official_figures import region_lines
 from components.findings.robustness_text import from_level
 from components.text.formatting import bracketed, clauses, enumerated, level_label, number
 from components.text.i18n import _, ngettext

@@ -23,7 +23,7 @@ from components.export.brief.texts import beside_figures, date_made, enumerate_n
 from components.figures.mark_table import mark_groups
 from components.findings.claims import industry_claims
 from components.findings.counts import naming_finding, reaching_finding
-from components.findings.measured import industry_line
+from components.findings.official_figures import industry_line
 from components.text.formatting import blank_name, enumerated, first_step, level_name, number
 from components.text.i18n import _, language, localized, ngettext, pgettext
 from components.text.source_terms import is_translated, marked_term, translation_note

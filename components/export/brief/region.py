@@ -18,7 +18,7 @@ from components.export.brief.texts import beside_figures, context_panel, date_ma
 from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.claims import region_claims
 from components.findings.counts import nothing_named
-from components.findings.measured import region_lines
+from components.findings.official_figures import region_lines
 from components.text.formatting import dated, first_step, kind_name, level_label, number, sentences
 from components.text.i18n import _, language, localized, ngettext
 from components.text.source_text import document_title

@@ -1,11 +1,8 @@
 """The address of decisions: what a browser sends is saved once, whatever it is; what is not understood is refused."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -15,7 +12,6 @@ from data.store.coding import NewCoding
 from data.store.codings import CodingStore
 from data.store.dataset import Saved
 from data.store.engine import forget
-from data.store.settings import store_settings
 from tests.data.codings import reported, suggested
 
 DOCUMENT = suggested()
@@ -23,19 +19,8 @@ ADDRESS = f"/{routes.ADDRESS}"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CodingStore]:
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    made = CodingStore(store_settings())
-    yield made
-    forget(made.settings)
-    st.cache_resource.clear()
-
-
-@pytest.fixture
-def saved(store: CodingStore) -> Saved:
-    return store.save(NewCoding("Lin River", "Li", (DOCUMENT,)))
+def saved(coding_store: CodingStore) -> Saved:
+    return coding_store.save(NewCoding("Lin River", "Li", (DOCUMENT,)))
 
 
 CLIENT = TestClient(Starlette(routes=routes.ROUTES))
@@ -71,13 +56,15 @@ def test_one_decision_that_cannot_be_is_refused_and_the_others_are_saved(saved: 
     assert (len(answer["refused"]), len(answer["saved"])) == (7, 1)
 
 
-def test_who_has_no_key_or_is_done_is_told_apart_from_a_server_in_trouble(store: CodingStore, saved: Saved) -> None:
+def test_who_has_no_key_or_is_done_is_told_apart_from_a_server_in_trouble(
+    coding_store: CodingStore, saved: Saved
+) -> None:
     assert CLIENT.post(ADDRESS, json=asked(Saved(saved.id, "A" * 22), sent())).status_code == 404
-    store.finish(saved.id, saved.key, done=True)
+    coding_store.finish(saved.id, saved.key, done=True)
     assert CLIENT.post(ADDRESS, json=asked(saved, sent())).status_code == 409
-    assert store.settings.file is not None
-    forget(store.settings)
-    store.settings.file.write_bytes(b"no database" * 1000)
+    assert coding_store.settings.file is not None
+    forget(coding_store.settings)
+    coding_store.settings.file.write_bytes(b"no database" * 1000)
     assert CLIENT.post(ADDRESS, json=asked(saved, sent())).status_code == 503
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.figures.matrix import least_height, matrix
-from components.figures.matrix_over import over_the_matrix
+from components.figures.matrix_overlay import matrix_overlay
 from components.figures.matrix_parts import Heading, MatrixCells, mark
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.text.theme import LIGHT
@@ -147,7 +147,7 @@ def test_forty_by_forty_keeps_cells_apart() -> None:
 def test_what_lies_over_the_upright_matrix_is_named_as_the_figure_names_it() -> None:
     rows, columns = headings("ab"), [*headings("xyz"), *headings("w", group="h")]
     drawing = tall_matrix(rows, columns, cells(columns="xyzw"), LIGHT, legend=LEGEND)
-    over = over_the_matrix(tall_lines(rows, columns), drawing.data)
+    over = matrix_overlay(tall_lines(rows, columns), drawing.data)
     named = re.findall(r'<span style="top:(\d+)px">(.+?)</span>', over)
     assert [text for _top, text in named] == ["<b>g</b>", "X", "Y", "Z", "<b>h</b>", "W"]
     assert [text for _top, text in named] == list(drawing.layout["yaxis"]["ticktext"])

@@ -2,13 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
 from shapely.geometry import shape
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
@@ -29,8 +26,6 @@ from data.load import HERE, Atlas
 from data.records import Tile
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
-from data.store.engine import engine
-from data.store.settings import store_settings
 from tests.apptest import panels
 from tests.data.store.conftest import frame_of
 
@@ -227,17 +222,6 @@ def test_the_rest_of_the_country_is_ground_and_no_button(atlas: Atlas) -> None:
 
 
 HOSTILE = "</style><script>alert(1)</script> **b** [x](javascript:1) :red[y] " + "𝒳" * 60
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    st.cache_resource.clear()
-    found = DatasetStore(store_settings())
-    yield found
-    engine(found.settings).dispose()
-    st.cache_resource.clear()
 
 
 def test_regions_of_ones_own_get_the_tiles_they_were_matched_with(store: DatasetStore) -> None:

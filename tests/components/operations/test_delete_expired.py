@@ -2,37 +2,26 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-import streamlit as st
 
 from components.operations import delete_expired
 from data.store import clock
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
-from data.store.engine import forget
 from data.store.errors import StoreUnavailableError
-from data.store.settings import store_settings
 from tests.data.store.conftest import grid
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
+def store(store: DatasetStore) -> DatasetStore:
     """The store that the server uses, with one expired dataset and one that is kept."""
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    st.cache_resource.clear()
-    found = DatasetStore(store_settings())
-    found.save(NewDataset("old", grid(2, 2).frame, expires_at=datetime.now(UTC) - timedelta(seconds=1)))
-    found.save(grid(1, 1))
-    yield found
-    forget(found.settings)
-    st.cache_resource.clear()
+    store.save(NewDataset("old", grid(2, 2).frame, expires_at=datetime.now(UTC) - timedelta(seconds=1)))
+    store.save(grid(1, 1))
+    return store
 
 
 def expired(store: DatasetStore) -> int:

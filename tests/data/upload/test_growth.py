@@ -12,6 +12,7 @@ import data.upload
 from analysis.finder import Entry, find, index_of
 from analysis.finder.writing import folded, words
 from data.upload import (
+    arrow_csv,
     characters,
     dialect,
     encoding,
@@ -19,7 +20,6 @@ from data.upload import (
     number_notation,
     number_parsing,
     odd_cells,
-    regular,
     table_location,
     totals,
 )
@@ -76,7 +76,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "detect": lambda text: encoding.detect(b"\xfe," + text.encode() + b"\n"),
     "lines_with_others": lambda text: encoding.lines_with_others(text.encode()),
     "find_delimiter": dialect.find_delimiter,
-    "looks_regular": lambda text: regular.looks_regular(text.encode(), b","),
+    "looks_regular": lambda text: arrow_csv.looks_regular(text.encode(), b","),
     "is_total": totals.is_total,
     "without_suffix": without_suffix,
     "visible": visible,

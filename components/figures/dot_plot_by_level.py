@@ -25,7 +25,7 @@ TICKS = (0, 0.25, 0.5, 1, 2, 4, 10)
 
 
 @dataclass(frozen=True)
-class Mark:
+class LevelMark:
     """One row.
 
     Attributes:
@@ -44,7 +44,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Group:
+class LevelGroup:
     """Marks of one level.
 
     Attributes:
@@ -56,11 +56,11 @@ class Group:
 
     name: str
     level: int
-    marks: Sequence[Mark]
+    marks: Sequence[LevelMark]
     dotted: bool = False
 
 
-def levelled(groups: Sequence[Group], palette: Palette, *, axis_label: str, quotient: bool) -> FigureJson:
+def dot_plot_by_level(groups: Sequence[LevelGroup], palette: Palette, *, axis_label: str, quotient: bool) -> FigureJson:
     """Draw the groups from top to bottom, each under its heading.
 
     Location quotients stand on the symmetric scale (LQ - 1) / (LQ + 1), on which half and twice are equally far from 1
@@ -108,7 +108,7 @@ def levelled(groups: Sequence[Group], palette: Palette, *, axis_label: str, quot
     return FigureJson(parts if quotient else [*_bases(places, palette), *parts], layout)
 
 
-def row_ids(groups: Sequence[Group]) -> list[str]:
+def row_ids(groups: Sequence[LevelGroup]) -> list[str]:
     """Return the ids of the rows from top to bottom; empty for a heading."""
     return [row for group in groups if group.marks for row in ("", *(mark.id for mark in group.marks))]
 
@@ -118,7 +118,7 @@ def position(quotient: float) -> float:
     return (quotient - 1) / (quotient + 1)
 
 
-def _marks(places: Sequence[tuple[int, Group, Mark]], palette: Palette, *, quotient: bool) -> dict[str, Any]:
+def _marks(places: Sequence[tuple[int, LevelGroup, LevelMark]], palette: Palette, *, quotient: bool) -> dict[str, Any]:
     symbols = ["square" if g.level else "square-open-dot" if g.dotted else "square-open" for _at, g, _mark in places]
     return {
         "type": "scatter",
@@ -139,7 +139,7 @@ def _marks(places: Sequence[tuple[int, Group, Mark]], palette: Palette, *, quoti
     }
 
 
-def _bases(places: Sequence[tuple[int, Group, Mark]], palette: Palette) -> list[dict[str, Any]]:
+def _bases(places: Sequence[tuple[int, LevelGroup, LevelMark]], palette: Palette) -> list[dict[str, Any]]:
     """Upright strokes at the shares to compare with, each joined to its mark by a line."""
     x: list[float | None] = []
     y: list[float | None] = []

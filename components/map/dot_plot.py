@@ -48,7 +48,7 @@ class DotPlotAxis:
     how_to_read: str
 
 
-def bars(page: OpenPage, data: UserData, colouring: Colouring) -> None:
+def regions_as_dot_plot(page: OpenPage, data: UserData, colouring: Colouring) -> None:
     """Draw the dot plot; a click on a mark selects its region."""
     st.caption(
         _(

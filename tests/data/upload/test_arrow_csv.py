@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data.upload.arrow_csv import read_regular
 from data.upload.dialect import read_text
 from data.upload.grid import Grid
 from data.upload.limits import Limits
 from data.upload.problems import UnreadableFileError
-from data.upload.regular import read_regular
 
 
 def strict(raw: bytes, delimiter: str) -> Grid | None:

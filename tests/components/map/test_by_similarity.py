@@ -1,7 +1,7 @@
 """The map coloured by likeness: ranks against plain Python."""
 
 from analysis.focus import Focus
-from components.map.likeness import by_likeness
+from components.map.by_similarity import by_similarity
 from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
@@ -18,7 +18,7 @@ def alike(one: dict[str, int], other: dict[str, int]) -> float:
 
 def test_regions_are_classed_by_their_rank(atlas: Atlas, focus: Focus) -> None:
     page = OpenPage(registry.BY_KEY["map"], atlas, Selection(region="CN-AH"), focus, LIGHT)
-    colouring = by_likeness(page, "CN-AH")
+    colouring = by_similarity(page, "CN-AH")
     named = {
         key: {industry: level for industry, level in focus.named_by(key).items() if industry in atlas.columns()}
         for key in atlas.regions

@@ -1,6 +1,5 @@
 """The answers to clicks: what the browser fetches is what the page shows after a run, and any process can make it."""
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -10,26 +9,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from components.views import ROUTES
+from components.answers.routes import ROUTES
 from data.store.datasets import DatasetStore
-from data.store.engine import engine
-from data.store.settings import store_settings
 from tests.apptest import drawn_by, open_page
 from tests.data.store.conftest import grid
 
 CLIENT = TestClient(Starlette(routes=ROUTES))
-
-
-@pytest.fixture
-def store(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatasetStore]:
-    """An empty store, which the app in this process uses."""
-    monkeypatch.setenv("ATLAS_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("ATLAS_DATABASE_URL", raising=False)
-    st.cache_resource.clear()
-    found = DatasetStore(store_settings())
-    yield found
-    engine(found.settings).dispose()
-    st.cache_resource.clear()
 
 
 def panel_data(at: AppTest) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""The views whose clicks are answered in the browser, and the route that sends the answers.
+"""The pages whose clicks are answered in the browser, and the route that sends the answers.
 
-The address of a view's answers says in its query what the view is, so that any process can make them: another replica,
-or this one after a restart. Its name is a hash of all that the answers depend on, so the browser keeps them for good.
+The query of the address describes the view, so any process can make its answers: another replica, or this one after a
+restart. The path holds a hash of everything that the answers depend on, so browsers may cache them for good.
 """
 
 from collections.abc import Callable, Mapping

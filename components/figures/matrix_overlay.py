@@ -15,7 +15,7 @@ GAP = 12
 """Pixels between the last row and the legend."""
 
 
-def over_the_matrix(lines: Sequence[TallRow], traces: Sequence[dict[str, Any]]) -> str:
+def matrix_overlay(lines: Sequence[TallRow], traces: Sequence[dict[str, Any]]) -> str:
     """HTML of the names of industries and groups, and of a legend with the same entries as that of the figure."""
     labels = [(_top(line.label_y), line.text) for line in labelled(lines)]
     # The labels are escaped already, for Plotly, which reads the same tags and entities as HTML.

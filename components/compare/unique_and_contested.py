@@ -13,7 +13,7 @@ from components.text.formatting import bracketed, enumerated, labelled, number, 
 from components.text.i18n import _, language
 
 
-def compare_pairs(comparison: Comparison) -> None:
+def unique_and_contested(comparison: Comparison) -> None:
     """Draw complementarity on the left and overlap on the right."""
     left, right = st.columns(2, gap="large")
     with left:

@@ -17,7 +17,7 @@ from components.findings.shortlist_text import ranked, shortlist_finding
 from components.output.figure_card import Caption
 from components.output.table_card import table_card
 from components.page.open_page import OpenPage
-from components.profile.asked import industries_of
+from components.profile.url_keys import industries_of
 from components.selection.model import COMPARE_LIMIT
 from components.text.formatting import blank_name, clauses, enumerated, labelled, level_label
 from components.text.html import combined, element, lines, quiet, together

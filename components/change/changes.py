@@ -11,7 +11,7 @@ from components.page.view_cache import cached
 
 
 @dataclass(frozen=True)
-class Changed:
+class Changes:
     """The change between the two years, proper industries only.
 
     Attributes:
@@ -33,12 +33,12 @@ class Changed:
         return next((change for change in self.industries if change.industry == industry), None)
 
 
-def changed(page: OpenPage) -> Changed:
+def changes_in_view(page: OpenPage) -> Changes:
     """Return the change in view, computed once for all readers of the view."""
     return cached(page, "changed", lambda: _changed(page))
 
 
-def _changed(page: OpenPage) -> Changed:
+def _changed(page: OpenPage) -> Changes:
     focus = page.focus
     if focus.then is None:
         raise ValueError("the page shows no edition of change")
@@ -47,4 +47,4 @@ def _changed(page: OpenPage) -> Changed:
     columns = page.atlas.columns()
     then, now = focus.then.loc[regions, columns], focus.levels.loc[regions, columns]
     cells = cell_changes(then, now)
-    return Changed(tuple(regions), tuple(left_out), cells, tuple(industry_changes(then, now)), region_changes(cells))
+    return Changes(tuple(regions), tuple(left_out), cells, tuple(industry_changes(then, now)), region_changes(cells))

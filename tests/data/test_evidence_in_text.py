@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from data.documents.refi_project import exact_document
-from data.found_evidence import FoundEvidence, find_evidence
+from data.evidence_in_text import FoundEvidence, find_evidence
 from data.load import load
 from data.records import Evidence
 

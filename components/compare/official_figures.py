@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 
 from components.compare.comparison import Comparison
-from components.findings.measured import Official, official_figures
+from components.findings.official_figures import Official, official_figures
 from components.findings.promise_text import amount_text, quality, quotient_number, quotient_text, share_text, year_name
 from components.text.formatting import DOT, bracketed, clauses, labelled
 from components.text.i18n import _, localized
 from data.outcomes import GDP
 
 
-def official(comparison: Comparison, industry: str) -> Official | None:
+def official_figures_of(comparison: Comparison, industry: str) -> Official | None:
     """Return the figures of an industry; None without a direct or partial measure, or for a user's dataset."""
     page = comparison.page
     return None if page.data else page.once("official", lambda: official_figures(page.atlas)).get(industry)
@@ -25,7 +25,7 @@ def measure_text(one: Official) -> str:
     return bracketed(text, quality(one.measure.proxy))
 
 
-def held_text(one: Official, region: str) -> str:
+def official_text(one: Official, region: str) -> str:
     """What a region has, in few words."""
     held = one.of(region)
     if held is None:
@@ -34,7 +34,7 @@ def held_text(one: Official, region: str) -> str:
     return DOT.join([amount_text(held.amount), share, _("LQ {quotient}").format(quotient=quotient_number(held))])
 
 
-def held_sentence(one: Official, region: str) -> str:
+def official_sentence(one: Official, region: str) -> str:
     """What a region has, with what is measured."""
     held = one.of(region)
     if held is None:
@@ -42,9 +42,9 @@ def held_sentence(one: Official, region: str) -> str:
     return labelled(measure_text(one), clauses(amount_text(held.amount), quotient_text(held)))
 
 
-def held_columns(comparison: Comparison, industries: Sequence[str]) -> dict[str, Any]:
+def official_columns(comparison: Comparison, industries: Sequence[str]) -> dict[str, Any]:
     """The columns of official figures in the table of the comparison; none if no industry has a measure."""
-    figures = [official(comparison, key) for key in industries]
+    figures = [official_figures_of(comparison, key) for key in industries]
     if not any(figures):
         return {}
     columns: dict[str, Any] = {
@@ -62,7 +62,7 @@ def held_columns(comparison: Comparison, industries: Sequence[str]) -> dict[str,
     return columns
 
 
-def held_meanings(comparison: Comparison) -> dict[str, str]:
+def official_descriptions(comparison: Comparison) -> dict[str, str]:
     """What the columns of official figures mean, by their headings."""
     meant = (
         _("amount in the unit of the row; a blank is no figure, not zero"),
@@ -76,9 +76,9 @@ def held_meanings(comparison: Comparison) -> dict[str, str]:
     }
 
 
-def held_publications(comparison: Comparison, industries: Sequence[str]) -> list[str]:
+def official_publications(comparison: Comparison, industries: Sequence[str]) -> list[str]:
     """The publications of the figures in the table, that of GDP last; none if no industry has a measure."""
-    figures = [one.measure for key in industries if (one := official(comparison, key))]
+    figures = [one.measure for key in industries if (one := official_figures_of(comparison, key))]
     gdp = [comparison.page.atlas.outcome_measures[GDP]] if figures else []
     return list(dict.fromkeys(localized(measure, "publication") for measure in [*figures, *gdp]))
 

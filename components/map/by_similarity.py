@@ -16,7 +16,7 @@ NAMED = 3
 """Number of regions that the finding names."""
 
 
-def by_likeness(page: OpenPage, region: str) -> Colouring:
+def by_similarity(page: OpenPage, region: str) -> Colouring:
     """Colour all regions by their rank in similarity to one; equal similarities share the better rank."""
     similarity = cached(page, "likeness", lambda: ruzicka(page.focus.only(page.atlas.columns())))
     row = row_of(similarity, region).drop(region)
