@@ -63,7 +63,25 @@ def user_atlas(
     agglomerations = built_in.table("agglomerations")
     outside = {"agglomeration_id": OUTSIDE, "order": 99, "is_agglomeration": False, "basis": "commentary"}
     outside |= dict.fromkeys(("name_en", "name_zh", "short_en", "short_zh"), "")
-    industries = [
+    tables = built_in.shared(SHARED) | {
+        "agglomerations": pd.concat([agglomerations, pd.DataFrame([outside])], ignore_index=True),
+        "regions": pd.DataFrame([vars(region) for region in (*regions, *background)]),
+        "industry_groups": pd.DataFrame([{"group_id": GROUP, "order": 1, "name_en": "", "name_zh": ""}]),
+        "industries": _industries(columns),
+        "sources": pd.DataFrame([_source(header)]),
+        "evidence": evidence,
+        "evidence_zh": evidence[["evidence_id", "term", "locator"]]
+        .rename(columns={"term": "term_zh", "locator": "locator_zh"})
+        .assign(term_zh_printed=True),
+        "list_items": built_in.table("list_items").iloc[:0],
+    }
+    if documents:
+        tables |= text_tables(header, built_in, rows, columns, documents)
+    return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)
+
+
+def _industries(columns: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             "industry_id": key,
             "order": index,
@@ -75,22 +93,7 @@ def user_atlas(
             "broader_id": "",
         }
         for index, (key, name) in enumerate(_named(columns))
-    ]
-    tables = built_in.shared(SHARED) | {
-        "agglomerations": pd.concat([agglomerations, pd.DataFrame([outside])], ignore_index=True),
-        "regions": pd.DataFrame([vars(region) for region in (*regions, *background)]),
-        "industry_groups": pd.DataFrame([{"group_id": GROUP, "order": 1, "name_en": "", "name_zh": ""}]),
-        "industries": pd.DataFrame(industries),
-        "sources": pd.DataFrame([_source(header)]),
-        "evidence": evidence,
-        "evidence_zh": evidence[["evidence_id", "term", "locator"]]
-        .rename(columns={"term": "term_zh", "locator": "locator_zh"})
-        .assign(term_zh_printed=True),
-        "list_items": built_in.table("list_items").iloc[:0],
-    }
-    if documents:
-        tables |= text_tables(header, built_in, rows, columns, documents)
-    return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)
+    )
 
 
 def evidence_rows(cells: pd.DataFrame, levels: pd.DataFrame, positions: npt.NDArray[np.int_]) -> pd.DataFrame:

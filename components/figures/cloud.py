@@ -76,18 +76,38 @@ def centres(count: int, power: int, palette: Palette, *, label: str, part_label:
         )
     )
     chosen = min(count, ACROSS) - 1
+    colours = [palette.ink if i == chosen else palette.quiet for i in range(count)]
+    _grid(figure, count, ACROSS, 0, {"symbol": "square", "size": 9, "color": colours})
+    _grid(figure, dots, side, PART, {"symbol": "circle", "size": 5, "color": palette.ink})
+    _enlargement(figure, chosen, side, palette)
+    for x, text, below in ((-0.5, label, rows), (PART - 0.7, part_label, side)):
+        figure.add_annotation(
+            x=x,
+            y=-below + 0.1,
+            text=text,
+            xanchor="left",
+            yanchor="top",
+            align="left",
+            showarrow=False,
+            font={"size": LABEL_SIZE, "color": palette.ink},
+        )
+    return figure
+
+
+def _grid(figure: go.Figure, count: int, across: int, left: int, marker: dict[str, Any]) -> None:
+    """Draw so many marks in rows of `across`, the first mark at x = `left`."""
     figure.add_scatter(
-        x=[i % ACROSS for i in range(count)],
-        y=[-(i // ACROSS) for i in range(count)],
+        x=[left + i % across for i in range(count)],
+        y=[-(i // across) for i in range(count)],
         mode="markers",
-        marker={
-            "symbol": "square",
-            "size": 9,
-            "color": [palette.ink if i == chosen else palette.quiet for i in range(count)],
-        },
+        marker=marker,
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def _enlargement(figure: go.Figure, chosen: int, side: int, palette: Palette) -> None:
+    """Draw the edge of the enlarged square, and the lines that lead to it from the square `chosen`."""
     for y, end in ((0.4, 0.7), (-0.4, -side + 0.3)):
         figure.add_shape(
             type="line",
@@ -105,26 +125,6 @@ def centres(count: int, power: int, palette: Palette, *, label: str, part_label:
         y1=-side + 0.3,
         line={"color": palette.ink, "width": 1.5},
     )
-    figure.add_scatter(
-        x=[PART + i % side for i in range(dots)],
-        y=[-(i // side) for i in range(dots)],
-        mode="markers",
-        marker={"symbol": "circle", "size": 5, "color": palette.ink},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-    for x, text, below in ((-0.5, label, rows), (PART - 0.7, part_label, side)):
-        figure.add_annotation(
-            x=x,
-            y=-below + 0.1,
-            text=text,
-            xanchor="left",
-            yanchor="top",
-            align="left",
-            showarrow=False,
-            font={"size": LABEL_SIZE, "color": palette.ink},
-        )
-    return figure
 
 
 def side_by_side(rows: Sequence[StatedNumber], palette: Palette, *, axis_label: str) -> go.Figure:

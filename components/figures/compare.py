@@ -71,11 +71,7 @@ def comparison_figure(
             margin={"l": max([_width(text) for text, _y in heads], default=0) + 14, "r": 8, "t": 34, "b": 4},
             xaxis=_axis(ticks, [-0.6, bar_x + bar_width + 0.25], palette)
             | {"side": "top", "autotickangles": [0, -58]},  # turned only where they do not fit beside each other
-            yaxis=_axis(
-                {row_y: row.label for row, row_y in coordinates},
-                [bottom + 0.2, 0.2],
-                palette,
-            ),
+            yaxis=_axis({row_y: row.label for row, row_y in coordinates}, [bottom + 0.2, 0.2], palette),
         )
     )
     _cells(figure, columns, coordinates, hover, palette)

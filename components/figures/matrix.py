@@ -70,13 +70,12 @@ def matrix(
     rim = RIM if many else 1
     top = int(6 * max(letters(heading.label) for heading in industries) * sin(radians(TURN))) + 12
     left = int(6.5 * max(letters(heading.label) for heading in regions)) + 8
-    aside = width + 0.1
     data = [
         *cell_traces(regions, industries, _grid(xs, ys), cells, palette, legend, COMPACT if many else 1),
         region_marks(regions, [-1.0] * len(regions), ys, palette),
-        _texts([aside] * len(regions), ys, [heading.total for heading in regions], palette.ink),
+        _texts([width + 0.1] * len(regions), ys, [heading.total for heading in regions], palette.ink),
         _texts(xs, [under] * len(xs), [heading.total for heading in industries], palette.ink),
-        _texts([aside], [0.72 * rim], [total_label], palette.quiet),
+        _texts([width + 0.1], [0.72 * rim], [total_label], palette.quiet),
     ]
     # The frames must be the first shapes: `matrix_selection` finds them by their index.
     rows = [frame(0, max(xs), y, y, palette) for y in ys]

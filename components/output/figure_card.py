@@ -114,18 +114,23 @@ def figure_card(
             height = int(figure.layout.height)
             st.html(_touch_style(figure, key, row))
         draw(on_select=on_select, height=height)
-        frame_height = height or shown_height + FRAME_MARGIN
-        downloadable = Table(
-            caption.finding,
-            table,
-            caption.file_name,
-            caption.how_to_read,
-            caption.subject,
-            columns=caption.columns,
-            evidence=evidence,
-            publications=caption.publications,
-        )
-        tools(page, caption, downloadable, key, Picture(key, caption.alternative, source, frame_height))
+        picture = Picture(key, caption.alternative, source, height or shown_height + FRAME_MARGIN)
+        tools(page, caption, _downloadable(caption, table, evidence), key, picture)
+
+
+def _downloadable(
+    caption: Caption, table: Callable[[], pd.DataFrame], evidence: Callable[[], pd.DataFrame] | None
+) -> Table:
+    return Table(
+        caption.finding,
+        table,
+        caption.file_name,
+        caption.how_to_read,
+        caption.subject,
+        columns=caption.columns,
+        evidence=evidence,
+        publications=caption.publications,
+    )
 
 
 def tools(page: OpenPage, caption: Caption, table: Table, key: str, picture: Picture, *, drawn: bool = True) -> None:

@@ -1,6 +1,6 @@
 """Detect the encoding, layout and roles of a file before it is read; the user can override each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.choices import Choices
-from data.upload.columns import profile_column, type_of
+from data.upload.columns import ColumnProfile, profile_column, type_of
 from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
 from data.upload.header_rows import headings_of, unit_row
@@ -159,32 +159,21 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     headings = tuple(" ".join(text.split()) or f"column {position + 1}" for position, text in enumerate(header))
     columns = [profile_column(text, [row[position] for row in sample]) for position, text in enumerate(header)]
     problems = [*opened.doubts, *layout_doubts(layout, grid)]
+    beside = table_beside(header, columns)
     if width < 2:
         problems.append(error(Code.ONE_COLUMN))
-        shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * width)
-    else:
-        beside = table_beside(header, columns)
-        own = beside - 1 if beside else width
-        rows = [row[:own] for row in sample]
-        shape = find_shape(columns[:own], rows, lambda name: normal(name) in known)
-        if choices.form not in (None, shape.form):
-            shape = shape_as(choices.form or shape.form, columns[:own], rows)
-        if beside:
-            shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (width - own)))
-            problems.append(warning(Code.SECOND_TABLE_BESIDE, None, headings[beside]))
-    shape = chosen_shape(shape, choices, width)
+    if beside:
+        problems.append(warning(Code.SECOND_TABLE_BESIDE, None, headings[beside]))
+    shape = shape_of(columns, sample, beside - 1 if beside else width, choices, known)
     problems += shape.doubts
     values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
-    pieces = [grid.columns[position].slice(layout.first, layout.end - layout.first) for position in values]
+    cells = [column.slice(layout.first, layout.end - layout.first) for column in grid.columns]
+    pieces = [cells[position] for position in values]
     notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
     # A column without a cell in the sample may have some further down.
-    columns = [
-        replace(column, empty=is_blank(grid.columns[position].slice(layout.first, layout.end - layout.first)))
-        if column.empty and position < len(grid.columns)
-        else column
-        for position, column in enumerate(columns)
-    ]
+    for position, column in enumerate(columns[: len(cells)]):
+        columns[position] = replace(column, empty=column.empty and is_blank(cells[position]))
     problems += shifted + left_out(columns, shape, choices)
     lines = grid.lines
     header_row = int(lines[layout.header]) if layout.header is not None else 0
@@ -213,13 +202,25 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         preview=tuple(tuple(row[:width]) for row in sample[:PREVIEW]),
         preview_rows=tuple(map(int, lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
         types=tuple(str(type_of(column)) for column in columns),
-        values=tuple(
-            few_values(grid.columns[position].slice(layout.first, layout.end - layout.first), role)
-            for position, role in enumerate(shape.roles)
-        ),
+        values=tuple(few_values(cells[position], role) for position, role in enumerate(shape.roles)),
         kept=choices.kept or (),
         problems=tuple(problems),
     )
+
+
+def shape_of(
+    columns: Sequence[ColumnProfile], sample: Sequence[Sequence[str]], own: int, choices: Choices, known: frozenset[str]
+) -> Shape:
+    """Return form and roles of the first `own` columns, with the user's settings; the other columns are ignored."""
+    if len(columns) < 2:
+        shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * own)
+    else:
+        rows = [list(row[:own]) for row in sample]
+        shape = find_shape(columns[:own], rows, lambda name: normal(name) in known)
+        if choices.form not in (None, shape.form):
+            shape = shape_as(choices.form or shape.form, columns[:own], rows)
+    shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (len(columns) - own)))
+    return chosen_shape(shape, choices, len(columns))
 
 
 def few_values(column: pa.Array, role: Role) -> tuple[str, ...]:
