@@ -164,6 +164,8 @@ def code_pairs(table: Tidy, axis: str) -> list[tuple[str, str]]:
 def duplicate_checks(table: Tidy) -> Iterator[Problem]:
     """Check for duplicate cells: same region, industry and year."""
     keys = keys_of(table)
+    if len(distinct(keys)) == len(keys):
+        return
     _, firsts, inverse = np.unique(keys, return_index=True, return_inverse=True)
     twice = firsts[inverse] != np.arange(len(keys))
     twice &= (table.regions.codes >= 0) & (table.industries.codes >= 0)
@@ -196,6 +198,18 @@ def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
+def renumbered(codes: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the different codes, ascending, and the place of each code among them, as `np.unique` does by sorting.
+
+    Examples:
+        >>> [part.tolist() for part in renumbered(np.array([7, 2, 7], dtype=np.int32))]
+        [[2, 7], [1, 0, 1]]
+    """
+    present = np.zeros(int(codes.max(initial=-1)) + 1, dtype=bool)
+    present[codes] = True
+    return np.flatnonzero(present), (np.cumsum(present) - 1)[codes]
+
+
 def missing_checks(table: Tidy) -> Iterator[Problem]:
     """Yield a warning with the number of pairs of region and industry without a value in a year, and the first few."""
     frame = table.frame
@@ -211,8 +225,8 @@ def missing_checks(table: Tidy) -> Iterator[Problem]:
         if not len(here):
             continue
         year = years[here[0]]
-        regions, region_codes = np.unique(table.regions.codes[here], return_inverse=True)
-        industries, industry_codes = np.unique(table.industries.codes[here], return_inverse=True)
+        regions, region_codes = renumbered(table.regions.codes[here])
+        industries, industry_codes = renumbered(table.industries.codes[here])
         # Pairs are numbered row by row; a table of all pairs could be the square of the file.
         filled = distinct((region_codes * len(industries) + industry_codes)[has[here]])
         size = len(regions) * len(industries)

@@ -61,7 +61,7 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
     for _ in range(NESTED):
         if use.sum() <= OTHERS:
             break
-        groups = np.unique(group_of(frame, other)[use], return_inverse=True)[1]
+        groups = pd.factorize(group_of(frame, other)[use])[0].astype(np.int64)
         found = sums(codes[use], groups, values[use], len(names))
         found += sums_of_neighbours(codes[use], groups, values[use], len(names))
         if not found:
