@@ -70,10 +70,17 @@ class UserDataset(DatasetInView):
             return ""
         value, raw = self._data.values_of[region, industry], self._data.amounts_of[region, industry]
         if value != value:  # a total of others is on no scale
-            return f"{amount(raw, Scale.RAW)} {self._data.header.unit}".strip() if raw == raw else ""
+            return f"{amount(raw, Scale.RAW)}{self._unit}" if raw == raw else ""
         scale, shown = self._data.view.scale, amount(value, self._data.view.scale)
-        unit = f" {self._data.header.unit}" if self._data.header.unit else ""
-        return f"{shown}{unit}" if scale is Scale.RAW else bracketed(shown, f"{amount(raw, Scale.RAW)}{unit}")
+        return (
+            f"{shown}{self._unit}" if scale is Scale.RAW else bracketed(shown, f"{amount(raw, Scale.RAW)}{self._unit}")
+        )
+
+    @property
+    def _unit(self) -> str:
+        """The unit as it stands behind an amount; one such as “1000” is a factor."""
+        unit = self._data.header.unit
+        return f" {'× ' if unit[0].isdigit() else ''}{unit}" if unit else ""
 
     def mean(self, value: float) -> str:
         """A mean on the scale in use, or of levels."""
@@ -168,7 +175,7 @@ class UserDataset(DatasetInView):
 
     def footer(self) -> str:
         """The same, and where the boundaries of the map are from."""
-        on_map = any(region.iso_3166_2 or region.adcode for region in self.atlas.regions.values())
+        on_map = any(region.longitude == region.longitude for region in self.atlas.regions.values())
         return sentences(self._origin(), outlines_note() if on_map else "")
 
     def licence(self) -> str:

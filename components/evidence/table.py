@@ -54,10 +54,13 @@ def _for_download(page: OpenPage, rows: Sequence[Evidence]) -> pd.DataFrame:
 
 
 def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE) -> pd.DataFrame:
-    """Return rows of evidence in the reader's language; texts are cut to `length` characters."""
+    """Return rows of evidence in the reader's language; texts are cut to `length` characters.
+
+    Of a user's dataset the columns that its file leaves blank are left out.
+    """
     atlas = page.atlas
     sources = [atlas.sources[row.source_id] for row in rows]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             _("Region"): [localized(atlas.regions[row.region_id], "name") for row in rows],
             _("Industry"): [localized(atlas.industries[row.industry_id], "name") for row in rows],
@@ -74,6 +77,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Read"): [read_where(atlas, row) for row in rows],
         }
     )
+    return table.loc[:, (table != "").any()] if page.data and len(table) else table
 
 
 def _is_unsourced(page: OpenPage, row: Evidence) -> bool:

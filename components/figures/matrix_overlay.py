@@ -33,6 +33,12 @@ def _top(y: float) -> int:
     return round(ABOVE + TOUCH * (START - y))
 
 
+def _cross(colour: str) -> str:
+    """Style of a box that shows an upright cross."""
+    bars = (f"linear-gradient({colour},{colour}) center/{extent} no-repeat" for extent in ("1px 100%", "100% 1px"))
+    return f"background:{','.join(bars)}"
+
+
 def _glyph(marker: dict[str, Any]) -> str:
     """HTML that looks like a marker of the figure, made of boxes and borders."""
     size, colour = marker["size"], marker["color"]
@@ -42,7 +48,7 @@ def _glyph(marker: dict[str, Any]) -> str:
         "circle": f"width:{size}px;height:{size}px;background:{colour};border-radius:50%",
         "circle-open": f"width:{size}px;height:{size}px;border:{line};border-radius:50%",
         "line-ne-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
-        "cross-thin-open": f"height:{size}px;border-left:{line}",
+        "cross-thin-open": f"width:{size}px;height:{size}px;{_cross(colour)}",
         "x-thin-open": f"height:{size * 1.4:.0f}px;border-left:{line};rotate:45deg",
     }[marker["symbol"]]
     return f'<i><b style="{look}"></b></i>'

@@ -102,7 +102,7 @@ def reaching_finding(name: str, focus: Focus, industry: str) -> str:
     return ngettext(
         "{industry}: {step} or above in the one region in view",
         "{industry}: {step} or above in {named} of {n} regions in view",
-        len(focus.levels),
+        len(focus.counted[0]),
         industry=name,
         step=first_step(),
         named=regions,

@@ -165,6 +165,10 @@ OF_AMOUNTS = {
         "none. Not applicable: it says that there can be none. Total: a sum of others, which is counted "
         "nowhere."
     ),
+    "Term": "Amount",
+    ("the source’s own name for the field; “{mark}” stands behind our translation"): (
+        "value on the scale, in brackets the amount of the file"
+    ),
     "No industry named": "No industry at the first step",
     "{n} industry named": "{n} industry at the first step or above",
     "{n} industries named": "{n} industries at the first step or above",
