@@ -76,6 +76,13 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     first = position
     if header is not None:
         header, first = header_rows(head, header)
+    headers = first - (header if header is not None else position)
+    numbered = (
+        first
+        if header is not None and first + 1 < len(head) and numbers_columns(head[first], head[first + 1])
+        else None
+    )
+    first += numbered is not None
     width = len(head[position])
     end = notes_from(grid, first + 1, width)
     while end > first + 1 and end > grid.height - WINDOW and is_footer(grid.row(end - 1), width, ragged):
@@ -83,14 +90,15 @@ def find_layout(grid: Grid, *, ragged: bool) -> Layout:
     second = second_table(grid, first, end) if header is not None else None
     end = end if second is None else second
     above = header if header is not None else position
-    preamble, footer = tuple(map(shown, head[:above])), footer_of(grid, end)
+    left = head[:above] if numbered is None else [*head[:above], head[numbered]]
+    preamble, footer = tuple(map(shown, left)), footer_of(grid, end)
     notes = [grid.row(row) for row in range(end, grid.height)]
     doubtful = any(
         text and not NOTE.search(text) and (len(row) >= width or not ragged)
         for text, row in zip(footer, notes, strict=False)
     )
     doubtful = doubtful and second is None
-    return Layout(header, first, end, preamble, footer, first - above if header is not None else 1, doubtful, second)
+    return Layout(header, first, end, preamble, footer, headers if header is not None else 1, doubtful, second)
 
 
 def is_title(grid: Grid, head: Sequence[Sequence[str]], position: int, needed: int) -> bool:
@@ -99,6 +107,38 @@ def is_title(grid: Grid, head: Sequence[Sequence[str]], position: int, needed: i
         return False
     row, below = head[position + 1], head[position + 2]
     return filled(row) >= needed and not any(map(is_number, row)) and any(map(stands_for_number, below))
+
+
+def numbers_columns(row: Sequence[str], below: Sequence[str]) -> bool:
+    """True for a row below the headings that counts the columns: 1, 2, 3 or A, 1, 2, also in brackets.
+
+    Args:
+        row: the row.
+        below: the row after it; if it begins with a number or one letter too, both rows are data.
+
+    Examples:
+        >>> alta = ["Alta", "20", "30"]
+        >>> numbers_columns(["(1)", "(2)", "(3)"], alta), numbers_columns(["A", "1", "2"], alta)
+        (True, True)
+        >>> numbers_columns(["A", "1", "2"], ["B", "3", "4"]), numbers_columns(["Bodo", "1", "2"], alta)
+        (False, False)
+    """
+    first, *others = (text.strip().strip("()（）") for text in row)
+    if len(others) < LEAST_COUNTED or len(below[0].strip()) < LEAST_NAME or is_number(below[0]):
+        return False
+    if not all(text.isascii() and text.isdigit() and len(text) < LEAST_NAME + 2 for text in others):
+        return False
+    start = int(others[0])
+    counted = [int(text) for text in others] == list(range(start, start + len(others)))
+    return counted and (first == str(start - 1) or (start == 1 and first in COUNTING))
+
+
+LEAST_NAME = 2
+"""Characters of a name that is more than a letter."""
+
+LEAST_COUNTED = 2
+COUNTING = ("甲", "A", "a", "\u0410", "\u0430", "")
+"""What stands above the names where the columns are counted, Cyrillic A among them."""
 
 
 def is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
@@ -162,6 +202,7 @@ def second_table(grid: Grid, first: int, end: int) -> int | None:
         same = [text.strip() for text in texts] == [text.strip() for text in grid.row(first - 1)]
         if same and not names_in(grid, first, title) & names_in(grid, start + 1, end):
             continue
-        if same or (title < start and len(numeric) > 1):
+        after_gap = grid.lines[title] > grid.lines[title - 1] + 1 and texts[0] == grid.row(first - 1)[0]
+        if same or ((title < start or after_gap) and len(numeric) > 1):
             return title
     return None

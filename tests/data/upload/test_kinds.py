@@ -74,6 +74,13 @@ def codes(parsed: Parsed) -> set[Code]:
         ),
         # an odd cell does not change the form
         ("region,ic,ai\nA,1,oops\nB,2,3\nC,4,5\n", "A/ic=1 A/ai=nan B/ic=2 B/ai=3 C/ic=4 C/ai=5"),
+        # a row that counts the columns is no row of data
+        (
+            "Region;ic;ai;ev\n1;2;3;4\nAlta;1;2;3\nBodo;4;5;6\n",
+            "Alta/ic=1 Alta/ai=2 Alta/ev=3 Bodo/ic=4 Bodo/ai=5 Bodo/ev=6",
+        ),
+        ("地区,芯片,汽车\n(甲),(1),(2)\n上海,3,4\n江苏,5,6\n", "上海/芯片=3 上海/汽车=4 江苏/芯片=5 江苏/汽车=6"),
+        ("region,ic,ai\nA,1,2\nB,3,4\n", "A/ic=1 A/ai=2 B/ic=3 B/ai=4"),
         # yes and no are 1 and 0 where nothing else is measured; eras, quarters and dates are years
         ("region,ic,ai\nA,yes,no\nB,no,yes\n", "A/ic=1 A/ai=0 B/ic=0 B/ai=1"),
         ("地区,芯片,汽车\n甲,√,\n乙,√,√\n", "甲/芯片=1 甲/汽车=nan 乙/芯片=1 乙/汽车=1"),

@@ -143,6 +143,13 @@ def test_a_second_table_below_is_named_and_read_when_its_header_row_is_set() -> 
     assert cells(read(raw, Choices(header_row=7)))["Alta|Mining|2022"] == 2
 
 
+def test_a_table_with_other_headings_after_a_gap_is_named() -> None:
+    first = read(b"Region,Mining,Trade\nAlta,20,30\nBodo,40,51\n\nRegion,Fish,Wood\nAlta,5,6\nBodo,7,8\n")
+    assert cells(first) == READ
+    (second,) = [problem for problem in first.problems if problem.code is Code.SECOND_TABLE]
+    assert second.row == 5
+
+
 def test_headings_that_stand_again_are_left_out() -> None:
     result = read(b"Region,Mining,Trade\nAlta,20,30\nRegion,Mining,Trade\nBodo,40,51\n")
     assert cells(result) == READ
