@@ -34,6 +34,9 @@ TYPES = {"integer": "int64", "number": "float64", "boolean": "bool"}
 
 HEADER_LINES = 2  # a file's first data row is its second line
 REGION, INDUSTRY = "region", "industry"
+TEXT = pd.StringDtype("python", na_value=float("nan"))
+"""Texts as Python's own, which the records share: each selection from columns of Arrow would keep memory of its own."""
+
 SHARED_RECORDS = (
     "units",
     "tiles",
@@ -306,7 +309,7 @@ def _read(path: Path, kinds: Mapping[str, str]) -> pd.DataFrame:
     if not path.exists():
         raise MissingTableError(path)
     with _readable(path):
-        table = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        table = pd.read_csv(path, dtype=TEXT, keep_default_na=False, encoding="utf-8")
     for column in table:
         match kinds.get(str(column)):
             case "boolean":
@@ -325,7 +328,8 @@ def _check(tables: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], li
     problems: list[TableProblem] = []
     for name, schema in TABLES.items():
         try:
-            checked[name] = pd.DataFrame(schema.validate(tables[name], lazy=True))
+            valid = pd.DataFrame(schema.validate(tables[name], lazy=True))
+            checked[name] = valid.astype(dict.fromkeys(valid.columns[valid.dtypes == "str"], TEXT))
         except pandera.errors.SchemaErrors as error:
             problems += [_problem(name, case) for case in error.failure_cases.to_dict("records")]
     for name, column, target, key in REFERENCES:
