@@ -6,10 +6,9 @@ from datetime import date
 import pandas as pd
 
 from analysis.editions import NOW, THEN
-from analysis.focus import Blank
-from components.dataset.captions import COMMITS, BuiltInCaptions
-from components.dataset.in_view import DatasetInView
-from components.findings import change_text, comparison_text, counts, leading
+from components.dataset.captions import BuiltInCaptions
+from components.dataset.commitment_dataset import CommitmentDataset
+from components.findings import change_text
 from components.selection.model import FIRST_REGION
 from components.text.formatting import DASH, bracketed, day, enumerated, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
@@ -17,14 +16,11 @@ from components.text.source_text import author_of, commentary, mark_names, sourc
 from data.records import ContextFigure, Evidence, Source
 
 
-class BuiltInDataset(DatasetInView):
+class BuiltInDataset(CommitmentDataset):
     """The built-in dataset under a choice of sources and a date."""
 
     name = ""
     captions = BuiltInCaptions()
-    blank_if_known = Blank.NOT_MENTIONED
-    blank_if_unknown = Blank.NOT_COVERED
-    min_emphasised_level = COMMITS
     has_agglomerations = True
     has_source_choices = True
 
@@ -72,31 +68,11 @@ class BuiltInDataset(DatasetInView):
         documents = rows.loc[rows["region_id"] == region, "source_id"].unique()
         return mark_names({self.atlas.sources[key].kind for key in documents})
 
-    def region_summary(self, region: str) -> str:
-        """How many industries a region names, and how many as a flagship."""
-        return counts.region_summary(self.atlas, self.focus, region)
-
     def industry_finding(self, industry: str) -> str:
-        """How many regions name an industry, and how many as a flagship; of the change, who joined and who left."""
+        """As for all datasets of levels; of the change, who joined and who left."""
         if self.focus.then is not None:
             return change_text.joined_and_left(localized(self.atlas.industries[industry], "name"), self.focus, industry)
-        return counts.naming_finding(localized(self.atlas.industries[industry], "name"), self.focus, industry)
-
-    def industries_finding(self) -> str:
-        """Which industries most regions name, and how many one region alone names."""
-        return leading.most_named(self.atlas, self.focus)
-
-    def regions_finding(self) -> str:
-        """Which regions name the most industries."""
-        return leading.naming_most(self.atlas, self.focus)
-
-    def shared_finding(self, regions: Sequence[str], shared: int, named: int, lowest: int) -> str:
-        """How many industries regions share, of those that they name."""
-        return comparison_text.shared_finding(regions, shared, named, lowest)
-
-    def shared_by_none(self, regions: int) -> str:
-        """Named by none of the regions."""
-        return comparison_text.shared_by_none(regions)
+        return super().industry_finding(industry)
 
     def evidence_count(self, rows: Sequence[Evidence]) -> str:
         """How many rows of evidence these are."""

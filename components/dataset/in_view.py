@@ -110,7 +110,7 @@ class DatasetInView(ABC):
         """Which regions name the most industries."""
 
     @abstractmethod
-    def shared_finding(self, regions: Sequence[str], shared: int, named: int, lowest: int) -> str:
+    def shared_finding(self, regions: Sequence[str], shared: int, named: int, min_level: int) -> str:
         """How much regions share; arguments as of `findings.comparison_text.shared_finding`."""
 
     @abstractmethod

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.focus import Blank
-from components.dataset.captions import COMMITS, TextCaptions
+from components.dataset.captions import TextCaptions
+from components.dataset.commitment_dataset import CommitmentDataset
 from components.dataset.user_dataset import UserDataset
 from components.dataset.user_window import UserData
-from components.findings import comparison_text, counts, leading
 from components.text.formatting import enumerated, sentences
 from components.text.i18n import _, localized, ngettext
 from data.records import Evidence
@@ -18,37 +17,10 @@ def users_dataset(data: UserData) -> UserDataset:
     return TextDataset(data) if data.texts else UserDataset(data)
 
 
-class TextDataset(UserDataset):
+class TextDataset(CommitmentDataset, UserDataset):
     """The window of a dataset that was coded from texts."""
 
     captions = TextCaptions()
-    blank_if_known = Blank.NOT_MENTIONED
-    blank_if_unknown = Blank.NOT_COVERED
-    min_emphasised_level = COMMITS
-
-    def region_summary(self, region: str) -> str:
-        """How many industries a region names, and how many as a flagship."""
-        return counts.region_summary(self.atlas, self.focus, region)
-
-    def industry_finding(self, industry: str) -> str:
-        """How many regions name an industry, and how many as a flagship."""
-        return counts.naming_finding(localized(self.atlas.industries[industry], "name"), self.focus, industry)
-
-    def industries_finding(self) -> str:
-        """Which industries most regions name."""
-        return leading.most_named(self.atlas, self.focus)
-
-    def regions_finding(self) -> str:
-        """Which regions name the most industries."""
-        return leading.naming_most(self.atlas, self.focus)
-
-    def shared_finding(self, regions: Sequence[str], shared: int, named: int, lowest: int) -> str:
-        """How many industries the regions share."""
-        return comparison_text.shared_finding(regions, shared, named, lowest)
-
-    def shared_by_none(self, regions: int) -> str:
-        """Named by none of the regions."""
-        return comparison_text.shared_by_none(regions)
 
     def evidence_count(self, rows: Sequence[Evidence]) -> str:
         """How many passages stand behind these rows, and in how many cells."""

@@ -129,9 +129,9 @@ class UserDataset(DatasetInView):
         """Which regions have the most industries at the first step or above."""
         return leading.reaching_most(self.atlas, self.focus)
 
-    def shared_finding(self, regions: Sequence[str], shared: int, named: int, lowest: int) -> str:
+    def shared_finding(self, regions: Sequence[str], shared: int, named: int, min_level: int) -> str:
         """How many industries reach the lowest step in all of the regions."""
-        return comparison_text.user_shared_finding(regions, shared, named, lowest)
+        return comparison_text.user_shared_finding(regions, shared, named, min_level)
 
     def shared_by_none(self, regions: int) -> str:
         """Reached by none of the regions."""
