@@ -56,7 +56,7 @@ def similarity_figure(comparison: Comparison) -> None:
     """Draw the matrix and a list of its most similar pairs; style sheets show the list on narrow screens."""
     page = comparison.page
     ordered, tree, hover, finding, pairs = cached(page, "similarity", lambda: _clustered(comparison))
-    short = {key: escape_plotly(localized(unit, "short"), 18) for key, unit in page.atlas.regions.items()}
+    short = {key: escape_plotly(localized(unit, "short"), 30) for key, unit in page.atlas.regions.items()}
     figure = cached_figure(
         page,
         f"similarity of {comparison.regions}",

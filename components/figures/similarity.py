@@ -1,7 +1,9 @@
 """The similarity matrix of all regions in clustered order, with its tree."""
 
 from collections.abc import Mapping, Sequence
+from math import radians, sin
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 
@@ -12,6 +14,12 @@ from components.text.theme import Palette, blend, text_on
 CELL = 30
 TREE = 3.2
 """Width of the tree, in cells."""
+
+ANGLE = 50
+"""Degrees by which the names above the columns rise."""
+
+NARROW, WIDE = 6.2, 11.0
+"""Pixels that a Latin letter and a Chinese character of a name take."""
 
 
 def similarity_matrix(
@@ -36,18 +44,25 @@ def similarity_matrix(
     ids = [str(label) for label in similarity.index]
     n = len(ids)
     labels = [f"<b>{names[key]}</b>" if key in marked else names[key] for key in ids]
+    top = max(70, int(max(map(_rise, names.values()), default=0)) + 16)
     axis = {"tickmode": "array", "tickfont": {"size": SMALL_SIZE, "color": palette.ink}, "showgrid": False}
     axis |= {"zeroline": False, "fixedrange": True, "tickvals": [float(i) for i in range(n)], "ticktext": labels}
     return FigureJson(
         [_cells(similarity, ids, hover, palette), *(_branch(branch, n, palette) for branch in tree)],
         layout_json(
             palette,
-            height=CELL * n + 84,
-            margin={"l": 10, "r": 6, "t": 70, "b": 8},
-            xaxis={**axis, "range": [-0.6, n - 0.4 + TREE], "side": "top", "tickangle": -50},
+            height=CELL * n + top + 14,
+            margin={"l": 10, "r": 6, "t": top, "b": 8},
+            xaxis={**axis, "range": [-0.6, n - 0.4 + TREE], "side": "top", "tickangle": -ANGLE},
             yaxis={**axis, "range": [n - 0.4, -0.6], "automargin": True},
         ),
     )
+
+
+def _rise(name: str) -> float:
+    """How high a name above a column reaches, in pixels."""
+    width = sum(WIDE if east_asian_width(letter) in "WF" else NARROW for letter in name)
+    return width * sin(radians(ANGLE))
 
 
 def _cells(
