@@ -1,4 +1,4 @@
-"""The cells that coded passages amount to."""
+"""The cells that follow from coded passages."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Turn a coding into a dataset: one row for each cell, and behind it the passages that it stands on."""
+"""Turn a coding into a dataset: one row for each cell, with the passages behind it."""
 
 from collections.abc import Iterable, Mapping
 
@@ -47,7 +47,7 @@ def dataset_of(coding: Coding, atlas: Atlas) -> NewDataset:
 
 
 def place(source: SourceDocument, coded: CodedPassage) -> str:
-    """Return where a passage stands, in signs that need no language: section, paragraph, page.
+    """Return where a passage stands, in symbols that need no translation: section, paragraph, page.
 
     Examples:
         >>> from data.documents.structure import Block, build

@@ -1,4 +1,4 @@
-"""What coders make of documents: decisions in a log, and the coded passages that the log amounts to."""
+"""Types of a coding: documents, decisions in a log, and the coded passages that follow from the log."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field

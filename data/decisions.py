@@ -1,4 +1,4 @@
-"""Read a decision as a browser sends it: what it says is checked against the document before it is saved."""
+"""Read a decision that a browser sends, and check it against the document before it is saved."""
 
 import re
 from collections.abc import Container, Mapping
@@ -19,7 +19,7 @@ ADDED_LENGTH = 500
 
 
 class InvalidDecisionError(ValueError):
-    """A decision that no coder can have made here."""
+    """A decision that is not valid for this document."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class KnownIds:
 
 
 def added_key(start: int, end: int, region_id: str, industry_id: str) -> str:
-    """Return the key of a passage that a coder has added; it begins with a sign that no suggestion's key holds.
+    """Return the key of a passage that a coder has added; it begins with a character that no suggestion's key holds.
 
     Examples:
         >>> added_key(3, 7, "CN-TJ", "shipping")
@@ -54,7 +54,7 @@ def read_decision(
         made_at: time in UTC.
 
     Raises:
-        InvalidDecisionError: a value is missing, or is none that can be chosen.
+        InvalidDecisionError: a value is missing or invalid.
     """
     try:
         receipt, key, memo = str(record["receipt"]), str(record["key"]), str(record.get("memo", ""))

@@ -1,4 +1,4 @@
-"""Hold the evidence of a built-in document against its text, which somebody brings: each row found, or not found."""
+"""Look for the evidence of a built-in document in a text that the reader provides."""
 
 import re
 from collections.abc import Iterable

@@ -132,7 +132,7 @@ def _fields(page: OpenPage, document: Document, proposed: Proposals, key: str) -
 
 
 def _checked(date: str, address: str) -> tuple[str, str]:
-    """Return date and address; what is none is left out, and the reader is told."""
+    """Return date and address; leave out an invalid one and warn the reader."""
     if date and not DATE.fullmatch(date):
         st.warning(_("Write the date as 2026, 2026-01 or 2026-01-26; what stands there now is left out."))
         date = ""

@@ -45,7 +45,7 @@ def manage_view(page: OpenPage, opened: OpenCoding, key: str) -> None:
 
 
 def _log(page: OpenPage, opened: OpenCoding) -> None:
-    """Draw the log of the coder who looks; of both coders once they are done."""
+    """Draw the log of the current coder; once both coders are done, the logs of both."""
     names = {key: localized(one, "name") for key, one in page.atlas.industries.items()}
     texts = {one.source.document.sha256: one.source.document.text for one in documents_of(opened)}
     rows = [
@@ -87,7 +87,7 @@ def _delete(coding_id: str, key: str) -> None:
 
 
 def _attempt(change: Callable[[], None]) -> bool:
-    """Make a change; False if it failed, and then the next run says why."""
+    """Make a change; if it fails, return False, and the next run shows the reason."""
     try:
         change()
     except StoreError as error:

@@ -1,4 +1,4 @@
-"""Code in a plain table: for browsers without scripts of the page's own, and for who prefers it."""
+"""Code in a plain table: for browsers that run no scripts, and for readers who prefer a table."""
 
 import secrets
 from collections.abc import Mapping, Sequence

@@ -26,7 +26,7 @@ NAMED = 8
 
 
 def read_file(name: str, raw: bytes) -> ReadResult:
-    """Read a document, once, and say what is wrong with it; a click anywhere stops it."""
+    """Read a document once and show its problems; any click cancels the reading."""
 
     def make() -> ReadResult:
         placeholder = st.empty()
@@ -44,7 +44,7 @@ def read_file(name: str, raw: bytes) -> ReadResult:
 
 
 def read_project(name: str, raw: bytes) -> tuple[ForeignText, ...]:
-    """Read the texts of a project with their passages, once, and say what is wrong with it."""
+    """Read the texts of a project with their passages once, and show its problems."""
 
     def make() -> tuple[tuple[ForeignText, ...], DocumentProblem | None]:
         placeholder = st.empty()
@@ -68,7 +68,7 @@ def passages_of_text(text: ForeignText) -> list[CodedPassage]:
 
 
 def problem_notes(name: str, problems: Sequence[DocumentProblem]) -> None:
-    """Draw what is wrong with a file, or what its reader should know."""
+    """Draw the problems of a file, and notes on how it was read."""
     for problem in problems:
         wrong, remedy = sentence(problem, _)
         text = labelled(escape_markdown(name), escape_markdown(sentences(wrong, remedy)))
@@ -79,7 +79,7 @@ def problem_notes(name: str, problems: Sequence[DocumentProblem]) -> None:
 
 
 def project_notes(texts: Sequence[ForeignText]) -> None:
-    """Say what of a project could not be understood."""
+    """List what could not be read in a project."""
     unknown = list(dict.fromkeys(name for text in texts for name in text.unknown))
     if unknown:
         named = " · ".join(f"“{name}”" for name in unknown[:NAMED]) + (" …" if len(unknown) > NAMED else "")
@@ -100,7 +100,7 @@ def fingerprint(raw: bytes) -> str:
 
 
 def _meanings() -> Meanings:
-    """Return what names of codes stand for: names of columns and regions in both languages."""
+    """Return the columns and regions that names of codes mean, by their names in both languages."""
     atlas = cache.atlas()
     columns = {name.lower(): key for key, one in atlas.industries.items() for name in (one.name_en, one.name_zh)}
     regions = {name.lower(): key for key, unit in atlas.units.items() for name in (unit.name_en, unit.name_zh)}

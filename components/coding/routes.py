@@ -1,7 +1,7 @@
 """The address to which a coder's browser sends decisions (`assets/coder.js`).
 
-Id and key stand in the body: a path or a query might be logged on its way here. Each answer lists what the log holds
-beyond what the browser knows, so that two windows of one coder stay the same.
+Id and key are sent in the body, because paths and queries may be logged on the way. Each answer lists the log entries
+that the browser does not have yet, so two windows of one coder show the same.
 """
 
 import json
@@ -75,7 +75,7 @@ def _recorded(asked: Any) -> Mapping[str, Any]:
 
 
 def _read(opened: OpenCoding, records: list[Any]) -> tuple[list[Decision], list[str]]:
-    """Return the decisions, and the receipts of those that no coder can have made here: they would never be saved."""
+    """Return the valid decisions, and the receipts of the invalid ones, which will never be saved."""
     decisions, refused, now = [], [], datetime.now(UTC)
     for record in records:
         try:

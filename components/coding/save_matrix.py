@@ -20,7 +20,7 @@ DATASETS = "coding-datasets"
 
 
 def accepted_passages(opened: OpenCoding) -> tuple[CodedPassage, ...]:
-    """Return what the coder has accepted; once two coders are done, what holds between them."""
+    """Return the passages that the coder has accepted; once two coders are done, the settled ones."""
     if not opened.is_compared:
         return passages_of(opened, opened.you)
     return settled(passages_of(opened, 1), passages_of(opened, 2), coding_store().settlements(opened))

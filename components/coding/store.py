@@ -39,13 +39,13 @@ def documents_of(opened: OpenCoding) -> tuple[SuggestedDocument, ...]:
 
 
 def passages_of(opened: OpenCoding, coder: int) -> tuple[CodedPassage, ...]:
-    """Return the passages that a coder has accepted; none of the other coder's before both are done."""
+    """Return the passages that a coder has accepted; those of the other coder only once both are done."""
     suggested = frozenset(key for one in documents_of(opened) for key in one.by_key)
     return accepted((one.decision for one in coding_store().log(opened, coder)), suggested)
 
 
 def record_all(coding_id: str, key: str, decisions: Sequence[Decision]) -> None:
-    """Add many decisions to a log, some at a time: a database takes up to some tens of thousands of values at once.
+    """Add many decisions to a log in batches: databases limit the number of values in one statement.
 
     Raises:
         StoreError: the rest was not saved; what was taken over before stays.

@@ -45,7 +45,7 @@ def take_over_view(opened: OpenCoding, key: str) -> None:
 
 
 def _of_project(opened: OpenCoding, name: str, raw: bytes) -> list[CodedPassage]:
-    """Return the passages of a project in the texts of this coding, and say which texts are none."""
+    """Return the passages of a project in the documents of this coding, and list the texts that are not among them."""
     documents = {one.source.document.text: one.source for one in documents_of(opened)}
     texts = read_project(name, raw)
     here = [text for text in texts if text.document.text in documents]
@@ -66,7 +66,7 @@ def _of_project(opened: OpenCoding, name: str, raw: bytes) -> list[CodedPassage]
 
 
 def _of_table(opened: OpenCoding, _name: str, raw: bytes) -> list[CodedPassage]:
-    """Return the passages of a table, and say which lines fit no document of this coding."""
+    """Return the passages of a table, and list the lines that fit no document of this coding."""
     documents = [one.source for one in documents_of(opened)]
     try:
         found = kept(f"table-{fingerprint(raw)}", opened.id, lambda: read_passages(raw, documents))

@@ -70,7 +70,7 @@ class Comparison:
 
     @property
     def in_view(self) -> pd.DataFrame:
-        """The levels of the edition in view alone: what all counts over regions are of."""
+        """The levels of the edition in view, without rows of other editions; counts over regions use these."""
         return self.levels.drop(index=list(self.page.focus.other_editions))
 
     def among(self, region: str) -> pd.DataFrame:

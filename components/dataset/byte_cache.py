@@ -1,4 +1,4 @@
-"""A cache that is bounded in bytes, for what is made of users' data: its size is the users' choice, not ours."""
+"""A cache that is bounded in bytes, for results computed from users' datasets of unknown size."""
 
 import sys
 from collections import OrderedDict
@@ -78,9 +78,9 @@ class ByteCache:
 
 
 def memory_of(value: object) -> int:
-    """Return the bytes that a value holds, with all it refers to; what stands in it twice counts once.
+    """Return the bytes that a value holds, with all that it refers to; an object that occurs twice counts once.
 
-    Classes, functions and modules count as nothing: they are there anyway.
+    Classes, functions and modules count as 0, because they exist anyway.
     """
     seen: set[int] = set()
     waiting: list[object] = [value]

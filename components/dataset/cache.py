@@ -1,7 +1,7 @@
 """Caches over pure loaders and measures, shared by all readers.
 
-What is made of the built-in dataset is bounded by the number of entries. What is made of users' datasets is as large as
-its users made it, so it is bounded in bytes.
+Results computed from the built-in dataset are bounded by their number. Those computed from users' datasets may be of
+any size, so they are bounded in bytes.
 """
 
 from collections.abc import Callable
@@ -73,12 +73,12 @@ def focus_with_pairs(choice: EvidenceChoice, keys: tuple[str, ...]) -> Focus:
 
 @st.cache_resource(show_spinner=False, max_entries=96)
 def of_view(view: str, _make: Callable[[], Any]) -> Any:
-    """Return what `_make` makes for a view of the built-in dataset; `view` says all that it depends on."""
+    """Return the result of `_make` for a view of the built-in dataset; `view` is the complete cache key."""
     return _make()
 
 
 def of_user_view(key: tuple[str, ...], make: Callable[[], T]) -> T:
-    """Return what `make` makes for a view of a user's dataset; the key says all that it depends on."""
+    """Return the result of `make` for a view of a user's dataset; the cache key must be complete."""
     return USER_DATA.get(key, make)
 
 

@@ -1,4 +1,4 @@
-"""The dataset that a page shows, built-in or a user's: what pages ask of both, and each answers in its own way."""
+"""The interface of the dataset that a page shows, built-in or a user's."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ class DatasetInView(ABC):
     @property
     @abstractmethod
     def cache_key(self) -> tuple[object, ...]:
-        """What tells this view of the data from any other."""
+        """A key that is unique to this view of the data."""
 
     @property
     def with_amounts(self) -> UserData | None:
@@ -135,11 +135,11 @@ class DatasetInView(ABC):
 
     @abstractmethod
     def state(self, as_of: date) -> dict[str, str]:
-        """What is in force, in sentences for screen readers: keys `sources` and `dataset`."""
+        """The sources and the dataset in use, as sentences for screen readers: keys `sources` and `dataset`."""
 
     @abstractmethod
     def source_line(self, source: str | None = None, note: str = "", *, official: bool = False) -> str:
-        """What stands below a figure that leaves the page: source, dataset and version, what it is not.
+        """The line below an exported figure: source, dataset, version and limits of the data.
 
         Args:
             source: a sentence on where the figure's data are from, if they are not the evidence in force.
@@ -149,7 +149,7 @@ class DatasetInView(ABC):
 
     @abstractmethod
     def footer(self) -> str:
-        """What stands at the end of every page: dataset, version, sources, and what they are not."""
+        """The text at the end of every page: dataset, version, sources and their limits."""
 
     @abstractmethod
     def licence(self) -> str:

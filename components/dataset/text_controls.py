@@ -17,7 +17,7 @@ HEADING_LENGTH = 60
 
 
 def text_choice(data: UserData, texts: Texts) -> None:
-    """Draw both choices; their values stand in the URL."""
+    """Draw both choices; their values are kept in the URL."""
     least = sorted({*LEAST, data.view.least})
     names = {str(n): ngettext("Named at least once", "Named in {n} passages or more", n) for n in least}
     controls.menu(

@@ -1,4 +1,4 @@
-"""A dataset that was coded from texts: levels of commitment, each cell with the passages that it stands on."""
+"""A dataset that was coded from texts: levels of commitment, each cell with the passages behind it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from data.records import Evidence
 
 
 def users_dataset(data: UserData) -> UserDataset:
-    """Return a user's dataset as pages ask it: one from texts answers in the words of the codebook."""
+    """Return the interface of a user's dataset; one coded from texts uses the words of the codebook."""
     return TextDataset(data) if data.texts else UserDataset(data)
 
 
@@ -42,7 +42,7 @@ class TextDataset(CommitmentDataset, UserDataset):
     def _origin(self) -> str:
         """Name, version, documents and coders of the dataset, and that nobody here checked it."""
         texts = self._data.header.texts
-        assert texts is not None  # what `users_dataset` asks for
+        assert texts is not None  # `users_dataset` checks it
         coded = _("Coded by its user from {documents}, with terms {terms} and rules {rules}.").format(
             documents=enumerated([localized(source, "title") for source in self.atlas.sources.values()]),
             terms=texts.terms_version,

@@ -160,7 +160,7 @@ def term_of(one: SavedPassage) -> str:
 
 
 def place(documents: Sequence[SourceDocument], one: SavedPassage) -> str:
-    """Return section, paragraph and page of a passage, in signs that need no language."""
+    """Return section, paragraph and page of a passage, in symbols that need no translation."""
     heading = documents[one.document].document.sections[one.section].heading
     page = f"p. {one.page}" if one.page else ""
     return ", ".join(filter(None, [heading, f"¶ {one.coded.passage.paragraph}", page]))

@@ -1,4 +1,4 @@
-"""The built-in dataset at start: whoever runs the app reads every problem at once, and readers a sentence."""
+"""Check the built-in dataset at start: operators get every problem in the log, readers one sentence."""
 
 import logging
 
@@ -8,7 +8,7 @@ from data.errors import AtlasDataError, InvalidTablesError
 
 
 def check_dataset() -> None:
-    """Read the dataset and log each problem of its tables; the server starts all the same and is not ready."""
+    """Read the dataset and log each problem of its tables; with problems the server starts but is not ready."""
     try:
         cache.atlas()
     except InvalidTablesError as error:
@@ -19,5 +19,5 @@ def check_dataset() -> None:
 
 
 def _problem(sentence: str) -> None:
-    # The tables are the project's own: no text in them is a reader's.
+    # The tables belong to the project and hold no text of readers, so they may be logged.
     say("dataset problem", logging.ERROR, problem=sentence)

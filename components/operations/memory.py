@@ -1,4 +1,4 @@
-"""Memory that Python and Arrow have freed goes back to the system, where the C library can do that."""
+"""Return memory that Python and Arrow have freed to the system, where the C library supports it."""
 
 import ctypes
 import os

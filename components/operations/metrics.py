@@ -1,4 +1,4 @@
-"""What is counted, for Prometheus. Labels come from the code alone, so there are few of them and none is personal."""
+"""Counters for Prometheus. Labels come from the code alone, so they are few and hold no personal data."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

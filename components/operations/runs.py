@@ -22,7 +22,7 @@ _rehearsing = Event()
 
 @contextmanager
 def rehearsal() -> Iterator[None]:
-    """Neither count nor log runs within the block: they are the warm-up's."""
+    """Neither count nor log the runs of the warm-up, which happen within the block."""
     _rehearsing.set()
     try:
         yield
@@ -58,7 +58,7 @@ def timed_run(page: str) -> Iterator[None]:
 
 
 def script_error(error: Exception) -> bool:
-    """Count and log a run that failed, and tell the reader; True, for Streamlit need not say anything to them.
+    """Count and log a failed run and show the reader a message; return True, so that Streamlit shows none.
 
     Streamlit logs the error too, but knows no number, and a run can fail before it comes to a page.
     """
@@ -77,7 +77,7 @@ def script_error(error: Exception) -> bool:
 
 
 def sentence(error: Exception) -> str:
-    """What a reader can do about it; the data layer's own sentences are for whoever runs the app."""
+    """What a reader can do about an error; the messages of the data layer are for operators."""
     if isinstance(error, AtlasDataError):
         return _(
             "The atlas’s own dataset on this server is damaged or incomplete, so this page cannot be shown. Whoever "

@@ -1,4 +1,4 @@
-"""Visits of the process's own: a page is run as for a reader, and nothing is sent anywhere."""
+"""Visits by the process itself: a page runs as for a reader, but nothing is sent."""
 
 import asyncio
 

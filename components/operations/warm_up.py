@@ -1,4 +1,4 @@
-"""Before the first visitor: one visit of the process's own to every page, and memory put in order.
+"""Warm up before the first visitor: visit every page once, then tidy up the memory.
 
 The first visitor of each page would wait for imports, tables and figures. What is loaded for good is frozen, so that
 Python's own collections pass it by; the full collection after each run is off (`runner.postScriptGC`).
@@ -18,7 +18,7 @@ from components.text.i18n import LANGUAGES
 
 
 async def warm_up() -> None:
-    """Visit every page in every language, as a first visitor does; nothing is sent anywhere."""
+    """Visit every page in every language as a first visitor does; nothing is sent."""
     app, visitor = Runtime.instance(), Visitor()
     session = app.connect_session(visitor, {})
     try:

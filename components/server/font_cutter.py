@@ -1,4 +1,4 @@
-"""Cut a font to what the pages need: a program of its own, so that the app does not carry what it needs for that.
+"""Cut a font to what the pages need: a separate program, so that the app does not load the font library.
 
 Arguments: the path of the font, and JSON: `axes`, the value or range of each axis of a text font, or `icons`, the names
 that an icon font keeps. Writes WOFF2 to standard output.

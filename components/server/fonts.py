@@ -113,7 +113,7 @@ def _kept(name: str, source: Path, what: Mapping[str, object]) -> bytes:
     path = KEPT / f"{content_key}-{name}"
     if path.is_file():
         return path.read_bytes()
-    # In a process of its own: what cutting needs, this one never needs again.
+    # In a separate process, because the font library is not needed afterwards.
     content = subprocess.run([sys.executable, str(CUTTER), str(source), stays], check=True, capture_output=True).stdout
     try:
         KEPT.mkdir(exist_ok=True)

@@ -101,7 +101,7 @@ class SecurityHeaders:
 
 
 async def no_such_file(_request: Request, error: Exception) -> Response:
-    """Answer for a path that the file system cannot even look for, such as one of four thousand letters."""
+    """Answer for a path that the file system cannot look up, such as one of 4,000 letters."""
     if isinstance(error, OSError) and error.errno in NO_NAME:
         return PlainTextResponse("There is nothing at this address.", 404)
     raise error

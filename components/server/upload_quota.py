@@ -1,8 +1,8 @@
-"""How much of users' files the process holds at once, and how slowly one may come.
+"""Limits on uploads: bytes that the process holds at once, and the lowest speed of an upload.
 
 Streamlit keeps each uploaded file in memory until its session ends, and takes any number of them for one session. A
-reader needs a table and its outlines; more would fill the memory that all others are served from. What counts is what
-has arrived: an announced length reserves nothing.
+reader needs a table and its outlines; more would take memory from all other sessions. Only received bytes count: an
+announced length reserves nothing.
 """
 
 import re
@@ -51,7 +51,7 @@ class RefusedError(Exception):
 
 
 class UploadQuota:
-    """ASGI middleware that refuses a file for which there is no room, or that comes too slowly."""
+    """ASGI middleware that refuses a file that exceeds the quota or arrives too slowly."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -60,7 +60,7 @@ class UploadQuota:
         self.active: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is no upload, and an upload for which there is room."""
+        """Pass on uploads within the quota, and everything that is no upload."""
         found = UPLOAD.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
         if found is None:
             await self.app(scope, receive, send)
@@ -83,12 +83,12 @@ class UploadQuota:
             self.active += Counter()
 
     def _announced(self, text: str) -> int:
-        """Return the announced size in bytes; 0 where none, or nonsense, is announced."""
+        """Return the announced size in bytes; 0 if it is missing or invalid."""
         return min(int(text), self.max_file) if text.isascii() and text.isdigit() and len(text) < 16 else 0
 
 
 class _Upload:
-    """One upload: what has arrived of it, and how fast."""
+    """One upload: its received bytes and its speed."""
 
     def __init__(self, quota: UploadQuota, session: str, receive: Receive) -> None:
         self.quota, self.session, self._receive = quota, session, receive
@@ -98,7 +98,7 @@ class _Upload:
         self._complete = False
 
     def make_room(self, more: int) -> None:
-        """Raise the refusal if there is no room for some more bytes; files of sessions that left make room first."""
+        """Raise the refusal if more bytes would exceed the quota; files of ended sessions are dropped first."""
         held = _held_bytes()
         if held[self.session] + self.quota.arrived[self.session] + more > FILES_OF_SESSION * self.quota.max_file:
             raise RefusedError(413, PAGE_FULL)
@@ -109,7 +109,7 @@ class _Upload:
                 raise RefusedError(503, SERVER_FULL)
 
     async def receive(self) -> Message:
-        """Return the next part of the request, if it comes in time and there is room for it."""
+        """Return the next part of the request if it arrives in time and fits the quota."""
         if self._complete:
             return await self._receive()
         while True:

@@ -59,7 +59,7 @@ class WebsocketLimits:
         self._paces: dict[str, Pace] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is no websocket, and a websocket within the limits."""
+        """Pass on websockets within the limits, and everything that is no websocket."""
         if scope["type"] != "websocket":
             await self.app(scope, receive, send)
             return

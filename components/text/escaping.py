@@ -1,4 +1,4 @@
-"""Escape text for Markdown, HTML and Plotly, so that whatever it holds is shown as it stands."""
+"""Escape text for Markdown, HTML and Plotly, so that it is shown literally."""
 
 import re
 
@@ -23,12 +23,12 @@ JOINER = "\u2060"
 
 
 def escape_markdown(text: str) -> str:
-    """Escape `text` for Markdown so that it is shown as it stands, on one line."""
+    """Escape `text` for Markdown so that it is shown literally, on one line."""
     return _PUNCTUATION.sub(r"\\\1", _ADDRESS.sub(JOINER, _PERCENT.sub(NO_BREAK, _on_one_line(text))))
 
 
 def escape_html(text: str) -> Markup:
-    """Escape `text` for HTML so that it is shown as it stands, on one line; what is `Markup` already stays."""
+    """Escape `text` for HTML so that it is shown literally, on one line; `Markup` stays as it is."""
     if isinstance(text, Markup):
         return text
     shown = _DIRECTION_CONTROLS.sub("", _PERCENT.sub(NO_BREAK, text))

@@ -1,4 +1,4 @@
-"""HTML from text. Whatever a text holds is shown as it stands: only what is `Markup` already is not escaped."""
+"""Build HTML from text. Every text is escaped unless it is `Markup` already."""
 
 from collections.abc import Callable, Iterable, Mapping
 

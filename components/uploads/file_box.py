@@ -12,7 +12,7 @@ from data.upload.limits import MEBIBYTE
 def file_box(label: str, types: Sequence[str], key: str, most_bytes: int) -> UploadedFile | None:
     """Draw the box, which names the largest size, and return the file in it; None if there is none.
 
-    A browser takes up its page again after the server was restarted, with the file still in the box.
+    After a restart of the server, a browser may reconnect with a file that the server no longer has.
     """
     file = st.file_uploader(label, type=types, key=key, max_upload_size=whole_megabytes(most_bytes))
     if file is None:

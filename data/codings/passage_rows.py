@@ -1,4 +1,4 @@
-"""Read the project's own table of passages back: each row is held against the text that it names."""
+"""Read the project's own table of passages back: each row is compared with the text that it names."""
 
 import csv
 import io
@@ -25,7 +25,7 @@ class ReadPassages:
     Attributes:
         passages: those that stand in the documents as the table says, in the order of the rows.
         unknown_document: lines of the file whose document is none of those given.
-        elsewhere: lines whose quotation does not stand at its offsets, or whose values are none that can be.
+        elsewhere: lines whose quotation is not at its offsets, or that hold an invalid value.
     """
 
     passages: tuple[CodedPassage, ...]
@@ -115,5 +115,5 @@ def _passage(row: dict[str, str], source: SourceDocument) -> CodedPassage | None
 
 
 def _plain(quote: str, expected: str) -> str:
-    """Return a quotation without the sign that the export puts before what a spreadsheet would run."""
+    """Return a quotation without the apostrophe that the export puts before a formula."""
     return quote if quote == expected else quote.removeprefix(NEUTRAL)

@@ -1,4 +1,4 @@
-"""Read a REFI-QDA project of a stranger in the child process that reads documents."""
+"""Read an untrusted REFI-QDA project in the child process that reads documents."""
 
 from collections.abc import Callable
 

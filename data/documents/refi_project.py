@@ -1,6 +1,6 @@
 """Read the codings of a REFI-QDA project, of this project or of another program.
 
-Called in the child process that reads documents: the file is a stranger's.
+Called in the child process that reads documents, because the file is untrusted.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Read documents of strangers in a child process with limits on memory and time, and suggest cells there."""
+"""Read untrusted documents in a child process with limits on memory and time, and suggest cells there."""
 
 import json
 from collections.abc import Callable, Sequence

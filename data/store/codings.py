@@ -87,7 +87,7 @@ class CodingStore:
         return suggested_document(row)
 
     def record(self, coding_id: str, key: str, decisions: Sequence[Decision]) -> None:
-        """Add decisions to the log of the coder whose key this is; those whose receipts are there already are skipped.
+        """Add decisions to the log of the coder with this key; those whose receipts are already there are skipped.
 
         Raises:
             UnknownCodingError, CodingDoneError, CodingFullError: nothing was saved.
@@ -137,11 +137,11 @@ class CodingStore:
         return fresh
 
     def name_coder(self, coding_id: str, key: str, name: str) -> None:
-        """Give the coder whose key this is another name, for the decisions from now on."""
+        """Rename the coder with this key; the name holds for later decisions."""
         self._change_coder(coding_id, key, name=storable_text(name))
 
     def finish(self, coding_id: str, key: str, *, done: bool) -> None:
-        """Say that the coder whose key this is is done, or goes on; nobody goes on once two coders are done.
+        """Mark the coder with this key as done, or as not done; once both coders are done, neither can go on.
 
         Raises:
             UnknownCodingError, CodingDoneError

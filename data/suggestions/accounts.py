@@ -1,4 +1,4 @@
-"""Tell a sentence that accounts for what is or was from one that plans, where both stand in one section."""
+"""Distinguish sentences that report from sentences that plan, within one section."""
 
 import re
 

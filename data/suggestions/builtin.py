@@ -1,4 +1,4 @@
-"""The suggester with the project's own terms and regions, read without a table library, which a child would pay for."""
+"""The suggester with the project's terms and regions, read without pandas to keep the child process small."""
 
 import csv
 from functools import cache

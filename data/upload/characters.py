@@ -1,4 +1,4 @@
-"""Write the signs of numbers in one way: spaces, digits, apostrophes, minus signs and points of any script."""
+"""Normalise the characters of numbers: spaces, digits, apostrophes, minus signs and points of any script."""
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,7 +26,7 @@ TABLE = {
 
 
 def plain(text: str) -> str:
-    r"""Return a cell of numbers in ASCII signs, without blanks at its ends; other characters stay.
+    r"""Return a cell of numbers in ASCII, without blanks at its ends; other characters stay.
 
     Examples:
         >>> plain(" 1\u202f234\uff0c5"), plain("\u22123"), plain("1\u02bc234")

@@ -1,4 +1,4 @@
-"""How many cells of each column fit what the column was taken for, and which of the first rows do not."""
+"""Count the cells of each column that fit its role, and find the cells of the first rows that do not."""
 
 import numpy as np
 import numpy.typing as npt

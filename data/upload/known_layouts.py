@@ -1,4 +1,4 @@
-"""Change tables of offices that write one thing in several columns: GENESIS' dimensions, codes of state and county."""
+"""Normalise tables that spread one dimension over several columns: GENESIS, codes of state and county."""
 
 import re
 from collections.abc import Sequence

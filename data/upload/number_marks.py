@@ -1,4 +1,4 @@
-"""What statistical tables write in place of a number or beside one. All are compared in lower case."""
+"""Marks that statistical tables write in place of a number or beside one, in lower case."""
 
 BLANK_MARKS = (
     "-", "--", "–", "—", "――", "——", "…", "...", "..", ".", ":", "/", "na", "n/a", "n.a.", "n. a.", "nan", "null",

@@ -73,7 +73,7 @@ LONGEST = 60
 
 
 def odd_cell(text: str) -> OddCell:
-    """Read a cell whose signs are ASCII (`characters.plain`).
+    """Read a cell in ASCII, as `characters.plain` returns it.
 
     Examples:
         >>> odd_cell("12 b"), odd_cell("(D)").kind.name, odd_cell("(12)").number, odd_cell("1.2万").power

@@ -1,4 +1,4 @@
-"""What the user has set for a file, put in place of what was detected."""
+"""Replace what was detected in a file by the user's settings."""
 
 from collections.abc import Sequence
 from dataclasses import replace

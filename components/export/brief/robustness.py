@@ -74,7 +74,7 @@ def _without_each(settings: BriefSettings, now: Reading) -> tuple[Reading, ...]:
 
 
 def _focus(settings: BriefSettings, choice: EvidenceChoice) -> Focus:
-    """The matrix of the dataset's regions under a choice of evidence; the one in force is at hand."""
+    """The matrix of the dataset's regions under a choice of evidence; that of the current choice is reused."""
     if choice == settings.evidence:
         return settings.focus
     atlas, pairs = settings.atlas, settings.focus.other_editions

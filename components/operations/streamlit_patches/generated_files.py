@@ -1,7 +1,7 @@
-"""Files that were made for a click stay until the browser has fetched them.
+"""Keep files that were generated for a click until the browser has fetched them.
 
-Streamlit takes a file that no page shows for an orphan. The first run that ends after it was made marks it, the second
-one deletes it, whoever's runs they are: with many viewers that is sooner than the browser comes for it.
+Streamlit treats a file that no page shows as orphaned. The first run that ends after its creation marks it, the second
+deletes it, and runs of other viewers count: with many viewers it is gone before the browser fetches it.
 """
 
 from time import monotonic
@@ -15,7 +15,7 @@ KEPT = 20.0
 
 
 class KeptFile(MediaFileMetadata):
-    """What is known of a file: it may be deleted some time after it was marked, not at the next run."""
+    """A generated file that may be deleted some time after it was marked, not at the next run."""
 
     def __init__(self, kind: MediaFileKind = MediaFileKind.MEDIA) -> None:
         super().__init__(kind)
@@ -23,15 +23,15 @@ class KeptFile(MediaFileMetadata):
 
     @property
     def is_marked_for_delete(self) -> bool:
-        """Whether its time is over."""
+        """True once the time until deletion is over."""
         return self._marked is not None and monotonic() - self._marked >= KEPT
 
     def mark_for_delete(self) -> None:
-        """Let its time run; once it runs, it is not begun anew."""
+        """Start the time until deletion; a second call does not restart it."""
         if self._marked is None:
             self._marked = monotonic()
 
 
 def keep_made_files() -> None:
-    """Let Streamlit's keeper of files use it; there is no setting."""
+    """Make Streamlit's file manager use `KeptFile`; there is no setting."""
     media_file_manager.MediaFileMetadata = KeptFile  # type: ignore[misc] # a class of its own in its place

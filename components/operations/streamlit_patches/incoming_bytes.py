@@ -169,7 +169,7 @@ def _too_late(protocol: Any) -> None:
 
 
 def _close(protocol: Any, code: int, reason: str) -> None:
-    """Close a connection; whoever does not read the reason is cut off."""
+    """Close a connection; drop a client that does not read the close message."""
     protocol.frames = []
     if protocol.conn.state is State.OPEN:
         protocol.conn.fail(code, reason)

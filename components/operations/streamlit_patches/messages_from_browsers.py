@@ -1,4 +1,4 @@
-"""Only the messages that this app's pages send are handled; Streamlit 1.67 takes all from anybody.
+"""Handle only the messages that this app's pages send; Streamlit 1.67 handles any message of any client.
 
 `clear_cache` empties the caches that all visitors share, `install_skills` writes files beside the app, and
 `set_run_on_save` and `load_git_info` are for whoever writes an app. The front end offers none of them here.

@@ -1,8 +1,8 @@
 """Keep Streamlit from asking a public host for the address of this machine.
 
 For each websocket of a foreign origin Streamlit 1.67 asks a public host for the address of this machine, on the event
-loop and for up to two seconds, during which nobody else is served. Whoever is served elsewhere than at the request's
-own host says so in `server.corsAllowedOrigins`.
+loop and for up to two seconds, during which nobody else is served. An operator whose public host is not
+that of the request sets `server.corsAllowedOrigins`.
 """
 
 from streamlit import net_util
