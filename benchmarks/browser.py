@@ -27,17 +27,22 @@ FLAGS = (
     "--disable-sync",
 )
 KINDS = ("map", "matrix")
+CLICKED = (*KINDS, "comparison")
+"""The kinds of figures that are clicked; the first two are tapped, too."""
+
 PAGE_CHANGES = 6
 """Of each kind, in each run."""
 
 COUNTED_CLICKS = 10
 """Clicks whose bytes are counted, on a relay and apart from the timed ones."""
 
-CLICK_BARS = {
-    ("map", 0.5): (0.2, 1.3),
-    ("map", 0.95): (0.3, 1.5),
-    ("matrix", 0.5): (0.3, 1.5),
-    ("matrix", 0.95): (0.5, 2.0),
+CLICK_BARS: Mapping[tuple[str, float], Mapping[str, float]] = {
+    ("map", 0.5): {DASH: 0.2, PLAIN: 1.3},
+    ("map", 0.95): {DASH: 0.3, PLAIN: 1.5},
+    ("matrix", 0.5): {DASH: 0.3, PLAIN: 1.5},
+    ("matrix", 0.95): {DASH: 0.5, PLAIN: 2.0},
+    ("comparison", 0.5): {DASH: 0.5},
+    ("comparison", 0.95): {DASH: 0.5},
 }
 """How many times as long as Dash and as the plain page a click may take, by kind of figure and quantile."""
 
@@ -49,10 +54,11 @@ BYTES_BAR = 8_000
 
 @dataclass
 class SiteRun:
-    """Measurements of one site in one run; seconds and bytes by kind of figure."""
+    """Measurements of one site in one run, by kind of figure: clicks with the mouse and taps, and seconds."""
 
     first: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
-    clicks: dict[str, list[Click]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+    clicks: dict[str, list[Click]] = field(default_factory=lambda: {kind: [] for kind in CLICKED})
+    taps: dict[str, list[Click]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     changes: dict[str, list[float]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
     missed: int = 0
 
@@ -110,8 +116,10 @@ def _run(browser: Browser, servers: Mapping[str, Server], shown: Content, effort
                 tab = Tab(browser, site, servers[site.name].address)
                 measured[site.name].first[kind].append(tab.open(kind))
                 tab.close()
-    for kind in KINDS:
+    for kind in CLICKED:
         _clicks(browser, servers, shown, effort, kind, measured)
+    for kind in KINDS:
+        _clicks(browser, servers, shown, effort, kind, measured, touch=True)
     _changes(browser, servers, measured)
     return measured
 
@@ -123,11 +131,13 @@ def _clicks(
     effort: Effort,
     kind: str,
     measured: Mapping[str, SiteRun],
+    *,
+    touch: bool = False,
 ) -> None:
     views = _views(shown, kind)
     tabs = {}
     for site in SITES:
-        tabs[site.name] = Tab(browser, site, servers[site.name].address)
+        tabs[site.name] = Tab(browser, site, servers[site.name].address, touch=touch)
         tabs[site.name].open(kind)
     reachable = [set(tab.learn(kind, list(views))) for tab in tabs.values()]
     targets = [target for target in views if all(target in known for known in reachable)]
@@ -139,7 +149,7 @@ def _clicks(
             if click is None:
                 measured[name].missed += 1
             elif i:
-                measured[name].clicks[kind].append(click)
+                (measured[name].taps if touch else measured[name].clicks)[kind].append(click)
     for tab in tabs.values():
         tab.close()
 
@@ -177,15 +187,18 @@ def _bytes(browser: Browser, site: Site, server: Server, shown: Content) -> Byte
 
 
 def _views(shown: Content, kind: str) -> dict[str, str]:
-    """Return the panel's heading by id of the region or cell, in reverse order because a page opens on a first one."""
-    views = shown.regions if kind == "map" else shown.cells
+    """Return the panel's heading by id of the mark, in reverse order because a page opens on a first one."""
+    views = {"map": shown.regions, "matrix": shown.cells, "comparison": shown.rows}[kind]
     return {key: view.heading for key, view in reversed(views.items())}
 
 
 def _report(runs: Runs, sizes: Mapping[str, Bytes]) -> Report:
     tables = [
-        _clicks_table(runs, "map", "Click on a region → panel"),
-        _clicks_table(runs, "matrix", "Click on a cell → evidence"),
+        _clicks_table(runs, "clicks", "map", "Click on a region → panel"),
+        _clicks_table(runs, "clicks", "matrix", "Click on a cell → evidence"),
+        _clicks_table(runs, "clicks", "comparison", "Click on a mark of a comparison → evidence of the industry"),
+        _clicks_table(runs, "taps", "map", "Tap on a region → panel"),
+        _clicks_table(runs, "taps", "matrix", "Tap on a cell → evidence"),
         _seconds_table(runs, "First visit with a cold cache: from the navigation until the figure is drawn", "first"),
         _seconds_table(
             runs, "Page change: from the release on a link until the other page's figure is drawn", "changes"
@@ -196,11 +209,11 @@ def _report(runs: Runs, sizes: Mapping[str, Bytes]) -> Report:
     return Report("Browser", tables, bars)
 
 
-def _clicks_table(runs: Runs, kind: str, title: str) -> ResultTable:
+def _clicks_table(runs: Runs, by: str, kind: str, title: str) -> ResultTable:
     rows = []
     for name, measured in runs.items():
         for number, run in enumerate(measured, 1):
-            clicks = run.clicks[kind]
+            clicks = getattr(run, by)[kind]
             columns = [[getattr(click, part) for click in clicks] for part in ("named", "whole", "all")]
             cells = [milliseconds(value) for column in columns for value in (median(column), quantile(column, 0.95))]
             rows.append((f"{name}, run {number}", str(len(clicks)), *cells, str(run.missed)))
@@ -208,9 +221,9 @@ def _clicks_table(runs: Runs, kind: str, title: str) -> ResultTable:
         title,
         ("", "clicks", "named p50, ms", "p95", "whole p50, ms", "p95", "all p50, ms", "p95", "missed in the run"),
         rows,
-        "From the mouse's release to the change of the DOM. Named: the panel's heading names the new choice. Whole: "
-        "the panel is complete; the bars use this. All: the last change of the page, its "
-        "figures included.",
+        "From the release of the mouse or the finger to the change of the DOM. Named: the panel's heading names the "
+        "new choice. Whole: the panel is complete; the bars use this. All: the last change of the page, its figures "
+        "included.",
     )
 
 
@@ -251,7 +264,7 @@ def _click_bars(runs: Runs) -> Iterator[Bar]:
     """Yield the bars of clicks: the whole panel against Dash and against the plain page in the same run."""
     missed = sum(measured.missed for measured in runs[APP])
     for (kind, share), limits in CLICK_BARS.items():
-        for peer, limit in zip((DASH, PLAIN), limits, strict=True):
+        for peer, limit in limits.items():
             pairs = []
             for both in zip(runs[APP], runs[peer], strict=True):
                 mine, theirs = (quantile([click.whole for click in run.clicks[kind]], share) for run in both)

@@ -2,12 +2,14 @@
 (() => {
   const AREAS = 34;
   const MARKS = 500;
+  const COMPARED = 50;
   const QUIET = 150;
   const POLL = 40;
   const HOVER = 80;
   const counts = {
     map: (root) => [...root.querySelectorAll("path.choroplethlocation")].filter((path) => path.getAttribute("d")).length >= AREAS,
     matrix: (root) => root.querySelectorAll(".scatterlayer .point").length >= MARKS,
+    comparison: (root) => root.querySelectorAll(".scatterlayer .point").length >= COMPARED,
   };
   const frame = () => new Promise((next) => requestAnimationFrame(next));
   const shown = (kind, selector) => {
@@ -75,7 +77,8 @@
       const plot = root.matches(".js-plotly-plot") ? root : root.querySelector(".js-plotly-plot");
       plot.scrollIntoView({ block: "end" });
       const find = kind === "map" ? area : mark;
-      const read = () => Object.fromEntries(ids.map((id) => [id, find(plot, id)]).filter(([, place]) => place));
+      const inWindow = (place) => place && place[1] > 0 && place[1] < innerHeight && place[0] > 0 && place[0] < innerWidth;
+      const read = () => Object.fromEntries(ids.map((id) => [id, find(plot, id)]).filter(([, place]) => inWindow(place)));
       let last = "";
       for (let tries = 0; tries < 60; tries += 1) {
         for (let i = 0; i < 10; i += 1) await frame();

@@ -18,17 +18,20 @@ class Site:
     Attributes:
         name: its name in the tables.
         start: runs its server; the argument is the file with the content of the peers.
-        map, matrix: CSS selectors of the containers of the figures.
+        map, matrix, comparison: CSS selectors of the containers of the figures.
         panel: CSS selector of the panel; the last match without a figure is used.
         link: CSS selector of the links to other pages.
+        touch_matrix: CSS selector of the matrix for fingers, if there is one of its own.
     """
 
     name: str
     start: Callable[[Path], AbstractContextManager[Server]]
     map: str
     matrix: str
+    comparison: str
     panel: str
     link: str
+    touch_matrix: str = ""
 
 
 def _peer(module: str) -> Callable[[Path], AbstractContextManager[Server]]:
@@ -41,9 +44,19 @@ SITES = (
         lambda _content: app(),
         map=".st-key-map",
         matrix=".st-key-matrix",
-        panel=".atlas-panel",
+        comparison=".st-key-comparison",
+        panel=":is(.st-key-region-panel, .st-key-cell-panel, .st-key-comparison-panel) .atlas-panel",
         link='[data-testid="stPageLink"] a',
+        touch_matrix=".st-key-matrix-narrow",
     ),
-    Site(PLAIN, _peer("plain.server"), map="#map", matrix="#matrix", panel="#panel", link="nav a"),
-    Site(DASH, _peer("dash_app"), map="#map", matrix="#matrix", panel="#panel", link="nav a"),
+    Site(
+        PLAIN,
+        _peer("plain.server"),
+        map="#map",
+        matrix="#matrix",
+        comparison="#comparison",
+        panel="#panel",
+        link="nav a",
+    ),
+    Site(DASH, _peer("dash_app"), map="#map", matrix="#matrix", comparison="#comparison", panel="#panel", link="nav a"),
 )

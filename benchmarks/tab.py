@@ -7,9 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.peers.shown import COMPARED
 from benchmarks.sites import Site
 
 WIDTH, HEIGHT = 1440, 900
+PATHS = {"map": "", "matrix": "heatmap", "comparison": f"compare?compare={','.join(COMPARED)}"}
+"""Where each figure is, by its kind."""
+
 WATCH = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 TIMEOUT_MS = 30_000
 """Milliseconds to wait for a condition."""
@@ -33,9 +37,10 @@ class Click:
 class Tab:
     """A tab with an empty cache."""
 
-    def __init__(self, browser: Browser, site: Site, address: str) -> None:
-        self.site, self.address = site, address
-        self.context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB")
+    def __init__(self, browser: Browser, site: Site, address: str, *, touch: bool = False) -> None:
+        self.site, self.address, self.touch = site, address, touch
+        size: Any = {"width": WIDTH, "height": HEIGHT}
+        self.context = browser.new_context(viewport=size, locale="en-GB", has_touch=touch)
         self.context.add_init_script(WATCH)
         self.page: Page = self.context.new_page()
         self.coordinates: dict[str, tuple[float, float]] = {}
@@ -45,12 +50,11 @@ class Tab:
         self.context.close()
 
     def open(self, kind: str) -> float:
-        """Open the map or the matrix; return the seconds from the navigation's start until its figure is drawn."""
-        path = "" if kind == "map" else "heatmap"
+        """Open the page of a figure; return the seconds from the navigation's start until the figure is drawn."""
         awaited = f"bench.expect('{kind}', {self._selector(kind)!r})"
         # The page's clock starts with the navigation.
         self.context.add_init_script(awaited)
-        self.page.goto(f"{self.address}/{path}", wait_until="commit")
+        self.page.goto(f"{self.address}/{PATHS[kind]}", wait_until="commit")
         seconds = self._drawn(kind)
         self.settle()
         return seconds
@@ -67,13 +71,20 @@ class Tab:
         return list(self.coordinates)
 
     def click(self, target: str, heading: str) -> Click | None:
-        """Click a region or a cell and wait until the page is quiet; None if the panel does not get the heading."""
+        """Click or tap a mark and wait until the page is quiet; None if the panel does not get the heading."""
         x, y = self.coordinates[target]
+        if self.touch:
+            self.page.evaluate("panel => bench.arm(panel)", self.site.panel)
+            self.page.touchscreen.tap(x, y)
+            return self._outcome(heading)
         self.page.mouse.move(x + 1, y)
         self.page.mouse.move(x, y)
         self.page.evaluate("panel => bench.pointed().then(() => bench.arm(panel))", self.site.panel)
         self.page.mouse.down()
         self.page.mouse.up()
+        return self._outcome(heading)
+
+    def _outcome(self, heading: str) -> Click | None:
         if not self._until(f"() => bench.outcome({json.dumps(heading)}) !== null && bench.quiet()", TIMEOUT_MS // 6):
             return None
         seconds: dict[str, Any] = self.page.evaluate("heading => bench.outcome(heading)", heading)
@@ -103,4 +114,5 @@ class Tab:
         return bool(self.page.evaluate(f"() => bench.until({check}, {timeout})"))
 
     def _selector(self, kind: str) -> str:
-        return self.site.map if kind == "map" else self.site.matrix
+        matrix = (self.touch and self.site.touch_matrix) or self.site.matrix
+        return {"map": self.site.map, "matrix": matrix, "comparison": self.site.comparison}[kind]

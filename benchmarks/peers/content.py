@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.editions import EvidenceChoice, edition_focus
 from analysis.scopes import in_scope
-from benchmarks.peers.shown import Content, PeerView
+from benchmarks.peers.shown import COMPARED, Content, PeerView
 from data.load import load
 from scripts.servers import ROOT
 
@@ -40,10 +40,19 @@ def content() -> Content:
     for region, industry in clicked_cells():
         cells[f"{region}/{industry}"] = _view(app, "matrix", region=region, industry=industry)
         matrices.append(_figure(app, "matrix"))
-    for figures in (maps, matrices):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run().switch_page("pages/compare.py")
+    compared = ",".join(COMPARED)
+    rows_opening = _view(app, "comparison", compare=compared)
+    comparisons = [_figure(app, "comparison")]
+    marks = comparisons[0]["data"][0]["customdata"]
+    rows = {}
+    for region, industry in (mark for mark in marks if mark[0] == COMPARED[0]):
+        rows[f"{region}/{industry}"] = _view(app, "comparison", compare=compared, industry=industry)
+        comparisons.append(_figure(app, "comparison"))
+    for figures in (maps, matrices, comparisons):
         if any(figure != figures[0] for figure in figures):
             raise ValueError("A figure depends on what is selected in it: the peers would have to draw it anew too.")
-    return Content(maps[0], matrices[0], regions, opening, cells)
+    return Content(maps[0], matrices[0], regions, opening, cells, comparisons[0], rows_opening, rows)
 
 
 def clicked_cells() -> list[tuple[str, str]]:
@@ -61,12 +70,12 @@ def _view(app: AppTest, figure: str, **query: str) -> PeerView:
     for key, value in ({"lang": "en"} | query).items():
         app.query_params[key] = value
     app.run()
-    (answer,) = [data["answer"] for data in _drawn(app, "focusAtlasPanel")]
+    (answer,) = [data["answer"] for data in _drawn(app, "focusAtlasPanel") if figure in data["figures"]]
     heading = HEADING.search(panel := "".join(answer["blocks"]))
-    if heading is None:
+    if heading is None and query.keys() != {"compare"}:
         raise ValueError("A panel has no heading to wait for.")
     rules = answer["styles"][figure].replace(f".st-key-{figure}-box ", f"#{figure} ")
-    return PeerView(panel, unescape(TAG.sub("", heading[1])), rules)
+    return PeerView(panel, unescape(TAG.sub("", heading[1])) if heading else "", rules)
 
 
 def _figure(app: AppTest, key: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def build(content: Content) -> Dash:
             html.Main(id="page"),
         ]
     )
-    pages = {"/": _map(content), "/heatmap": _matrix(content)}
+    pages = {"/": _map(content), "/heatmap": _matrix(content), "/compare": _comparison(content)}
 
     @dash.callback(Output("page", "children"), Input("location", "pathname"))
     def page(path: str) -> Any:
@@ -67,6 +67,11 @@ def _map(content: Content) -> list[Any]:
 
 def _matrix(content: Content) -> list[Any]:
     return [dcc.Graph(id="matrix", figure=content.matrix, config=CONFIG), *_panel("matrix", content.opening)]
+
+
+def _comparison(content: Content) -> list[Any]:
+    graph = dcc.Graph(id="comparison", figure=content.comparison, config=CONFIG)
+    return [graph, *_panel("comparison", content.rows_opening)]
 
 
 def _panel(figure: str, view: PeerView) -> list[Any]:
@@ -90,7 +95,11 @@ def _answers(dash: Dash, content: Content) -> None:
     def cell(click: Any) -> Any:
         return answer(content.cells.get(_cell(click)))
 
-    for figure in ("map", "matrix"):
+    @dash.callback(*_outputs("comparison"), Input("comparison", "clickData"), prevent_initial_call=True)
+    def row(click: Any) -> Any:
+        return answer(content.rows.get(_cell(click)))
+
+    for figure in ("map", "matrix", "comparison"):
         show: Any = dash.clientside_callback  # dash leaves it untyped
         show(STYLE, Output(f"{figure}-applied", "title"), Input(f"{figure}-marks", "data"))
 

@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+COMPARED = ("CN-SH", "CN-GD")
+"""The regions of the comparison."""
+
 CONFIG: Any = {"topojsonURL": "/app/static/", "displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -27,6 +30,9 @@ class Content:
         regions: views of the map page by region id.
         opening: view of the matrix page without a selected cell.
         cells: views of the matrix page by `region/industry`.
+        comparison: the figure of the comparison of the regions `COMPARED`, likewise.
+        rows_opening: view of the comparison without a selected industry.
+        rows: views of the comparison by `region/industry` of the mark that opens the industry.
     """
 
     map: dict[str, Any]
@@ -34,6 +40,9 @@ class Content:
     regions: dict[str, PeerView]
     opening: PeerView
     cells: dict[str, PeerView]
+    comparison: dict[str, Any]
+    rows_opening: PeerView
+    rows: dict[str, PeerView]
 
     def save(self, path: Path) -> None:
         """Write the content as JSON."""
@@ -43,6 +52,8 @@ class Content:
     def read(path: Path) -> "Content":
         """Read content that `save` wrote."""
         data = json.loads(path.read_text(encoding="utf-8"))
-        regions = {key: PeerView(**view) for key, view in data["regions"].items()}
-        cells = {key: PeerView(**view) for key, view in data["cells"].items()}
-        return Content(data["map"], data["matrix"], regions, PeerView(**data["opening"]), cells)
+        for name in ("regions", "cells", "rows"):
+            data[name] = {key: PeerView(**view) for key, view in data[name].items()}
+        for name in ("opening", "rows_opening"):
+            data[name] = PeerView(**data[name])
+        return Content(**data)

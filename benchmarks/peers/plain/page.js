@@ -1,5 +1,5 @@
-// One page with two views, switched in place. What is selected shows in the panel, and on the figure by rules of style.
-const [map, matrix, panel, marks] = ["map", "matrix", "panel", "marks"].map((id) => document.getElementById(id));
+// One page with three views, switched in place. What is selected shows in the panel, and on the figure by rules of style.
+const [map, matrix, comparison, panel, marks] = ["map", "matrix", "comparison", "panel", "marks"].map((id) => document.getElementById(id));
 const fetched = {};
 const get = (name) => (fetched[name] ??= fetch(`/${name}.json`).then((answer) => answer.json()));
 const settings = { responsive: true };
@@ -24,17 +24,16 @@ async function showMap() {
   await draw(map, found, (point) => found.regions[point.location ?? point.customdata]);
 }
 
-async function showMatrix() {
-  const found = await get("matrix");
+async function showCells(plot) {
+  const found = await get(plot.id);
   tell(found.opening);
-  await draw(matrix, found, (point) => found.cells[point.customdata.join("/")]);
+  await draw(plot, found, (point) => found.cells[point.customdata.join("/")]);
 }
 
 function show() {
-  const onMap = location.pathname === "/";
-  map.hidden = !onMap;
-  matrix.hidden = onMap;
-  return onMap ? showMap() : showMatrix();
+  const shown = { "/": map, "/heatmap": matrix, "/compare": comparison }[location.pathname];
+  for (const plot of [map, matrix, comparison]) plot.hidden = plot !== shown;
+  return shown === map ? showMap() : showCells(shown);
 }
 
 for (const link of document.querySelectorAll("nav a")) {

@@ -24,16 +24,21 @@ def site(content: Content) -> Starlette:
     """Build a site that serves every file of the page from memory."""
     regions = {key: asdict(view) for key, view in content.regions.items()}
     cells = {key: asdict(view) for key, view in content.cells.items()}
+    rows = {key: asdict(view) for key, view in content.rows.items()}
     page = file("index.html", (HERE / "index.html").read_bytes())
     files = geometry() | {
         "/": page,
         "/heatmap": page,
+        "/compare": page,
         "/plotly.min.js": file("plotly.min.js", PLOTLY.read_bytes()),
         "/page.js": file("page.js", (HERE / "page.js").read_bytes()),
         "/page.css": file("page.css", (HERE / "page.css").read_bytes()),
         "/map.json": _json({"config": CONFIG, "figure": content.map, "regions": regions}),
         "/matrix.json": _json(
             {"config": CONFIG, "figure": content.matrix, "opening": asdict(content.opening), "cells": cells}
+        ),
+        "/comparison.json": _json(
+            {"config": CONFIG, "figure": content.comparison, "opening": asdict(content.rows_opening), "cells": rows}
         ),
     }
 
