@@ -12,6 +12,7 @@ from components.findings import change_text
 from components.selection.model import FIRST_REGION
 from components.text.formatting import DASH, bracketed, day, enumerated, number, semicolons, sentences
 from components.text.i18n import _, localized, ngettext
+from components.text.region_facts import with_gdp_per_head
 from components.text.source_text import author_of, commentary, mark_names, source_credit
 from data.records import ContextFigure, Evidence, Source
 
@@ -92,8 +93,8 @@ class BuiltInDataset(CommitmentDataset):
         return "\n\n".join(definitions)
 
     def context_figures(self, region: str) -> Sequence[ContextFigure]:
-        """GDP and population of a region."""
-        return self.atlas.context.get(region, ())
+        """GDP, GDP per head and population of a region."""
+        return with_gdp_per_head(self.atlas.context.get(region, ()))
 
     def state(self, as_of: date) -> dict[str, str]:
         """How many sources are in force, and that this is the built-in dataset."""

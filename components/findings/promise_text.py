@@ -158,19 +158,9 @@ def region_finding(region: str, standings: Sequence[Standing], names: Sequence[s
     unnamed_strong = [
         name for standing, name in zip(standings, names, strict=True) if standing.field is Field.UNNAMED_STRONG
     ]
+    first = _strong_in(region, strong, len(named), own_levels)
     if own_levels:
-        blank = _("{region}: strong in {strong} of {n} measures whose industry has a level in your table")
-        return blank.format(region=region, strong=strong, n=len(named))
-    if named:
-        first = ngettext(
-            "{region}: strong in {strong} of the {n} measure whose industry it names",
-            "{region}: strong in {strong} of {n} measures whose industry it names",
-            len(named),
-            region=region,
-            strong=strong,
-        )
-    else:
-        first = _("{region}: names the industry of no measure").format(region=region)
+        return first
     if not unnamed_strong:
         return first
     also = ngettext(
@@ -181,6 +171,25 @@ def region_finding(region: str, standings: Sequence[Standing], names: Sequence[s
     )
     listed = few_names(unnamed_strong)
     return labelled(also, listed) if listed else also
+
+
+def _strong_in(region: str, strong: int, n: int, own_levels: bool) -> str:
+    """In how many of `n` measures whose industry it names a region is strong."""
+    if own_levels:
+        several = _("{region}: strong in {strong} of {n} measures whose industry has a level in your table")
+        one = (
+            _("{region}: not strong in the one measure whose industry has a level in your table"),
+            _("{region}: strong in the one measure whose industry has a level in your table"),
+        )
+    else:
+        several = _("{region}: strong in {strong} of {n} measures whose industry it names")
+        one = (
+            _("{region}: not strong in the one measure whose industry it names"),
+            _("{region}: strong in the one measure whose industry it names"),
+        )
+        if not n:
+            return _("{region}: names the industry of no measure").format(region=region)
+    return (one[strong] if n == 1 else several).format(region=region, strong=strong, n=n)
 
 
 def rule_of_strength() -> str:

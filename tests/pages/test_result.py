@@ -160,7 +160,9 @@ def test_the_panel_of_a_region_on_the_map_carries_one_line_of_it(region: str, at
     table = in_every_measure("2021", region)
     named, unnamed = table[table["level"] > 0], table[table["level"] == 0]
     strong = int((named["quotient"] >= 1).sum())
-    says = f"strong in {strong} of {'the ' * (len(named) == 1)}{len(named)} measure{'s' * (len(named) != 1)} whose"
+    says = f"strong in {strong} of {len(named)} measures whose industry it names"
+    if len(named) == 1:
+        says = f"{'' if strong else 'not '}strong in the one measure whose industry it names"
     assert f"{atlas.regions[region].name_en}: {says if len(named) else 'names the industry of no measure'}" in shown
     assert f"; strong in {int((unnamed['quotient'] >= 1).sum())} whose industry it does not name" in shown
     assert "Not naming is not lacking: what runs well may go unsaid." in shown

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
-from analysis.editions import NOW, THEN
+from analysis.editions import NOW, THEN, Edition
 from analysis.focus import Blank
 from components.export.brief.document import MarkFigure
 from components.export.brief.settings import BriefSettings
 from components.figures.mark_table import MarkCell, MarkColumn, MarkFrames, MarkGroup, MarkRow, mark_groups
-from components.text.formatting import blank_name, level_label, semicolons
+from components.text.formatting import blank_name, clauses, day, edition_name, level_label, semicolons, sentences
 from components.text.i18n import _
 from components.text.source_text import mark_names
 from components.text.theme import hue
@@ -107,7 +107,18 @@ def source_names(settings: BriefSettings) -> tuple[str, str]:
 
 def source_line(settings: BriefSettings) -> str:
     """The line below a figure."""
-    return _("Focus Atlas. {version}. {caution}").format(version=settings.version, caution=settings.caution)
+    told = _("Focus Atlas. {version}. {caution}").format(version=settings.version, caution=settings.caution)
+    return told if settings.header else sentences(_edition(settings), told)
+
+
+def _edition(settings: BriefSettings) -> str:
+    names = [
+        clauses(edition_name(one), _("to {date}").format(date=day(settings.evidence.as_of)))
+        if one is Edition.LISTS
+        else edition_name(one)
+        for one in settings.editions
+    ]
+    return _("Edition: {editions}.").format(editions=semicolons(names))
 
 
 def cell_text(cell: MarkCell, settings: BriefSettings) -> str:

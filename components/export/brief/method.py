@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition, EvidenceChoice
 from analysis.focus import SourceChoice
-from analysis.other_editions import edition_beside, split_pair
 from components.export.brief.settings import BriefSettings
 from components.findings.measures import measure_name
 from components.text.formatting import day, enumerated, first_step, level_label, level_name, semicolons, sentences
@@ -18,9 +17,7 @@ def method(settings: BriefSettings) -> tuple[str, ...]:
 
 def _built_in_method(settings: BriefSettings) -> tuple[str, ...]:
     levels = enumerated([level_label(level) for level in (1, 2, 3)])
-    pairs = settings.focus.other_editions
-    editions = dict.fromkeys((edition_beside(settings.evidence.edition, pairs), *(split_pair(key)[1] for key in pairs)))
-    choice = semicolons(_documents(replace(settings.evidence, edition=edition)) for edition in editions if edition)
+    choice = semicolons(_documents(replace(settings.evidence, edition=edition)) for edition in settings.editions)
     in_force = ngettext("{n} document is in force", "{n} documents are in force", len(settings.focus.sources))
     cell = _(
         "A cell says that a document ties a region to an industry, and how firmly: {levels}. Where documents differ, "

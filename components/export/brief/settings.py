@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from analysis.editions import EvidenceChoice
+from analysis.editions import Edition, EvidenceChoice
 from analysis.focus import Focus
+from analysis.other_editions import edition_beside, split_pair
 from analysis.threshold import at_least
 from components.findings.measures import DEFAULT_MEASURE
 from components.text.escaping import shortened
@@ -90,6 +91,13 @@ class BriefSettings:
     def levels_with(self, kind: str) -> pd.DataFrame:
         """Like `levels`, with all columns of a kind added (industry, umbrella or agenda)."""
         return at_least(self.focus.only(self.atlas.columns_beside(kind)), self.min_level)
+
+    @property
+    def editions(self) -> list[Edition]:
+        """The editions that the brief is of: that in view, unless others alone are compared, and those compared."""
+        pairs = self.focus.other_editions
+        found = (edition_beside(self.evidence.edition, pairs), *(split_pair(key)[1] for key in pairs))
+        return [edition for edition in dict.fromkeys(found) if edition]
 
     @property
     def version(self) -> str:

@@ -6,9 +6,9 @@ from itertools import accumulate, islice
 from components.export.brief.document import Panel
 from components.export.brief.settings import BriefSettings
 from components.findings.promise_text import not_lacking, rule_of_strength
-from components.text.formatting import bracketed, day, enumerated, number, semicolons, sentences
-from components.text.i18n import _, language, localized, ngettext
-from components.text.region_facts import money
+from components.text.formatting import bracketed, day, enumerated, sentences
+from components.text.i18n import _, ngettext
+from components.text.region_facts import amount, measure_name, origin, with_gdp_per_head
 from data.records import ContextFigure
 
 MAX_NAMES, MAX_LIST = 16, 320
@@ -38,37 +38,14 @@ def map_note(settings: BriefSettings, regions: Sequence[str]) -> str:
 
 
 def context_panel(figures: Sequence[ContextFigure]) -> Panel | None:
-    """GDP, population and area with their sources; None without such figures. A missing figure is marked as such."""
+    """GDP, GDP per head, population and area with their sources, also those not found; None without such figures."""
     if not figures:
         return None
-    items = tuple((_measure(figure), bracketed(_amount(figure), _source(figure))) for figure in figures)
+    items = tuple(
+        (f"{measure_name(figure)} {figure.year}".strip(), bracketed(amount(figure), origin(figure)))
+        for figure in with_gdp_per_head(figures)
+    )
     return Panel(_("Context"), items)
-
-
-def _measure(figure: ContextFigure) -> str:
-    name = {"gdp": _("GDP"), "population": _("Population"), "area": _("Area")}[figure.measure]
-    return f"{name} {figure.year}".strip()
-
-
-def _amount(figure: ContextFigure) -> str:
-    if figure.status == "not found":
-        return _("not found")
-    value = figure.value
-    match figure.measure:
-        case "gdp":
-            return money(value, figure.unit)
-        case "population":
-            return _("{n} million").format(n=number(value / 1e4) if language() == "zh" else number(value / 1e6, 2))
-        case _:
-            return _("{n} km²").format(n=number(value, 0 if value == int(value) else 1))
-
-
-def _source(figure: ContextFigure) -> str:
-    basis = {"current prices": _("current prices"), "census 2020-11-01": _("census of 1 November 2020")}
-    parts = [basis.get(figure.basis, ""), localized(figure, "source")]
-    if figure.status == "not found" or figure.currency in ("HKD", "MOP") or figure.basis == "end-2020 estimate":
-        parts.append(localized(figure, "note"))
-    return semicolons(part.rstrip("\u3002.") for part in parts if part)
 
 
 def beside_figures(*findings: str) -> tuple[str, str]:

@@ -219,10 +219,25 @@ def test_a_comparison_says_of_each_region_what_its_own_brief_says_beside_officia
     regions: tuple[str, ...], atlas: Atlas, english: dict[str, str]
 ) -> None:
     for region in regions:
-        says = "strong in|names the industry of no measure"
+        says = "(?:not )?strong in|names the industry of no measure"
         finding = re.search(rf"{atlas.regions[region].name_en}: (?:{says})[^.]+\.", english[region])
         assert (finding is None) is (region in ("CN-HK", "CN-MO", "CN-370200"))  # they have no figures
         assert finding is None or finding[0] in english["-".join(regions)]
+
+
+@pytest.mark.parametrize(
+    ("language", "edition", "per_head"),
+    [
+        ("en", "Edition: Lists to 2021, to 4 August 2021. Focus Atlas.", "155,606 CNY"),
+        ("zh", "版本：2021年前清单，截至2021年8月4日。", "155,606元人民币"),
+    ],
+)
+def test_the_figure_names_its_edition_and_the_facts_hold_gdp_per_head(
+    language: str, edition: str, per_head: str, atlas: Atlas, focus: Focus
+) -> None:
+    text = Page(region_brief(built_in(atlas, focus, language), "CN-SH")).text
+    assert edition in text
+    assert per_head in text
 
 
 def test_all_evidence_is_shown_with_statement_place_and_a_numbered_source(atlas: Atlas, focus: Focus) -> None:
