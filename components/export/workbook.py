@@ -6,7 +6,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -56,6 +56,7 @@ class Readme:
         link: address of the live view.
         version: of the dataset.
         date: of the export.
+        chosen: what the reader had chosen, by its name: edition, region, filters.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Readme:
     link: str
     version: str
     date: date
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
 
 def workbook(table: pd.DataFrame, readme: Readme, sheet: str = "Data", evidence: pd.DataFrame | None = None) -> bytes:
@@ -135,7 +137,7 @@ def _write_table(sheet: Worksheet, table: pd.DataFrame) -> None:
 def _write_readme(sheet: Worksheet, readme: Readme) -> None:
     lines: list[tuple[str, str]] = [(_("Title"), readme.title), (_("What this is"), readme.about)]
     lines += [(_("Dataset version"), readme.version), (_("Exported on"), readme.date.isoformat())]
-    lines += [(_("Live view"), readme.link), (_("Licence"), readme.licence)]
+    lines += [*readme.chosen.items(), (_("Live view"), readme.link), (_("Licence"), readme.licence)]
     lines += _listed(_("Caveats"), readme.caveats) + _listed(_("Sources"), readme.sources)
     lines += [(_("Columns"), "")] * bool(readme.columns)
     headings = len(lines)

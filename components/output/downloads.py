@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from components.export import table_csv
+from components.output.chosen import chosen
 from components.output.column_descriptions import meanings
 from components.output.file_name import file_stem
 from components.output.view_link import view_link
@@ -103,7 +104,7 @@ def download_buttons(page: OpenPage, table: Table, *, key: str, picture: Picture
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-files"):
         if picture:
             st.html(_picture_buttons(table, picture, stem, link), width="content")
-        _button("CSV", lambda: table_csv.table_csv(table.rows()), f"{stem}.csv", table_csv.MEDIA_TYPE, key)
+        _button("CSV", lambda: table_of_csv(page, table), f"{stem}.csv", table_csv.MEDIA_TYPE, key)
         _button("XLSX", lambda: table_workbook(page, table, link), f"{stem}.xlsx", XLSX, key)
 
 
@@ -190,10 +191,17 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
             link=link,
             version=origin.version,
             date=date.today(),
+            chosen=chosen(page, table.subject),
         ),
         sheet=table.name,
         evidence=evidence,
     )
+
+
+def table_of_csv(page: OpenPage, table: Table) -> bytes:
+    """Return the table as CSV; the filters that its rows fit stand in a column: there is no other place for them."""
+    rows, told = table.rows(), chosen(page, ()).get(_("Filters"))
+    return table_csv.table_csv(rows.assign(**{_("Filters"): told}) if told else rows)
 
 
 def _dataset_in_view(page: OpenPage, link: str) -> Origin:

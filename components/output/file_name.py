@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from analysis.editions import Edition
 from components.page.open_page import OpenPage
 from components.text.i18n import language
 
@@ -36,12 +35,17 @@ def file_stem(page: OpenPage, what: str, about: Sequence[str] | None = None) -> 
 
 
 def _filters(page: OpenPage, names: Mapping[str, str]) -> list[str]:
-    """What narrows the rows of the page: filters, the words searched for, and an edition that is not the first."""
+    """What narrows the rows: filters, words searched for, and edition, sources and date unless they are the first."""
     chosen = page.selection
     filters = [names.get(chosen.get(key, ""), "") for key in ("in_region", "in_industry")]
     filters += [chosen.get(key, "") for key in ("source", "level", "since", "until", "q")]
-    edition = chosen.evidence.edition
-    filters.append("" if page.data or page.entry.built_in or edition is Edition.LISTS else edition.value)
+    if page.entry.follows_edition and not page.data:
+        query = chosen.query()
+        filters += [
+            query.get("edition", ""),
+            query.get("sources", ""),
+            f"to {query['asof']}" if "asof" in query else "",
+        ]
     return [part for part in filters if part and part != ALL]
 
 

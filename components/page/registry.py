@@ -37,6 +37,11 @@ class PageEntry:
     takes_pairs: bool = False
 
     @property
+    def follows_edition(self) -> bool:
+        """True if the page shows the edition that the reader has chosen."""
+        return self.edition is None and (self.selects_built_in or not self.built_in)
+
+    @property
     def script(self) -> Path:
         """The path of the page's script."""
         return FOLDER / f"{self.key}.py"

@@ -3,17 +3,22 @@
 import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
+from analysis.editions import EvidenceChoice
 from analysis.focus import Focus, SourceChoice
 from components.cells.cell_text import cell_text
 from components.cloud import view as cloud_view
 from components.cloud.claims import commentary_credit
 from components.compare import view as compare_view
 from components.export.citation.work import Kind
+from components.output.chosen import chosen
 from components.output.column_descriptions import meanings
-from components.output.downloads import Table, in_this_language
+from components.output.downloads import Table, in_this_language, table_of_csv, table_workbook
 from components.output.file_name import STEM_LENGTH, file_stem
 from components.output.view_link import view_link
 from components.output.works_cited import citations_of, works
@@ -50,9 +55,34 @@ def test_a_link_holds_what_differs_from_the_default_and_no_secret(page: OpenPage
 def test_a_file_is_named_after_what_it_holds(page: OpenPage) -> None:
     assert file_stem(on(page, "map", region="CN-SH"), "count") == "focus-atlas_map_count_shanghai_en"
     assert file_stem(on(page, "compare"), "compare", ("CN-SH", "CN-GD")) == "focus-atlas_compare_shanghai_guangdong_en"
+    asked = dict(Selection().evidence.__dict__, sources=SourceChoice.UNDATED, as_of=date(2023, 1, 1))
+    later = on(page, "heatmap", region=None, evidence=EvidenceChoice(**asked))
+    assert file_stem(later, "heatmap") == "focus-atlas_heatmap_undated_to-2023-01-01_en"
     many = file_stem(on(page, "compare"), "focus", tuple(page.atlas.industries))
     assert len(many) <= STEM_LENGTH
     assert many.endswith("_en")
+
+
+FILTERED = (("in_region", "CN-GD"), ("level", "3"), ("q", "chip & more"), ("source", "all"))
+
+
+def test_a_file_says_what_was_chosen_and_filtered(page: OpenPage) -> None:
+    evidence = on(page, "evidence", region="CN-SH", page_values=FILTERED)
+    filters = "Region: Guangdong; Level: 3 Flagship; Searched for: chip & more"
+    assert {name: text.replace("\N{NO-BREAK SPACE}", " ") for name, text in chosen(evidence).items()} == {
+        "Edition": "Lists to 2021 · 35 regions · to 4 August 2021",
+        "Selected": "Shanghai",
+        "Filters": filters,
+    }
+    rows = Table("Evidence", lambda: pd.DataFrame({"Region": ["Guangdong"]}), "rows", subject=())
+    book = load_workbook(BytesIO(table_workbook(evidence, rows, "https://atlas.example/")))
+    readme = {str(name): text for name, text in book["README"].iter_rows(values_only=True)}
+    assert readme["Filters"] == filters
+    assert readme["Edition"].startswith("Lists to 2021")
+    assert "Selected" not in readme, "the rows are of all regions"
+    assert table_of_csv(evidence, rows).decode("utf-8-sig") == f"Region,Filters\r\nGuangdong,{filters}\r\n"
+    assert table_of_csv(page, rows).decode("utf-8-sig") == "Region\r\nGuangdong\r\n"
+    assert file_stem(evidence, "rows", ()) == "focus-atlas_evidence_rows_guangdong_3_chip-more_en"
 
 
 PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Shanghai Jiao Tong University, 2021"
