@@ -32,6 +32,15 @@ def panels(at: AppTest) -> list[str]:
     return ["".join(data["answer"]["blocks"]) for data in drawn_by(at, "focusAtlasPanel")]
 
 
+NAMED = re.compile(r"\[((?:\\.|[^\\\]])+)\]\(<(?:\./|[a-z_]+)\?[^>]*>\)")
+"""A name that leads to another view of the atlas (`page/links.py`)."""
+
+
+def plain(markdown: str) -> str:
+    """Return Markdown without backslashes and without the addresses behind names."""
+    return NAMED.sub(r"\1", markdown).replace("\\", "")
+
+
 ROW = re.compile(r'<div role="radiogroup" aria-label="([^"]*)" class="choices">(.*?)</div>')
 BUTTON = re.compile(r'data-id="([^"]*)">(.*?)</button>')
 
@@ -57,7 +66,7 @@ def drawn_by(at: AppTest, by: str) -> list[dict[str, Any]]:
 def page_text(at: AppTest) -> str:
     """Return the visible text of a page without Markdown's backslashes."""
     parts = [*at.title, *at.subheader, *at.markdown, *at.caption, *at.warning, *at.error, *at.success, *at.info]
-    return "\n".join([*(str(part.value) for part in parts), panel_text(at)]).replace("\\", "")
+    return plain("\n".join([*(str(part.value) for part in parts), panel_text(at)]))
 
 
 def is_complete(at: AppTest) -> bool:

@@ -6,7 +6,7 @@ from components.dataset.table_rows import Row, rows_of
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.formatting import DOT, enumerated, level_name, sentences
-from components.text.i18n import _, column, localized, localized_column, ngettext
+from components.text.i18n import _, column, localized_column, ngettext
 
 OWN_SECTION = ("industrial-cloud", "industrial-digital-integration")
 """Entries with a section of their own, outside the list."""
@@ -60,7 +60,7 @@ def _rows(page: OpenPage) -> list[Row]:
 
 def _body(page: OpenPage, row: Row) -> str:
     ids = str(row["industry_ids"]).split()
-    names = enumerated([localized(page.atlas.industries[i], "name") for i in ids])
+    names = enumerated([page.links.industry_md(i) for i in ids])
     nearest = row["match"] == "nearest"
     label = (
         ngettext("Nearest column of the matrix", "Nearest columns of the matrix", len(ids))
@@ -69,13 +69,12 @@ def _body(page: OpenPage, row: Row) -> str:
     )
     lines = [
         escape_markdown(row[column("text")]),
-        f":gray[{_('Place')}] {escape_markdown(row[localized_column('locator')])}"
-        f"{DOT}:gray[{label}] {escape_markdown(names)}",
+        f":gray[{_('Place')}] {escape_markdown(row[localized_column('locator')])}{DOT}:gray[{label}] {names}",
         f":gray[{_('Regions')}] {_regions(page, ids)}",
     ]
-    empty = [localized(page.atlas.industries[i], "name") for i in ids if not page.focus.naming(i)]
+    empty = [page.links.industry_md(i) for i in ids if not page.focus.naming(i)]
     if 0 < len(empty) < len(ids):
-        lines[-1] += DOT + _("no region under {columns}").format(columns=escape_markdown(enumerated(empty)))
+        lines[-1] += DOT + _("no region under {columns}").format(columns=enumerated(empty))
     return "  \n".join(lines)
 
 
@@ -83,7 +82,5 @@ def _regions(page: OpenPage, ids: list[str]) -> str:
     regions = pursuing(page, ids)
     if not any(regions.values()):
         return _("none under the sources and date in force")
-    names = {level: [localized(page.atlas.regions[region], "name") for region in regions[level]] for level in regions}
-    return DOT.join(
-        f"**{level_name(level)}** {escape_markdown(enumerated(names[level]))}" for level in names if names[level]
-    )
+    names = {level: [page.links.region_md(region) for region in regions[level]] for level in regions}
+    return DOT.join(f"**{level_name(level)}** {enumerated(names[level])}" for level in names if names[level])

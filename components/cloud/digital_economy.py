@@ -79,7 +79,9 @@ def regional(page: OpenPage) -> None:
     title = _("What was published for the regions: not one series")
     st.subheader(title, anchor=False)
     head = [_("Region, year and measure"), _("As published"), _("Caution; where it was read")]
-    st.markdown(markdown_table(head, [[_measure(row), escape_markdown(_figures(row)), _caution(row)] for row in rows]))
+    st.markdown(
+        markdown_table(head, [[_measure(page, row), escape_markdown(_figures(row)), _caution(row)] for row in rows])
+    )
     st.caption(
         _(
             "Methods and years differ from row to row and are mostly not stated: no ranking of regions can "
@@ -138,9 +140,9 @@ def _stated(value: Decimal) -> str:
     return number(float(value), max(0, -int(exponent)))
 
 
-def _measure(row: Row) -> str:
+def _measure(page: OpenPage, row: Row) -> str:
     year = pgettext("of a figure", "{year}").format(year=row["year"])
-    where = clauses(escape_markdown(row[column("area")]), escape_markdown(year))
+    where = clauses(page.links.sentence_md(row[column("area")]), escape_markdown(year))
     return labelled(f"**{where}**", escape_markdown(row[column("measure")]))
 
 

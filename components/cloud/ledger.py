@@ -11,7 +11,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import clauses, dated, labelled, semicolons
 from components.text.i18n import _, column, localized_column
 from components.text.markdown_table import markdown_table
-from components.text.source_text import document_title, shown_address, source_link
+from components.text.source_text import document_title, shown_address
 
 
 def ledger(page: OpenPage) -> None:
@@ -35,7 +35,8 @@ def ledger(page: OpenPage) -> None:
         labelled(
             clauses(escape_markdown(row[column("claimant")]), escape_markdown(dated(row["date"], "day"))),
             clauses(
-                source_link(page.atlas.sources[row["source_id"]]), escape_markdown(row[localized_column("locator")])
+                page.links.source_md(page.atlas.sources[row["source_id"]]),
+                escape_markdown(row[localized_column("locator")]),
             ),
         ): None
         for row in rows

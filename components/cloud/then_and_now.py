@@ -11,7 +11,6 @@ from analysis.scopes import RegionScope
 from components.dataset import cache
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
-from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
@@ -32,7 +31,7 @@ def then_and_now(page: OpenPage) -> None:
         len(both),
     )
     st.subheader(title, anchor=False)
-    rows = [[escape_markdown(str(value)) for value in row] for row in table.to_numpy().tolist()]
+    rows = [[page.links.sentence_md(str(value)) for value in row] for row in table.to_numpy().tolist()]
     with st.container(key="ledger-rows-then-and-now"):
         st.markdown(markdown_table([str(name) for name in table.columns], rows))
     note = _(

@@ -34,7 +34,7 @@ def agglomeration_view(comparison: Comparison) -> None:
         for one in names
     ]
     st.markdown(markdown_table(head, rows, "l" + "r" * len(names)))
-    st.caption(sentences(note, escape_markdown(_left_out(comparison, pairs))))
+    st.caption(sentences(note, comparison.page.links.sentence_md(_left_out(comparison, pairs))))
     columns = {name: _("mean similarity with this agglomeration, in per cent") for name in names.values()}
     columns |= {_pairs_of(name): _("number of pairs of regions behind the mean") for name in names.values()}
     table = Table(title, lambda: _table(pairs, names), "agglomerations", note, subject=(), columns=columns)

@@ -47,9 +47,11 @@ def arithmetic(comparison: Comparison) -> None:
         chosen = st.selectbox(_("Which number"), list(numbers), key="arithmetic-number")
         working = numbers[chosen]()
         st.latex(working.formula)
-        st.markdown(working.steps)
-        st.markdown(working.as_markdown())
-        table = Table(chosen, lambda: working.vectors, "arithmetic", without_bold(working), subject=comparison.regions)
+        links, of = comparison.page.links, working.of
+        st.markdown(labelled(links.industry_md(of), working.steps) if of else working.steps)
+        st.markdown(working.as_markdown(links))
+        steps = labelled(comparison.industry(of), without_bold(working)) if of else without_bold(working)
+        table = Table(chosen, lambda: working.vectors, "arithmetic", steps, subject=comparison.regions)
         download_buttons(comparison.page, table, key="arithmetic-table")
 
 
@@ -128,7 +130,7 @@ def _average(comparison: Comparison) -> Working:
     result = float(means.iloc[0])
     steps = quotient(float(totals.iloc[0]), int(counts.iloc[0]), result, DECIMALS)
     table = industry_table(comparison, industries, columns)
-    return Working(table, formulas.AVERAGE, labelled(comparison.industry(industries[0]), steps), result)
+    return Working(table, formulas.AVERAGE, steps, result, of=industries[0])
 
 
 def _pair(comparison: Comparison, one: str, other: str) -> tuple["pd.Series[float]", "pd.Series[float]"]:
@@ -203,9 +205,10 @@ def _distinctiveness(comparison: Comparison, region: str) -> Working:
         ),
     }
     if terms.length:
-        text = labelled(comparison.industry(industries[0]), f"{steps[industries[0]]} = {bold(result)}")
+        text, of = f"{steps[industries[0]]} = {bold(result)}", industries[0]
     else:
+        of = ""
         text = _("every region that names anything names all of these: each rarity is ln({n}/{n}) = 0").format(
             n=terms.regions
         )
-    return Working(industry_table(comparison, industries, columns), formulas.DISTINCTIVENESS, text, result)
+    return Working(industry_table(comparison, industries, columns), formulas.DISTINCTIVENESS, text, result, of=of)

@@ -13,7 +13,7 @@ from components.figures.map_regions import MapClass, MapRegion
 from components.findings.measures import measure_name
 from components.output.figure_card import Caption, figure_card
 from components.page.view_cache import cached, cached_figure
-from components.text.escaping import escape_markdown, escape_plotly
+from components.text.escaping import escape_plotly
 from components.text.formatting import blank_name, bracketed, enumerated, labelled, number, percent, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import ground_texts
@@ -42,7 +42,9 @@ def clusters_view(comparison: Comparison) -> None:
         if found.outside:
             names = enumerated([localized(page.atlas.regions[key], "short") for key in found.outside])
             st.markdown(
-                escape_markdown(labelled(_("In no group"), bracketed(names, _("no industry named under this choice"))))
+                page.links.sentence_md(
+                    labelled(_("In no group"), bracketed(names, _("no industry named under this choice")))
+                )
             )
         st.caption(
             sentences(
@@ -104,8 +106,9 @@ def _line(comparison: Comparison, found: Clusters, at: int) -> str:
         for mark in _marks(comparison, found, at)
     ]
     count = ngettext("{n} region", "{n} regions", len(members))
-    head = f"**{escape_markdown(bracketed(_name(comparison, found, at), count))}**"
-    return f"- {head}  \n  {escape_markdown(regions)}  \n  :gray[{escape_markdown(enumerated(marks))}]"
+    linked = page.links.sentence_md
+    head = f"**{linked(bracketed(_name(comparison, found, at), count))}**"
+    return f"- {head}  \n  {linked(regions)}  \n  :gray[{linked(enumerated(marks))}]"
 
 
 def _map(comparison: Comparison, found: Clusters) -> None:

@@ -100,9 +100,10 @@ def _claim(comparison: Comparison, test: TestedClaim, total: int) -> Markup:
         _("Where it fails"): robustness_text.failures(test.under, SHOWN_FLIPS),
         _("One source left out"): _without_a_source(comparison, test),
     }
-    told = [element("dt", name) + element("dd", text) for name, text in reasons.items() if text]
+    links = comparison.page.links
+    told = [element("dt", name) + element("dd", links.sentence(text)) for name, text in reasons.items() if text]
     verdict = element("span", robustness_text.verdict_name(test.under, test.without), class_="verdict")
-    summary = element("summary", verdict, element("span", test.claim.text), strip)
+    summary = element("summary", verdict, element("span", links.sentence(test.claim.text)), strip)
     return element("details", summary, element("dl", *told), class_="claim")
 
 

@@ -17,7 +17,7 @@ from components.output.figure_card import Caption, figure_card
 from components.page.view_cache import cached, cached_figure
 from components.selection import chart_events, controls
 from components.text import glossary
-from components.text.escaping import escape_markdown, escape_plotly
+from components.text.escaping import escape_plotly
 from components.text.formatting import DASH, number, percent
 from components.text.i18n import _, localized
 
@@ -82,7 +82,7 @@ def similarity_figure(comparison: Comparison) -> None:
     if page.embedded:
         return
     with st.container(key="only-narrow-similarity"):
-        st.subheader(escape_markdown(finding), anchor=False)
+        st.subheader(page.links.sentence_md(finding), anchor=False)
         st.markdown(pairs)
 
 

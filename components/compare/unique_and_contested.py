@@ -48,7 +48,7 @@ def _pair_numbers(comparison: Comparison) -> str:
         value = cell_of(share, one, other)
         if value == value:
             parts.append(f"{comparison.name(one)}–{comparison.name(other)} {number(value, 2)}")
-    return escape_markdown(
+    return comparison.page.links.sentence_md(
         _(
             "In brackets how distinctive it is, 0 to 1 (commitment weighted by rarity). "
             "Complementarity, 0 to 1: {pairs}."

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components.compare.comparison import Comparison
-from components.text.escaping import escape_markdown
+from components.page.links import Links
 from components.text.formatting import DASH, number
 from components.text.i18n import _
 from components.text.markdown_table import markdown_table
@@ -25,6 +25,7 @@ class Working:
         steps: Markdown, from the values to the result, which is bold.
         result: the number itself.
         summed: True if the columns of numbers add up to what the steps use.
+        of: the industry whose steps are shown; empty for a number of no single one.
     """
 
     vectors: pd.DataFrame
@@ -32,25 +33,30 @@ class Working:
     steps: str
     result: float
     summed: bool = False
+    of: str = ""
 
-    def as_markdown(self) -> str:
-        """The values as a table, with sums at its foot where they are used."""
+    def as_markdown(self, links: Links) -> str:
+        """The values as a table, names as links, with sums at its foot where they are used."""
         heads = [str(name) for name in self.vectors.columns]
         numeric = [pd.api.types.is_numeric_dtype(self.vectors[name]) for name in heads]
-        rows = [[_shown(value) for value in values] for values in self.vectors.itertuples(index=False, name=None)]
+        rows = [
+            [_shown(value, links) for value in values] for values in self.vectors.itertuples(index=False, name=None)
+        ]
         if self.summed:
             sums = [
-                f"**{_shown(self.vectors[name].sum())}**" if is_number else ""
+                f"**{_shown(self.vectors[name].sum(), links)}**" if is_number else ""
                 for name, is_number in zip(heads, numeric, strict=True)
             ]
             rows.append([f"**{_('Sum')}**", *sums[1:]])
-        return markdown_table(list(map(escape_markdown, heads)), rows, "".join("r" if one else "l" for one in numeric))
+        return markdown_table(
+            list(map(links.sentence_md, heads)), rows, "".join("r" if one else "l" for one in numeric)
+        )
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, links: Links) -> str:
     """A value of a table: a number with as few decimals as it needs, a dash where there is none."""
     if isinstance(value, str):
-        return escape_markdown(value)
+        return links.sentence_md(value)
     return DASH if pd.isna(value) else number(value, 0 if value == int(value) else DECIMALS)
 
 

@@ -12,7 +12,6 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import number
 from components.text.html import element, quiet, together
 from components.text.i18n import _, localized
-from components.text.source_text import source_link
 from data.coding import SourceDocument
 from data.document import Paragraph
 from data.store.errors import StoreError
@@ -41,7 +40,7 @@ def document_view(page: OpenPage) -> None:
             first=number(first), last=number(last), total=number(len(paragraphs))
         )
         legend = _("Words that name an industry are marked, words that gave the level underlined.")
-        link = f"{source_link(page.atlas.sources[opened])} · " if page.atlas.sources[opened].address else ""
+        link = f"{page.links.source_md(page.atlas.sources[opened])} · " if page.atlas.sources[opened].address else ""
         st.caption(f"{link}{where} {legend}")
         draw_panel(_shown(source, passages, paragraphs[first - 1 : last], at), key="document-text")
         _buttons(at, first, last, len(paragraphs))

@@ -12,13 +12,10 @@ from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.formatting import DOT, clauses, labelled, level_label, sentences
 from components.text.html import combined, element, lines, quiet, together
-from components.text.i18n import _, localized, ngettext, pgettext
+from components.text.i18n import _, localized, ngettext
 from components.text.source_terms import is_translated, read_where, translation_mark, translation_note
 from components.text.source_text import (
-    document_title,
-    linked_address,
     locator,
-    page_note,
     rule_text,
     source_date,
     source_term,
@@ -41,7 +38,7 @@ def evidence_html(page: OpenPage, row: Evidence) -> Markup:
         lines(
             Markup(DOT).join([element("strong", level_label(row.level)), term_html(page.atlas, row), *_passages(row)]),
             statement(row),
-            _field(_("Source"), combined(clauses, source_html(source), source_date(source))),
+            _field(_("Source"), combined(clauses, page.links.shared.source(source), source_date(source))),
             _field(_("Place"), locator(row)),
             _field(_("Rule"), labelled(row.rule, rule_text(row.rule))),
             _field(_("Read"), read_where(page.atlas, row)),
@@ -77,7 +74,7 @@ def _without(page: OpenPage, region: str) -> Markup:
         if any(source.coverage == "partial" for source in sources)
         else _("These sources were read for this region, and none names it:")
     )
-    unnaming = (element("li", _unnaming(source, page.selection)) for source in sources)
+    unnaming = (element("li", _unnaming(page, source)) for source in sources)
     return element("p", told) + element("ul", *unnaming)
 
 
@@ -85,20 +82,6 @@ def term_html(atlas: Atlas, row: Evidence) -> Markup:
     """The term of a row, marked if it is our translation."""
     mark = [" ", quiet(translation_mark())] if is_translated(atlas, row) else []
     return together([source_term(row), *mark])
-
-
-def source_html(source: Source) -> Markup:
-    """A source's title, linked to where it was read, with the host of a secondary page.
-
-    A copy on a foreign domain is named and not linked; so is a source without an address of the web.
-    """
-    title, address, note = document_title(source), linked_address(source), page_note(source)
-    is_web = address.startswith(("https://", "http://"))
-    named = (
-        element("a", title, href=address, target="_blank", rel="noopener noreferrer") if is_web else together([title])
-    )
-    remark = pgettext("a remark behind a name", "({note})").format(note=note)
-    return together([named, " ", quiet(remark)]) if note else named
 
 
 def period_note(source: Source, selection: Selection) -> str:
@@ -132,7 +115,7 @@ def _coded_row(page: OpenPage, row: Evidence, texts: Texts) -> Markup:
     """All passages of a cell in one document, the strongest level and the document above them."""
     source = page.atlas.sources[row.source_id]
     level = Markup(DOT).join([element("strong", level_label(row.level)), *_passages(row)])
-    head = lines(level, combined(clauses, source_html(source), source_date(source)))
+    head = lines(level, combined(clauses, page.links.shared.source(source), source_date(source)))
     return element("p", head) + passages_html(page, texts.passages[row.evidence_id])
 
 
@@ -148,11 +131,11 @@ def _uncounted(page: OpenPage, left_out: Sequence[SavedPassage]) -> Markup:
     return element("p", told) + passages_html(page, left_out)
 
 
-def _unnaming(source: Source, selection: Selection) -> Markup:
+def _unnaming(page: OpenPage, source: Source) -> Markup:
     """A source that does not name an industry, with notes on its period and coverage."""
     known = localized(source, "note") if source.kind == "list" else ""
-    note = sentences(period_note(source, selection), known)
-    return lines(combined(clauses, source_html(source), source_date(source)), quiet(note) if note else "")
+    note = sentences(period_note(source, page.selection), known)
+    return lines(combined(clauses, page.links.shared.source(source), source_date(source)), quiet(note) if note else "")
 
 
 def _field(name: str, value: str) -> Markup:

@@ -115,7 +115,7 @@ def _result(page: OpenPage, region: str) -> Markup:
     links = page.links.shared
     address = links.address("result", {"of": "region", "region": region})
     about = element("strong", links.to(address, _("Beside official figures")))
-    told = sentences(_("{finding}.").format(finding=line), not_lacking())
+    told = links.sentence(sentences(_("{finding}.").format(finding=line), not_lacking()))
     strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
     return element("p", together([about, " ", told, strong]), class_="caption")
 

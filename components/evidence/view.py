@@ -19,7 +19,6 @@ from components.page.open_page import OpenPage
 from components.selection import controls
 from components.selection.model import ShortText, WholeNumber
 from components.selection.url import update
-from components.text.escaping import escape_markdown
 from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_text import document_title
@@ -163,10 +162,8 @@ def _widths() -> dict[str, int]:
 
 def _open_row(page: OpenPage, chosen: str) -> None:
     row = page.atlas.evidence[chosen]
-    region, industry = page.atlas.regions[row.region_id], page.atlas.industries[row.industry_id]
-    st.subheader(
-        f"{escape_markdown(localized(region, 'name'))} × {escape_markdown(localized(industry, 'name'))}", anchor=False
-    )
+    links = page.links
+    st.subheader(f"{links.region_md(row.region_id)} × {links.industry_md(row.industry_id)}", anchor=False)
     draw_panel(evidence_html(page, row), key="open-row")
     source_entry(page, row.source_id)
     pages_read(page, chosen)

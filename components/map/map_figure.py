@@ -41,7 +41,7 @@ from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
 from components.selection import controls
 from components.text import glossary
-from components.text.escaping import escape_markdown, escape_plotly
+from components.text.escaping import escape_plotly
 from components.text.formatting import labelled, sentences, some_of
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import ground_texts
@@ -120,7 +120,7 @@ def map_figure(page: OpenPage) -> None:
     if page.embedded:
         block()
         return
-    st.subheader(escape_markdown(caption.finding), anchor=False)
+    st.subheader(page.links.sentence_md(caption.finding), anchor=False)
     if colour == COUNT and page.dataset.has_source_choices and page.selection.evidence.edition is Edition.LISTS:
         st.caption(lists_differ())
     # Style sheets put the tiles beside the map, or leave one of them out; on a phone the tiles take the map's place.
@@ -207,7 +207,7 @@ def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyl
 def _without_outlines(page: OpenPage, colouring: Colouring) -> None:
     """Draw the tiles and the table, which show all that the map does."""
     st.warning(_("The outlines of the map are missing on this server: the tiles show the same regions."))
-    st.subheader(escape_markdown(colouring.finding), anchor=False)
+    st.subheader(page.links.sentence_md(colouring.finding), anchor=False)
     tile_grid(page, colouring)
     rows = table(page, colouring)
     st.dataframe(rows, hide_index=True, alt=colouring.finding)

@@ -1,22 +1,22 @@
 """The columns of the matrix with their groups, kinds and pointers into two national classifications."""
 
 from collections.abc import Mapping
-from math import ceil
 
 import pandas as pd
 import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
-from components.export.text_width import ems
 from components.method.overview import heading, section_names
 from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
+from components.text.escaping import escape_markdown
 from components.text.i18n import _, column, language, localized
+from components.text.markdown_table import markdown_table
 
 SEI, DIGITAL = "taxonomy_sei_2018", "taxonomy_digital_economy_2021"
 OUR_ENGLISH = "†"
-SIZE, PADDING, WIDEST = 14, 20, 480
-"""Font size, padding and maximum width of the column of names, in pixels."""
+HEIGHT = 430
+"""Height of the table in pixels; it scrolls in itself."""
 
 
 def taxonomy(page: OpenPage) -> None:
@@ -31,16 +31,14 @@ def taxonomy(page: OpenPage) -> None:
             "position in the list, and their English, marked {mark}, is our translation."
         ).format(mark=OUR_ENGLISH)
     )
-    st.dataframe(
-        columns_table(page),
-        hide_index=True,
-        height=430,
-        column_config={_("Column"): st.column_config.TextColumn(width=_column_width(page))},
-        alt=_("Table of the columns of the matrix with group, kind and pointers into two national classifications."),
-    )
+    table = columns_table(page)
+    linked = table.assign(**{_("Column"): [page.links.industry_md(key) for key in page.atlas.industries]})
+    rows = [[row[0], *map(escape_markdown, row[1:])] for row in linked.itertuples(index=False, name=None)]
+    with st.container(height=HEIGHT, border=False, key="columns"):
+        st.markdown(markdown_table(list(table.columns), rows))
     download_popover(
         page,
-        Table(section_names()["taxonomy"], lambda: columns_table(page), "taxonomy", subject=()),
+        Table(section_names()["taxonomy"], lambda: table, "taxonomy", subject=()),
         key="taxonomy",
     )
 
@@ -59,12 +57,6 @@ def columns_table(page: OpenPage) -> pd.DataFrame:
             _("Digital economy 2021"): [pointer(i.digital_economy_2021, classes[DIGITAL]) for i in industries],
         }
     )
-
-
-def _column_width(page: OpenPage) -> int:
-    """Return the width of the column of names in pixels: Streamlit measures only the first rows."""
-    longest = max((ems(localized(industry, "name")) for industry in page.atlas.industries.values()), default=0)
-    return min(ceil(longest * SIZE) + PADDING, WIDEST)
 
 
 def pointer(codes: str, classes: Mapping[str, Row]) -> str:

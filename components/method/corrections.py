@@ -8,7 +8,7 @@ from components.page.corrections_address import corrections_address
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.formatting import dated
-from components.text.i18n import _, column, localized
+from components.text.i18n import _, column
 from components.text.markdown_table import markdown_table
 
 
@@ -28,14 +28,10 @@ def corrections(page: OpenPage) -> None:
     if not rows:
         st.markdown(_("No published cell has been corrected so far."))
         return
-    atlas = page.atlas
     body = [
         [
             escape_markdown(dated(row["date"], "day")),
-            escape_markdown(
-                f"{localized(atlas.units[row['region_id']], 'name')} × "
-                f"{localized(atlas.industries[row['industry_id']], 'name')}"
-            ),
+            f"{page.links.region_md(row['region_id'])} × {page.links.industry_md(row['industry_id'])}",
             escape_markdown(row[column("what")]),
             escape_markdown(row["version"]),
         ]

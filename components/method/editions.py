@@ -6,11 +6,12 @@ from analysis.emphasis import PRIOR
 from components.findings import formulas
 from components.findings.change_text import not_giving_up
 from components.method.overview import heading
+from components.page.open_page import OpenPage
 from components.text.formatting import labelled, number
 from components.text.i18n import _
 
 
-def editions() -> None:
+def editions(page: OpenPage) -> None:
     """Say what each edition holds, and why counts are compared within work reports alone."""
     heading("editions")
     entries = {
@@ -25,7 +26,9 @@ def editions() -> None:
         ),
         _("Change"): _("the two years of reports against each other, in the 33 regions that have both."),
     }
-    st.markdown("\n".join("- " + labelled(f"**{name}**", text) for name, text in entries.items()))
+    st.markdown(
+        "\n".join("- " + labelled(f"**{name}**", page.links.sentence_md(text)) for name, text in entries.items())
+    )
     st.markdown(not_giving_up())
     with st.expander(_("How emphasis and broader headings are counted")):
         _emphasis()

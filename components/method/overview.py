@@ -101,7 +101,7 @@ def gaps(page: OpenPage) -> None:
         ),
     ]
     with st.expander(ngettext("{n} known gap", "{n} known gaps", len(lines))):
-        st.markdown("\n".join(f"- {line}" for line in lines))
+        st.markdown("\n".join(f"- {page.links.sentence_md(line)}" for line in lines))
 
 
 def citation(page: OpenPage) -> None:

@@ -14,7 +14,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import DASH
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
-from components.text.source_text import document_title, host, shown_address, source_date, source_link
+from components.text.source_text import document_title, host, shown_address, source_date
 from data.records import Source
 
 
@@ -42,7 +42,7 @@ def _as_markdown(page: OpenPage, rows: Mapping[str, int]) -> str:
     head = [_("Document, where it was read, coverage"), _("Date"), _("Rows"), _("In force")]
     body = [
         [
-            f"{_region(page, source)}{source_link(source)} {_note(source)}",
+            f"{_region(page, source)}{page.links.source_md(source)} {_note(source)}",
             escape_markdown(source_date(source)),
             str(rows[key]),
             f"**{_('yes')}**" if key in page.focus.sources else _("no"),
@@ -73,7 +73,7 @@ def sources_table(page: OpenPage) -> pd.DataFrame:
 
 
 def _region(page: OpenPage, source: Source) -> str:
-    return f"**{escape_markdown(_region_name(page, source))}** "
+    return f"**{page.links.region_md(source.region_id) if source.region_id else _('All regions')}** "
 
 
 def _region_name(page: OpenPage, source: Source) -> str:

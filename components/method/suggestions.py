@@ -51,7 +51,7 @@ def suggestions(page: OpenPage) -> None:
         st.markdown(markdown_table(head, rows, "lrrrrrr"))
         for row in shown:
             if faults := _faults(page, row):
-                st.caption(labelled(names[row["test"]], faults))
+                st.caption(labelled(names[row["test"]], page.links.sentence_md(faults)))
         st.caption(sentences(*dict.fromkeys(_measured(row) for row in shown)))
 
 

@@ -24,7 +24,7 @@ def method_view(page: OpenPage) -> None:
         levels(page)
         which_column()
         blanks()
-        editions()
+        editions(page)
         formulas()
     with right:
         gaps(page)

@@ -107,7 +107,7 @@ def figure_card(
             st.caption(escape_markdown(source))
     else:
         if heading:
-            st.subheader(escape_markdown(caption.finding), anchor=False)
+            st.subheader(page.links.sentence_md(caption.finding), anchor=False)
         if legend:
             st.html(legend)
         if row:

@@ -45,7 +45,7 @@ def table_card(
             draw_panel(html, key=key)
             st.caption(f"{escape_markdown(source)} [{_('Open in Focus Atlas')}](<{view_link(page)}>)")
         return
-    st.subheader(escape_markdown(caption.finding), anchor=False)
+    st.subheader(page.links.sentence_md(caption.finding), anchor=False)
     with st.container(key=f"{key}-box"):
         draw_panel(html, key=key)
     downloadable = Table(

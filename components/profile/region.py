@@ -156,7 +156,7 @@ def _stress(page: OpenPage, region: str) -> None:
     if not entries:
         return
     st.subheader(_("What does it speak of more than others do?"), anchor=False)
-    st.markdown("\n".join(f"- {escape_markdown(stressed_text(page.atlas, entry))}" for entry in entries))
+    st.markdown("\n".join(f"- {page.links.sentence_md(stressed_text(page.atlas, entry))}" for entry in entries))
     st.caption(emphasis_note(int(counts.notna().any(axis=1).sum())))
 
 
@@ -189,7 +189,7 @@ def _peers_elsewhere(page: OpenPage, region: str) -> None:
         if across_agglomerations(page.atlas, region, peer.label)
     ]
     if found:
-        st.markdown(labelled(_("In other agglomerations"), escape_markdown(enumerated(found[:PEERS]))))
+        st.markdown(labelled(_("In other agglomerations"), page.links.sentence_md(enumerated(found[:PEERS]))))
 
 
 def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from analysis.change import Change
 from analysis.focus import Blank
 from components.cells.cell_text import cell_value
-from components.evidence.evidence_html import source_html, term_html
+from components.evidence.evidence_html import term_html
 from components.evidence.marks import marks_of
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, clauses, labelled, level_heading, level_label
@@ -126,7 +126,7 @@ def _cells(page: OpenPage, row: Evidence, industry: str) -> Iterable[Markup]:
     firmness = clauses(own, how_firm(row.rule))
     mark = element("span", firmness, class_="firm") if firmness else ""
     yield element("td", lines(together([element("strong", term_html(page.atlas, row)), " ", mark]), statement(row)))
-    told = combined(clauses, source_html(source), source_date(source))
+    told = combined(clauses, page.links.source(source), source_date(source))
     yield element("td", together([marks_of([source.kind]), " ", told, " · ", quiet(locator(row))]))
 
 

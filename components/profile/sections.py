@@ -24,7 +24,7 @@ from components.text.formatting import clauses, enumerated, level_heading, level
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
-from components.text.source_text import locator, source_date, source_link, source_term, statement
+from components.text.source_text import locator, source_date, source_term, statement
 from data.load import INDUSTRY
 from data.records import Evidence
 
@@ -168,7 +168,7 @@ def result_line(page: OpenPage, finding: str, side: str) -> None:
     if not finding:
         return
     st.subheader(registry.BY_KEY["result"].question(), anchor=False)
-    st.markdown(f"{escape_markdown(finding)}.")
+    st.markdown(f"{page.links.sentence_md(finding)}.")
     st.caption(sentences(not_lacking(), rule_of_strength()))
     query = page.selection.query() | {"of": side}
     st.page_link("pages/result.py", label=_("Result"), query_params=query)
@@ -226,7 +226,7 @@ def _evidence_row(page: OpenPage, row: Evidence) -> list[str]:
     return [
         f"{name}{term}",
         escape_markdown(statement(row)),
-        clauses(source_link(source), escape_markdown(source_date(source))),
+        clauses(page.links.source_md(source), escape_markdown(source_date(source))),
         escape_markdown(locator(row)),
         f":gray[{_('Rule')}] {row.rule}",
     ]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from analysis.focus import Blank
 from analysis.shortlist import Fit
 from components.cells.cell_text import cell_text
-from components.evidence.evidence_html import source_html, term_html
+from components.evidence.evidence_html import term_html
 from components.evidence.marks import marks_of
 from components.evidence.table import evidence_behind
 from components.findings.shortlist_text import ranked, shortlist_finding
@@ -152,7 +152,7 @@ def _cell(page: OpenPage, region: str, industry: str) -> Markup:
     source = page.atlas.sources[row.source_id]
     firm = element("span", clauses(level_label(level), how_firm(row.rule)), class_="firm")
     said = statement(row) if row.rule == TARGET else ""
-    told = combined(clauses, source_html(source), source_date(source))
+    told = combined(clauses, page.links.source(source), source_date(source))
     return lines(
         together([firm, " ", element("strong", term_html(page.atlas, row))]),
         said,

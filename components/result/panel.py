@@ -51,7 +51,7 @@ def _findings(page: OpenPage, choice: Choice, one: Measured, fields: Mapping[Fie
         ),
         correlation_text(one.promise, choice.across, one.own_levels),
     ):
-        st.markdown(f"**{escape_markdown(sentence)}**")
+        st.markdown(f"**{page.links.sentence_md(sentence)}**")
     for field, regions in fields.items():
         names = {region: region_name(page, region) for region in regions}
         label = labelled(field_name(field, one.own_levels), str(len(regions)))
@@ -105,13 +105,14 @@ def no_measure(page: OpenPage, choice: Choice) -> None:
     name = localized(page.atlas.industries[choice.industry], "name")
     if choice.own is not None and choice.own_amounts:
         missing = _("{industry}: no column of your table is known to be it")
-        st.subheader(escape_markdown(missing.format(industry=name)), anchor=False)
+        st.subheader(page.links.sentence_md(missing.format(industry=name)), anchor=False)
         st.markdown(_("Choose the column above, or the built-in data."))
         matched = {key: localized(page.atlas.industries[key], "short") for key in choice.own.matched}
         _picks("result-matched", _("Industries with a column in your table"), matched, None, _choose_industry)
         return
     st.subheader(
-        escape_markdown(_("{industry}: no official figure by province was found").format(industry=name)), anchor=False
+        page.links.sentence_md(_("{industry}: no official figure by province was found").format(industry=name)),
+        anchor=False,
     )
     for entry in page.atlas.outcome_measures.values():
         if entry.industry_id == choice.industry:

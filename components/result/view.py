@@ -67,7 +67,7 @@ def _region(page: OpenPage, choice: Choice, region: str | None) -> None:
     if not rows:
         name = localized(page.atlas.regions[region], "name")
         text = _("{region}: no official figure, or no document in this edition").format(region=name)
-        st.subheader(escape_markdown(text), anchor=False)
+        st.subheader(page.links.sentence_md(text), anchor=False)
         st.markdown(_("The official figures are those of the 31 provinces; cities, Hong Kong and Macao have none."))
         return
     left, right = st.columns([1.15, 1], gap="large")

@@ -71,17 +71,6 @@ def page_note(source: Source) -> str:
     return _("secondary page, {host}").format(host=host(source.address))
 
 
-def source_link(source: Source) -> str:
-    """Return a source's title as Markdown, linked to where it was read, with the host of a secondary page.
-
-    A copy on a foreign domain is named and not linked; so is a source without an address.
-    """
-    title = escape_markdown(document_title(source))
-    address, note = linked_address(source), page_note(source)
-    named = f"[{title}](<{address}>)" if address else title
-    return f"{named} :gray[{bracketed_note(note)}]" if note else named
-
-
 def bracketed_note(note: str) -> str:
     """Return a note in the brackets of the reader's language, as Markdown."""
     return escape_markdown(pgettext("a remark behind a name", "({note})").format(note=note))

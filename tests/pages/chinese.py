@@ -9,6 +9,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from tests.apptest import plain
+
 SAID = {
     "body", "label", "help", "placeholder", "options", "raw_value", "raw_values", "alt", "content", "text", "caption",
     "title", "value", "message",
@@ -30,7 +32,7 @@ WORD = re.compile(r"[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]")
 
 def as_read(text: str) -> str:
     """A text without what a reader does not see of it."""
-    return NOT_READ.sub(" ", text.replace("\\", ""))
+    return NOT_READ.sub(" ", plain(text))
 
 
 def words(text: str) -> list[str]:

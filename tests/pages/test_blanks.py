@@ -16,7 +16,7 @@ from data.upload.limits import Limits
 from data.upload.parsed import Answers, settle
 from data.upload.reading import apply
 from data.upload.understanding import understand
-from tests.apptest import figures, panel_text
+from tests.apptest import figures, panel_text, plain
 from tests.data.store.conftest import frame_of
 
 APP = str(HERE.parent / "app.py")
@@ -34,7 +34,7 @@ def opened(key: str, **query: str) -> AppTest:
 
 def text(at: AppTest) -> str:
     parts = [*at.markdown, *at.caption, *at.subheader, *(html.proto.body for html in at.get("html"))]
-    return "\n".join([*(str(getattr(part, "value", part)) for part in parts), panel_text(at)]).replace("\\", "")
+    return plain("\n".join([*(str(getattr(part, "value", part)) for part in parts), panel_text(at)]))
 
 
 def amounts() -> NewDataset:

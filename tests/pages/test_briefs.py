@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 
 from data.load import Atlas
+from tests.apptest import plain
 from tests.pages.downloaded import opened
 
 COMPARED = "CN-SH,CN-GD,CN-ZJ"
@@ -31,7 +32,7 @@ def test_the_brief_of_a_comparison_counts_and_measures_like_its_page(
     taken = opened(monkeypatch, "compare", ["comparison", "statements", "similarity"], compare=COMPARED, **query)
     html = taken.brief()
     said = text(html)
-    headings = [str(part.value).replace("\\", "") for part in taken.at.subheader]
+    headings = [plain(str(part.value)) for part in taken.at.subheader]
     finding = next(heading for heading in headings if heading.startswith(("Shanghai,", "上海")))
     short = re.sub("[市省]", "", said)  # the brief uses short names
     assert re.sub("[市省]", "", finding) in short
@@ -60,7 +61,7 @@ def test_the_brief_of_a_comparison_counts_and_measures_like_its_page(
 def test_the_brief_compares_with_the_average_if_the_page_does(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     label = {"en": "Above the average of all", "zh": "高于各地平均"}[lang]
     shown = opened(monkeypatch, "compare", average="shown", compare=COMPARED, lang=lang)
-    on_page = text("</head>" + " ".join(str(part.value).replace("\\", "") for part in shown.at.caption))
+    on_page = text("</head>" + " ".join(plain(str(part.value)) for part in shown.at.caption))
     said = text(shown.brief())
     counts = said.partition(label)[2]
     told = re.findall(r"\d+ of \d+|\d+\s?项中的\s?\d+\s?项", counts)[:3]
@@ -92,7 +93,7 @@ def test_the_brief_names_the_same_nearest_region_as_the_page(
 ) -> None:
     """The first neighbour with its similarity, as the page lists it: an umbrella column has its own neighbours."""
     taken = opened(monkeypatch, page, **query)
-    lines = [str(part.value).replace("\\", "") for part in taken.at.markdown]
+    lines = [plain(str(part.value)) for part in taken.at.markdown]
     first = next(line for line in lines if line.startswith("- **") and "in common" in line).splitlines()[0]
     found = re.match(r"- \*\*\[?(.*?)[\]*].*?(\d\.\d\d)", first)
     assert found, first

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.text.formatting import enumerated
 from data.load import HERE, Atlas
-from tests.apptest import is_complete, offered, open_page, page_text, panels
+from tests.apptest import is_complete, offered, open_page, page_text, panels, plain
 from tests.pages.downloaded import alike, opened
 
 TABLES = HERE / "tables"
@@ -34,9 +34,7 @@ def groups(at: AppTest) -> dict[str, list[str]]:
 def test_the_first_sentence_names_who_gained_and_who_lost_most() -> None:
     at = open_page("change")
     assert is_complete(at)
-    assert next(heading.value.replace("\\", "") for heading in at.subheader).startswith(
-        "Low-altitude economy gained most"
-    )
+    assert next(plain(heading.value) for heading in at.subheader).startswith("Low-altitude economy gained most")
     shown = page_text(at)
     assert "from 6 to 27 of 33 regions" in shown
     assert "New-generation IT, Networks and 5G and Smart city lost most, 10 regions each" in shown

@@ -13,6 +13,7 @@ from components.findings.formulas import REFERENCES
 from components.page.registry import FOLDER, PAGES
 from data.load import Atlas
 from scripts.catalogue import path_of
+from tests.apptest import plain
 from tests.components.export.brief.brief_settings import built_in
 from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, in_html, said, words
 
@@ -49,7 +50,7 @@ def opened(page: str, query: dict[str, str]) -> AppTest:
 def english(at: AppTest, quoted: set[str]) -> Iterator[tuple[str, str]]:
     """Words in Latin letters with the text they stand in; quotations and citations are no words of the page."""
     for text in said(at):
-        text = text.replace("\\", "")
+        text = plain(text)
         for quotation in quoted:
             text = text.replace(quotation, "")
         for word in words(NO_WORDS.sub(" ", as_read(text))):

@@ -10,7 +10,7 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.upload.headings import Role
 from data.upload.shape import Form
-from tests.apptest import open_page, page_text
+from tests.apptest import open_page, page_text, plain
 from tests.data.store.conftest import frame_of
 
 WAGES = b"region,industry,wages,sex,jobs\nNorth,x,900,M,10\nNorth,x,800,F,12\nSouth,x,700,M,20\nSouth,x,600,F,oops\n"
@@ -33,7 +33,7 @@ def grid(at: AppTest) -> list[str]:
 
 
 def problems(at: AppTest) -> str:
-    return next(str(part.value) for part in at.markdown if str(part.value).startswith("- **")).replace("\\", "")
+    return plain(next(str(part.value) for part in at.markdown if str(part.value).startswith("- **")))
 
 
 def test_each_column_is_shown_under_its_role_with_what_fits_and_what_does_not() -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER
 from data.load import Atlas
+from tests.apptest import plain
 from tests.tables import TABLES
 
 
@@ -23,11 +24,11 @@ def opened(**query: str) -> AppTest:
 
 def text(at: AppTest) -> str:
     parts = [*at.markdown, *at.subheader, *at.caption]
-    return "\n".join(part.value for part in parts).replace("\\", "")
+    return plain("\n".join(part.value for part in parts))
 
 
 def entry(at: AppTest, title: str) -> str:
-    return next(m.value.replace("\\", "") for m in at.markdown if m.value.replace("\\", "").startswith(f"**{title}**"))
+    return next(plain(m.value) for m in at.markdown if plain(m.value).startswith(f"**{title}**"))
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_ratios_are_only_orders_of_magnitude_with_the_reason(page: AppTest) -> N
 
 def test_each_number_says_what_it_counts_how_firm_it_is_and_who_gives_it(page: AppTest, atlas: Atlas) -> None:
     ledger = next(m.value for m in page.markdown if m.value.startswith("| Number"))
-    rows = ledger.replace("\\", "").splitlines()[2:]
+    rows = plain(ledger).splitlines()[2:]
     assert [row.split("**")[1] for row in rows] == [
         "more than 17,000 enterprises",
         "more than 300 partners",
@@ -66,7 +67,7 @@ def test_each_number_says_what_it_counts_how_firm_it_is_and_who_gives_it(page: A
     ]
     assert all(row.endswith("| lower bound, no second source |") for row in rows[:4])
     assert rows[4].endswith("| exact, listed by name, no second source |")
-    origin = next(m.value.replace("\\", "") for m in page.markdown if m.value.startswith("Who says so"))
+    origin = next(plain(m.value) for m in page.markdown if m.value.startswith("Who says so"))
     assert "Peng Juan, for Huawei Industrial Cloud, 4 August 2021" in origin
     assert f"](<{atlas.sources['antai-2021'].address}>), II, paragraph 4" in origin
     assert origin.count("Peng Juan") == 1
@@ -106,7 +107,7 @@ def test_both_national_methods_and_their_warning_are_said(page: AppTest) -> None
 
 
 def test_conflicts_between_regional_figures_are_said_in_words(page: AppTest) -> None:
-    table = next(m.value for m in page.markdown if m.value.startswith("| Region, year")).replace("\\", "")
+    table = plain(next(m.value for m in page.markdown if m.value.startswith("| Region, year")))
     assert not re.search(r"\d %", table)  # no line ends between a number and its sign
     table = table.replace("\N{NO-BREAK SPACE}", " ")
     assert "**Conflict.** Contradicts the 46.8 % above" in table
@@ -121,8 +122,8 @@ def test_chinese_says_what_is_counted(atlas: Atlas) -> None:
     at = opened(lang="zh")
     claim = atlas.table("industrial_cloud").set_index("claim_id").loc["enterprises"]
     assert f"17,000{claim['unit_zh']}{claim['measure_zh']}" in text(at)
-    table = next(m.value for m in at.markdown if "9,885.8亿元" in m.value.replace("\\", ""))
-    assert "988.58" not in table.replace("\\", "")
+    table = next(m.value for m in at.markdown if "9,885.8亿元" in plain(m.value))
+    assert "988.58" not in plain(table)
 
 
 def test_then_and_now_is_counted_on_the_reports_of_both_years(page: AppTest) -> None:
@@ -134,7 +135,7 @@ def test_then_and_now_is_counted_on_the_reports_of_both_years(page: AppTest) -> 
     both = set.intersection(*(set(part["region_id"]) for _year, part in rows.groupby("year")))
     rows = rows[rows["region_id"].isin(both)]
     named = rows.groupby(["industry_id", "year"])["region_id"].nunique()
-    table = next(m.value for m in page.markdown if m.value.startswith("| Subject")).replace("\\", "")
+    table = plain(next(m.value for m in page.markdown if m.value.startswith("| Subject")))
     for name, key in (("Industrial Internet", "industrial-internet"), ("digitalisation", "industrial-digitalisation")):
         assert f"{name} | {named[key, '2021']} | {named[key, '2026']} |" in table
     assert "| Enterprises to the cloud | 10 | 0 | none | Hebei, Anhui, Guangdong," in table

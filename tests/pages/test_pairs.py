@@ -65,7 +65,7 @@ def test_a_click_shows_both_passages() -> None:
     at = open_page("compare", compare="CN-AH@reports-2021,CN-AH@reports-2026", industry="artificial-intelligence")
     text = page_text(at)
     assert is_complete(at)
-    assert text.index("**[Anhui (2021 report)](") < text.index("**[Anhui (2026 report)](")
+    assert text.index("**Anhui (2021 report)**") < text.index("**Anhui (2026 report)**")
     shown = [int(year) for year in re.findall(r"\d+ \w+ (2021|2026)", text)]
     assert {2021, 2026} <= set(shown)
 

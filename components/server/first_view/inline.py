@@ -10,10 +10,11 @@ from components.text.html import element, together
 SIGNS = re.compile(
     r"\\(?P<sign>[^\w\s])"
     r"|\*\*(?P<strong>(?:\\.|[^\\*])+)\*\*"
+    r"|\[(?P<link>(?:\\.|[^\\\]])+)\]\(<(?P<address>[^<>\s]+)>\)"
     r"|:(?P<look>[a-z]+)\[(?P<text>(?:\\.|[^\\\]])*)\]"
     r"|(?P<other>[`\[\]]|\*|^#|^\s*[-+>|])"
 )
-"""An escaped sign, strong text, text with a look such as `:gray[…]`, and whatever else would mean something."""
+"""An escaped sign, strong text, a link, text with a look such as `:gray[…]`, and whatever else would mean something."""
 
 
 def inline(text: str) -> Markup:
@@ -37,6 +38,8 @@ def inline(text: str) -> Markup:
             parts.append(found["sign"])
         elif found["strong"]:
             parts.append(element("strong", inline(found["strong"])))
+        elif found["link"]:
+            parts.append(element("a", inline(found["link"]), href=found["address"]))
         else:
             parts.append(element("span", inline(found["text"]), class_=found["look"]))
     return together([*parts, text[end:]])

@@ -1,10 +1,14 @@
 """Links from names to what they name."""
 
+import re
+from html import escape
 from urllib.parse import parse_qs, urlsplit
 
 from analysis.editions import Edition
 from components.page.links import links_of
 from components.selection.model import Selection
+from components.text import i18n
+from components.text.source_text import document_title
 from data.load import Atlas
 
 
@@ -20,3 +24,52 @@ def test_a_region_in_an_edition_of_its_own_leads_to_its_profile_in_that_edition(
         "edition": Edition.REPORTS_2026.value,
     }
     assert query(links.region_address("CN-AH")) == {"of": "region", "region": "CN-AH"}
+
+
+def addresses(markdown: str) -> dict[str, str]:
+    """The address of each link in Markdown by its text."""
+    return {
+        text.replace("\\", ""): address for text, address in re.findall(r"\[((?:\\.|[^\\\]])+)\]\(<(\S+?)>\)", markdown)
+    }
+
+
+def test_each_name_in_a_sentence_is_a_link_and_the_words_between_stay(whole: Atlas) -> None:
+    links = links_of(whole, Selection(), built_in=True)
+    told = links.sentence_md("Anhui and Zhejiang share *3* of 19 industries.")
+    found = addresses(told)
+    assert list(found) == ["Anhui", "Zhejiang"]
+    assert query(found["Anhui"]) == {"of": "region", "region": "CN-AH"}
+    assert told.startswith("[Anhui](<profile?")
+    assert told.endswith(r" share \*3\* of 19 industries\.")
+    industry = addresses(links.sentence_md("Most name Integrated circuits"))["Integrated circuits"]
+    assert query(industry) == {"of": "industry", "industry": "integrated-circuits"}
+    assert links.sentence("Anhui & <b>").endswith("</a> &amp; &lt;b&gt;")
+
+
+def test_the_longest_name_wins_and_groups_of_regions_are_no_regions(whole: Atlas) -> None:
+    links = links_of(whole, Selection(), built_in=True)
+    assert addresses(links.sentence_md("Beijing–Tianjin–Hebei")) == {}
+    assert list(addresses(links.sentence_md("Beijing – Tianjin"))) == ["Beijing", "Tianjin"]
+    assert list(addresses(links.sentence_md("Hebeiland, Hebei’s"))) == ["Hebei"]
+    i18n.use("zh")
+    try:
+        chinese = links_of(whole, Selection(), built_in=True)
+        assert list(addresses(chinese.sentence_md("安徽与京津冀及集成电路产业"))) == ["安徽", "集成电路"]
+    finally:
+        i18n.use("en")
+
+
+def test_regions_out_of_view_have_names_and_those_that_no_edition_has_do_not(whole: Atlas) -> None:
+    links = links_of(whole.within(["CN-AH"]), Selection(), built_in=True)
+    assert list(addresses(links.sentence_md("Anhui, Chengdu and Taiwan"))) == ["Anhui", "Chengdu"]
+
+
+def test_a_document_leads_to_where_it_was_read_and_a_copy_elsewhere_to_its_rows(whole: Atlas) -> None:
+    links = links_of(whole, Selection(), built_in=True)
+    for source in whole.sources.values():
+        address = next(iter(addresses(links.source_md(source)).values()))
+        shown = source.page_kind == "copy on a foreign domain" or not source.address
+        assert address == (links.evidence_address(source.source_id) if shown else source.address)
+        assert f'href="{escape(address)}"' in links.source(source)
+    title = document_title(whole.sources["gwr-2026-gd"])
+    assert query(addresses(links.sentence_md(f"without {title}"))[title]) == {"source": "gwr-2026-gd"}
