@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from analysis.editions import LIST
-from components.evidence.evidence_html import source_html, term_html
+from components.evidence.evidence_html import term_html
 from components.page.open_page import OpenPage
 from components.text.formatting import DOT, clauses, labelled, level_label
 from components.text.html import combined, element, listed, together
@@ -49,4 +49,4 @@ def only_in_lists(page: OpenPage, cells: Cells, region: str, in_reports: Sequenc
 def _item(page: OpenPage, row: Evidence) -> Markup:
     source = page.atlas.sources[row.source_id]
     said = Markup(DOT).join([element("strong", level_label(row.level)), term_html(page.atlas, row)])
-    return together([said, Markup(DOT), combined(clauses, source_html(source), source_date(source))])
+    return together([said, Markup(DOT), combined(clauses, page.links.shared.source(source), source_date(source))])

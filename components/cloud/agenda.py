@@ -69,7 +69,8 @@ def _body(page: OpenPage, row: Row) -> str:
     )
     lines = [
         escape_markdown(row[column("text")]),
-        f":gray[{_('Place')}] {escape_markdown(row[localized_column('locator')])}{DOT}:gray[{label}] {names}",
+        f":gray[{_('Where in the source')}] {escape_markdown(row[localized_column('locator')])}"
+        f"{DOT}:gray[{label}] {names}",
         f":gray[{_('Regions')}] {_regions(page, ids)}",
     ]
     empty = [page.links.industry_md(i) for i in ids if not page.focus.naming(i)]

@@ -67,7 +67,7 @@ def ledger_table(page: OpenPage) -> pd.DataFrame:
         **{
             _("Statement"): [row[column("statement")] for row in rows],
             _("Source"): [document_title(document) for document in documents],
-            _("Place"): [row[localized_column("locator")] for row in rows],
+            _("Where in the source"): [row[localized_column("locator")] for row in rows],
             _("Address"): [shown_address(document) for document in documents],
         }
     )

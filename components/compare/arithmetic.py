@@ -196,7 +196,7 @@ def _distinctiveness(comparison: Comparison, region: str) -> Working:
     result = float(ordered.iloc[0])
     columns: Columns = {
         _("Level"): levels,
-        _("Regions that name it"): terms.holders[industries],
+        _("Number of regions naming it"): terms.holders[industries],
         f"ln({terms.regions}/n)": terms.rarity[industries].round(DECIMALS),
         _("weighted"): terms.weighted[industries].round(DECIMALS),
         _("Distinctiveness"): ordered.round(DECIMALS),

@@ -209,7 +209,7 @@ def _table(comparison: Comparison) -> pd.DataFrame:
             _("Industry"): [comparison.industry(key) for key in rows],
             _("Set"): [set_title(comparison, sets[key]) for key in rows],
             **columns,
-            _("Regions that name it"): [int(in_view[key].notna().sum()) for key in rows],
+            _("Number of regions naming it"): [int(in_view[key].notna().sum()) for key in rows],
             **official_columns(comparison, rows),
         }
     )

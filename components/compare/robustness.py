@@ -84,7 +84,7 @@ def _tests(comparison: Comparison) -> list[TestedClaim]:
 
 
 def _claim(comparison: Comparison, test: TestedClaim, total: int) -> Markup:
-    """A claim with its verdict and a stroke for each choice; its reasons open below it."""
+    """A claim with its verdict and a stroke for each choice; its regions and reasons open below it."""
     strokes = {True: "yes", False: "no", None: "unsaid"}
     held = robustness_text.share(test.under, total)
     strip = element(
@@ -94,16 +94,18 @@ def _claim(comparison: Comparison, test: TestedClaim, total: int) -> Markup:
         role="img",
         aria_label=held,
     )
+    links = comparison.page.links
     reasons = {
+        # A link inside the summary, which is a control itself, could not be told from it.
+        _("Regions"): links.named(test.claim.text),
         _("Now"): robustness_text.numbers(test.now, test.claim.compared),
         _("Under other choices"): held,
         _("Where it fails"): robustness_text.failures(test.under, SHOWN_FLIPS),
-        _("One source left out"): _without_a_source(comparison, test),
+        _("One source left out"): links.sentence(_without_a_source(comparison, test)),
     }
-    links = comparison.page.links
-    told = [element("dt", name) + element("dd", links.sentence(text)) for name, text in reasons.items() if text]
+    told = [element("dt", name) + element("dd", text) for name, text in reasons.items() if text]
     verdict = element("span", robustness_text.verdict_name(test.under, test.without), class_="verdict")
-    summary = element("summary", verdict, element("span", links.sentence(test.claim.text)), strip)
+    summary = element("summary", verdict, element("span", test.claim.text), strip)
     return element("details", summary, element("dl", *told), class_="claim")
 
 

@@ -39,7 +39,7 @@ def evidence_html(page: OpenPage, row: Evidence) -> Markup:
             Markup(DOT).join([element("strong", level_label(row.level)), term_html(page.atlas, row), *_passages(row)]),
             statement(row),
             _field(_("Source"), combined(clauses, page.links.shared.source(source), source_date(source))),
-            _field(_("Place"), locator(row)),
+            _field(_("Where in the source"), locator(row)),
             _field(_("Rule"), labelled(row.rule, rule_text(row.rule))),
             _field(_("Read"), read_where(page.atlas, row)),
         ),
@@ -107,7 +107,7 @@ def _user_row(page: OpenPage, row: Evidence) -> Markup:
         badge = element("span", _("Unsourced"), class_="badge")
         unsourced = together([badge, " ", _("The file gives no statement and no place for this cell.")])
     term = [" · ", row.term] if row.term else []
-    place = _field(_("Place"), locator(row)) if row.locator else ""
+    place = _field(_("Where in the source"), locator(row)) if row.locator else ""
     return element("p", lines(together([value, *term]), row.statement, place, unsourced))
 
 

@@ -43,7 +43,7 @@ def _result(page: OpenPage, rows: list[Evidence], found: tuple[FoundEvidence, ..
             {
                 _("Industry"): [localized(page.atlas.industries[row.industry_id], "name") for _one, row in order],
                 _("Term"): [source_term(row) for _one, row in order],
-                _("Place"): [locator(row) for _one, row in order],
+                _("Where in the source"): [locator(row) for _one, row in order],
                 _("In your text"): [_where(one) for one, _row in order],
                 _("Words there"): [text[one.start : one.end] for one, _row in order],
             }

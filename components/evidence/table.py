@@ -73,7 +73,7 @@ def evidence_table(page: OpenPage, rows: Sequence[Evidence], length: int = WHOLE
             _("Source"): [document_title(source) for source in sources],
             _("Date"): [sortable_date(source) for source in sources],
             _("Rule"): [row.rule for row in rows],
-            _("Place"): [shortened(locator(row), length) for row in rows],
+            _("Where in the source"): [shortened(locator(row), length) for row in rows],
             _("Read"): [read_where(atlas, row) for row in rows],
         }
     )

@@ -63,7 +63,7 @@ def evidence_view(page: OpenPage) -> None:
         with panel:
             _open_row(page, opened)
     with left:
-        st.caption(_("Click a row to open it beside the table. A click on a column’s heading sorts by it."))
+        st.caption(_("Select a row to see its source. A click on a column’s heading sorts by it."))
         _table(page, rows)
     if not page.data:
         document_time_line(page)
@@ -155,7 +155,7 @@ def _widths() -> dict[str, int]:
         _("Source"): 190,
         _("Date"): 105,
         _("Rule"): 45,
-        _("Place"): 130,
+        _("Where in the source"): 130,
         _("Read"): 115,
     }
 

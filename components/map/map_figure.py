@@ -41,7 +41,7 @@ from components.page.open_page import OpenPage
 from components.page.view_cache import cached_figure
 from components.selection import controls
 from components.text import glossary
-from components.text.escaping import escape_plotly
+from components.text.escaping import escape_markdown, escape_plotly
 from components.text.formatting import labelled, sentences, some_of
 from components.text.i18n import _, localized, ngettext
 from components.text.region_facts import ground_texts

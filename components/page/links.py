@@ -133,6 +133,10 @@ class Links:
         """A text in HTML, in which each name of a region, an industry or a document is a link."""
         return together(self.to(address, part, class_="name") if address else part for part, address in self._led(text))
 
+    def named(self, text: str) -> Markup:
+        """The regions, industries and documents that a text names, each as a link, in HTML."""
+        return listed(self.to(address, part, class_="name") for part, address in self._led(text) if address)
+
     def sentence_md(self, text: str) -> str:
         """A text in Markdown, in which each name of a region, an industry or a document is a link."""
         return "".join(

@@ -141,7 +141,7 @@ def region_marks(page: OpenPage, region: str) -> None:
         page,
         rows,
         caption,
-        axis_label=_("regions that name it"),
+        axis_label=_("number of regions naming it"),
         limit=len(page.atlas.regions),
         label=_("Industry"),
     )
@@ -201,6 +201,7 @@ def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
     lines = []
     for key in rare:
         also = [page.links.region_md(other) for other in page.focus.naming(key) if other != region]
-        who = _("also {names}").format(names=enumerated(also)) if also else _("no other region")
+        told = ngettext("only {names} also names it", "{names} also name it", len(also), names=enumerated(also))
+        who = told if also else _("no other region")
         lines.append("- " + labelled(f"**{page.links.industry_md(key)}**", who))
     st.markdown("\n".join(lines))

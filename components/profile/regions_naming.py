@@ -58,7 +58,7 @@ def naming_rows(page: OpenPage, industry: str) -> pd.DataFrame:
 
 def _headings(page: OpenPage) -> list[str]:
     if page.data:
-        return [_("Region"), _("What the file says"), _("Place")]
+        return [_("Region"), _("What the file says"), _("Where in the source")]
     return [_("Region"), _("What the source says"), _("Source, date and place")]
 
 

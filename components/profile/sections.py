@@ -181,7 +181,7 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], region: str) -> 
     title = page.dataset.evidence_count(rows)
     st.subheader(title, anchor=False)
     order = list(page.atlas.industries)
-    head = [_("Industry"), _("What the source says"), _("Source"), _("Place"), _("Rule")]
+    head = [_("Industry"), _("What the source says"), _("Source"), _("Where in the source"), _("Rule")]
     for level in (3, 2, 1):
         part = sorted((row for row in rows if row.level == level), key=lambda row: order.index(row.industry_id))
         if part:

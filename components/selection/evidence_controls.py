@@ -17,7 +17,7 @@ from components.selection.model import (
     latest_date,
 )
 from components.selection.url import update
-from components.text.formatting import DOT, day, edition_name, kind_of_document, sentences
+from components.text.formatting import DOT, day, edition_name, kind_of_document, sentences, short_day
 from components.text.i18n import _, ngettext
 from components.text.source_text import lists_differ
 from data.load import Atlas
@@ -40,7 +40,11 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
         show_label=False,
     )
     region_scope(atlas, selection)
-    label = _("to {date}").format(date=day(chosen.as_of)) if chosen.edition is Edition.LISTS else _("More choices")
+    label = (
+        _("Sources up to {date}").format(date=short_day(chosen.as_of))
+        if chosen.edition is Edition.LISTS
+        else _("More choices")
+    )
     with st.popover(label, key="as-of"):
         if chosen.edition is Edition.LISTS:
             _lists(atlas, selection)

@@ -45,6 +45,11 @@ def day(value: date) -> str:
     return str(format_date(value, format="long", locale=_LOCALES[language()]))
 
 
+def short_day(value: date) -> str:
+    """Format a date where there is little room, e.g. 4 Aug 2021."""
+    return str(format_date(value, format="medium", locale=_LOCALES[language()]))
+
+
 def edition_name(edition: Edition) -> str:
     """Return the name of an edition."""
     return {

@@ -160,7 +160,7 @@ def checked_text(checked: str) -> str:
     return {
         "": "",
         "primary": _("in the source itself"),
-        "two pages": _("on two independent pages"),
+        "two pages": _("checked on two independent pages"),
         "one page": _("on one secondary page"),
         "full text": _("in the whole text, in a public collection"),
     }[checked]

@@ -82,7 +82,7 @@ def test_axe_finds_nothing_in_popovers_lists_and_menus(
     drawn(page)
     if size == "narrow":
         page.locator(".chip summary").click()
-    for button in ("^How to read this", "^View as table", "^Download", "^to 4 August 2021", "^Cite this"):
+    for button in ("^How to read this", "^View as table", "^Download", "^Sources up to 4 Aug 2021", "^Cite this"):
         opened(page, button)
         # It lies over parts of the page, whose controls cannot be hit as long as it is open.
         assert violations(page, within='[data-testid="stPopoverBody"]') == [], button

@@ -300,6 +300,6 @@ def test_a_pair_of_the_similarity_matrix_is_compared_by_a_click(page: Page, serv
 def test_the_comparison_follows_the_choice_of_sources(page: Page, server: str) -> None:
     visit(page, server, "compare", compare="CN-SH,CN-BJ")
     expect(page.get_by_role("heading", name="share 8 industries of the 18 that either names")).to_be_visible()
-    page.get_by_role("button", name="to 4 August 2021").click()
+    page.get_by_role("button", name="Sources up to 4 Aug 2021").click()
     page.get_by_text("Commentary alone", exact=True).first.click()
     expect(page.get_by_role("heading", name="share 3 industries of the 9 that either names")).to_be_visible()

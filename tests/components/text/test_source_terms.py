@@ -71,14 +71,14 @@ def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -
     }
     assert {key: where for key, where in first.items() if "one page only" in where} == {
         "tj-2021-plan/CN-TJ/biopharmaceuticals": (
-            "on two independent pages; Traditional Chinese medicine on one page only"
+            "checked on two independent pages; Traditional Chinese medicine on one page only"
         ),
         "tj-2021-plan/CN-TJ/new-energy-intelligent-vehicles": (
-            "on two independent pages; Automobiles and NEVs on one page only"
+            "checked on two independent pages; Automobiles and NEVs on one page only"
         ),
-        "js-2018/CN-JS/high-end-equipment": "on two independent pages; High-end equipment on one page only",
+        "js-2018/CN-JS/high-end-equipment": "checked on two independent pages; High-end equipment on one page only",
     }
-    assert told["gd-2020/CN-GD/integrated-circuits"] == "on two independent pages"
+    assert told["gd-2020/CN-GD/integrated-circuits"] == "checked on two independent pages"
 
 
 def test_a_panel_marks_translations_and_says_so_once() -> None:
