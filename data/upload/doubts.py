@@ -12,12 +12,15 @@ from data.upload.shape import Shape
 from data.upload.special_formats import is_blank
 from data.upload.table_location import Layout
 
+COUNTED = 20
+"""Rows that must be counted through for their first fields to be numbers of rows."""
+
 
 def aligned(header: list[str], grid: Grid, layout: Layout, ragged: bool) -> tuple[list[str], list[Problem]]:
     """Return the headings above their columns, and a doubt where rows have more fields than headings.
 
     R and others write no heading above the names of the rows. Then each row has one field more than the header, the
-    first of which is no number.
+    first of which is no number, or counts the rows.
     """
     if layout.header is None or layout.headers != 1 or not ragged or layout.end <= layout.first:
         return header, []
@@ -26,7 +29,9 @@ def aligned(header: list[str], grid: Grid, layout: Layout, ragged: bool) -> tupl
     if not wider.all() or is_blank(grid.columns[width].slice(layout.first, layout.end - layout.first)):
         return header, []
     row = grid.row(layout.first)
-    if role_of(header[0]) in LABELS or is_number(row[0]) or not is_number(row[1]):
+    firsts = [grid.row(place)[0] for place in range(layout.first, min(layout.end, layout.first + COUNTED))]
+    counts = len(firsts) > 1 and firsts == [str(number) for number in range(1, len(firsts) + 1)]
+    if not counts and (role_of(header[0]) in LABELS or is_number(row[0]) or not is_number(row[1])):
         return header, [warning(Code.NO_HEADING_ABOVE, int(grid.lines[layout.header]), f"column {width + 1}")]
     return ["", *header[:width]], [warning(Code.HEADINGS_MOVED, int(grid.lines[layout.header]), header[0])]
 

@@ -51,7 +51,8 @@ def filled(row: Sequence[str]) -> int:
     """Return the number of fields that are not blank; the blank corner of a cross table counts."""
     count = sum(bool(text.strip()) for text in row)
     corner = next((place for place, text in enumerate(row) if text.strip()), 0)
-    whole = len(row) > corner + 1 and count == len(row) - corner and not any(is_number(text) for text in row)
+    whole = len(row) > corner + 1 and count == len(row) - corner
+    whole = whole and not any(is_number(text) and not is_year(text) for text in row)
     return count + (corner if whole and corner <= MOST_LABELS and count >= corner else 0)
 
 

@@ -194,7 +194,7 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
         form=shape.form,
         roles=shape.roles,
         measure=measured(choices, shape, layout),
-        year=year_said(choices, shape, layout, opened.sheet),
+        year=year_said(choices, shape, layout, opened.sheet, headings),
         unit=choices.unit if choices.unit is not None else unit_of(layout.preamble) or unit_row(heads),
         hidden=bool(choices.hidden),
         preamble=layout.preamble,

@@ -21,13 +21,15 @@ def measured(choices: Choices, shape: Shape, layout: Layout) -> str:
     return choices.measure.strip() if choices.measure is not None else shape.measure or measure_of(layout.preamble)
 
 
-def year_said(choices: Choices, shape: Shape, layout: Layout, sheet: str) -> str:
-    """Return the year of a table whose columns have none: as the user, its title or the name of its sheet says."""
+def year_said(choices: Choices, shape: Shape, layout: Layout, sheet: str, headings: Sequence[str]) -> str:
+    """Return the year of a table without a column of years: as the user, the values' heading, title or sheet says."""
     if shape.form is Form.YEARS_ACROSS or Role.YEAR in shape.roles:
         return ""
     if choices.year is not None:
         return choices.year if year_of(choices.year) else ""
-    year = year_of_title(layout.preamble) or year_and_rest(sheet)[0]
+    long = shape.form is Form.LONG and Role.VALUE in shape.roles
+    heading = headings[shape.roles.index(Role.VALUE)] if long else ""
+    year = year_and_rest(heading)[0] or year_of_title(layout.preamble) or year_and_rest(sheet)[0]
     return str(year) if year else ""
 
 

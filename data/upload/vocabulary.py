@@ -63,7 +63,7 @@ VALUE = words("""
 
 JOBS = words("""
     employment employed employees emp emplvl jobs job workers beschaftigte erwerbstatige emploi emplois effectif
-    effectifs empleo ocupados afiliados addetti occupati zatrudnienie emprego istihdam banen
+    effectifs empleo ocupado ocupados afiliados addetti occupati zatrudnienie emprego istihdam banen
 """)
 """Words of a value that is preferred to wages, payroll and shares where a table has several."""
 

@@ -74,6 +74,14 @@ def codes(parsed: Parsed) -> set[Code]:
         ),
         # an odd cell does not change the form
         ("region,ic,ai\nA,1,oops\nB,2,3\nC,4,5\n", "A/ic=1 A/ai=nan B/ic=2 B/ai=3 C/ic=4 C/ai=5"),
+        # years above the cells alone; a year in the heading of the values
+        (
+            ";;2021;2022\nHessen;Bau;1,5;2\nBayern;Bau;3;4\n",
+            "Hessen/Bau/2021=1.5 Hessen/Bau/2022=2 Bayern/Bau/2021=3 Bayern/Bau/2022=4",
+        ),
+        ("Kanton,Branche,Betriebe,Beschäftigte 2021\nBern,Bau,2,30\nUri,Bau,1,4\n", "Bern/Bau/2021=30 Uri/Bau/2021=4"),
+        # R counts the rows without a heading above
+        ('"industry","region","emp"\n"1","x","A",5\n"2","y","A",6\n"3","x","B",7\n', "A/x=5 A/y=6 B/x=7"),
         # a row that counts the columns is no row of data
         (
             "Region;ic;ai;ev\n1;2;3;4\nAlta;1;2;3\nBodo;4;5;6\n",
