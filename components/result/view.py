@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.findings.promise_text import not_value
+from components.frame.notices import about_built_in
 from components.page.open_page import Figures, OpenPage
 from components.result.choices import Choice, choice_of, measured_of, page_keys, shown_figures
 from components.result.controls import result_controls
@@ -23,6 +24,8 @@ PAGE_KEYS = page_keys
 def result_view(page: OpenPage) -> None:
     """Draw the page."""
     choice = choice_of(page)
+    if choice.own and not choice.own.regions:  # none of its regions is known here
+        about_built_in(page.entry.title())
     result_controls(page, choice)
     if choice.side == "region":
         _region(page, choice, page.selection.region)
