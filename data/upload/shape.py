@@ -265,6 +265,7 @@ def is_wide_cells(column: ColumnProfile) -> bool:
 def orientation(columns: Columns, label: int, rows: Sequence[Sequence[str]], is_region: NameTest) -> tuple[Form, bool]:
     """Return whether regions are rows or columns, and whether that is a guess."""
     down, across = corner_of(columns[label].heading)
+    down = down or columns[label].named  # names beside codes of industries are industries
     if down in REGIONS or across in INDUSTRIES:
         return Form.REGIONS_DOWN, False
     if down in INDUSTRIES or across in REGIONS:
