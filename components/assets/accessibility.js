@@ -60,9 +60,9 @@
   }
 
   // A panel that answers a click itself says so at once; the run that follows then has nothing new to say.
-  document.addEventListener("atlas:answer", ({ detail: said }) => {
+  document.addEventListener("atlas:answer", ({ detail: announcements }) => {
     if (!before) return;
-    const news = Object.entries(said).filter(([part, text]) => before.parts.get(part) !== text);
+    const news = Object.entries(announcements).filter(([part, text]) => before.parts.get(part) !== text);
     news.forEach(([part, text]) => before.parts.set(part, text));
     setTimeout(() => { before.findings = findings(); }); // after the click: it has the page laid out
     if (news.length) speak(news.map(([, text]) => text));

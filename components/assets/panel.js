@@ -94,7 +94,7 @@
     const rules = (byPart) => chosen.split("/").map((part) => byPart[part] ?? "").join("");
     const styles = Object.entries(answers.styles).map(([figure, byPart]) => [figure, rules(byPart)]);
     const blocks = answers.panels[chosen].map((at) => answers.blocks[at]);
-    return { blocks, styles: Object.fromEntries(styles), said: answers.said[chosen] };
+    return { blocks, styles: Object.fromEntries(styles), announcements: answers.announcements[chosen] };
   }
 
   const text = (ids) => ids.join("/").replace(/\/+$/, "");
@@ -139,7 +139,7 @@
     panel.shown = Boolean(answer);
     if (answer) {
       show(panel, chosen, answer);
-      document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.said }));
+      document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.announcements }));
     }
     panel.chosen = chosen;
     if (set.every((id, i) => id === null || chosen.split("/")[i] === id)) window.focusAtlasSheet.raise(panel.box);

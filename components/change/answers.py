@@ -11,7 +11,7 @@ from components.change.lists import cells_of_lists, lists_of_cell, only_in_lists
 from components.evidence.evidence_html import evidence_html
 from components.figures.selection_style import bold_row, selection_rules
 from components.findings.change_text import industry_sentence, region_sentence
-from components.frame.accessibility import said_of_industry, said_of_region
+from components.frame.accessibility import industry_announcement, region_announcement
 from components.page.answers import AnswersInView, answers_in_view, choice_of, ids_of
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, labelled
@@ -55,10 +55,12 @@ class _ChangeAnswers:
         behind = self._page.once(f"behind {industry}", lambda: self._industry(industry))
         return [behind, *([self._passages(region, industry)] if region else [])]
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         region, industry = ids_of(choice)
-        of_region = self._page.once(f"said of {region}", lambda: said_of_region(self._page.dataset, region))
-        return {"region": of_region, "industry": said_of_industry(self._page.dataset, region, industry)}
+        of_region = self._page.once(
+            f"announcement of {region}", lambda: region_announcement(self._page.dataset, region)
+        )
+        return {"region": of_region, "industry": industry_announcement(self._page.dataset, region, industry)}
 
     def styles(self, part: str) -> Mapping[str, str]:
         return {KEY: selected_row(self._page, part)}

@@ -20,7 +20,7 @@ from components.text.formatting import labelled, number, sentences
 from components.text.i18n import LANGUAGES, _, localized, ngettext
 from components.uploads.file_box import files_box
 from components.uploads.progress import ProgressBar, import_slot
-from components.uploads.results import kept
+from components.uploads.results import read_once
 from data.coding import CodedPassage, SourceDocument, SuggestedDocument
 from data.document import Document, Part
 from data.documents.limits import DocumentLimits
@@ -185,6 +185,6 @@ def _suggested(source: SourceDocument) -> ReadResult:
     parts = tuple(section.part for section in source.document.sections)
     placeholder = st.empty()
     with placeholder.container():
-        found = kept(f"suggestions-{source.document.sha256}", (parts, source.region_ids), make)
+        found = read_once(f"suggestions-{source.document.sha256}", (parts, source.region_ids), make)
     placeholder.empty()
     return found

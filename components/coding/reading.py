@@ -11,7 +11,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import labelled, sentences
 from components.text.i18n import _, ngettext
 from components.uploads.progress import ProgressBar, import_slot
-from components.uploads.results import kept
+from components.uploads.results import read_once
 from data.coding import CodedPassage
 from data.documents.problems import DocumentProblem, sentence
 from data.documents.project_sandbox import read_project_apart
@@ -38,7 +38,7 @@ def read_file(name: str, raw: bytes) -> ReadResult:
         count_import("refused" if result.document is None else "read")
         return result
 
-    result = kept(f"document-{fingerprint(raw)}", (), make)
+    result = read_once(f"document-{fingerprint(raw)}", (), make)
     problem_notes(name, result.problems)
     return result
 
@@ -56,7 +56,7 @@ def read_project(name: str, raw: bytes) -> tuple[ForeignText, ...]:
         count_import("refused" if result[1] else "read")
         return result
 
-    texts, wrong = kept(f"project-{fingerprint(raw)}", (), make)
+    texts, wrong = read_once(f"project-{fingerprint(raw)}", (), make)
     problem_notes(name, [wrong] if wrong else [])
     return texts
 

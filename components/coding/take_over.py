@@ -12,7 +12,7 @@ from components.coding.store import coding_store, documents_of, known_ids, recor
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext
 from components.uploads.file_box import file_box
-from components.uploads.results import kept
+from components.uploads.results import read_once
 from data.coding import CodedPassage
 from data.codings.passage_rows import UnreadablePassagesError, read_passages
 from data.codings.taken_over import TakenOver, taken_over, with_own_region
@@ -69,7 +69,7 @@ def _of_table(opened: OpenCoding, _name: str, raw: bytes) -> list[CodedPassage]:
     """Return the passages of a table, and list the lines that fit no document of this coding."""
     documents = [one.source for one in documents_of(opened)]
     try:
-        found = kept(f"table-{fingerprint(raw)}", opened.id, lambda: read_passages(raw, documents))
+        found = read_once(f"table-{fingerprint(raw)}", opened.id, lambda: read_passages(raw, documents))
     except UnreadablePassagesError:
         st.error(
             _(

@@ -47,7 +47,7 @@ class _ComparisonAnswers:
         beside = [together(self._region(key, choice) for key in part) for part in (regions[:half], regions[half:])]
         return [element("h3", self._page.links.shared.industry(choice)), columns(*beside)]
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         return selection_sentences(self._page.dataset, self._page.selection.region, choice or None)
 
     def styles(self, part: str) -> Mapping[str, str]:

@@ -58,10 +58,13 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
 
 def selection_sentences(dataset: DatasetInView, region: str | None, industry: str | None) -> dict[str, str]:
     """What is selected, in sentences: keys `region` and `industry`."""
-    return {"region": said_of_region(dataset, region), "industry": said_of_industry(dataset, region, industry)}
+    return {
+        "region": region_announcement(dataset, region),
+        "industry": industry_announcement(dataset, region, industry),
+    }
 
 
-def said_of_region(dataset: DatasetInView, region: str | None) -> str:
+def region_announcement(dataset: DatasetInView, region: str | None) -> str:
     """Which region is selected."""
     if region is None:
         return _("No region selected.")
@@ -69,7 +72,7 @@ def said_of_region(dataset: DatasetInView, region: str | None) -> str:
     return _("{region} selected. {finding}.").format(region=name, finding=dataset.region_summary(region))
 
 
-def said_of_industry(dataset: DatasetInView, region: str | None, industry: str | None) -> str:
+def industry_announcement(dataset: DatasetInView, region: str | None, industry: str | None) -> str:
     """Which industry is selected; with a region what the cell says."""
     if industry is None:
         return _("No industry selected.")

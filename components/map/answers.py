@@ -25,7 +25,7 @@ class _MapAnswers:
     def panel(self, choice: str) -> Sequence[str]:
         return [region_panel(self._page, choice or None)]
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         return selection_sentences(self._page.dataset, choice or None, self._page.selection.industry)
 
     def styles(self, part: str) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from components.evidence.panels import cell_panel
-from components.frame.accessibility import said_of_industry, said_of_region
+from components.frame.accessibility import industry_announcement, region_announcement
 from components.matrix.matrix_figure import follows_selection, selection_in_layouts
 from components.page.answers import AnswersInView, answers_in_view, ids_of
 from components.page.open_page import OpenPage
@@ -26,10 +26,12 @@ class _MatrixAnswers:
     def panel(self, choice: str) -> Sequence[str]:
         return cell_panel(self._page, *ids_of(choice))
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         region, industry = ids_of(choice)
-        of_region = self._page.once(f"said of {region}", lambda: said_of_region(self._page.dataset, region))
-        return {"region": of_region, "industry": said_of_industry(self._page.dataset, region, industry)}
+        of_region = self._page.once(
+            f"announcement of {region}", lambda: region_announcement(self._page.dataset, region)
+        )
+        return {"region": of_region, "industry": industry_announcement(self._page.dataset, region, industry)}
 
     def styles(self, part: str) -> Mapping[str, str]:
         is_region = part in self._page.atlas.regions

@@ -3,7 +3,7 @@
 import logging
 
 from components.dataset import cache
-from components.operations.logs import say
+from components.operations.logs import log_event
 from data.errors import AtlasDataError, InvalidTablesError
 
 
@@ -20,4 +20,4 @@ def check_dataset() -> None:
 
 def _problem(sentence: str) -> None:
     # The tables belong to the project and hold no text of readers, so they may be logged.
-    say("dataset problem", logging.ERROR, problem=sentence)
+    log_event("dataset problem", logging.ERROR, problem=sentence)

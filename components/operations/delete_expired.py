@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from anyio import to_thread
 
 from components.dataset import cache
-from components.operations.logs import say
+from components.operations.logs import log_event
 from data.store import clock
 from data.store.codings import CodingStore
 
@@ -24,14 +24,14 @@ async def delete_expired_regularly() -> None:
 def delete_expired_datasets() -> None:
     """Delete expired datasets and codings, unless the clock has jumped; log how many, or why it failed."""
     if not clock.steady():
-        say("purge skipped", logging.WARNING)
+        log_event("purge skipped", logging.WARNING)
         return
     try:
         now, store = datetime.now(UTC), cache.store()
         deleted = store.purge(now)
         codings = CodingStore(store.settings).purge(now)
     except Exception as error:  # whatever it was, the next purge tries again
-        say("purge failed", logging.ERROR, error)
+        log_event("purge failed", logging.ERROR, error)
         return
     if deleted or codings:
-        say("purged", datasets=deleted, codings=codings)
+        log_event("purged", datasets=deleted, codings=codings)

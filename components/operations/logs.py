@@ -48,7 +48,7 @@ class JsonLine(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-def say(event: str, level: int = logging.INFO, error: BaseException | None = None, **fields: object) -> None:
+def log_event(event: str, level: int = logging.INFO, error: BaseException | None = None, **fields: object) -> None:
     """Log an event of the app's own.
 
     Args:

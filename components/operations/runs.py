@@ -8,7 +8,7 @@ from time import perf_counter
 
 import streamlit as st
 
-from components.operations.logs import say
+from components.operations.logs import log_event
 from components.operations.metrics import ERRORS, RUN_SECONDS, RUNS
 from components.operations.request_id import current, of_the_viewer
 from components.text import i18n
@@ -54,7 +54,7 @@ def timed_run(page: str) -> Iterator[None]:
         if outcome != "cut":
             RUN_SECONDS.labels(page).observe(seconds)
         with of_the_viewer():
-            say("run", page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
+            log_event("run", page=page, outcome=outcome, milliseconds=round(1000 * seconds, 1))
 
 
 def script_error(error: Exception) -> bool:
@@ -65,7 +65,7 @@ def script_error(error: Exception) -> bool:
     ERRORS.labels("run").inc()
     with of_the_viewer():
         number = current()
-        say("run failed", logging.ERROR, error)
+        log_event("run failed", logging.ERROR, error)
     # A run can fail before the page has read the language from the address.
     asked = st.query_params.get("lang", "")
     i18n.use(asked if asked in i18n.LANGUAGES else i18n.preferred(st.context.locale))

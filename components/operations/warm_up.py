@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from streamlit.runtime import Runtime
 
-from components.operations.logs import say
+from components.operations.logs import log_event
 from components.operations.memory import release_memory
 from components.operations.visits import Visitor, visit_to
 from components.page.registry import PAGES
@@ -26,7 +26,7 @@ async def warm_up() -> None:
             for entry in PAGES:
                 await visitor.visit(app, session, visit_to(entry.path, query=urlencode({"lang": language})))
     except TimeoutError:
-        say("warm-up ended early")
+        log_event("warm-up ended early")
     finally:
         app.close_session(session)
 

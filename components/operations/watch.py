@@ -8,7 +8,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.operations import request_id
-from components.operations.logs import say
+from components.operations.logs import log_event
 from components.operations.metrics import ERRORS, SESSIONS, SESSIONS_OPEN
 
 FAILED = 500
@@ -44,7 +44,7 @@ class Watch:
         try:
             await self.app(scope, receive, watched)
         except Exception as error:
-            say("request failed", logging.ERROR, error, method=_method(scope), route=_route(scope))
+            log_event("request failed", logging.ERROR, error, method=_method(scope), route=_route(scope))
             if status:  # the response has started, so no other can be sent
                 ERRORS.labels("request").inc()
                 raise
@@ -54,7 +54,7 @@ class Watch:
             ERRORS.labels("request").inc()
         level = logging.DEBUG if status < REFUSED and _is_routine(scope) else logging.INFO
         took = round(1000 * (perf_counter() - start), 1)
-        say("request", level, method=_method(scope), route=_route(scope), status=status, milliseconds=took)
+        log_event("request", level, method=_method(scope), route=_route(scope), status=status, milliseconds=took)
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = perf_counter()
@@ -66,7 +66,7 @@ class Watch:
                 opened = True
                 SESSIONS.inc()
                 SESSIONS_OPEN.inc()
-                say("session opened")
+                log_event("session opened")
             await send(message)
 
         try:
@@ -74,9 +74,9 @@ class Watch:
         finally:
             if opened:
                 SESSIONS_OPEN.dec()
-                say("session closed", seconds=round(perf_counter() - start, 1))
+                log_event("session closed", seconds=round(perf_counter() - start, 1))
             else:
-                say("session refused", logging.WARNING)
+                log_event("session refused", logging.WARNING)
 
 
 def _route(scope: Scope) -> str:

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 from components.operations.dataset import check_dataset
 from components.operations.delete_expired import delete_expired_regularly
-from components.operations.logs import say, write_json
+from components.operations.logs import log_event, write_json
 from components.operations.replica import ReplicaCookie
 from components.operations.request_id import RequestId
 from components.operations.runs import rehearsal
@@ -55,10 +55,10 @@ def lifespan(prepare: Callable[[], Awaitable[None]]) -> Callable[[Any], Abstract
                 await warm_up()
                 await prepare()
         freeze_memory()
-        say("started")
+        log_event("started")
         purging = asyncio.create_task(delete_expired_regularly())
         yield {}
         purging.cancel()
-        say("stopped")
+        log_event("stopped")
 
     return from_start_to_stop

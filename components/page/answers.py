@@ -57,7 +57,7 @@ class Answers(Protocol):
     def panel(self, choice: str) -> Sequence[str]:
         """The panel of a choice, as blocks of HTML; the browser gets a block that several panels share once."""
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         """What a screen reader says of a choice, by part of the page's state."""
 
     def styles(self, part: str) -> Mapping[str, str]:
@@ -100,7 +100,7 @@ class AnswersInView:
                 choice: [blocks.setdefault(block, len(blocks)) for block in answers.panel(choice)]
                 for choice in answers.choices
             },
-            "said": {choice: answers.said(choice) for choice in answers.choices},
+            "announcements": {choice: answers.announcements(choice) for choice in answers.choices},
             "styles": {
                 figure: {part: sheet[figure] for part, sheet in sheets.items() if figure in sheet} for figure in figures
             },

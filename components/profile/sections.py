@@ -187,7 +187,9 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], region: str) -> 
         if part:
             st.markdown(f"**{level_heading(level)}**")
             with st.container(key=f"evidence-rows-{level}"):
-                st.markdown(markdown_table(*_told(page, head, [_evidence_row(page, row) for row in part])))
+                st.markdown(
+                    markdown_table(*_without_empty_columns(page, head, [_evidence_row(page, row) for row in part]))
+                )
     marked = [row for row in rows if page.dataset.has_source_choices and _says_more(page, row)]
     note = translation_note(page.atlas, marked)
     if note:
@@ -195,12 +197,12 @@ def evidence_by_level(page: OpenPage, rows: Sequence[Evidence], region: str) -> 
     evidence_download(page, title, rows, "evidence", key="profile-evidence", subject=[region])
 
 
-def _told(page: OpenPage, head: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+def _without_empty_columns(page: OpenPage, head: list[str], rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
     """Return heading and rows; of a user's dataset without the columns of which its file says nothing."""
     if not page.data:
         return head, rows
-    told = [place for place in range(len(head)) if head[place] != _("Source") and any(row[place] for row in rows)]
-    return [head[place] for place in told], [[row[place] for place in told] for row in rows]
+    filled = [place for place in range(len(head)) if head[place] != _("Source") and any(row[place] for row in rows)]
+    return [head[place] for place in filled], [[row[place] for place in filled] for row in rows]
 
 
 def _says_more(page: OpenPage, row: Evidence) -> bool:

@@ -13,7 +13,7 @@ from components.page.open_page import OpenPage
 from components.result.choices import Choice, choice_of, measured_of, shown_figures
 from components.result.figure import KEY, industry_groups, region_groups, selected_row
 from components.result.own_table import OWN
-from components.result.texts import position_text, said
+from components.result.texts import level_text, position_text
 from components.text.html import element, together
 from components.text.i18n import _
 
@@ -54,7 +54,7 @@ class _IndustryAnswers:
     def panel(self, choice: str) -> Sequence[str]:
         return [_behind(self._page, choice, self._choice.industry, [self._one]) if choice else _invitation()]
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         return selection_sentences(self._page.dataset, choice or None, self._page.selection.industry)
 
     def styles(self, part: str) -> Mapping[str, str]:
@@ -75,7 +75,7 @@ class _RegionAnswers:
         found = [one for one, _standing in rows if one.measure.industry_id == choice]
         return [_behind(self._page, self._region, choice, found) if found else _invitation()]
 
-    def said(self, choice: str) -> Mapping[str, str]:
+    def announcements(self, choice: str) -> Mapping[str, str]:
         return selection_sentences(self._page.dataset, self._region, choice or None)
 
     def styles(self, part: str) -> Mapping[str, str]:
@@ -94,7 +94,7 @@ def _behind(page: OpenPage, region: str, industry: str, found: Sequence[Measured
     blank = page.focus.blank(region, industry)
     standings = [(one, standing) for one in found if (standing := one.of(region)) is not None]
     if standings:
-        shown += element("p", element("strong", said(page, *standings[0])))
+        shown += element("p", element("strong", level_text(page, *standings[0])))
     shown += together(element("p", position_text(one, standing)) for one, standing in standings)
     if not any((region in one.without_source and not one.own_levels) or one.of(region) for one in found):
         shown += element("p", _without_figure(found))

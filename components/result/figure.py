@@ -18,10 +18,10 @@ from components.page.view_cache import cached_figure
 from components.result.choices import Choice, measured_of, shown_figures
 from components.result.texts import (
     hover,
+    level_text,
     narrower_name,
     publications_of,
     region_name,
-    said,
     source_line,
     table,
     unnamed,
@@ -173,7 +173,7 @@ def _groups(rows: Sequence[Row], marks: Sequence[LevelMark]) -> list[LevelGroup]
 
 def _mark(page: OpenPage, choice: Choice, row: Row, key: str, label: str) -> LevelMark:
     one, standing = row
-    first, *others = hover(label, said(page, one, standing), one, standing)
+    first, *others = hover(label, level_text(page, one, standing), one, standing)
     return LevelMark(
         id=key,
         label=label,

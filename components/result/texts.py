@@ -38,7 +38,7 @@ def region_name(page: OpenPage, region: str) -> str:
     return localized(page.atlas.regions[region], "short")
 
 
-def said(page: OpenPage, one: Measured, standing: Standing) -> str:
+def level_text(page: OpenPage, one: Measured, standing: Standing) -> str:
     """What documents or the user's table say: the level, the broader heading, or what kind of blank there is."""
     if standing.level:
         return level_label(standing.level)
@@ -174,7 +174,7 @@ def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataF
         {
             _("Region"): [localized(atlas.regions[standing.region], "name") for _one, standing in rows],
             _("Industry"): [localized(atlas.industries[one.measure.industry_id], "name") for one, _standing in rows],
-            _("Level or blank"): [said(page, one, standing) for one, standing in rows],
+            _("Level or blank"): [level_text(page, one, standing) for one, standing in rows],
             _("Measure"): [localized(one.measure, "name") for one, _standing in rows],
             _("Quality"): [quality(one.measure.proxy) for one, _standing in rows],
             _("Year"): [one.year or one.year_text for one, _standing in rows],

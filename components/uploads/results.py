@@ -10,7 +10,7 @@ from components.dataset import cache
 T = TypeVar("T")
 
 
-def kept(what: str, key: Hashable, make: Callable[[], T]) -> T:
+def read_once(what: str, key: Hashable, make: Callable[[], T]) -> T:
     """Return what `make` reads from a file of this session; the session keeps one result of each kind.
 
     The results of all sessions are bounded in bytes, and those of a session that left are dropped. Where a result had

@@ -10,7 +10,7 @@ import streamlit as st
 from components.dataset import cache
 from components.operations.metrics import count_import
 from components.uploads.progress import ProgressBar, import_slot
-from components.uploads.results import kept
+from components.uploads.results import read_once
 from data.upload.choices import Choices
 from data.upload.limits import Limits
 from data.upload.sandbox import ImportResult, read
@@ -80,4 +80,4 @@ def read_upload(upload: UploadedFile, bar: ProgressBar) -> ImportResult:
             st.session_state[COUNTED] = upload.fingerprint
         return result
 
-    return kept("table", (upload.fingerprint, choices(upload)), make)
+    return read_once("table", (upload.fingerprint, choices(upload)), make)

@@ -17,7 +17,7 @@ from components.text.formatting import enumerated, labelled, number, some_of
 from components.text.i18n import _, localized, ngettext
 from components.uploads.file_box import file_box
 from components.uploads.progress import ProgressBar, import_slot
-from components.uploads.results import forget_results, kept
+from components.uploads.results import forget_results, read_once
 from components.your_data.import_state import MESSAGE, SAVED, UploadedFile, forget_file
 from components.your_data.problems import listed_problems
 from data.store.dataset import NewDataset
@@ -205,7 +205,7 @@ def _outlines(page: OpenPage, upload: UploadedFile, parsed: Parsed, answers: Ans
         return None
     wanted = st.session_state.get("outline-id")
     key = (upload.fingerprint, answers, file.file_id, wanted)
-    outlines = kept("outlines", key, lambda: _read_outlines(file.name, file.getvalue(), wanted, parsed, answers))
+    outlines = read_once("outlines", key, lambda: _read_outlines(file.name, file.getvalue(), wanted, parsed, answers))
     if outlines.choices:
         st.selectbox(
             _("Property that names the region"),

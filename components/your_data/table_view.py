@@ -42,7 +42,7 @@ def table_view(upload: UploadedFile, result: ImportResult, understanding: Unders
                 _rows_kept(upload, understanding, position)
                 texts = [row[position] for row in understanding.preview]
                 wrong = {n for n, row in enumerate(understanding.preview_rows) if (row, position) in misfits}
-                st.html(_cells(_told(result, understanding, position), texts, wrong))
+                st.html(_cells(_type_and_fit(result, understanding, position), texts, wrong))
     _lines(_("Below the table, left out"), understanding.footer)
 
 
@@ -110,7 +110,7 @@ def _rows_kept(upload: UploadedFile, understanding: Understanding, position: int
     )
 
 
-def _told(result: ImportResult, understanding: Understanding, position: int) -> str:
+def _type_and_fit(result: ImportResult, understanding: Understanding, position: int) -> str:
     """Return what the cells of a column are and what share of them fits, as text."""
     told = type_names()[understanding.types[position]]
     shares = result.parsed.fit.shares

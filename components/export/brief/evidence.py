@@ -50,10 +50,12 @@ def evidence_section(
         if cut
         else "",
     )
-    return EvidenceSection(heading, (subject_head, level, _told(settings), _("Source and place")), groups, note)
+    return EvidenceSection(
+        heading, (subject_head, level, _statement_heading(settings), _("Source and place")), groups, note
+    )
 
 
-def _told(settings: BriefSettings) -> str:
+def _statement_heading(settings: BriefSettings) -> str:
     """The head of the column with what the source says."""
     if settings.header is None:
         return _("What the source says, in our words")

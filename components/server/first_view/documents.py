@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.operations.logs import say
+from components.operations.logs import log_event
 from components.operations.visits import first_visit
 from components.output.figure_component import ASSETS_URL
 from components.page.registry import BY_KEY
@@ -75,7 +75,7 @@ async def prepare() -> None:
                         text.encode(), "text/html; charset=utf-8", REVALIDATE, vary="Accept-Encoding, Accept-Language"
                     )
     except (CannotBeShownError, TimeoutError) as error:
-        say("no first view", reason=str(error))
+        log_event("no first view", reason=str(error))
         FIRST_VIEWS.documents.clear()
 
 

@@ -8,7 +8,7 @@ PROCESS = """
 import logging, warnings
 from streamlit.logger import get_logger
 early = get_logger("streamlit.early")
-from components.operations.logs import say, write_json
+from components.operations.logs import log_event, write_json
 write_json(logging.INFO)
 early.warning("Rejecting %s", "swordfish")
 get_logger("streamlit.later").error("Failed for %s", "swordfish")
@@ -18,8 +18,8 @@ logging.getLogger("somebody.new").info("chatter")
 try:
     open("/nowhere/swordfish")
 except OSError as error:
-    say("save failed", logging.ERROR, error, page="map")
-say("detail", logging.DEBUG)
+    log_event("save failed", logging.ERROR, error, page="map")
+log_event("detail", logging.DEBUG)
 logging.getLogger("library").exception(ValueError("swordfish"))
 """
 
