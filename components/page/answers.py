@@ -9,7 +9,9 @@ that any process of the app can make them.
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -20,6 +22,10 @@ from components.text.theme import DARK
 FOLDER = "views"
 PAGE, THEME = "page", "theme"
 """Keys of an address beside those of the view's own URL."""
+
+ROOT = Path(__file__).parents[2]
+CODE = ("components/**/*.py", "analysis/**/*.py", "data/**/*.py", "locale/**/*.po")
+"""Files that decide what an answer says, beside the dataset."""
 
 
 def choice_of(*ids: str | None) -> str:
@@ -70,7 +76,7 @@ class AnswersInView:
 
     Attributes:
         answers: what each choice shows.
-        name: a hash of all that the view depends on.
+        name: a hash of all that the answers depend on: view, dataset and code. Browsers keep them for a year.
         query: the view as keys and values of a URL; None if the browser fetches nothing and the server answers clicks.
     """
 
@@ -129,4 +135,14 @@ def answers_in_view(
         | dict(shown.page_values)
         | {PAGE: page.entry.key, THEME: "dark" if page.palette is DARK else "light"}
     )
-    return AnswersInView(answers, sha256(key.encode()).hexdigest()[:32], query)
+    content = repr((key, page.atlas.version, code_hash(ROOT)))
+    return AnswersInView(answers, sha256(content.encode()).hexdigest()[:32], query)
+
+
+@cache
+def code_hash(root: Path) -> str:
+    """Return a hash of the code and texts below a folder, equal in all processes of one release."""
+    found = sha256()
+    for file in sorted(file for pattern in CODE for file in root.glob(pattern)):
+        found.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return found.hexdigest()

@@ -1,6 +1,8 @@
 """The answers to clicks: what the browser fetches is what the page shows after a run, and any process can make it."""
 
+from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,10 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from components.answers.routes import ROUTES
+from components.map.answers import map_answers
+from components.map.map_figure import PAGE_KEYS as MAP_KEYS
+from components.page import answers as page_answers
+from components.page.open_page import read_page
 from data.store.datasets import DatasetStore
 from tests.apptest import drawn_by, open_page
 from tests.data.store.conftest import grid
@@ -145,3 +151,24 @@ def test_a_users_dataset_sends_its_window_and_is_gone_when_deleted(store: Datase
     assert CLIENT.get(f"/{data['address']}", headers={"If-None-Match": response.headers["etag"]}).status_code == 304
     store.delete(saved.id, saved.key)
     assert CLIENT.get(f"/{data['address']}").status_code == 404
+
+
+def test_an_address_changes_with_the_dataset_and_with_the_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    page, _requested = read_page("map", {"lang": "en"}, MAP_KEYS)
+    corrected = replace(page, atlas=replace(page.atlas, content_hash="0" * 64))
+    before, after = (map_answers(one).name for one in (page, corrected))
+    assert before == map_answers(page).name != after
+    (tmp_path / "components").mkdir()
+    (tmp_path / "components" / "panel.py").write_text("")
+    monkeypatch.setattr(page_answers, "ROOT", tmp_path)
+    assert map_answers(page).name != before
+
+
+def test_the_hash_of_the_code_is_that_of_its_files(tmp_path: Path) -> None:
+    hashes = set()
+    for release, text in enumerate(("old", "new", "new")):
+        file = tmp_path / str(release) / "components" / "map" / "view.py"
+        file.parent.mkdir(parents=True)
+        file.write_text(text)
+        hashes.add(page_answers.code_hash(tmp_path / str(release)))
+    assert len(hashes) == 2
