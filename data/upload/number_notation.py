@@ -92,8 +92,8 @@ def notation_of(texts: Iterable[str]) -> NotationFound:
     seen: dict[str, str] = {}
     for raw in texts:
         text = plain(raw)
-        if not text.endswith(DIGITS):
-            text = odd_cell(text).number or text  # 1.234* is as telling as 1.234
+        if not text.endswith(DIGITS) or not text.startswith((*DIGITS, *"+-.,")):
+            text = odd_cell(text).number or text  # 1.234* and €1.234 are as telling as 1.234
         text = text.lstrip("+-")
         if not text[:1].isdigit() and text[:1] not in (".", ","):
             continue

@@ -128,10 +128,13 @@ def sums(
         near = difference <= np.minimum(
             step * (members[groups] + 1) / 2, ROUNDED * np.abs(values)
         ) + TOLERANCE * np.abs(values)
+    cells = np.bincount(groups)
+    # A sum of cells of which some are withheld is at least that of the others.
+    partial = (cells[groups] < len(np.unique(codes))) & (rest <= values * (1 + TOLERANCE))
     telling = (values != 0) & (members[groups] > OTHERS)
     for agrees, least in ((exact, CELLS), (near, ROUNDED_CELLS)):
         agrees = agrees & np.isfinite(rest)
-        disagree = np.bincount(codes, weights=(~agrees).astype(float), minlength=count)
+        disagree = np.bincount(codes, weights=(~(agrees | partial)).astype(float), minlength=count)
         support = np.bincount(codes, weights=(agrees & telling).astype(float), minlength=count)
         found |= dict.fromkeys(int(position) for position in np.flatnonzero((disagree == 0) & (support >= least)))
     return list(found)

@@ -13,7 +13,9 @@ WORDS = (
     "разом", "всего по отраслям", "σύνολο", "総数", "総計", "計", "全国計", "합계", "계", "총계", "전체", "전국",
     "소계", "united states", "us total", "u.s. total", "all industries", "all sectors", "all regions", "all areas",
     "all activities", "_t", "tot", "total_a-u", "a-u", "a-t", "a-s", "b-u", "total - all nace activities",
-    "total nace",
+    "total nace", "world", "welt", "monde", "mundo", "mondo", "世界", "全世界", "eu27_2020", "eu27", "eu28", "eu-27",
+    "eu-28",
+    "ea19", "ea20", "oecd", "oecd total", "oecd - total", "g20", "euro area", "european union",
 )  # fmt: skip
 TOTAL = re.compile(
     r"^((grand|sub|over) ?-?)?totals?$|^(grand |sub-?)?totals?[ ,:(/\-]|[ ,:(/\-]totals?\)?$"

@@ -17,7 +17,7 @@ REGION = words("""
     kanton regierungsbezirk regionen regionname departement departements kommun kommuner lan kommune fylke
     maakunta kunta il iller ilce bolge megye jaras zupanija judet judete judetul regiune regiuni regios regio
     geopolitical country countries pais land geoname reporter geografica geografisk alue omrade tinh
-    περιφερεια νομος δημος מחוז יישוב จังหวัด
+    المنطقة منطقة المحافظة محافظة الاقليم استان شهرستان περιφερεια νομος δημος מחוז יישוב จังหวัด
 """)
 
 REGION_CLASSIFICATION = words("""
@@ -34,7 +34,7 @@ INDUSTRY = words("""
     activites filiere settore settori attivita odvetvi cinnost sekcja branza dzial setor setores atividade
     atividades sektor sektoru sektorler faaliyet bransch naringsgren toimiala naering bedrijfstak sbi agazat
     djelatnost activitate produkt produits commodity commodities industrial bedrijfstakken bedrijfstak cmd
-    classification clasificacion classificacao aktivitet nganh κλαδος ענף อุตสาหกรรม
+    classification clasificacion classificacao aktivitet nganh القطاع قطاع النشاط الصناعة صنعت κλαδος ענף อุตสาหกรรม
 """)
 
 INDUSTRY_CLASSIFICATION = words("""
@@ -48,7 +48,7 @@ WEAK_INDUSTRY = words("indicator indicators variable measure item subject series
 YEAR = words("""
     year years yr period date time time_period jahr jahre ano anos annee annees anno anni rok roky periodo
     periode zeitraum berichtsjahr fy god yil vuosi ar aar jaar ev godina an ani anul tahun refyear ref_year time_code
-    perioden calendar quarter trimestre quartal kwartal month monat mes mois ετος שנה nam
+    perioden calendar quarter trimestre quartal kwartal month monat mes mois السنة سنة العام سال ετος שנה nam
     tid kvartal maned fecha рік metai aasta gads leto vuosineljannes tahun
 """)
 
@@ -58,7 +58,7 @@ VALUE = words("""
     gdp gva trade obs_value valor valores wert werte anzahl beschaftigte erwerbstatige betriebe umsatz effectif
     effectifs emploi emplois valeur empleo ocupados personas empresas exportaciones afiliados valore occupati
     addetti imprese hodnota pocet wartosc liczba zatrudnienie valor_total emprego pessoas deger sayi istihdam
-    antal antall aantal banen arvo ertek wages payroll est
+    العدد القيمة العاملون المشتغلون تعداد antal antall aantal banen arvo ertek wages payroll est
 """)
 
 JOBS = words("""

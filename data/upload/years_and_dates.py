@@ -2,6 +2,8 @@
 
 import re
 
+from data.upload.characters import plain
+
 YEAR = re.compile(
     r"^(?:(?:fy|cy|h2|h1)[ '/]?|(?:anul|ano|año|année|annee|anno|year|jahr|rok|år) )?((?:19|20)[0-9]{2})"
     r"(?:\.0+|年|年度|年末|년|г\.?|[ -]?[qtk][1-4]|m[01][0-9]|-?[01][0-9]|[-/][0-9]{2,4})?"
@@ -44,7 +46,7 @@ def year_of(text: str) -> int:
         >>> [year_of(text) for text in ("2019年", "FY2019/20", "2019-12-31", "x")]
         [2019, 2019, 2019, 0]
     """
-    short = text.strip()[:30]
+    short = text.strip()[:30] if text.isascii() else plain(text[:30])
     if found := ERA.match(short):
         return ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
     if found := YEAR.match(short):

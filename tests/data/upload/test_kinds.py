@@ -81,6 +81,11 @@ def codes(parsed: Parsed) -> set[Code]:
         ),
         ("Kanton,Branche,Betriebe,Beschäftigte 2021\nBern,Bau,2,30\nUri,Bau,1,4\n", "Bern/Bau/2021=30 Uri/Bau/2021=4"),
         ("SIC,Description,Leeds,York\n10,Food,1,2\n29,Cars,3,4\n", "Leeds/Food=1 York/Food=2 Leeds/Cars=3 York/Cars=4"),
+        (
+            "السنة,المنطقة,القطاع,العدد\n٢٠٢٠,مكة,التجارة,١٠\n٢٠٢١,مكة,التجارة,٢٠\n",
+            "مكة/التجارة/2020=10 مكة/التجارة/2021=20",
+        ),
+        ('State,Cotton\nBihar,"₹1,20,000"\nGoa,"₹12,500"\n', "Bihar/Cotton=120000 Goa/Cotton=12500"),
         # R counts the rows without a heading above
         ('"industry","region","emp"\n"1","x","A",5\n"2","y","A",6\n"3","x","B",7\n', "A/x=5 A/y=6 B/x=7"),
         # a row that counts the columns is no row of data

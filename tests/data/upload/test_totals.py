@@ -22,6 +22,9 @@ def frame(rows: dict[str, list[float]]) -> pd.DataFrame:
         ({"a": [1, 2], "b": [3, 4], "whole": [4, 6]}, {"whole": "sum"}),
         ({"a": [1], "b": [3], "whole": [4]}, {}),  # one cell that agrees may be chance
         ({"a": [1, 0], "b": [3, 0], "whole": [4, 0]}, {}),  # zeros agree with anything
+        # a total is at least the sum of the others where one of them is withheld
+        ({"a": [1, 2, 3], "b": [float("nan"), 4, 5], "c": [1, 6, 7], "whole": [9, 12, 15]}, {"whole": "sum"}),
+        ({"a": [1, 2, 3], "b": [float("nan"), 4, 5], "c": [5, 6, 7], "whole": [5, 12, 15]}, {}),
         ({"a": [1, 2], "whole": [1, 2]}, {}),  # the sum of one other
         ({"a": [1, 2], "b": [3, 4], "whole": [4, 7]}, {}),
     ],
