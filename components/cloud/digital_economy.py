@@ -181,7 +181,7 @@ def _national_table(rows: list[Row]) -> pd.DataFrame:
     qualifiers = {"more than": _("more than"), "about": _("about"), "exact": _("exactly")}
     return pd.DataFrame(
         {
-            _("Area"): [row[column("area")] for row in rows],
+            pgettext("country or region", "Area"): [row[column("area")] for row in rows],
             _("Year"): [row["year"] for row in rows],
             _("Measure"): [row[column("measure")] for row in rows],
             _("Qualifier"): [qualifiers.get(row["qualifier"], "") for row in rows],

@@ -9,7 +9,7 @@ from components.output.downloads import Table, download_popover
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.formatting import clauses, dated, labelled, semicolons
-from components.text.i18n import _, column, localized_column
+from components.text.i18n import _, column, localized_column, pgettext
 from components.text.markdown_table import markdown_table
 from components.text.source_text import document_title, shown_address
 
@@ -65,7 +65,7 @@ def ledger_table(page: OpenPage) -> pd.DataFrame:
     documents = [page.atlas.sources[str(row["source_id"])] for row in rows]
     return claims_table(rows).assign(
         **{
-            _("Statement"): [row[column("statement")] for row in rows],
+            pgettext("of a source", "Statement"): [row[column("statement")] for row in rows],
             _("Source"): [document_title(document) for document in documents],
             _("Where in the source"): [row[localized_column("locator")] for row in rows],
             _("Address"): [shown_address(document) for document in documents],

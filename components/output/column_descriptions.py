@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from components.page.open_page import OpenPage
-from components.text.i18n import _, localized
+from components.text.i18n import _, localized, pgettext
 from components.text.source_terms import translation_mark
 
 
@@ -95,10 +95,11 @@ def _of_claims() -> dict[str, str]:
         _("Scope"): _("what the number covers"),
         _("Claimant"): _("who says so"),
         _("Second source"): _("independent publication of the same number, where one was found"),
-        _("Area"): _("country or region that the figure is for"),
+        pgettext("country or region", "Area"): _("country or region that the figure is for"),
         _("Year"): _("year of the figure"),
         _("Share of GDP, %"): _("per cent of the area’s gross domestic product, by the same method"),
         _("Statement"): _("what is claimed, in words"),
+        pgettext("of a source", "Statement"): _("what is claimed, in words"),
         _("Caution"): _("what must be known before the figure is used"),
         _("Column"): _("column of the matrix"),
         _("Group"): _("group that the column stands in"),

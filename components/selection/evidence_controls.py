@@ -96,7 +96,7 @@ def region_scope(atlas: Atlas, selection: Selection) -> None:
         format_func=lambda value: names[RegionScope(value)],
         key="menu-regions",
         on_change=write,
-        width=190,
+        width=180,
         label_visibility="collapsed",
     )
 

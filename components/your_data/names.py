@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from components.text.i18n import _
+from components.text.i18n import _, pgettext
 from data.upload.columns import ColumnType
 from data.upload.encoding import Candidate
 from data.upload.headings import Role
@@ -22,7 +22,7 @@ def role_names() -> dict[Role, str]:
         Role.VALUE: _("Value"),
         Role.LEVEL: _("Level"),
         Role.TERM: _("Term"),
-        Role.STATEMENT: _("Statement"),
+        Role.STATEMENT: pgettext("of a source", "Statement"),
         Role.LOCATOR: _("Place"),
         Role.IGNORE: _("left out"),
     }

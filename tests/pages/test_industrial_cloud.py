@@ -83,7 +83,7 @@ def test_the_five_scenarios_stand_in_the_order_of_the_text(page: AppTest) -> Non
 def test_each_entry_has_its_place_and_its_regions(page: AppTest, atlas: Atlas) -> None:
     said = text(page)
     for row in atlas.table("agenda").to_dict("records"):
-        assert f":gray[Place] {row['locator']}" in said
+        assert f":gray[Where in the source] {row['locator']}" in said
     assert "Regions] **Flagship** Shanxi\xa0· **Programme** Shanghai" in entry(page, "The Industrial Internet")
     assert "Nearest column of the matrix] Food and modern agriculture" in entry(
         page, "The digital economy in rural areas"
