@@ -10,6 +10,7 @@ from components.your_data.import_state import UploadedFile, choices, choose
 from components.your_data.names import encoding_names, form_names, mark_names, sheet_names
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
+from data.upload.header_rows import MOST_HEADERS
 from data.upload.headings import Role
 from data.upload.number_notation import THOUSANDS
 from data.upload.problems import Code
@@ -42,7 +43,7 @@ def settings(upload: UploadedFile, result: ImportResult, understanding: Understa
         _select(upload, "thousands", _("Thousands mark"), list(THOUSANDS), understanding.thousands, marks)
         _row(upload, "header_row", _("Header row"), understanding.header_row, least=0)
         if understanding.header_row:
-            _row(upload, "header_rows", _("Rows of headings"), understanding.header_rows, least=1, most=2)
+            _row(upload, "header_rows", _("Rows of headings"), understanding.header_rows, least=1, most=MOST_HEADERS)
         _row(upload, "first_row", _("First row"), understanding.first_row)
         _row(upload, "last_row", _("Last row"), understanding.last_row)
         if understanding.form is not Form.YEARS_ACROSS and Role.YEAR not in understanding.roles:

@@ -91,6 +91,12 @@ def test_a_setting_of_the_file_is_read_at_once(key: str, value: str, said: str) 
     assert not said or said not in page_text(at)
 
 
+def test_three_rows_of_headings_are_shown_as_three() -> None:
+    at = uploaded(b",2020,2020,2021,2021\n,Jobs,Jobs,Jobs,Jobs\nRegion,ic,ai,ic,ai\nA,1,2,3,4\nB,5,6,7,8\n")
+    assert at.number_input(key="set-header_rows").value == 3
+    assert "years 2020 and 2021" in page_text(at)
+
+
 def test_a_table_can_be_pasted() -> None:
     at = pasted("region\tindustry\tjobs\nNorth\tx\t1\nSouth\tx\t2\n")
     assert "2 cells of 2 regions and 1 industries" in page_text(at)
