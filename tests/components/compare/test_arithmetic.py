@@ -190,7 +190,7 @@ def test_the_vectors_hold_what_the_steps_add_up(comparison: Comparison) -> None:
     assert working.steps.startswith(f"{working.vectors['min'].sum():.0f} / {working.vectors['max'].sum():.0f} = ")
     assert working.result == ruzicka(comparison.levels).loc["CN-SH", "CN-BJ"]
     assert list(working.vectors.columns[:3]) == ["Industry", "Shanghai", "Beijing"]
-    *_rows, foot = working.as_markdown().splitlines()
+    *_rows, foot = working.as_markdown(comparison.page.links).splitlines()
     smaller, larger = working.vectors["min"].sum(), working.vectors["max"].sum()
     assert foot.startswith("| **Sum** |")
     assert foot.endswith(f"| **{smaller:.0f}** | **{larger:.0f}** |")
