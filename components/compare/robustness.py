@@ -85,12 +85,12 @@ def _tests(comparison: Comparison) -> list[TestedClaim]:
 
 def _claim(comparison: Comparison, test: TestedClaim, total: int) -> Markup:
     """A claim with its verdict and a stroke for each choice; its regions and reasons open below it."""
-    strokes = {True: "yes", False: "no", None: "unsaid"}
+    classes = {True: "yes", False: "no", None: "unknown"}
     held = robustness_text.share(test.under, total)
-    strip = element(
+    strokes = element(
         "span",
-        *(element("i", class_=strokes[result.holds]) for result in test.under.results),
-        class_="strip",
+        *(element("i", class_=classes[result.holds]) for result in test.under.results),
+        class_="verdict-strokes",
         role="img",
         aria_label=held,
     )
@@ -103,10 +103,10 @@ def _claim(comparison: Comparison, test: TestedClaim, total: int) -> Markup:
         _("Where it fails"): robustness_text.failures(test.under, SHOWN_FLIPS),
         _("One source left out"): links.sentence(_without_a_source(comparison, test)),
     }
-    told = [element("dt", name) + element("dd", text) for name, text in reasons.items() if text]
+    entries = [element("dt", name) + element("dd", text) for name, text in reasons.items() if text]
     verdict = element("span", robustness_text.verdict_name(test.under, test.without), class_="verdict")
-    summary = element("summary", verdict, element("span", test.claim.text), strip)
-    return element("details", summary, element("dl", *told), class_="claim")
+    summary = element("summary", verdict, element("span", test.claim.text), strokes)
+    return element("details", summary, element("dl", *entries), class_="claim")
 
 
 def _without_a_source(comparison: Comparison, test: TestedClaim) -> str:

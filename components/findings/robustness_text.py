@@ -70,8 +70,8 @@ def share(verdict: Verdict, total: int) -> str:
         if is_firm(verdict)
         else _("holds under {held} of {n}").format(held=verdict.holding, n=verdict.judged)
     )
-    unsaid = total - verdict.judged
-    return held + (" · " + _("cannot be tested under {n}").format(n=unsaid) if unsaid else "")
+    unknown = total - verdict.judged
+    return held + (" · " + _("cannot be tested under {n}").format(n=unknown) if unknown else "")
 
 
 def failures(verdict: Verdict, shown: int) -> str:

@@ -129,7 +129,7 @@ def test_the_robustness_table_says_where_a_statement_fails(named: dict[str, dict
     claim = next(part for part in claims(at) if "Shanghai names no more industries than Guangdong" in part)
     assert f"{len(named['CN-SH'])} against {len(named['CN-GD'])}" in claim
     assert "commentary alone" in claim
-    strokes = {kind: claim.count(f'<i class="{kind}">') for kind in ("yes", "no", "unsaid")}
+    strokes = {kind: claim.count(f'<i class="{kind}">') for kind in ("yes", "no", "unknown")}
     found = re.search(r"holds under (\d+) of (\d+)", claim)
     assert found is not None
     held, judged = map(int, found.groups())
