@@ -40,7 +40,7 @@ def region_of(key: str) -> str:
 
 
 def edition_beside(edition: Edition, keys: Sequence[str]) -> Edition:
-    """Return the edition of regions without one of their own: that in view; beside a pair the change is none."""
+    """Return the edition of regions without one of their own: the one in view, or 2026 beside a pair in the change."""
     return Edition.REPORTS_2026 if edition is Edition.CHANGE and any(AT in key for key in keys) else edition
 
 

@@ -1,4 +1,4 @@
-"""Rewrite data/tables/terms.csv: curated rows stay, the others are grown anew from the other tables.
+"""Rewrite data/tables/terms.csv: curated rows stay, the others are derived again from the other tables.
 
 Usage: python scripts/build_terms.py, then python -m scripts.build_datapackage. To add or correct a term, edit its row
 and give it the source `curated`.

@@ -77,7 +77,7 @@ def _file(view: View, key: str, query: dict[str, str], name: str) -> CompressedF
         return None
 
     def make() -> CompressedFile:
-        # Whoever has the link of a user's dataset may delete it at any time: then nobody may see it any more.
+        # A user's dataset may be deleted at any time, and then no browser may show it any more.
         file = CompressedFile(found.as_json(), "application/json", REVALIDATE_PRIVATE if page.data else FOR_GOOD)
         file.finish()
         return file

@@ -96,7 +96,7 @@ class UserDataset(DatasetInView):
 
     @cached_property
     def _unsourced(self) -> frozenset[tuple[str, str]]:
-        if self._data.names_no_source:  # said once, of the whole dataset
+        if self._data.names_no_source:  # a note on the whole dataset says it once
             return frozenset()
         rows = self.atlas.evidence.values()
         return frozenset((row.region_id, row.industry_id) for row in rows if lacks_source(row))
@@ -110,7 +110,7 @@ class UserDataset(DatasetInView):
         return levels.where(~without), levels.where(without)
 
     def source_mark_names(self, region: str | None = None) -> tuple[str, str]:
-        """Sourced and unsourced; the second is empty if no cell has a source, which is said once."""
+        """Sourced and unsourced; the second is empty if no cell has a source, which a note on the dataset says."""
         return _("sourced"), "" if self._data.names_no_source else _("unsourced")
 
     def region_summary(self, region: str) -> str:
@@ -139,7 +139,7 @@ class UserDataset(DatasetInView):
 
     def evidence_count(self, rows: Sequence[Evidence]) -> str:
         """How many cells these are, and how many of them are unsourced."""
-        if self._data.names_no_source:  # said once, of the whole dataset
+        if self._data.names_no_source:  # a note on the whole dataset says it once
             return ngettext("{n} cell", "{n} cells", len(rows))
         without = sum(lacks_source(row) for row in rows)
         if not without:

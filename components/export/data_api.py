@@ -49,7 +49,7 @@ _CONDITIONS = StaticFiles(check_dir=False)
 
 @dataclass(frozen=True)
 class DatasetDownload:
-    """A user's dataset, for whoever has its link.
+    """A user's dataset, for everyone with its link.
 
     Attributes:
         content_hash: of the cells; equal hashes mean equal rows.

@@ -1,4 +1,4 @@
-"""Which names stand on the map: those that overlap no other name; the others appear when selected and on zoom."""
+"""Which names are on the map: those that overlap no other name; the others appear when selected and on zoom."""
 
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
@@ -43,7 +43,7 @@ class Box:
 
 @dataclass(frozen=True)
 class MapNames:
-    """The names on the map, of which not all have room.
+    """The names on the map, not all of which fit.
 
     Attributes:
         inset: True if the names of INSET stand in the inset.
@@ -60,7 +60,7 @@ class MapNames:
     fitting: Collection[str]
 
     def in_the_way(self, region: str) -> list[str]:
-        """Return the names shown that the name of a region without room would overlap."""
+        """Return the shown names that the name of a region would overlap if it were shown too."""
         if region in self.fitting:
             return []
         own = self.boxes[region]

@@ -83,7 +83,7 @@ def _dimmed(
 def _named(
     regions: Sequence[MapRegion], names: MapNames, selected: str, fill: str, palette: Palette
 ) -> Iterator[SelectionStyle]:
-    """The name of the selected region in bold and, if it has no room, in the place of those in its way.
+    """The name of the selected region in bold; if it does not fit, the names that it overlaps are hidden.
 
     `assets/figure_labels.js` puts a bold name before all others, however narrow the map.
     """

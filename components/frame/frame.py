@@ -76,12 +76,12 @@ class PageFrame:
         self._deferred.append(lambda: send_accessibility_state(page, requested))
 
     def fill(self) -> None:
-        """Draw everything that `surround` has put off."""
+        """Draw everything that `surround` has postponed."""
         for draw in self._deferred:
             draw()
 
     def discard(self) -> None:
-        """Drop everything that `surround` has put off: another run begins."""
+        """Drop everything that `surround` has postponed, because another run begins."""
         self._deferred.clear()
 
     def _draw_later(self, container: DeltaGenerator, draw: Callable[[], None]) -> None:

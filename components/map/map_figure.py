@@ -282,5 +282,5 @@ def _place(region: Region) -> MapRegion:
 
 
 def _alternative(colouring: Colouring) -> str:
-    # Nothing of the selection: a figure whose alternative changes is another figure, and drawn anew.
+    # Nothing of the selection: a figure whose alternative changes is another figure and is drawn again.
     return _("Map of China. {finding}.").format(finding=colouring.finding)

@@ -41,7 +41,7 @@ def timed_run(page: str) -> Iterator[None]:
         yield
         return
     start = perf_counter()
-    outcome = "cut"  # a run that is stopped, or begun anew, leaves by an exception that is no error
+    outcome = "cut"  # a run that is stopped or restarted ends with an exception that is no error
     try:
         yield
         outcome = "done"

@@ -47,7 +47,7 @@ def operation_settings(environment: Mapping[str, str] = os.environ) -> Operation
     """The settings in force.
 
     Raises:
-        ValueError: a value is none of those that the setting takes.
+        ValueError: the setting does not accept the value.
     """
     metrics = environment.get("ATLAS_METRICS") or "off"
     level = (environment.get("ATLAS_LOG_LEVEL") or "INFO").upper()

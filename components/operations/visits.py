@@ -25,7 +25,7 @@ class Visitor(SessionClient):
     def write_forward_msg(self, msg: ForwardMsg) -> None:
         """Take a message for the browser."""
         kind = msg.WhichOneof("type")
-        if kind == "new_session":  # also where a run has begun anew
+        if kind == "new_session":  # also after a restart of the run
             self.messages.clear()
         self.messages.append(msg)
         if kind == "script_finished" and msg.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:

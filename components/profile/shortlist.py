@@ -37,7 +37,7 @@ BESIDE = {
 
 
 def shortlist_view(page: OpenPage) -> None:
-    """Draw the table of regions, with what each can be told apart by."""
+    """Draw the table of regions, with columns that distinguish regions of equal fit."""
     industries = industries_of(page)
     fits = ranked(page.focus, industries)
     finding = shortlist_finding(page.atlas, industries, fits)

@@ -22,7 +22,7 @@ OUTLINE_DOWNLOADS = DownloadLimits(total=48, per_client=8, preparing=48)
 
 
 def outlines(request: Request) -> Response | Download:
-    """Send the outlines of a dataset to whoever has its link; they are read only if they are sent."""
+    """Send the outlines of a dataset to everyone with its link; they are read only if they are sent."""
     store = DatasetStore(store_settings())
     try:
         header = store.open(request.path_params["dataset_id"])

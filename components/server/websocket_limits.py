@@ -42,7 +42,7 @@ class Pace:
 
     @property
     def full(self) -> bool:
-        """True if nothing has been spent of late."""
+        """True if the reserve is full."""
         return self.spend(0) == 0 and self._left >= self.reserve
 
 

@@ -22,7 +22,7 @@ class NewDataset:
         units: id of the built-in unit that a region is, by name of the region.
         geometry: GeoJSON of the regions, already checked; None if there is none.
         total_regions, total_industries: names that are totals of others: kept and shown, and counted nowhere.
-        coding: documents and passages that the cells stand on; None for a table of a user's own.
+        coding: documents and passages behind the cells; None for a table of a user's own.
         expires_at: when the dataset is deleted; None for never.
     """
 
@@ -51,7 +51,7 @@ class Saved:
 
 @dataclass(frozen=True)
 class Texts:
-    """What a dataset that was coded from texts stands on: how many documents and passages, and coded with what."""
+    """The texts behind a dataset: how many documents and passages, and the versions of terms and rules."""
 
     documents: int
     passages: int

@@ -195,7 +195,7 @@ def _insert_totals(
 ) -> None:
     """Add up the cells of each region over the industries that are no totals of others, and the other way round.
 
-    The frame is at hand: the database would read all cells twice.
+    The frame is in memory: the database would read all cells twice.
     """
     frame = new.frame
     codes = [frame[axis].map(places).to_numpy(dtype=int) for axis, places in zip(AXES, positions, strict=True)]
