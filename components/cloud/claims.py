@@ -1,6 +1,7 @@
 """Claims about the industrial cloud: the counts, orders of magnitude of their ratios, the five scenarios."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.magnitude import order_of_magnitude
@@ -9,6 +10,7 @@ from components.figures.cloud import centres
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached_figure
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated, number
 from components.text.i18n import _, column, language
@@ -61,14 +63,13 @@ def centres_figure(page: OpenPage) -> None:
         subject=(),
         source=commentary_credit(page),
     )
-    figure = centres(
-        int(part["value"]),
-        power,
-        page.palette,
-        label=_("One square: a centre or base"),
-        part_label=_("One of them enlarged,<br>its enterprises: {size}").format(size=size),
-    )
+    figure = cached_figure(page, "cloud-centres", lambda: _centres(page, int(part["value"]), power))
     figure_card(page, figure, caption, lambda: claims_table(counts(page)), key=KEY)
+
+
+def _centres(page: OpenPage, count: int, power: int) -> go.Figure:
+    enlarged = _("One of them enlarged,<br>its enterprises: {size}").format(size=magnitude_name(power))
+    return centres(count, power, page.palette, label=_("One square: a centre or base"), part_label=enlarged)
 
 
 def amount(row: Row) -> str:

@@ -1,9 +1,11 @@
 """Size of the digital economy: two national methods for 2020, and the published regional figures."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from components.dataset.table_rows import Row, rows_of
@@ -11,6 +13,7 @@ from components.figures.cloud import StatedNumber, side_by_side
 from components.output.downloads import Table, download_popover
 from components.output.figure_card import Caption, figure_card
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached_figure
 from components.text.escaping import escape_markdown
 from components.text.formatting import clauses, enumerated, labelled, number, semicolons
 from components.text.i18n import _, column, language, localized_column, pgettext
@@ -41,21 +44,7 @@ def national(page: OpenPage) -> None:
 def national_figure(page: OpenPage) -> None:
     """Draw the two national figures as bars from zero."""
     rows = sorted(rows_of(page.atlas, "digital_economy", area_id=NATION), key=lambda row: -float(row["value"]))
-    figure = side_by_side(
-        [
-            StatedNumber(
-                id=str(row["row"]),
-                value=float(row["value"]),
-                open_ended=row["qualifier"] == "more than",
-                label=clauses(f"<b>{size(row)}</b>", share(row)) + f"<br>{row[column('measure')]}",
-                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}"
-                f"<br>{row[localized_column('source')]}",
-            )
-            for row in rows
-        ],
-        page.palette,
-        axis_label=_("Trillion CNY, 2020"),
-    )
+    figure = cached_figure(page, "national-figures", lambda: _national(page, rows))
     both = [labelled(str(row[column("measure")]), clauses(size(row), share(row))) for row in rows]
     caption = Caption(
         _("China’s digital economy in 2020: two methods, a factor of two apart"),
@@ -71,6 +60,24 @@ def national_figure(page: OpenPage) -> None:
         ),
     )
     figure_card(page, figure, caption, lambda: _national_table(rows), key=KEY)
+
+
+def _national(page: OpenPage, rows: Sequence[Row]) -> go.Figure:
+    return side_by_side(
+        [
+            StatedNumber(
+                id=str(row["row"]),
+                value=float(row["value"]),
+                open_ended=row["qualifier"] == "more than",
+                label=clauses(f"<b>{size(row)}</b>", share(row)) + f"<br>{row[column('measure')]}",
+                hover=f"<b>{row[column('measure')]}</b><br>{clauses(size(row), share(row))}"
+                f"<br>{row[localized_column('source')]}",
+            )
+            for row in rows
+        ],
+        page.palette,
+        axis_label=_("Trillion CNY, 2020"),
+    )
 
 
 def regional(page: OpenPage) -> None:
