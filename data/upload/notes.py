@@ -28,7 +28,7 @@ PADDED_NOTE = re.compile(
 
 UNIT = re.compile(
     r"(?:^|[(（\[ ])(?:单位|單位|units?|unit of measure|einheit|unité|unidad|unità|jednostka)"
-    r"\s?[:：]\s?([^)）\];；|]{1,60})",
+    r"\s?[:：]\s?((?:[^()（）\];；|]|[(（][^()（）]{0,60}[)）]){1,60})",
     re.IGNORECASE,
 )
 
@@ -72,6 +72,8 @@ def unit_of(lines: Sequence[str]) -> str:
     Examples:
         >>> unit_of(["Jobs by region", "单位：万人"]), unit_of(["(Unit: 1,000 persons)"])
         ('万人', '1,000 persons')
+        >>> unit_of(["单位：亿元（当年价格）"])
+        '亿元（当年价格）'
     """
     found = (UNIT.search(line) for line in lines)
     return next((match[1].strip() for match in found if match), "")

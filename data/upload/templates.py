@@ -29,25 +29,6 @@ NOTES = (
 )
 
 
-SAMPLE = """Jobs by region and industry, invented numbers
-Unit: thousand jobs
-Region,Integrated circuits,Biomedicine,New energy vehicles,Tourism,Total
-Guangdong,120,80,60,40,300
-Shanghai,150,200,30,20,400
-Beijing,90,(D),10,50,350
-Hong Kong,1*,5,0,80,86
-Total,361,485,100,190,1136
-* Estimate.
-Source: invented for this sample
-"""
-"""A small table with what real ones have: a title, a unit, totals, a suppressed number, a note, a source."""
-
-
-def sample_csv() -> bytes:
-    """Return a table to try the import with; its numbers are invented, and it says so."""
-    return SAMPLE.encode()
-
-
 def template_csv() -> bytes:
     """Return the template as CSV in UTF-8 with a byte order mark, which spreadsheet programs need for Chinese."""
     out = io.StringIO(newline="")

@@ -1,11 +1,14 @@
 """The import page: the table is shown under what its columns were taken for, and each can be changed."""
 
+import csv
 import re
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.dataset.user_boundaries import matched
+from data.load import HERE
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.upload.headings import Role
@@ -103,8 +106,41 @@ def test_a_table_can_be_pasted() -> None:
     assert at.text_input(key="new-name").value == "pasted table"
 
 
-def test_the_sample_is_read_with_its_unit_its_totals_and_its_notes() -> None:
-    at = open_page("your_data").button(key="try-sample").click().run(timeout=60)
+REAL = """Jobs by region and industry
+Unit: thousand jobs
+Region,Integrated circuits,Biomedicine,New energy vehicles,Tourism,Total
+Guangdong,120,80,60,40,300
+Shanghai,150,200,30,20,400
+Beijing,90,(D),10,50,350
+Hong Kong,1*,5,0,80,86
+Total,361,485,100,190,1136
+* Estimate.
+Source: invented
+"""
+"""What real tables have: a title, a unit, totals, a suppressed number, a note, a source."""
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "head"),
+    [("en", "100 million CNY, current prices", "Region"), ("zh", "亿元（当年价格）", "地区")],
+)
+def test_the_sample_holds_the_official_value_added_of_all_provinces(language: str, unit: str, head: str) -> None:
+    at = open_page("your_data", lang=language).button(key="try-sample").click().run(timeout=60)
+    lines = list(csv.reader(at.text_area[0].value.splitlines()))
+    assert lines[2][0] == head
+    figures = pd.read_csv(HERE / "tables" / "outcomes.csv")
+    measures = pd.read_csv(HERE / "tables" / "outcome_measures.csv").set_index(f"short_{language}")["measure_id"]
+    names = pd.read_csv(HERE / "tables" / "regions.csv").set_index(f"name_{language}")["region_id"]
+    known = figures.set_index(["region_id", "measure_id", "year"])["value"]
+    assert len(lines) == 3 + 31 * 8 * 5 + 1
+    for region, sector, year, value in lines[3:-1]:
+        assert float(value) == known[names[region], measures[sector], int(year)]
+    assert at.text_input(key="set-unit").value == unit
+    assert not at.error
+
+
+def test_a_table_is_read_with_its_unit_its_totals_and_its_notes() -> None:
+    at = pasted(REAL)
     assert at.text_input(key="set-unit").value == "thousand jobs"
     said = page_text(at)
     assert "Region: **Total**; Industry: **Total**" in said
