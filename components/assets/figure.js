@@ -5,7 +5,7 @@
   if (window.focusAtlasFigure) return;
 
   const STILL = 8; // Pixels: a pointer that moves farther drags or scrolls.
-  const KEPT = 3; // Drawn figures that are kept when their page is left.
+  const KEPT = 8; // Drawn figures that are kept when their page is left.
   const SIZE = ["width", "height"];
 
   const kept = new Map(); // Drawn figures of pages that were left, by their content, oldest first.
