@@ -11,6 +11,11 @@ HEADING_LENGTH = 60
 RUN_IN_LENGTH = 45
 ENGLISH_HEADING_WORDS = 14
 YEAR = re.compile(r"(20\d\d)\s*年?")
+YEAR_AHEAD = re.compile(
+    r"展望(20[0-2]\d)|(20\d\d)年(?:的)?(?:重点|主要|总体|目标|任务|工作(?:安排|重点|任务|目标|要求|计划|打算))"
+    r"|\b(?:tasks|plans?|priorities|targets|outlook) for (20\d\d)",
+    re.IGNORECASE,
+)
 NUMBERED: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(r"^第[一二三四五六七八九十百\d]+[章编篇部]|^(?:Chapter|Part) [\dIVX]+", re.IGNORECASE)),
     (2, re.compile(r"^[一二三四五六七八九十]+、|^第[一二三四五六七八九十\d]+节|^[IVX]+[.、]\s|^专栏")),
@@ -57,7 +62,7 @@ def build(blocks: Iterable[Block], sha256: str = "") -> Document:
     texts = [block.text.strip() for block in kept]
     declared = any(block.heading for block in kept)
     title = texts[0] if texts and is_title(texts[0]) else ""
-    year = planned_year(title)
+    year = planned_year(title) or year_ahead(texts)
     sections = [Section(0, title, 1)]
     parts = {0: Part.PLAN}
     paragraphs: list[Paragraph] = []
@@ -89,6 +94,17 @@ def planned_year(title: str) -> int | None:
     if not years:
         return None
     return years[-1] if "执行情况" in title else years[0]
+
+
+def year_ahead(texts: Iterable[str]) -> int | None:
+    """Return the last year that a text without one in its title calls the year of its tasks; None if it calls none.
+
+    Examples:
+        >>> year_ahead(["一、2024年工作回顾", "三、2025年重点工作"]), year_ahead(["到2035年"])
+        (2025, None)
+    """
+    found = (int(year) for text in texts for match in YEAR_AHEAD.finditer(text) for year in match.groups() if year)
+    return max(found, default=None)
 
 
 def is_title(text: str) -> bool:

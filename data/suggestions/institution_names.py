@@ -17,7 +17,8 @@ INSTITUTION_EN = re.compile(
     r"\b[A-Z][\w&'’-]*(?: " + NAME_EN + r"){0,7} "
     r"(?:University|Institute|Academy|College|Laboratory|Ministry|Bureau|Commission|Department|Bank|Exchange|Committee"
     r"|Council|Association|Authority|Corporation|Company|Limited|Ltd|Inc|Group|Federation|Museum|Office|Zone|Airport"
-    r"|Fund|Secretary|Team|Research Center|Research Centre)\b"
+    r"|Fund|Secretary|Team|Research Cent(?:er|re))\b"
+    r"|\bNational (?:[A-Z][\w&-]* ){1,4}Cent(?:er|re)(?: (?:for|of)(?: [A-Z][\w&-]*){1,5})?"
 )
 QUOTED_PARK_EN = re.compile(r"[“\"][^”\"]{1,80}(?:Park|Zone|Valley|Base)[”\"]")
 

@@ -30,12 +30,16 @@ class Trigger:
 
 NUMBER_ZH = r"(?:\d[\d,.]{0,24}|[两二三四五六七八九十百千]{1,8})\s{0,4}(?:多|余|几)?"
 MEASURE_ZH = (
-    r"(?:万亿|千亿|百亿|亿|千万|百万|万|千|百){0,3}(?:元|吨|千瓦时?|兆瓦|吉瓦|公里|平方米|平方公里|立方米|亩|人次|人|标箱|辆|台|套|架|艘|头|只|倍"
+    r"(?:万亿|千亿|百亿|亿|千万|百万|万|千|百){0,3}(?:元|吨|斤|公斤|千瓦时?|兆瓦|吉瓦|公里|平方米|平方公里|立方米|亩|人次|人|标箱|辆|台|套|架|艘|头|只|倍"
     r"|床|张|户|[PE](?:FLOPS)?(?![a-zA-Z])|个百分点|%|％)"
 )
 COUNT_ZH = r"(?:万|百|千){0,3}(?:个|家|座|条|项|处|场|所|支|款|种|列|趟|例|片|批次|颗|名|组)(?:以上|左右)?"
-MEMBERS_ZH = r"[^，。、；\d]{0,6}?(?:产业(?!园|集群|链|基地|项目)|领域|行业|方向|方面|主线|环节)"
+MEMBERS_ZH = r"[^，。、；\d]{0,6}?(?:产业(?!园|集群|链|基地|项目)|服务业|领域|行业|方向|方面|主线|环节)"
 """What a number only counts the members of: 六个重点产业."""
+LISTED_ZH = r"[^，。、；\d]{0,6}?(?:链|集群|赛道|领域|名片)"
+"""What a number after 等 only counts the members of: 钢铁、有色金属等5条产业链."""
+
+DIGITS_ZH = r"\d两二三四五六七八九十百千"
 
 ZH: tuple[tuple[Kind, str], ...] = (
     # 前瞻布局未来产业; 谋划布局量子科技; 探索低空经济
@@ -58,7 +62,8 @@ ZH: tuple[tuple[Kind, str], ...] = (
     # 新建未来工厂10家; 规模突破1000亿元; 增长8%; 百亿提升行动; 倍增
     (
         Kind.QUANTITY,
-        rf"{NUMBER_ZH}(?:{MEASURE_ZH}|{COUNT_ZH}(?!{MEMBERS_ZH}|大))|翻[一两]?番|翻倍|倍增|[百千万]亿|[十亿]亿级|[百千]万[千兆]瓦|[百千]万吨"
+        rf"(?<![等{DIGITS_ZH}]){NUMBER_ZH}(?:{MEASURE_ZH}|{COUNT_ZH}(?!{MEMBERS_ZH}|大))"
+        rf"|(?<=等){NUMBER_ZH}(?:{MEASURE_ZH}|{COUNT_ZH}(?!{MEMBERS_ZH}|{LISTED_ZH}|大))|翻[一两]?番|翻倍|倍增|[百千万]亿|[十亿]亿级|[百千]万[千兆]瓦|[百千]万吨"
         r"|[超逾近达]万家|全覆盖|覆盖(?:所有|全部|每个)",
     ),
     # 国家数字经济创新发展试验区; 创建国家级先进制造业集群; 全国重要的算力枢纽
@@ -109,14 +114,17 @@ EN: tuple[tuple[Kind, str], ...] = (
     # three leading industries of integrated circuits; world-class clusters; a pillar of the economy
     (
         Kind.RANK,
-        r"(?:leading|pillar|core|flagship)(?: \w{1,40}){0,2}? (?:industr(?:y|ies)|sectors?|clusters?)|pillars?"
+        r"[“\"]?(?:leading|pillar|core|flagship|pioneering)[”\"]?(?: \w{1,40}){0,2}?"
+        r" (?:industr(?:y|ies)|sectors?|clusters?)"
+        r"|pillars?"
         r"|world[- ]class|world[- ]leading|globally leading|internationally leading|flagship|calling card"
         r"|leading position",
     ),
     # doubling the scale; 20 clusters; output of 100 billion yuan; growth of 8 %
     (
         Kind.QUANTITY,
-        rf"\b{NUMBER_EN}[ -]?{UNIT_EN}|(?:HK\$|US\$|CNY|RMB|\$|¥) ?\d[\d,.]{{0,24}}|\b(?!(?:19|20)\d\d\b){NUMBER_EN}"
+        rf"\b{NUMBER_EN}[ -]?{UNIT_EN}|(?:HK\$|US\$|CNY|RMB|\$|¥) ?\d[\d,.]{{0,24}}"
+        rf"|\b(?<!the )(?!(?:19|20)\d\d\b){NUMBER_EN}"
         rf"(?:(?! (?:key|major|priority|existing|such))"
         rf" [\w-]{{1,40}}){{0,4}}? {COUNT_EN}\b|doubl(?:e|es|ing)\b|tripl(?:e|es|ing)\b|\b[a-z]{{1,12}}fold\b"
         r"|\b(?:hundred|trillion|billion)[- ](?:billion[- ]|million[- ])?yuan|\bdozens?\b",
@@ -124,10 +132,10 @@ EN: tuple[tuple[Kind, str], ...] = (
     # national pilot zone for the digital economy; the pilot zone of national digital economy
     (
         Kind.PILOT,
-        r"national(?:[- ]level)?\b[^.,;]{0,70}?(?:pilots?|demonstration|trials?|experimental|test)\b"
+        r"\bnational(?:[- ]level)?\b[^.,;]{0,70}?(?:pilots?|demonstration|trials?|experimental|test)\b"
         r"(?: [\w-]{1,40}){0,3}"
         r"|(?:pilot|demonstration|trial|experimental) (?:zone|area|base|city|region)[^.,;]{0,60}?\bnational"
-        r"|national(?:[- ]level)? (?:[\w-]{1,40} ){0,4}?(?:bases?|hubs?|clusters?|zones?|parks?)\b",
+        r"|\bnational(?:[- ]level)? (?:[\w-]{1,40} ){0,4}?(?:bases?|hubs?|clusters?|zones?|parks?)\b",
     ),
     (
         Kind.VERB,

@@ -6,7 +6,7 @@ from re import compile as pattern
 
 from data.suggestions.clauses import Span, clauses
 from data.suggestions.level_words import Kind, Trigger, triggers
-from data.suggestions.matching import Mention
+from data.suggestions.matching import WHOLES, Mention
 
 L1, L2, RANK, QUANTITY, PILOT = "L1", "L2", "L3a", "L3b", "L3c"
 
@@ -21,8 +21,16 @@ METRIC_EN = pattern(
     r"|share|up|at least|above|total\w*)\b"
 )
 METRIC_ZH = pattern(
-    r"规模|产值|产量|增加值|营收|收入|产能|装机|增长|增速|突破|达到|力争|新增|占比|比重|总量|从业|总额|数量|超过|投资|建成|新建|培育|面积|覆盖"
+    r"规模|产值|产量|增加值|营收|收入|产能|装机|增长|增速|突破|达到|力争|新增|占比|比重|总量|从业|总额|数量|超过|投资|建成|新建|培育|面积|覆盖|成为|迈入|跻身"
 )
+COUNTED_LIST = pattern(r"^(?:\d+|[两二三四五六七八九十]+)?[个大类]?(?:产业|领域)?\s?[：:]")
+"""What may stand between a rank and the list that it governs: 先导产业5个：."""
+
+FOCUS_ZH = pattern(r"^(?:围绕|聚焦|瞄准|紧扣|立足|依托)")
+"""Words that name the fields for which the later clauses of the sentence act."""
+
+CLUSTER_ZH = pattern(r"集群|基地|高地")
+ENTERS_ZH = pattern(r"成|为|迈向|跻身|迈进|冲刺")
 AGENDA = pattern(r"升级|提质|转型|改造|体系|upgrad|system")
 """Words such as *upgrade* take no rank from a rank word after them: 提质升级主导产业."""
 
@@ -53,6 +61,7 @@ class SentenceLevels:
         self.offset = sentence.start
         self.text = text[sentence.start : sentence.end]
         self.chinese = chinese
+        self.fields = [m.start - self.offset for m in mentions if not m.weak and not WHOLES.issuperset(m.industry_ids)]
         self.spans = [(m.start - self.offset, m.end - self.offset) for m in mentions]
         self.clauses = clauses(self.text, chinese=chinese)
         self.triggers = triggers(self.text, chinese=chinese)
@@ -103,7 +112,7 @@ class SentenceLevels:
         """
         if start >= rank.end:
             same = self.clause(start) == self.clause(rank.start)
-            listed = self.text[rank.end : start].lstrip().startswith(("：", ":"))
+            listed = bool(COUNTED_LIST.match(self.text[rank.end : start].lstrip()))
             return (same or listed) and not self.verb_between(rank.end, start)
         between = self.text[end : rank.start]
         if AGENDA.search(self.text[start:end].lower()) and not LINK_ZH.search(between) and not LINK_EN.search(between):
@@ -114,17 +123,33 @@ class SentenceLevels:
             return not self.verb_between(end, rank.start) or self.becomes(end, rank.start)
         clause = self.clauses[self.clause(rank.start)]
         follows = self.clause(rank.start) - self.clause(start) == 1
-        return follows and bool(LINK_ZH.match(self.text[clause.start : rank.start]))
+        if follows and LINK_ZH.match(self.text[clause.start : rank.start]):
+            return True
+        return self.focused(start, rank.start)
+
+    def focused(self, start: int, rank: int) -> bool:
+        """True if the sentence acts for the mention's list, and ranks what it makes of it.
+
+        围绕电子信息、汽车等领域，强化协作，形成若干世界级制造业集群.
+        """
+        own, its = self.clauses[self.clause(start)], self.clauses[self.clause(rank)]
+        return (
+            bool(FOCUS_ZH.match(self.text[own.start : own.end]))
+            and bool(CLUSTER_ZH.search(self.text[rank : its.end]))
+            and not any(own.end <= field < its.end for field in self.fields)
+        )
 
     def becomes(self, end: int, rank: int) -> bool:
         """True if the last verb before the rank links the mention to it: 推动软件业建成世界级集群."""
         between = [verb for verb in self.verbs if end <= verb.start < rank]
         last = self.text[between[-1].start : rank]
-        return len(between) <= 2 and (last.startswith("打造") or "成" in last or "为" in last)
+        return len(between) <= 2 and (last.startswith("打造") or bool(ENTERS_ZH.search(last)))
 
     def quantity_governs(self, quantity: Trigger, start: int) -> bool:
         """True if the quantity stands in the mention's clause, or in the next one, which names no field itself."""
         own, its = self.clause(start), self.clause(quantity.start)
+        if own - its == 1 and self.opens_list(quantity.end, start):
+            return True
         if not self.chinese:
             return own == its and (
                 self.segment(start) == self.segment(quantity.start) or self.measured(start, quantity.start)
@@ -135,6 +160,19 @@ class SentenceLevels:
             return False
         clause = self.clauses[its]
         return bool(METRIC_ZH.search(self.text[clause.start : clause.end]))
+
+    def opens_list(self, end: int, start: int) -> bool:
+        """True if a colon after the quantity opens the mention's list, and no field stands before it.
+
+        380 projects in five sectors: biomedicine, steel; 壮大6个千亿产业：石化、汽车.
+        """
+        clause = self.clauses[self.clause(end - 1)]
+        return (
+            clause.end - end > 1  # 支柱产业6个： counts the members
+            and self.text[clause.start : clause.end].endswith(("：", ":"))
+            and not any(end <= field < clause.end for field in self.fields)
+            and not self.verb_between(end, start)
+        )
 
     def measured(self, start: int, quantity: int) -> bool:
         """True if no mention stands between it and an English quantity, and words of measure do: “output to pass”."""

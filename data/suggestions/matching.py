@@ -33,6 +33,8 @@ HEADS = frozenset(
         "材料",
         "机械",
         "equipment",
+        "equipment industry",
+        "equipment manufacturing",
         "services",
         "service industry",
         "materials",
@@ -40,6 +42,23 @@ HEADS = frozenset(
     }
 )
 """General heads of a compound: in 低空装备 the word before names the field, and the most specific column wins."""
+
+WHOLES = frozenset(
+    {
+        "industrial-clusters",
+        "industrial-upgrading",
+        "industrial-digitalisation",
+        "modern-industrial-system",
+        "modern-services",
+        "emerging-industries",
+        "future-industries",
+        "high-tech-industries",
+        "regional-integration",
+        "sci-tech-innovation",
+        "dual-circulation",
+    }
+)
+"""Columns that are no single field: agendas, and names for many fields together."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +93,7 @@ class Matcher:
         found: list[tuple[int, int, tuple[Term, ...]]] = []
         for last, (length, rows) in self.automaton.iter(folded):
             start, end = last + 1 - length, last + 1
-            if stands_alone(folded, start, end):
+            if stands_alone(folded, start, end) and spelled(text[start:end], rows):
                 found.append((start, end, rows))
         edges = WordEdges(text) if any(needs_words(folded[start:end]) for start, end, _ in found) else None
         found = [
@@ -111,6 +130,12 @@ def stands_alone(folded: str, start: int, end: int) -> bool:
     """True if no Latin letter or digit continues the words on either side."""
     before, after = folded[start - 1 : start], folded[end : end + 1]
     return not (is_latin(before) and is_latin(folded[start])) and not (is_latin(after) and is_latin(folded[end - 1]))
+
+
+def spelled(words: str, rows: Sequence[Term]) -> bool:
+    """False for letters that are an acronym only in capitals: AI and IT are, Ai and It are not."""
+    acronym = words.isascii() and len(words) <= ACRONYM and all(row.term.isupper() for row in rows)
+    return words.isupper() or not acronym
 
 
 def is_latin(character: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.document import Document, Paragraph, Part, is_chinese
-from data.suggestions.accounts import in_review, is_account
+from data.suggestions.accounts import continues, in_review, is_account
 from data.suggestions.clauses import Span, sentences
 from data.suggestions.level_words import Kind, triggers
 from data.suggestions.levels import LevelRule, SentenceLevels
@@ -14,7 +14,7 @@ from data.suggestions.regions import RegionNames, heading_region, sentence_regio
 from data.suggestions.suggestion import Strength, Suggestion
 from data.suggestions.terms import Terms
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised whenever a rule changes what is suggested."""
 
 TOPIC_LENGTH = 40
@@ -72,16 +72,26 @@ class RuleSuggester:
         heading = heading_region(document, paragraph, self.names)
         spans = sentences(text, chinese=chinese)
         topic = topic_rank(text, spans, mentions, chinese=chinese)
+        account = looks_back
         for number, span in enumerate(spans):
+            sentence = text[span.start : span.end]
+            account = (
+                looks_back
+                or is_account(sentence, chinese=chinese)
+                or (account and continues(sentence, chinese=chinese))
+            )
             inside = [m for m in mentions if span.start <= m.start and m.end <= span.end]
             if not inside:
                 continue
-            region = heading or sentence_region(text[span.start : span.end], own, self.names)
+            region = heading or sentence_region(sentence, own, self.names)
             levels = SentenceLevels(text, span, inside, chinese=chinese)
             ranked = topic if number else None
-            plans = not looks_back and not is_account(text[span.start : span.end], chinese=chinese)
             found = [
-                Found(m, levels.of(n, ranked), Strength.SURE if plans and is_sure(text, inside, n) else Strength.WEAK)
+                Found(
+                    m,
+                    levels.of(n, ranked),
+                    Strength.SURE if not account and is_sure(text, inside, n) else Strength.WEAK,
+                )
                 for n, m in enumerate(inside)
             ]
             best = highest(found)

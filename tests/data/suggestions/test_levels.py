@@ -37,6 +37,18 @@ CHINESE = [
     ("争创国家级生物制造产业集群。", "biomanufacturing", "L3c", "国家级生物制造产业集群"),
     ("用好全国重点实验室，发展生物医药。", "biopharmaceuticals", "L2", "发展"),
     ("建设世界级石化产业集群，产值突破2000亿元。", "petrochemicals", "L3a", "世界级"),
+    ("壮大战略先导产业5个：人工智能、生物制造。", "biomanufacturing", "L3a", "先导产业"),
+    ("壮大新兴支柱产业2个：人工智能、生物制造。", "biomanufacturing", "L2", "壮大"),
+    ("聚焦电子信息、装备制造两大世界级产业集群。", "high-end-equipment", "L3a", "世界级"),
+    ("围绕石化、汽车等领域，推动产业升级，形成若干世界级制造业集群。", "petrochemicals", "L3a", "世界级"),
+    ("围绕石化等领域加强合作，打造世界级生物医药产业集群。", "petrochemicals", "L2", "石化"),
+    ("轨道交通产业加快迈向世界级产业集群。", "rail-transit-equipment", "L3a", "世界级"),
+    ("打造钢铁、有色金属等5条产业链。", "metallurgy-and-building-materials", "L2", "打造"),
+    ("打造钢铁、有色金属等5个千亿产业集群。", "metallurgy-and-building-materials", "L3b", "千亿"),
+    ("壮大6个千亿级产业集群：石化、汽车。", "automobiles", "L3b", "6个"),
+    ("石化、汽车等产业，到2030年将成为万亿级产业。", "automobiles", "L3b", "万亿"),
+    ("推进金融、物流等5个生产性服务业。", "financial-services", "L2", "推进"),
+    ("粮食总产量稳定在600亿斤以上。", "food-and-agriculture", "L3b", "600亿斤"),
 ]
 ENGLISH = [
     (
@@ -69,6 +81,10 @@ ENGLISH = [
     ("Build 20 smart factories.", "intelligent-manufacturing", "L3b", "20 smart factories"),
     ("Output of robots is to pass 100 billion yuan.", "intelligent-manufacturing", "L3b", "100 billion yuan"),
     ("Build a national pilot zone for the digital economy.", "digital-economy", "L3c", "national pilot zone"),
+    ("Develop modern services in the two cooperation zones.", "modern-services", "L2", "Develop"),
+    ("Develop an international financial hub.", "financial-services", "L2", "Develop"),
+    ("Launch 380 projects in five major sectors: biomedicine and steel.", "biopharmaceuticals", "L3b", "380 projects"),
+    ("Chips and biomedicine are the three “pioneering” industries.", "integrated-circuits", "L3a", "pioneering"),
 ]
 
 

@@ -38,7 +38,18 @@ def test_the_longest_term_wins() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["推进电子政务", "铝合金窗改造学校", "AIDS", "防范金融风险", "重庆大学汽车学院"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进电子政务",
+        "铝合金窗改造学校",
+        "AIDS",
+        "Ai Ming said",
+        "National Battery Innovation Centre",
+        "防范金融风险",
+        "重庆大学汽车学院",
+    ],
+)
 def test_a_piece_of_another_word_a_mask_and_a_name_are_no_mentions(text: str) -> None:
     assert [m for m in found(text) if m[0] != "铝"] == []
 

@@ -89,6 +89,11 @@ def test_a_weak_term_becomes_sure_beside_a_sure_one_or_called_an_industry(sugges
     [
         ("去年软件产业同比增长12%。", Strength.WEAK),
         ("加快发展软件产业，同比增长12%。", Strength.SURE),
+        ("以软件产业为例，目前全市已汇集企业6800多家。", Strength.WEAK),
+        ("这几年，我们推动软件产业加快崛起，产值迈入万亿级。", Strength.WEAK),
+        ("近年来软件产业加快崛起，今年将新增企业100家。", Strength.SURE),
+        ("软件产业是数字经济的底座。", Strength.WEAK),
+        ("一是做优软件产业。", Strength.SURE),
         ("The software industry accounts for a tenth of the economy.", Strength.WEAK),
         ("The software industry was small and will grow.", Strength.SURE),
     ],
@@ -98,6 +103,31 @@ def test_an_account_of_what_is_gives_weak_suggestions_only(
 ) -> None:
     document = build([Block(sentence, heading=False)])
     assert {one.strength for one in suggest(document, ["CN-BJ"])} == {strength}
+
+
+def test_an_account_goes_on_until_a_sentence_names_an_act(suggest: RuleSuggester) -> None:
+    text = "据统计，旅游收入达到500亿元。软件产业集群不断壮大。发展人工智能产业。"
+    found = {one.industry_id: one.strength for one in suggest(build([Block(text, heading=False)]), ["CN-BJ"])}
+    assert found["tourism-and-culture"] == found["software-and-information-services"] == Strength.WEAK
+    assert found["artificial-intelligence"] == Strength.SURE
+
+
+def test_goods_that_shall_be_bought_are_no_plan_to_make_them(suggest: RuleSuggester) -> None:
+    document = build([Block("支持汽车、家电等大宗消费。", heading=False)])
+    assert {one.strength for one in suggest(document, ["CN-BJ"])} == {Strength.WEAK}
+
+
+def test_a_title_without_a_year_leaves_it_to_the_tasks(suggest: RuleSuggester) -> None:
+    lines = ("某省人大会议开幕", "2024年，完善软件产业政策。", "展望2025年，发展旅游业。", "培育人工智能产业。")
+    found = {one.industry_id: one.strength for one in suggest(build(map(Block, lines)), ["CN-TJ"])}
+    assert found["software-and-information-services"] == Strength.WEAK
+    assert found["tourism-and-culture"] == found["artificial-intelligence"] == Strength.SURE
+
+
+def test_a_weak_word_for_a_whole_is_not_made_sure_by_its_list(suggest: RuleSuggester) -> None:
+    document = build([Block("Develop new displays and services.", heading=False)])
+    found = {one.industry_id: one.strength for one in suggest(document, ["CN-SH"])}
+    assert found == {"displays": Strength.SURE, "modern-services": Strength.WEAK}
 
 
 def test_a_suggestion_survives_json_and_its_key_is_its_content(suggest: RuleSuggester) -> None:
