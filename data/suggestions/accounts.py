@@ -23,7 +23,7 @@ ACT_ZH = re.compile(
 )
 ACCOUNT_EN = re.compile(
     r"\b(?:accounts? for|accounted for|(?:has|have) (?:already|been|reached|become)|was|were|grew|reached|exceeded"
-    r"|ranked|surged|rose|topped|already|in recent years|last year|year-on-year|year on year)\b",
+    r"|rich in|ranked|surged|rose|topped|already|in recent years|last year|year-on-year|year on year)\b",
     re.IGNORECASE,
 )
 PLAN_EN = re.compile(

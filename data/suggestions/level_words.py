@@ -56,7 +56,7 @@ ZH: tuple[tuple[Kind, str], ...] = (
     # 电子信息等支柱产业; 世界级汽车产业集群; 全国领先; 以旅游业为龙头
     (
         Kind.RANK,
-        r"主导(?:[^，。、；]{0,4}产业|行业|地位)|支柱[性型]?(?:产业)?|先导(?!区|示范|技术|工程|计划|作用|研究)性?(?:产业)?|龙头产业|为龙头|世界级|世界一流|(?:全国|全球|国际|世界|国内)领先|首位产业"
+        r"主导(?:[^，。、；]{0,4}产业|行业|地位)|支柱[性型]?(?:产业)?|先导(?!区|示范|技术|工程|计划|作用|研究)性?(?:产业)?|龙头产业|为龙头|(?<!同志)为核心(?![、区片])|世界级|世界一流|(?:全国|全球|国际|世界|国内)领先|首位产业"
         r"|首位支柱|标志性(?:产业|成果|产品|集群)|名片|旗舰(?!店)|核心产业",
     ),
     # 新建未来工厂10家; 规模突破1000亿元; 增长8%; 百亿提升行动; 倍增
@@ -69,7 +69,7 @@ ZH: tuple[tuple[Kind, str], ...] = (
     # 国家数字经济创新发展试验区; 创建国家级先进制造业集群; 全国重要的算力枢纽
     (
         Kind.PILOT,
-        r"(?:国家级?|全国(?:性|重要的?)?)(?!重点实验室|实验室|战略|要求|标准|政策)[^，。；、]{0,24}?(?:试点|示范|试验区|实验区|先导区|先行区|基地|集群|枢纽"
+        r"(?:国家级?|全国(?:性|重要的?)?)(?!重点实验室|实验室|战略|要求|标准|政策|影响力)[^，。；、]{0,24}?(?:试点|示范|试验区|实验区|先导区|先行区|基地|集群|枢纽"
         r"|试验(?!室)|度假区|创新区|合作区|名城|园区|产业园|节点)",
     ),
     (
@@ -83,7 +83,7 @@ ZH: tuple[tuple[Kind, str], ...] = (
 COUNT_EN = (
     r"(?:plants?|projects?|factories|factory|parks?|clusters?|centres?|centers?|bases?|firms?|enterprises|companies|stations?|vehicles"
     r"|hectares?|jobs|people|beds|visitors|zones?|workshops?|robots?|lines?|chains?|platforms?|scenarios?|applications?|areas|counties"
-    r"|hubs?|schools?|events?|airports?|ports?|routes?|products?|drugs?|brands?|towns?|villages?|sites?|workers|tourists|models?|uses)"
+    r"|hubs?|schools?|events?|airports?|ports?|routes?|products?|drugs?|brands?|towns?|villages?|sites?|workers|tourists|models?|uses|incubators?|laborator(?:y|ies))"
 )
 NUMBER_EN = (
     r"(?:\d[\d,.]{0,24}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundreds?"
@@ -117,7 +117,8 @@ EN: tuple[tuple[Kind, str], ...] = (
         r"[“\"]?(?:leading|pillar|core|flagship|pioneering)[”\"]?(?: \w{1,40}){0,2}?"
         r" (?:industr(?:y|ies)|sectors?|clusters?)"
         r"|pillars?"
-        r"|world[- ]class|world[- ]leading|globally leading|internationally leading|flagship|calling card"
+        r"|world[- ]class|world[’']s first[- ]class|world[- ]leading|globally leading"
+        r"|internationally leading|flagship|calling card"
         r"|leading position",
     ),
     # doubling the scale; 20 clusters; output of 100 billion yuan; growth of 8 %
@@ -134,7 +135,8 @@ EN: tuple[tuple[Kind, str], ...] = (
         Kind.PILOT,
         r"\bnational(?:[- ]level)?\b[^.,;]{0,70}?(?:pilots?|demonstration|trials?|experimental|test)\b"
         r"(?: [\w-]{1,40}){0,3}"
-        r"|(?:pilot|demonstration|trial|experimental) (?:zone|area|base|city|region)[^.,;]{0,60}?\bnational"
+        r"|(?:pilot|demonstration|trial|experimental) (?:zones?|areas?|bases?|cit(?:y|ies)|regions?)\b"
+        r"[^.,;]{0,60}?\bnational"
         r"|\bnational(?:[- ]level)? (?:[\w-]{1,40} ){0,4}?(?:bases?|hubs?|clusters?|zones?|parks?)\b",
     ),
     (

@@ -12,7 +12,8 @@ L1, L2, RANK, QUANTITY, PILOT = "L1", "L2", "L3a", "L3b", "L3c"
 
 LINK_ZH = pattern(r"^(?:[^，。；]{0,6})?(?:打造|建成|建设|成为|形成|发展|培育|做|列)(?:成|为)")
 LINK_EN = pattern(
-    r"(?:\bas|\binto|\bbecom\w+|\bis|\bare|\bbe|, one of)(?: an?| the| one of the| its)?(?: [\w-]+){0,2} ?$"
+    r"(?:\bas|\binto|\bbecom\w+|\bmaking (?:them|it|these)|\bis|\bare|\bbe|, one of)"
+    r"(?: an?| the| one of the| its)?(?: [\w-]+){0,2} ?$"
 )
 JOINS_ZH = pattern(r"^(?:[^，。；：]{0,24}?)(?:打造|建成|建设|成为|形成|发展|培育|列|作)?(?:成|为)?[^，。；：]{0,10}$")
 OF_EN = pattern(r"^ ?(?:zones?|areas?|bases?|parks?)? ?(?:of|for|in|on) [^,.;]{0,60}$")
@@ -20,6 +21,11 @@ METRIC_EN = pattern(
     r"\b(?:gr[oe]w\w*|ris\w+|rais\w+|reach\w*|pass|exceed\w*|output|value|scale|capacity|revenue|sales"
     r"|share|up|at least|above|total\w*)\b"
 )
+THEIRS_EN = pattern(
+    r"\b(?:their|its|whose) (?:[\w-]+ ){0,3}?(?:value|output|scale|revenues?|sales|turnover) (?:[\w-]+ ){0,4}$"
+)
+"""Words that tie a quantity to all that a sentence has named: “increasing their added value to 600 billion yuan”."""
+
 METRIC_ZH = pattern(
     r"规模|产值|产量|增加值|营收|收入|产能|装机|增长|增速|突破|达到|力争|新增|占比|比重|总量|从业|总额|数量|超过|投资|建成|新建|培育|面积|覆盖|成为|迈入|跻身"
 )
@@ -99,7 +105,18 @@ class SentenceLevels:
         return self.quantity_governs(trigger, start)
 
     def pilot_governs(self, pilot: Trigger, start: int, end: int) -> bool:
-        """True if the mention stands in the pilot's name, next to it, or after “of” or “for”."""
+        """True if the mention stands in the pilot's name, next to it, after “of” or “for”, or in the list before it.
+
+        A list passes only a pilot that names no field itself: 存储器、汽车四大国家级产业基地; not 物流园、国家储能基地.
+        """
+        before = end <= pilot.start and "、" in self.text[end : pilot.start]
+        if self.chinese and before:
+            named = any(pilot.start <= field < pilot.end for field in self.fields)
+            return (
+                not named
+                and self.clause(end - 1) == self.clause(pilot.start)
+                and not self.verb_between(end, pilot.start)
+            )
         if pilot.start - NEAR <= end and start <= pilot.end + NEAR:
             return True
         between = self.text[pilot.end : start]
@@ -152,7 +169,9 @@ class SentenceLevels:
             return True
         if not self.chinese:
             return own == its and (
-                self.segment(start) == self.segment(quantity.start) or self.measured(start, quantity.start)
+                (start < quantity.start and bool(THEIRS_EN.search(self.text[start : quantity.start])))
+                or self.segment(start) == self.segment(quantity.start)
+                or self.measured(start, quantity.start)
             )
         if own == its:
             return True

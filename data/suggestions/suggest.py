@@ -14,7 +14,7 @@ from data.suggestions.regions import RegionNames, heading_region, sentence_regio
 from data.suggestions.suggestion import Strength, Suggestion
 from data.suggestions.terms import Terms
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 """Raised whenever a rule changes what is suggested."""
 
 TOPIC_LENGTH = 40

@@ -48,6 +48,12 @@ CHINESE = [
     ("壮大6个千亿级产业集群：石化、汽车。", "automobiles", "L3b", "6个"),
     ("石化、汽车等产业，到2030年将成为万亿级产业。", "automobiles", "L3b", "万亿"),
     ("推进金融、物流等5个生产性服务业。", "financial-services", "L2", "推进"),
+    ("构建以数字经济为核心，以物流为动脉的体系。", "digital-economy", "L3a", "为核心"),
+    ("构建以数字经济为核心，以物流为动脉的体系。", "trade-and-logistics", "L2", "构建"),
+    ("加快存储器、商业航天、汽车四大国家级产业基地建设。", "aerospace", "L3c", "国家级产业基地"),
+    ("建设物流园区、国家储能示范基地。", "trade-and-logistics", "L2", "建设"),
+    ("构建具有全国影响力的氢能产业集群。", "hydrogen-and-storage", "L2", "构建"),
+    ("建设以科学城为核心区域的走廊。", "sci-tech-innovation", "L2", "建设"),
     ("粮食总产量稳定在600亿斤以上。", "food-and-agriculture", "L3b", "600亿斤"),
 ]
 ENGLISH = [
@@ -81,6 +87,25 @@ ENGLISH = [
     ("Build 20 smart factories.", "intelligent-manufacturing", "L3b", "20 smart factories"),
     ("Output of robots is to pass 100 billion yuan.", "intelligent-manufacturing", "L3b", "100 billion yuan"),
     ("Build a national pilot zone for the digital economy.", "digital-economy", "L3c", "national pilot zone"),
+    (
+        "Speed up electronic information with a view toward making them pillar industries.",
+        "electronic-information",
+        "L3a",
+        "pillar",
+    ),
+    (
+        "Build pilot cities for the national vehicle-road-cloud initiative.",
+        "new-energy-intelligent-vehicles",
+        "L3c",
+        "pilot",
+    ),
+    (
+        "Develop robots and biomedicine, increasing their added value to 6 billion yuan.",
+        "intelligent-manufacturing",
+        "L3b",
+        "6 billion",
+    ),
+    ("Develop the world's first-class clean energy.", "new-energy", "L3a", "first-class"),
     ("Develop modern services in the two cooperation zones.", "modern-services", "L2", "Develop"),
     ("Develop an international financial hub.", "financial-services", "L2", "Develop"),
     ("Launch 380 projects in five major sectors: biomedicine and steel.", "biopharmaceuticals", "L3b", "380 projects"),
