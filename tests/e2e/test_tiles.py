@@ -42,7 +42,10 @@ def test_a_tile_selects_and_a_second_click_clears(page: Page, server: str) -> No
 def test_the_keyboard_alone_walks_the_grid_and_selects(page: Page, server: str) -> None:
     visit(page, server, show="tiles", colour="count", region="CN-BJ", regions="commentary")
     page.get_by_role("radiogroup", name="Show as").get_by_role("radio", name="Tiles").focus()
-    page.keyboard.press("Tab")
+    for _ in range(1 + page.locator("h3 a").locator("visible=true").count()):
+        page.keyboard.press("Tab")  # the names in the finding above the tiles are links
+        if tile(page, "Beijing").evaluate("tile => tile === document.activeElement"):
+            break
     expect(tile(page, "Beijing")).to_be_focused()
     page.keyboard.press("ArrowRight")
     expect(tile(page, "Hebei")).to_be_focused()
