@@ -31,7 +31,8 @@ OF_AMOUNTS = {
     "Industries named": "Industries at the first step or above",
     "industries named": "industries at the first step or above",
     "industries that the region names in all": "industries at the first step or above in the region, in all",
-    "Regions that name it": "Regions that reach the first step",
+    "Number of regions naming it": "Regions that reach the first step",
+    "number of regions naming it": "regions that reach the first step",
     "regions that name it": "regions that reach the first step",
     ("which of the compared regions name the industry"): (
         "in which of the compared regions the industry reaches the first step"
@@ -126,7 +127,8 @@ OF_AMOUNTS = {
     "What {name} names, and how many regions name it too": "What {name} has, and how many regions have it too",
     "What do the sources call it?": "What does the file call it?",
     "named by {names} as well": "found in {names} as well",
-    "also {names}": "also in {names}",
+    "only {names} also names it": "only {names} also has it",
+    "{names} also name it": "{names} also have it",
     "the one region": "of the one region",
     "all {n} regions": "of all {n} regions",
     "{first}; each is named elsewhere too": "{first}; each is found elsewhere too",
@@ -182,6 +184,7 @@ PLURALS = (
     ),
     ("{region}: {n} industry, found elsewhere too", "{region}: {n} industries, all of them found elsewhere too"),
     ("found in {n} region", "found in {n} regions"),
+    ("only {names} also has it", "{names} also have it"),
     ("{industry} selected, found in {n} region.", "{industry} selected, found in {n} regions."),
     ("of the one region", "of all {n} regions"),
     ("{first}; {n} is found in no other region", "{first}; {n} are found in no other region"),
