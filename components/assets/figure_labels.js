@@ -25,9 +25,12 @@
     }
   }
 
-  // The same after the selection in a figure has changed.
+  // The same after the selection in a figure has changed, once the browser has drawn the answer to the click: measuring
+  // the names takes five times as long as the answer.
   function select(figure) {
-    for (const plot of document.querySelectorAll(`.st-key-${figure}-box .js-plotly-plot`)) thin(plot);
+    requestAnimationFrame(() => setTimeout(() => {
+      for (const plot of document.querySelectorAll(`.st-key-${figure}-box .js-plotly-plot`)) thin(plot);
+    }));
   }
 
   window.focusAtlasLabels = { select, thin };
