@@ -38,7 +38,7 @@
     return figure;
   }
 
-  // A figure that is drawn and stands as it was drawn is kept for the reader's return to its page; another one goes.
+  // Keep a drawn figure for the reader's return to its page, unless the reader has zoomed or moved it.
   function remove(figure) {
     const { source, drawn } = figure.atlas;
     const keep = source && drawn?.source === source && !figure.atlas.moved;
