@@ -70,8 +70,8 @@ def test_the_port_is_chosen_with_the_command() -> None:
     for given, port in (((), "8501"), (("PORT=9123",), "9123")):
         command = ["make", "--dry-run", "run", *given]
         outside = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "PORT"))}
-        told = subprocess.run(command, cwd=ROOT, env=outside, check=True, capture_output=True, text=True)
-        assert told.stdout.splitlines()[-1].endswith(f"--server.port {port}")
+        printed = subprocess.run(command, cwd=ROOT, env=outside, check=True, capture_output=True, text=True)
+        assert printed.stdout.splitlines()[-1].endswith(f"--server.port {port}")
 
 
 def test_make_lists_its_targets() -> None:

@@ -127,12 +127,12 @@
     const panel = [...panels].find(({ box, widgets }) => box.isConnected && Object.hasOwn(widgets, widget));
     if (!panel) return;
     const { part, ids } = panel.widgets[widget];
-    choose(panel, [...Array(part).fill(null), ids[at]], { double: !toggles, told: true });
+    choose(panel, [...Array(part).fill(null), ids[at]], { double: !toggles, sentByWidget: true });
   }
 
-  function choose(panel, set, { double = false, told = false } = {}) {
+  function choose(panel, set, { double = false, sentByWidget = false } = {}) {
     const chosen = after(panel.chosen, set, double);
-    if (told && chosen === panel.chosen) return;
+    if (sentByWidget && chosen === panel.chosen) return;
     const answer = answerTo(panel, chosen);
     clicks += 1;
     clickedAt = performance.now();
@@ -144,19 +144,19 @@
     panel.chosen = chosen;
     if (set.every((id, i) => id === null || chosen.split("/")[i] === id)) window.focusAtlasSheet.raise(panel.box);
     else window.focusAtlasSheet.close();
-    if (told || !asked || clickedAt - askedAt > PATIENCE) ask(panel, told);
+    if (sentByWidget || !asked || clickedAt - askedAt > PATIENCE) ask(panel, sentByWidget);
   }
 
   // One question at a time: clicks that are faster than the server become one step of the history, the last of them.
-  function ask(panel, told = false) {
+  function ask(panel, sentByWidget = false) {
     const question = clicks;
     [asked, askedFor, askedAt] = [question, panel.chosen, performance.now()];
     wait(true);
-    if (!told) setTimeout(() => panel.tell("picked", { chosen: panel.chosen, clicks: question, shown: panel.shown }));
+    if (!sentByWidget) setTimeout(() => panel.tell("picked", { chosen: panel.chosen, clicks: question, shown: panel.shown }));
     setTimeout(() => {
       if (performance.now() - askedAt < PATIENCE) return;
       wait(false);
-      if (told && asked === question && panels.has(panel)) ask(panel); // The widget has not asked after all.
+      if (sentByWidget && asked === question && panels.has(panel)) ask(panel); // The widget has not asked after all.
     }, PATIENCE);
   }
 

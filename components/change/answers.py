@@ -85,8 +85,8 @@ class _ChangeAnswers:
             return element("p", _("Click a mark, or choose an industry or a region, to see what is behind it."))
         panel = element("h3", page.links.shared.region(region))
         if region in self._changed.left_out:
-            told = _("Left out: this region has no work report of both years among the sources.")
-            return panel + element("p", told)
+            reason = _("Left out: this region has no work report of both years among the sources.")
+            return panel + element("p", reason)
         panel += element("p", element("strong", region_sentence(self._changed.counts[region])))
         in_reports: list[str] = []
         for kind in GROUPS:
@@ -107,7 +107,7 @@ class _ChangeAnswers:
         years = []
         for year in (THEN, NOW):
             own = [row for row in rows if page.atlas.sources[row.source_id].date.startswith(year)]
-            told = together(evidence_html(page, row) for row in own) or unnamed
-            years.append(element("p", element("strong", year)) + told)
+            evidence = together(evidence_html(page, row) for row in own) or unnamed
+            years.append(element("p", element("strong", year)) + evidence)
         lists = lists_of_cell(page, self._lists.get((region, industry), ()))
         return element("h3", page.links.shared.region(region)) + columns(*years) + lists

@@ -42,11 +42,11 @@ def only_in_lists(page: OpenPage, cells: Cells, region: str, in_reports: Sequenc
     if not named:
         return Markup("")
     names = listed(page.links.shared.industry(key, "short") for key in named)
-    told = combined(labelled, element("strong", _("Named in official lists alone, not counted")), names)
-    return element("p", told)
+    labelled_names = combined(labelled, element("strong", _("Named in official lists alone, not counted")), names)
+    return element("p", labelled_names)
 
 
 def _item(page: OpenPage, row: Evidence) -> Markup:
     source = page.atlas.sources[row.source_id]
-    said = Markup(DOT).join([element("strong", level_label(row.level)), term_html(page.atlas, row)])
-    return together([said, Markup(DOT), combined(clauses, page.links.shared.source(source), source_date(source))])
+    term = Markup(DOT).join([element("strong", level_label(row.level)), term_html(page.atlas, row)])
+    return together([term, Markup(DOT), combined(clauses, page.links.shared.source(source), source_date(source))])

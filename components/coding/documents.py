@@ -62,8 +62,8 @@ def documents_view(page: OpenPage, files: Sequence[tuple[str, bytes]]) -> list[B
     """Read each file and draw what is known of its texts; return those that were read, with their suggestions."""
     texts = [text for name, raw in files for text in _texts(name, raw)]
     if len(texts) > MOST_DOCUMENTS:
-        told = _("These are {n} texts; a coding has up to {most}. Leave some out, or start several codings.")
-        st.error(told.format(n=number(len(texts)), most=number(MOST_DOCUMENTS)))
+        message = _("These are {n} texts; a coding has up to {most}. Leave some out, or start several codings.")
+        st.error(message.format(n=number(len(texts)), most=number(MOST_DOCUMENTS)))
         return []
     found: dict[str, Brought] = {}
     for name, document, passages in texts:

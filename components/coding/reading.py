@@ -83,15 +83,15 @@ def project_notes(texts: Sequence[ForeignText]) -> None:
     unknown = list(dict.fromkeys(name for text in texts for name in text.unknown))
     if unknown:
         named = " · ".join(f"“{name}”" for name in unknown[:NAMED]) + (" …" if len(unknown) > NAMED else "")
-        told = _("These codes are no industry or region of this atlas and are left out: {names}").format(names=named)
-        st.caption(escape_markdown(told))
+        note = _("These codes are no industry or region of this atlas and are left out: {names}").format(names=named)
+        st.caption(escape_markdown(note))
     if skipped := sum(text.skipped for text in texts):
-        told = ngettext(
+        note = ngettext(
             "{n} passage reaches over several paragraphs and is left out.",
             "{n} passages reach over several paragraphs and are left out.",
             skipped,
         )
-        st.caption(told)
+        st.caption(note)
 
 
 def fingerprint(raw: bytes) -> str:

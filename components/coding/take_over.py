@@ -51,11 +51,11 @@ def _of_project(opened: OpenCoding, name: str, raw: bytes) -> list[CodedPassage]
     here = [text for text in texts if text.document.text in documents]
     project_notes(here)
     if others := [text.name for text in texts if text not in here]:
-        told = _(
+        message = _(
             "These texts of the project are not letter by letter a document of this coding, so what is coded in them "
             "is left out: {names}. To code them, start a new coding with the project."
         )
-        st.warning(escape_markdown(told.format(names=", ".join(others[:LINES]) + (" …" if others[LINES:] else ""))))
+        st.warning(escape_markdown(message.format(names=", ".join(others[:LINES]) + (" …" if others[LINES:] else ""))))
     found = []
     for text in here:
         source = documents[text.document.text]
@@ -79,11 +79,11 @@ def _of_table(opened: OpenCoding, _name: str, raw: bytes) -> list[CodedPassage]:
         )
         return []
     if found.unknown_document:
-        told = _("Lines whose document is none of this coding’s are left out: {lines}.")
-        st.warning(told.format(lines=_lines(found.unknown_document)))
+        message = _("Lines whose document is none of this coding’s are left out: {lines}.")
+        st.warning(message.format(lines=_lines(found.unknown_document)))
     if found.elsewhere:
-        told = _("Lines whose passage does not stand in the document where they say are left out: {lines}.")
-        st.warning(told.format(lines=_lines(found.elsewhere)))
+        message = _("Lines whose passage does not stand in the document where they say are left out: {lines}.")
+        st.warning(message.format(lines=_lines(found.elsewhere)))
     return list(found.passages)
 
 
@@ -97,12 +97,12 @@ def _offer(opened: OpenCoding, key: str, coded: Sequence[CodedPassage]) -> None:
     if found.same:
         st.markdown(ngettext("{n} passage is coded likewise.", "{n} passages are coded likewise.", found.same))
     if found.unknown:
-        told = ngettext(
+        message = ngettext(
             "{n} passage has an industry or a region that is not known here and is left out.",
             "{n} passages have an industry or a region that is not known here and are left out.",
             found.unknown,
         )
-        st.warning(told)
+        st.warning(message)
     if not found.decisions:
         st.markdown(_("There is nothing to take over."))
         return

@@ -57,9 +57,9 @@ class _ComparisonAnswers:
     def _region(self, region: str, industry: str) -> Markup:
         page = self._page
         rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
-        said = together(evidence_html(page, row) for row in rows)
+        evidence = together(evidence_html(page, row) for row in rows)
         if not rows:
-            said = element("p", quiet(cell_state(page.dataset, region, industry)))
+            evidence = element("p", quiet(cell_state(page.dataset, region, industry)))
         if one := official_figures_of(self._comparison, industry):
-            said += element("p", quiet(official_sentence(one, region)))
-        return element("p", element("strong", page.links.shared.region(region))) + said
+            evidence += element("p", quiet(official_sentence(one, region)))
+        return element("p", element("strong", page.links.shared.region(region))) + evidence

@@ -67,7 +67,7 @@ def _file(label: str, make: Callable[[], bytes], name: str, media_type: str) -> 
 
 def _columns() -> dict[str, str]:
     """Return what the columns of the table hold."""
-    told = {
+    column_names = {
         "sha256": _("hash of the document’s file"),
         "kind": _("industry, umbrella or agenda"),
         "term": _("the words that name the industry"),
@@ -77,4 +77,4 @@ def _columns() -> dict[str, str]:
         "maker": _("what suggested it, with its version"),
         "added": _("True if the coder found it without a suggestion"),
     }
-    return {name: told.get(name, name.replace("_", " ")) for name in COLUMNS}
+    return {name: column_names.get(name, name.replace("_", " ")) for name in COLUMNS}

@@ -66,7 +66,7 @@ def _without(page: OpenPage, region: str) -> Markup:
     """The sources of a region, none of which names an industry."""
     rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
     sources = [page.atlas.sources[key] for key in dict.fromkeys(row.source_id for row in rows)]
-    told = (
+    summary = (
         _(
             "The parts of these sources that were read do not name it; a list that was read in "
             "part may name it elsewhere:"
@@ -75,7 +75,7 @@ def _without(page: OpenPage, region: str) -> Markup:
         else _("These sources were read for this region, and none names it:")
     )
     unnaming = (element("li", _unnaming(page, source)) for source in sources)
-    return element("p", told) + element("ul", *unnaming)
+    return element("p", summary) + element("ul", *unnaming)
 
 
 def term_html(atlas: Atlas, row: Evidence) -> Markup:
@@ -123,12 +123,12 @@ def _uncounted(page: OpenPage, left_out: Sequence[SavedPassage]) -> Markup:
     """Say that no passage names an industry, or which ones do not count under the choice in force."""
     if not left_out:
         return element("p", _("No passage of the documents was accepted for this cell."))
-    told = ngettext(
+    summary = ngettext(
         "{n} passage names it and does not count under this choice of sections and number of passages:",
         "{n} passages name it and do not count under this choice of sections and number of passages:",
         len(left_out),
     )
-    return element("p", told) + passages_html(page, left_out)
+    return element("p", summary) + passages_html(page, left_out)
 
 
 def _unnaming(page: OpenPage, source: Source) -> Markup:

@@ -66,8 +66,10 @@ def cell_evidence(page: OpenPage, region: str, industry: str) -> list[Markup]:
         return [heading, change + _rows(page, region, industry)]
     if broader := page.focus.heading(region, industry):
         above = links.industry(broader)
-        told = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(heading=above)
-        return [heading, element("p", told) + _rows(page, region, broader)]
+        broader_note = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(
+            heading=above
+        )
+        return [heading, element("p", broader_note) + _rows(page, region, broader)]
     blank = page.focus.blank(region, industry)
     if blank is not None:
         explained = _explained(page, _("What a blank means"), "blank", glossary.blank())
@@ -99,12 +101,12 @@ def _identity(page: OpenPage, region: str) -> Markup:
     figures = page.dataset.context_figures(region)
     if not figures:
         return panel
-    told = Markup(" · ").join(
+    figure_texts = Markup(" · ").join(
         element("span", context_name(figure), element("strong", context_amount(figure)), class_="fact")
         for figure in figures
     )
     sources = "\n\n".join(context_source(figure) for figure in figures)
-    return panel + element("p", told, help_button(_("Sources of these figures"), sources, key="context"))
+    return panel + element("p", figure_texts, help_button(_("Sources of these figures"), sources, key="context"))
 
 
 def _result(page: OpenPage, region: str) -> Markup:
@@ -115,9 +117,9 @@ def _result(page: OpenPage, region: str) -> Markup:
     links = page.links.shared
     address = links.address("result", {"of": "region", "region": region})
     about = element("strong", links.to(address, _("Beside official figures")))
-    told = links.sentence(sentences(_("{finding}.").format(finding=line), not_lacking()))
+    sentence = links.sentence(sentences(_("{finding}.").format(finding=line), not_lacking()))
     strong = help_button(_("What strong means"), rule_of_strength(), key="strong")
-    return element("p", together([about, " ", told, strong]), class_="caption")
+    return element("p", together([about, " ", sentence, strong]), class_="caption")
 
 
 def _since_2021(page: OpenPage, region: str) -> Markup:
@@ -128,10 +130,10 @@ def _since_2021(page: OpenPage, region: str) -> Markup:
     if focus.blank(region):
         return Markup("")
     counts = Counter(change for key in page.atlas.columns() if (change := focus.change(region, key)))
-    told = labelled(_("Reports from 2021 to 2026"), region_sentence(counts))
+    counts_text = labelled(_("Reports from 2021 to 2026"), region_sentence(counts))
     links = page.links.shared
     both = links.to(links.address("compare", two_years(region)), _("read both"))
-    return element("p", told, " · ", both, class_="caption")
+    return element("p", counts_text, " · ", both, class_="caption")
 
 
 def _focus(page: OpenPage, region: str) -> Markup:
@@ -159,8 +161,8 @@ def _focus(page: OpenPage, region: str) -> Markup:
         "“Others”: how many of the other {n} regions with a source name it too. {non_industry} an umbrella or "
         "agenda item, not counted as an industry."
     ).format(non_industry=APART_MARK, n=len(page.focus.covered) - 1)
-    told = sentences(_marks_explained(page), legend, translation_note(page.atlas, terms_shown))
-    return panel + element("p", told, class_="caption")
+    note = sentences(_marks_explained(page), legend, translation_note(page.atlas, terms_shown))
+    return panel + element("p", note, class_="caption")
 
 
 def _marks_explained(page: OpenPage) -> str:

@@ -149,31 +149,31 @@ def comparable(editions: Set[Edition], address: bool) -> list[str]:
         editions: those of the compared regions.
         address: True if Hong Kong’s policy address is among the documents.
     """
-    told = []
+    notes = []
     if Edition.LISTS in editions and len(editions) > 1:
-        told.append(
+        notes.append(
             _(
                 "Lists and work reports stand side by side here: they differ in kind and length, so compare what they "
                 "name, not how many industries."
             )
         )
     elif len(editions) > 1:
-        told.append(
+        notes.append(
             _(
                 "The work reports of 2021 and of 2026 are of one kind and were coded by one codebook, so they can be "
                 "compared. Not naming is not giving up."
             )
         )
     if address:
-        told.append(
+        notes.append(
             _(
                 "Hong Kong’s policy address is another kind of document: its number of industries and of passages is "
                 "not compared with those of work reports."
             )
         )
     if len(editions) > 1:
-        told.append(_("Counts over all regions, and the average, are of the edition in view."))
-    return told
+        notes.append(_("Counts over all regions, and the average, are of the edition in view."))
+    return notes
 
 
 def counted(counts: Mapping[str, tuple[int, int]], name: Callable[[str], str]) -> str:

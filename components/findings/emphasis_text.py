@@ -52,13 +52,13 @@ def stressed(counts: pd.DataFrame, region: str, most: int) -> list[Stressed]:
 
 def stressed_text(atlas: Atlas, entry: Stressed) -> str:
     """Return an industry with how many times as often it is spoken of, and in how many passages."""
-    told = ngettext(
+    times = ngettext(
         "{times} times as often as all regions do, in {n} passage",
         "{times} times as often as all regions do, in {n} passages",
         entry.passages,
         times=number(entry.times, 1),
     )
-    return labelled(localized(atlas.industries[entry.industry], "name"), told)
+    return labelled(localized(atlas.industries[entry.industry], "name"), times)
 
 
 def emphasis_note(regions: int) -> str:

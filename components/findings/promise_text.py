@@ -80,10 +80,12 @@ def largest_unnamed(
     if largest is None:
         every = _("Every region with documents and a figure names it.")
         return _("Every region of your table with a figure has a level.") if own_levels else every
-    said = _("The largest holder that does not name it: {region}, with {share} of the total and {gdp} of GDP.")
+    template = _("The largest holder that does not name it: {region}, with {share} of the total and {gdp} of GDP.")
     if own_levels:
-        said = _("The largest holder with a blank in your table: {region}, with {share} of the total and {gdp} of GDP.")
-    held = said.format(
+        template = _(
+            "The largest holder with a blank in your table: {region}, with {share} of the total and {gdp} of GDP."
+        )
+    held = template.format(
         region=region_name(largest.region),
         share=share_text(largest.holding.share),
         gdp=share_text(largest.holding.base_share),

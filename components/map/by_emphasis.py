@@ -63,15 +63,15 @@ def _finding(page: OpenPage, industry: str, times: "pd.Series[float]") -> str:
         return _("No region stands out for {industry}").format(industry=name)
     first = str(times.idxmax())
     more = int((times >= STEPS[1]).sum())
-    told = _("{region} speaks of {industry} {times} times as often as all regions do").format(
+    sentence = _("{region} speaks of {industry} {times} times as often as all regions do").format(
         region=localized(page.atlas.regions[first], "name"), industry=name, times=number(float(times.max()), 1)
     )
     if more < 2:
-        return told
+        return sentence
     return ngettext(
-        "{told}; {n} region at least {least} times",
-        "{told}; {n} regions at least {least} times",
+        "{sentence}; {n} region at least {least} times",
+        "{sentence}; {n} regions at least {least} times",
         more,
-        told=told,
+        sentence=sentence,
         least=number(STEPS[1], 1),
     )

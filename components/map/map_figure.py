@@ -218,12 +218,12 @@ def _unplaced(page: OpenPage) -> None:
     """Name the regions in view that the map does not show."""
     placed = {region.region_id for region in _placed(page)}
     names = [localized(page.atlas.regions[key], "name") for key in page.atlas.regions if key not in placed]
-    told = ngettext(
+    summary = ngettext(
         ("{n} region in view is not a unit of this map; it is in the list, the heatmap and the other pages."),
         "{n} regions in view are not units of this map; they are in the list, the heatmap and the other pages.",
         len(names),
     )
-    st.caption(f"{told}  \n{labelled(_('Not on the map'), escape_markdown(some_of(names)))}")
+    st.caption(f"{summary}  \n{labelled(_('Not on the map'), escape_markdown(some_of(names)))}")
 
 
 def _colour_choice(page: OpenPage, current: str) -> None:

@@ -98,5 +98,5 @@ def _times(page: OpenPage) -> pd.DataFrame:
 
 
 def _state(page: OpenPage, region: str, industry: str, value: float) -> str:
-    told = _("{n} times as often as all").format(n=number(value, 1))
-    return clauses(cell_state(page.dataset, region, industry), told if value == value else "")
+    times = _("{n} times as often as all").format(n=number(value, 1))
+    return clauses(cell_state(page.dataset, region, industry), times if value == value else "")

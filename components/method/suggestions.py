@@ -80,15 +80,15 @@ def _value(row: Row, measure: str) -> str:
 
 def _faults(page: OpenPage, row: Row) -> str:
     """Return the columns with most faults, each with how often it was wrongly found and missed."""
-    told = []
+    faults = []
     for entry in filter(None, row["worst"].split("; ")):
         key, _space, counts = entry.rpartition(" ")
         _right, wrong, missed = counts.split("/")
         if key in page.atlas.industries:
             name = localized(page.atlas.industries[key], "short")
             fault = _("{column}: {wrong} wrongly found, {missed} missed")
-            told.append(fault.format(column=name, wrong=wrong, missed=missed))
-    return semicolons(told)
+            faults.append(fault.format(column=name, wrong=wrong, missed=missed))
+    return semicolons(faults)
 
 
 def _measured(row: Row) -> str:

@@ -23,14 +23,14 @@ def chosen(page: OpenPage, about: Sequence[str] | None = None) -> dict[str, str]
     named = [
         localized(record, "name") for key in ids if (record := atlas.regions.get(key) or atlas.industries.get(key))
     ]
-    told = {
+    choices = {
         _("Edition"): evidence_summary(cache.atlas(), selection)
         if page.entry.follows_edition and not page.data
         else "",
         _("Selected"): semicolons(named),
         _("Filters"): semicolons(labelled(name, value) for name, value in filters(page).items()),
     }
-    return {name: value for name, value in told.items() if value}
+    return {name: value for name, value in choices.items() if value}
 
 
 def filters(page: OpenPage) -> dict[str, str]:

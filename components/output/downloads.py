@@ -200,8 +200,8 @@ def table_workbook(page: OpenPage, table: Table, link: str) -> bytes:
 
 def table_of_csv(page: OpenPage, table: Table) -> bytes:
     """Return the table as CSV; the filters that its rows fit stand in a column: there is no other place for them."""
-    rows, told = table.rows(), chosen(page, ()).get(_("Filters"))
-    return table_csv.table_csv(rows.assign(**{_("Filters"): told}) if told else rows)
+    rows, filters = table.rows(), chosen(page, ()).get(_("Filters"))
+    return table_csv.table_csv(rows.assign(**{_("Filters"): filters}) if filters else rows)
 
 
 def _dataset_in_view(page: OpenPage, link: str) -> Origin:

@@ -201,7 +201,7 @@ def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:
     lines = []
     for key in rare:
         also = [page.links.region_md(other) for other in page.focus.naming(key) if other != region]
-        told = ngettext("only {names} also names it", "{names} also name it", len(also), names=enumerated(also))
-        who = told if also else _("no other region")
+        also_named = ngettext("only {names} also names it", "{names} also name it", len(also), names=enumerated(also))
+        who = also_named if also else _("no other region")
         lines.append("- " + labelled(f"**{page.links.industry_md(key)}**", who))
     st.markdown("\n".join(lines))

@@ -116,9 +116,9 @@ def _region(page: OpenPage, region: str, industry: str) -> Markup:
 def _cells(page: OpenPage, row: Evidence, industry: str) -> Iterable[Markup]:
     if page.data:
         unsourced = page.dataset.is_unsourced(row.region_id, row.industry_id)
-        said = quiet(_("Unsourced")) if unsourced else row.statement
+        quotation = quiet(_("Unsourced")) if unsourced else row.statement
         value = element("strong", cell_value(page.dataset, row.region_id, row.industry_id))
-        yield element("td", lines(value, said))
+        yield element("td", lines(value, quotation))
         yield element("td", quiet(locator(row)))
         return
     source, level = page.atlas.sources[row.source_id], page.focus.level(row.region_id, industry)
@@ -126,8 +126,8 @@ def _cells(page: OpenPage, row: Evidence, industry: str) -> Iterable[Markup]:
     firmness = clauses(own, how_firm(row.rule))
     mark = element("span", firmness, class_="firm") if firmness else ""
     yield element("td", lines(together([element("strong", term_html(page.atlas, row)), " ", mark]), statement(row)))
-    told = combined(clauses, page.links.source(source), source_date(source))
-    yield element("td", together([marks_of([source.kind]), " ", told, " · ", quiet(locator(row))]))
+    origin = combined(clauses, page.links.source(source), source_date(source))
+    yield element("td", together([marks_of([source.kind]), " ", origin, " · ", quiet(locator(row))]))
 
 
 def _blanks(page: OpenPage, industry: str) -> list[tuple[str, list[str]]]:

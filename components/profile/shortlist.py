@@ -151,12 +151,12 @@ def _cell(page: OpenPage, region: str, industry: str) -> Markup:
     row = page.atlas.evidence[page.focus.cell(region, industry)[0]]
     source = page.atlas.sources[row.source_id]
     firm = element("span", clauses(level_label(level), how_firm(row.rule)), class_="firm")
-    said = statement(row) if row.rule == TARGET else ""
-    told = combined(clauses, page.links.source(source), source_date(source))
+    quotation = statement(row) if row.rule == TARGET else ""
+    origin = combined(clauses, page.links.source(source), source_date(source))
     return lines(
         together([firm, " ", element("strong", term_html(page.atlas, row))]),
-        said,
-        element("span", marks_of([source.kind]), " ", told, class_="from"),
+        quotation,
+        element("span", marks_of([source.kind]), " ", origin, class_="from"),
     )
 
 

@@ -132,10 +132,10 @@ def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
     ]
     own_levels = any(one.own_levels for one in measured)
     if own_levels:
-        said = _("The levels are those of your table; the figures are official ones.")
+        basis = _("The levels are those of your table; the figures are official ones.")
     else:
-        said = not_cause(edition_name(page.selection.evidence.edition), span)
-    return sentences(not_lacking(own_levels), said, rule_of_strength(), *other, *rounded)
+        basis = not_cause(edition_name(page.selection.evidence.edition), span)
+    return sentences(not_lacking(own_levels), basis, rule_of_strength(), *other, *rounded)
 
 
 def left_out(page: OpenPage, one: Measured) -> str:

@@ -48,14 +48,14 @@ def with_gdp_per_head(figures: Sequence[ContextFigure]) -> list[ContextFigure]:
     Its unit is one of the currency of GDP.
     """
     known = {(figure.measure, figure.year): figure for figure in figures if figure.status == "found"}
-    told = []
+    shown = []
     for figure in figures:
-        told.append(figure)
+        shown.append(figure)
         people = known.get(("population", figure.year))
         if figure.measure == "gdp" and figure.status == "found" and people:
             value = _millions(figure.value, figure.unit) * 1e6 / people.value
-            told.append(replace(figure, measure=PER_HEAD, value=value, unit=figure.currency))
-    return told
+            shown.append(replace(figure, measure=PER_HEAD, value=value, unit=figure.currency))
+    return shown
 
 
 def context_figure(figure: ContextFigure) -> str:

@@ -159,12 +159,12 @@ def _totals(upload: UploadedFile, result: ImportResult) -> Totals | None:
 def _total_names(result: ImportResult) -> list[str]:
     """Return the names of the totals of each axis as Markdown."""
     parsed = result.parsed
-    told = []
+    lines = []
     for role, names in ((Role.REGION, parsed.total_regions), (Role.INDUSTRY, parsed.total_industries)):
         if names:
             shown = [*names[:NAMED], *(["…"] if len(names) > NAMED else [])]
-            told.append(labelled(role_names()[role], f"**{escape_markdown(enumerated(shown))}**"))
-    return told
+            lines.append(labelled(role_names()[role], f"**{escape_markdown(enumerated(shown))}**"))
+    return lines
 
 
 def _accepted(upload: UploadedFile, result: ImportResult) -> bool:

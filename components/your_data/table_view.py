@@ -112,18 +112,18 @@ def _rows_kept(upload: UploadedFile, understanding: Understanding, position: int
 
 def _type_and_fit(result: ImportResult, understanding: Understanding, position: int) -> str:
     """Return what the cells of a column are and what share of them fits, as text."""
-    told = type_names()[understanding.types[position]]
+    type_name = type_names()[understanding.types[position]]
     shares = result.parsed.fit.shares
     share = shares[position] if position < len(shares) else None
     if share is None:
-        return told
+        return type_name
     shown = number(round(100 * share)) if share in (0.0, 1.0) else f"{min(99.9, max(0.1, 100 * share)):.1f}"
-    return _("{type}, {share} % fit").format(type=told, share=shown)
+    return _("{type}, {share} % fit").format(type=type_name, share=shown)
 
 
 def _cells(heading: str, texts: Sequence[str], wrong: set[int]) -> str:
     """Return a column of cells as HTML; the cells that do not fit are marked."""
-    lines = [f"<div class='import-told'>{escape(heading)}</div>"]
+    lines = [f"<div class='import-heading'>{escape(heading)}</div>"]
     for place, text in enumerate(texts):
         shown = escape(" ".join(text[:LONGEST].split())) or "&nbsp;"
         title = escape(text[:LONGEST], quote=True)

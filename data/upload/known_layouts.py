@@ -44,8 +44,8 @@ def named_dimensions(grid: Grid, headings: Sequence[str]) -> Grid:
         for place, other in enumerate(headings):
             ending = re.match(rf"^{found[1]}_(?:variable_attribute|auspraegung)_(label|code)$", other, re.IGNORECASE)
             if ending and name:
-                told = name if ending[1].lower() == "label" else f"{name} (code)"
-                columns[place] = pa.concat_arrays([pa.array([told], pa.string()), columns[place].slice(1)])
+                new_heading = name if ending[1].lower() == "label" else f"{name} (code)"
+                columns[place] = pa.concat_arrays([pa.array([new_heading], pa.string()), columns[place].slice(1)])
     return replace(grid, columns=tuple(columns))
 
 
@@ -60,7 +60,7 @@ def joined_codes(grid: Grid, headings: Sequence[str]) -> Grid:
     if not all(as_bools(pc.match_substring_regex(part, DIGITS)).all() for part in parts):
         return grid
     padded = [pc.utf8_lpad(part, width, "0") for part, width in zip(parts, (2, 3), strict=True)]
-    told = f"{headings[first]} + {headings[second]} (fips)"
-    whole = pa.concat_arrays([pa.array([told], pa.string()), pc.binary_join_element_wise(*padded, "")])
+    joined_heading = f"{headings[first]} + {headings[second]} (fips)"
+    whole = pa.concat_arrays([pa.array([joined_heading], pa.string()), pc.binary_join_element_wise(*padded, "")])
     columns = [whole if place == first else column for place, column in enumerate(grid.columns) if place != second]
     return replace(grid, columns=tuple(columns), widths=grid.widths - np.int32(1))

@@ -103,9 +103,9 @@ def by_fitness(columns: Columns, name: Role, code: Role) -> list[int]:
     def rank(position: int) -> tuple[bool, bool, bool, float, bool, int]:
         column = columns[position]
         code = is_code(column) or column.numeric
-        told = bool(LABEL.search(column.heading.lower()))
+        is_label = bool(LABEL.search(column.heading.lower()))
         # A column with as many names as another is its translation; the first is kept.
-        return column.constant, code, column.coded, -round(column.distinct, 2), not told, position
+        return column.constant, code, column.coded, -round(column.distinct, 2), not is_label, position
 
     return sorted([*named(columns, name), *named(columns, code)], key=rank)
 

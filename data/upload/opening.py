@@ -97,8 +97,8 @@ def open_workbook(raw: bytes, limits: Limits, choices: Choices, progress: Progre
     by_year = years_of_sheets([look.name for look in looks if not look.hidden] if looks else sheets)
     offered = (*sheets, ALL_YEARS) if by_year else sheets
     if choices.sheet == ALL_YEARS and by_year:
-        grid, told = read_years(by_year, read)
-        return Opened("", (), "", ALL_YEARS, offered, plain_grid(grid), told)
+        grid, warnings = read_years(by_year, read)
+        return Opened("", (), "", ALL_YEARS, offered, plain_grid(grid), warnings)
     visible = [look for look in looks if not look.hidden] or looks
     ranked = sorted(visible, key=lambda look: -look.numbers)  # sorting is stable: the first of equals wins
     refused: UnreadableFileError | None = None

@@ -63,8 +63,8 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
     if any(problem.code in STOPPING for problem in problems):
         return Parsed(empty_frame(), summed_up(problems))
     for change in (without_headings, filled_down, without_group_rows):
-        grid, told = change(grid, understanding)
-        problems += told
+        grid, warnings = change(grid, understanding)
+        problems += warnings
     progress("arrange", end - first)
     table = tidy(grid, understanding)
     progress("check", len(table.frame))

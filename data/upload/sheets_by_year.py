@@ -59,10 +59,10 @@ def read_years(sheets: dict[str, int], read: Callable[[str], Grid]) -> tuple[Gri
         heads = heads or head
         parts.append((grid, start if not parts else layout.first, layout.end, year))
         taken.append(sheet)
-    told = [warning(Code.SHEETS_TOGETHER, sheets=", ".join(taken), count=len(taken))]
+    warnings = [warning(Code.SHEETS_TOGETHER, sheets=", ".join(taken), count=len(taken))]
     if left:
-        told.append(warning(Code.SHEETS_LEFT_OUT, sheets=", ".join(left), count=len(left)))
-    return stacked(parts, len(heads)), tuple(told)
+        warnings.append(warning(Code.SHEETS_LEFT_OUT, sheets=", ".join(left), count=len(left)))
+    return stacked(parts, len(heads)), tuple(warnings)
 
 
 def heading_rows(grid: Grid, layout: Layout) -> list[list[str]]:

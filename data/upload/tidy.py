@@ -127,8 +127,8 @@ def tidy(grid: Grid, understanding: Understanding) -> Tidy:
     if level_texts is not None:
         levels, level_kinds = numbers_of(level_texts, Notation())
     year_texts = only(Role.YEAR)
-    said = year_of(understanding.year)
-    years = np.full(height, said, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
+    stated_year = year_of(understanding.year)
+    years = np.full(height, stated_year, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
     years = np.repeat(years, cells.repeats) if cells.years is None else cells.years
     frame = pd.DataFrame({"region": categorical(cells.regions), "industry": categorical(cells.industries)})
     frame["year"] = pd.arrays.IntegerArray(years, years == 0)

@@ -129,13 +129,13 @@ def test_the_correlation_is_of_what_is_read_across() -> None:
     regions = [f"r{i}" for i in range(12)]
     amounts = pd.Series(range(1, 13), index=regions, dtype=float)
     base = pd.Series([2.0**i for i in range(12)], index=regions)
-    said = dict(zip(regions, [0, 1, 2, 3] * 3, strict=True))
-    found = promise(said, holdings(amounts, base), {}, {})
+    levels = dict(zip(regions, [0, 1, 2, 3] * 3, strict=True))
+    found = promise(levels, holdings(amounts, base), {}, {})
     share, quotient = found.correlation(Across.SHARE), found.correlation(Across.QUOTIENT)
     assert share is not None
     assert quotient is not None
-    assert share.rho == pytest.approx(float(spearmanr(list(said.values()), amounts).statistic))
-    assert quotient.rho == pytest.approx(float(spearmanr(list(said.values()), amounts / base).statistic))
+    assert share.rho == pytest.approx(float(spearmanr(list(levels.values()), amounts).statistic))
+    assert quotient.rho == pytest.approx(float(spearmanr(list(levels.values()), amounts / base).statistic))
     assert share.rho > 0 > quotient.rho
 
 

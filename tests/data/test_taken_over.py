@@ -21,8 +21,8 @@ def added() -> Decision:
     start = DOCUMENT.source.document.text.index("支柱产业")
     key = added_key(start, start + 4, "CN-SH", "tourism")
     record = {"action": "accept", "key": key, "region": "CN-SH", "level": 1, "start": start, "end": start + 4}
-    told = record | {"receipt": secrets.token_hex(8), "industry": "tourism", "memo": "by hand"}
-    return read_decision(told, DOCUMENT, KNOWN, "Wang", NOW)
+    changed = record | {"receipt": secrets.token_hex(8), "industry": "tourism", "memo": "by hand"}
+    return read_decision(changed, DOCUMENT, KNOWN, "Wang", NOW)
 
 
 LOG = (

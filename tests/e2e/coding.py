@@ -31,6 +31,6 @@ def states(page: Page) -> list[str]:
     return found
 
 
-def said(page: Page) -> Locator:
+def save_status(page: Page) -> Locator:
     """The line that says whether all decisions are saved."""
     return page.locator(".coder-side .status")

@@ -131,10 +131,10 @@ def test_the_box_of_the_narrow_matrix_takes_the_focus_until_the_figure_does(
     around = page.locator("div:has(> .st-key-matrix-narrow-box)")
     expect(plot).to_have_attribute("tabindex", "0")
     expect(around).not_to_have_attribute("tabindex", "0")
-    told = "document.dispatchEvent(new CustomEvent('atlas:marks'))"
-    plot.evaluate(f"plot => {{ plot.removeAttribute('tabindex'); {told}; }}")
+    event = "document.dispatchEvent(new CustomEvent('atlas:marks'))"
+    plot.evaluate(f"plot => {{ plot.removeAttribute('tabindex'); {event}; }}")
     expect(around).to_have_attribute("tabindex", "0")
-    plot.evaluate(f"plot => {{ plot.tabIndex = 0; {told}; }}")
+    plot.evaluate(f"plot => {{ plot.tabIndex = 0; {event}; }}")
     expect(around).not_to_have_attribute("tabindex", "0")
 
 

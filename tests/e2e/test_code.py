@@ -9,7 +9,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.data.codings import TEXT
 from tests.data.projects import strangers
 from tests.e2e.browser import OpenContext
-from tests.e2e.coding import SAVED, rows, said, start, states
+from tests.e2e.coding import SAVED, rows, save_status, start, states
 from tests.e2e.driver import drawn, panel, settled, visit
 from tests.security.naughty import ALL, MARK, NOWHERE
 from tests.security.test_hostile_text import INJECTED
@@ -43,7 +43,7 @@ def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, se
     for key in ("a", "3", "r", "ArrowUp", "u", "a", "1"):
         page.keyboard.press(key)
     # Accepted, flagship, rejected; one up to the rejected one, taken back, accepted after all; the next a direction.
-    expect(said(page)).to_have_text(SAVED)
+    expect(save_status(page)).to_have_text(SAVED)
     assert states(page) == ["accept", "accept", "accept", "accept", "open"]
     expect(rows(page).nth(3).locator(".level")).to_have_text("Direction")
     page.get_by_label("Or paste").or_(page.get_by_label("Note")).first.fill("a")  # a letter in a field decides nothing
@@ -54,7 +54,7 @@ def test_from_a_pasted_text_to_cells_on_the_map_with_one_key_each(page: Page, se
     page.get_by_role("button", name="Add this passage").click()
     expect(rows(page)).to_have_count(6)
     expect(rows(page).last).to_contain_text("added by hand")
-    expect(said(page)).to_have_text(SAVED)
+    expect(save_status(page)).to_have_text(SAVED)
     page.reload()
     expect(rows(page)).to_have_count(6, timeout=60_000)
     assert states(page) == ["accept", "accept", "accept", "accept", "open", "accept"]
@@ -93,14 +93,14 @@ def test_seen_suggestions_are_accepted_at_once_and_taken_back_at_once(page: Page
     page.locator(".coder-list").focus()
     page.keyboard.press("u")
     assert states(page) == ["open"] * 5
-    expect(said(page)).to_have_text(SAVED)
+    expect(save_status(page)).to_have_text(SAVED)
 
 
 def test_what_has_not_been_shown_is_not_accepted_with_the_others(page: Page, server: str) -> None:
     start(page, server, PLAN + "\n".join(f"发展第{n}批集成电路项目。" for n in range(120)))
     total = rows(page).count()
     page.locator(".coder-side .bulk").click()
-    expect(said(page)).to_have_text(SAVED)
+    expect(save_status(page)).to_have_text(SAVED)
     assert 0 < states(page).count("accept") < total / 2
 
 
@@ -110,7 +110,7 @@ def test_a_finger_codes_on_a_phone(open_context: OpenContext, server: str) -> No
     rows(page).nth(1).tap()
     page.locator("[data-action=accept]").tap()
     page.locator("[data-action=reject]").tap()
-    expect(said(page)).to_have_text(SAVED)
+    expect(save_status(page)).to_have_text(SAVED)
     assert states(page) == ["open", "accept", "reject", "open", "open"]
     page.locator(".coder-tabs").get_by_role("button", name="The document").tap()
     expect(page.locator(".coder-text")).to_be_visible()
@@ -126,7 +126,7 @@ def test_two_windows_of_one_coder_come_to_the_same(page: Page, open_context: Ope
     settled(other)
     rows(page).first.click()
     page.keyboard.press("a")
-    expect(said(page)).to_have_text(SAVED)
+    expect(save_status(page)).to_have_text(SAVED)
     rows(other).nth(1).click()
     other.keyboard.press("r")
     expect(rows(other).first).to_have_attribute("data-state", "accept")
@@ -146,7 +146,7 @@ def test_hostile_text_stays_text(page: Page, server: str) -> None:
     rows(page).first.click()
     for _suggestion in range(30):
         page.keyboard.press("a")
-    expect(said(page)).to_have_text(SAVED, timeout=30_000)
+    expect(save_status(page)).to_have_text(SAVED, timeout=30_000)
     assert injected(page) == []
     page.reload()
     expect(rows(page).first).to_be_visible(timeout=60_000)

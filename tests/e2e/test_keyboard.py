@@ -73,8 +73,8 @@ def test_from_the_skip_link_to_a_comparison_in_chinese(page: Page, server: str) 
     tab_to(page, "1 方向")
     # A focused row of choices explains its keys, visibly and to screen readers.
     row = page.locator(".stButtonGroup", has=focus(page))
-    said = row.evaluate("row => [getComputedStyle(row, '::after').content, getComputedStyle(row, '::after').position]")
-    assert said == ['"方向键移动，空格键选定" / ""', "absolute"]
+    style = row.evaluate("row => [getComputedStyle(row, '::after').content, getComputedStyle(row, '::after').position]")
+    assert style == ['"方向键移动，空格键选定" / ""', "absolute"]
     expect(focus(page)).to_have_accessible_description("方向键移动，空格键选定")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")

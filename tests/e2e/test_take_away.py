@@ -105,9 +105,9 @@ def test_files_of_the_map_in_chinese_are_complete(open_context: OpenContext, ser
         table.astype(object).where(table.notna(), None).to_numpy().tolist()
     )
     assert {row[0] for row in evidence.iter_rows(min_row=2, values_only=True)} <= set(table["地区"])
-    said = " ".join(str(cell) for row in readme.iter_rows(values_only=True) for cell in row if cell)
+    cells = " ".join(str(cell) for row in readme.iter_rows(values_only=True) for cell in row if cell)
     for part in (f"{server}/?region=CN-GD&lang=zh", "CC BY 4.0", "PENG J", "并非官方统计", "省级单位或城市"):
-        assert part in said, part
+        assert part in cells, part
 
 
 FIGURES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
@@ -133,11 +133,11 @@ def test_files_of_every_other_figure_are_complete(open_context: OpenContext, ser
             names.append(name)
             text = " ".join(words(svg).split())
             assert any(finding in text for finding in headings), figure
-            told = (
+            expected = (
                 r"As stated in (2015–2021|the sources on their dates); not official statistics. "
                 r"Focus Atlas, dataset 20[\d-]+\.[0-9a-f]{8}"
             )
-            assert re.search(told, text), figure
+            assert re.search(expected, text), figure
             assert rendered(page, svg)["colours"] > 20, figure
     assert len(set(names)) == len(names)
     assert "focus-atlas_compare_focus_shanghai_guangdong_en.svg" in names
@@ -254,10 +254,10 @@ def test_another_site_shows_a_figure_where_the_operator_allows_it(
         pages["/"] = pages["/"].replace(allowing, server)
         context = browser.new_context()
         refused = context.new_page()
-        said: list[str] = []
-        refused.on("console", lambda message: said.append(message.text))
+        messages: list[str] = []
+        refused.on("console", lambda message: messages.append(message.text))
         refused.goto(f"{origin}/")
         refused.wait_for_function("document.querySelector('iframe').contentDocument === null")
         assert urlsplit(refused.frames[1].url).scheme == "chrome-error"
-        assert any("frame-ancestors" in text for text in said)
+        assert any("frame-ancestors" in text for text in messages)
         context.close()

@@ -54,10 +54,10 @@ def test_a_damaged_description_is_named(copy: Path) -> None:
 
 def test_a_reader_gets_a_message_in_their_language_without_file_names(copy: Path) -> None:
     i18n.use("zh")
-    told = runs.sentence(MissingTableError(copy / "tables" / "regions.csv"))
+    sentence = runs.sentence(MissingTableError(copy / "tables" / "regions.csv"))
     i18n.use("en")
-    assert told.endswith("。")
-    assert "regions.csv" not in told
+    assert sentence.endswith("。")
+    assert "regions.csv" not in sentence
 
 
 def test_a_server_with_damaged_tables_starts_logs_every_problem_and_is_not_ready(tmp_path: Path) -> None:

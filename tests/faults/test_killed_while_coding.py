@@ -11,7 +11,7 @@ from data.store.engine import forget
 from data.store.settings import store_settings
 from scripts.ports import HOST
 from tests.data.codings import TEXT
-from tests.e2e.coding import SAVED, rows, said, start, states
+from tests.e2e.coding import SAVED, rows, save_status, start, states
 from tests.operations.stack import ROOT, Replica, eventually, get
 
 LINES = "\n".join(f"发展第{n}批集成电路项目。" for n in range(30))
@@ -32,7 +32,7 @@ def test_no_decision_is_lost_or_doubled_by_a_killed_server(browser: Browser, tmp
             if pressed == count // 3:  # with decisions on their way
                 os.kill(pid(replica), signal.SIGKILL)
             page.keyboard.press("a")
-        expect(said(page)).to_contain_text("The server does not answer.")
+        expect(save_status(page)).to_contain_text("The server does not answer.")
         assert states(page) == ["accept"] * count
         page.close()  # what is not acknowledged is in the browser's storage
 
@@ -43,7 +43,7 @@ def test_no_decision_is_lost_or_doubled_by_a_killed_server(browser: Browser, tmp
         back = context.new_page()
         back.goto(url)
         expect(rows(back)).to_have_count(count, timeout=60_000)
-        expect(said(back)).to_have_text(SAVED, timeout=60_000)
+        expect(save_status(back)).to_have_text(SAVED, timeout=60_000)
         assert states(back) == ["accept"] * count
         context.close()
         query = dict(part.split("=") for part in url.partition("?")[2].split("&"))

@@ -28,10 +28,10 @@ def test_the_reader_gets_a_message_with_the_request_id_and_other_pages_work(faul
         faulty.ready()
         address = f"http://{HOST}:{faulty.port}"
         reader = Viewer(address, "method", {"lang": "en"})
-        (told,) = [text for text in reader.read() if "failed on the server" in text]
-        assert reader.number in told
+        (message,) = [text for text in reader.read() if "failed on the server" in text]
+        assert reader.number in message
         for secret in ("swordfish", "Traceback", "RuntimeError", "pages/"):
-            assert secret not in told
+            assert secret not in message
         assert 'focus_atlas_errors_total{where="run"} 1.0' in get(f"{address}/metrics")[1]
         failed = [line for line in faulty.lines() if line.get("error") == "RuntimeError"]
         assert ("run failed", reader.number) in {(line["event"], line.get("request")) for line in failed}

@@ -150,6 +150,6 @@ def test_the_logs_are_json_and_hold_nothing_about_the_visitor(stack: Stack) -> N
     assert logged(stack)["run", viewer.number]["page"] == "heatmap"
     request = logged(stack)["request", number]
     assert (request["route"], request["status"]) == ("/own/{dataset_id}/outlines.geojson", 404)
-    told = "".join(log.read_text("utf-8") for log in (stack.proxy_log, *(r.log for r in stack.replicas)))
+    log_text = "".join(log.read_text("utf-8") for log in (stack.proxy_log, *(r.log for r in stack.replicas)))
     for secret in secrets:
-        assert secret not in told
+        assert secret not in log_text

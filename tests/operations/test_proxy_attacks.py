@@ -191,6 +191,6 @@ def test_no_log_at_any_level_tells_anything_of_a_request(stack: Stack, tmp_path:
             with suppress(ConnectionResetError, BrokenPipeError):
                 wire.sendall(request(target))
         assert [fetched(port, "/healthz")[0] for _time in range(3)] == [200] * 3
-    told = "".join(path.read_text("utf-8", "replace") for path in folder.rglob("*") if path.suffix == ".log")
-    assert '"event":"proxied"' in told
-    assert (SECRET in told, GREEDY in told) == ((False, False) if shipped else (True, True))
+    logged = "".join(path.read_text("utf-8", "replace") for path in folder.rglob("*") if path.suffix == ".log")
+    assert '"event":"proxied"' in logged
+    assert (SECRET in logged, GREEDY in logged) == ((False, False) if shipped else (True, True))

@@ -40,7 +40,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(as_read(text))
 
 
-def said(at: AppTest) -> Iterator[str]:
+def shown_texts(at: AppTest) -> Iterator[str]:
     """Every text of a run."""
     for node in nodes(at._tree):
         message = getattr(node, "proto", None)

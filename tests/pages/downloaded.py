@@ -36,9 +36,9 @@ class Taken:
         sheet, *evidence, readme = load_workbook(io.BytesIO(self.files[f"{key}-xlsx"][1]())).worksheets
         assert [part.title for part in evidence] in ([], ["Evidence"])
         heads, *rows = sheet.iter_rows(values_only=True)
-        told = {str(label or ""): str(text or "") for label, text in readme.iter_rows(max_col=2, values_only=True)}
-        assert not [cell.value for part in evidence for cell in part[1] if not told.get(str(cell.value))]
-        return pd.DataFrame(rows, columns=list(heads)), told
+        notes = {str(label or ""): str(text or "") for label, text in readme.iter_rows(max_col=2, values_only=True)}
+        assert not [cell.value for part in evidence for cell in part[1] if not notes.get(str(cell.value))]
+        return pd.DataFrame(rows, columns=list(heads)), notes
 
 
 def opened(monkeypatch: pytest.MonkeyPatch, page: str, keys: Sequence[str] = (), **query: str) -> Taken:
@@ -66,11 +66,11 @@ def opened(monkeypatch: pytest.MonkeyPatch, page: str, keys: Sequence[str] = (),
 
 def alike(taken: Taken, key: str) -> pd.DataFrame:
     """Return a table after checking that CSV and XLSX agree, and that the README explains it and each heading."""
-    table, told = taken.xlsx(key)
-    assert not [head for head in table.columns if not told.get(str(head))]
-    assert told["Title"]
-    assert told["Live view"]
-    assert told["Licence"]
+    table, notes = taken.xlsx(key)
+    assert not [head for head in table.columns if not notes.get(str(head))]
+    assert notes["Title"]
+    assert notes["Live view"]
+    assert notes["Licence"]
     csv = taken.csv(key)
     pd.testing.assert_frame_equal(csv, table.astype(csv.dtypes), check_dtype=False)
     return table

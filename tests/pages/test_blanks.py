@@ -51,11 +51,11 @@ def amounts() -> NewDataset:
 
 @pytest.mark.parametrize("key", ["map", "profile"])
 def test_every_page_says_that_a_region_is_not_covered(key: str) -> None:
-    said = text(opened(key, asof="2020-06-01", region="CN-SH"))
-    assert "Not covered: no source of this region is in force under this choice" in said
-    assert "Shanghai selected. Not covered: no source" in said
+    shown = text(opened(key, asof="2020-06-01", region="CN-SH"))
+    assert "Not covered: no source of this region is in force under this choice" in shown
+    assert "Shanghai selected. Not covered: no source" in shown
     for zero in ("Names 0", "shares nothing", "each of its industries", "0 rows"):
-        assert zero not in said
+        assert zero not in shown
 
 
 def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore) -> None:
@@ -77,12 +77,12 @@ def test_rows_in_place_of_a_map_show_what_the_colouring_asks(store: DatasetStore
 @pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
 def test_unsourced_cells_of_a_user_are_marked(store: DatasetStore, key: str) -> None:
     at = opened(key, dataset=store.save(amounts()).id, region="r0")
-    said = text(at) + json.dumps(figures(at), ensure_ascii=False)
-    assert "nsourced" in said
-    assert "the term of the source" not in said
-    assert "Named by" not in said
-    assert "sources in force" not in said
-    assert "rows of evidence" not in said
+    shown = text(at) + json.dumps(figures(at), ensure_ascii=False)
+    assert "nsourced" in shown
+    assert "the term of the source" not in shown
+    assert "Named by" not in shown
+    assert "sources in force" not in shown
+    assert "rows of evidence" not in shown
 
 
 @pytest.mark.parametrize("key", ["map", "heatmap", "compare", "profile", "evidence"])
@@ -94,15 +94,15 @@ def test_a_file_without_any_source_says_so_once(store: DatasetStore, key: str) -
 
 
 def test_pages_about_the_atlas_name_the_steps_of_the_linked_dataset(store: DatasetStore) -> None:
-    said = text(opened("your_data", dataset=store.save(amounts()).id, region="r0"))
-    assert "high selected. 1 industry in view at LQ 1 or above." in said
-    assert "Values: Location quotient" in said
+    shown = text(opened("your_data", dataset=store.save(amounts()).id, region="r0"))
+    assert "high selected. 1 industry in view at LQ 1 or above." in shown
+    assert "Values: Location quotient" in shown
 
 
 def test_regions_without_an_industry_are_grouped_by_kind_of_blank(store: DatasetStore) -> None:
-    said = text(opened("profile", dataset=store.save(amounts()).id, industry="i0", of="industry"))
-    assert re.search(r"Below the first step · 1\s+.*?low", said)
-    assert re.search(r"No value · 1\s+.*?unknown", said)
+    shown = text(opened("profile", dataset=store.save(amounts()).id, industry="i0", of="industry"))
+    assert re.search(r"Below the first step · 1\s+.*?low", shown)
+    assert re.search(r"No value · 1\s+.*?unknown", shown)
 
 
 def test_not_applicable_differs_from_no_value(store: DatasetStore) -> None:

@@ -31,10 +31,10 @@ def test_the_brief_of_a_comparison_counts_and_measures_like_its_page(
 ) -> None:
     taken = opened(monkeypatch, "compare", ["comparison", "statements", "similarity"], compare=COMPARED, **query)
     html = taken.brief()
-    said = text(html)
+    brief = text(html)
     headings = [plain(str(part.value)) for part in taken.at.subheader]
     finding = next(heading for heading in headings if heading.startswith(("Shanghai,", "上海")))
-    short = re.sub("[市省]", "", said)  # the brief uses short names
+    short = re.sub("[市省]", "", brief)  # the brief uses short names
     assert re.sub("[市省]", "", finding) in short
     shown = taken.csv("comparison")
     for heading, entries in shown.groupby(shown.columns[1]):
@@ -51,10 +51,10 @@ def test_the_brief_of_a_comparison_counts_and_measures_like_its_page(
         assert f"{key}={value}" in unescape(link)
     if "lowest" in query and query.get("lang") != "zh":
         name = {"2": "Programme", "3": "Flagship"}[query["lowest"]]
-        assert said.count(f"at level {query['lowest']} ({name}) or above") >= 2  # in the lead and above the figure
-        assert f"counts as naming an industry at level {query['lowest']} {name} or above" in said
+        assert brief.count(f"at level {query['lowest']} ({name}) or above") >= 2  # in the lead and above the figure
+        assert f"counts as naming an industry at level {query['lowest']} {name} or above" in brief
     measure = {"jaccard": "Presence (Jaccard)", "cosine": "Cosine"}.get(query.get("measure", ""))
-    assert measure is None or f"{measure}, 0 to 1" in said
+    assert measure is None or f"{measure}, 0 to 1" in brief
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -62,11 +62,11 @@ def test_the_brief_compares_with_the_average_if_the_page_does(lang: str, monkeyp
     label = {"en": "Above the average of all", "zh": "高于各地平均"}[lang]
     shown = opened(monkeypatch, "compare", average="shown", compare=COMPARED, lang=lang)
     on_page = text("</head>" + " ".join(plain(str(part.value)) for part in shown.at.caption))
-    said = text(shown.brief())
-    counts = said.partition(label)[2]
-    told = re.findall(r"\d+ of \d+|\d+\s?项中的\s?\d+\s?项", counts)[:3]
-    assert len(told) == 3
-    assert all(count in on_page for count in told)
+    brief = text(shown.brief())
+    counts = brief.partition(label)[2]
+    numbers = re.findall(r"\d+ of \d+|\d+\s?项中的\s?\d+\s?项", counts)[:3]
+    assert len(numbers) == 3
+    assert all(count in on_page for count in numbers)
     assert label not in text(opened(monkeypatch, "compare", compare=COMPARED, lang=lang).brief())
 
 
@@ -97,6 +97,6 @@ def test_the_brief_names_the_same_nearest_region_as_the_page(
     first = next(line for line in lines if line.startswith("- **") and "in common" in line).splitlines()[0]
     found = re.match(r"- \*\*\[?(.*?)[\]*].*?(\d\.\d\d)", first)
     assert found, first
-    said = text(taken.brief())
-    assert re.search(rf"{re.escape(found[1])} \d+ of \d+ .*?similarity {found[2]}", said), first
-    assert lead is None or lead in said
+    brief = text(taken.brief())
+    assert re.search(rf"{re.escape(found[1])} \d+ of \d+ .*?similarity {found[2]}", brief), first
+    assert lead is None or lead in brief

@@ -105,9 +105,9 @@ def test_lists_stand_beside_the_change_and_count_for_nothing(atlas: Atlas) -> No
     assert f"Named in official lists alone, not counted: {enumerated(alone)}" in shown
     (row,) = lists[(lists["region_id"] == "CN-AH") & (lists["industry_id"] == "new-generation-it")].to_dict("records")
     shown = page_text(open_page("change", region="CN-AH", industry="new-generation-it"))
-    told = shown.split("Official lists, not counted")[1].replace("\u00a0", " ")
-    assert f"{row['level']} Flagship · {row['term_en']}" in told
-    assert sources.set_index("source_id")["title_en"][row["source_id"]] in told
+    list_texts = shown.split("Official lists, not counted")[1].replace("\u00a0", " ")
+    assert f"{row['level']} Flagship · {row['term_en']}" in list_texts
+    assert sources.set_index("source_id")["title_en"][row["source_id"]] in list_texts
     then, now = naming(THEN, "new-generation-it"), naming(NOW, "new-generation-it")
     assert f"Named by {len(then)} " in shown
     assert f"by {len(now)} " in shown

@@ -15,7 +15,7 @@ from data.load import Atlas
 from scripts.catalogue import path_of
 from tests.apptest import plain
 from tests.components.export.brief.brief_settings import built_in
-from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, in_html, said, words
+from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, in_html, shown_texts, words
 
 FIGURES = ("map", "matrix", "comparison", "similarity", "cloud", "digital-economy", "profile")
 VIEWS = (
@@ -49,7 +49,7 @@ def opened(page: str, query: dict[str, str]) -> AppTest:
 
 def english(at: AppTest, quoted: set[str]) -> Iterator[tuple[str, str]]:
     """Words in Latin letters with the text they stand in; quotations and citations are no words of the page."""
-    for text in said(at):
+    for text in shown_texts(at):
         text = plain(text)
         for quotation in quoted:
             text = text.replace(quotation, "")
@@ -77,7 +77,11 @@ def test_no_english_word_is_left_in_any_translation() -> None:
     """Also in what no test brings on the screen: problems of a file, faults of the database."""
     with path_of("zh").open("rb") as file:
         texts = {entry.id: entry.string for entry in read_po(file, locale="zh") if entry.id}
-    forms = [text for told in texts.values() for text in ([told] if isinstance(told, str) else told)]
+    forms = [
+        text
+        for translation in texts.values()
+        for text in ([translation] if isinstance(translation, str) else translation)
+    ]
     assert len(forms) > 500
     plain = (NO_WORDS.sub(" ", as_read(FIELD.sub(" ", text))) for text in forms)
     assert {word for text in plain for word in words(text)} - ALLOWED == set()

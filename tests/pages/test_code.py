@@ -29,12 +29,12 @@ def opened(saved: Saved, **query: str) -> AppTest:
     return at
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "5 passages are suggested."), ("zh", "共有5条建议。")])
-def test_a_pasted_text_proposes_what_it_says_of_itself(coding_store: CodingStore, language: str, told: str) -> None:
+@pytest.mark.parametrize(("language", "expected"), [("en", "5 passages are suggested."), ("zh", "共有5条建议。")])
+def test_a_pasted_text_proposes_what_it_says_of_itself(coding_store: CodingStore, language: str, expected: str) -> None:
     at = open_page("code", lang=language)
     at.text_area(key="document-paste").set_value(TEXT.replace("临江市", "上海市")).run(timeout=WAIT)
     assert not at.exception
-    assert told in page_text(at)
+    assert expected in page_text(at)
     (regions,) = at.multiselect
     assert regions.value == ["CN-SH"]
     fields = {one.key.split("-")[0]: one.value for one in at.text_input if one.key}
@@ -49,9 +49,9 @@ def test_what_is_no_date_and_no_address_is_left_out_with_a_sentence(coding_store
     by_name = {one.key.split("-")[0]: one for one in at.text_input if one.key}
     by_name["date"].set_value("next year").run(timeout=WAIT)
     by_name["address"].set_value("javascript:alert(1)").run(timeout=WAIT)
-    told = " ".join(one.value for one in at.warning)
-    assert "Write the date as" in told
-    assert "Write the web address from" in told
+    warnings = " ".join(one.value for one in at.warning)
+    assert "Write the date as" in warnings
+    assert "Write the web address from" in warnings
 
 
 def test_a_text_that_cannot_be_read_gets_the_reason(coding_store: CodingStore) -> None:
@@ -115,15 +115,15 @@ def test_both_done_the_page_shows_agreement_and_settles_disagreements(coding_sto
     for key in (saved.key, second):
         coding_store.finish(saved.id, key, done=True)
     at = opened(saved)
-    said = page_text(at)
+    shown = page_text(at)
     # The first has one cell, the second three, one in common with another level: F1 = 2 · 1 / (1 + 3).
-    assert "| Cells: F1 | 0.50 |" in said
-    assert "| Levels: share equal | 0.00 |" in said
-    assert "Disagreements: 3, still to settle: 3" in said
+    assert "| Cells: F1 | 0.50 |" in shown
+    assert "| Levels: share equal | 0.00 |" in shown
+    assert "Disagreements: 3, still to settle: 3" in shown
     reason = next(one for one in at.text_input if one.key == "reason-CN-TJ-artificial-intelligence")
     reason.set_value("“Pilot zone” <b>is</b> one.").run(timeout=WAIT)
     at.button(key="hold-2-CN-TJ-artificial-intelligence").click().run(timeout=WAIT)
-    said = page_text(at)
-    assert "still to settle: 2" in said
-    assert "Settled by Li: Coder 2 holds. “Pilot zone”" in said
+    shown = page_text(at)
+    assert "still to settle: 2" in shown
+    assert "Settled by Li: Coder 2 holds. “Pilot zone”" in shown
     assert "<b>is</b>" not in " ".join(one.value for one in at.markdown)

@@ -200,7 +200,7 @@ def test_the_average_of_all_regions_stands_beside_the_regions_and_counts_as_none
     marks = figure["data"][0]
     numbers = next(trace for trace in figure["data"] if "hovertext" in trace)
     industries = {y: cell[1] for y, cell in zip(marks["y"], marks["customdata"], strict=True)}
-    shown = {industries[y]: told for y, told in zip(numbers["y"], numbers["text"], strict=True)}
+    shown = {industries[y]: count for y, count in zip(numbers["y"], numbers["text"], strict=True)}
     assert shown == {key: f"{in_average(key, named):.1f}" for key in named["CN-SH"] | named["CN-GD"]}
     at.button(key="average-out").click().run()
     assert "average" not in at.query_params
@@ -211,8 +211,8 @@ def test_each_region_is_compared_with_the_average(named: dict[str, dict[str, int
     for region in ("CN-SH", "CN-GD"):
         own = named[region]
         counts[region] = f"{sum(level > in_average(key, named) for key, level in own.items())} of {len(own)}"
-    told = f"above the average of all regions: Shanghai: {counts['CN-SH']}; Guangdong: {counts['CN-GD']}."
-    assert told in text(opened(compare="CN-SH,CN-GD", average="shown"))
+    sentence = f"above the average of all regions: Shanghai: {counts['CN-SH']}; Guangdong: {counts['CN-GD']}."
+    assert sentence in text(opened(compare="CN-SH,CN-GD", average="shown"))
     assert "above the average" not in text(opened(compare="CN-SH,CN-GD"))
 
 

@@ -63,11 +63,11 @@ def test_a_panel_gives_every_row_of_evidence_behind_it(
     table, expected = alike(taken, key), rows_of(region, industry)
     assert len(table) == len(expected) > 1
     assert set(table["Region"]) == {atlas.regions[region].name_en}
-    told = sorted(zip(table["Level"], table["What the source says"], table["Address"], strict=True))
+    rows = sorted(zip(table["Level"], table["What the source says"], table["Address"], strict=True))
     sources = pd.read_csv(TABLES / "sources.csv", keep_default_na=False).set_index("source_id")
     foreign = sources["page_kind"] == "copy on a foreign domain"
     addresses = sources["address"].where(~foreign, sources["address"].str.split("://").str[1])
-    assert told == sorted(
+    assert rows == sorted(
         zip(expected["level"], expected["statement"], expected["source_id"].map(addresses), strict=True)
     )
     assert [taken.files[f"{key}-{kind}"][0] for kind in ("csv", "xlsx")] == [f"{name}.csv", f"{name}.xlsx"]
@@ -89,10 +89,10 @@ def test_the_problems_of_a_file_are_downloaded_under_its_name(monkeypatch: pytes
     table = alike(taken, "problems")
     assert "“-3” in row 2, column value is negative." in " ".join(table["What is wrong"])
     assert 2 in set(table["Row"])
-    said = " ".join(taken.xlsx("problems")[1].values())
-    assert "negative.csv" in said
-    assert "CC BY" not in said  # nobody has given the file away
-    assert "Peng" not in said
+    readme = " ".join(taken.xlsx("problems")[1].values())
+    assert "negative.csv" in readme
+    assert "CC BY" not in readme  # nobody has given the file away
+    assert "Peng" not in readme
 
 
 def test_the_table_of_a_profile_figure_has_full_names(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> None:

@@ -97,10 +97,10 @@ def test_an_industry_is_named_by_as_many_regions_as_the_tables_say(edition: str,
         before = evidence_of("reports-2021", scope)
         then = set(before.loc[before["industry_id"] == "artificial-intelligence", "region_id"])
         now, both = set(own["region_id"]), set(rows["region_id"])
-        told = (
+        sentence = (
             f"added by {len(now - then)} of {covered} regions since 2021, not named again by {len(then & both - now)}"
         )
-        assert f"Artificial intelligence: {told}" in shown
+        assert f"Artificial intelligence: {sentence}" in shown
     else:
         assert f"Artificial intelligence: named by {named} of {covered} regions" in shown
     if regions > covered:
@@ -118,8 +118,8 @@ def test_a_kind_of_document_alone_counts_what_the_tables_say(edition: str, kinds
     query = {"edition": edition, "kinds": kinds.replace(" ", "-"), "regions": "all"}
     shown = page_text(open_page("profile", of="industry", industry="artificial-intelligence", **query))
     named = own["region_id"].nunique()
-    told = f"named by {named} of {covered} regions" if covered > 1 else "named by the one region with a source"
-    assert f"Artificial intelligence: {told}" in shown
+    sentence = f"named by {named} of {covered} regions" if covered > 1 else "named by the one region with a source"
+    assert f"Artificial intelligence: {sentence}" in shown
 
 
 @pytest.mark.parametrize("edition", list(Edition))

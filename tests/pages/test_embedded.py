@@ -93,10 +93,10 @@ def test_a_frame_of_the_smallest_dataset_holds_its_figure_or_a_sentence(
 ) -> None:
     asked = query | {"dataset": store.save(grid(1, 1)).id, "region": "r0", "industry": "i0", "compare": ""}
     at = opened(page, embedded=True, figure=figure, **asked)
-    told = [part.value for part in at.info]
+    messages = [part.value for part in at.info]
     if page == "compare":
-        assert told == ["There is one region in this dataset, and nothing to compare it with."]
-    assert bool(told) != bool(sent(at)["bidi_component"])
+        assert messages == ["There is one region in this dataset, and nothing to compare it with."]
+    assert bool(messages) != bool(sent(at)["bidi_component"])
 
 
 def test_a_dataset_that_is_not_there_is_not_replaced_by_another_ones_figure() -> None:

@@ -79,19 +79,19 @@ def test_years_across_wait_for_what_they_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "said"),
+    ("key", "value", "expected"),
     [
         ("set-decimal", ",", "1.234 can"),
         ("set-thousands", ".", "1.234 can"),
         ("set-encoding", "cp1250", ""),
     ],
 )
-def test_a_setting_of_the_file_is_read_at_once(key: str, value: str, said: str) -> None:
+def test_a_setting_of_the_file_is_read_at_once(key: str, value: str, expected: str) -> None:
     at = uploaded("région;industry;value\nÁ;x;1.234\nB;x;2.345\n".encode("cp1252"))
     at.selectbox(key=key).set_value(value).run(timeout=60)
     assert not at.exception
     assert at.selectbox(key=key).value == value
-    assert not said or said not in page_text(at)
+    assert not expected or expected not in page_text(at)
 
 
 def test_three_rows_of_headings_are_shown_as_three() -> None:
@@ -142,10 +142,10 @@ def test_the_sample_holds_the_official_value_added_of_all_provinces(language: st
 def test_a_table_is_read_with_its_unit_its_totals_and_its_notes() -> None:
     at = pasted(REAL)
     assert at.text_input(key="set-unit").value == "thousand jobs"
-    said = page_text(at)
-    assert "Region: **Total**; Industry: **Total**" in said
-    assert "“(D)” stands for a number that is withheld, first in row 6, column Biomedicine (cells: 1)." in said
-    assert "Above the table, left out: Jobs by region and industry" in said
+    shown = page_text(at)
+    assert "Region: **Total**; Industry: **Total**" in shown
+    assert "“(D)” stands for a number that is withheld, first in row 6, column Biomedicine (cells: 1)." in shown
+    assert "Above the table, left out: Jobs by region and industry" in shown
 
 
 def test_a_wide_table_shows_some_columns_at_a_time() -> None:

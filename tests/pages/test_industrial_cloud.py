@@ -37,22 +37,22 @@ def page() -> AppTest:
 
 
 def test_more_than_is_never_dropped(page: AppTest, atlas: Atlas) -> None:
-    said = text(page)
+    shown = text(page)
     for stated in ("17,000 enterprises", "300 partners", "120 centres and bases", "15 clusters"):
-        assert f"**more than {stated}**" in said
-    assert "**5 scenarios**" in said
-    bare = re.sub(r"[Mm]ore than (17,000|300|120|15)\b", "", said)
+        assert f"**more than {stated}**" in shown
+    assert "**5 scenarios**" in shown
+    bare = re.sub(r"[Mm]ore than (17,000|300|120|15)\b", "", shown)
     assert not re.search(r"\b(17,000|300 partners|120 centres|15 clusters)\b", bare)
 
 
 def test_ratios_are_only_orders_of_magnitude_with_the_reason(page: AppTest) -> None:
-    said = text(page)
-    assert "| per centre or base | **hundreds** |" in said
-    assert "| per cluster | **a thousand or so** |" in said
-    assert "| per partner | **tens** |" in said
-    assert "bounded on neither side" in said
+    shown = text(page)
+    assert "| per centre or base | **hundreds** |" in shown
+    assert "| per cluster | **a thousand or so** |" in shown
+    assert "| per partner | **tens** |" in shown
+    assert "bounded on neither side" in shown
     for quotient in ("141", "142", "1,133", "1133", "56.7", "57 "):
-        assert quotient not in said
+        assert quotient not in shown
 
 
 def test_each_number_says_what_it_counts_how_firm_it_is_and_who_gives_it(page: AppTest, atlas: Atlas) -> None:
@@ -81,9 +81,9 @@ def test_the_five_scenarios_stand_in_the_order_of_the_text(page: AppTest) -> Non
 
 
 def test_each_entry_has_its_place_and_its_regions(page: AppTest, atlas: Atlas) -> None:
-    said = text(page)
+    shown = text(page)
     for row in atlas.table("agenda").to_dict("records"):
-        assert f":gray[Where in the source] {row['locator']}" in said
+        assert f":gray[Where in the source] {row['locator']}" in shown
     assert "Regions] **Flagship** Shanxi\xa0· **Programme** Shanghai" in entry(page, "The Industrial Internet")
     assert "Nearest column of the matrix] Food and modern agriculture" in entry(
         page, "The digital economy in rural areas"
@@ -101,9 +101,9 @@ def test_the_regions_follow_the_choice_of_sources() -> None:
 
 
 def test_both_national_methods_and_their_warning_are_said(page: AppTest) -> None:
-    said = text(page)
-    assert "two methods, a factor of two apart" in said
-    assert "Never mix the two" in said
+    shown = text(page)
+    assert "two methods, a factor of two apart" in shown
+    assert "Never mix the two" in shown
 
 
 def test_conflicts_between_regional_figures_are_said_in_words(page: AppTest) -> None:

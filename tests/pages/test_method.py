@@ -55,11 +55,11 @@ def test_items_confirmed_on_a_second_page_are_counted(page: AppTest, atlas: Atla
 
 
 def test_reliability_says_what_was_measured_and_what_was_not(page: AppTest) -> None:
-    said = text(page)
-    assert "**0.987, 0.987 and 1.000**" in said
-    assert "**0.96, 0.92 and 0.96**" in said
-    assert "39, 40 and 40" in said
-    assert "agreement of this project’s own coding with the settled reference has not been measured yet" in said
+    shown = text(page)
+    assert "**0.987, 0.987 and 1.000**" in shown
+    assert "**0.96, 0.92 and 0.96**" in shown
+    assert "39, 40 and 40" in shown
+    assert "agreement of this project’s own coding with the settled reference has not been measured yet" in shown
 
 
 def test_every_source_has_its_date_rows_and_address(page: AppTest, atlas: Atlas) -> None:

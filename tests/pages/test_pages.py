@@ -42,10 +42,10 @@ def test_a_page_opens(entry: object, query: dict[str, str]) -> None:
 def test_unknown_values_get_a_notice_that_names_them(entry: object) -> None:
     at = opened(entry.key, region="CN-XX", industry="<script>alert(1)</script>", lang="en")  # type: ignore[attr-defined]
     assert not at.exception
-    said = " ".join(warning.value for warning in at.warning)
-    assert "region “CN\\-XX”" in said
-    assert "industry “" in said
-    assert "<script>" not in said
+    warnings = " ".join(warning.value for warning in at.warning)
+    assert "region “CN\\-XX”" in warnings
+    assert "industry “" in warnings
+    assert "<script>" not in warnings
 
 
 def test_a_fifth_region_to_compare_is_left_out_with_the_reason() -> None:

@@ -32,7 +32,7 @@ def page_text(at: AppTest) -> str:
     return text_of(at).replace("\u00a0", " ")
 
 
-def said(edition: str, industry: str) -> "pd.Series[float]":
+def levels_of(edition: str, industry: str) -> "pd.Series[float]":
     """The level of each region in view with a document, 0 where none names the industry."""
     if edition == "2021":
         rows = default_evidence()
@@ -52,7 +52,7 @@ def beside(edition: str, measure: str, year: int) -> pd.DataFrame:
     known = rows[[measure, "gdp"]].dropna()
     known = known / known.sum()
     table = known.set_axis(["share", "gdp"], axis=1).assign(quotient=lambda held: held["share"] / held["gdp"])
-    return table.join(said(edition, industry).rename("level"), how="inner")
+    return table.join(levels_of(edition, industry).rename("level"), how="inner")
 
 
 def per_cent(share: float) -> str:
@@ -97,8 +97,8 @@ def test_the_findings_are_those_of_the_files(edition: str, measure: str, year: i
     shares = f"{per_cent(largest['share'])} of the total and {per_cent(largest['gdp'])} of GDP"
     assert f"The largest holder that does not name it: {name}, with {shares}." in shown
     rho, low, high = map(signed, interval(table["level"], table["quotient"]))
-    told = f"{rho} (95 % interval {low} to {high}, {len(table)} regions, not named as 0)"
-    assert f"Rank correlation of level and location quotient: {told}" in shown
+    sentence = f"{rho} (95 % interval {low} to {high}, {len(table)} regions, not named as 0)"
+    assert f"Rank correlation of level and location quotient: {sentence}" in shown
     for field, part in (
         ("named_strong", named[named["quotient"] >= 1]),
         ("named_weak", named[named["quotient"] < 1]),
@@ -292,5 +292,5 @@ def test_the_readme_of_a_table_names_the_publications_of_its_figures(monkeypatch
     ):
         taken = opened(monkeypatch, page, [key], **query)
         *_tables, readme = load_workbook(io.BytesIO(taken.files[f"{key}-xlsx"][1]())).worksheets
-        told = {text for _label, text in readme.iter_rows(max_col=2, values_only=True)}
-        assert {entry["publication_en"]["vehicles"], entry["publication_en"]["gdp"]} <= told
+        notes = {text for _label, text in readme.iter_rows(max_col=2, values_only=True)}
+        assert {entry["publication_en"]["vehicles"], entry["publication_en"]["gdp"]} <= notes

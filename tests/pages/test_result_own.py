@@ -73,11 +73,12 @@ def test_official_figures_come_back_when_the_table_is_set_aside(store: DatasetSt
 
 
 @pytest.mark.parametrize(
-    ("year", "said"), [(2015, "The table is of 2015, GDP of 2019"), (None, "The table gives no year; GDP is of 2023")]
+    ("year", "sentence"),
+    [(2015, "The table is of 2015, GDP of 2019"), (None, "The table gives no year; GDP is of 2023")],
 )
-def test_gdp_of_another_year_is_said(store: DatasetStore, year: int | None, said: str) -> None:
+def test_gdp_of_another_year_is_said(store: DatasetStore, year: int | None, sentence: str) -> None:
     saved = store.save(dataset({"汽车": CARS}, year=year))
-    assert said in shown(dataset=saved.id, industry="automobiles")
+    assert sentence in shown(dataset=saved.id, industry="automobiles")
 
 
 def test_one_region_stands_in_every_matched_column(store: DatasetStore) -> None:

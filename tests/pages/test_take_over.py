@@ -68,16 +68,16 @@ def test_an_export_is_taken_over_as_the_same_decisions(coding_store: CodingStore
 
 
 @pytest.mark.parametrize(
-    ("name", "raw", "told"),
+    ("name", "raw", "message"),
     [
         ("jobs.csv", b"region,value\nx,1\n", "This CSV is no table of a coding."),
         ("plan.qdpx", b"PK\x03\x04 nothing", "The document is damaged."),
         ("plan.qdpx", b"", "The document is damaged."),
     ],
 )
-def test_a_file_that_does_not_fit_gets_the_reason(saved: Saved, name: str, raw: bytes, told: str) -> None:
+def test_a_file_that_does_not_fit_gets_the_reason(saved: Saved, name: str, raw: bytes, message: str) -> None:
     at = offered(saved, name, raw)
-    assert told in page_text(at)
+    assert message in page_text(at)
     assert not [one for one in at.button if one.key == "take-over-save"]
 
 
@@ -86,9 +86,9 @@ def test_what_is_coded_in_another_text_is_named_and_left_out(coding_store: Codin
     assert "Lines whose document is none of this coding’s are left out: 2, 3, 4." in page_text(
         offered(other, "coding.csv", exported("csv"))
     )
-    said = page_text(offered(other, "coding.qdpx", exported("qdpx"), lang="zh"))
-    assert "临江市2026年发展计划" in said
-    assert "没有可以导入的内容。" in said
+    shown = page_text(offered(other, "coding.qdpx", exported("qdpx"), lang="zh"))
+    assert "临江市2026年发展计划" in shown
+    assert "没有可以导入的内容。" in shown
 
 
 def test_a_project_of_another_program_is_shown_with_what_is_not_understood(
@@ -96,10 +96,10 @@ def test_a_project_of_another_program_is_shown_with_what_is_not_understood(
 ) -> None:
     at = open_page("code")
     at.file_uploader(key="document-files").set_value([("study.qdpx", strangers(tmp_path), "")]).run(timeout=WAIT)
-    said = page_text(at)
-    assert "left out: “Mood”" in said
-    assert "1 passage reaches over several paragraphs and is left out." in said
-    assert "1 passage is coded." in said
+    shown = page_text(at)
+    assert "left out: “Mood”" in shown
+    assert "1 passage reaches over several paragraphs and is left out." in shown
+    assert "1 passage is coded." in shown
 
 
 def test_an_export_says_to_another_program_what_the_coding_says(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ ENTITY = '<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
 @pytest.mark.parametrize(
-    ("doctype", "source", "inside", "told"),
+    ("doctype", "source", "inside", "message"),
     [
         ("", "><PlainTextContent>x</PlainTextContent>", b"0" * 120_000_000, "unpacks to more than 104857600 bytes"),
         (ENTITY, "><PlainTextContent>&a;</PlainTextContent>", b"", "declares XML entities"),
@@ -137,7 +137,7 @@ ENTITY = '<!DOCTYPE p [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     ids=["bomb", "entity", "traversal", "absolute"],
 )
 def test_a_hostile_project_gets_a_sentence(
-    coding_store: CodingStore, doctype: str, source: str, inside: bytes, told: str
+    coding_store: CodingStore, doctype: str, source: str, inside: bytes, message: str
 ) -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -146,5 +146,5 @@ def test_a_hostile_project_gets_a_sentence(
     at = open_page("code")
     at.file_uploader(key="document-files").set_value([("study.qdpx", written.getvalue(), "")]).run(timeout=WAIT)
     assert not at.exception
-    assert told in page_text(at)
+    assert message in page_text(at)
     assert not [one for one in at.button if one.key == "start-coding"]

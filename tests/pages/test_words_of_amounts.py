@@ -11,7 +11,7 @@ from data.store.datasets import DatasetStore
 from scripts.catalogue import FOLDERS, ROOT, texts
 from tests.apptest import figures, panel_text
 from tests.data.store.conftest import frame_of
-from tests.pages.chinese import said
+from tests.pages.chinese import shown_texts
 from tests.pages.downloaded import opened
 
 ROWS, COLUMNS = ("Hessen", "Bayern", "Berlin", "Sachsen", "Bremen"), ("Bau", "Handel", "Autos", "Chips")
@@ -46,11 +46,11 @@ def test_no_page_and_no_brief_says_that_a_region_names_something(
     for query in QUERIES.get(page, ({"region": "r1", "industry": "i2"},)):
         taken = opened(monkeypatch, page, dataset=dataset, lang=lang, **query)
         assert not taken.at.exception
-        told = [*said(taken.at), panel_text(taken.at), *(str(figure) for figure in figures(taken.at))]
+        texts = [*shown_texts(taken.at), panel_text(taken.at), *(str(figure) for figure in figures(taken.at))]
         if "brief" in taken.files:
-            told.append(re.sub("<style>.*?</style>|<[^>]+>", " ", taken.brief(), flags=re.DOTALL))
-        told = [text for text in told if "安徽" not in text]  # a link to the built-in dataset
-        assert not [text[:300] for text in told if NAMING[lang].search(text)]
+            texts.append(re.sub("<style>.*?</style>|<[^>]+>", " ", taken.brief(), flags=re.DOTALL))
+        texts = [text for text in texts if "安徽" not in text]  # a link to the built-in dataset
+        assert not [text[:300] for text in texts if NAMING[lang].search(text)]
 
 
 def test_each_text_that_is_replaced_is_one_of_the_code() -> None:

@@ -156,9 +156,9 @@ def test_downloads_of_a_hostile_dataset_are_neutral_and_name_it(store: DatasetSt
     book = openpyxl.load_workbook(io.BytesIO(table_workbook(page, table, view_link(page))))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [cell for cell in cells if cell.data_type == "f" or (runs(str(cell.value)) and not cell.quotePrefix)]
-    told = " ".join(str(cell.value) for cell in cells)
-    assert saved.id in told
-    assert "CC BY" not in told  # nobody has given the user's data away
+    texts = " ".join(str(cell.value) for cell in cells)
+    assert saved.id in texts
+    assert "CC BY" not in texts  # nobody has given the user's data away
 
 
 def test_names_of_a_dataset_are_shown_as_text_in_a_button() -> None:

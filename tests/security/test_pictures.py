@@ -85,12 +85,12 @@ def test_a_picture_holds_names_as_text_and_no_script(
     root = harmless(svg)
     shown_alone(browser, svg)
     if figure == "matrix":
-        said = texts(root)
+        shown = texts(root)
         labels = [
             *(cut(name, REGION_LABEL) for name in REGIONS),
             *(cut(name, INDUSTRY_LABEL) for name in INDUSTRIES[:9]),
         ]
-        assert [label for label in labels if unescape(label) and unescape(label) not in said] == []
+        assert [label for label in labels if unescape(label) and unescape(label) not in shown] == []
     _name, png = download(page, figure, "PNG")
     assert png.startswith(b"\x89PNG")
     assert NOWHERE.encode() not in png

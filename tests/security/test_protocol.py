@@ -419,6 +419,6 @@ def test_a_link_cannot_make_the_front_end_load_another_app(attacked: str) -> Non
 
 
 def test_no_other_site_can_control_the_app(attacked: str) -> None:
-    told = json.loads(ask(attacked, "/_stcore/host-config").body)
-    assert told["allowedOrigins"] == []
-    assert told["useExternalAuthToken"] is False
+    config = json.loads(ask(attacked, "/_stcore/host-config").body)
+    assert config["allowedOrigins"] == []
+    assert config["useExternalAuthToken"] is False

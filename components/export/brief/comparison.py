@@ -128,8 +128,8 @@ def _findings(
         findings.append((_("Above the average of all"), _("{counts} industries").format(counts=counts)))
     if settings.header is None:
         beside = region_lines(settings.atlas, settings.focus)
-        if told := [beside[key] for key in regions if key in beside]:
-            findings.append(beside_figures(*told))
+        if of_regions := [beside[key] for key in regions if key in beside]:
+            findings.append(beside_figures(*of_regions))
     return tuple(findings)
 
 

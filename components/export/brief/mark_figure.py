@@ -107,8 +107,8 @@ def source_names(settings: BriefSettings) -> tuple[str, str]:
 
 def source_line(settings: BriefSettings) -> str:
     """The line below a figure."""
-    told = _("Focus Atlas. {version}. {caution}").format(version=settings.version, caution=settings.caution)
-    return told if settings.header else sentences(_edition(settings), told)
+    line = _("Focus Atlas. {version}. {caution}").format(version=settings.version, caution=settings.caution)
+    return line if settings.header else sentences(_edition(settings), line)
 
 
 def _edition(settings: BriefSettings) -> str:

@@ -82,14 +82,14 @@ def _map(settings: BriefSettings, industries: tuple[str, ...], fits: list[Fit]) 
         for key in settings.atlas.regions
     }
     counts = Counter(fit.named for fit in fits)
-    told = [ngettext("{regions} name {n}", "{regions} name {n}", n, regions=counts[n]) for n in sorted(counts) if n]
+    counted = [ngettext("{regions} name {n}", "{regions} name {n}", n, regions=counts[n]) for n in sorted(counts) if n]
     return locator_map(
         settings,
         fills,
         [fit.region for fit in fits if fit.named],
         _("How many of these industries each region names"),
         _("Map of China, regions shaded by how many of these industries they name: {list}.").format(
-            list=enumerated(told) or _("none")
+            list=enumerated(counted) or _("none")
         ),
     )
 

@@ -50,5 +50,5 @@ def context_panel(figures: Sequence[ContextFigure]) -> Panel | None:
 
 def beside_figures(*findings: str) -> tuple[str, str]:
     """The findings on what official figures stand beside the statements, with what strong means."""
-    told = [_("{finding}.").format(finding=finding) for finding in findings]
-    return _("Beside official figures"), sentences(*told, rule_of_strength(), not_lacking())
+    statements = [_("{finding}.").format(finding=finding) for finding in findings]
+    return _("Beside official figures"), sentences(*statements, rule_of_strength(), not_lacking())

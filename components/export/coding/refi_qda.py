@@ -70,7 +70,7 @@ def _code_book(book: Element, coding: Coding, atlas: Atlas) -> None:
     for column, entry in atlas.industries.items():
         if column in used:
             code = _code(
-                codes, ("column", column), entry.name_en, codable=False, told=f"{entry.name_zh} ({entry.kind})"
+                codes, ("column", column), entry.name_en, codable=False, description=f"{entry.name_zh} ({entry.kind})"
             )
             for level, name in LEVEL_NAMES.items():
                 _code(code, ("level", column, str(level)), name)
@@ -93,10 +93,12 @@ def _code_book(book: Element, coding: Coding, atlas: Atlas) -> None:
         _code(codes, ("added",), ADDED)
 
 
-def _code(parent: Element, parts: tuple[str, ...], name: str, *, codable: bool = True, told: str = "") -> Element:
+def _code(
+    parent: Element, parts: tuple[str, ...], name: str, *, codable: bool = True, description: str = ""
+) -> Element:
     code = SubElement(parent, "Code", {"guid": guid(*parts), "name": name, "isCodable": str(codable).lower()})
-    if told:
-        SubElement(code, "Description").text = told
+    if description:
+        SubElement(code, "Description").text = description
     return code
 
 
@@ -106,8 +108,10 @@ def _source(sources: Element, source: SourceDocument, passages: list[CodedPassag
     element = SubElement(
         sources, "TextSource", {"guid": key, "name": _xml(title), "plainTextPath": f"internal://{key}.txt"}
     )
-    told = "\n".join(filter(None, (source.issuer, source.date, source.address, f"sha256 {source.document.sha256}")))
-    SubElement(element, "Description").text = _xml(told)
+    description = "\n".join(
+        filter(None, (source.issuer, source.date, source.address, f"sha256 {source.document.sha256}"))
+    )
+    SubElement(element, "Description").text = _xml(description)
     for number, coded in enumerate(passages):
         _selection(element, f"{key}/{number}", coded, source.document.text, when)
 

@@ -154,11 +154,11 @@ def test_complexity_is_worked_out_from_its_row_of_the_matrix(tmp_path: Path, mon
             assert rows["ECI"].mean() == pytest.approx(0, abs=1e-3)
             assert rows["ECI"].std(ddof=0) == pytest.approx(1, abs=1e-3)
             own = rows.set_index("Region").loc[name.removeprefix("Complexity (ECI): ")]
-            told = re.fullmatch(
+            terms = re.fullmatch(
                 r"Σ a v / v = (.+) / (.+) = (.+) = λ; v - mean\(v\) = (.+) = \*\*(.+)\*\*", working.steps
             )
-            assert told
-            total, v, eigenvalue, difference, result = told.groups()
+            assert terms
+            total, v, eigenvalue, difference, result = terms.groups()
             assert float(total) == pytest.approx(rows["a × v"].sum(), abs=1e-3)
             assert float(total) / float(v) == pytest.approx(float(eigenvalue), abs=2e-3)
             assert float(v) == own["v"]

@@ -267,9 +267,9 @@ def test_the_listing_gives_programs_the_same(client: TestClient, atlas: Atlas) -
     }
     assert all(client.head(f"/data/{file['fixed']}").status_code == 200 for file in found["files"])
     described = json.loads((HERE / "datapackage.json").read_text(encoding="utf-8"))["resources"]
-    told = {f"latest/{Path(entry['path']).name}": entry["title"] for entry in described}
+    titles = {f"latest/{Path(entry['path']).name}": entry["title"] for entry in described}
     for file in found["files"][1:]:
-        assert file["title"] == told[file["latest"]]
+        assert file["title"] == titles[file["latest"]]
         assert re.search("[\u4e00-\u9fff]", file["title_zh"])
 
 

@@ -78,7 +78,7 @@ def test_widths_follow_the_content_within_bounds() -> None:
 def test_the_readme_says_everything() -> None:
     _data, readme = sheets(workbook(TABLE, README))
     rows = [(row[0].value, row[1].value) for row in readme.iter_rows()]
-    said = [text for _label, text in rows]
+    texts = [text for _label, text in rows]
     for text in (
         README.title,
         README.about,
@@ -88,8 +88,8 @@ def test_the_readme_says_everything() -> None:
         "2026-11-24",
         *README.sources,
     ):
-        assert text in said
-    assert "=1+1" in said
+        assert text in texts
+    assert "=1+1" in texts
     assert rows[-2:] == list(README.columns.items())
 
 

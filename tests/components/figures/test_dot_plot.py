@@ -25,11 +25,11 @@ def test_no_rows_give_an_empty_figure() -> None:
 
 def test_what_the_shades_mean_stands_above_the_axis() -> None:
     rows = [DotRow("ic", "Integrated circuits", 5, 3, "five"), DotRow("ai", "Artificial intelligence", 9, 1, "nine")]
-    told = validated(dot_plot(rows, DARK, axis_label="regions", limit=14, level_name=lambda level: f"{level} <step>"))
-    shades, axis = told.layout.xaxis.title.text.split("<br>")
+    figure = validated(dot_plot(rows, DARK, axis_label="regions", limit=14, level_name=lambda level: f"{level} <step>"))
+    shades, axis = figure.layout.xaxis.title.text.split("<br>")
     assert axis == "regions"
     assert re.findall("color:(#[0-9A-F]{6})", shades) == [DARK.levels[2], DARK.levels[0]]
     assert re.sub("</?span[^>]*>", "", shades) == "■ 3 &lt;step&gt;  ■ 1 &lt;step&gt;"
     without = validated(dot_plot(rows, DARK, axis_label="regions", limit=14))
     assert without.layout.xaxis.title.text == "regions"
-    assert told.layout.height - told.layout.margin.t == without.layout.height - without.layout.margin.t
+    assert figure.layout.height - figure.layout.margin.t == without.layout.height - without.layout.margin.t

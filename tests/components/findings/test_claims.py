@@ -53,21 +53,21 @@ def test_the_nearest_region_is_nearest_and_named_only_where_no_other_is_as_near(
         assert closest(now.similarity, region)[:1] == [other for other, at in near.items() if at == best > 0][:1]
         other = next(key for key in atlas.regions if key != region)
         claims = holding(comparison_claims((region, other), now, str, always), now)
-        said = [claim.text for claim in claims if claim.text.startswith(f"No region is as similar to {region} ")]
+        texts = [claim.text for claim in claims if claim.text.startswith(f"No region is as similar to {region} ")]
         winners = [other for other, at in near.items() if at == pytest.approx(best) and best > 0]
-        assert said == ([f"No region is as similar to {region} as {winners[0]}"] if len(winners) == 1 else [])
+        assert texts == ([f"No region is as similar to {region} as {winners[0]}"] if len(winners) == 1 else [])
 
 
 def test_a_tie_is_not_called_less_and_the_only_pair_is_not_compared_with_itself() -> None:
     levels = pd.DataFrame({"ic": [3.0, float("nan"), 3.0], "ai": [float("nan"), 3.0, 3.0]}, index=list("abc"))
     for rows in (list("abc"), list("ab")):
         now = read(Choice("all", 1, "industry", weighed=False), levels.loc[rows])
-        said = [
+        texts = [
             claim.text
             for pair in permutations("ab")
             for claim in holding(comparison_claims(pair, now, str, always), now)
         ]
-        assert [text for text in said if "less" in text] == []
-        usual = {text for text in said if "usually" in text}
+        assert [text for text in texts if "less" in text] == []
+        usual = {text for text in texts if "usually" in text}
         tie = {f"{one} and {other} are no more alike than two regions usually are" for one, other in permutations("ab")}
         assert usual == (tie if len(rows) > 2 else set())

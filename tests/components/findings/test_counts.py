@@ -52,19 +52,19 @@ def test_none_and_one_have_their_words(atlas: Atlas, cells: list[tuple[str, int]
 
 
 def test_who_names_an_industry_is_said_for_none_and_one_too(atlas: Atlas) -> None:
-    def said(*cells: tuple[str, str, int]) -> str:
+    def sentence(*cells: tuple[str, str, int]) -> str:
         finding, _semicolon, without = naming_finding("Chips", focus_of_cells(atlas, *cells), INDUSTRY).partition("; ")
         covered = len({region for region, _industry, _level in cells})
         assert without == (f"{len(atlas.regions) - covered} without a source" if cells else "")
         return finding
 
     other = ("CN-GD", "automobiles", 2)
-    assert said() == "Chips: not covered, no source of any region is in force"
-    assert said(other) == "Chips: named by no region under this choice"
-    assert said(("CN-SH", INDUSTRY, 2)) == "Chips: named by the one region with a source, not as a flagship"
-    assert said(("CN-SH", INDUSTRY, 3)) == "Chips: named by the one region with a source, as a flagship"
-    assert said(("CN-SH", INDUSTRY, 2), other) == "Chips: named by 1 of 2 regions, by none as a flagship"
-    assert said(("CN-SH", INDUSTRY, 3), other) == "Chips: named by 1 of 2 regions, as a flagship by 1"
+    assert sentence() == "Chips: not covered, no source of any region is in force"
+    assert sentence(other) == "Chips: named by no region under this choice"
+    assert sentence(("CN-SH", INDUSTRY, 2)) == "Chips: named by the one region with a source, not as a flagship"
+    assert sentence(("CN-SH", INDUSTRY, 3)) == "Chips: named by the one region with a source, as a flagship"
+    assert sentence(("CN-SH", INDUSTRY, 2), other) == "Chips: named by 1 of 2 regions, by none as a flagship"
+    assert sentence(("CN-SH", INDUSTRY, 3), other) == "Chips: named by 1 of 2 regions, as a flagship by 1"
 
 
 def test_all_that_lead_are_named_and_nobody_leads_with_none() -> None:
@@ -82,7 +82,7 @@ def test_a_blank_is_said_in_chinese(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shared", "named", "lowest", "said"),
+    ("shared", "named", "lowest", "sentence"),
     [
         (0, 0, 1, "A and B: no industry named under this choice"),
         (0, 0, 3, "A and B: no industry named at level 3 (Flagship) or above"),
@@ -93,5 +93,7 @@ def test_a_blank_is_said_in_chinese(atlas: Atlas) -> None:
         (1, 5, 1, "A and B share 1 industry of the 5 that either names"),
     ],
 )
-def test_what_two_regions_share_is_said_for_none_and_one_too(shared: int, named: int, lowest: int, said: str) -> None:
-    assert shared_finding(["A", "B"], shared, named, lowest) == said
+def test_what_two_regions_share_is_said_for_none_and_one_too(
+    shared: int, named: int, lowest: int, sentence: str
+) -> None:
+    assert shared_finding(["A", "B"], shared, named, lowest) == sentence

@@ -40,8 +40,8 @@ def test_a_region_without_a_work_report_stresses_nothing(counts: pd.DataFrame) -
 
 def test_a_stressed_industry_is_told_with_its_number_of_times(atlas: Atlas, counts: pd.DataFrame) -> None:
     first = stressed(counts, "CN-SX", 1)[0]
-    told = stressed_text(atlas, first)
-    assert told.startswith(
+    text = stressed_text(atlas, first)
+    assert text.startswith(
         f"{atlas.industries[first.industry].name_en}: {first.times:.1f} times as often as all regions"
     )
-    assert told.endswith(f"in {first.passages} passages")
+    assert text.endswith(f"in {first.passages} passages")

@@ -11,7 +11,7 @@ CHOICE = Choice("all", 1, "industries", weighed=True)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "compared", "told"),
+    ("one", "other", "compared", "text"),
     [
         (0.382, 0.351, Compared.SIMILARITY, "similarity: 0.38 against 0.35"),
         (0.3441, 0.3412, Compared.SIMILARITY, "similarity: 0.344 against 0.341"),
@@ -22,7 +22,7 @@ CHOICE = Choice("all", 1, "industries", weighed=True)
     ],
 )
 def test_numbers_have_the_decimals_that_tell_them_apart(
-    one: float, other: float, compared: Compared, told: str
+    one: float, other: float, compared: Compared, text: str
 ) -> None:
     i18n.use("en")
-    assert numbers(Result(CHOICE, (one, other)), compared) == told
+    assert numbers(Result(CHOICE, (one, other)), compared) == text

@@ -80,11 +80,11 @@ def test_three_agglomerations_have_hues_and_the_plans_others_outlines_with_names
 
 def test_the_pointer_reads_a_regions_agglomeration(atlas: Atlas, focus: Focus) -> None:
     page = page_of(atlas, focus, Selection(page_values=(("colour", AGGLOMERATION),)))
-    told = hover(page, by_agglomeration(page))
-    assert told["CN-HN"].endswith("Shown as: Other regions<br>Middle Yangtze (14th Five-Year Plan, in part)")
-    assert told["CN-370200"].endswith("<br>Shandong Peninsula (14th Five-Year Plan)")
-    assert told["CN-XZ"].endswith("Shown as: Other regions")
-    assert told["CN-SH"].endswith("Shown as: Yangtze River Delta")
+    texts = hover(page, by_agglomeration(page))
+    assert texts["CN-HN"].endswith("Shown as: Other regions<br>Middle Yangtze (14th Five-Year Plan, in part)")
+    assert texts["CN-370200"].endswith("<br>Shandong Peninsula (14th Five-Year Plan)")
+    assert texts["CN-XZ"].endswith("Shown as: Other regions")
+    assert texts["CN-SH"].endswith("Shown as: Yangtze River Delta")
 
 
 def test_the_marks_of_a_selection_stand_one_trace_later_where_groups_are_named(atlas: Atlas, focus: Focus) -> None:

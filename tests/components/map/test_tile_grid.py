@@ -201,9 +201,9 @@ def test_what_is_selected_elsewhere_is_selected_here() -> None:
 def test_a_tile_says_in_words_what_its_colour_says(atlas: Atlas) -> None:
     options = tiles(opened(colour="industry", industry="integrated-circuits")).options
     assert len(options) == len(atlas.regions)
-    said = {option.split(" :small")[0].replace(SOFT_HYPHEN, ""): option for option in options}
-    assert said["Shanghai"].endswith(":small[14 industries named, 3 Flagship]")
-    assert said["Hong Kong"].endswith(", Not mentioned]")
+    labels = {option.split(" :small")[0].replace(SOFT_HYPHEN, ""): option for option in options}
+    assert labels["Shanghai"].endswith(":small[14 industries named, 3 Flagship]")
+    assert labels["Hong Kong"].endswith(", Not mentioned]")
     uncovered = tiles(opened(asof="2015-01-01", colour="count")).options
     assert all(option.endswith(":small[Not covered]") for option in uncovered)  # said once
 

@@ -20,7 +20,7 @@ def test_a_file_does_not_set_it_and_over_tls_it_is_secure(client: TestClient) ->
 def test_a_websocket_renames_it_for_its_session_is_here_now(client: TestClient) -> None:
     with client.websocket_connect("/stream", headers={"Cookie": "atlas_replica=two"}) as socket:
         assert socket.extra_headers is not None
-        told = {name.decode(): value.decode() for name, value in socket.extra_headers}
-    assert told["set-cookie"].startswith("atlas_replica=one;")
+        headers = {name.decode(): value.decode() for name, value in socket.extra_headers}
+    assert headers["set-cookie"].startswith("atlas_replica=one;")
     with client.websocket_connect("/stream", headers={"Cookie": "atlas_replica=one"}) as socket:
         assert b"set-cookie" not in dict(socket.extra_headers or [])

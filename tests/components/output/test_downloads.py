@@ -89,7 +89,7 @@ PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Sha
 
 
 @pytest.mark.parametrize(
-    ("choice", "as_of", "told"),
+    ("choice", "as_of", "credit"),
     [
         (SourceChoice.DATED, "2021-08-04", f"Source: {PENG}; 43 official lists. As stated in 2015–2021;"),
         (SourceChoice.COMMENTARY, "2021-08-04", f"Source: {PENG}. As stated in 2021;"),
@@ -100,10 +100,10 @@ PENG = "Peng Juan, Antai Insight, Antai College of Economics and Management, Sha
     ],
 )
 def test_the_source_line_credits_what_is_in_force_and_nothing_else(
-    page: OpenPage, atlas: Atlas, choice: SourceChoice, as_of: str, told: str
+    page: OpenPage, atlas: Atlas, choice: SourceChoice, as_of: str, credit: str
 ) -> None:
     line = replace(page, focus=focus_of(atlas, choice, date.fromisoformat(as_of))).dataset.source_line()
-    assert line.startswith(told)
+    assert line.startswith(credit)
     assert "ot official statistics. Focus Atlas, dataset " + page.atlas.version in line
 
 

@@ -35,12 +35,12 @@ def addresses(markdown: str) -> dict[str, str]:
 
 def test_each_name_in_a_sentence_is_a_link_and_the_words_between_stay(whole: Atlas) -> None:
     links = links_of(whole, Selection(), built_in=True)
-    told = links.sentence_md("Anhui and Zhejiang share *3* of 19 industries.")
-    found = addresses(told)
+    linked = links.sentence_md("Anhui and Zhejiang share *3* of 19 industries.")
+    found = addresses(linked)
     assert list(found) == ["Anhui", "Zhejiang"]
     assert query(found["Anhui"]) == {"of": "region", "region": "CN-AH"}
-    assert told.startswith("[Anhui](<profile?")
-    assert told.endswith(r" share \*3\* of 19 industries\.")
+    assert linked.startswith("[Anhui](<profile?")
+    assert linked.endswith(r" share \*3\* of 19 industries\.")
     industry = addresses(links.sentence_md("Most name Integrated circuits"))["Integrated circuits"]
     assert query(industry) == {"of": "industry", "industry": "integrated-circuits"}
     assert links.sentence("Anhui & <b>").endswith("</a> &amp; &lt;b&gt;")

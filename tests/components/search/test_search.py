@@ -94,7 +94,7 @@ def links(at: AppTest) -> list[tuple[str, str, str]]:
 
 def test_results_say_what_they_are_and_keep_the_selection() -> None:
     at = typed("chips", region="CN-GD", sources="commentary")
-    assert any(told.value.endswith(" results") for told in at.info)
+    assert any(info.value.endswith(" results") for info in at.info)
     label, page, query = links(at)[0]
     assert label.replace("\\", "") == "**Integrated circuits** :gray[Industry · also “Chips”]"
     assert page == ""  # the map shows an industry itself
@@ -105,9 +105,9 @@ def test_results_say_what_they_are_and_keep_the_selection() -> None:
 
 
 def test_an_empty_result_says_what_to_try() -> None:
-    (told,) = [info.value for info in typed("xyzzy").info]
-    assert "Nothing here is called “xyzzy”" in told
-    assert "Try the name of a region" in told
+    (message,) = [info.value for info in typed("xyzzy").info]
+    assert "Nothing here is called “xyzzy”" in message
+    assert "Try the name of a region" in message
 
 
 @pytest.mark.parametrize("query", ["banana", "elephant", "gigafactory", "tesla"])
@@ -132,8 +132,8 @@ def test_a_region_and_an_industry_lead_to_their_evidence() -> None:
 
 
 def test_markup_in_a_query_is_shown_as_text() -> None:
-    (told,) = [info.value for info in typed("**b** <script>").info]
-    assert "\\*\\*b\\*\\* \\<script\\>" in told
+    (message,) = [info.value for info in typed("**b** <script>").info]
+    assert "\\*\\*b\\*\\* \\<script\\>" in message
 
 
 def test_answers_come_in_the_readers_language() -> None:

@@ -54,10 +54,10 @@ def test_whoever_has_the_link_reads_every_cell(store: DatasetStore, client: Test
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     back = pd.read_csv(io.BytesIO(answer.content), dtype=READ, keep_default_na=False, na_values=[""])
     assert list(back.columns) == ["region", "industry", "year", "value", "level", "term", "statement", "locator"]
-    told = {tuple(None if cell != cell else cell for cell in row) for row in back.itertuples(index=False)}
+    cells = {tuple(None if cell != cell else cell for cell in row) for row in back.itertuples(index=False)}
     given = {tuple(cell if cell != "" else None for cell in row) for row in CELLS}
     run = next(row for row in given if row[6] and row[6].startswith("="))
-    assert told == given - {run} | {(*run[:6], f"'{run[6]}", run[7])}  # as it was saved, but no spreadsheet runs it
+    assert cells == given - {run} | {(*run[:6], f"'{run[6]}", run[7])}  # as it was saved, but no spreadsheet runs it
     again = client.get(f"/data/own/{saved.id}.csv", headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 

@@ -13,7 +13,7 @@ COMPOSED = {"Press Enter to apply", "options available", "per file •"}
 
 
 def test_the_front_end_says_each_of_them() -> None:
-    said = "".join(file.read_text(encoding="utf-8") for file in (HOME / "static" / "static" / "js").glob("*.js"))
-    said += (HOME / "runtime" / "backend_operation_handler.py").read_text(encoding="utf-8")
+    sources = "".join(file.read_text(encoding="utf-8") for file in (HOME / "static" / "static" / "js").glob("*.js"))
+    sources += (HOME / "runtime" / "backend_operation_handler.py").read_text(encoding="utf-8")
     parts = {part.strip(" :.") for text in platform_words() for part in re.split(r"\{\w+\}", text)}
-    assert {part for part in parts if part not in said} == COMPOSED
+    assert {part for part in parts if part not in sources} == COMPOSED

@@ -8,28 +8,28 @@ from data.load import Atlas
 
 
 def amounts(atlas: Atlas, region: str) -> dict[str, str]:
-    told = with_gdp_per_head(atlas.context[region])
-    return {figure.measure: context_amount(figure).replace("\u00a0", " ") for figure in told}
+    facts = with_gdp_per_head(atlas.context[region])
+    return {figure.measure: context_amount(figure).replace("\u00a0", " ") for figure in facts}
 
 
 @pytest.mark.parametrize(
-    ("region", "language", "said"),
+    ("region", "language", "expected"),
     [
         ("CN-SH", "en", "155,606 CNY"),  # 3,870,058 million CNY over 24,870,895 people
         ("CN-SH", "zh", "155,606元人民币"),
         ("CN-MO", "en", "284,536 MOP"),  # 194,400 million MOP over 683,218 people
     ],
 )
-def test_gdp_per_head_is_gdp_over_people(whole: Atlas, region: str, language: str, said: str) -> None:
+def test_gdp_per_head_is_gdp_over_people(whole: Atlas, region: str, language: str, expected: str) -> None:
     i18n.use(language)
-    assert amounts(whole, region)["gdp_per_head"] == said
+    assert amounts(whole, region)["gdp_per_head"] == expected
     i18n.use("en")
 
 
 def test_it_stands_behind_gdp_and_says_who_worked_it_out(whole: Atlas) -> None:
-    told = with_gdp_per_head(whole.context["CN-SH"])
-    assert [figure.measure for figure in told][:2] == ["gdp", "gdp_per_head"]
-    assert "by this atlas" in context_source(told[1])
+    facts = with_gdp_per_head(whole.context["CN-SH"])
+    assert [figure.measure for figure in facts][:2] == ["gdp", "gdp_per_head"]
+    assert "by this atlas" in context_source(facts[1])
 
 
 def test_without_one_of_the_two_figures_there_is_none(whole: Atlas) -> None:

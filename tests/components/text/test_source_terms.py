@@ -27,7 +27,7 @@ def english() -> Iterator[None]:
     i18n.use("en")
 
 
-def said(page: AppTest) -> str:
+def shown_text(page: AppTest) -> str:
     """All that a page says, without its escapes."""
     return page_text(page)
 
@@ -65,9 +65,11 @@ def test_a_translation_is_marked_in_the_language_into_which_it_was_translated(
 
 
 def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -> None:
-    told = {key: read_where(atlas, row) for key, row in atlas.evidence.items()}
+    locators = {key: read_where(atlas, row) for key, row in atlas.evidence.items()}
     first = {
-        key: where for key, where in told.items() if atlas.units[atlas.evidence[key].region_id].scope == "commentary"
+        key: where
+        for key, where in locators.items()
+        if atlas.units[atlas.evidence[key].region_id].scope == "commentary"
     }
     assert {key: where for key, where in first.items() if "one page only" in where} == {
         "tj-2021-plan/CN-TJ/biopharmaceuticals": (
@@ -78,22 +80,22 @@ def test_two_pages_are_named_only_for_items_that_two_pages_print(atlas: Atlas) -
         ),
         "js-2018/CN-JS/high-end-equipment": "checked on two independent pages; High-end equipment on one page only",
     }
-    assert told["gd-2020/CN-GD/integrated-circuits"] == "checked on two independent pages"
+    assert locators["gd-2020/CN-GD/integrated-circuits"] == "checked on two independent pages"
 
 
 def test_a_panel_marks_translations_and_says_so_once() -> None:
     page = open_page("map", region="CN-TJ", lang="zh", sources="commentary")
-    assert re.search(r" 译\s", said(page))
-    assert said(page).count("本图集所译，所读来源中未见此写法") == 1
-    cell = said(open_page("heatmap", region="CN-TJ", industry="new-materials", lang="zh"))
+    assert re.search(r" 译\s", shown_text(page))
+    assert shown_text(page).count("本图集所译，所读来源中未见此写法") == 1
+    cell = shown_text(open_page("heatmap", region="CN-TJ", industry="new-materials", lang="zh"))
     assert "· 新材料 译" in cell
     assert "中列入新材料（第4项，中文名为本项目所译）" in cell
 
 
 def test_a_blank_says_which_lists_were_read_in_part() -> None:
-    partly = said(open_page("heatmap", region="CN-HE", industry="smart-city", asof="2022-12-31", lang="en"))
+    partly = shown_text(open_page("heatmap", region="CN-HE", industry="smart-city", asof="2022-12-31", lang="en"))
     assert "a list that was read in part may name it elsewhere:" in partly
     assert "17 January 2022\nThe list was read in part. Partial: the report’s list of twelve" in partly
-    whole = said(open_page("heatmap", region="CN-370200", industry="smart-city", lang="en"))
+    whole = shown_text(open_page("heatmap", region="CN-370200", industry="smart-city", lang="en"))
     assert "These sources were read for this region, and none names it:" in whole
     assert "12 August 2019\nThe seven fields are complete; the N traditional pillars" in whole

@@ -19,10 +19,10 @@ def chinese() -> Iterator[None]:
 
 
 def test_a_title_stands_in_the_marks_of_its_language(atlas: Atlas, chinese: None) -> None:
-    told = {key: document_title(source) for key, source in atlas.sources.items()}
-    assert told["antai-2021"] == "《中国主要城市群的数字经济》"
-    assert told["sh-2021"] == "《上海市政府工作报告》（2021）"
-    assert {key for key, title in told.items() if not title.startswith("《")} == set(DESCRIBED)
+    titles = {key: document_title(source) for key, source in atlas.sources.items()}
+    assert titles["antai-2021"] == "《中国主要城市群的数字经济》"
+    assert titles["sh-2021"] == "《上海市政府工作报告》（2021）"
+    assert {key for key, title in titles.items() if not title.startswith("《")} == set(DESCRIBED)
 
 
 def test_an_english_title_stands_as_it_is(atlas: Atlas) -> None:
@@ -30,7 +30,7 @@ def test_an_english_title_stands_as_it_is(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shared", "named", "told"),
+    ("shared", "named", "text"),
     [
         (0, 0, "A and B: no industry in view at 10 or above in either of them"),
         (0, 1, "A and B: no industry in view at 10 or above in both, 1 in either"),
@@ -40,9 +40,9 @@ def test_an_english_title_stands_as_it_is(atlas: Atlas) -> None:
         (2, 4, "A and B: 2 industries in view at 10 or above in both, 4 in either"),
     ],
 )
-def test_two_regions_use_both_and_either(shared: int, named: int, told: str) -> None:
+def test_two_regions_use_both_and_either(shared: int, named: int, text: str) -> None:
     use_steps(("10–20", "20–30", "30–40"))
     try:
-        assert user_shared_finding(["A", "B"], shared, named, 1) == told
+        assert user_shared_finding(["A", "B"], shared, named, 1) == text
     finally:
         use_steps(None)

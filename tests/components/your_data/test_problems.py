@@ -13,10 +13,10 @@ def test_fields_of_problems_are_translated() -> None:
     )
     i18n.use("zh")
     try:
-        told = problem_table(found)["问题"].tolist()
+        messages = problem_table(found)["问题"].tolist()
     finally:
         i18n.use("en")
-    assert told == [
+    assert messages == [
         "缺少地区名称（region，第6行）。",
         "没有列被当作地区代码。",
         "20,000个单元格中有1,800个没有数值，例如A × b；C × d。",
@@ -28,5 +28,5 @@ def test_further_problems_of_a_kind_quote_an_example() -> None:
         error(Code.RAGGED, 7, found=3, expected=5),
         Problem(Code.MORE, severity=Severity.ERROR, fields={"of": str(Code.RAGGED), "count": 12}),
     )
-    told = problem_table(found)["What is wrong"].tolist()
-    assert told[1] == f"12 more like this one: {told[0]}"
+    messages = problem_table(found)["What is wrong"].tolist()
+    assert messages[1] == f"12 more like this one: {messages[0]}"

@@ -156,8 +156,10 @@ def test_a_regions_counts_are_those_of_the_tables(atlas: Atlas, english: dict[st
         text = english[region]
         own = levels[region]
         flagships, alone = int((own == 3).sum()), int((who[own.index] == 1).sum())
-        told = f"names {named[region]} industries, {f'{flagships} of them as flagships' if flagships else 'none of'}"
-        assert told in text, region
+        sentence = (
+            f"names {named[region]} industries, {f'{flagships} of them as flagships' if flagships else 'none of'}"
+        )
+        assert sentence in text, region
         assert (f"{alone} {'is' if alone == 1 else 'are'} named by no other region" in text) == bool(alone), region
         alone_in = [key for key in own.index if who[key] == 1]
         for key in alone_in[:4]:
@@ -172,8 +174,8 @@ def test_counts_by_source_are_those_of_the_tables(atlas: Atlas, english: dict[st
         commentary, lists = (voices.get(kind, set()) for kind in ("commentary", "list"))
         text = english[str(region)]
         if commentary and lists:
-            told = f"The commentary names {len(commentary)}, its official lists {len(lists)}; both name "
-            assert f"{told}{len(commentary & lists)}" in text, region
+            sentence = f"The commentary names {len(commentary)}, its official lists {len(lists)}; both name "
+            assert f"{sentence}{len(commentary & lists)}" in text, region
         else:
             assert f"names {len(commentary or lists)} industr" in text or f"name {len(lists)} industr" in text, region
 
@@ -186,10 +188,10 @@ def test_who_else_names_an_industry_is_counted_from_the_tables(atlas: Atlas, eng
         own = levels[industry]
         text = english[str(industry)]
         name, flagships = atlas.industries[str(industry)].name_en, int((own == 3).sum())
-        told = (
+        sentence = (
             f"by {'none as a flagship' if not flagships else ''}" if not flagships else f"as a flagship by {flagships}"
         )
-        assert f"{name}: named by {len(own)} of {covered} regions, {told}" in text
+        assert f"{name}: named by {len(own)} of {covered} regions, {sentence}" in text
         assert all(atlas.regions[str(region)].name_en in text for region in own.index)
 
 
