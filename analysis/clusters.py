@@ -86,13 +86,15 @@ def mean_silhouette(distance: Floats, cluster_of: "np.ndarray") -> float:
     member = cluster_of[:, None] == numbers[None, :]
     sizes = member.sum(axis=0)
     sums = distance @ member
-    own = member.argmax(axis=1)
+    cluster_of_each = member.argmax(axis=1)
     rows = np.arange(len(distance))
-    within = sums[rows, own] / np.maximum(sizes[own] - 1, 1)
+    within = sums[rows, cluster_of_each] / np.maximum(sizes[cluster_of_each] - 1, 1)
     means = np.where(member, np.inf, sums / sizes)
     nearest = means.min(axis=1)
     larger = np.maximum(within, nearest)
-    widths = np.where((sizes[own] > 1) & (larger > 0), (nearest - within) / np.where(larger > 0, larger, 1), 0)
+    widths = np.where(
+        (sizes[cluster_of_each] > 1) & (larger > 0), (nearest - within) / np.where(larger > 0, larger, 1), 0
+    )
     return float(widths.mean())
 
 

@@ -121,20 +121,20 @@ def _edition_sources(sources: pd.DataFrame, choice: EvidenceChoice, regions: Seq
 
 def _latest(sources: pd.DataFrame, chosen: Sequence[str]) -> tuple[str, ...]:
     """Return the chosen documents without lists that are older than the latest one of their region."""
-    own = sources[sources["source_id"].isin(chosen)]
+    in_force = sources[sources["source_id"].isin(chosen)]
     # In plain Python: grouping texts by texts, pandas loads 7 MB of Arrow for each process.
     newest: dict[str, str] = {}
-    for region, day in zip(own["region_id"], own["date"], strict=True):
+    for region, day in zip(in_force["region_id"], in_force["date"], strict=True):
         newest[region] = max(day, newest.get(region, ""))
-    latest = own["date"] == own["region_id"].map(newest)
-    return tuple(own.loc[(own["kind"] != LIST) | latest, "source_id"])
+    latest = in_force["date"] == in_force["region_id"].map(newest)
+    return tuple(in_force.loc[(in_force["kind"] != LIST) | latest, "source_id"])
 
 
 def in_both(sources: pd.DataFrame, regions: Sequence[str]) -> list[str]:
     """Return the regions that have a work report of each year, in the order of `regions`."""
-    own = sources[sources["kind"] == WORK_REPORT]
-    then = set(own.loc[own["date"].str.startswith(THEN), "region_id"])
-    now = set(own.loc[own["date"].str.startswith(NOW), "region_id"])
+    reports = sources[sources["kind"] == WORK_REPORT]
+    then = set(reports.loc[reports["date"].str.startswith(THEN), "region_id"])
+    now = set(reports.loc[reports["date"].str.startswith(NOW), "region_id"])
     return [region for region in regions if region in then & now]
 
 

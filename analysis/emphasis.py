@@ -42,10 +42,10 @@ def emphasis_terms(passages: pd.DataFrame, region: str, prior: float = PRIOR) ->
         >>> terms.total, terms.grand, terms.expected.to_dict()
         (8.0, 16.0, {'ic': 4.0, 'ev': 4.0})
     """
-    own, of_all = row_of(passages, region), passages.sum()
-    total, grand = float(own.sum()), float(of_all.sum())
+    of_region, of_all = row_of(passages, region), passages.sum()
+    total, grand = float(of_region.sum()), float(of_all.sum())
     expected = total * of_all / grand
-    return EmphasisTerms(own, of_all, total, grand, expected, (own + prior) / (expected + prior))
+    return EmphasisTerms(of_region, of_all, total, grand, expected, (of_region + prior) / (expected + prior))
 
 
 def emphasis(passages: pd.DataFrame, prior: float = PRIOR) -> pd.DataFrame:

@@ -74,8 +74,8 @@ class Focus:
     @property
     def covered(self) -> tuple[str, ...]:
         """Return the ids of the regions that have a source in force, and are no totals of others."""
-        own = (str(region) for region in self.levels.index.tolist() if region not in self.other_editions)
-        return tuple(region for region in own if self.blank(region) not in (Blank.NOT_COVERED, Blank.TOTAL))
+        regions = (str(region) for region in self.levels.index.tolist() if region not in self.other_editions)
+        return tuple(region for region in regions if self.blank(region) not in (Blank.NOT_COVERED, Blank.TOTAL))
 
     @property
     def counted(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -144,10 +144,10 @@ class Focus:
 
         A cell that counts as named under a broader heading has the rows of that heading.
         """
-        own = self._evidence_of.get((region_id, industry_id), ())
-        if not own and self.level(region_id, industry_id) is not None:
-            own = self._evidence_of.get((region_id, self.heading(region_id, industry_id)), ())
-        return list(own)
+        rows = self._evidence_of.get((region_id, industry_id), ())
+        if not rows and self.level(region_id, industry_id) is not None:
+            rows = self._evidence_of.get((region_id, self.heading(region_id, industry_id)), ())
+        return list(rows)
 
     def evidence_ids(self, region_id: str | None = None, industry_id: str | None = None) -> list[str]:
         """Return the ids of the rows of evidence in force, in table order.

@@ -58,8 +58,8 @@ def rows_of(keys: Sequence[str], edition: Edition) -> dict[str, str]:
     in_view = edition_beside(edition, keys)
     rows: dict[str, str] = {}
     for key in keys:
-        region, own = split_pair(key)
-        rows.setdefault(region if own in (None, in_view) else key, key)
+        region, other_edition = split_pair(key)
+        rows.setdefault(region if other_edition in (None, in_view) else key, key)
     return rows
 
 

@@ -35,7 +35,7 @@ def match_industries(
             if industry:
                 found.setdefault(industry, []).append(name)
                 break
-    return {industry: own[0] for industry, own in found.items() if len(own) == 1}
+    return {industry: columns[0] for industry, columns in found.items() if len(columns) == 1}
 
 
 def lookup(industries: Mapping[str, Industry], aliases: Mapping[tuple[str, str], tuple[Alias, ...]]) -> dict[str, str]:

@@ -106,8 +106,8 @@ class _ChangeAnswers:
         unnamed = element("p", quiet(blank_name(blank) if blank else _("Not named in this report.")))
         years = []
         for year in (THEN, NOW):
-            own = [row for row in rows if page.atlas.sources[row.source_id].date.startswith(year)]
-            evidence = together(evidence_html(page, row) for row in own) or unnamed
+            of_year = [row for row in rows if page.atlas.sources[row.source_id].date.startswith(year)]
+            evidence = together(evidence_html(page, row) for row in of_year) or unnamed
             years.append(element("p", element("strong", year)) + evidence)
         lists = lists_of_cell(page, self._lists.get((region, industry), ()))
         return element("h3", page.links.shared.region(region)) + columns(*years) + lists

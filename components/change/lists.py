@@ -18,13 +18,13 @@ Cells = Mapping[tuple[str, str], Sequence[Evidence]]
 
 def cells_of_lists(page: OpenPage) -> Cells:
     """Return the rows of all lists, dated or not, by region and industry, the latest first and undated ones last."""
-    found: dict[tuple[str, str], list[Evidence]] = {}
+    by_cell: dict[tuple[str, str], list[Evidence]] = {}
     sources = page.atlas.sources
     for row in page.atlas.evidence.values():
         if sources[row.source_id].kind == LIST:
-            found.setdefault((row.region_id, row.industry_id), []).append(row)
+            by_cell.setdefault((row.region_id, row.industry_id), []).append(row)
     return {
-        cell: sorted(rows, key=lambda row: sources[row.source_id].date, reverse=True) for cell, rows in found.items()
+        cell: sorted(rows, key=lambda row: sources[row.source_id].date, reverse=True) for cell, rows in by_cell.items()
     }
 
 

@@ -46,13 +46,13 @@ def documents(page: OpenPage) -> Set[str]:
 
 def industries_figure(page: OpenPage) -> None:
     """Draw the industries by the number of regions won or lost; a click on a mark selects the industry."""
-    found = changes_in_view(page)
-    finding = gained_and_lost(page.atlas, found.industries)
+    changes = changes_in_view(page)
+    finding = gained_and_lost(page.atlas, changes.industries)
     caption = Caption(
         finding=finding,
         alternative=_(
             "Dumbbell plot of {n} industries by the regions that name each in 2021 and in 2026. {finding}."
-        ).format(n=len(found.industries), finding=finding),
+        ).format(n=len(changes.industries), finding=finding),
         how_to_read=sentences(
             _(
                 "One row per industry, the largest gain first. The open mark stands at the number of regions whose "
@@ -69,10 +69,10 @@ def industries_figure(page: OpenPage) -> None:
         page,
         KEY,
         lambda: dumbbell(
-            [_row(page, change) for change in found.industries],
+            [_row(page, change) for change in changes.industries],
             page.palette,
-            axis_label=ngettext("of {n} region", "of {n} regions", len(found.regions)),
-            limit=len(found.regions),
+            axis_label=ngettext("of {n} region", "of {n} regions", len(changes.regions)),
+            limit=len(changes.regions),
             names=("2021", "2026"),
             top=_("as a flagship"),
         ),
@@ -81,7 +81,9 @@ def industries_figure(page: OpenPage) -> None:
         st.html(f"<style>{selected_row(page, page.selection.industry)}</style>")
     click = partial(chart_events.select_clicked, KEY, page.atlas, page.selection.dataset, "industry")
     behind = partial(evidence_behind, page, industry_id=page.selection.industry)
-    figure_card(page, figure, caption, partial(_table, page, found), key=KEY, on_select=click, row=ROW, evidence=behind)
+    figure_card(
+        page, figure, caption, partial(_table, page, changes), key=KEY, on_select=click, row=ROW, evidence=behind
+    )
 
 
 def _row(page: OpenPage, change: IndustryChange) -> DumbbellRow:
@@ -97,11 +99,11 @@ def _row(page: OpenPage, change: IndustryChange) -> DumbbellRow:
     )
 
 
-def _table(page: OpenPage, found: Changes) -> pd.DataFrame:
+def _table(page: OpenPage, in_view: Changes) -> pd.DataFrame:
     def names(regions: tuple[str, ...]) -> str:
         return enumerated([localized(page.atlas.regions[key], "short") for key in regions])
 
-    changes = found.industries
+    changes = in_view.industries
     return pd.DataFrame(
         {
             _("Industry"): [localized(page.atlas.industries[change.industry], "name") for change in changes],
@@ -116,27 +118,27 @@ def _table(page: OpenPage, found: Changes) -> pd.DataFrame:
     )
 
 
-def _left_out(page: OpenPage, found: Changes) -> str:
-    if not found.left_out:
+def _left_out(page: OpenPage, changes: Changes) -> str:
+    if not changes.left_out:
         return ""
     return ngettext(
         "{n} region in view has no report of one of the years and is left out: {names}.",
         "{n} regions in view have no report of one of the years and are left out: {names}.",
-        len(found.left_out),
-        names=enumerated([localized(page.atlas.regions[key], "short") for key in found.left_out]),
+        len(changes.left_out),
+        names=enumerated([localized(page.atlas.regions[key], "short") for key in changes.left_out]),
     )
 
 
-def _regions(page: OpenPage, found: Changes) -> None:
+def _regions(page: OpenPage, changes: Changes) -> None:
     """Draw how many industries of each region changed in each way."""
-    if not found.regions:
+    if not changes.regions:
         return
     title = _("How much did each region change?")
     st.subheader(title, anchor=False)
     rows = pd.DataFrame(
-        {_("Region"): [localized(page.atlas.regions[key], "name") for key in found.regions]}
+        {_("Region"): [localized(page.atlas.regions[key], "name") for key in changes.regions]}
         | {
-            change_name(kind).capitalize(): [found.counts[key][kind] for key in found.regions]
+            change_name(kind).capitalize(): [changes.counts[key][kind] for key in changes.regions]
             for kind in (Change.ADDED, Change.RAISED, Change.KEPT, Change.LOWERED, Change.NOT_AGAIN)
         }
     )

@@ -70,14 +70,14 @@ def changes_table(atlas: Atlas, regions: list[str]) -> pd.DataFrame:
 
 
 def _to_the_cloud(atlas: Atlas, year: str, regions: Iterable[str]) -> list[str]:
-    found = {
+    columns = {
         row.region_id
         for row in atlas.evidence.values()
         if atlas.sources[row.source_id].kind == WORK_REPORT
         and atlas.sources[row.source_id].date.startswith(year)
         and any(word in row.term_zh for word in TO_THE_CLOUD)
     }
-    return [region for region in regions if region in found]
+    return [region for region in regions if region in columns]
 
 
 def _levels(edition: Edition) -> pd.DataFrame:

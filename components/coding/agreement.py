@@ -54,21 +54,21 @@ def agreement_view(page: OpenPage, opened: OpenCoding, key: str) -> None:
             _disagreement(page, opened, key, cell, quoted, names, settled.get(ids))
 
 
-def _measures(found: Agreement, names: list[str]) -> str:
+def _measures(agreement: Agreement, names: list[str]) -> str:
     rows = [
-        [_("Cells: F1"), *_interval(found.f1)],
-        [_("Levels: share equal"), *_interval(found.equal)],
-        [_("Levels: kappa, quadratic weights"), *_interval(found.kappa)],
-        [_("Levels: Gwet’s AC1"), *_interval(found.ac1)],
+        [_("Cells: F1"), *_interval(agreement.f1)],
+        [_("Levels: share equal"), *_interval(agreement.equal)],
+        [_("Levels: kappa, quadratic weights"), *_interval(agreement.kappa)],
+        [_("Levels: Gwet’s AC1"), *_interval(agreement.ac1)],
     ]
     counts = _(
         "{first} has {one} cells, {second} has {other}; both have {both}. Intervals: 95 %, bootstrap over cells."
     ).format(
         first=escape_markdown(names[0]),
         second=escape_markdown(names[1]),
-        one=number(found.one),
-        other=number(found.other),
-        both=number(found.both),
+        one=number(agreement.one),
+        other=number(agreement.other),
+        both=number(agreement.both),
     )
     return f"{markdown_table([_('Measure'), _('Value'), _('95 % interval')], rows)}\n\n{counts}"
 
@@ -77,20 +77,20 @@ def _by_column(page: OpenPage, first: dict[tuple[str, str], int], second: dict[t
     rows = [
         [
             localized(page.atlas.industries[column], "name"),
-            number(found.one),
-            number(found.other),
-            _value(found.f1.value),
-            _value(found.equal.value),
+            number(measured.one),
+            number(measured.other),
+            _value(measured.f1.value),
+            _value(measured.equal.value),
         ]
-        for column, found in agreement_by_column(first, second).items()
+        for column, measured in agreement_by_column(first, second).items()
     ]
     headings = [_("Industry"), _("Cells, coder 1"), _("Cells, coder 2"), _("Cells: F1"), _("Levels: share equal")]
     return markdown_table(headings, rows)
 
 
-def _interval(found: Measured) -> tuple[str, str]:
-    known = not (math.isnan(found.low) or math.isnan(found.high))
-    return _value(found.value), f"{_value(found.low)} – {_value(found.high)}" if known else "–"
+def _interval(measured: Measured) -> tuple[str, str]:
+    known = not (math.isnan(measured.low) or math.isnan(measured.high))
+    return _value(measured.value), f"{_value(measured.low)} – {_value(measured.high)}" if known else "–"
 
 
 def _value(value: float) -> str:

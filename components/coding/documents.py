@@ -65,16 +65,16 @@ def documents_view(page: OpenPage, files: Sequence[tuple[str, bytes]]) -> list[B
         message = _("These are {n} texts; a coding has up to {most}. Leave some out, or start several codings.")
         st.error(message.format(n=number(len(texts)), most=number(MOST_DOCUMENTS)))
         return []
-    found: dict[str, Brought] = {}
+    brought: dict[str, Brought] = {}
     for name, document, passages in texts:
-        if document.sha256 in found:
+        if document.sha256 in brought:
             st.warning(_("“{name}” was brought twice; it counts once.").format(name=escape_markdown(name)))
             continue
         with st.expander(escape_markdown(document.title or name), expanded=len(texts) == 1):
-            found[document.sha256] = Brought(_described(page, document), passages)
+            brought[document.sha256] = Brought(_described(page, document), passages)
             if passages:
                 st.markdown(ngettext("{n} passage is coded.", "{n} passages are coded.", len(passages)))
-    return list(found.values())
+    return list(brought.values())
 
 
 def _texts(name: str, raw: bytes) -> list[tuple[str, Document, tuple[CodedPassage, ...]]]:
@@ -185,6 +185,6 @@ def _suggested(source: SourceDocument) -> ReadResult:
     parts = tuple(section.part for section in source.document.sections)
     placeholder = st.empty()
     with placeholder.container():
-        found = read_once(f"suggestions-{source.document.sha256}", (parts, source.region_ids), make)
+        suggestions = read_once(f"suggestions-{source.document.sha256}", (parts, source.region_ids), make)
     placeholder.empty()
-    return found
+    return suggestions

@@ -69,7 +69,7 @@ def _of_table(opened: OpenCoding, _name: str, raw: bytes) -> list[CodedPassage]:
     """Return the passages of a table, and list the lines that fit no document of this coding."""
     documents = [one.source for one in documents_of(opened)]
     try:
-        found = read_once(f"table-{fingerprint(raw)}", opened.id, lambda: read_passages(raw, documents))
+        table = read_once(f"table-{fingerprint(raw)}", opened.id, lambda: read_passages(raw, documents))
     except UnreadablePassagesError:
         st.error(
             _(
@@ -78,13 +78,13 @@ def _of_table(opened: OpenCoding, _name: str, raw: bytes) -> list[CodedPassage]:
             )
         )
         return []
-    if found.unknown_document:
+    if table.unknown_document:
         message = _("Lines whose document is none of this coding’s are left out: {lines}.")
-        st.warning(message.format(lines=_lines(found.unknown_document)))
-    if found.elsewhere:
+        st.warning(message.format(lines=_lines(table.unknown_document)))
+    if table.elsewhere:
         message = _("Lines whose passage does not stand in the document where they say are left out: {lines}.")
-        st.warning(message.format(lines=_lines(found.elsewhere)))
-    return list(found.passages)
+        st.warning(message.format(lines=_lines(table.elsewhere)))
+    return list(table.passages)
 
 
 def _lines(lines: Sequence[int]) -> str:
@@ -93,20 +93,20 @@ def _lines(lines: Sequence[int]) -> str:
 
 def _offer(opened: OpenCoding, key: str, coded: Sequence[CodedPassage]) -> None:
     """Say what the file would change, and draw the button that does it."""
-    found = _compared(opened, coded)
-    if found.same:
-        st.markdown(ngettext("{n} passage is coded likewise.", "{n} passages are coded likewise.", found.same))
-    if found.unknown:
+    shown = _compared(opened, coded)
+    if shown.same:
+        st.markdown(ngettext("{n} passage is coded likewise.", "{n} passages are coded likewise.", shown.same))
+    if shown.unknown:
         message = ngettext(
             "{n} passage has an industry or a region that is not known here and is left out.",
             "{n} passages have an industry or a region that is not known here and are left out.",
-            found.unknown,
+            shown.unknown,
         )
         st.warning(message)
-    if not found.decisions:
+    if not shown.decisions:
         st.markdown(_("There is nothing to take over."))
         return
-    count = len(found.decisions)
+    count = len(shown.decisions)
     label = ngettext("Take over {n} decision", "Take over {n} decisions", count)
     with st.container(key="take-over"):
         st.button(label, key="take-over-save", type="primary", on_click=_take_over, args=(opened, key, coded))

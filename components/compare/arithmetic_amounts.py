@@ -129,9 +129,9 @@ def _complexity(structure: Structure, data: UserData, region: str) -> Working:
             "ECI": scores[terms.vector.index].round(DECIMALS).to_numpy(),
         }
     )
-    own = rounded(float(terms.vector[region]))
-    check = f"Σ a v / v = {rounded(float(terms.products.sum()))} / {own} = {rounded(terms.eigenvalue)} = λ"
-    last = f"v - mean(v) = {own} - ({rounded(terms.mean)}) = {bold(terms.value)}"
+    value = rounded(float(terms.vector[region]))
+    check = f"Σ a v / v = {rounded(float(terms.products.sum()))} / {value} = {rounded(terms.eigenvalue)} = λ"
+    last = f"v - mean(v) = {value} - ({rounded(terms.mean)}) = {bold(terms.value)}"
     return Working(table, formulas.COMPLEXITY, semicolons([check, last]), terms.value)
 
 

@@ -31,16 +31,16 @@ SHARES = (0.92, 0.2, 0.6, 0.36, 0.76, 0.08)
 
 def clusters_view(comparison: Comparison) -> None:
     """Draw the map of the clusters on the left, what sets each apart on the right."""
-    page, found = comparison.page, _found(comparison)
-    if len(found.members) < FEWEST:
+    page, clustering = comparison.page, _found(comparison)
+    if len(clustering.members) < FEWEST:
         return
     left, right = st.columns([1.25, 1], gap="large")
     with left:
-        _map(comparison, found)
+        _map(comparison, clustering)
     with right:
-        st.markdown("\n".join(_line(comparison, found, at) for at in range(len(found.members))))
-        if found.outside:
-            names = enumerated([localized(page.atlas.regions[key], "short") for key in found.outside])
+        st.markdown("\n".join(_line(comparison, clustering, at) for at in range(len(clustering.members))))
+        if clustering.outside:
+            names = enumerated([localized(page.atlas.regions[key], "short") for key in clustering.outside])
             st.markdown(
                 page.links.sentence_md(
                     labelled(_("In no group"), bracketed(names, _("no industry named under this choice")))
@@ -55,10 +55,10 @@ def clusters_view(comparison: Comparison) -> None:
                     measure=measure_name(comparison.measure),
                     fewest=FEWEST,
                     most=MOST,
-                    width=number(found.silhouette, 2),
+                    width=number(clustering.silhouette, 2),
                 ),
                 _("Below 0.25 groups blend into each other: read them as a sketch, not as kinds of regions.")
-                if found.silhouette < 0.25
+                if clustering.silhouette < 0.25
                 else "",
             )
         )
@@ -74,28 +74,29 @@ def _letter(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def _marks(comparison: Comparison, found: Clusters, at: int) -> Sequence[Mark]:
+def _marks(comparison: Comparison, clustering: Clusters, at: int) -> Sequence[Mark]:
     def made() -> Sequence[Mark]:
-        others = [key for place, group in enumerate(found.members) if place != at for key in group]
-        return set_apart(comparison.in_view, found.members[at], others, APART)
+        others = [key for place, group in enumerate(clustering.members) if place != at for key in group]
+        return set_apart(comparison.in_view, clustering.members[at], others, APART)
 
     return cached(comparison.page, f"cluster {at} {comparison.measure} {comparison.min_level}", made)
 
 
-def _name(comparison: Comparison, found: Clusters, at: int) -> str:
+def _name(comparison: Comparison, clustering: Clusters, at: int) -> str:
     """The letter of a cluster and the industries that set it apart; a region that stands alone has its own name."""
-    members = found.members[at]
+    members = clustering.members[at]
     if len(members) == 1:
         return f"{_letter(at)} {localized(comparison.page.atlas.regions[members[0]], 'short')}"
     industries = [
-        localized(comparison.page.atlas.industries[mark.industry], "short") for mark in _marks(comparison, found, at)
+        localized(comparison.page.atlas.industries[mark.industry], "short")
+        for mark in _marks(comparison, clustering, at)
     ]
     return f"{_letter(at)} {enumerated(industries)}"
 
 
-def _line(comparison: Comparison, found: Clusters, at: int) -> str:
+def _line(comparison: Comparison, clustering: Clusters, at: int) -> str:
     """A cluster as an entry of a list: its name, its regions, and the shares behind its name."""
-    page, members = comparison.page, found.members[at]
+    page, members = comparison.page, clustering.members[at]
     regions = enumerated([localized(page.atlas.regions[key], "short") for key in members])
     marks = [
         _("{industry} {inside} against {outside}").format(
@@ -103,21 +104,21 @@ def _line(comparison: Comparison, found: Clusters, at: int) -> str:
             inside=percent(mark.inside),
             outside=percent(mark.outside),
         )
-        for mark in _marks(comparison, found, at)
+        for mark in _marks(comparison, clustering, at)
     ]
     count = ngettext("{n} region", "{n} regions", len(members))
     linked = page.links.sentence_md
-    head = f"**{linked(bracketed(_name(comparison, found, at), count))}**"
+    head = f"**{linked(bracketed(_name(comparison, clustering, at), count))}**"
     return f"- {head}  \n  {linked(regions)}  \n  :gray[{linked(enumerated(marks))}]"
 
 
-def _map(comparison: Comparison, found: Clusters) -> None:
+def _map(comparison: Comparison, clustering: Clusters) -> None:
     page = comparison.page
-    cluster_of = {key: at for at, group in enumerate(found.members) for key in group}
-    named = {at: _name(comparison, found, at) for at in range(len(found.members))}
-    finding = ngettext("The regions form {n} group", "The regions form {n} groups", len(found.members))
+    cluster_of = {key: at for at, group in enumerate(clustering.members) for key in group}
+    named = {at: _name(comparison, clustering, at) for at in range(len(clustering.members))}
+    finding = ngettext("The regions form {n} group", "The regions form {n} groups", len(clustering.members))
     alternative = _("Map of China. {finding}.").format(
-        finding=labelled(finding, enumerated([f"{name}: {len(found.members[at])}" for at, name in named.items()]))
+        finding=labelled(finding, enumerated([f"{name}: {len(clustering.members[at])}" for at, name in named.items()]))
     )
     caption = Caption(
         finding=finding,
@@ -136,7 +137,7 @@ def _map(comparison: Comparison, found: Clusters) -> None:
     )
 
     def table() -> pd.DataFrame:
-        keys = [key for group in found.members for key in group]
+        keys = [key for group in clustering.members for key in group]
         return pd.DataFrame(
             {
                 _("Region"): [localized(page.atlas.regions[key], "name") for key in keys],

@@ -58,8 +58,8 @@ def is_compared(comparison: Comparison, key: str) -> bool:
 
 def offered_pairs(comparison: Comparison) -> dict[str, str]:
     """Return the first region in the other year's report, with the words of the offer; empty if there is none."""
-    page, (region, own) = comparison.page, split_pair(comparison.regions[0])
-    edition = own or edition_in_view(comparison)
+    page, (region, pair_edition) = comparison.page, split_pair(comparison.regions[0])
+    edition = pair_edition or edition_in_view(comparison)
     if page.data or edition not in REPORTS or not in_both(page.atlas.table("sources"), [region]):
         return {}
     other = _other(edition)
@@ -75,7 +75,7 @@ def edition_notes(comparison: Comparison) -> list[str]:
     page, in_view = comparison.page, edition_in_view(comparison)
     if page.data or page.focus.then is not None:
         return []
-    read = [(region, own or in_view) for region, own in map(split_pair, comparison.regions)]
+    read = [(region, pair_edition or in_view) for region, pair_edition in map(split_pair, comparison.regions)]
     address = any(edition is Edition.REPORTS_2026 and has_address(page.atlas, region) for region, edition in read)
     return comparable({edition for _region, edition in read}, address)
 

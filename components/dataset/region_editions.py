@@ -26,8 +26,8 @@ def atlas_with_pairs(atlas: Atlas, focus: Focus, keys: Sequence[str], edition: E
     in_view, pairs = edition_beside(edition, keys), focus.other_editions
     regions = dict(atlas.regions)
     for key in dict.fromkeys((*rows_of(keys, edition), *map(region_of, pairs), *pairs)):
-        region, own = split_pair(key)
-        regions[key] = _named(atlas, key, region, own or in_view)
+        region, pair_edition = split_pair(key)
+        regions[key] = _named(atlas, key, region, pair_edition or in_view)
     evidence = dict(atlas.evidence)
     rows = focus.evidence[focus.evidence["region_id"].isin(pairs)]
     for evidence_id, row in zip(rows["evidence_id"], rows["region_id"], strict=True):

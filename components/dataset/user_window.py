@@ -226,11 +226,11 @@ def _in_view(axis: Axis, order: str, page: int, also: Iterable[str]) -> pd.DataF
 
 def _positions(cells: pd.DataFrame, rows: pd.DataFrame, columns: pd.DataFrame) -> Positions:
     """Return the position among the cells that were read of each cell in view; NOT_READ where there is none."""
-    found = np.full((len(rows), len(columns)), NOT_READ)
+    positions = np.full((len(rows), len(columns)), NOT_READ)
     row = pd.Index(rows["position"]).get_indexer(pd.Index(cells["region"]))
     column = pd.Index(columns["position"]).get_indexer(pd.Index(cells["industry"]))
-    found[row, column] = np.arange(len(cells))
-    return found
+    positions[row, column] = np.arange(len(cells))
+    return positions
 
 
 def _excluded(cells: pd.DataFrame) -> npt.NDArray[np.bool_]:

@@ -71,11 +71,11 @@ def document_time_line(page: OpenPage) -> None:
     """Draw the time line of all documents about the regions in view; a click on a mark puts its documents in force."""
     regions = page.atlas.regions
     sources = [one for one in page.atlas.sources.values() if not one.region_id or one.region_id in regions]
-    found = {quarter.id: quarter for quarter in quarters(sources)}
+    by_id = {quarter.id: quarter for quarter in quarters(sources)}
     undated = sum(not source.date for source in sources)
     of_lists = page.selection.evidence.edition is Edition.LISTS
     until = page.selection.evidence.as_of if of_lists else None
-    figure = cached_figure(page, KEY, lambda: _drawn(page, found, until))
+    figure = cached_figure(page, KEY, lambda: _drawn(page, by_id, until))
     counts = [(kind, sum(source.kind == kind for source in sources)) for kind in KINDS]
     finding = _("What was published when?")
     caption = Caption(
@@ -96,17 +96,17 @@ def document_time_line(page: OpenPage) -> None:
         file_name="documents",
         subject=(),
     )
-    click = partial(_choose, found, latest_date(page.atlas))
+    click = partial(_choose, by_id, latest_date(page.atlas))
     figure_card(page, figure, caption, partial(_table, page, sources), key=KEY, on_select=click, row=ROW)
 
 
-def _choose(found: Mapping[str, Quarter], latest: date) -> None:
-    quarter = found.get(chart_events.picked_text(KEY))
+def _choose(quarter_of: Mapping[str, Quarter], latest: date) -> None:
+    quarter = quarter_of.get(chart_events.picked_text(KEY))
     if quarter:
         update(**quarter.changes(latest))
 
 
-def _drawn(page: OpenPage, found: Mapping[str, Quarter], until: date | None) -> go.Figure:
+def _drawn(page: OpenPage, quarter_of: Mapping[str, Quarter], until: date | None) -> go.Figure:
     marks = [
         Published(
             quarter.id,
@@ -115,7 +115,7 @@ def _drawn(page: OpenPage, found: Mapping[str, Quarter], until: date | None) -> 
             len(quarter.documents),
             _hover(page, quarter),
         )
-        for quarter in found.values()
+        for quarter in quarter_of.values()
     ]
     return time_line([kind_of_document(kind) for kind in KINDS], marks, page.palette, until=until)
 

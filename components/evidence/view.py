@@ -4,10 +4,10 @@ from collections.abc import Container, Mapping, Sequence, Set
 
 import streamlit as st
 
+from components.evidence.check_against_text import check_against_text
 from components.evidence.coding_downloads import coding_downloads
 from components.evidence.document_view import document_view
 from components.evidence.evidence_html import evidence_html
-from components.evidence.own_text import own_text
 from components.evidence.passages_html import DOCUMENT, PARAGRAPH
 from components.evidence.rows import ALL, SINCE, UNTIL, filtered, years_of
 from components.evidence.source_entry import pages_read, source_entry
@@ -54,7 +54,7 @@ def evidence_view(page: OpenPage) -> None:
     """Draw the opened document, the filters, the table, and the open row."""
     document_view(page)
     _filters(page)
-    own_text(page)
+    check_against_text(page)
     rows = filtered(page)
     st.subheader(page.dataset.evidence_heading(rows), anchor=False)
     opened = page.selection.get("row", "")

@@ -63,8 +63,8 @@ class MapNames:
         """Return the shown names that the name of a region would overlap if it were shown too."""
         if region in self.fitting:
             return []
-        own = self.boxes[region]
-        return [key for key in self.fitting if key in self.boxes and own.meets(self.boxes[key])]
+        box = self.boxes[region]
+        return [key for key in self.fitting if key in self.boxes and box.meets(self.boxes[key])]
 
 
 def map_names(

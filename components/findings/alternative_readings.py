@@ -62,8 +62,8 @@ def _emphasised(atlas: Atlas, focus_of: FocusOf, choice: EvidenceChoice, whole: 
     known = [emphasis(counted_passages(atlas, whole))]
     for key in whole.other_editions:
         region, edition = split_pair(key)
-        own = focus_of(replace(choice, edition=edition or choice.edition))
-        known.append(emphasis(counted_passages(atlas, own)).loc[[region]].set_axis([key]))
+        edition_focus = focus_of(replace(choice, edition=edition or choice.edition))
+        known.append(emphasis(counted_passages(atlas, edition_focus)).loc[[region]].set_axis([key]))
     times = pd.concat(known)
     if times.isna().to_numpy().all():
         return None

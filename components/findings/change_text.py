@@ -69,10 +69,10 @@ def levels_text(levels: tuple[int, int, int]) -> str:
 
 def joined_and_left(name: str, focus: Focus, industry: str) -> str:
     """How many regions name an industry that did not, how many no longer name it, and how many are compared."""
-    found = [focus.change(region, industry) for region in focus.covered]
+    changes = [focus.change(region, industry) for region in focus.covered]
     return with_base(
         _("{industry}: added by {added} of {n} regions since 2021, not named again by {left}").format(
-            industry=name, added=found.count(Change.ADDED), left=found.count(Change.NOT_AGAIN), n=len(found)
+            industry=name, added=changes.count(Change.ADDED), left=changes.count(Change.NOT_AGAIN), n=len(changes)
         ),
         focus,
     )

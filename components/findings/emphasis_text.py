@@ -41,13 +41,13 @@ def stressed(counts: pd.DataFrame, region: str, most: int) -> list[Stressed]:
         region: a row of `counts`.
         most: the number of industries.
     """
-    own, times = row_of(counts, region), row_of(emphasis(counts), region)
-    found = [
-        Stressed(str(key), int(own[key]), float(times[key]))
+    of_region, times = row_of(counts, region), row_of(emphasis(counts), region)
+    stressed_cells = [
+        Stressed(str(key), int(of_region[key]), float(times[key]))
         for key in counts.columns
-        if own[key] >= FEWEST and times[key] > 1
+        if of_region[key] >= FEWEST and times[key] > 1
     ]
-    return sorted(found, key=lambda entry: -entry.times)[:most]
+    return sorted(stressed_cells, key=lambda entry: -entry.times)[:most]
 
 
 def stressed_text(atlas: Atlas, entry: Stressed) -> str:

@@ -28,7 +28,7 @@ class Measured:
         without_source: ids of regions in view that have a figure and no document in force.
         without_figure: ids of regions in view that have a document in force and no figure.
         base_year: of GDP; another than `year` for a user's table of a year without GDP.
-        own_levels: True if the levels are those of a user's table and not of documents.
+        user_levels: True if the levels are those of a user's table and not of documents.
     """
 
     measure: OutcomeMeasure
@@ -39,7 +39,7 @@ class Measured:
     without_source: tuple[str, ...]
     without_figure: tuple[str, ...]
     base_year: int = 0
-    own_levels: bool = False
+    user_levels: bool = False
 
     @property
     def year_text(self) -> str:
@@ -65,7 +65,7 @@ def said_by(atlas: Atlas, focus: Focus, industry: str, held: Mapping[str, Holdin
     return promise(levels, held, headings, narrower)
 
 
-def own_figures(
+def user_figures(
     atlas: Atlas, focus: Focus, measure: OutcomeMeasure, amounts: "pd.Series[float]", year: int, base_year: int
 ) -> Measured:
     """Return what documents say beside what a user's table says that regions have.
@@ -79,12 +79,12 @@ def own_figures(
         base_year: the year of GDP that they are set against.
     """
     held = holdings(amounts, atlas.outcomes[GDP, base_year]["value"])
-    found = said_by(atlas, focus, measure.industry_id, held)
+    result = said_by(atlas, focus, measure.industry_id, held)
     covered = focus.covered
     return Measured(
         measure,
         year,
-        found,
+        result,
         {},
         (),
         tuple(region for region in atlas.regions if region in held and region not in covered),
@@ -94,7 +94,7 @@ def own_figures(
 
 
 def measured(
-    atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int, own: Mapping[str, int] | None = None
+    atlas: Atlas, focus: Focus, measure: OutcomeMeasure, year: int, user_levels: Mapping[str, int] | None = None
 ) -> Measured:
     """Return what the regions in view say of the measure's industry and have of it.
 
@@ -103,19 +103,21 @@ def measured(
         focus: what documents say.
         measure: what is measured.
         year: of the figures.
-        own: levels by region of a user's table, which take the place of the documents'; 0 for a blank.
+        user_levels: levels by region of a user's table, which take the place of the documents'; 0 for a blank.
     """
     table = atlas.outcomes[measure.measure_id, year]
     held = held_in(atlas, measure.measure_id, year)
-    found = said_by(atlas, focus, measure.industry_id, held) if own is None else promise(own, held, {}, {})
-    levels = focus.covered if own is None else own
+    result = (
+        said_by(atlas, focus, measure.industry_id, held) if user_levels is None else promise(user_levels, held, {}, {})
+    )
+    levels = focus.covered if user_levels is None else user_levels
     in_view = list(atlas.regions)
     rounded = set(table.index[table["precision"] == "rounded to zero"])
     noted = table[table["note_en"] != ""]
     return Measured(
         measure,
         year,
-        found,
+        result,
         {
             str(region): (str(english), str(chinese))
             for region, english, chinese in zip(noted.index, noted["note_en"], noted["note_zh"], strict=True)
@@ -124,7 +126,7 @@ def measured(
         tuple(region for region in in_view if region in held and region not in levels),
         tuple(region for region in in_view if region in levels and region not in held),
         year,
-        own is not None,
+        user_levels is not None,
     )
 
 

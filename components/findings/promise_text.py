@@ -13,9 +13,9 @@ def quality(proxy: str) -> str:
     return {"direct": _("direct measure"), "partial": _("partial measure"), "own": _("your own table")}[proxy]
 
 
-def field_name(field: Field, own_levels: bool = False) -> str:
-    """The name of a field; `own_levels` is True for the levels of a user's table, here and below."""
-    if own_levels:
+def field_name(field: Field, user_levels: bool = False) -> str:
+    """The name of a field; `user_levels` is True for the levels of a user's table, here and below."""
+    if user_levels:
         return {
             Field.NAMED_STRONG: _("Level given and strong"),
             Field.NAMED_WEAK: _("Level given and weak"),
@@ -45,27 +45,29 @@ def share_text(share: float) -> str:
     return percent(share, 1)
 
 
-def held_by_naming(industry: str, measure: str, proxy: str, year: str, found: Promise, own_levels: bool = False) -> str:
+def held_by_naming(
+    industry: str, measure: str, proxy: str, year: str, result: Promise, user_levels: bool = False
+) -> str:
     """What the regions that name an industry hold of its measure, against their share of GDP."""
     start = _("{industry} ({quality}: {measure}, {year})").format(
         industry=industry, quality=quality(proxy), measure=measure, year=year
     )
-    share, gdp = share_text(found.share_of_named), share_text(found.base_share_of_named)
-    if own_levels:
+    share, gdp = share_text(result.share_of_named), share_text(result.base_share_of_named)
+    if user_levels:
         return ngettext(
             "{start}: the {n} region with a level in your table holds {share} of the total and {gdp} of GDP",
             "{start}: the {n} regions with a level in your table hold {share} of the total and {gdp} of GDP",
-            len(found.named),
+            len(result.named),
             start=start,
             share=share,
             gdp=gdp,
         )
-    if not found.named:
+    if not result.named:
         return _("{start}: no region with a figure names it").format(start=start)
     return ngettext(
         "{start}: the {n} region that names it holds {share} of the total and {gdp} of GDP",
         "{start}: the {n} regions that name it hold {share} of the total and {gdp} of GDP",
-        len(found.named),
+        len(result.named),
         start=start,
         share=share,
         gdp=gdp,
@@ -73,15 +75,15 @@ def held_by_naming(industry: str, measure: str, proxy: str, year: str, found: Pr
 
 
 def largest_unnamed(
-    found: Promise, region_name: Callable[[str], str], industry_name: Callable[[str], str], own_levels: bool = False
+    result: Promise, region_name: Callable[[str], str], industry_name: Callable[[str], str], user_levels: bool = False
 ) -> str:
     """Who holds most of those that do not name it, and what they name instead; the names are by id."""
-    largest = found.largest_unnamed
+    largest = result.largest_unnamed
     if largest is None:
         every = _("Every region with documents and a figure names it.")
-        return _("Every region of your table with a figure has a level.") if own_levels else every
+        return _("Every region of your table with a figure has a level.") if user_levels else every
     template = _("The largest holder that does not name it: {region}, with {share} of the total and {gdp} of GDP.")
-    if own_levels:
+    if user_levels:
         template = _(
             "The largest holder with a blank in your table: {region}, with {share} of the total and {gdp} of GDP."
         )
@@ -99,15 +101,15 @@ def largest_unnamed(
     return held
 
 
-def correlation_text(found: Promise, across: Across, own_levels: bool = False) -> str:
+def correlation_text(promise: Promise, across: Across, user_levels: bool = False) -> str:
     """Whether regions at higher levels hold more, with the interval."""
-    result = found.correlation(across)
+    result = promise.correlation(across)
     if result is None:
         return _("No rank correlation is given: there are too few regions, or all stand at one level.")
     figures = _(
         "Rank correlation of level and {measure}: {rho} (95 % interval {low} to {high}, {n} regions, {unnamed} as 0)."
     ).format(
-        unnamed=_("blank") if own_levels else _("not named"),
+        unnamed=_("blank") if user_levels else _("not named"),
         measure=_("location quotient") if across is Across.QUOTIENT else _("share"),
         rho=signed(result.rho),
         low=signed(result.low),
@@ -146,22 +148,22 @@ def quotient_number(holding: Holding) -> str:
     return number(holding.quotient, 2 if holding.is_strong or holding.quotient < 0.995 else 4)
 
 
-def region_finding(region: str, standings: Sequence[Standing], names: Sequence[str], own_levels: bool = False) -> str:
+def region_finding(region: str, standings: Sequence[Standing], names: Sequence[str], user_levels: bool = False) -> str:
     """How far a region is strong in the measures whose industry it names, and in the others.
 
     Args:
         region: its name.
         standings: one for each measure.
         names: of the measures, in the same order.
-        own_levels: True for the levels of a user's table.
+        user_levels: True for the levels of a user's table.
     """
     named = [standing for standing in standings if standing.level]
     strong = sum(standing.holding.is_strong for standing in named)
     unnamed_strong = [
         name for standing, name in zip(standings, names, strict=True) if standing.field is Field.UNNAMED_STRONG
     ]
-    first = _strong_in(region, strong, len(named), own_levels)
-    if own_levels:
+    first = _strong_in(region, strong, len(named), user_levels)
+    if user_levels:
         return first
     if not unnamed_strong:
         return first
@@ -175,9 +177,9 @@ def region_finding(region: str, standings: Sequence[Standing], names: Sequence[s
     return labelled(also, listed) if listed else also
 
 
-def _strong_in(region: str, strong: int, n: int, own_levels: bool) -> str:
+def _strong_in(region: str, strong: int, n: int, user_levels: bool) -> str:
     """In how many of `n` measures whose industry it names a region is strong."""
-    if own_levels:
+    if user_levels:
         several = _("{region}: strong in {strong} of {n} measures whose industry has a level in your table")
         one = (
             _("{region}: not strong in the one measure whose industry has a level in your table"),
@@ -209,9 +211,9 @@ def other_base_year(figures: int, gdp: int) -> str:
     return _("The table is of {figures}, GDP of {gdp}, the nearest year known.").format(figures=figures, gdp=gdp)
 
 
-def not_lacking(own_levels: bool = False) -> str:
+def not_lacking(user_levels: bool = False) -> str:
     """What must stand beside every finding on promise and result."""
-    if own_levels:
+    if user_levels:
         return _("A blank in your table is not a zero.")
     return _("Not naming is not lacking: what runs well may go unsaid.")
 

@@ -28,7 +28,7 @@ def by_emphasis(page: OpenPage, industry: str) -> Colouring:
     counts = cached(page, "passages", partial(counted_passages, page.atlas, page.focus))
     known = industry in counts
     times = emphasis(counts)[industry] if known else pd.Series(float("nan"), index=counts.index)
-    own = counts[industry] if known else times
+    passages = counts[industry] if known else times
     low, middle, high = (number(step, 2) for step in STEPS)
     names = (
         _("less than {high} times as often").format(high=low),
@@ -43,7 +43,7 @@ def by_emphasis(page: OpenPage, industry: str) -> Colouring:
     ]
 
     def place(region: str) -> int:
-        if own[region] != own[region]:
+        if passages[region] != passages[region]:
             return 5
         if page.focus.level(region, industry) is None:
             return 4
@@ -52,7 +52,7 @@ def by_emphasis(page: OpenPage, industry: str) -> Colouring:
     return Colouring(
         classes,
         {region: place(region) for region in page.atlas.regions},
-        _finding(page, industry, times[own >= FEWEST]),
+        _finding(page, industry, times[passages >= FEWEST]),
         emphasis_note(int(counts.notna().any(axis=1).sum())),
     )
 

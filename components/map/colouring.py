@@ -142,8 +142,8 @@ def _by_industry(page: OpenPage, industry: str) -> Colouring:
     ]
     place = {Blank.NOT_COVERED: 4, Blank.NO_VALUE: 4}
     blanks = {key: page.focus.blank(key, industry) for key in page.atlas.regions}
-    own = ((Blank.BROADER, page.palette.broader), *((kind, page.palette.paper) for kind in OUT_OF_SCALE))
-    for kind, colour in own:
+    blank_fills = ((Blank.BROADER, page.palette.broader), *((kind, page.palette.paper) for kind in OUT_OF_SCALE))
+    for kind, colour in blank_fills:
         if kind in blanks.values():
             place[kind] = len(classes)
             classes.append(MapClass(blank_name(kind), colour))

@@ -142,7 +142,7 @@ def answers_in_view(
 @cache
 def code_hash(root: Path) -> str:
     """Return a hash of the code and texts below a folder, equal in all processes of one release."""
-    found = sha256()
+    digest = sha256()
     for file in sorted(file for pattern in CODE for file in root.glob(pattern)):
-        found.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return found.hexdigest()
+        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

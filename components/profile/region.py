@@ -183,13 +183,13 @@ def _since_2021(page: OpenPage, region: str) -> None:
 def _peers_elsewhere(page: OpenPage, region: str) -> None:
     """Name the most similar regions of other agglomerations, for comparisons beyond neighbours."""
     levels = page.focus.only(page.atlas.columns())
-    found = [
+    peers = [
         bracketed(localized(page.atlas.regions[peer.label], "short"), f"{peer.similarity:.2f}")
         for peer in nearest(levels, region, limit=len(levels))
         if across_agglomerations(page.atlas, region, peer.label)
     ]
-    if found:
-        st.markdown(labelled(_("In other agglomerations"), page.links.sentence_md(enumerated(found[:PEERS]))))
+    if peers:
+        st.markdown(labelled(_("In other agglomerations"), page.links.sentence_md(enumerated(peers[:PEERS]))))
 
 
 def _rare(page: OpenPage, region: str, counts: Mapping[str, int]) -> None:

@@ -94,8 +94,8 @@ def _groups(page: OpenPage, industry: str) -> list[tuple[str, list[str]]]:
 def _evidence(page: OpenPage, region: str, industry: str) -> list[Evidence]:
     """The rows of evidence of a cell, those of its broader heading where it has none of its own; strongest first."""
     heading = page.focus.heading(region, industry)
-    found = page.focus.cell(region, industry) or (page.focus.cell(region, heading) if heading else [])
-    return [page.atlas.evidence[key] for key in found]
+    rows = page.focus.cell(region, industry) or (page.focus.cell(region, heading) if heading else [])
+    return [page.atlas.evidence[key] for key in rows]
 
 
 def _region(page: OpenPage, region: str, industry: str) -> Markup:
@@ -122,8 +122,8 @@ def _cells(page: OpenPage, row: Evidence, industry: str) -> Iterable[Markup]:
         yield element("td", quiet(locator(row)))
         return
     source, level = page.atlas.sources[row.source_id], page.focus.level(row.region_id, industry)
-    own = level_label(row.level) if level not in (None, row.level) else ""
-    firmness = clauses(own, how_firm(row.rule))
+    own_level = level_label(row.level) if level not in (None, row.level) else ""
+    firmness = clauses(own_level, how_firm(row.rule))
     mark = element("span", firmness, class_="firm") if firmness else ""
     yield element("td", lines(together([element("strong", term_html(page.atlas, row)), " ", mark]), statement(row)))
     origin = combined(clauses, page.links.source(source), source_date(source))

@@ -12,7 +12,7 @@ from components.page.answers import AnswersInView, answers_in_view
 from components.page.open_page import OpenPage
 from components.result.choices import Choice, choice_of, measured_of, shown_figures
 from components.result.figure import KEY, industry_groups, region_groups, selected_row
-from components.result.own_table import OWN
+from components.result.matched_table import USER
 from components.result.texts import level_text, position_text
 from components.text.html import element, together
 from components.text.i18n import _
@@ -34,13 +34,13 @@ def industry_answers(page: OpenPage, choice: Choice, one: Measured) -> AnswersIn
     With a user's table the server answers, also below: its owner may replace or delete it at any time.
     """
     view = answers_in_view(page, _IndustryAnswers(page, choice, one), industry=True)
-    return replace(view, query=None) if choice.own else view
+    return replace(view, query=None) if choice.user_table else view
 
 
 def region_answers(page: OpenPage, choice: Choice, region: str) -> AnswersInView:
     """What a region says of each industry with a figure and what it has."""
     view = answers_in_view(page, _RegionAnswers(page, choice, region), region=True)
-    return replace(view, query=None) if choice.own else view
+    return replace(view, query=None) if choice.user_table else view
 
 
 class _IndustryAnswers:
@@ -72,8 +72,8 @@ class _RegionAnswers:
 
     def panel(self, choice: str) -> Sequence[str]:
         rows = measured_of(self._page, self._choice, self._region)
-        found = [one for one, _standing in rows if one.measure.industry_id == choice]
-        return [_behind(self._page, self._region, choice, found) if found else _invitation()]
+        shown = [one for one, _standing in rows if one.measure.industry_id == choice]
+        return [_behind(self._page, self._region, choice, shown) if shown else _invitation()]
 
     def announcements(self, choice: str) -> Mapping[str, str]:
         return selection_sentences(self._page.dataset, self._region, choice or None)
@@ -87,25 +87,25 @@ def _invitation() -> Markup:
     return element("p", _("Click a mark, or choose a name above, to see what is behind it."))
 
 
-def _behind(page: OpenPage, region: str, industry: str, found: Sequence[Measured]) -> Markup:
+def _behind(page: OpenPage, region: str, industry: str, measured: Sequence[Measured]) -> Markup:
     """What a region says of an industry and what it has, beside its evidence."""
     links = page.links.shared
     shown = element("h3", links.region(region), " × ", links.industry(industry, "short"))
     blank = page.focus.blank(region, industry)
-    standings = [(one, standing) for one in found if (standing := one.of(region)) is not None]
+    standings = [(one, standing) for one in measured if (standing := one.of(region)) is not None]
     if standings:
         shown += element("p", element("strong", level_text(page, *standings[0])))
     shown += together(element("p", position_text(one, standing)) for one, standing in standings)
-    if not any((region in one.without_source and not one.own_levels) or one.of(region) for one in found):
-        shown += element("p", _without_figure(found))
-    if any(one.own_levels for one in found):
+    if not any((region in one.without_source and not one.user_levels) or one.of(region) for one in measured):
+        shown += element("p", _without_figure(measured))
+    if any(one.user_levels for one in measured):
         return shown
     if blank:
         shown += blank_html(page, region, industry, blank)
     return shown + together(evidence_html(page, page.atlas.evidence[key]) for key in page.focus.cell(region, industry))
 
 
-def _without_figure(found: Sequence[Measured]) -> str:
-    if any(one.own_levels or one.measure.proxy == OWN for one in found):
+def _without_figure(measured: Sequence[Measured]) -> str:
+    if any(one.user_levels or one.measure.proxy == USER for one in measured):
         return _("Your table gives nothing for this region; that is not zero.")
     return _("No official figure of this region was found; that is not zero.")

@@ -6,7 +6,7 @@ from analysis.promise import Across
 from components.findings.promise_text import across_name, quality
 from components.page.open_page import OpenPage
 from components.result.choices import FIGURES, SIDES, Choice
-from components.result.own_table import OWN
+from components.result.matched_table import USER
 from components.selection import controls
 from components.selection.url import update
 from components.text.formatting import bracketed
@@ -25,10 +25,10 @@ def result_controls(page: OpenPage, choice: Choice) -> None:
                 controls.region_picker(page.atlas, page.selection)
             else:
                 _industry_picker(page, choice)
-        if choice.side == "industry" and choice.measure and not choice.own_amounts:
+        if choice.side == "industry" and choice.measure and not choice.user_amounts:
             _measure_and_year(page, choice, choice.measure)
         if page.selection.dataset:
-            _own_table(page, choice)
+            _user_table(page, choice)
         names = {across.value: across_name(across) for across in Across}
         controls.choice(
             "across",
@@ -44,9 +44,9 @@ def result_controls(page: OpenPage, choice: Choice) -> None:
 def _industry_picker(page: OpenPage, choice: Choice) -> None:
     """Draw the list of industries, those with a measure first."""
     measured = {entry.industry_id for entry in shown_measures(page.atlas).values()}
-    if choice.own and choice.own_amounts:
-        measured = set(choice.own.matched)
-    missing = _("no column matched") if choice.own_amounts else _("no official figure")
+    if choice.user_table and choice.user_amounts:
+        measured = set(choice.user_table.matched)
+    missing = _("no column matched") if choice.user_amounts else _("no official figure")
     entries = page.atlas.industries
     order = [key for key in entries if key in measured] + [key for key in entries if key not in measured]
     names = {
@@ -84,17 +84,17 @@ def _measure_and_year(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -
         )
 
 
-def _own_table(page: OpenPage, choice: Choice) -> None:
-    """Let the reader set the own table aside, and say which of its columns is the industry."""
-    names = {OWN: _("Your table"), "official": _("Built-in data")}
-    shown = OWN if choice.own else "official"
-    controls.choice("figures", _("Figures"), FIGURES, shown, names.__getitem__, default=OWN, show_label=False)
-    if choice.own is None or choice.side == "region":
+def _user_table(page: OpenPage, choice: Choice) -> None:
+    """Draw the choice between the user’s table and official figures, and that of the column for the industry."""
+    names = {USER: _("Your table"), "official": _("Built-in data")}
+    shown = USER if choice.user_table else "official"
+    controls.choice("figures", _("Figures"), FIGURES, shown, names.__getitem__, default=USER, show_label=False)
+    if choice.user_table is None or choice.side == "region":
         return
-    matched = choice.own.matched.get(choice.industry)
+    matched = choice.user_table.matched.get(choice.industry)
     default = "" if matched is None else str(matched)
-    options = [*([] if default else [""]), *map(str, choice.own.columns)]
-    columns = {str(position): name for position, name in choice.own.columns.items()} | {"": _("choose a column")}
+    options = [*([] if default else [""]), *map(str, choice.user_table.columns)]
+    columns = {str(position): name for position, name in choice.user_table.columns.items()} | {"": _("choose a column")}
     controls.menu(
         "column",
         _("Column of your table"),

@@ -43,7 +43,7 @@ def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> 
     one = shown_figures(page, choice, measure)
     name = localized(page.atlas.industries[choice.industry], "name")
     short = localized(measure, "short")
-    finding = held_by_naming(name, short, measure.proxy, one.year_text, one.promise, one.own_levels)
+    finding = held_by_naming(name, short, measure.proxy, one.year_text, one.promise, one.user_levels)
     rows = [(one, standing) for standing in one.promise.standings]
     what = clauses(localized(measure, "name"), one.year_text, localized(measure, "unit"))
     caption = Caption(
@@ -53,11 +53,11 @@ def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> 
         ),
         how_to_read=sentences(
             _("One row a region, grouped by the level that your table gives it.")
-            if one.own_levels
+            if one.user_levels
             else _("One row a region, grouped by the level at which its documents name the industry."),
             _how_across(choice.across),
             rule_of_strength(),
-            not_lacking(one.own_levels),
+            not_lacking(one.user_levels),
         ),
         file_name=measure.measure_id.replace("_", "-"),
         subject=(choice.industry,),
@@ -73,8 +73,8 @@ def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
     rows = _ordered(page, choice, region)
     name = localized(page.atlas.regions[region], "name")
     shorts = [localized(one.measure, "short") for one, _standing in rows]
-    own_levels = any(one.own_levels for one, _standing in rows)
-    finding = region_finding(name, [standing for _one, standing in rows], shorts, own_levels)
+    user_levels = any(one.user_levels for one, _standing in rows)
+    finding = region_finding(name, [standing for _one, standing in rows], shorts, user_levels)
     caption = Caption(
         finding=finding,
         alternative=_("Marks of {n} measures, grouped by the level of their industry. {finding}.").format(
@@ -84,7 +84,7 @@ def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
             _("One row a measure, in its latest year, grouped by the level of its industry."),
             _how_across(choice.across),
             rule_of_strength(),
-            not_lacking(own_levels),
+            not_lacking(user_levels),
         ),
         file_name="region",
         subject=(region,),
@@ -129,7 +129,7 @@ def _draw(
         st.html(f"<style>{selected_row(groups, chosen or '')}</style>")
     figure = cached_figure(
         page,
-        f"{KEY}-{choice.own.header.version}" if choice.own else KEY,
+        f"{KEY}-{choice.user_table.header.version}" if choice.user_table else KEY,
         lambda: dot_plot_by_level(
             groups,
             page.palette,
@@ -153,7 +153,7 @@ def selected_row(groups: Sequence[LevelGroup], chosen: str) -> str:
 
 
 def _groups(rows: Sequence[Row], marks: Sequence[LevelMark]) -> list[LevelGroup]:
-    own_levels = any(one.own_levels for one, _standing in rows)
+    user_levels = any(one.user_levels for one, _standing in rows)
 
     def where(fits: Callable[[Standing], bool]) -> list[LevelMark]:
         return [mark for (_one, standing), mark in zip(rows, marks, strict=True) if fits(standing)]
@@ -167,7 +167,7 @@ def _groups(rows: Sequence[Row], marks: Sequence[LevelMark]) -> list[LevelGroup]
         LevelGroup(
             blank_name(Blank.BROADER), 0, where(lambda one: bool(one.heading and not one.narrower)), dotted=True
         ),
-        LevelGroup(unnamed(own_levels), 0, where(lambda one: not (one.level or one.heading or one.narrower))),
+        LevelGroup(unnamed(user_levels), 0, where(lambda one: not (one.level or one.heading or one.narrower))),
     ]
 
 

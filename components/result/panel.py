@@ -47,14 +47,14 @@ def _findings(page: OpenPage, choice: Choice, one: Measured, fields: Mapping[Fie
             one.promise,
             lambda region: region_name(page, region),
             lambda industry: localized(industries[industry], "short"),
-            one.own_levels,
+            one.user_levels,
         ),
-        correlation_text(one.promise, choice.across, one.own_levels),
+        correlation_text(one.promise, choice.across, one.user_levels),
     ):
         st.markdown(f"**{page.links.sentence_md(sentence)}**")
     for field, regions in fields.items():
         names = {region: region_name(page, region) for region in regions}
-        label = labelled(field_name(field, one.own_levels), str(len(regions)))
+        label = labelled(field_name(field, one.user_levels), str(len(regions)))
         _picks(_key(field), label, names, page.selection.region, _choose)
 
 
@@ -80,16 +80,16 @@ def region_panel(page: OpenPage, choice: Choice, region: str) -> None:
 
 
 def _fields(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> None:
-    own_levels = any(one.own_levels for one, _standing in rows)
+    user_levels = any(one.user_levels for one, _standing in rows)
     for field in Field:
-        found = [(one, standing) for one, standing in rows if standing.field is field]
+        in_field = [(one, standing) for one, standing in rows if standing.field is field]
         shown = [
             f"{localized(one.measure, 'short')} {quotient_number(standing.holding)}"
-            for one, standing in sorted(found, key=lambda row: -row[1].holding.quotient)
+            for one, standing in sorted(in_field, key=lambda row: -row[1].holding.quotient)
         ]
         st.markdown(
             labelled(
-                f"**{bracketed(field_name(field, own_levels), str(len(found)))}**",
+                f"**{bracketed(field_name(field, user_levels), str(len(in_field)))}**",
                 escape_markdown(DOT.join(shown)) or _("none"),
             )
         )
@@ -103,11 +103,11 @@ def _fields(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> None:
 def no_measure(page: OpenPage, choice: Choice) -> None:
     """Say that no official figure was found, and offer what there is instead."""
     name = localized(page.atlas.industries[choice.industry], "name")
-    if choice.own is not None and choice.own_amounts:
+    if choice.user_table is not None and choice.user_amounts:
         missing = _("{industry}: no column of your table is known to be it")
         st.subheader(page.links.sentence_md(missing.format(industry=name)), anchor=False)
         st.markdown(_("Choose the column above, or the built-in data."))
-        matched = {key: localized(page.atlas.industries[key], "short") for key in choice.own.matched}
+        matched = {key: localized(page.atlas.industries[key], "short") for key in choice.user_table.matched}
         _picks("result-matched", _("Industries with a column in your table"), matched, None, _choose_industry)
         return
     st.subheader(

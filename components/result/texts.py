@@ -19,6 +19,7 @@ from components.findings.promise_text import (
     year_name,
 )
 from components.page.open_page import OpenPage
+from components.result.matched_table import USER
 from components.text.formatting import (
     blank_name,
     bracketed,
@@ -46,12 +47,12 @@ def level_text(page: OpenPage, one: Measured, standing: Standing) -> str:
         return labelled(narrower_name(), narrower(page, standing))
     if standing.heading:
         return labelled(blank_name(Blank.BROADER), localized(page.atlas.industries[standing.heading], "short"))
-    return unnamed(one.own_levels)
+    return unnamed(one.user_levels)
 
 
-def unnamed(own_levels: bool) -> str:
+def unnamed(user_levels: bool) -> str:
     """What a blank is called: documents were read and do not mention the industry; a user's table gives no level."""
-    return _("Blank in your table") if own_levels else blank_name(Blank.NOT_MENTIONED)
+    return _("Blank in your table") if user_levels else blank_name(Blank.NOT_MENTIONED)
 
 
 def narrower_name() -> str:
@@ -86,14 +87,14 @@ def position_text(one: Measured, standing: Standing) -> str:
     return _("{amount}. {quotient}. {field}.").format(
         amount=amount(one, standing),
         quotient=quotient_text(standing.holding),
-        field=field_name(standing.field, one.own_levels),
+        field=field_name(standing.field, one.user_levels),
     )
 
 
 def what_it_measures(one: Measured) -> str:
     """Name, unit, quality and limits of a measure."""
     name, unit, why = (localized(one.measure, field) for field in ("name", "unit", "why"))
-    if one.measure.proxy == "own":
+    if one.measure.proxy == USER:
         return _("{column}: {table}.").format(column=bracketed(name, unit), table=why)
     return _("{measure}, in {unit}, a {quality}: {why}.").format(
         measure=name, unit=unit, quality=quality(one.measure.proxy), why=why.rstrip(".")
@@ -130,12 +131,12 @@ def cautions(page: OpenPage, measured: Sequence[Measured]) -> str:
         for one in measured
         if one.rounded_to_zero
     ]
-    own_levels = any(one.own_levels for one in measured)
-    if own_levels:
+    user_levels = any(one.user_levels for one in measured)
+    if user_levels:
         basis = _("The levels are those of your table; the figures are official ones.")
     else:
         basis = not_cause(edition_name(page.selection.evidence.edition), span)
-    return sentences(not_lacking(own_levels), basis, rule_of_strength(), *other, *rounded)
+    return sentences(not_lacking(user_levels), basis, rule_of_strength(), *other, *rounded)
 
 
 def left_out(page: OpenPage, one: Measured) -> str:
@@ -149,7 +150,7 @@ def left_out(page: OpenPage, one: Measured) -> str:
     ]
     for regions, why in (
         (one.without_figure, _("no figure, which is not zero")),
-        (one.without_source, _("not in your table") if one.own_levels else _("no document in this edition")),
+        (one.without_source, _("not in your table") if one.user_levels else _("no document in this edition")),
     ):
         if regions:
             names = enumerated([region_name(page, region) for region in regions])
@@ -161,7 +162,7 @@ def hover(name: str, what: str, one: Measured, standing: Standing) -> list[str]:
     """Lines of the text under the pointer."""
     return [
         name,
-        clauses(what, field_name(standing.field, one.own_levels)),
+        clauses(what, field_name(standing.field, one.user_levels)),
         amount(one, standing),
         quotient_text(standing.holding),
     ]
@@ -178,14 +179,14 @@ def table(page: OpenPage, rows: Sequence[tuple[Measured, Standing]]) -> pd.DataF
             _("Measure"): [localized(one.measure, "name") for one, _standing in rows],
             _("Quality"): [quality(one.measure.proxy) for one, _standing in rows],
             _("Year"): [one.year or one.year_text for one, _standing in rows],
-            _("Your figure") if any(one.measure.proxy == "own" for one, _standing in rows) else _("Official figure"): [
+            _("Your figure") if any(one.measure.proxy == USER for one, _standing in rows) else _("Official figure"): [
                 standing.holding.amount for _one, standing in rows
             ],
             _("Unit"): [localized(one.measure, "unit") for one, _standing in rows],
             _("Share of the total"): [standing.holding.share for _one, standing in rows],
             _("Share of GDP"): [standing.holding.base_share for _one, standing in rows],
             _("Quotient to GDP"): [standing.holding.quotient for _one, standing in rows],
-            _("Field"): [field_name(standing.field, one.own_levels) for one, standing in rows],
+            _("Field"): [field_name(standing.field, one.user_levels) for one, standing in rows],
             _("Note on the figure"): [note(one, standing.region) for one, standing in rows],
             _("Publication"): [localized(one.measure, "publication") for one, _standing in rows],
         }

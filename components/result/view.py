@@ -24,7 +24,7 @@ PAGE_KEYS = page_keys
 def result_view(page: OpenPage) -> None:
     """Draw the page."""
     choice = choice_of(page)
-    if choice.own and not choice.own.regions:  # none of its regions is known here
+    if choice.user_table and not choice.user_table.regions:  # none of its regions is known here
         about_built_in(page.entry.title())
     result_controls(page, choice)
     if choice.side == "region":

@@ -49,13 +49,13 @@ class CompressedFile:
         """The response to a request with these headers: the smallest form that the browser takes."""
         accepted = accepted_codings(headers.get("accept-encoding", ""))
         coding = next((name for name in self._compressed if name in accepted), None)
-        own = {"Cache-Control": self.cache_control, "Vary": self.vary, "ETag": f'"{self.hash}-{coding}"'}
-        if unchanged := not_modified(own, headers):
+        own_headers = {"Cache-Control": self.cache_control, "Vary": self.vary, "ETag": f'"{self.hash}-{coding}"'}
+        if unchanged := not_modified(own_headers, headers):
             return unchanged
         content = await asyncio.wrap_future(self._compressed[coding or "gzip"])
         if coding is None:
-            return Response(gzip.decompress(content), media_type=self.media_type, headers=own)
-        return Response(content, media_type=self.media_type, headers=own | {"Content-Encoding": coding})
+            return Response(gzip.decompress(content), media_type=self.media_type, headers=own_headers)
+        return Response(content, media_type=self.media_type, headers=own_headers | {"Content-Encoding": coding})
 
 
 def accepted_codings(header: str) -> set[str]:

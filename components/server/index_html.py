@@ -212,9 +212,9 @@ def front_end_files() -> FrontEndFiles:
 @cache
 def assets() -> dict[str, CompressedFile]:
     """The atlas's own files and plotly.js by name. Their addresses change with their content."""
-    own = [path for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES]
+    own_files = [path for path in sorted(ASSETS.iterdir()) if path.suffix in TYPES]
     fonts = {name: CompressedFile(content, "font/woff2") for name, content in font_files().items()}
-    return {path.name: _compressed(path) for path in (plotly_js(), *own)} | fonts
+    return {path.name: _compressed(path) for path in (plotly_js(), *own_files)} | fonts
 
 
 async def asset(request: Request) -> Response:

@@ -9,9 +9,9 @@ from starlette.routing import Route
 
 from components.dataset import cache, user_boundaries
 from components.export import data_api
-from components.export.own_data import user_csv, user_table
 from components.export.package import user_package
 from components.export.packing import Download, DownloadLimits, in_pieces
+from components.export.user_files import user_csv, user_table
 from components.server import index_html, page_aliases, streamlit_strings
 from data.store.datasets import DatasetStore
 from data.store.errors import StoreError, UnknownDatasetError

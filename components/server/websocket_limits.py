@@ -78,7 +78,7 @@ class WebsocketLimits:
                 del self._paces[idle]
 
     def _paced(self, address: str, receive: Receive) -> Receive:
-        own = Pace(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
+        pace = Pace(MESSAGES_A_SECOND, MESSAGES_AT_ONCE)
         shared = self._paces.setdefault(address, Pace(COST_A_SECOND, COST_AT_ONCE))
 
         async def receive_in_time() -> Message:
@@ -87,7 +87,7 @@ class WebsocketLimits:
                 wait = shared.spend(COST_OF_CONNECTION)
             elif message["type"] == "websocket.receive":
                 size = len(message.get("bytes") or message.get("text") or "")
-                wait = max(own.spend(1), shared.spend(1 + size / COSTS_ONE_MORE))
+                wait = max(pace.spend(1), shared.spend(1 + size / COSTS_ONE_MORE))
             else:
                 wait = 0.0
             if wait:

@@ -12,9 +12,9 @@ from data.records import Agglomeration, ContextFigure, Region
 
 def agglomeration_name(region: Region, known: Mapping[str, Agglomeration]) -> str:
     """Return the name of a region's agglomeration: the commentary's, or that of the 14th Five-Year Plan, marked so."""
-    own = known[region.agglomeration_id]
-    if own.is_agglomeration or not region.plan_agglomeration_id:
-        return localized(own, "name")
+    agglomeration = known[region.agglomeration_id]
+    if agglomeration.is_agglomeration or not region.plan_agglomeration_id:
+        return localized(agglomeration, "name")
     planned = localized(known[region.plan_agglomeration_id], "name")
     if region.agglomeration_basis == "partly":
         return _("{agglomeration} (14th Five-Year Plan, in part)").format(agglomeration=planned)

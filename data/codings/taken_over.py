@@ -80,9 +80,9 @@ def with_own_region(passages: Iterable[CodedPassage], regions: Mapping[str, tupl
     """
     given = list(passages)
     named = {coded.sha256 for coded in given if coded.passage.region_id}
-    own = {sha256: ids[0] for sha256, ids in regions.items() if len(ids) == 1 and sha256 not in named}
+    only_region = {sha256: ids[0] for sha256, ids in regions.items() if len(ids) == 1 and sha256 not in named}
     return [
-        replace(coded, passage=replace(coded.passage, region_id=own.get(coded.sha256, coded.passage.region_id)))
+        replace(coded, passage=replace(coded.passage, region_id=only_region.get(coded.sha256, coded.passage.region_id)))
         for coded in given
     ]
 

@@ -192,22 +192,22 @@ def _foreign(
             skipped += 1
             continue
         memo, user = selection.findtext("q:Description", "", NS), users.get(_coder(selection), "")
-        stands: dict[str, Any] = {"columns": []}
+        coded_as: dict[str, Any] = {"columns": []}
         for reference in selection.iterfind("q:Coding/q:CodeRef", NS):
             key = reference.get("targetGUID", "").upper()
-            if not _take(stands, known.get(key), codes.get(key, ()), meanings) and len(unknown) < MOST_UNKNOWN:
+            if not _take(coded_as, known.get(key), codes.get(key, ()), meanings) and len(unknown) < MOST_UNKNOWN:
                 unknown[" / ".join(codes.get(key, (key,)))[:NAME_LENGTH]] = None
         term = selection.get("name", "")
         at = text.find(term, start, end) if term else -1
         first, last = (at, at + len(term)) if at >= 0 else (start, end)
-        for column, level in stands["columns"]:
+        for column, level in coded_as["columns"]:
             one = Suggestion(
                 start,
                 end,
-                stands.get("region", ""),
+                coded_as.get("region", ""),
                 column,
                 level,
-                stands.get("rule", ""),
+                coded_as.get("rule", ""),
                 first,
                 last,
                 first,
@@ -216,7 +216,7 @@ def _foreign(
                 paragraph.number,
                 "refi-qda",
             )
-            passages.append((one, user[:NAME_LENGTH], memo[:MEMO_LENGTH], "added" in stands))
+            passages.append((one, user[:NAME_LENGTH], memo[:MEMO_LENGTH], "added" in coded_as))
     return ForeignText("", document, tuple(passages), tuple(unknown), skipped)
 
 
@@ -227,21 +227,23 @@ def _coder(selection: Element) -> str:
     return next(filter(None, made), "")
 
 
-def _take(stands: dict[str, Any], own: tuple[str, str] | None, names: tuple[str, ...], meanings: Meanings) -> bool:
+def _take(
+    coded_as: dict[str, Any], meaning: tuple[str, str] | None, names: tuple[str, ...], meanings: Meanings
+) -> bool:
     """Note what a code stands for; False if it stands for nothing known."""
-    if own and own[0].startswith("level"):
-        stands["columns"].append((own[1], int(own[0].split()[1])))
-    elif own:
-        stands[own[0]] = own[1]
+    if meaning and meaning[0].startswith("level"):
+        coded_as["columns"].append((meaning[1], int(meaning[0].split()[1])))
+    elif meaning:
+        coded_as[meaning[0]] = meaning[1]
     else:
         lower = [name.strip().lower() for name in names]
         column = next((meanings.columns[name] for name in reversed(lower) if name in meanings.columns), None)
         region = next((meanings.regions[name] for name in reversed(lower) if name in meanings.regions), None)
         if column:
             levels = [level for level, name in LEVEL_NAMES.items() if lower[-1] in (name.lower(), str(level))]
-            stands["columns"].append((column, levels[0] if levels else PLAIN_LEVEL))
+            coded_as["columns"].append((column, levels[0] if levels else PLAIN_LEVEL))
         elif region:
-            stands["region"] = region
+            coded_as["region"] = region
         return bool(column or region)
     return True
 

@@ -121,8 +121,8 @@ def is_empty(geometry: object) -> bool:
 def best_property(features: list[dict[str, Any]], choices: Sequence[str], names: Collection[str]) -> str:
     """Return the property that names most regions; "" for the features' ids."""
     wanted = {normal(name) for name in names}
-    own = [""] if has_own_ids(features) else []
-    found = {name: len({normal(id_of(feature, name)) for feature in features} & wanted) for name in [*own, *choices]}
+    ids = [""] if has_own_ids(features) else []
+    found = {name: len({normal(id_of(feature, name)) for feature in features} & wanted) for name in [*ids, *choices]}
     return max(found, key=lambda name: found[name], default="")
 
 

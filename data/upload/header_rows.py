@@ -79,11 +79,11 @@ def headings_of(rows: Sequence[Sequence[str]]) -> list[str]:
 
 def spanned(row: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
     """Return a row of headings with each merged cell in all columns it spans: those with a text further down."""
-    found, group = [], ""
+    names, group = [], ""
     for place, text in enumerate(row):
         group = text.strip() or (group if any(other[place].strip() for other in below) else "")
-        found.append(group)
-    return found
+        names.append(group)
+    return names
 
 
 def unit_row(rows: Sequence[Sequence[str]]) -> str:

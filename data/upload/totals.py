@@ -62,13 +62,13 @@ def find_totals(frame: pd.DataFrame, axis: str, other: str) -> dict[str, str]:
         if use.sum() <= OTHERS:
             break
         groups = pd.factorize(group_of(frame, other)[use])[0].astype(np.int64)
-        found = sums(codes[use], groups, values[use], len(names))
-        found += sums_of_neighbours(codes[use], groups, values[use], len(names))
-        if not found:
+        totals = sums(codes[use], groups, values[use], len(names))
+        totals += sums_of_neighbours(codes[use], groups, values[use], len(names))
+        if not totals:
             break
-        for position in found:
+        for position in totals:
             reasons.setdefault(names[position], "sum")
-        use &= ~np.isin(codes, found)  # a total of totals is seen once those are left out
+        use &= ~np.isin(codes, totals)  # a total of totals is seen once those are left out
     return {name: reasons[name] for name in names if name in reasons}
 
 
@@ -78,10 +78,10 @@ def nation(frame: pd.DataFrame, names: list[str]) -> list[str]:
     if len(found) != 1 or len(names) < OTHERS + 1:
         return []
     groups = [frame["industry"].cat.codes, frame["year"].fillna(0)]
-    own = frame["value"].where(frame["region"] == found[0]).groupby(groups).max()
+    national = frame["value"].where(frame["region"] == found[0]).groupby(groups).max()
     largest = frame["value"].where(frame["region"] != found[0]).groupby(groups).max()
-    known = own.notna() & largest.notna()
-    return found if known.any() and (own >= largest)[known].all() else []
+    known = national.notna() & largest.notna()
+    return found if known.any() and (national >= largest)[known].all() else []
 
 
 def groups_by_code(frame: pd.DataFrame, names: list[str]) -> list[str]:

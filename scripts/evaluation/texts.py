@@ -38,8 +38,8 @@ def excerpts(suggest: RuleSuggester, folder: Path) -> list[Outcome]:
             coded.setdefault(row["text"], {})[f"{row['region']}/{row['industry']}"] = int(row["level"])
     outcomes = []
     for name, levels in coded.items():
-        own = sorted({key.split("/")[0] for key in levels})
-        outcomes.append(Outcome(name, cells(suggest, read(folder / f"{name}.txt"), own), levels))
+        regions = sorted({key.split("/")[0] for key in levels})
+        outcomes.append(Outcome(name, cells(suggest, read(folder / f"{name}.txt"), regions), levels))
     return outcomes
 
 

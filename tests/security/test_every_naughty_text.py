@@ -18,7 +18,7 @@ from components.answers.routes import ROUTES
 from components.dataset.user_window import WINDOW, UserData, View, user_data
 from components.export import package
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
-from components.export.own_data import user_csv, user_table
+from components.export.user_files import user_csv, user_table
 from components.export.workbook import Readme, workbook
 from components.text import i18n
 from data.load import Atlas

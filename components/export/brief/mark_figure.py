@@ -83,8 +83,8 @@ def blank_kinds(settings: BriefSettings) -> tuple[Blank, ...]:
     """The kinds of blank that the dataset can contain."""
     if not settings.header:
         return Blank.NOT_MENTIONED, Blank.BROADER, Blank.NOT_COVERED
-    found = settings.focus.blanks.to_numpy()
-    return (Blank.BELOW, Blank.NO_VALUE, *(kind for kind in (Blank.NOT_APPLICABLE, Blank.TOTAL) if kind in found))
+    kinds = settings.focus.blanks.to_numpy()
+    return (Blank.BELOW, Blank.NO_VALUE, *(kind for kind in (Blank.NOT_APPLICABLE, Blank.TOTAL) if kind in kinds))
 
 
 def legend(settings: BriefSettings, *, blanks: bool) -> tuple[tuple[MarkCell, str], ...]:

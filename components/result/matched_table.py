@@ -16,12 +16,12 @@ from data.store.datasets import NO_YEAR
 from data.store.errors import StoreError
 from data.store.windows import totals, window
 
-OWN = "own"
+USER = "own"
 """How well a user's table stands for an industry: nobody has checked it."""
 
 
 @dataclass(frozen=True)
-class OwnTable:
+class MatchedTable:
     """A user's dataset of one year.
 
     Attributes:
@@ -64,10 +64,10 @@ class OwnTable:
         unit = self.header.unit or _("unit not given")
         why = _("the table “{name}” of your own, which nobody has checked here").format(name=self.header.name)
         source = self.header.source or _("your table “{name}”").format(name=self.header.name)
-        return OutcomeMeasure(OWN, 0, name, name, name, name, unit, unit, industry, OWN, why, why, source, source, "")
+        return OutcomeMeasure(USER, 0, name, name, name, name, unit, unit, industry, USER, why, why, source, source, "")
 
 
-def own_table(page: OpenPage) -> OwnTable | None:
+def matched_table(page: OpenPage) -> MatchedTable | None:
     """Return the user's dataset that the URL names; None without one, or if the database does not answer."""
     dataset = page.selection.dataset
     if not dataset:
@@ -81,25 +81,25 @@ def own_table(page: OpenPage) -> OwnTable | None:
         return None
 
 
-def _read(header: Header, year: int) -> OwnTable:
+def _read(header: Header, year: int) -> MatchedTable:
     store, atlas = cache.store(), cache.atlas()
     regions = totals(store, header.content, "region", year).names
     columns = totals(store, header.content, "industry", year).names
     units = regions[regions["unit_id"].notna() & ~regions["unit_id"].duplicated(keep=False)]
     names = {int(at): str(name) for at, name in zip(columns["position"], columns["name"], strict=True)}
     codes = [str(code or "") for code in columns["code"]]
-    found = match_industries(zip(names.values(), codes, strict=True), atlas.industries, atlas.aliases)
+    matched = match_industries(zip(names.values(), codes, strict=True), atlas.industries, atlas.aliases)
     positions = {name: position for position, name in names.items()}
-    return OwnTable(
+    return MatchedTable(
         header,
         year,
         {int(position): str(unit) for position, unit in zip(units["position"], units["unit_id"], strict=True)},
         names,
-        {industry: positions[name] for industry, name in found.items()},
+        {industry: positions[name] for industry, name in matched.items()},
     )
 
 
-def gdp_year(table: OwnTable) -> int:
+def gdp_year(table: MatchedTable) -> int:
     """Return the year of the table if GDP is known for it, else the nearest one; the latest for a table without."""
     known = sorted(year for key, year in cache.atlas().outcomes if key == GDP)
     if table.year == NO_YEAR:

@@ -16,7 +16,7 @@ MOST_CHARACTERS = 300_000
 TEXT = "own-text"
 
 
-def own_text(page: OpenPage) -> None:
+def check_against_text(page: OpenPage) -> None:
     """Draw the box for a text once the evidence of one built-in document is shown; nothing else."""
     source = page.selection.get("source", ALL)
     if page.data or source == ALL:
@@ -34,10 +34,10 @@ def own_text(page: OpenPage) -> None:
             _result(page, rows, find_evidence(exact_document(text), rows), text)
 
 
-def _result(page: OpenPage, rows: list[Evidence], found: tuple[FoundEvidence, ...], text: str) -> None:
-    there = sum(one.paragraph is not None for one in found)
+def _result(page: OpenPage, rows: list[Evidence], matches: tuple[FoundEvidence, ...], text: str) -> None:
+    there = sum(one.paragraph is not None for one in matches)
     st.markdown(ngettext("{n} of {total} rows was found.", "{n} of {total} rows were found.", there, total=len(rows)))
-    order = sorted(zip(found, rows, strict=True), key=lambda pair: (pair[0].paragraph is not None, pair[0].start))
+    order = sorted(zip(matches, rows, strict=True), key=lambda pair: (pair[0].paragraph is not None, pair[0].start))
     st.dataframe(
         pd.DataFrame(
             {
