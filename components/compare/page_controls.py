@@ -21,22 +21,29 @@ from components.text.i18n import _, localized
 
 
 def compare_tray(comparison: Comparison) -> None:
-    """Draw the tray with the controls that fill it."""
+    """Draw the compared regions, and the list that adds one."""
     page = comparison.page
     shown = replace(page.selection, compare=comparison.regions)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="tray"):
-        chips(page.atlas, shown)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content", key="chips"):
+            chips(page.atlas, shown)
         if len(comparison.regions) < COMPARE_LIMIT:
             _list(comparison)
+
+
+def comparison_controls(comparison: Comparison) -> None:
+    """Draw the suggestions, the brief, and the lowest level that counts."""
+    page = comparison.page
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="comparison-controls"):
+        if len(comparison.regions) < COMPARE_LIMIT:
+            _suggestions(comparison)
             if not page.data:
                 edition_picker(comparison)
-            _suggestions(comparison)
         if not page.selection.average:
             average_offer()
-        st.space("stretch")
         comparison_brief_button(comparison)
+        st.space("stretch")
         _threshold(comparison)
-    _notes(comparison)
 
 
 def _threshold(comparison: Comparison) -> None:
@@ -97,7 +104,8 @@ def _suggestions(comparison: Comparison) -> None:
         )
 
 
-def _notes(comparison: Comparison) -> None:
+def comparison_notes(comparison: Comparison) -> None:
+    """Say what the reader must know of the compared regions; nothing if there is nothing to say."""
     notes = []
     for key in comparison.regions:
         unit = comparison.page.atlas.regions[key]

@@ -9,7 +9,7 @@ from components.compare.arithmetic import arithmetic
 from components.compare.clusters import clusters_view
 from components.compare.comparison import PAGE_KEYS, Comparison, compare, too_few
 from components.compare.figure import compare_figure
-from components.compare.page_controls import compare_tray
+from components.compare.page_controls import compare_tray, comparison_controls, comparison_notes
 from components.compare.robustness import robustness_view
 from components.compare.sets import compare_sets
 from components.compare.similarity import KEY as SIMILARITY
@@ -29,12 +29,16 @@ def compare_view(page: OpenPage) -> None:
         st.info(reason)
         return
     comparison = compare(page)
-    compare_tray(comparison)
-    left, right = st.columns(2, gap="large")
-    with right:
-        compare_sets(comparison)
-    with left:
-        compare_figure(comparison)
+    with st.container(key="comparison-top"):
+        compare_tray(comparison)
+        # On a phone a style sheet moves what changes the comparison below its figure.
+        comparison_controls(comparison)
+        comparison_notes(comparison)
+        left, right = st.columns(2, gap="large")
+        with right:
+            compare_sets(comparison)
+        with left:
+            compare_figure(comparison)
     if page.dataset.has_source_choices:
         robustness_view(comparison)
     unique_and_contested(comparison)

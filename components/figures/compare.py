@@ -14,8 +14,8 @@ from components.figures.matrix_parts import BROADER_DOT, CELL, CROSSED, HATCHED,
 from components.text.theme import Palette
 
 ROW = 19
-HEAD = 1.75
-"""Height of a group's heading, in rows."""
+HEAD, FIRST_HEAD = 1.75, 1.4
+"""Heights of a group's heading, in rows; the first has no group above it."""
 
 NARROW, LETTER = 4, 0.33
 """Characters that fit into a column on a phone, and the width of each further one in columns."""
@@ -100,7 +100,7 @@ def _stacked(
     heads: list[tuple[str, float]] = []
     y = 0.0
     for group in groups:
-        y -= HEAD
+        y -= HEAD if heads else FIRST_HEAD
         heads.append((group.heading, y + 0.95))
         for row in group.rows:
             coordinates.append((row, y))

@@ -238,6 +238,12 @@ def test_rows_of_figures_are_as_high_as_a_finger_needs(open_context: OpenContext
         assert row >= TOUCH, figure
         # A tap on a row of the comparison is one on its industry, whichever column it hits.
         assert column >= TOUCH or figure != "matrix-narrow"
+        if path == "compare":  # the compared regions and their figure come before what changes the comparison
+            controls = page.locator(".st-key-comparison-controls").bounding_box()
+            box = plot.bounding_box()
+            assert controls is not None
+            assert box is not None
+            assert box["y"] + box["height"] < controls["y"]
     # What is near a cell is the cell's.
     x, y = mark(page, ".st-key-matrix-narrow", ["CN-BJ", "integrated-circuits"])
     page.mouse.click(x + TOUCH / 2 - 2, y - TOUCH / 2 + 2)
