@@ -1,8 +1,8 @@
 """Which regions are in view: the commentary's, these and all provinces, or all with the other cities."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-
-import pandas as pd
+from typing import Protocol
 
 
 class RegionScope(StrEnum):
@@ -13,6 +13,14 @@ class RegionScope(StrEnum):
     ALL = "all"
 
 
+class Unit(Protocol):
+    """A region, or a unit that is none."""
+
+    @property
+    def scope(self) -> str:
+        """Its value in the column `scope` of the table of regions; empty for a unit that is no region."""
+
+
 KINDS = {
     RegionScope.COMMENTARY: ("commentary",),
     RegionScope.PROVINCES: ("commentary", "province"),
@@ -21,23 +29,18 @@ KINDS = {
 """Values of the column `scope` of the table of regions under each choice."""
 
 
-def in_scope(regions: pd.DataFrame, scope: RegionScope) -> list[str]:
-    """Return the ids of the regions in view, in table order.
+def in_scope(units: Mapping[str, Unit], scope: RegionScope) -> list[str]:
+    """Return the ids of the regions in view, in the order of the units.
 
     Args:
-        regions: columns region_id and scope (empty for a unit that is no region).
+        units: by id.
         scope: the choice.
-
-    Examples:
-        >>> table = pd.DataFrame({"region_id": ["a", "b", "c", "d"], "scope": ["city", "commentary", "", "province"]})
-        >>> [len(in_scope(table, scope)) for scope in RegionScope]
-        [1, 2, 3]
     """
-    return [str(key) for key in regions.loc[regions["scope"].isin(KINDS[scope]), "region_id"]]
+    return [key for key, unit in units.items() if unit.scope in KINDS[scope]]
 
 
-def scope_with(regions: pd.DataFrame, wanted: set[str], scope: RegionScope) -> RegionScope:
+def scope_with(units: Mapping[str, Unit], wanted: set[str], scope: RegionScope) -> RegionScope:
     """Return `scope`, or the next larger one that holds all regions of `wanted`; all if none does."""
     choices = list(RegionScope)
     wide = choices[choices.index(scope) :]
-    return next((choice for choice in wide if wanted <= set(in_scope(regions, choice))), RegionScope.ALL)
+    return next((choice for choice in wide if wanted <= set(in_scope(units, choice))), RegionScope.ALL)

@@ -83,7 +83,9 @@ async def _page(server: Server, path: str, repeats: int) -> tuple[list[Run], flo
         for i in range(repeats):
             region = regions[i % len(regions)]
             click = not path
-            runs.append(await session.click("map", region) if click else await session.visit(path, region=region))
+            runs.append(
+                await session.choose("region-panel", region) if click else await session.visit(path, region=region)
+            )
             await asyncio.sleep(READING)
         return runs, (processor_seconds(server) - before) / repeats
 

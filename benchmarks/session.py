@@ -1,6 +1,6 @@
 """A viewer without a browser: one websocket session in Streamlit's own protocol.
 
-It sends what the front end sends for a first visit, a new query and a click on a figure, and keeps what the front end
+It sends what the front end sends for a first visit, a new query and a click, and keeps what the front end
 keeps (the page, the ids of figures, cached messages). It does not render, so only the server's time is measured.
 """
 
@@ -45,12 +45,13 @@ class Run:
 
 @dataclass
 class Session:
-    """One viewer: open it, then `visit` and `click`."""
+    """One viewer: open it, then `visit` and `choose`."""
 
     port: int
     language: str = "en"
     figures: dict[str, str] = field(default_factory=dict)
     """Id of each figure now on the page, by its key."""
+    _clicks: int = 0
     _page: str = ""
     _path: str = ""
     _query: dict[str, str] = field(default_factory=dict)
@@ -87,21 +88,14 @@ class Session:
         self._query = {"lang": self.language, **query}
         return await self._run(self._request())
 
-    async def click(self, figure: str, mark: object) -> Run:
-        """Click a mark of the figure with this key; `mark` is its custom data.
+    async def choose(self, panel: str, choice: str) -> Run:
+        """Report a click that the browser has answered in the panel with this key, as the front end does.
 
         Raises:
             RunError
         """
-        return await self._report(figure, {"mark": mark, "double": False})
-
-    async def choose(self, panel: str, choice: str, clicks: int) -> Run:
-        """Report a click that the browser has answered in the panel with this key; `clicks` counts them from 1.
-
-        Raises:
-            RunError
-        """
-        return await self._report(panel, {"chosen": choice, "clicks": clicks, "shown": True})
+        self._clicks += 1
+        return await self._report(panel, {"chosen": choice, "clicks": self._clicks, "shown": True})
 
     async def _report(self, key: str, value: object) -> Run:
         message = self._request()

@@ -64,7 +64,7 @@ async def _one(
             while (pause := gap * chance.uniform(0.5, 1.5)) < end - time.perf_counter():
                 await asyncio.sleep(pause)
                 index = (index + chance.randrange(1, len(regions))) % len(regions)
-                seen.clicks.append((await session.click("map", regions[index])).seconds)
+                seen.clicks.append((await session.choose("region-panel", regions[index])).seconds)
             await asyncio.sleep(max(end - time.perf_counter(), 0))
     except (RunError, OSError, EOFError) as error:
         seen.errors.append(f"{type(error).__name__}: {error}")

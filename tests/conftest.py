@@ -44,7 +44,7 @@ def whole() -> Atlas:
 @pytest.fixture(scope="session")
 def atlas(whole: Atlas) -> Atlas:
     """The built-in dataset with the regions in view by default."""
-    return whole.within(in_scope(whole.table("regions"), RegionScope.PROVINCES))
+    return whole.within(in_scope(whole.units, RegionScope.PROVINCES))
 
 
 def focus_of(atlas: Atlas, choice: SourceChoice, as_of: date) -> Focus:

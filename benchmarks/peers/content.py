@@ -26,7 +26,7 @@ TAG = re.compile(r"<[^>]+>")
 def content() -> Content:
     """Run the app for each selection and return its content."""
     whole = load()
-    loaded = whole.within(in_scope(whole.table("regions"), EvidenceChoice().scope))
+    loaded = whole.within(in_scope(whole.units, EvidenceChoice().scope))
     ids = [region.region_id for region in loaded.regions.values() if not region.is_city]
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     regions, maps = {}, []
@@ -58,7 +58,7 @@ def content() -> Content:
 def clicked_cells() -> list[tuple[str, str]]:
     """Return region and industry of filled cells, spread over the regions so that no two clicks hit the same cell."""
     whole = load()
-    loaded = whole.within(in_scope(whole.table("regions"), EvidenceChoice().scope))
+    loaded = whole.within(in_scope(whole.units, EvidenceChoice().scope))
     tables = loaded.table("evidence"), loaded.table("sources")
     focus = edition_focus(*tables, list(loaded.regions), list(loaded.industries), EvidenceChoice(), loaded.broader)
     named = {region: list(focus.named_by(region)) for region in loaded.regions}

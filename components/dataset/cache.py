@@ -49,7 +49,7 @@ def atlas() -> loader.Atlas:
 @st.cache_resource(show_spinner=False)
 def atlas_in(scope: RegionScope) -> loader.Atlas:
     """The built-in dataset with the regions of a choice in its matrix."""
-    return atlas().within(in_scope(atlas().table("regions"), scope))
+    return atlas().within(in_scope(atlas().units, scope))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -50,7 +50,11 @@ def _industry(page: OpenPage) -> str | None:
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:
     """Return the colouring for a key of COLOURS; that of the counts if no region names an industry."""
-    return _with_ground(page, _colouring(page, colour))
+
+    def make() -> Colouring:
+        return _with_ground(page, _colouring(page, colour))
+
+    return cached(page, f"colouring-{colour}", make, industry=True, region=colour == LIKENESS)
 
 
 def _colouring(page: OpenPage, colour: str) -> Colouring:

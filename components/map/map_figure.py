@@ -184,7 +184,7 @@ def selection_on_map(page: OpenPage, selected: str | None) -> list[SelectionStyl
     if page.dataset.with_outlines or selected not in {region.region_id for region in placed}:
         return []
     colour, zoom, shape = _choice(page)
-    colouring = page.once("colouring", lambda: colouring_by(page, colour))
+    colouring = colouring_by(page, colour)
     places = [_place(region) for region in placed]
 
     def placed_names() -> MapNames:

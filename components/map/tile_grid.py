@@ -14,8 +14,10 @@ import streamlit as st
 from components.dataset import cache
 from components.figures.map import HATCH
 from components.findings.counts import count_text
+from components.map.colouring import LIKENESS, colour_of
 from components.map.colours import Colouring
 from components.page.open_page import OpenPage
+from components.page.view_cache import cached
 from components.selection.url import select_region
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, language, localized, pgettext
@@ -38,10 +40,16 @@ def tile_grid(page: OpenPage, colouring: Colouring) -> None:
 
     A click selects the region, a second one clears; both are written to the URL.
     """
-    tiles = [_grid(page)[key] for key in regions_on_tiles(page)]
-    labels = {tile.region_id: _label(page, colouring, tile) for tile in tiles}
+
+    def make() -> tuple[dict[str, str], str]:
+        tiles = [_grid(page)[key] for key in regions_on_tiles(page)]
+        labels = {tile.region_id: _label(page, colouring, tile) for tile in tiles}
+        return labels, _style(page, colouring, tiles) + _ground(page)
+
+    of_region = colouring.by_hue or colour_of(page) == LIKENESS
+    labels, background = cached(page, "tiles", make, industry=True, region=of_region)
     with st.container(key=KEY):
-        st.html(_style(page, colouring, tiles) + _ground(page))
+        st.html(background)
         st.session_state[CHOICE] = page.selection.region if page.selection.region in labels else None
         st.pills(
             _("Regions as tiles"),

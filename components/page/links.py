@@ -170,8 +170,8 @@ def _between(text: str) -> str:
     return f"{start}{escape_markdown(text)}{end}" if text.strip() else " "
 
 
-def links_of(atlas: Atlas, selection: Selection, *, built_in: bool, new_tab: bool = False) -> Links:
+def links_of(atlas: Atlas, selection: Selection, names: Names, *, built_in: bool, new_tab: bool = False) -> Links:
     """The links of a view; a page about the built-in dataset leads to it, even while a user's dataset is open."""
     if built_in and selection.dataset:
         selection = replace(selection, dataset=None, view=(), region=None, compare=(), industry=None)
-    return Links(atlas, selection, Names(atlas, built_in=not selection.dataset), new_tab)
+    return Links(atlas, selection, names, new_tab)

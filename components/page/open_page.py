@@ -22,6 +22,7 @@ from components.dataset.text_dataset import users_dataset
 from components.dataset.user_window import UserData
 from components.page import embedding, registry
 from components.page.links import Links, links_of
+from components.page.names import Names, names_of
 from components.selection.link_query import link_query
 from components.selection.model import NO_REGION, Selection, parse
 from components.text import i18n
@@ -71,7 +72,16 @@ class OpenPage:
     @cached_property
     def links(self) -> Links:
         """The links of the view."""
-        return links_of(self.atlas, self.selection, built_in=self.entry.built_in, new_tab=self.embedded)
+        names = self._names()
+        return links_of(self.atlas, self.selection, names, built_in=self.entry.built_in, new_tab=self.embedded)
+
+    def _names(self) -> Names:
+        """The names of the dataset in view; they are made once for all views that name the same."""
+        key = ("names", i18n.language(), *self.dataset.cache_key, *self.atlas.regions, self.selection.industry)
+        if self.data:
+            return cache.of_user_view(("view", repr(key)), lambda: names_of(self.atlas, built_in=False))
+        names: Names = cache.of_view(repr(key), lambda: names_of(self.atlas, built_in=True))
+        return names
 
     @cached_property
     def _made(self) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def evidence_choice(atlas: Atlas, selection: Selection) -> None:
 def evidence_summary(atlas: Atlas, selection: Selection) -> str:
     """Say in one line what is chosen: the edition, the number of regions, and for lists the date."""
     chosen = selection.evidence
-    n = len(in_scope(atlas.table("regions"), chosen.scope))
+    n = len(in_scope(atlas.units, chosen.scope))
     parts = [edition_name(chosen.edition), ngettext("{n} region", "{n} regions", n)]
     if chosen.edition is Edition.LISTS:
         parts.append(_("to {date}").format(date=day(chosen.as_of)))
@@ -71,17 +71,17 @@ def evidence_summary(atlas: Atlas, selection: Selection) -> str:
 
 def region_scope(atlas: Atlas, selection: Selection) -> None:
     """Draw the choice of the regions in view; regions out of view leave the selection."""
-    regions = atlas.table("regions")
+    units = atlas.units
     names = {
         RegionScope.COMMENTARY: _("{n} of the commentary"),
         RegionScope.PROVINCES: _("{n} with all provinces"),
         RegionScope.ALL: _("{n} with more cities"),
     }
-    names = {scope: name.format(n=len(in_scope(regions, scope))) for scope, name in names.items()}
+    names = {scope: name.format(n=len(in_scope(units, scope))) for scope, name in names.items()}
 
     def write() -> None:
         scope = RegionScope(st.session_state["menu-regions"])
-        seen = set(in_scope(regions, scope))
+        seen = set(in_scope(units, scope))
         compare = ",".join(key for key in selection.compare if region_of(key) in seen)
         update(
             regions=None if scope is RegionScope.PROVINCES else scope.value,

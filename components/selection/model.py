@@ -242,7 +242,7 @@ def _scope(chosen: Selection, atlas: Atlas) -> RegionScope:
     if chosen.dataset:
         return chosen.evidence.scope
     wanted = {region_of(key) for key in (chosen.region, *chosen.compare, *chosen.beyond_limit) if key}
-    return scope_with(atlas.table("regions"), wanted, chosen.evidence.scope)
+    return scope_with(atlas.units, wanted, chosen.evidence.scope)
 
 
 def toggled(selection: Selection, clicked: Mapping[str, str]) -> dict[str, str | None]:

@@ -20,9 +20,9 @@ async def clicks(counter: Relay, path: str, panel: str, choices: list[str]) -> l
     found = []
     async with Session(counter.port) as session:
         await session.visit(path)
-        for number, choice in enumerate(choices, 1):
+        for choice in choices:
             before = counter.total
-            await session.choose(panel, choice, number)
+            await session.choose(panel, choice)
             found.append(counter.total - before)
     return found
 

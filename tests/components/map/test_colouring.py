@@ -5,7 +5,9 @@ from collections import Counter
 
 import pytest
 
+from analysis.editions import EvidenceChoice
 from analysis.focus import Focus
+from analysis.scopes import RegionScope
 from components.figures.map_regions import MapRegion
 from components.map.by_agglomeration import by_agglomeration, groups_on_map
 from components.map.colouring import AGGLOMERATION, COUNT, INDUSTRY, asked_industry, colour_of
@@ -97,7 +99,8 @@ def test_the_marks_of_a_selection_stand_one_trace_later_where_groups_are_named(a
 
 def test_the_selected_region_is_named_before_agglomerations_and_other_regions(whole: Atlas, focus: Focus) -> None:
     """Each of the 46 regions on the map of China: shown as it is, or made visible with what was in its way hidden."""
-    page = page_of(whole, focus, Selection(page_values=(("colour", AGGLOMERATION),)))
+    everywhere = EvidenceChoice(scope=RegionScope.ALL)
+    page = page_of(whole, focus, Selection(evidence=everywhere, page_values=(("colour", AGGLOMERATION),)))
     without_room = 0
     for key in whole.regions:
         looks = selection_on_map(page, key)

@@ -5,11 +5,16 @@ from html import escape
 from urllib.parse import parse_qs, urlsplit
 
 from analysis.editions import Edition
-from components.page.links import links_of
+from components.page.links import Links, links_of
+from components.page.names import names_of
 from components.selection.model import Selection
 from components.text import i18n
 from components.text.source_text import document_title
 from data.load import Atlas
+
+
+def built_in_links(atlas: Atlas) -> Links:
+    return links_of(atlas, Selection(), names_of(atlas, built_in=True), built_in=True)
 
 
 def query(address: str) -> dict[str, str]:
@@ -17,7 +22,7 @@ def query(address: str) -> dict[str, str]:
 
 
 def test_a_region_in_an_edition_of_its_own_leads_to_its_profile_in_that_edition(whole: Atlas) -> None:
-    links = links_of(whole, Selection(), built_in=True)
+    links = built_in_links(whole)
     assert query(links.region_address("CN-AH@reports-2026")) == {
         "of": "region",
         "region": "CN-AH",
@@ -34,7 +39,7 @@ def addresses(markdown: str) -> dict[str, str]:
 
 
 def test_each_name_in_a_sentence_is_a_link_and_the_words_between_stay(whole: Atlas) -> None:
-    links = links_of(whole, Selection(), built_in=True)
+    links = built_in_links(whole)
     linked = links.sentence_md("Anhui and Zhejiang share *3* of 19 industries.")
     found = addresses(linked)
     assert list(found) == ["Anhui", "Zhejiang"]
@@ -47,25 +52,25 @@ def test_each_name_in_a_sentence_is_a_link_and_the_words_between_stay(whole: Atl
 
 
 def test_the_longest_name_wins_and_groups_of_regions_are_no_regions(whole: Atlas) -> None:
-    links = links_of(whole, Selection(), built_in=True)
+    links = built_in_links(whole)
     assert addresses(links.sentence_md("Beijing–Tianjin–Hebei")) == {}
     assert list(addresses(links.sentence_md("Beijing – Tianjin"))) == ["Beijing", "Tianjin"]
     assert list(addresses(links.sentence_md("Hebeiland, Hebei’s"))) == ["Hebei"]
     i18n.use("zh")
     try:
-        chinese = links_of(whole, Selection(), built_in=True)
+        chinese = built_in_links(whole)
         assert list(addresses(chinese.sentence_md("安徽与京津冀及集成电路产业"))) == ["安徽", "集成电路"]
     finally:
         i18n.use("en")
 
 
 def test_regions_out_of_view_have_names_and_those_that_no_edition_has_do_not(whole: Atlas) -> None:
-    links = links_of(whole.within(["CN-AH"]), Selection(), built_in=True)
+    links = built_in_links(whole.within(["CN-AH"]))
     assert list(addresses(links.sentence_md("Anhui, Chengdu and Taiwan"))) == ["Anhui", "Chengdu"]
 
 
 def test_a_document_leads_to_where_it_was_read_and_a_copy_elsewhere_to_its_rows(whole: Atlas) -> None:
-    links = links_of(whole, Selection(), built_in=True)
+    links = built_in_links(whole)
     for source in whole.sources.values():
         address = next(iter(addresses(links.source_md(source)).values()))
         shown = source.page_kind == "copy on a foreign domain" or not source.address
