@@ -1,9 +1,10 @@
 """Names of regions, industries and documents in a sentence, so that each can be a link (`page/links.py`)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from itertools import groupby
 from unicodedata import east_asian_width
 
 from analysis.scopes import RegionScope, in_scope
@@ -14,8 +15,10 @@ from data.load import Atlas
 SHORTEST = 2
 """Characters of a name that is looked for; a shorter one of a user's dataset would be found in any word."""
 
-LETTER = r"[^\W\u2e80-\u9fff]"
-"""Letters and digits of scripts that have blanks between words."""
+CHINESE = r"[\u2e80-\u9fff]"
+WORD_STARTS = rf"(?:(?<!\w)|(?<={CHINESE}))"
+WORD_ENDS = rf"(?:(?!\w)|(?={CHINESE}))"
+"""Ends of a word in scripts that have blanks between words; Chinese has none."""
 
 
 class Kind(Enum):
@@ -61,8 +64,7 @@ def names_of(atlas: Atlas, *, built_in: bool) -> Names:
         built_in: True if it is the built-in one, whose measures and regions out of view have names, too.
     """
     meanings = _meanings(atlas, built_in=built_in)
-    longest_first = sorted(meanings, key=len, reverse=True)
-    return Names(meanings, re.compile(f"({'|'.join(map(_whole, longest_first))})") if meanings else None)
+    return Names(meanings, re.compile(f"({_any_of(meanings)})") if meanings else None)
 
 
 def _meanings(atlas: Atlas, *, built_in: bool) -> dict[str, Named | None]:
@@ -91,7 +93,19 @@ def _add(meanings: dict[str, Named | None], name: str, named: Named) -> None:
     meanings[name] = named if earlier == named or (earlier and earlier[0] is Kind.OTHER) else None
 
 
-def _whole(name: str) -> str:
-    """The pattern of a name that is no part of a longer word; Chinese has no blanks between words."""
-    alone = [one.isalnum() and east_asian_width(one) not in "WF" for one in (name[0], name[-1])]
-    return f"{rf'(?<!{LETTER})' * alone[0]}{re.escape(name)}{rf'(?!{LETTER})' * alone[1]}"
+def _any_of(names: Iterable[str]) -> str:
+    """The pattern of names that are no part of a longer word; the longest one that fits at a place is found.
+
+    Names whose ends are of the same kind stand in one group, because each condition takes milliseconds to compile.
+    """
+    longest_first = sorted(names, key=lambda name: (_is_letter(name[0]), -len(name)))
+    groups = groupby(longest_first, key=lambda name: (_is_letter(name[0]), _is_letter(name[-1])))
+    return "|".join(
+        f"{WORD_STARTS * starts}(?:{'|'.join(map(re.escape, group))}){WORD_ENDS * ends}"
+        for (starts, ends), group in groups
+    )
+
+
+def _is_letter(character: str) -> bool:
+    """True for a letter or digit of a script that has blanks between words."""
+    return character.isalnum() and east_asian_width(character) not in "WF"

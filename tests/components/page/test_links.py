@@ -1,6 +1,7 @@
 """Links from names to what they name."""
 
 import re
+from dataclasses import replace
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
@@ -78,3 +79,18 @@ def test_a_document_leads_to_where_it_was_read_and_a_copy_elsewhere_to_its_rows(
         assert f'href="{escape(address)}"' in links.source(source)
     title = document_title(whole.sources["gwr-2026-gd"])
     assert query(addresses(links.sentence_md(f"without {title}"))[title]) == {"source": "gwr-2026-gd"}
+
+
+def test_the_longest_name_that_fits_is_found_whatever_its_ends_are(whole: Atlas) -> None:
+    regions = {
+        f"r{i}": replace(whole.regions["CN-AH"], region_id=f"r{i}", name_en=name, short_zh=name, name_zh=name)
+        for i, name in enumerate(["R&D", "R&D (north)", "R&", "(north)", "Été", "Ост", "北R"])
+    }
+    names = names_of(whole.with_rows(regions, {}), built_in=False)
+
+    def found(text: str) -> list[str]:
+        return [part for part, named in names.split(text) if named]
+
+    assert found("R&D (north), R&D, R&DX, (north)") == ["R&D (north)", "R&D", "R&", "(north)"]
+    assert found("XR&D Étés Été Осталось Ост") == ["Été", "Ост"]
+    assert found("在北R的R&D中") == ["北R", "R&D"]
