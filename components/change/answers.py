@@ -4,18 +4,18 @@ from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
-from analysis.change import Change
 from analysis.editions import NOW, THEN
-from components.change.changes import changes_in_view
-from components.change.lists import cells_of_lists, lists_of_cell, only_in_lists
+from components.evidence.change_html import GROUPS, region_change
+from components.evidence.changes import changes_in_view
 from components.evidence.evidence_html import evidence_html
+from components.evidence.lists import lists_of_cell
 from components.figures.selection_style import bold_row, selection_rules
-from components.findings.change_text import industry_sentence, region_sentence
+from components.findings.change_text import industry_sentence
 from components.frame.accessibility import industry_announcement, region_announcement
 from components.page.answers import AnswersInView, answers_in_view, choice_of, ids_of
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, labelled
-from components.text.html import choices, columns, combined, element, listed, quiet, together
+from components.text.html import choices, columns, element, quiet, together
 from components.text.i18n import _, localized
 
 KEY = "change"
@@ -23,8 +23,6 @@ KEY = "change"
 
 REGION_PART = 0
 """A choice is a region and an industry."""
-
-GROUPS = (Change.ADDED, Change.NOT_AGAIN, Change.RAISED, Change.LOWERED, Change.KEPT)
 
 
 def change_answers(page: OpenPage) -> AnswersInView:
@@ -42,7 +40,6 @@ class _ChangeAnswers:
     def __init__(self, page: OpenPage) -> None:
         self._page = page
         self._changed = changes_in_view(page)
-        self._lists = cells_of_lists(page)
         regions, industries = page.atlas.regions, page.atlas.industries
         self.parts: Collection[str] = ("", *regions, *industries)
         both = (choice_of(region, industry) for region in (None, *regions) for industry in (None, *industries))
@@ -83,20 +80,7 @@ class _ChangeAnswers:
         page = self._page
         if region is None:
             return element("p", _("Click a mark, or choose an industry or a region, to see what is behind it."))
-        panel = element("h3", page.links.shared.region(region))
-        if region in self._changed.left_out:
-            reason = _("Left out: this region has no work report of both years among the sources.")
-            return panel + element("p", reason)
-        panel += element("p", element("strong", region_sentence(self._changed.counts[region])))
-        in_reports: list[str] = []
-        for kind in GROUPS:
-            named = [key for key in page.atlas.columns() if page.focus.change(region, key) is kind]
-            if named:
-                label = element("strong", change_name(kind).capitalize())
-                names = listed(page.links.shared.industry(key, "short") for key in named)
-                panel += element("p", combined(labelled, label, names))
-                in_reports += named
-        return panel + only_in_lists(page, self._lists, region, in_reports)
+        return element("h3", page.links.shared.region(region)) + region_change(page, region)
 
     def _passages(self, region: str, industry: str) -> Markup:
         """What the reports of both years say, beside each other."""
@@ -109,5 +93,5 @@ class _ChangeAnswers:
             of_year = [row for row in rows if page.atlas.sources[row.source_id].date.startswith(year)]
             evidence = together(evidence_html(page, row) for row in of_year) or unnamed
             years.append(element("p", element("strong", year)) + evidence)
-        lists = lists_of_cell(page, self._lists.get((region, industry), ()))
-        return element("h3", page.links.shared.region(region)) + columns(*years) + lists
+        passages = element("h3", page.links.shared.region(region)) + columns(*years)
+        return passages + lists_of_cell(page, region, industry)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from analysis.change import Change, IndustryChange
 from components.change.answers import KEY, selected_row
-from components.change.changes import Changes, changes_in_view
 from components.change.panel import change_panel
+from components.evidence.changes import Changes, changes_in_view
 from components.evidence.table import evidence_behind
 from components.figures.dumbbell import ROW, DumbbellRow, dumbbell
 from components.findings.change_text import gained_and_lost, industry_sentence, not_giving_up

@@ -8,6 +8,7 @@ from components.cells.cell_text import cell_state
 from components.compare.comparison import Comparison
 from components.compare.official_figures import official_figures_of, official_sentence
 from components.evidence.evidence_html import evidence_html
+from components.evidence.lists import lists_of_cell
 from components.figures.selection_style import bold_row, selection_rules
 from components.frame.accessibility import selection_sentences
 from components.page.answers import AnswersInView, answers_in_view
@@ -60,6 +61,8 @@ class _ComparisonAnswers:
         evidence = together(evidence_html(page, row) for row in rows)
         if not rows:
             evidence = element("p", quiet(cell_state(page.dataset, region, industry)))
+        if page.focus.then is not None:
+            evidence += lists_of_cell(page, region, industry)
         if one := official_figures_of(self._comparison, industry):
             evidence += element("p", quiet(official_sentence(one, region)))
         return element("p", element("strong", page.links.shared.region(region))) + evidence

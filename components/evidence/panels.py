@@ -13,13 +13,15 @@ from analysis.counts import ubiquity
 from analysis.editions import Edition
 from components.cells.cell_text import cell_value
 from components.dataset import cache
+from components.evidence.change_html import region_change
 from components.evidence.evidence_html import blank_html, evidence_html, term_html
+from components.evidence.lists import lists_of_cell
 from components.evidence.marks import marks_of
 from components.findings.change_text import region_sentence
 from components.findings.promise_text import not_lacking, rule_of_strength
 from components.page.open_page import OpenPage
 from components.page.result_line import region_line
-from components.selection.tray import two_years
+from components.selection.tray import two_years, two_years_words
 from components.text import glossary
 from components.text.escaping import escape_html
 from components.text.formatting import blank_name, clauses, kind_name, labelled, level_heading, semicolons, sentences
@@ -35,6 +37,9 @@ def region_panel(page: OpenPage, region: str | None) -> Markup:
     """The panel of a region, or an invitation where none is selected."""
     if region is None:
         return element("p", _("No region is selected. Click one on the map, or choose one from the list."))
+    if page.focus.then is not None:
+        both = Markup("") if page.focus.blank(region) else element("p", _both_reports(page, region))
+        return _identity(page, region) + region_change(page, region) + both + _result(page, region)
     return _identity(page, region) + _since_2021(page, region) + _focus(page, region) + _result(page, region)
 
 
@@ -49,6 +54,8 @@ def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> list
         return [panel]
     named = page.focus.named_by(region)
     panel += element("h3", page.links.shared.region(region))
+    if page.focus.then is not None:
+        return [panel + region_change(page, region)]
     for level in (3, 2, 1):
         at_level = [key for key, own in named.items() if own == level]
         if at_level:
@@ -58,24 +65,30 @@ def cell_panel(page: OpenPage, region: str | None, industry: str | None) -> list
 
 
 def cell_evidence(page: OpenPage, region: str, industry: str) -> list[Markup]:
-    """Heading and evidence of one cell; of a blank its kind, and the sources that were read and do not name it."""
-    links = page.links.shared
+    """Heading and evidence of one cell; where two years are compared, then what lists say, which is not counted."""
+    links, change = page.links.shared, page.focus.then is not None
     heading = element("h3", links.region(region), " × ", links.industry(industry))
-    if page.focus.then is not None and page.focus.cell(region, industry):
-        change = element("p", element("strong", cell_value(page.dataset, region, industry)))
-        return [heading, change + _rows(page, region, industry)]
-    if broader := page.focus.heading(region, industry):
+    if change and page.focus.cell(region, industry):
+        kind = element("p", element("strong", cell_value(page.dataset, region, industry)))
+        evidence = kind + _rows(page, region, industry)
+    elif broader := page.focus.heading(region, industry):
         above = links.industry(broader)
-        broader_note = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(
-            heading=above
-        )
-        return [heading, element("p", broader_note) + _rows(page, region, broader)]
+        named = escape_html(_("Not named itself; named under the broader heading {heading}:")).format(heading=above)
+        evidence = element("p", named) + _rows(page, region, broader)
+    else:
+        evidence = _blank(page, region, industry) or _rows(page, region, industry)
+    lists = lists_of_cell(page, region, industry) if change else Markup("")
+    return [heading, evidence, *filter(None, [lists])]
+
+
+def _blank(page: OpenPage, region: str, industry: str) -> Markup:
+    """The kind of a blank cell, and the sources that were read and do not name it; empty if it is none."""
     blank = page.focus.blank(region, industry)
-    if blank is not None:
-        explained = _explained(page, _("What a blank means"), "blank", glossary.blank())
-        kind = element("p", element("strong", blank_name(blank)), explained)
-        return [heading, kind + blank_html(page, region, industry, blank)]
-    return [heading, _rows(page, region, industry)]
+    if blank is None:
+        return Markup("")
+    explained = _explained(page, _("What a blank means"), "blank", glossary.blank())
+    kind = element("p", element("strong", blank_name(blank)), explained)
+    return kind + blank_html(page, region, industry, blank)
 
 
 def _rows(page: OpenPage, region: str, industry: str) -> Markup:
@@ -131,9 +144,13 @@ def _since_2021(page: OpenPage, region: str) -> Markup:
         return Markup("")
     counts = Counter(change for key in page.atlas.columns() if (change := focus.change(region, key)))
     counts_text = labelled(_("Reports from 2021 to 2026"), region_sentence(counts))
+    return element("p", counts_text, " · ", _both_reports(page, region, _("read both")), class_="caption")
+
+
+def _both_reports(page: OpenPage, region: str, words: str = "") -> Markup:
+    """The link to the comparison of a region's two work reports."""
     links = page.links.shared
-    both = links.to(links.address("compare", two_years(region)), _("read both"))
-    return element("p", counts_text, " · ", both, class_="caption")
+    return links.to(links.address("compare", two_years(region)), words or two_years_words())
 
 
 def _focus(page: OpenPage, region: str) -> Markup:

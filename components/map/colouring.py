@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analysis.change import Change
 from analysis.focus import Blank
+from components.evidence.changes import changes_in_view
 from components.figures.map_regions import MapClass
 from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
@@ -44,8 +45,12 @@ def asked_industry(page: OpenPage) -> str | None:
 
 
 def _industry(page: OpenPage) -> str | None:
-    chosen = page.selection.industry
-    return chosen or cached(page, "most-named", lambda: most_named_industry(page.atlas, page.focus))
+    """Return the selected industry; else the one that most regions name, or of the change the one that gained most."""
+    if page.selection.industry:
+        return page.selection.industry
+    if page.focus.then is not None:
+        return next((change.industry for change in changes_in_view(page).industries), None)
+    return cached(page, "most-named", lambda: most_named_industry(page.atlas, page.focus))
 
 
 def colouring_by(page: OpenPage, colour: str) -> Colouring:

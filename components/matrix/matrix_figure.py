@@ -12,6 +12,7 @@ from analysis.focus import Blank
 from analysis.matrix_order import Order, arrange
 from components.cells.cell_text import cell_state, cell_text
 from components.dataset.dataset_controls import window_controls
+from components.evidence.changes import changes_in_view
 from components.evidence.table import evidence_behind
 from components.figures.base import FigureJson
 from components.figures.matrix import least_height, matrix
@@ -20,7 +21,8 @@ from components.figures.matrix_parts import Heading, MatrixCells
 from components.figures.matrix_selection import matrix_selection, tall_matrix_selection, tall_matrix_width
 from components.figures.matrix_tall import tall_lines, tall_matrix
 from components.figures.selection_style import selection_rules
-from components.findings.counts import industry_counts
+from components.findings.change_text import gained_and_lost
+from components.findings.counts import industry_counts, with_base
 from components.matrix.emphasis import (
     EMPHASIS,
     LEVEL,
@@ -263,6 +265,8 @@ def _legend(page: OpenPage) -> dict[str, str]:
 
 def _caption(page: OpenPage) -> Caption:
     finding = page.dataset.industries_finding()
+    if page.focus.then is not None:
+        finding = with_base(gained_and_lost(page.atlas, changes_in_view(page).industries), page.focus)
     alternative = _("Matrix of {regions} regions by {columns} columns with {filled} filled cells. {finding}.").format(
         regions=len(page.focus.levels),
         columns=len(page.focus.levels.columns),

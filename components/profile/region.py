@@ -10,6 +10,8 @@ from analysis.counts import ubiquity
 from analysis.editions import REPORTS, Edition
 from analysis.nearest import nearest
 from components.dataset import cache
+from components.evidence.changes import changes_in_view
+from components.evidence.lists import lists_alone, only_in_lists
 from components.figures.dot_plot import DotRow
 from components.findings.change_text import not_giving_up, region_sentence
 from components.findings.counts import industries_named, nothing_named
@@ -118,6 +120,8 @@ def region_marks(page: OpenPage, region: str) -> None:
     alone = sum(counts[key] == 1 for key in levels)
     name = localized(page.atlas.regions[region], "name")
     finding = _finding(name, len(levels), alone) if levels else nothing_named(name, page.focus, region)
+    if page.focus.then is not None and not page.focus.blank(region):
+        finding = labelled(name, region_sentence(changes_in_view(page).counts[region]))
     caption = Caption(
         finding=finding,
         alternative=_("Dot plot of the industries it names, by how many regions name each. {finding}.").format(
@@ -168,12 +172,17 @@ def _since_2021(page: OpenPage, region: str) -> None:
     kinds: dict[Change, list[str]] = {kind: [] for kind in Change}
     for key in page.atlas.columns():
         if kind := focus.change(region, key):
-            kinds[kind].append(page.links.industry_md(key, "short"))
+            kinds[kind].append(key)
     st.subheader(_("What changed from 2021 to 2026?"), anchor=False)
-    st.markdown(escape_markdown(region_sentence({kind: len(names) for kind, names in kinds.items()})))
+    st.markdown(escape_markdown(region_sentence({kind: len(keys) for kind, keys in kinds.items()})))
     for kind in (Change.ADDED, Change.NOT_AGAIN):
-        if names := kinds[kind]:
-            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", enumerated(names)))
+        if kinds[kind]:
+            names = enumerated([page.links.industry_md(key, "short") for key in kinds[kind]])
+            st.markdown(labelled(f"**{change_name(kind).capitalize()}**", names))
+    in_reports = {key for keys in kinds.values() for key in keys}
+    if alone := only_in_lists(page, region, in_reports):
+        names = enumerated([page.links.industry_md(key, "short") for key in alone])
+        st.markdown(labelled(f"**{lists_alone()}**", names))
     st.caption(not_giving_up())
     with st.container(horizontal=True, gap="medium"):
         two_years_link(page.selection, region)

@@ -9,6 +9,7 @@ from analysis.change import Change
 from analysis.focus import Blank
 from components.cells.cell_text import cell_value
 from components.evidence.evidence_html import term_html
+from components.evidence.lists import lists_alone, regions_only_in_lists
 from components.evidence.marks import marks_of
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, clauses, labelled, level_heading, level_label
@@ -24,7 +25,10 @@ FIRMEST = ("L3b", "L3a", "L3c", "L3", "L2", "L1")
 def summary_table(page: OpenPage, industry: str) -> Markup:
     """The regions of each level and of each kind of blank, a line each, with the kinds of source that name it."""
     rows = []
-    for title, regions in [*_groups(page, industry), *_blanks(page, industry)]:
+    groups = [*_groups(page, industry), *_blanks(page, industry)]
+    if page.focus.then is not None and (alone := regions_only_in_lists(page, industry)):
+        groups.append((lists_alone(), alone))
+    for title, regions in groups:
         names = Markup(pgettext("list separator", ", ")).join(_marked(page, key, industry) for key in regions)
         rows.append(element("tr", element("th", f"{title} · {len(regions)}", scope="row"), element("td", names)))
     return element("table", element("tbody", *rows), class_="groups")

@@ -52,7 +52,12 @@ def two_years_link(selection: Selection, region: str) -> None:
     """Draw the link to the comparison of a region's two work reports."""
     query = selection.query() | two_years(region)
     query.pop("average", None)
-    st.page_link("pages/compare.py", label=_("Compare its reports of 2021 and 2026"), query_params=query)
+    st.page_link("pages/compare.py", label=two_years_words(), query_params=query)
+
+
+def two_years_words() -> str:
+    """Return the words of that link."""
+    return _("Compare its reports of 2021 and 2026")
 
 
 def two_years(region: str) -> dict[str, str]:

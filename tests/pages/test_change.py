@@ -100,14 +100,20 @@ def test_lists_stand_beside_the_change_and_count_for_nothing(atlas: Atlas) -> No
     in_lists = set(lists.loc[lists["region_id"] == "CN-HE", "industry_id"])
     in_reports = {key for table in (THEN, NOW) for key in table.loc[table["region_id"] == "CN-HE", "industry_id"]}
     alone = [atlas.industries[key].short_en for key in atlas.columns() if key in in_lists - in_reports]
-    shown = page_text(open_page("change", region="CN-HE"))
     assert alone
-    assert f"Named in official lists alone, not counted: {enumerated(alone)}" in shown
+    for page in ("change", "map", "heatmap", "profile"):  # the profile shows it in every edition
+        edition = {} if page in ("change", "profile") else {"edition": "change"}
+        shown = page_text(open_page(page, region="CN-HE", industry=None, **edition))
+        assert f"Named in official lists alone, not counted: {enumerated(alone)}" in shown.replace("**", "")
     (row,) = lists[(lists["region_id"] == "CN-AH") & (lists["industry_id"] == "new-generation-it")].to_dict("records")
+    for page in ("change", "heatmap", "compare"):
+        shown = page_text(
+            open_page(page, edition="change", region="CN-AH", industry="new-generation-it", compare="CN-AH,CN-XZ")
+        )
+        list_texts = shown.split("Official lists, not counted")[1].replace("\u00a0", " ")
+        assert f"{row['level']} Flagship · {row['term_en']}" in list_texts
+        assert sources.set_index("source_id")["title_en"][row["source_id"]] in list_texts
     shown = page_text(open_page("change", region="CN-AH", industry="new-generation-it"))
-    list_texts = shown.split("Official lists, not counted")[1].replace("\u00a0", " ")
-    assert f"{row['level']} Flagship · {row['term_en']}" in list_texts
-    assert sources.set_index("source_id")["title_en"][row["source_id"]] in list_texts
     then, now = naming(THEN, "new-generation-it"), naming(NOW, "new-generation-it")
     assert f"Named by {len(then)} " in shown
     assert f"by {len(now)} " in shown
@@ -134,7 +140,10 @@ def test_the_map_and_a_cell_tell_the_change(atlas: Atlas) -> None:
     assert "added by 14 of 33 regions since 2021, not named again by 1; 2 without a source" in page_text(at)
     options = next(group for group in at.button_group if group.key == "tile-choice").options
     assert sum(option.endswith(", added]") for option in options) == 14
+    added = naming(NOW, "low-altitude-economy") - naming(THEN, "low-altitude-economy")
+    assert f"Low-altitude economy: added by {len(added)} " in page_text(open_page("map", edition="change"))
     shown = page_text(open_page("heatmap", edition="change", industry="hydrogen-and-storage", region="CN-XJ"))
+    assert "Low-altitude economy gained most, from 6 to 27 of 33 regions" in shown
     assert "not named again: 2 Programme" in shown
     assert atlas.evidence["gwr-2021-xj/CN-XJ/hydrogen-and-storage"].statement in shown
 

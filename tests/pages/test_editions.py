@@ -122,7 +122,7 @@ def test_a_kind_of_document_alone_counts_what_the_tables_say(edition: str, kinds
     assert f"Artificial intelligence: {sentence}" in shown
 
 
-@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("edition", [edition for edition in Edition if edition is not Edition.CHANGE])
 def test_a_region_names_as_many_industries_as_the_tables_say(edition: str) -> None:
     rows = evidence_of(edition, "provinces")
     industries = pd.read_csv(TABLES / "industries.csv").query("kind == 'industry'")["industry_id"]
