@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from data.coded_cells import passages_by_cell
-from data.coding import CodedPassage, Coding, SourceDocument
+from data.coding.cells import passages_by_cell
+from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.load import Atlas
 from data.store.dataset import NewDataset
 

@@ -22,8 +22,8 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import labelled, level_label, number
 from components.text.i18n import _, localized
 from components.text.markdown_table import markdown_table
-from data.coded_cells import levels_of, passages_by_cell
-from data.coding import CodedPassage, Settlement
+from data.coding.cells import levels_of, passages_by_cell
+from data.coding.model import CodedPassage, Settlement
 from data.store.coding import OpenCoding
 from data.store.errors import StoreError
 

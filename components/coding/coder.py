@@ -8,7 +8,7 @@ from components.output.figure_component import component
 from components.page.open_page import OpenPage
 from components.text.formatting import level_name
 from components.text.i18n import _, localized
-from data.coding import SuggestedDocument
+from data.coding.model import SuggestedDocument
 from data.store.coding import OpenCoding
 
 

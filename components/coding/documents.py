@@ -21,7 +21,7 @@ from components.text.i18n import LANGUAGES, _, localized, ngettext
 from components.uploads.file_box import files_box
 from components.uploads.progress import ProgressBar, import_slot
 from components.uploads.results import read_once
-from data.coding import CodedPassage, SourceDocument, SuggestedDocument
+from data.coding.model import CodedPassage, SourceDocument, SuggestedDocument
 from data.document import Document, Part
 from data.documents.limits import DocumentLimits
 from data.documents.proposals import Proposals, proposals

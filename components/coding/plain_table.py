@@ -11,8 +11,8 @@ from components.coding.store import coding_store, document_of, known_ids
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, localized, ngettext
-from data.coding import Action, Decision
-from data.decisions import InvalidDecisionError, read_decision
+from data.coding.decisions import InvalidDecisionError, read_decision
+from data.coding.model import Action, Decision
 from data.store.coding import OpenCoding
 from data.store.errors import StoreError
 

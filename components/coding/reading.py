@@ -12,7 +12,7 @@ from components.text.formatting import labelled, sentences
 from components.text.i18n import _, ngettext
 from components.uploads.progress import ProgressBar, import_slot
 from components.uploads.results import read_once
-from data.coding import CodedPassage
+from data.coding.model import CodedPassage
 from data.documents.problems import DocumentProblem, sentence
 from data.documents.project_sandbox import read_project_apart
 from data.documents.refi_project import ForeignText, Meanings

@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from components.coding.store import coding_store, document_of, known_ids
 from components.export.packing import DownloadLimits, client_address
-from data.coding import Decision
-from data.decisions import InvalidDecisionError, read_decision
+from data.coding.decisions import InvalidDecisionError, read_decision
+from data.coding.model import Decision
 from data.store.coding import Logged, OpenCoding
 from data.store.codings import MOST_DECISIONS
 from data.store.errors import CodingDoneError, CodingFullError, StoreError, UnknownCodingError

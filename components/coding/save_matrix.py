@@ -10,7 +10,7 @@ from components.dataset import cache
 from components.page.open_page import OpenPage
 from components.text.i18n import _
 from data.coded_dataset import dataset_of
-from data.coding import CodedPassage, Coding, settled
+from data.coding.model import CodedPassage, Coding, settled
 from data.store.coding import OpenCoding
 from data.store.dataset import Saved
 from data.store.errors import StoreError

@@ -13,7 +13,7 @@ from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.i18n import _
 from components.uploads.results import forget_results
-from data.codings.taken_over import taken_over, with_own_region
+from data.coding.imported import imported_decisions, with_own_region
 from data.store.coding import NewCoding
 from data.store.errors import StoreError
 
@@ -93,7 +93,7 @@ def _save(new: NewCoding, brought: list[Brought]) -> None:
         return
     regions = {one.document.source.document.sha256: one.document.source.region_ids for one in brought}
     passages = with_own_region((passage for one in brought for passage in one.passages), regions)
-    decisions = taken_over(passages, new.documents, known_ids(), (), datetime.now(UTC), new.coder).decisions
+    decisions = imported_decisions(passages, new.documents, known_ids(), (), datetime.now(UTC), new.coder).decisions
     try:
         record_all(saved.id, saved.key, decisions)
     except StoreError as error:

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.dataset import cache
-from data.coding import CodedPassage, Decision, SuggestedDocument, accepted
-from data.decisions import KnownIds
+from data.coding.decisions import KnownIds
+from data.coding.model import CodedPassage, Decision, SuggestedDocument, accepted
 from data.store.coding import OpenCoding
 from data.store.codings import CodingStore
 

@@ -6,12 +6,12 @@ import streamlit as st
 
 from components.coding.coder import draw_coder
 from components.coding.coders import coders_view
+from components.coding.import_file import import_file_view
 from components.coding.manage import manage_view
 from components.coding.plain_table import plain_table
 from components.coding.save_matrix import matrix_view
 from components.coding.start import link_view, start_view
 from components.coding.store import CODING, coding_store, document_of
-from components.coding.take_over import take_over_view
 from components.page.open_page import OpenPage
 from components.selection.controls import choice, menu
 from components.selection.model import ShortText, WholeNumber
@@ -56,7 +56,7 @@ def _coding(page: OpenPage, opened: OpenCoding, key: str) -> None:
     if not opened.is_compared:
         matrix_view(page, opened)
         coders_view(page, opened, key)
-    take_over_view(opened, key)
+    import_file_view(opened, key)
     link_view(opened.id, key)
     manage_view(page, opened, key)
 

@@ -23,7 +23,7 @@ from components.dataset.user_window import UserData, View, in_force, in_window
 from components.findings.alternative_readings import under_every_choice, with_lists, without_each
 from components.findings.measures import weighing
 from data import load as loader
-from data.coding import SourceDocument
+from data.coding.model import SourceDocument
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings

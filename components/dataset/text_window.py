@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.coding import SourceDocument
+from data.coding.model import SourceDocument
 from data.document import Document
 from data.store.text_rows import SavedPassage
 

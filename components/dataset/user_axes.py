@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data.coding import SourceDocument
+from data.coding.model import SourceDocument
 from data.load import Atlas
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore

@@ -12,7 +12,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import number
 from components.text.html import element, quiet, together
 from components.text.i18n import _, localized
-from data.coding import SourceDocument
+from data.coding.model import SourceDocument
 from data.document import Paragraph
 from data.store.errors import StoreError
 from data.store.text_rows import SavedPassage

@@ -74,7 +74,7 @@ def _stage(stage: str) -> str:
     return {
         "unpack": _("unpacking"),
         "read": _("reading"),
-        "understand": _("finding the table"),
+        "interpret": _("finding the table"),
         "arrange": _("arranging"),
         "check": _("checking"),
         "hand over": _("passing on the result"),

@@ -73,7 +73,7 @@ def save_view(
         frame=settle(parsed, answers),
         coded=parsed.coded,
         source=source.strip(),
-        unit=result.understanding.unit if result.understanding else "",
+        unit=result.interpretation.unit if result.interpretation else "",
         region_codes=parsed.region_codes,
         industry_codes=parsed.industry_codes,
         units=units,

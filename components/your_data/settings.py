@@ -12,11 +12,11 @@ from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
 from data.upload.header_rows import MOST_HEADERS
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.number_notation import THOUSANDS
 from data.upload.problems import Code
 from data.upload.sandbox import ImportResult
 from data.upload.shape import Form
-from data.upload.understanding import Understanding
 
 DECIMALS = (".", ",")
 MEASURE_LENGTH = 120
@@ -25,36 +25,36 @@ YEAR_LENGTH = 12
 LAST_ROW = 3_200_000
 
 
-def settings(upload: UploadedFile, result: ImportResult, understanding: Understanding) -> None:
+def settings(upload: UploadedFile, result: ImportResult, interpretation: Interpretation) -> None:
     """Draw a control for everything about the file as a whole."""
     marks = mark_names()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="interpretation"):
-        _form(upload, understanding)
-        _measure(upload, understanding)
-        if understanding.sheet:
-            _select(upload, "sheet", _("Sheet"), understanding.sheets, understanding.sheet, sheet_names())
-            _hidden(upload, result, understanding)
+        _form(upload, interpretation)
+        _measure(upload, interpretation)
+        if interpretation.sheet:
+            _select(upload, "sheet", _("Sheet"), interpretation.sheets, interpretation.sheet, sheet_names())
+            _hidden(upload, result, interpretation)
         else:
-            names = encoding_names(understanding.encodings)
-            likely = [candidate.encoding for candidate in understanding.encodings]
-            _select(upload, "encoding", _("Encoding"), [*likely, *ENCODINGS], understanding.encoding, names)
-            _select(upload, "delimiter", _("Delimiter"), DELIMITERS, understanding.delimiter, marks)
-        _select(upload, "decimal", _("Decimal mark"), DECIMALS, understanding.decimal, marks)
-        _select(upload, "thousands", _("Thousands mark"), list(THOUSANDS), understanding.thousands, marks)
-        _row(upload, "header_row", _("Header row"), understanding.header_row, least=0)
-        if understanding.header_row:
-            _row(upload, "header_rows", _("Rows of headings"), understanding.header_rows, least=1, most=MOST_HEADERS)
-        _row(upload, "first_row", _("First row"), understanding.first_row)
-        _row(upload, "last_row", _("Last row"), understanding.last_row)
-        if understanding.form is not Form.YEARS_ACROSS and Role.YEAR not in understanding.roles:
-            _text(upload, "year", _("Year of all values"), understanding.year, YEAR_LENGTH)
-        _text(upload, "unit", _("Unit, e.g. jobs"), understanding.unit, UNIT_LENGTH)
+            names = encoding_names(interpretation.encodings)
+            likely = [candidate.encoding for candidate in interpretation.encodings]
+            _select(upload, "encoding", _("Encoding"), [*likely, *ENCODINGS], interpretation.encoding, names)
+            _select(upload, "delimiter", _("Delimiter"), DELIMITERS, interpretation.delimiter, marks)
+        _select(upload, "decimal", _("Decimal mark"), DECIMALS, interpretation.decimal, marks)
+        _select(upload, "thousands", _("Thousands mark"), list(THOUSANDS), interpretation.thousands, marks)
+        _row(upload, "header_row", _("Header row"), interpretation.header_row, least=0)
+        if interpretation.header_row:
+            _row(upload, "header_rows", _("Rows of headings"), interpretation.header_rows, least=1, most=MOST_HEADERS)
+        _row(upload, "first_row", _("First row"), interpretation.first_row)
+        _row(upload, "last_row", _("Last row"), interpretation.last_row)
+        if interpretation.form is not Form.YEARS_ACROSS and Role.YEAR not in interpretation.roles:
+            _text(upload, "year", _("Year of all values"), interpretation.year, YEAR_LENGTH)
+        _text(upload, "unit", _("Unit, e.g. jobs"), interpretation.unit, UNIT_LENGTH)
 
 
-def _form(upload: UploadedFile, understanding: Understanding) -> None:
+def _form(upload: UploadedFile, interpretation: Interpretation) -> None:
     names = form_names()
     key = "set-form"
-    st.session_state[key] = understanding.form
+    st.session_state[key] = interpretation.form
 
     def write() -> None:
         # The roles of the columns depend on the form.
@@ -63,19 +63,19 @@ def _form(upload: UploadedFile, understanding: Understanding) -> None:
     st.selectbox(_("Form"), list(Form), format_func=names.__getitem__, key=key, on_change=write, width=230)
 
 
-def _measure(upload: UploadedFile, understanding: Understanding) -> None:
+def _measure(upload: UploadedFile, interpretation: Interpretation) -> None:
     """Ask what is measured where no column and no heading names an industry."""
-    if understanding.form in (Form.LONG, Form.YEARS_ACROSS) and Role.INDUSTRY not in understanding.roles:
-        _text(upload, "measure", _("What is measured"), understanding.measure, MEASURE_LENGTH, width=230)
+    if interpretation.form in (Form.LONG, Form.YEARS_ACROSS) and Role.INDUSTRY not in interpretation.roles:
+        _text(upload, "measure", _("What is measured"), interpretation.measure, MEASURE_LENGTH, width=230)
 
 
-def _hidden(upload: UploadedFile, result: ImportResult, understanding: Understanding) -> None:
+def _hidden(upload: UploadedFile, result: ImportResult, interpretation: Interpretation) -> None:
     """Let the reader choose whether hidden rows and columns are read, where there are any."""
     has_hidden = any(problem.code is Code.HIDDEN_CELLS for problem in result.parsed.problems)
-    if not has_hidden and not understanding.hidden:
+    if not has_hidden and not interpretation.hidden:
         return
     key = "set-hidden"
-    st.session_state[key] = understanding.hidden
+    st.session_state[key] = interpretation.hidden
 
     def write() -> None:
         choose(upload, replace(choices(upload), hidden=st.session_state[key], roles=None))

@@ -12,9 +12,9 @@ from components.text.i18n import _
 from components.your_data.import_state import UploadedFile, choices, choose
 from components.your_data.names import role_names, type_names
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.sandbox import ImportResult
 from data.upload.shape import Form
-from data.upload.understanding import Understanding
 
 AT_ONCE = 12
 """Columns that are shown at once."""
@@ -26,24 +26,24 @@ LONGEST = 200
 """Characters of a cell that are shown."""
 
 
-def table_view(upload: UploadedFile, result: ImportResult, understanding: Understanding) -> None:
+def table_view(upload: UploadedFile, result: ImportResult, interpretation: Interpretation) -> None:
     """Draw the rows above the table, the table with the controls of its columns, and the rows below."""
-    _lines(_("Above the table, left out"), understanding.preamble)
-    columns = range(len(understanding.columns))
+    _lines(_("Above the table, left out"), interpretation.preamble)
+    columns = range(len(interpretation.columns))
     if len(columns) > AT_ONCE:
         columns = _part(len(columns))
     misfits = set(result.parsed.fit.misfits)
     with st.container(key="import-table", horizontal=True, vertical_alignment="bottom", gap=None):
         with st.container(width=64, key="import-rows"):
-            st.html(_cells(_("Row"), [str(row) for row in understanding.preview_rows], set()))
+            st.html(_cells(_("Row"), [str(row) for row in interpretation.preview_rows], set()))
         for position in columns:
             with st.container(width=COLUMN_WIDTH, gap="small", key=f"import-column-{position}"):
-                _role(upload, understanding, position)
-                _rows_kept(upload, understanding, position)
-                texts = [row[position] for row in understanding.preview]
-                wrong = {n for n, row in enumerate(understanding.preview_rows) if (row, position) in misfits}
-                st.html(_cells(_type_and_fit(result, understanding, position), texts, wrong))
-    _lines(_("Below the table, left out"), understanding.footer)
+                _role(upload, interpretation, position)
+                _rows_kept(upload, interpretation, position)
+                texts = [row[position] for row in interpretation.preview]
+                wrong = {n for n, row in enumerate(interpretation.preview_rows) if (row, position) in misfits}
+                st.html(_cells(_type_and_fit(result, interpretation, position), texts, wrong))
+    _lines(_("Below the table, left out"), interpretation.footer)
 
 
 def _part(width: int) -> range:
@@ -65,33 +65,33 @@ def _lines(label: str, lines: Sequence[str]) -> None:
         st.caption(labelled(label, shown + (" …" if len(lines) > 4 else "")))
 
 
-def _role(upload: UploadedFile, understanding: Understanding, position: int) -> None:
+def _role(upload: UploadedFile, interpretation: Interpretation, position: int) -> None:
     names = role_names()
     key = f"set-role-{position}"
-    st.session_state[key] = understanding.roles[position]
+    st.session_state[key] = interpretation.roles[position]
 
     def write() -> None:
-        roles = with_role(understanding, position, st.session_state[key])
+        roles = with_role(interpretation, position, st.session_state[key])
         choose(upload, replace(choices(upload), roles=roles))
 
-    label = escape_markdown(understanding.columns[position][:60])
+    label = escape_markdown(interpretation.columns[position][:60])
     st.selectbox(label, list(Role), format_func=names.__getitem__, key=key, on_change=write)
 
 
-def with_role(understanding: Understanding, position: int, role: Role) -> tuple[Role, ...]:
+def with_role(interpretation: Interpretation, position: int, role: Role) -> tuple[Role, ...]:
     """Return the roles with another for one column; a role that only one column can have leaves the one that had it."""
-    many = role is Role.IGNORE or (role is Role.VALUE and understanding.form is not Form.LONG)
-    kept = (Role.IGNORE if one is role and not many else one for one in understanding.roles)
+    many = role is Role.IGNORE or (role is Role.VALUE and interpretation.form is not Form.LONG)
+    kept = (Role.IGNORE if one is role and not many else one for one in interpretation.roles)
     return tuple(role if number == position else one for number, one in enumerate(kept))
 
 
-def _rows_kept(upload: UploadedFile, understanding: Understanding, position: int) -> None:
+def _rows_kept(upload: UploadedFile, interpretation: Interpretation, position: int) -> None:
     """Let the reader keep the rows with one text of a column that is left out, such as one sex or one unit."""
-    texts = understanding.values[position] if position < len(understanding.values) else ()
+    texts = interpretation.values[position] if position < len(interpretation.values) else ()
     if not texts:
         return
     key = f"set-kept-{position}"
-    kept = dict(understanding.kept)
+    kept = dict(interpretation.kept)
     st.session_state[key] = kept.get(position, "")
 
     def write() -> None:
@@ -101,7 +101,7 @@ def _rows_kept(upload: UploadedFile, understanding: Understanding, position: int
         choose(upload, replace(choices(upload), kept=tuple(changed.items())))
 
     st.selectbox(
-        _("Rows of {column}").format(column=escape_markdown(understanding.columns[position][:40])),
+        _("Rows of {column}").format(column=escape_markdown(interpretation.columns[position][:40])),
         ["", *texts],
         format_func=lambda text: text or _("all rows"),
         key=key,
@@ -110,9 +110,9 @@ def _rows_kept(upload: UploadedFile, understanding: Understanding, position: int
     )
 
 
-def _type_and_fit(result: ImportResult, understanding: Understanding, position: int) -> str:
+def _type_and_fit(result: ImportResult, interpretation: Interpretation, position: int) -> str:
     """Return what the cells of a column are and what share of them fits, as text."""
-    type_name = type_names()[understanding.types[position]]
+    type_name = type_names()[interpretation.types[position]]
     shares = result.parsed.fit.shares
     share = shares[position] if position < len(shares) else None
     if share is None:

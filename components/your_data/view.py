@@ -54,7 +54,7 @@ def _import(page: OpenPage, replaced: Replaced | None) -> None:
         if upload is None:
             return
         result = _read(upload)
-    if result.understanding is not None:
+    if result.interpretation is not None:
         interpretation_view(upload, result)
     answers = problems_view(page, upload, result)
     if answers is not None:

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from data.codings.refi_codes import ADDED, LEVEL_NAMES, QDA, RULES, guid
+from data.coding.refi_codes import ADDED, LEVEL_NAMES, QDA, RULES, guid
 from data.document import Document
 from data.documents.limits import DocumentLimits
 from data.documents.problems import DocumentCode, UnreadableDocumentError, problem

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.coding import Decision, SuggestedDocument
+from data.coding.model import Decision, SuggestedDocument
 
 
 @dataclass(frozen=True)

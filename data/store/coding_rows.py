@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from data.coding import Action, Decision, Settlement, SourceDocument, SuggestedDocument
+from data.coding.model import Action, Decision, Settlement, SourceDocument, SuggestedDocument
 from data.store.coding import Logged, OpenCoding
 from data.store.saving import storable_text
 from data.store.versions import in_utc

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from data.coding import Decision, Settlement, SuggestedDocument
+from data.coding.model import Decision, Settlement, SuggestedDocument
 from data.store import tables
 from data.store.coding import Coder, Logged, NewCoding, OpenCoding
 from data.store.coding_rows import (

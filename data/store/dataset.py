@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from data.coding import Coding
+from data.coding.model import Coding
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 from sqlalchemy import Connection, insert
 
-from data.coding import Coding
+from data.coding.model import Coding
 from data.store import tables
 from data.store.dataset import NewDataset, Saved, Texts
 from data.store.sqlite import large_cache

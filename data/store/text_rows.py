@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert
 
-from data.coding import CodedPassage, Coding, SourceDocument
+from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.store import tables
 from data.suggestions.suggestion import Suggestion
 

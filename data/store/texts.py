@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from data.coding import Coding, SourceDocument
+from data.coding.model import Coding, SourceDocument
 from data.store import tables
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore

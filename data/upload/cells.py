@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.number_parsing import numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.shape import Form
-from data.upload.understanding import Understanding
 from data.upload.years_and_dates import heading_year, year_and_rest
 
 
@@ -69,27 +69,27 @@ class Cells:
     years: npt.NDArray[np.int64] | None = None
 
 
-def cells_of(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
-    """Return the cells of the table of an understanding."""
-    if understanding.form is Form.LONG:
-        return long_cells(columns, understanding, height)
-    if understanding.form is Form.YEARS_ACROSS:
-        return year_cells(columns, understanding, height)
-    return wide_cells(columns, understanding, height)
+def cells_of(columns: Sequence[pa.Array], interpretation: Interpretation, height: int) -> Cells:
+    """Return the cells of the table of an interpretation."""
+    if interpretation.form is Form.LONG:
+        return long_cells(columns, interpretation, height)
+    if interpretation.form is Form.YEARS_ACROSS:
+        return year_cells(columns, interpretation, height)
+    return wide_cells(columns, interpretation, height)
 
 
-def wide_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
+def wide_cells(columns: Sequence[pa.Array], interpretation: Interpretation, height: int) -> Cells:
     """Return the cells of a table with a column for each region or industry, and perhaps year, row by row."""
-    down = understanding.form is Form.REGIONS_DOWN
-    positions = value_positions(understanding)
-    labels = names_of(columns[understanding.roles.index(Role.REGION if down else Role.INDUSTRY)])
-    heads, heading_years = names_and_years([understanding.columns[position] for position in positions])
+    down = interpretation.form is Form.REGIONS_DOWN
+    positions = value_positions(interpretation)
+    labels = names_of(columns[interpretation.roles.index(Role.REGION if down else Role.INDUSTRY)])
+    heads, heading_years = names_and_years([interpretation.columns[position] for position in positions])
     headings = names_of(pa.array(heads, pa.string()))
     across = len(positions)
     rows = repeated(labels, across)
     tops = Names(np.tile(headings.codes, height), headings.names, headings.raw_names)
     regions, industries = (rows, tops) if down else (tops, rows)
-    values, kinds = values_across(columns, understanding, height)
+    values, kinds = values_across(columns, interpretation, height)
     return Cells(
         regions,
         industries,
@@ -102,15 +102,15 @@ def wide_cells(columns: Sequence[pa.Array], understanding: Understanding, height
     )
 
 
-def year_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
+def year_cells(columns: Sequence[pa.Array], interpretation: Interpretation, height: int) -> Cells:
     """Return the cells of a table with a column for each year, row by row."""
-    positions = value_positions(understanding)
+    positions = value_positions(interpretation)
     across = len(positions)
     regions, industries = (
-        repeated(names_in(columns, understanding, role, height), across) for role in (Role.REGION, Role.INDUSTRY)
+        repeated(names_in(columns, interpretation, role, height), across) for role in (Role.REGION, Role.INDUSTRY)
     )
-    values, kinds = values_across(columns, understanding, height)
-    years = np.array([heading_year(understanding.columns[position]) for position in positions], dtype=np.int64)
+    values, kinds = values_across(columns, interpretation, height)
+    years = np.array([heading_year(interpretation.columns[position]) for position in positions], dtype=np.int64)
     return Cells(
         regions,
         industries,
@@ -123,21 +123,21 @@ def year_cells(columns: Sequence[pa.Array], understanding: Understanding, height
     )
 
 
-def value_positions(understanding: Understanding) -> list[int]:
+def value_positions(interpretation: Interpretation) -> list[int]:
     """Return the positions of the columns that hold values."""
-    return [position for position, role in enumerate(understanding.roles) if role is Role.VALUE]
+    return [position for position, role in enumerate(interpretation.roles) if role is Role.VALUE]
 
 
 def values_across(
-    columns: Sequence[pa.Array], understanding: Understanding, height: int
+    columns: Sequence[pa.Array], interpretation: Interpretation, height: int
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
     """Return the values of several columns and their kinds, row by row."""
-    positions = value_positions(understanding)
+    positions = value_positions(interpretation)
     across = len(positions)
     values = np.empty(height * across)
     kinds = np.empty(height * across, dtype=np.uint8)
     for offset, position in enumerate(positions):
-        values[offset::across], kinds[offset::across] = numbers_of(columns[position], understanding.notation)
+        values[offset::across], kinds[offset::across] = numbers_of(columns[position], interpretation.notation)
     return values, kinds
 
 
@@ -146,11 +146,11 @@ def repeated(names: Names, times: int) -> Names:
     return Names(np.repeat(names.codes, times), names.names, names.raw_names)
 
 
-def names_in(columns: Sequence[pa.Array], understanding: Understanding, role: Role, height: int) -> Names:
+def names_in(columns: Sequence[pa.Array], interpretation: Interpretation, role: Role, height: int) -> Names:
     """Return the names of a column; what is measured stands for the industry where no column names one."""
-    if role in understanding.roles:
-        return names_of(columns[understanding.roles.index(role)])
-    return Names(np.zeros(height, dtype=np.int32), [understanding.measure], [(understanding.measure,) * 2])
+    if role in interpretation.roles:
+        return names_of(columns[interpretation.roles.index(role)])
+    return Names(np.zeros(height, dtype=np.int32), [interpretation.measure], [(interpretation.measure,) * 2])
 
 
 def names_and_years(headings: Sequence[str]) -> tuple[list[str], list[int]]:
@@ -171,13 +171,13 @@ def names_and_years(headings: Sequence[str]) -> tuple[list[str], list[int]]:
     return (names, years) if alike or repeated else (list(headings), [])
 
 
-def long_cells(columns: Sequence[pa.Array], understanding: Understanding, height: int) -> Cells:
+def long_cells(columns: Sequence[pa.Array], interpretation: Interpretation, height: int) -> Cells:
     """Return the cells of a table with one row per cell."""
-    roles = understanding.roles
-    regions, industries = (names_in(columns, understanding, role, height) for role in (Role.REGION, Role.INDUSTRY))
+    roles = interpretation.roles
+    regions, industries = (names_in(columns, interpretation, role, height) for role in (Role.REGION, Role.INDUSTRY))
     if Role.VALUE not in roles:
         values, kinds = np.full(height, np.nan), np.full(height, CellKind.BLANK, dtype=np.uint8)
         return Cells(regions, industries, values, kinds, np.zeros(height, dtype=np.int32), [], 1)
     position = roles.index(Role.VALUE)
-    values, kinds = numbers_of(columns[position], understanding.notation)
+    values, kinds = numbers_of(columns[position], interpretation.notation)
     return Cells(regions, industries, values, kinds, np.full(height, position, dtype=np.int32), [columns[position]], 1)

@@ -6,30 +6,30 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.number_parsing import as_bools
 from data.upload.odd_cells import CellKind
 from data.upload.parsed import Fit
 from data.upload.tidy import Tidy, years_of
-from data.upload.understanding import Understanding
 
 WRONG = (CellKind.OTHER, CellKind.INFINITE)
 NAMES = (Role.REGION, Role.INDUSTRY)
 
 
-def fit_of(table: Tidy, columns: list[pa.Array], understanding: Understanding) -> Fit:
+def fit_of(table: Tidy, columns: list[pa.Array], interpretation: Interpretation) -> Fit:
     """Compare the cells of each column with its role.
 
     Args:
         table: the tidy table.
         columns: the columns of the file, rows of data alone.
-        understanding: with the roles.
+        interpretation: with the roles.
     """
     shares: list[float | None] = []
     misfits: list[tuple[int, int]] = []
     lines = table.lines[:: table.repeats]
-    shown = set(understanding.preview_rows)
-    values = [position for position, role in enumerate(understanding.roles) if role is Role.VALUE]
-    for position, role in enumerate(understanding.roles):
+    shown = set(interpretation.preview_rows)
+    values = [position for position, role in enumerate(interpretation.roles) if role is Role.VALUE]
+    for position, role in enumerate(interpretation.roles):
         if role is Role.IGNORE or not len(lines):
             shares.append(None)
             continue

@@ -16,7 +16,7 @@ BATCH = 100_000
 Progress = Callable[[str, int], None]
 """Called with a stage, one of STAGES, and the rows done so far."""
 
-STAGES = ("unpack", "read", "understand", "arrange", "check", "hand over")
+STAGES = ("unpack", "read", "interpret", "arrange", "check", "hand over")
 """Stages of an import, in order; only a workbook is unpacked."""
 
 

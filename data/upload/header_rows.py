@@ -93,7 +93,7 @@ def unit_row(rows: Sequence[Sequence[str]]) -> str:
         >>> unit_row([["region", "ic", "ai"], ["", "jobs", "jobs"]])
         'jobs'
     """
-    if len(rows) < 2 or not all(text.strip() for text in rows[-2]):
+    if len(rows) < 2 or names_rows(rows[-2], rows[-1]) or not all(text.strip() for text in rows[-2]):
         return ""
     found = {text.strip(" ()（）[]") for text in rows[-1] if text.strip()}
     return found.pop() if len(found) == 1 else ""

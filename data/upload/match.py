@@ -78,7 +78,7 @@ def lookup(units: Iterable[Region]) -> dict[str, dict[str, str]]:
 
 
 def known_names(units: Iterable[Region]) -> frozenset[str]:
-    """Return all names, ids and codes of the units, normalised by `headings.normal`, for `understand`."""
+    """Return all names, ids and codes of the units, normalised by `headings.normal`, for `interpret`."""
     texts = {
         normal(text)
         for unit in units

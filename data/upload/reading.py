@@ -1,4 +1,4 @@
-"""Read a file into a checked table, by a given understanding of its layout."""
+"""Read a file into a checked table, by a given interpretation of its layout."""
 
 from collections import Counter
 
@@ -9,6 +9,7 @@ from data.upload.choices import Choices
 from data.upload.column_fit import fit_of
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.limits import Limits
 from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
@@ -17,16 +18,15 @@ from data.upload.rows import chosen_rows, filled_down, rows_of_data, without_gro
 from data.upload.shape import Form
 from data.upload.tidy import ragged, tidy
 from data.upload.totals import find_totals
-from data.upload.understanding import Understanding
 from data.upload.years_and_dates import heading_year
 
 
-def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
-    r"""Read a file by an understanding of its layout.
+def apply(raw: bytes, interpretation: Interpretation, limits: Limits) -> Parsed:
+    r"""Read a file by an interpretation of its layout.
 
     Args:
         raw: the file.
-        understanding: the result of `understand`, or the user's changes to it.
+        interpretation: the result of `interpret`, or the user's changes to it.
         limits: the limits on the file.
 
     Returns:
@@ -36,37 +36,37 @@ def apply(raw: bytes, understanding: Understanding, limits: Limits) -> Parsed:
         UnreadableFileError: the file cannot be read.
 
     Examples:
-        >>> from data.upload.understanding import understand
+        >>> from data.upload.interpretation import interpret
         >>> raw = b"region,industry,value\nA,ic,3\nB,ic,0\n"
-        >>> apply(raw, understand(raw, Limits()), Limits()).frame["value"].tolist()
+        >>> apply(raw, interpret(raw, Limits()), Limits()).frame["value"].tolist()
         [3.0, 0.0]
     """
     fixed = Choices(
-        encoding=understanding.encoding,
-        delimiter=understanding.delimiter,
-        sheet=understanding.sheet or None,
-        hidden=understanding.hidden,
+        encoding=interpretation.encoding,
+        delimiter=interpretation.delimiter,
+        sheet=interpretation.sheet or None,
+        hidden=interpretation.hidden,
     )
-    return parse(open_file(raw, limits, fixed).grid, understanding, limits)
+    return parse(open_file(raw, limits, fixed).grid, interpretation, limits)
 
 
-def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Progress = silent) -> Parsed:
+def parse(grid: Grid, interpretation: Interpretation, limits: Limits, progress: Progress = silent) -> Parsed:
     """Convert a grid to a tidy table and check it."""
-    grid = chosen_rows(grid, understanding)
-    problems: list[Problem] = [*understanding.problems, *grid.problems]
-    problems += role_problems(understanding)
-    first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
+    grid = chosen_rows(grid, interpretation)
+    problems: list[Problem] = [*interpretation.problems, *grid.problems]
+    problems += role_problems(interpretation)
+    first, end = grid.position(interpretation.first_row), grid.position(interpretation.last_row + 1)
     if end <= first:
         problems.append(error(Code.NO_ROWS))
-    if not understanding.sheet:
-        problems += ragged(grid, first, end, len(understanding.columns))
+    if not interpretation.sheet:
+        problems += ragged(grid, first, end, len(interpretation.columns))
     if any(problem.code in STOPPING for problem in problems):
         return Parsed(empty_frame(), summed_up(problems))
     for change in (without_headings, filled_down, without_group_rows):
-        grid, warnings = change(grid, understanding)
+        grid, warnings = change(grid, interpretation)
         problems += warnings
     progress("arrange", end - first)
-    table = tidy(grid, understanding)
+    table = tidy(grid, interpretation)
     progress("check", len(table.frame))
     found = list(all_checks(table, limits))
     regions = find_totals(table.frame, "region", "industry")
@@ -80,9 +80,9 @@ def parse(grid: Grid, understanding: Understanding, limits: Limits, progress: Pr
         tuple(industries),
         dict(code_pairs(table, "region")),
         dict(code_pairs(table, "industry")),
-        coded=Role.LEVEL in understanding.roles and Role.VALUE not in understanding.roles,
+        coded=Role.LEVEL in interpretation.roles and Role.VALUE not in interpretation.roles,
         summary=summary_of(table.frame, tuple(regions), tuple(industries)),
-        fit=fit_of(table, rows_of_data(grid, understanding), understanding),
+        fit=fit_of(table, rows_of_data(grid, interpretation), interpretation),
     )
 
 
@@ -97,12 +97,12 @@ STOPPING = {
 """After one of these problems the table has no layout, so no other check runs."""
 
 
-def role_problems(understanding: Understanding) -> list[Problem]:
+def role_problems(interpretation: Interpretation) -> list[Problem]:
     """Return the problems of missing and duplicate roles; only cells of a cross table may have several columns."""
-    roles, form = list(understanding.roles), understanding.form
+    roles, form = list(interpretation.roles), interpretation.form
     long = form is Form.LONG
     problems = [error(Code.ROLE_MISSING, role=str(role)) for role in NEEDED[form] if role not in roles]
-    if form in (Form.LONG, Form.YEARS_ACROSS) and Role.INDUSTRY not in roles and not understanding.measure:
+    if form in (Form.LONG, Form.YEARS_ACROSS) and Role.INDUSTRY not in roles and not interpretation.measure:
         problems.append(error(Code.MEASURE_MISSING))
     if Role.VALUE not in roles and not (long and Role.LEVEL in roles):
         problems.append(error(Code.ROLE_MISSING, role=str(Role.VALUE)))
@@ -113,7 +113,7 @@ def role_problems(understanding: Understanding) -> list[Problem]:
         if role not in many and roles.count(role) > 1
     ]
     if not long:
-        problems += heading_problems(understanding)
+        problems += heading_problems(interpretation)
     return problems
 
 
@@ -126,18 +126,18 @@ NEEDED = {
 """Roles without which a table of each form cannot be read; values and industries are checked beside."""
 
 
-def heading_problems(understanding: Understanding) -> list[Problem]:
+def heading_problems(interpretation: Interpretation) -> list[Problem]:
     """Return the problems of the headings of a cross table: one that appears twice, or is no year where it must be."""
-    pairs = zip(understanding.columns, understanding.roles, strict=True)
+    pairs = zip(interpretation.columns, interpretation.roles, strict=True)
     names = [name for name, role in pairs if role is Role.VALUE]
     problems = [
-        error(Code.DUPLICATE_HEADING, understanding.header_row, name, name)
+        error(Code.DUPLICATE_HEADING, interpretation.header_row, name, name)
         for name, count in Counter(names).items()
         if count > 1
     ]
-    if understanding.form is Form.YEARS_ACROSS:
+    if interpretation.form is Form.YEARS_ACROSS:
         problems += [
-            error(Code.NOT_A_YEAR, understanding.header_row, name, name) for name in names if not heading_year(name)
+            error(Code.NOT_A_YEAR, interpretation.header_row, name, name) for name in names if not heading_year(name)
         ]
     return problems
 

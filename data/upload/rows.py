@@ -10,20 +10,20 @@ import pyarrow.compute as pc
 
 from data.upload.grid import Grid
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.number_parsing import as_bools
 from data.upload.problems import Code, Problem, warning
 from data.upload.shape import Form
-from data.upload.understanding import Understanding
 
 
-def limits_of(grid: Grid, understanding: Understanding) -> tuple[int, int]:
+def limits_of(grid: Grid, interpretation: Interpretation) -> tuple[int, int]:
     """Return the indices of the first row of data and of the one after the last."""
-    return grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
+    return grid.position(interpretation.first_row), grid.position(interpretation.last_row + 1)
 
 
-def rows_of_data(grid: Grid, understanding: Understanding) -> list[pa.Array]:
+def rows_of_data(grid: Grid, interpretation: Interpretation) -> list[pa.Array]:
     """Return the columns of a grid, rows of data alone."""
-    first, end = limits_of(grid, understanding)
+    first, end = limits_of(grid, interpretation)
     return [column.slice(first, end - first) for column in grid.columns]
 
 
@@ -33,25 +33,25 @@ def filtered(grid: Grid, kept: npt.NDArray[np.bool_]) -> Grid:
     return replace(grid, columns=columns, lines=grid.lines[kept], widths=grid.widths[kept])
 
 
-def chosen_rows(grid: Grid, understanding: Understanding) -> Grid:
+def chosen_rows(grid: Grid, interpretation: Interpretation) -> Grid:
     """Return the grid with the rows of data that have the chosen texts in the columns that the user keeps rows by."""
-    first, end = limits_of(grid, understanding)
+    first, end = limits_of(grid, interpretation)
     kept = np.ones(grid.height, dtype=bool)
-    for position, text in understanding.kept:
+    for position, text in interpretation.kept:
         if position < len(grid.columns):
             column = pc.fill_null(grid.columns[position].slice(first, end - first), "")
             kept[first:end] &= as_bools(pc.equal(column, text))
     return grid if kept.all() else filtered(grid, kept)
 
 
-def without_group_rows(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
+def without_group_rows(grid: Grid, interpretation: Interpretation) -> tuple[Grid, list[Problem]]:
     """Return the grid without the rows that head groups of rows: a name, no value, and nothing else.
 
     A region without any value looks alike. Rows are heads if the table begins with one, or if there are several and
     each has rows below it; they are named.
     """
-    values = [grid.columns[p] for p, role in enumerate(understanding.roles) if role is Role.VALUE]
-    first, end = limits_of(grid, understanding)
+    values = [grid.columns[p] for p, role in enumerate(interpretation.roles) if role is Role.VALUE]
+    first, end = limits_of(grid, interpretation)
     if not values or end <= first:
         return grid, []
     alone = filled_cells(values, first, end) == 0
@@ -88,13 +88,13 @@ def filled_cells(columns: Sequence[pa.Array], first: int, end: int) -> npt.NDArr
     return count
 
 
-def without_headings(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
+def without_headings(grid: Grid, interpretation: Interpretation) -> tuple[Grid, list[Problem]]:
     """Return the grid without the rows that repeat the headings, as at the top of each printed page."""
-    first, end = limits_of(grid, understanding)
-    if end <= first or len(understanding.columns) < 2:
+    first, end = limits_of(grid, interpretation)
+    if end <= first or len(interpretation.columns) < 2:
         return grid, []
     again = np.ones(end - first, dtype=bool)
-    for column, heading in zip(grid.columns, understanding.columns, strict=False):
+    for column, heading in zip(grid.columns, interpretation.columns, strict=False):
         again &= as_bools(
             pc.equal(pc.utf8_trim_whitespace(pc.fill_null(column.slice(first, end - first), "")), heading)
         )
@@ -110,20 +110,20 @@ MERGED = 1 / 3
 """Share of rows without a name from which the names are taken for merged cells."""
 
 
-def filled_down(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Problem]]:
+def filled_down(grid: Grid, interpretation: Interpretation) -> tuple[Grid, list[Problem]]:
     """Return the grid of a long table with the names of merged cells in every row they span.
 
     A column of names is one of merged cells if it begins with a name, has another further down, and many rows have
     none.
     """
-    first, end = limits_of(grid, understanding)
-    if understanding.form is not Form.LONG or end <= first:
+    first, end = limits_of(grid, interpretation)
+    if interpretation.form is not Form.LONG or end <= first:
         return grid, []
     columns, problems = list(grid.columns), []
     for role in (Role.REGION, Role.REGION_CODE, Role.INDUSTRY, Role.INDUSTRY_CODE):
-        if role not in understanding.roles:
+        if role not in interpretation.roles:
             continue
-        position = understanding.roles.index(role)
+        position = interpretation.roles.index(role)
         data = columns[position].slice(first, end - first)
         missing = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(data, "")), "")
         blank = as_bools(missing)
@@ -134,6 +134,6 @@ def filled_down(grid: Grid, understanding: Understanding) -> tuple[Grid, list[Pr
         columns[position] = pa.concat_arrays(
             [columns[position].slice(0, first), filled, columns[position].slice(end, grid.height - end)]
         )
-        name = understanding.columns[position]
+        name = interpretation.columns[position]
         problems.append(warning(Code.FILLED_DOWN, int(grid.lines[first]), name, count=int(blank.sum())))
     return replace(grid, columns=tuple(columns)), problems

@@ -23,13 +23,13 @@ from data.records import Region
 from data.upload.choices import Choices
 from data.upload.geometry import Outlines
 from data.upload.grid import Progress, silent
+from data.upload.interpretation import Interpretation
 from data.upload.limits import WAITING, Limits, Resources, too_much_memory
 from data.upload.match import Match
 from data.upload.parsed import Fit, Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
 from data.upload.reading import empty_frame
 from data.upload.request import write_request
-from data.upload.understanding import Understanding
 
 ROOT = Path(__file__).resolve().parents[2]
 START = (
@@ -63,12 +63,12 @@ class ImportResult:
     """What a child returned.
 
     Attributes:
-        understanding: the layout of the file; None if it was refused.
+        interpretation: the layout of the file; None if it was refused.
         parsed: the table with its problems, or no rows and the reasons.
         peak_bytes: the most memory that the child held, the reader itself included; 0 if it was ended.
     """
 
-    understanding: Understanding | None
+    interpretation: Interpretation | None
     parsed: Parsed
     peak_bytes: int = 0
 
@@ -112,14 +112,14 @@ def read(
         notes = None if problem else child.notes()
         if notes is None:
             return ImportResult(None, Parsed(empty_frame(), (problem or error(Code.READER_FAILED),)))
-        understanding = Understanding.from_record(notes["understanding"]) if notes["understanding"] else None
+        interpretation = Interpretation.from_record(notes["interpretation"]) if notes["interpretation"] else None
         problems = tuple(map(Problem.from_record, notes["problems"]))
         if "total_regions" not in notes:
-            return ImportResult(understanding, Parsed(empty_frame(), problems), notes["peak_bytes"])
+            return ImportResult(interpretation, Parsed(empty_frame(), problems), notes["peak_bytes"])
         with pa.ipc.open_stream(child.table) as stream:
             frame = typed(stream.read_pandas())
     return ImportResult(
-        understanding,
+        interpretation,
         Parsed(
             frame,
             problems,

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from data.upload.cells import Names, cells_of, names_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation
 from data.upload.number_marks import NOT_APPLICABLE
 from data.upload.number_notation import Notation
 from data.upload.number_parsing import as_bools, numbers_of
@@ -18,7 +19,6 @@ from data.upload.odd_cells import CellKind
 from data.upload.parsed import COLUMNS
 from data.upload.problems import Code, Problem, error
 from data.upload.shape import Form
-from data.upload.understanding import Understanding
 from data.upload.years_and_dates import year_in, year_of
 
 Places = npt.NDArray[np.int64]
@@ -109,25 +109,25 @@ def categorical(names: Names) -> pd.Categorical:
     return pd.Categorical.from_codes(names.codes, categories=pd.Index(names.names, dtype="str"))
 
 
-def tidy(grid: Grid, understanding: Understanding) -> Tidy:
+def tidy(grid: Grid, interpretation: Interpretation) -> Tidy:
     """Convert the table to one row per cell."""
-    first, end = grid.position(understanding.first_row), grid.position(understanding.last_row + 1)
-    wide = understanding.form is not Form.LONG
+    first, end = grid.position(interpretation.first_row), grid.position(interpretation.last_row + 1)
+    wide = interpretation.form is not Form.LONG
     height = end - first
     columns = [column.slice(first, height) for column in grid.columns]
-    columns += [pa.array([""] * height)] * (len(understanding.roles) - len(columns))
+    columns += [pa.array([""] * height)] * (len(interpretation.roles) - len(columns))
 
     def only(role: Role) -> pa.Array | None:
-        return columns[understanding.roles.index(role)] if role in understanding.roles else None
+        return columns[interpretation.roles.index(role)] if role in interpretation.roles else None
 
-    cells = cells_of(columns, understanding, height)
+    cells = cells_of(columns, interpretation, height)
     size = height * cells.repeats
     level_texts = None if wide else only(Role.LEVEL)
     levels, level_kinds = np.full(size, np.nan), None
     if level_texts is not None:
         levels, level_kinds = numbers_of(level_texts, Notation())
     year_texts = only(Role.YEAR)
-    stated_year = year_of(understanding.year)
+    stated_year = year_of(interpretation.year)
     years = np.full(height, stated_year, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
     years = np.repeat(years, cells.repeats) if cells.years is None else cells.years
     frame = pd.DataFrame({"region": categorical(cells.regions), "industry": categorical(cells.industries)})
@@ -148,7 +148,7 @@ def tidy(grid: Grid, understanding: Understanding) -> Tidy:
         cells.kinds,
         np.repeat(grid.lines[first:end], cells.repeats),
         cells.headings,
-        understanding.columns,
+        interpretation.columns,
         cells.regions,
         cells.industries,
         year_texts,

@@ -17,6 +17,7 @@ import pyarrow as pa
 from data.records import Region
 from data.upload import archive, geometry, other_workbooks, workbook  # noqa: F401 - before the memory is limited, nothing is loaded later
 from data.upload.choices import Choices
+from data.upload.interpretation import interpret_opened
 from data.upload.limits import Limits, too_much_memory
 from data.upload.match import known_names, match_regions
 from data.upload.opening import open_file
@@ -25,24 +26,23 @@ from data.upload.problems import Code, UnreadableFileError, error
 from data.upload.process import ProgressReporter, limit_resources, peak_bytes
 from data.upload.reading import parse
 from data.upload.request import read_request
-from data.upload.understanding import interpret
 
 
 def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> tuple[dict[str, Any], pd.DataFrame | None]:
     """Read the file as requested; return the notes for the parent, and the table or None."""
     limits = Limits(**request["limits"])
-    notes: dict[str, Any] = {"understanding": None, "problems": []}
+    notes: dict[str, Any] = {"interpretation": None, "problems": []}
     try:
         if request["what"] == "outlines":
             outlines = geometry.read_outlines(raw, limits, request["id_property"], request["names"])
             return notes | {"outlines": outlines.as_record()}, None
         choices = Choices.from_record(request["choices"])
         opened = open_file(raw, limits, choices, report)
-        report("understand", opened.grid.height)
+        report("interpret", opened.grid.height)
         units = [Region(**unit) for unit in request["units"]]
-        understanding = interpret(opened, choices, known_names(units))
-        notes["understanding"] = understanding.as_record()
-        parsed: Parsed = parse(opened.grid, understanding, limits, report)
+        interpretation = interpret_opened(opened, choices, known_names(units))
+        notes["interpretation"] = interpretation.as_record()
+        parsed: Parsed = parse(opened.grid, interpretation, limits, report)
     except UnreadableFileError as refused:
         return notes | {"problems": [problem.as_record() for problem in refused.problems]}, None
     names = [str(name) for name in parsed.frame["region"].cat.categories]
@@ -83,12 +83,12 @@ def main(inbox: int, notes_file: int, table_file: int) -> None:
                 with os.fdopen(table_file, "wb") as out:
                     write_table(frame, out)
         except MemoryError:
-            notes = {"understanding": None, "problems": [too_much_memory(limits).as_record()]}
+            notes = {"interpretation": None, "problems": [too_much_memory(limits).as_record()]}
         except Exception as wrong:  # every failure caused by a hostile file must become a problem
             print(f"{type(wrong).__name__} while reading", file=sys.stderr)
             # Arrow raises the base class of its exceptions if an allocation in its threads or in C++ fails.
             refused = too_much_memory(limits) if type(wrong) is pa.ArrowException else error(Code.READER_FAILED)
-            notes = {"understanding": None, "problems": [refused.as_record()]}
+            notes = {"interpretation": None, "problems": [refused.as_record()]}
     notes["peak_bytes"] = peak_bytes()
     with os.fdopen(notes_file, "w", encoding="utf-8") as out_notes:
         json.dump(notes, out_notes)

@@ -4,7 +4,7 @@ import pytest
 
 from data.coded_dataset import dataset_of
 from data.load import Atlas, load
-from tests.data.coded import LOGISTICS, coding
+from tests.data.coding.sample_coding import LOGISTICS, coding
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.data.codings import TEXT
-from tests.data.projects import strangers
+from tests.data.coding.foreign_project import strangers
+from tests.data.coding.suggested_text import TEXT
 from tests.e2e.browser import OpenContext
 from tests.e2e.coding import SAVED, rows, save_status, start, states
 from tests.e2e.driver import drawn, panel, settled, visit

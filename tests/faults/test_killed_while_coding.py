@@ -10,7 +10,7 @@ from data.store.codings import CodingStore
 from data.store.engine import forget
 from data.store.settings import store_settings
 from scripts.ports import HOST
-from tests.data.codings import TEXT
+from tests.data.coding.suggested_text import TEXT
 from tests.e2e.coding import SAVED, rows, save_status, start, states
 from tests.operations.stack import ROOT, Replica, eventually, get
 

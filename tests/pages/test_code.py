@@ -5,12 +5,12 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.coding import Action
+from data.coding.model import Action
 from data.store.coding import NewCoding
 from data.store.codings import CodingStore
 from data.store.dataset import Saved
 from tests.apptest import drawn_by, open_page, page_text
-from tests.data.codings import TEXT, decision, suggested
+from tests.data.coding.suggested_text import TEXT, decision, suggested
 
 DOCUMENT = suggested()
 WAIT = 60

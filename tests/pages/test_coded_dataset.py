@@ -10,7 +10,7 @@ from data.coded_dataset import dataset_of
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from tests.apptest import open_page, panel_text, panels
-from tests.data.coded import LOGISTICS, coding
+from tests.data.coding.sample_coding import LOGISTICS, coding
 
 
 @pytest.fixture

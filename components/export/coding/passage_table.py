@@ -1,10 +1,10 @@
-"""The evidence of a coding as a table with one row for each passage; `data/codings/passage_table.py` reads it back."""
+"""The evidence of a coding as a table with one row for each passage; `data/coding/passage_table.py` reads it back."""
 
 from typing import Any
 
 import pandas as pd
 
-from data.coding import CodedPassage, Coding, SourceDocument
+from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.load import Atlas
 
 COLUMNS = (

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from data.coding import CodedPassage, Coding, SourceDocument
+from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.load import Atlas
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -7,12 +7,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.coding import routes
-from data.coding import Action
+from data.coding.model import Action
 from data.store.coding import NewCoding
 from data.store.codings import CodingStore
 from data.store.dataset import Saved
 from data.store.engine import forget
-from tests.data.codings import reported, suggested
+from tests.data.coding.suggested_text import reported, suggested
 
 DOCUMENT = suggested()
 ADDRESS = f"/{routes.ADDRESS}"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.coding import Action, Settlement
+from data.coding.model import Action, Settlement
 from data.store import codings
 from data.store.coding import NewCoding
 from data.store.codings import CodingStore
@@ -17,7 +17,7 @@ from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.errors import CodingDoneError, CodingFullError, UnknownCodingError
 from data.store.settings import store_settings
-from tests.data.codings import TEXT, decision, suggested
+from tests.data.coding.suggested_text import TEXT, decision, suggested
 
 DOCUMENT = suggested()
 NEW = NewCoding("Lin River", "Li", (DOCUMENT, suggested(TEXT.replace("临江", "海东"))))

@@ -11,7 +11,7 @@ from data.store.engine import engine
 from data.store.errors import UnknownDatasetError
 from data.store.text_rows import SavedPassage
 from data.store.texts import coding_of, documents_of, passages_of, whole_document
-from tests.data.coded import coding
+from tests.data.coding.sample_coding import coding
 from tests.data.store.conftest import grid
 from tests.data.store.test_migrations import migrate
 

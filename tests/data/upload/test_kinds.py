@@ -9,21 +9,21 @@ import pytest
 
 from data.upload.choices import Choices
 from data.upload.headings import Role
+from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
 from data.upload.parsed import Parsed
 from data.upload.problems import Code, UnreadableFileError
 from data.upload.reading import apply
 from data.upload.shape import Form
-from data.upload.understanding import Understanding, understand
 from tests.data.upload.hostile import workbook
 
 LIMITS = Limits()
 NAN = float("nan")
 
 
-def read(raw: str | bytes, choices: Choices | None = None) -> tuple[Understanding, Parsed]:
+def read(raw: str | bytes, choices: Choices | None = None) -> tuple[Interpretation, Parsed]:
     content = raw.encode() if isinstance(raw, str) else raw
-    found = understand(content, LIMITS, choices)
+    found = interpret(content, LIMITS, choices)
     return found, apply(content, found, LIMITS)
 
 

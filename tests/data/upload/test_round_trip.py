@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.upload.choices import Choices
+from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
 from data.upload.number_notation import Notation
 from data.upload.problems import Severity, UnreadableFileError
 from data.upload.reading import apply
 from data.upload.sentences import sentence
 from data.upload.shape import Form
-from data.upload.understanding import Understanding, understand
 from tests.data.upload.writers import Style, matrix_of, text, workbook
 
 LIMITS = Limits()
@@ -96,12 +96,12 @@ def matrices(draw: st.DrawFn, encoding: str, values: st.SearchStrategy[float] = 
     return matrix
 
 
-def assert_comes_back(matrix: pd.DataFrame, raw: bytes, understanding: Understanding) -> None:
-    parsed = apply(raw, understanding, LIMITS)
+def assert_comes_back(matrix: pd.DataFrame, raw: bytes, interpretation: Interpretation) -> None:
+    parsed = apply(raw, interpretation, LIMITS)
     assert not parsed.errors
     found = matrix_of(parsed.frame)
-    if understanding.form is not Form.LONG:  # a line break in a heading is a blank
-        across = "columns" if understanding.form is Form.REGIONS_DOWN else "index"
+    if interpretation.form is not Form.LONG:  # a line break in a heading is a blank
+        across = "columns" if interpretation.form is Form.REGIONS_DOWN else "index"
         matrix = matrix.rename(lambda name: " ".join(name.split()), axis=across)
     assert sorted(found.index) == sorted(matrix.index)
     assert sorted(found.columns) == sorted(matrix.columns)
@@ -118,7 +118,7 @@ def test_every_encoding_and_delimiter(form: Form, encoding: str, data: st.DataOb
     matrix = data.draw(matrices(encoding))
     delimiter = data.draw(st.sampled_from([",", ";", "\t", "|"]))
     raw = text(matrix, Style(form, delimiter, encoding, line_end=data.draw(st.sampled_from(["\n", "\r\n"]))))
-    found = understand(raw, LIMITS)
+    found = interpret(raw, LIMITS)
     assert (found.form, found.delimiter) == (form, delimiter)
     assert_comes_back(matrix, raw, found)
 
@@ -135,7 +135,7 @@ def test_every_notation_of_numbers(marks: Notation, data: st.DataObject) -> None
     matrix = data.draw(matrices("utf-8", TELLING))
     matrix.iloc[0, 0] = 1234567.25  # one number that shows both marks
     raw = text(matrix, Style(data.draw(st.sampled_from(FORMS)), ";", marks=marks))
-    assert_comes_back(matrix, raw, understand(raw, LIMITS))
+    assert_comes_back(matrix, raw, interpret(raw, LIMITS))
 
 
 @settings(max_examples=30, deadline=None)
@@ -146,7 +146,7 @@ def test_preamble_and_footer_are_not_read_as_data(matrix: pd.DataFrame, form: Fo
         ("", "Source: office of statistics", "Note: rounded"),
     )
     raw = text(matrix, Style(form, ";", preamble=above, footer=below))
-    found = understand(raw, LIMITS)
+    found = interpret(raw, LIMITS)
     assert found.preamble == ("Jobs by region and industry", "Year: 2021")
     assert found.footer == below[1:]
     assert_comes_back(matrix, raw, found)
@@ -160,7 +160,7 @@ STORED = VALUES.map(lambda value: float(f"{value:.15g}"))
 @given(matrix=matrices("utf-8", STORED), form=st.sampled_from(FORMS))
 def test_workbooks(matrix: pd.DataFrame, form: Form) -> None:
     raw = workbook(matrix, form)
-    found = understand(raw, LIMITS)
+    found = interpret(raw, LIMITS)
     assert (found.sheet, found.sheets, found.form) == ("data", ("notes", "data"), form)
     assert_comes_back(matrix, raw, found)
 
@@ -171,7 +171,7 @@ def test_a_wrong_delimiter_is_reported(matrix: pd.DataFrame, form: Form, wrong: 
     matrix.columns = list(string.ascii_lowercase[: len(matrix.columns)])
     matrix.index = [f"region {position}" for position in range(len(matrix))]
     raw = text(matrix, Style(form))
-    parsed = apply(raw, understand(raw, LIMITS, Choices(delimiter=wrong)), LIMITS)
+    parsed = apply(raw, interpret(raw, LIMITS, Choices(delimiter=wrong)), LIMITS)
     assert "one-column" in {str(problem.code) for problem in parsed.errors}
 
 
@@ -182,7 +182,7 @@ def test_a_wrong_delimiter_is_reported(matrix: pd.DataFrame, form: Form, wrong: 
 def test_any_bytes_end_in_a_table_or_in_problems(raw: bytes) -> None:
     rows = 0
     try:
-        parsed = apply(raw, understand(raw, LIMITS), LIMITS)
+        parsed = apply(raw, interpret(raw, LIMITS), LIMITS)
         problems, rows = parsed.problems, 0 if parsed.errors else len(parsed.frame)
     except UnreadableFileError as refused:
         problems = refused.problems

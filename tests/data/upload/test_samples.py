@@ -5,22 +5,22 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
 from data.upload.parsed import Parsed
 from data.upload.problems import Code
 from data.upload.reading import apply
 from data.upload.templates import template_csv, template_xlsx
-from data.upload.understanding import Understanding, understand
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "upload"
 
 
-def imported(raw: bytes) -> tuple[Understanding, Parsed]:
-    found = understand(raw, Limits())
+def imported(raw: bytes) -> tuple[Interpretation, Parsed]:
+    found = interpret(raw, Limits())
     return found, apply(raw, found, Limits())
 
 
-def sample(name: str) -> tuple[Understanding, Parsed]:
+def sample(name: str) -> tuple[Interpretation, Parsed]:
     return imported((SAMPLES / name).read_bytes())
 
 
@@ -82,4 +82,4 @@ def test_the_templates_import(raw: bytes) -> None:
 
 def test_an_understanding_survives_json() -> None:
     found, _ = sample("census_preamble.csv")
-    assert Understanding.from_record(found.as_record()) == found
+    assert Interpretation.from_record(found.as_record()) == found

@@ -12,13 +12,13 @@ from data.load import Atlas
 from data.upload import sandbox
 from data.upload.choices import Choices
 from data.upload.grid import STAGES
+from data.upload.interpretation import interpret
 from data.upload.limits import Limits
 from data.upload.parsed import Answers, TableSummary, Totals, settle
 from data.upload.problems import Code
 from data.upload.reading import apply
 from data.upload.sandbox import read, read_outlines
 from data.upload.sentences import sentence
-from data.upload.understanding import understand
 from tests.data.upload.hostile import HOSTILE
 from tests.data.upload.processes import child_processes
 
@@ -56,9 +56,9 @@ def test_a_hostile_file_is_refused_within_bounds_of_time_and_memory(
 
 def test_the_child_returns_what_the_parent_would_read() -> None:
     reading = read(PLAIN, Limits(), Choices(delimiter=","))
-    understanding = understand(PLAIN, Limits(), Choices(delimiter=","))
-    assert reading.understanding == understanding
-    parsed = apply(PLAIN, understanding, Limits())
+    interpretation = interpret(PLAIN, Limits(), Choices(delimiter=","))
+    assert reading.interpretation == interpretation
+    parsed = apply(PLAIN, interpretation, Limits())
     pd.testing.assert_frame_equal(reading.parsed.frame, parsed.frame)
     assert reading.parsed.problems == parsed.problems
 

@@ -14,11 +14,11 @@ import pytest
 
 from data.upload import sandbox
 from data.upload.choices import Choices
+from data.upload.interpretation import interpret
 from data.upload.limits import Limits
 from data.upload.parsed import Parsed, without_totals
 from data.upload.problems import Code
 from data.upload.reading import apply
-from data.upload.understanding import understand
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[2] / "samples" / "strangers.json").read_text("utf-8"))
 LIMITS = Limits()
@@ -26,7 +26,7 @@ Rows = list[list[Any]]
 
 
 def read(raw: bytes, choices: Choices | None = None) -> Parsed:
-    return apply(raw, understand(raw, LIMITS, choices), LIMITS)
+    return apply(raw, interpret(raw, LIMITS, choices), LIMITS)
 
 
 def cells(parsed: Parsed) -> dict[str, float | None]:
@@ -77,7 +77,7 @@ def in_year(year: int, values: dict[str, int]) -> dict[str, int]:
 
 def test_sheets_by_year_are_offered_together_and_one_alone_has_the_year_of_its_name() -> None:
     raw = workbook({"Notes": [["About"]], "2021": JOBS, "2022": LATER})
-    found = understand(raw, LIMITS)
+    found = interpret(raw, LIMITS)
     assert (found.sheet, found.sheets[-1]) == ("2021", "*")
     assert cells(read(raw)) == in_year(2021, READ)
     together = read(raw, Choices(sheet="*"))
@@ -217,7 +217,7 @@ def test_a_mark_in_the_last_row_decides_how_numbers_are_read() -> None:
 
 def test_quarters_of_a_year_can_be_chosen() -> None:
     raw = b"region,sector,period,jobs\nA,x,2023Q4,5\nA,x,2023Q3,4\n"
-    assert understand(raw, LIMITS).values[2] == ("2023Q4", "2023Q3")
+    assert interpret(raw, LIMITS).values[2] == ("2023Q4", "2023Q3")
     assert cells(read(raw, Choices(kept=((2, "2023Q4"),)))) == {"A|x|2023": 5}
     years = b"region,sector,period,jobs\nA,x,2023,5\nA,x,2022,4\n"
-    assert understand(years, LIMITS).values[2] == ()
+    assert interpret(years, LIMITS).values[2] == ()

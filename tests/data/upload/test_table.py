@@ -8,13 +8,13 @@ import pytest
 
 from data.upload.choices import Choices
 from data.upload.headings import Role, role_of
+from data.upload.interpretation import interpret
 from data.upload.limits import Limits
 from data.upload.match import known_names
 from data.upload.parsed import Answers, Parsed, Totals, UnsettledError, settle
 from data.upload.problems import LISTED, Code, Problem, Severity, UnreadableFileError
 from data.upload.reading import apply, empty_frame
 from data.upload.shape import Form
-from data.upload.understanding import understand
 from tests.data.upload.hostile import workbook
 
 LIMITS = Limits()
@@ -23,7 +23,7 @@ HEAD = "region,industry,value\n"
 
 def parsed(text: str | bytes, choices: Choices | None = None, limits: Limits = LIMITS) -> Parsed:
     raw = text.encode() if isinstance(text, str) else text
-    return apply(raw, understand(raw, limits, choices), limits)
+    return apply(raw, interpret(raw, limits, choices), limits)
 
 
 def found(result: Parsed, code: Code) -> list[Problem]:
@@ -93,11 +93,11 @@ def test_a_wide_table_with_years_and_codes() -> None:
 
 def test_known_names_decide_the_orientation_of_a_table(atlas: object) -> None:
     known = known_names(atlas.units.values())  # type: ignore[attr-defined]
-    across = understand(b"name,Beijing,Shanghai\nMining,1,2\nTrade,3,4\n", LIMITS, known=known)
+    across = interpret(b"name,Beijing,Shanghai\nMining,1,2\nTrade,3,4\n", LIMITS, known=known)
     assert across.form is Form.REGIONS_ACROSS
-    unknown = understand(b"name,one,two\nMining,1,2\nTrade,3,4\n", LIMITS, known=known)
+    unknown = interpret(b"name,one,two\nMining,1,2\nTrade,3,4\n", LIMITS, known=known)
     assert Code.ORIENTATION_UNSURE in {problem.code for problem in unknown.problems}
-    turned = understand(b"name,one,two\nMining,1,2\nTrade,3,4\n", LIMITS, Choices(form=Form.REGIONS_ACROSS))
+    turned = interpret(b"name,one,two\nMining,1,2\nTrade,3,4\n", LIMITS, Choices(form=Form.REGIONS_ACROSS))
     assert turned.roles[0] is Role.INDUSTRY
     assert not turned.problems
 
@@ -269,6 +269,6 @@ def test_a_formula_without_result_is_reported_with_its_text() -> None:
 
 def test_not_applicable_is_kept_as_the_term_of_its_cell_for_levels_too() -> None:
     raw = b"region,industry,level,term\nA,x,2,said\nB,x,Not applicable,\nC,x,n/a,\n"
-    frame = apply(raw, understand(raw, Limits()), Limits()).frame
+    frame = apply(raw, interpret(raw, Limits()), Limits()).frame
     assert frame["term"].astype(object).fillna("").tolist() == ["said", "not applicable", ""]
     assert frame["level"].isna().tolist() == [False, True, True]

@@ -24,7 +24,7 @@ from data.load import HERE, Atlas
 from data.store.dataset import NewDataset
 from tests.components.export.brief.brief_settings import AS_OF, COMPARISONS, HOSTILE, LINK, built_in, own, strained
 from tests.conftest import focus_of
-from tests.data.coded import coding
+from tests.data.coding.sample_coding import coding
 from tests.data.store.conftest import frame_of
 
 LARGEST = 1_000_000

@@ -3,8 +3,8 @@
 import secrets
 from datetime import UTC, datetime
 
-from data.coding import Action, Decision, SourceDocument, SuggestedDocument
-from data.decisions import KnownIds, read_decision
+from data.coding.decisions import KnownIds, read_decision
+from data.coding.model import Action, Decision, SourceDocument, SuggestedDocument
 from data.documents.limits import DocumentLimits
 from data.documents.reading import Format, read_document
 from data.suggestions.builtin import builtin_suggester

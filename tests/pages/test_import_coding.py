@@ -13,14 +13,14 @@ from streamlit.testing.v1 import AppTest
 from components.export.coding.passage_table import passage_table
 from components.export.coding.refi_qda import refi_qda
 from components.export.table_csv import table_csv
-from data.coding import Action, CodedPassage, Coding, accepted
+from data.coding.model import Action, CodedPassage, Coding, accepted
 from data.load import load
 from data.store.coding import NewCoding
 from data.store.codings import CodingStore
 from data.store.dataset import Saved
 from tests.apptest import drawn_by, open_page, page_text
-from tests.data.codings import decision, suggested
-from tests.data.projects import strangers
+from tests.data.coding.foreign_project import strangers
+from tests.data.coding.suggested_text import decision, suggested
 
 DOCUMENT = suggested()
 LOG = (

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from data.coding import Action, CodedPassage, Decision, SuggestedDocument
-from data.codings.refi_codes import RULES
-from data.decisions import LEVELS, MEMO_LENGTH, KnownIds, added_key
+from data.coding.decisions import LEVELS, MEMO_LENGTH, KnownIds, added_key
+from data.coding.model import Action, CodedPassage, Decision, SuggestedDocument
+from data.coding.refi_codes import RULES
 from data.suggestions.suggestion import Suggestion
 
 NAME_LENGTH = 200
 
 
 @dataclass(frozen=True)
-class TakenOver:
+class ImportedDecisions:
     """What the passages of a file change.
 
     Attributes:
@@ -29,14 +29,14 @@ class TakenOver:
     unknown: int
 
 
-def taken_over(
+def imported_decisions(
     passages: Iterable[CodedPassage],
     documents: Iterable[SuggestedDocument],
     known: KnownIds,
     log: Iterable[Decision],
     made_at: datetime,
     coder: str,
-) -> TakenOver:
+) -> ImportedDecisions:
     """Return the decisions that bring a log to what a file says; what the file does not name stays as it is.
 
     A passage is decided on as the suggestion that it accepts: the one with its words, column and region, else with its
@@ -68,7 +68,7 @@ def taken_over(
             same += 1
         else:
             new[coded.sha256, key] = made
-    return TakenOver(tuple(new.values()), same, unknown)
+    return ImportedDecisions(tuple(new.values()), same, unknown)
 
 
 def with_own_region(passages: Iterable[CodedPassage], regions: Mapping[str, tuple[str, ...]]) -> list[CodedPassage]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.coding import CodedPassage
+from data.coding.model import CodedPassage
 
 
 def passages_by_cell(passages: Iterable[CodedPassage]) -> dict[tuple[str, str], list[CodedPassage]]:

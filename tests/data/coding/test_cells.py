@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from data.coded_cells import levels_of, passages_by_cell
-from data.coding import CodedPassage
+from data.coding.cells import levels_of, passages_by_cell
+from data.coding.model import CodedPassage
 from data.suggestions.suggestion import Strength, Suggestion
 
 FIRST = Suggestion(0, 9, "CN-TJ", "shipping", 1, "L1", 2, 4, 0, 2, Strength.SURE, 1)

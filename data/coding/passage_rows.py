@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.coding import CodedPassage, SourceDocument
+from data.coding.model import CodedPassage, SourceDocument
 from data.suggestions.suggestion import Strength, Suggestion
 
 MOST_ROWS = 50_000

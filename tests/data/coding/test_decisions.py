@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.coding import Decision, SuggestedDocument, accepted
-from data.decisions import InvalidDecisionError, KnownIds, added_key, read_decision
+from data.coding.decisions import InvalidDecisionError, KnownIds, added_key, read_decision
+from data.coding.model import Decision, SuggestedDocument, accepted
 from data.suggestions.suggestion import Strength
-from tests.data.codings import KNOWN, TEXT, reported, suggested
+from tests.data.coding.suggested_text import KNOWN, TEXT, reported, suggested
 
 DOCUMENT = suggested()
 CHIPS = DOCUMENT.suggestions[0]

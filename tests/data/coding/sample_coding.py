@@ -1,6 +1,6 @@
 """A small coding of two made-up documents, for tests of what is made of codings."""
 
-from data.coding import CodedPassage, Coding, SourceDocument
+from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.document import Document
 from data.documents.structure import Block, build
 from data.suggestions.suggestion import Strength, Suggestion

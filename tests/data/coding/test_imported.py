@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from data.coding import Action, CodedPassage, Decision, accepted
-from data.codings.taken_over import TakenOver, taken_over, with_own_region
-from data.decisions import KnownIds, added_key, read_decision
-from tests.data.codings import decision, suggested
+from data.coding.decisions import KnownIds, added_key, read_decision
+from data.coding.imported import ImportedDecisions, imported_decisions, with_own_region
+from data.coding.model import Action, CodedPassage, Decision, accepted
+from tests.data.coding.suggested_text import decision, suggested
 
 DOCUMENT = suggested()
 SHA256 = DOCUMENT.source.document.sha256
@@ -38,8 +38,8 @@ def passages(log: Iterable[Decision]) -> tuple[CodedPassage, ...]:
     return accepted(log, frozenset(DOCUMENT.by_key))
 
 
-def taken(coded: Iterable[CodedPassage], log: Iterable[Decision] = ()) -> TakenOver:
-    return taken_over(coded, [DOCUMENT], KNOWN, log, NOW, "Zhou")
+def taken(coded: Iterable[CodedPassage], log: Iterable[Decision] = ()) -> ImportedDecisions:
+    return imported_decisions(coded, [DOCUMENT], KNOWN, log, NOW, "Zhou")
 
 
 def test_a_coding_that_is_taken_over_is_the_same_coding() -> None:
@@ -73,7 +73,7 @@ def test_what_this_atlas_does_not_know_is_counted_and_left_out() -> None:
         CodedPassage(SHA256, replace(one, region_id="XX"), "Li"),
         CodedPassage(SHA256, replace(one, level=4), "Li"),
     )
-    assert taken(wrong) == TakenOver((), 0, 4)
+    assert taken(wrong) == ImportedDecisions((), 0, 4)
     long = CodedPassage(SHA256, replace(one, rule="L9"), "L" * 900, "m" * 9_000, added=True)
     (kept,) = taken([long]).decisions
     assert (kept.passage.rule, len(kept.coder), len(kept.memo)) == ("", 200, 1_000)

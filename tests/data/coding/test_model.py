@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from data.coding import Action, Decision, accepted
+from data.coding.model import Action, Decision, accepted
 from data.suggestions.suggestion import Strength, Suggestion
 
 WORD = Suggestion(10, 20, "cn-tj", "shipping", 2, "L2", 12, 14, 10, 12, Strength.SURE, 1)

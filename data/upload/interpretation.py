@@ -39,7 +39,7 @@ PREVIEW = 20
 
 
 @dataclass(frozen=True)
-class Understanding:
+class Interpretation:
     """Detected properties of a file.
 
     Attributes:
@@ -104,12 +104,12 @@ class Understanding:
         return Notation(self.decimal, self.thousands)
 
     def as_record(self) -> dict[str, Any]:
-        """Return the understanding as values for JSON."""
+        """Return the interpretation as values for JSON."""
         return asdict(self) | {"problems": [problem.as_record() for problem in self.problems]}
 
     @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> "Understanding":
-        """Create an understanding from the result of `as_record`."""
+    def from_record(cls, record: Mapping[str, Any]) -> "Interpretation":
+        """Create an interpretation from the result of `as_record`."""
         given = dict(record)
         given["encodings"] = tuple(Candidate(**candidate) for candidate in given["encodings"])
         given["form"] = Form(given["form"])
@@ -123,9 +123,9 @@ class Understanding:
         return cls(**given)
 
 
-def understand(
+def interpret(
     raw: bytes, limits: Limits, choices: Choices | None = None, known: frozenset[str] = frozenset()
-) -> Understanding:
+) -> Interpretation:
     r"""Detect a file's encoding, delimiter, sheet, table, form, roles and notation of numbers.
 
     Args:
@@ -138,15 +138,15 @@ def understand(
         UnreadableFileError: the file cannot be read; its problems are the reasons.
 
     Examples:
-        >>> result = understand(b"region,industry,value\nA,ic,3\n", Limits())
+        >>> result = interpret(b"region,industry,value\nA,ic,3\n", Limits())
         >>> result.form, [str(role) for role in result.roles]
         (<Form.LONG: 'long'>, ['region', 'industry', 'value'])
     """
     wanted = choices or Choices()
-    return interpret(open_file(raw, limits, wanted), wanted, known)
+    return interpret_opened(open_file(raw, limits, wanted), wanted, known)
 
 
-def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Understanding:
+def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) -> Interpretation:
     """Find the table in a grid, its form, roles and notation of numbers."""
     grid = opened.grid
     layout = chosen_layout(grid, find_layout(grid, ragged=opened.ragged), choices)
@@ -178,7 +178,7 @@ def interpret(opened: Opened, choices: Choices, known: frozenset[str]) -> Unders
     lines = grid.lines
     header_row = int(lines[layout.header]) if layout.header is not None else 0
     has_rows = layout.end > layout.first
-    return Understanding(
+    return Interpretation(
         encoding=opened.encoding,
         encodings=opened.encodings,
         delimiter=opened.delimiter,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from data.coding import Action, Decision, SuggestedDocument
+from data.coding.model import Action, Decision, SuggestedDocument
 from data.document import Document, Paragraph, is_chinese
 from data.suggestions.clauses import sentences
 from data.suggestions.suggestion import Strength, Suggestion

@@ -13,9 +13,9 @@ from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext
 from components.uploads.file_box import file_box
 from components.uploads.results import read_once
-from data.coding import CodedPassage
-from data.codings.passage_rows import UnreadablePassagesError, read_passages
-from data.codings.taken_over import TakenOver, taken_over, with_own_region
+from data.coding.imported import ImportedDecisions, imported_decisions, with_own_region
+from data.coding.model import CodedPassage
+from data.coding.passage_rows import UnreadablePassagesError, read_passages
 from data.documents.limits import DocumentLimits
 from data.store.coding import OpenCoding
 from data.store.errors import StoreError
@@ -24,7 +24,7 @@ LINES = 8
 """Lines of a table that are named where they do not fit."""
 
 
-def take_over_view(opened: OpenCoding, key: str) -> None:
+def import_file_view(opened: OpenCoding, key: str) -> None:
     """Draw the box for a file, what it would change, and the button that takes it over."""
     if opened.coder.done_at:
         return
@@ -109,16 +109,16 @@ def _offer(opened: OpenCoding, key: str, coded: Sequence[CodedPassage]) -> None:
     count = len(shown.decisions)
     label = ngettext("Take over {n} decision", "Take over {n} decisions", count)
     with st.container(key="take-over"):
-        st.button(label, key="take-over-save", type="primary", on_click=_take_over, args=(opened, key, coded))
+        st.button(label, key="take-over-save", type="primary", on_click=_import_passages, args=(opened, key, coded))
 
 
-def _compared(opened: OpenCoding, coded: Sequence[CodedPassage]) -> TakenOver:
+def _compared(opened: OpenCoding, coded: Sequence[CodedPassage]) -> ImportedDecisions:
     log = [one.decision for one in coding_store().log(opened, opened.you)]
     now = datetime.now(UTC)
-    return taken_over(coded, documents_of(opened), known_ids(), log, now, opened.coder.name)
+    return imported_decisions(coded, documents_of(opened), known_ids(), log, now, opened.coder.name)
 
 
-def _take_over(opened: OpenCoding, key: str, coded: Sequence[CodedPassage]) -> None:
+def _import_passages(opened: OpenCoding, key: str, coded: Sequence[CodedPassage]) -> None:
     try:
         record_all(opened.id, key, _compared(opened, coded).decisions)
     except StoreError as error:
