@@ -59,8 +59,8 @@ class Comparison:
     measure: str
     similarity: pd.DataFrame
 
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """What `make` makes for this comparison, or what it made before for the same one; `name` as of `cached`."""
+    def cached(self, name: str, make: Callable[[], T]) -> T:
+        """Return what `make` makes, or what it made before for this comparison; `name` as of `view_cache.cached`."""
         average = self.page.selection.average
         return cached(self.page, f"{name} {self.regions} {average}", make, compare=True)
 

@@ -40,7 +40,7 @@ LABEL = 30
 def compare_figure(comparison: Comparison) -> None:
     """Draw the figure; a click on a cell selects its industry."""
     page = comparison.page
-    figure = comparison.once("comparison-figure", lambda: CachedFigure(_figure(comparison)))
+    figure = comparison.cached("comparison-figure", lambda: CachedFigure(_figure(comparison)))
     finding, captions = _finding(comparison), page.dataset.captions
     caption = Caption(
         finding=finding,

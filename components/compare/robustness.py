@@ -41,13 +41,13 @@ def robustness_view(comparison: Comparison) -> None:
     """Draw the table of statements with their verdicts."""
     title = _("How far does this depend on the coding?")
     st.subheader(title, anchor=False)
-    tests = comparison.once("tested-claims", lambda: _tests(comparison))
+    tests = comparison.cached("tested-claims", lambda: _tests(comparison))
     if not tests:
         st.markdown(_("Nothing can be compared: at most one of these regions names an industry under this choice."))
         return
     total = len(tests[0].under.results)
     st.markdown(_summary(tests, total))
-    claims = comparison.once("claims", lambda: together(_claim(comparison, test, total) for test in tests))
+    claims = comparison.cached("claims", lambda: together(_claim(comparison, test, total) for test in tests))
     draw_panel(claims, key="claims")
     text = sentences(
         robustness_text.verdicts_note(),

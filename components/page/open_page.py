@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 import streamlit as st
 
 from analysis.editions import EvidenceChoice
 from analysis.focus import Focus
+from components.compute_once import ComputesOnce
 from components.dataset import cache
 from components.dataset.built_in_dataset import BuiltInDataset
 from components.dataset.in_view import DatasetInView
@@ -29,8 +30,6 @@ from components.text import i18n
 from components.text.theme import Palette, palette
 from data.load import Atlas
 
-T = TypeVar("T")
-
 LAST_PAGE = "answered-page"
 FIRST_PAINT = 0.015
 """Seconds: the front end draws 10 ms after the first element of a run; the rest is for the answer to arrive."""
@@ -41,7 +40,7 @@ Figures = Mapping[str, Callable[[], None]]
 
 
 @dataclass(frozen=True)
-class OpenPage:
+class OpenPage(ComputesOnce):
     """What a page works with.
 
     Attributes:
@@ -82,17 +81,6 @@ class OpenPage:
             return cache.of_user_view(("view", repr(key)), lambda: names_of(self.atlas, built_in=False))
         names: Names = cache.of_view(repr(key), lambda: names_of(self.atlas, built_in=True))
         return names
-
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return {}
-
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """Return what `make` makes; what was made before by this name in this run or for these answers is returned."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: T = self._made[name]
-        return made
 
     def document_ids(self) -> Set[str]:
         """Ids of the documents behind what the page shows."""

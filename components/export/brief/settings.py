@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from analysis.editions import Edition, EvidenceChoice
 from analysis.focus import Focus
 from analysis.other_editions import edition_beside, split_pair
 from analysis.threshold import at_least
+from components.compute_once import ComputesOnce
 from components.findings.measures import DEFAULT_MEASURE
 from components.text.escaping import shortened
 from components.text.formatting import sentences
@@ -19,8 +19,6 @@ from components.text.i18n import _, localized
 from components.text.theme import LIGHT, Palette
 from data.load import Atlas
 from data.store.dataset import Header
-
-T = TypeVar("T")
 
 NAME_LENGTH, SHORT_LENGTH, SOURCE_LENGTH = 60, 32, 160
 """Longest name, short name and source of a user's dataset, in characters; longer ones end in an ellipsis."""
@@ -32,7 +30,7 @@ def no_value(_region: str, _industry: str) -> str:
 
 
 @dataclass(frozen=True)
-class BriefSettings:
+class BriefSettings(ComputesOnce):
     """The input of a brief.
 
     Attributes:
@@ -66,17 +64,6 @@ class BriefSettings:
     measure: str = DEFAULT_MEASURE
     above_average: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-
-    @cached_property
-    def _made(self) -> dict[str, Any]:
-        return {}
-
-    def once(self, name: str, make: Callable[[], T]) -> T:
-        """What `make` makes, or what it made before by this name for another brief with these settings."""
-        if name not in self._made:
-            self._made[name] = make()
-        made: T = self._made[name]
-        return made
 
     @cached_property
     def all_levels(self) -> pd.DataFrame:
