@@ -25,6 +25,9 @@ NAMED = 6
 COUNTED = ("found", "limit", "length", "count", "possible")
 """Fields of problems that are counts and are formatted as numbers."""
 
+LISTS = ("examples", "words", "rows")
+"""Fields of problems that are lists."""
+
 LISTED = 20
 """Up to this many problems are listed; the download has more."""
 
@@ -120,7 +123,7 @@ def _field(key: str, value: str | int) -> str | int:
         return role_names()[Role(str(value))].lower()
     if key in COUNTED and isinstance(value, int):
         return number(value)
-    return semicolons(str(value).split("; ")) if key == "examples" else value
+    return semicolons(str(value).split("; ")) if key in LISTS else value
 
 
 def _heading(result: ImportResult) -> str:

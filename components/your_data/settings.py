@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.text.i18n import _
 from components.your_data.import_state import UploadedFile, choices, choose
+from components.your_data.level_settings import level_settings
 from components.your_data.names import encoding_names, form_names, mark_names, sheet_names
 from data.upload.dialect import DELIMITERS
 from data.upload.encoding import ENCODINGS
@@ -48,6 +49,7 @@ def settings(upload: UploadedFile, result: ImportResult, interpretation: Interpr
         _row(upload, "last_row", _("Last row"), interpretation.last_row)
         if interpretation.form is not Form.YEARS_ACROSS and Role.YEAR not in interpretation.roles:
             _text(upload, "year", _("Year of all values"), interpretation.year, YEAR_LENGTH)
+        level_settings(upload, result, interpretation)
         _text(upload, "unit", _("Unit, e.g. jobs"), interpretation.unit, UNIT_LENGTH)
 
 

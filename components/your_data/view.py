@@ -76,7 +76,8 @@ def _requirements() -> None:
     limits = Limits.from_environment()
     st.markdown(
         _(
-            "Regions × industries with amounts (jobs, output, exports, firms) or with levels from 1 to 3. "
+            "Regions × industries with amounts (jobs, output, exports, firms), with levels (1 to 3, or words such as "
+            "“high”), or with ticks where a region names an industry. "
             "Either one row per cell, with columns for region, industry and value, and optionally year, level, "
             "term, statement and place; or a cross table with regions down and industries across, the other way "
             "round, or years across. Headings in many languages; any usual encoding."

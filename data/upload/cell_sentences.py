@@ -53,7 +53,7 @@ CELL_SENTENCES: Mapping[Code, Sentence] = {
     ),
     Code.NOT_A_LEVEL: Sentence(
         "“{value}” in row {row} is not a level.",
-        "Levels are whole numbers: 1, 2, 3. Leave the cell blank if there is none.",
+        "Levels are 1, 2 and 3, or words of a known order. Leave the cell blank if there is none.",
     ),
     Code.NOT_A_YEAR: Sentence("“{value}” in row {row} is not a year.", "Write the year in four digits."),
     Code.NO_YEAR: Sentence("Row {row} has no year.", "Write the year in four digits, or ignore the column."),

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from data.upload.headings import Role
 from data.upload.interpretation import Interpretation
+from data.upload.level_words import Content, numbers_of_levels
 from data.upload.number_parsing import numbers_of
 from data.upload.odd_cells import CellKind
 from data.upload.shape import Form
@@ -137,7 +138,11 @@ def values_across(
     values = np.empty(height * across)
     kinds = np.empty(height * across, dtype=np.uint8)
     for offset, position in enumerate(positions):
-        values[offset::across], kinds[offset::across] = numbers_of(columns[position], interpretation.notation)
+        if interpretation.cells is Content.LEVELS:
+            found = numbers_of_levels(columns[position], interpretation.known_levels)
+        else:
+            found = numbers_of(columns[position], interpretation.notation)
+        values[offset::across], kinds[offset::across] = found
     return values, kinds
 
 

@@ -13,7 +13,8 @@ from data.upload.limits import Limits
 from data.upload.odd_cells import CellKind
 from data.upload.problems import LISTED, SHOWN, Code, Problem, Severity, error, warning
 from data.upload.tidy import Tidy, years_of
-from data.upload.value_checks import heading, more, value_checks
+from data.upload.value_checks import heading as heading_of
+from data.upload.value_checks import more, value_checks
 
 HIDDEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -41,7 +42,7 @@ def all_checks(table: Tidy, limits: Limits) -> Iterator[Problem]:
 
 def level_checks(table: Tidy) -> Iterator[Problem]:
     """Check that levels are whole numbers from 0 up."""
-    if table.level_kinds is None or table.level_texts is None:
+    if table.level_kinds is None:
         return
     levels = table.frame["level"]
     given = ~np.isin(table.level_kinds, BLANK_KINDS)
@@ -49,13 +50,20 @@ def level_checks(table: Tidy) -> Iterator[Problem]:
     for wrong, code in ((given & levels.isna().to_numpy(), Code.NOT_A_LEVEL), (below, Code.NEGATIVE)):
         positions = np.flatnonzero(wrong)
         for position in positions[:LISTED]:
-            yield error(code, int(table.lines[position]), "level", table.level_texts[int(position)].as_py())
+            yield error(
+                code, int(table.lines[position]), level_heading(table, position), table.level_text(int(position))
+            )
         yield from more(code, len(positions), Severity.ERROR)
     marks = np.flatnonzero(np.isin(table.level_kinds, (CellKind.MARK, CellKind.SUPPRESSED, CellKind.ERROR)))
     if len(marks):
         first = int(marks[0])
-        text = table.level_texts[first].as_py()
-        yield warning(Code.BLANK_MARK, int(table.lines[first]), "level", text, count=len(marks))
+        heading = level_heading(table, first)
+        yield warning(Code.BLANK_MARK, int(table.lines[first]), heading, table.level_text(first), count=len(marks))
+
+
+def level_heading(table: Tidy, position: int) -> str:
+    """Return the heading of the column of a cell's level."""
+    return "level" if table.level_texts is not None else heading_of(table, position)
 
 
 def year_checks(table: Tidy) -> Iterator[Problem]:
@@ -176,7 +184,7 @@ def duplicate_checks(table: Tidy) -> Iterator[Problem]:
         yield error(
             Code.DUPLICATE,
             int(table.lines[position]),
-            heading(table, int(position)),
+            heading_of(table, int(position)),
             table.value_text(int(position)),
             region=region[:LISTED],
             industry=industry[:LISTED],
@@ -213,7 +221,7 @@ def renumbered(codes: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int64], npt
 def missing_checks(table: Tidy) -> Iterator[Problem]:
     """Yield a warning with the number of pairs of region and industry without a value in a year, and the first few."""
     frame = table.frame
-    if not len(frame):
+    if not len(frame) or table.named:
         return
     has = frame["value"].notna().to_numpy() | frame["level"].notna().to_numpy()
     years = frame["year"].fillna(0).to_numpy(dtype=np.int64)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from data.upload.headings import Role
+from data.upload.level_words import Content
 from data.upload.shape import Form
 
 
@@ -28,6 +29,8 @@ class Choices:
     unit: str | None = None
     year: str | None = None
     kept: tuple[tuple[int, str], ...] | None = None
+    cells: Content | None = None
+    levels: tuple[tuple[str, int], ...] | None = None
 
     def as_record(self) -> dict[str, Any]:
         """Return the choices as values for JSON."""
@@ -40,4 +43,6 @@ class Choices:
         given["form"] = Form(given["form"]) if given["form"] else None
         given["roles"] = tuple(map(Role, given["roles"])) if given["roles"] is not None else None
         given["kept"] = tuple((int(n), str(text)) for n, text in given["kept"]) if given["kept"] is not None else None
+        given["cells"] = Content(given["cells"]) if given["cells"] else None
+        given["levels"] = tuple((str(word), int(n)) for word, n in given["levels"]) if given["levels"] else None
         return cls(**given)

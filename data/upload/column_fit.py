@@ -51,7 +51,8 @@ PREVIEWED = 40
 
 def wrong_values(table: Tidy, offset: int) -> npt.NDArray[np.bool_]:
     """Return for each row whether its value in a column is no number, infinite or negative."""
-    kinds = table.kinds[offset :: table.repeats]
+    found = table.kinds if table.level_kinds is None or not table.wide else table.level_kinds
+    kinds = found[offset :: table.repeats]
     with np.errstate(invalid="ignore"):
         negative = table.frame["value"].to_numpy()[offset :: table.repeats] < 0
     return np.isin(kinds, WRONG) | negative

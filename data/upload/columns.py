@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from data.upload.characters import plain
 from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, words_of
+from data.upload.level_words import is_level_word
 from data.upload.number_marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
-from data.upload.number_parsing import is_number, is_tick, is_value_word, stands_for_number
+from data.upload.number_parsing import is_number, is_value_word, stands_for_number
 from data.upload.vocabulary import ATTRIBUTES, INDEX
 from data.upload.years_and_dates import LONGEST_YEAR, heading_year, is_year, year_of
 
@@ -55,7 +56,9 @@ class ColumnProfile:
         constant: all its cells are the same, in more than one row.
         coded: most of its cells look like codes of a classification.
         sparse: its first cell and more than half of the others are blank.
-        ticks: its cells are yes and no.
+        ticks: its cells are ticks, words of an order such as “high”, and marks for blanks.
+        words: its cells are such, and are the cells of the table.
+        digits: half of its cells or more hold a digit.
     """
 
     heading: str
@@ -72,6 +75,8 @@ class ColumnProfile:
     coded: bool = False
     sparse: bool = False
     ticks: bool = False
+    words: bool = False
+    digits: bool = False
 
 
 def profile_column(heading: str, cells: Sequence[str]) -> ColumnProfile:
@@ -96,7 +101,8 @@ def profile_column(heading: str, cells: Sequence[str]) -> ColumnProfile:
         attribute=numeric and (any(word in ATTRIBUTES for word in words) or bool(ATTRIBUTE.search(normal(heading)))),
         constant=different == 1 and len(texts) > 2,
         sparse=bool(cells) and not cells[0].strip() and 2 * len(texts) < len(cells),
-        ticks=bool(texts) and all(map(is_tick, texts)),
+        digits=2 * sum(any(map(str.isdigit, text)) for text in texts) >= max(len(texts), 1),
+        ticks=bool(texts) and all(map(is_level_word, texts)),
         coded=bool(texts) and sum(bool(SHORT_CODE.match(text)) for text in texts) >= MOSTLY * len(texts),
     )
 

@@ -45,7 +45,7 @@ CHINESE: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
     (Role.YEAR, re.compile("^年$|年份|年度|年次|时间|时期|時間|統計年|统计年|^연도|년도|^год")),
-    (Role.LEVEL, re.compile("级别|等级|层级|級別|等級|层次|力度")),
+    (Role.LEVEL, re.compile("级别|等级|层级|級別|等級|层次|力度|定位$|重要性|重要程度|地位|强度|优先级|重要度")),
     (Role.TERM, re.compile("用语|术语|用語|術語|提法|名词")),
     (Role.STATEMENT, re.compile("表述|陈述|陳述|原文|内容|內容|备注|備註")),
     (Role.LOCATOR, re.compile("出处|出處|页码|頁碼|位置|来源|來源")),

@@ -13,14 +13,18 @@ from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
 from data.upload.header_rows import headings_of, unit_row
 from data.upload.headings import Role, normal
+from data.upload.level_reading import leveled
+from data.upload.level_words import Content
 from data.upload.limits import Limits
 from data.upload.notes import unit_of
 from data.upload.number_notation import Notation
 from data.upload.opening import Opened, open_file
 from data.upload.problems import Code, Problem, error, warning
+from data.upload.row_choice import rows_chosen
 from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
 from data.upload.table_location import find_layout
+from data.upload.totals_names import is_total
 from data.upload.user_settings import chosen_layout, chosen_notation, chosen_shape, measured, year_said
 from data.upload.years_and_dates import heading_year
 
@@ -67,6 +71,8 @@ class Interpretation:
         preview_rows: line or row of each.
         types: what the cells of each column are, by a sample: a `ColumnType`.
         values: for each column by which rows can be chosen, its different texts if they are few; () for the others.
+        cells: what the cells hold, amounts or levels.
+        levels: level of each word in the cells: 0 if it names nothing, None if its order is not known.
         kept: columns by their positions with the text that the rows that are read have there.
         problems: doubts (warnings) and errors.
     """
@@ -95,6 +101,8 @@ class Interpretation:
     preview_rows: tuple[int, ...] = ()
     types: tuple[str, ...] = ()
     values: tuple[tuple[str, ...], ...] = ()
+    cells: Content = Content.AMOUNTS
+    levels: tuple[tuple[str, int | None], ...] = ()
     kept: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -102,6 +110,11 @@ class Interpretation:
     def notation(self) -> Notation:
         """Return the notation of numbers."""
         return Notation(self.decimal, self.thousands)
+
+    @property
+    def known_levels(self) -> dict[str, int]:
+        """Return the level of each word whose order is known."""
+        return {word: level for word, level in self.levels if level is not None}
 
     def as_record(self) -> dict[str, Any]:
         """Return the interpretation as values for JSON."""
@@ -117,6 +130,8 @@ class Interpretation:
         for name in ("preview", "values"):
             given[name] = tuple(tuple(row) for row in given[name])
         given["kept"] = tuple((int(position), str(text)) for position, text in given["kept"])
+        given["cells"] = Content(given["cells"])
+        given["levels"] = tuple((str(word), level) for word, level in given["levels"])
         given["problems"] = tuple(map(Problem.from_record, given["problems"]))
         for name in ("sheets", "columns", "preamble", "footer", "preview_rows", "types"):
             given[name] = tuple(given[name])
@@ -157,17 +172,22 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
     width = table_width(header, sample)
     header = [*header, *[""] * (width - len(header))][:width]
     headings = tuple(" ".join(text.split()) or f"column {position + 1}" for position, text in enumerate(header))
-    columns = [profile_column(text, [row[position] for row in sample]) for position, text in enumerate(header)]
+    telling = without_total_rows(sample)
+    columns = [profile_column(text, [row[position] for row in telling]) for position, text in enumerate(header)]
     problems = [*opened.doubts, *layout_doubts(layout, grid)]
     beside = table_beside(header, columns)
     if width < 2:
         problems.append(error(Code.ONE_COLUMN))
     if beside:
         problems.append(warning(Code.SECOND_TABLE_BESIDE, None, headings[beside]))
-    shape = shape_of(columns, sample, beside - 1 if beside else width, choices, known)
+    shape = shape_of(columns, telling, beside - 1 if beside else width, choices, known)
     problems += shape.doubts
     values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
     cells = [column.slice(layout.first, layout.end - layout.first) for column in grid.columns]
+    marks = leveled(shape, columns, cells, choices)
+    problems += marks.doubts
+    if marks.cells is Content.LEVELS:
+        values = []
     pieces = [cells[position] for position in values]
     notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
@@ -175,6 +195,11 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
     for position, column in enumerate(columns[: len(cells)]):
         columns[position] = replace(column, empty=column.empty and is_blank(cells[position]))
     problems += shifted + left_out(columns, shape, choices)
+    offered = tuple(few_values(cells[position], role) for position, role in enumerate(shape.roles))
+    kept = choices.kept
+    if kept is None:
+        kept, chosen = rows_chosen(shape, cells, offered, headings)
+        problems += chosen
     lines = grid.lines
     header_row = int(lines[layout.header]) if layout.header is not None else 0
     has_rows = layout.end > layout.first
@@ -202,8 +227,10 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
         preview=tuple(tuple(row[:width]) for row in sample[:PREVIEW]),
         preview_rows=tuple(map(int, lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
         types=tuple(str(type_of(column)) for column in columns),
-        values=tuple(few_values(cells[position], role) for position, role in enumerate(shape.roles)),
-        kept=choices.kept or (),
+        values=offered,
+        cells=marks.cells,
+        levels=marks.levels,
+        kept=kept,
         problems=tuple(problems),
     )
 
@@ -221,6 +248,12 @@ def shape_of(
             shape = shape_as(choices.form or shape.form, columns[:own], rows)
     shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (len(columns) - own)))
     return chosen_shape(shape, choices, len(columns))
+
+
+def without_total_rows(rows: list[list[str]]) -> list[list[str]]:
+    """Return the rows without the first and the last if they are named as totals: these may count ticks."""
+    named = [any(is_total(text) for text in row[:2]) for row in (rows[0], rows[-1])] if len(rows) > 2 else [False] * 2
+    return rows[int(named[0]) : len(rows) - int(named[1])]
 
 
 def few_values(column: pa.Array, role: Role) -> tuple[str, ...]:

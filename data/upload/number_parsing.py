@@ -8,9 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.upload.characters import plain, plain_column
+from data.upload.level_scales import TICKS
 from data.upload.number_marks import LETTERS
 from data.upload.number_notation import THOUSANDS, Notation, pattern
-from data.upload.odd_cells import TICKS, VALUE_WORDS, CellKind, odd_cell, scaled
+from data.upload.odd_cells import VALUE_WORDS, CellKind, odd_cell, scaled
 
 NUMBER = re.compile(r"^[+\-]?[0-9][0-9 .,']*(?:[eE][+\-]?[0-9]+)?$|^[.,][0-9]+$", re.ASCII)
 """A text that looks like a number in some notation; which one, `notation_of` finds out."""
@@ -86,11 +87,6 @@ def numbers_of(column: pa.Array, notation: Notation) -> tuple[npt.NDArray[np.flo
     values[endless] = np.nan
     mark_inexact(text, values, kinds, notation)
     return values, kinds
-
-
-def is_tick(text: str) -> bool:
-    """True for yes or no in a word or a sign."""
-    return plain(text[:10]).lower() in TICKS
 
 
 def ticked(text: pa.Array, values: npt.NDArray[np.float64], kinds: npt.NDArray[np.uint8]) -> None:

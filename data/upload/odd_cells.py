@@ -58,16 +58,6 @@ SCALED = re.compile(
 VALUE_WORDS = re.compile(r"^(true|false|wahr|falsch|[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9:]{5,8})?)$", re.IGNORECASE)
 """Booleans and dates: no numbers, and no names either."""
 
-TICKS = {
-    **dict.fromkeys(
-        ("yes", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ano", "да", "是", "有", "✓", "✔", "√", "●"), 1
-    ),
-    **dict.fromkeys(("no", "nein", "non", "não", "nie", "ne", "нет", "否", "无", "✗", "✘", "×", "○"), 0),
-    **dict.fromkeys(("true", "wahr", "vrai"), 1),
-    **dict.fromkeys(("false", "falsch", "faux"), 0),
-}
-"""Yes and no: 1 and 0 in a column that holds nothing else."""
-
 LONGEST = 60
 """Characters of the longest cell that may be a number with a note."""
 

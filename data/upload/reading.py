@@ -10,7 +10,9 @@ from data.upload.column_fit import fit_of
 from data.upload.grid import Grid, Progress, silent
 from data.upload.headings import Role
 from data.upload.interpretation import Interpretation
+from data.upload.level_words import Content
 from data.upload.limits import Limits
+from data.upload.lists import without_lists
 from data.upload.opening import open_file
 from data.upload.parsed import COLUMNS, NAMES, TEXTS, Parsed, summary_of
 from data.upload.problems import Code, Problem, error, summed_up, warning
@@ -62,7 +64,7 @@ def parse(grid: Grid, interpretation: Interpretation, limits: Limits, progress: 
         problems += ragged(grid, first, end, len(interpretation.columns))
     if any(problem.code in STOPPING for problem in problems):
         return Parsed(empty_frame(), summed_up(problems))
-    for change in (without_headings, filled_down, without_group_rows):
+    for change in (without_headings, filled_down, without_group_rows, without_lists):
         grid, warnings = change(grid, interpretation)
         problems += warnings
     progress("arrange", end - first)
@@ -80,10 +82,15 @@ def parse(grid: Grid, interpretation: Interpretation, limits: Limits, progress: 
         tuple(industries),
         dict(code_pairs(table, "region")),
         dict(code_pairs(table, "industry")),
-        coded=Role.LEVEL in interpretation.roles and Role.VALUE not in interpretation.roles,
+        coded=is_coded(interpretation),
         summary=summary_of(table.frame, tuple(regions), tuple(industries)),
         fit=fit_of(table, rows_of_data(grid, interpretation), interpretation),
     )
+
+
+def is_coded(interpretation: Interpretation) -> bool:
+    """True for a table of levels or of names alone, and of no amounts."""
+    return interpretation.cells is Content.LEVELS or {Role.VALUE, Role.LEVEL} & {*interpretation.roles} == {Role.LEVEL}
 
 
 STOPPING = {
@@ -93,6 +100,7 @@ STOPPING = {
     Code.ONE_COLUMN,
     Code.NO_ROWS,
     Code.DUPLICATE_HEADING,
+    Code.LEVEL_WORDS_UNKNOWN,
 }
 """After one of these problems the table has no layout, so no other check runs."""
 
@@ -104,7 +112,7 @@ def role_problems(interpretation: Interpretation) -> list[Problem]:
     problems = [error(Code.ROLE_MISSING, role=str(role)) for role in NEEDED[form] if role not in roles]
     if form in (Form.LONG, Form.YEARS_ACROSS) and Role.INDUSTRY not in roles and not interpretation.measure:
         problems.append(error(Code.MEASURE_MISSING))
-    if Role.VALUE not in roles and not (long and Role.LEVEL in roles):
+    if Role.VALUE not in roles and not (long and is_coded(interpretation)):
         problems.append(error(Code.ROLE_MISSING, role=str(Role.VALUE)))
     many = {Role.IGNORE} if long else {Role.IGNORE, Role.VALUE}
     problems += [

@@ -7,6 +7,7 @@ page translates the template and fills it. Fields may hold untrusted text, which
 from collections.abc import Callable, Mapping
 
 from data.upload.cell_sentences import CELL_SENTENCES, Sentence
+from data.upload.level_sentences import LEVEL_SENTENCES
 from data.upload.problems import Code, Problem
 
 SAVE_AS = "Open the table in a spreadsheet program and save it as XLSX or as CSV (UTF-8)."
@@ -142,6 +143,7 @@ SENTENCES: Mapping[Code, Sentence] = {
         "Several columns could hold the values; {column} was taken, not {others}.",
         "Set the role of another column to value if you need that one.",
     ),
+    **LEVEL_SENTENCES,
     Code.NO_HEADING_ABOVE: Sentence(
         "The rows have one field more than the headings in row {row}; {column} has none.",
         "Check that each heading stands above its column, or correct the row of headings.",

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from data.upload.columns import ColumnProfile, is_amount, is_code, is_label
 from data.upload.headings import NAME_OF, Role, corner_of, words_of
+from data.upload.level_columns import with_words_as_cells
 from data.upload.long_roles import Columns, long_roles
 from data.upload.problems import Code, Problem, warning
 from data.upload.vocabulary import JOBS
@@ -41,12 +42,18 @@ INDUSTRIES = (Role.INDUSTRY, Role.INDUSTRY_CODE)
 
 @dataclass(frozen=True)
 class Shape:
-    """Form and roles of a table, with doubts as problems, and what headings such as “Jobs 2021” say is measured."""
+    """Form and roles of a table, with doubts as problems.
+
+    Attributes:
+        measure: what headings such as “Jobs 2021” say is measured.
+        words: the cells are ticks or words, and no amounts.
+    """
 
     form: Form
     roles: tuple[Role, ...]
     doubts: tuple[Problem, ...] = ()
     measure: str = ""
+    words: bool = False
 
 
 def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
@@ -59,7 +66,18 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
         rows: a sample of rows, for the names in them.
         is_region: True for the name of a known region.
     """
-    columns = with_names_of_codes(without_shared_codes(with_ticks_as_cells(columns)), rows)
+    columns = with_names_of_codes(without_shared_codes(with_words_as_cells(columns, rows)), rows)
+    return in_words(shape_of_columns(columns, rows, is_region), columns)
+
+
+def in_words(shape: Shape, columns: Columns) -> Shape:
+    """Return the shape, which says whether the columns of cells hold words."""
+    cells = [column for role, column in zip(shape.roles, columns, strict=True) if role in (Role.VALUE, Role.LEVEL)]
+    return replace(shape, words=any(column.words for column in cells))
+
+
+def shape_of_columns(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameTest) -> Shape:
+    """Return the form and the roles of columns whose kinds are known."""
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     amounts = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
     years = [position for position in amounts if is_year(columns[position].heading)]
@@ -81,15 +99,16 @@ def find_shape(columns: Columns, rows: Sequence[Sequence[str]], is_region: NameT
 
 def shape_as(form: Form, columns: Columns, rows: Sequence[Sequence[str]]) -> Shape:
     """Return the roles that suit a form which the user has chosen."""
+    columns = with_words_as_cells(columns, rows)
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     if form is Form.LONG:
-        return long_shape(columns)
+        return in_words(long_shape(columns), columns)
     if form is Form.YEARS_ACROSS:
         cells = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
         return years_shape(columns, [p for p in cells if heading_year(columns[p].heading)] or cells)
     found = wide_shape(columns, labels, rows, lambda _: False)
     roles = found.roles if found.form is form else tuple(TURNED.get(role, role) for role in found.roles)
-    return Shape(form, roles, found.doubts)
+    return in_words(Shape(form, roles, found.doubts), columns)
 
 
 TURNED = {
@@ -99,14 +118,6 @@ TURNED = {
     Role.INDUSTRY_CODE: Role.REGION_CODE,
 }
 """What a role becomes when rows and columns change places."""
-
-
-def with_ticks_as_cells(columns: Columns) -> Columns:
-    """Return the columns with those of yes and no as cells, where no other column holds any."""
-    others = [column for column in columns if not (column.ticks or column.empty or column.named is Role.YEAR)]
-    if any(map(is_amount, others)):
-        return columns
-    return [replace(column, numeric=True) if column.ticks else column for column in columns]
 
 
 def without_shared_codes(columns: Columns) -> Columns:
@@ -146,7 +157,9 @@ def labels_are_unique(columns: Columns, labels: Sequence[int], rows: Sequence[Se
 def long_shape(columns: Columns) -> Shape:
     """Return the shape of a table with one row per cell."""
     roles, doubts = long_roles(columns)
-    return Shape(Form.LONG, roles, doubts)
+    pairs = zip(roles, columns, strict=True)
+    leveled = (Role.LEVEL if role is Role.VALUE and column.words else role for role, column in pairs)
+    return Shape(Form.LONG, tuple(leveled), doubts)
 
 
 def years_in_headings(columns: Columns, amounts: Sequence[int], labels: Sequence[int]) -> tuple[str, list[int]]:
@@ -215,7 +228,8 @@ def wide_shape(columns: Columns, labels: Sequence[int], rows: Sequence[Sequence[
     amounts = [p for p, column in enumerate(columns) if p not in (label, *labels) and is_wide_cells(column)]
     if any(not columns[p].empty for p in amounts) and any(columns[p].named is Role.VALUE for p in amounts):
         amounts = [p for p in amounts if not columns[p].empty]  # an empty column beside values holds their flags
-    attributes = [p for p in amounts if columns[p].attribute] if down else []
+    words = any(columns[p].words for p in amounts)
+    attributes = [p for p in amounts if columns[p].attribute] if down or words else []
     if len(attributes) == len(amounts):
         attributes = []
     roles = []

@@ -1,6 +1,6 @@
 """Convert a grid to a tidy frame, with the position of each cell in the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -8,17 +8,18 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from data.upload.cells import Names, cells_of, names_of
+from data.upload.cells import Cells, Names, cells_of, names_of
 from data.upload.grid import Grid
 from data.upload.headings import Role
 from data.upload.interpretation import Interpretation
+from data.upload.level_words import TOP, Content, numbers_of_levels
 from data.upload.number_marks import NOT_APPLICABLE
-from data.upload.number_notation import Notation
-from data.upload.number_parsing import as_bools, numbers_of
+from data.upload.number_parsing import as_bools
 from data.upload.odd_cells import CellKind
 from data.upload.parsed import COLUMNS
 from data.upload.problems import Code, Problem, error
 from data.upload.shape import Form
+from data.upload.totals_names import is_total
 from data.upload.years_and_dates import year_in, year_of
 
 Places = npt.NDArray[np.int64]
@@ -36,6 +37,7 @@ class Tidy:
         columns: all headings.
         regions, industries: names with their raw spellings.
         repeats: number of cells in each row of the file.
+        named: a blank cell means that nothing is named there.
     """
 
     frame: pd.DataFrame
@@ -53,6 +55,11 @@ class Tidy:
     industry_codes: pa.Array | None
     wide: bool
     repeats: int = 1
+    named: bool = False
+
+    def level_text(self, position: int) -> str:
+        """Return the text of a cell's level as in the file."""
+        return self.value_text(position) if self.level_texts is None else self.level_texts[position].as_py() or ""
 
     def value_text(self, position: int) -> str:
         """Return the text of a cell's value as in the file."""
@@ -123,9 +130,9 @@ def tidy(grid: Grid, interpretation: Interpretation) -> Tidy:
     cells = cells_of(columns, interpretation, height)
     size = height * cells.repeats
     level_texts = None if wide else only(Role.LEVEL)
-    levels, level_kinds = np.full(size, np.nan), None
-    if level_texts is not None:
-        levels, level_kinds = numbers_of(level_texts, Notation())
+    levels, level_kinds = levels_in(cells, level_texts, interpretation)
+    if wide and level_kinds is not None:
+        cells = replace(cells, values=np.full(size, np.nan), kinds=np.full(size, CellKind.BLANK, dtype=np.uint8))
     year_texts = only(Role.YEAR)
     stated_year = year_of(interpretation.year)
     years = np.full(height, stated_year, dtype=np.int64) if year_texts is None else years_of(year_texts)[0]
@@ -159,4 +166,33 @@ def tidy(grid: Grid, interpretation: Interpretation) -> Tidy:
         only(Role.INDUSTRY_CODE),
         wide,
         cells.repeats,
+        interpretation.cells is Content.LEVELS,
     )
+
+
+def levels_in(
+    cells: Cells, level_texts: pa.Array | None, interpretation: Interpretation
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8] | None]:
+    """Return the level of each cell, NaN if it has none, and the kind of its text; None if cells are amounts.
+
+    In a list of names each row names an industry: it is at level 1. How many ticks a total counts is no level.
+    """
+    size = len(cells.values)
+    if level_texts is not None:
+        return numbers_of_levels(level_texts, interpretation.known_levels)
+    if interpretation.cells is not Content.LEVELS:
+        return np.full(size, np.nan), None
+    if interpretation.form is Form.LONG:
+        return np.ones(size), np.full(size, CellKind.NUMBER, dtype=np.uint8)
+    number = cells.kinds == CellKind.NOTED
+    digits = number | any(word.isdigit() for word in interpretation.known_levels)
+    counts = digits & (totals_among(cells.regions) | totals_among(cells.industries))
+    odd = (cells.kinds == CellKind.OTHER) | (cells.values > TOP)
+    kinds = np.where(odd, CellKind.OTHER, np.where(number, CellKind.NUMBER, cells.kinds))
+    kinds = np.where(counts, CellKind.BLANK, kinds).astype(np.uint8)
+    return np.where(counts | odd, np.nan, cells.values), kinds
+
+
+def totals_among(names: Names) -> npt.NDArray[np.bool_]:
+    """Return for each cell whether its name means a total."""
+    return np.array([*map(is_total, names.names), False])[names.codes]

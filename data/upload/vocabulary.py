@@ -67,13 +67,23 @@ JOBS = words("""
 """)
 """Words of a value that is preferred to wages, payroll and shares where a table has several."""
 
+COUNTS = JOBS | words("""
+    number count persons person nr no. no ths_per thousand thousands headcount enterprises firms establishments anzahl
+    personen nombre numero numer osoba persone personas pessoas 人 万人 人数 obs value values level levels estimate
+""")
+"""Words of a unit or quantity that counts, by which rows are preferred to those of a share."""
+
 RATES = words("""
-    prse rse cv se moe error per pct percent percentage share quotient rate 1000 pctl unit flag flags status
+    prse rse cv se moe error per pc pct percent percentage share quotient rate 1000 pctl unit flag flags status
     footnote footnotes fussnote fussnoten
 """)
 """Words of a column beside the values: errors, rates, shares, units."""
 
-LEVEL = words("level levels commitment priority score rank tier")
+LEVEL = words("""
+    level levels commitment priority priorities score rank tier importance strength intensity grade rating relevance
+    bedeutung prioritat stufe niveau priorite prioridad nivel importancia priorita livello uroven poziom znaczenie
+    уровень приоритет onem duzey
+""")
 
 TERM = words("term terms wording")
 

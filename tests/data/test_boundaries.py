@@ -6,8 +6,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 
 ROOT = HERE.parent
 FULL = json.loads((HERE / "boundaries" / "regions.geojson").read_text("utf-8"))

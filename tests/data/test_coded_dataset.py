@@ -2,9 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from data.atlas import Atlas
 from data.coded_dataset import dataset_of
-from data.load import load
+from data.load import Atlas, load
 from tests.data.coding.sample_coding import LOGISTICS, coding
 
 

@@ -8,8 +8,7 @@ from statistics import mean
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 from tests.apptest import figures, panels, plain
 from tests.tables import default_evidence
 

@@ -173,3 +173,13 @@ def test_the_map_names_the_regions_without_an_outline_and_those_of_another_count
     assert 'Without an outline: Beijing and Ober"pfalz' in page_text(open_page("map", dataset=drawn.id))
     china = store.save(NewDataset("a", frame_of(cells[:3]), units={"Beijing": "CN-BJ"}))
     assert 'Not on the map: Álava and Ober"pfalz' in page_text(open_page("map", dataset=china.id))
+
+
+def test_words_become_levels_and_the_level_of_a_word_can_be_changed() -> None:
+    at = pasted("Region,Mining,Trade\nAlta,beacon,anchor\nBodo,anchor,beacon\nLund,beacon,\n")
+    assert "The cells hold words whose order is not known: “beacon”; “anchor”." in problems(at)
+    assert at.selectbox(key="set-level-beacon").value is None
+    at.selectbox(key="set-level-beacon").set_value(3).run(timeout=60)
+    at.selectbox(key="set-level-anchor").set_value(1).run(timeout=60)
+    assert "No problem was found" in page_text(at)
+    assert "6 cells of 3 regions and 2 industries" in page_text(at)

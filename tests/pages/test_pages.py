@@ -4,8 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER, PAGES
-from data.atlas import Atlas
-from data.load import load
+from data.load import Atlas, load
 from tests.apptest import panels, plain
 
 

@@ -11,8 +11,7 @@ from analysis.other_editions import with_pairs
 from analysis.readings import Choice
 from analysis.ruzicka import ruzicka
 from components.findings.alternative_readings import ALL, without_each
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 
 NOW = Choice(ALL, 1, "industry", weighed=True)
 ANHUI_2026 = "gwr-2026-ah"

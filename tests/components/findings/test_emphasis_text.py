@@ -5,8 +5,7 @@ import pytest
 
 from analysis.editions import Edition, EvidenceChoice, edition_focus
 from components.findings.emphasis_text import counted_passages, stressed, stressed_text
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,7 @@ from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.theme import LIGHT
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 
 
 def page_of(atlas: Atlas, focus: Focus, selection: Selection) -> OpenPage:

@@ -22,8 +22,7 @@ from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.theme import DARK, LIGHT, Palette
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 from data.records import Tile
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore

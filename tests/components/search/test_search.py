@@ -9,8 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.finder import Entry, Hit, How, Index, find, index_of
 from components.search.answer import Answer, answer
 from components.search.index import built_in_index
-from data.atlas import Atlas
-from data.load import HERE
+from data.load import HERE, Atlas
 
 APP = str(HERE.parent / "app.py")
 SHOWN = 8

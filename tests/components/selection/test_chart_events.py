@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 
 from components.selection.chart_events import meaning, select_clicked
-from data.atlas import Atlas
+from data.load import Atlas
 
 
 class Query(dict[str, str]):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from data.atlas import Atlas
+from data.load import Atlas
 
 ROOT = Path(__file__).parents[4]
 
