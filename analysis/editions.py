@@ -11,8 +11,9 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from analysis.focus import Blank, Focus, SourceChoice, focus_matrix, in_force
+from analysis.focus import Blank, Focus, focus_matrix
 from analysis.scopes import RegionScope
+from analysis.sources_in_force import SourceChoice, in_force
 
 THEN, NOW = "2021", "2026"
 """The years of the work reports."""

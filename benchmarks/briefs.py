@@ -18,7 +18,8 @@ from analysis.editions import EvidenceChoice, edition_focus
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from components.export.brief.settings import BriefSettings
 from components.text.i18n import LANGUAGES
-from data.load import Atlas, load
+from data.atlas import Atlas
+from data.load import load
 
 LINK = "https://atlas.example.org/profile?of=region&region=CN-SH"
 

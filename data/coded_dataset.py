@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from data.atlas import Atlas
 from data.coding.cells import passages_by_cell
 from data.coding.model import CodedPassage, Coding, SourceDocument
-from data.load import Atlas
 from data.store.dataset import NewDataset
 
 COLUMNS = ("region", "industry", "year", "value", "level", "term", "statement", "locator")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import OutcomeMeasure
 
 GDP = "gdp"

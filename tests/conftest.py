@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from analysis.editions import EvidenceChoice, edition_focus
-from analysis.focus import Focus, SourceChoice
+from analysis.focus import Focus
 from analysis.scopes import RegionScope, in_scope
-from data.load import Atlas, load
+from analysis.sources_in_force import SourceChoice
+from data.atlas import Atlas
+from data.load import load
 from data.store.codings import CodingStore
 from data.store.datasets import DatasetStore
 from data.store.engine import forget

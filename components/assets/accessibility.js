@@ -64,7 +64,7 @@
     if (!before) return;
     const news = Object.entries(announcements).filter(([part, text]) => before.parts.get(part) !== text);
     news.forEach(([part, text]) => before.parts.set(part, text));
-    setTimeout(() => { before.findings = findings(); }); // after the click: it has the page laid out
+    before.findings = findings();
     if (news.length) speak(news.map(([, text]) => text));
   });
 

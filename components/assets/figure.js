@@ -99,21 +99,26 @@
     if (!window.focusAtlasPanel.pick(key, mark, double)) tell("picked", { mark, double });
   }
 
+  // The mark that is pressed is the one that is meant; its panel may prepare what it will show.
+  function press(plot, x, y) {
+    const mark = window.focusAtlasMarks.clickable(plot) ? window.focusAtlasMarks.at(plot, x, y) : null;
+    if (mark) window.focusAtlasPanel.prepare(plot.parentElement.atlas.key, mark);
+    return { plot, x, y, mark };
+  }
+
   // Pointer events arrive for mouse, pen and touch alike; a browser that scrolls cancels them.
   let pressed = null;
   document.addEventListener("pointerdown", (event) => {
     const plot = event.isPrimary && event.button === 0 ? event.target.closest?.(".atlas-figure > .js-plotly-plot") : null;
-    pressed = plot && { plot, x: event.clientX, y: event.clientY };
+    pressed = plot && press(plot, event.clientX, event.clientY);
   }, true);
   document.addEventListener("mousedown", ({ detail }) => { if (pressed) pressed.double = detail > 1; }, true);
   document.addEventListener("pointercancel", () => { pressed = null; }, true);
   document.addEventListener("pointerup", (event) => {
     const from = pressed;
     pressed = null;
-    if (!from || !event.isPrimary || Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) return;
-    if (!window.focusAtlasMarks.clickable(from.plot)) return;
-    const mark = window.focusAtlasMarks.at(from.plot, event.clientX, event.clientY);
-    if (mark) pick(from.plot, mark, from.double);
+    if (!from?.mark || !event.isPrimary || Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL) return;
+    pick(from.plot, from.mark, from.double);
   }, true);
 
   window.focusAtlasFigure = { mount, pick };

@@ -8,6 +8,7 @@
   const PATIENCE = 3000; // Milliseconds for which the answer to an earlier click is not shown.
 
   const fetched = new Map(); // Answers by address; the browser keeps them, too.
+  const parsed = new Map(); // Elements by their HTML, made while the reader presses a mark.
   const panels = new Set();
   let clicks = 0;
   let clickedAt = -PATIENCE;
@@ -75,7 +76,10 @@
     const focused = box.contains(document.activeElement) ? { ...document.activeElement.dataset } : {};
     blocks.forEach((html, i) => {
       const block = box.children[i] ?? box.appendChild(element("div", { className: "block" }));
-      if (block.html !== html) block.innerHTML = block.html = html;
+      if (block.html === html) return;
+      block.html = html;
+      block.replaceChildren(...(parsed.get(html) ?? parse(html)).childNodes);
+      parsed.delete(html);
     });
     while (box.children.length > blocks.length) box.lastChild.remove();
     window.focusAtlasChoices.mark(box, chosen.split("/"), focused);
@@ -85,6 +89,8 @@
       window.focusAtlasLabels?.select(figure);
     }
   }
+
+  const parse = (html) => element("div", { innerHTML: html });
 
   // Return what a choice shows; null if it is not known here. Rules come by the parts of a choice: a cell's are those of
   // its row and of its column.
@@ -108,13 +114,28 @@
     return text(ids);
   }
 
+  const panelOf = (figure) => [...panels].find(({ box, figures }) => box.isConnected && Object.hasOwn(figures, figure));
+
+  // Return the parts of a choice that a mark of a figure sets.
+  function partsOf(panel, figure, mark) {
+    const ids = [mark].flat();
+    return panel.figures[figure].map((at) => (at === null ? null : ids[at]));
+  }
+
   // Show what a click on a mark of a figure means; return false if no panel answers for the figure.
   function pick(figure, mark, double) {
-    const panel = [...panels].find(({ box, figures }) => box.isConnected && Object.hasOwn(figures, figure));
+    const panel = panelOf(figure);
     if (!panel) return false;
-    const ids = [mark].flat();
-    choose(panel, panel.figures[figure].map((at) => (at === null ? null : ids[at])), { double });
+    choose(panel, partsOf(panel, figure, mark), { double });
     return true;
+  }
+
+  // Make the elements that a click will show while the mark is pressed, so that its release only puts them in place.
+  function prepare(figure, mark) {
+    parsed.clear();
+    const panel = panelOf(figure);
+    const answer = panel && answerTo(panel, after(panel.chosen, partsOf(panel, figure, mark)));
+    answer?.blocks.forEach((html, i) => { if (panel.box.children[i]?.html !== html) parsed.set(html, parse(html)); });
   }
 
   // Show what a click on a button of a panel means.
@@ -139,7 +160,8 @@
     panel.shown = Boolean(answer);
     if (answer) {
       show(panel, chosen, answer);
-      document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.announcements }));
+      // The panel is shown first.
+      setTimeout(() => document.dispatchEvent(new CustomEvent("atlas:answer", { detail: answer.announcements })));
     }
     panel.chosen = chosen;
     if (set.every((id, i) => id === null || chosen.split("/")[i] === id)) window.focusAtlasSheet.raise(panel.box);
@@ -166,5 +188,5 @@
 
   document.addEventListener("atlas:run", () => { if (!asked) wait(false); });
 
-  window.focusAtlasPanel = { mount, pick, pickIn, pickOption };
+  window.focusAtlasPanel = { mount, pick, pickIn, pickOption, prepare };
 })();

@@ -11,7 +11,7 @@ from components.evidence.evidence_html import evidence_html
 from components.evidence.lists import lists_of_cell
 from components.figures.selection_style import bold_row, selection_rules
 from components.findings.change_text import industry_sentence
-from components.frame.accessibility import industry_announcement, region_announcement
+from components.frame.accessibility import announcements
 from components.page.answers import AnswersInView, answers_in_view, choice_of, ids_of
 from components.page.open_page import OpenPage
 from components.text.formatting import blank_name, change_name, labelled
@@ -53,11 +53,7 @@ class _ChangeAnswers:
         return [behind, *([self._passages(region, industry)] if region else [])]
 
     def announcements(self, choice: str) -> Mapping[str, str]:
-        region, industry = ids_of(choice)
-        of_region = self._page.once(
-            f"announcement of {region}", lambda: region_announcement(self._page.dataset, region)
-        )
-        return {"region": of_region, "industry": industry_announcement(self._page.dataset, region, industry)}
+        return announcements(self._page, *ids_of(choice))
 
     def styles(self, part: str) -> Mapping[str, str]:
         return {KEY: selected_row(self._page, part)}

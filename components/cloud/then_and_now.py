@@ -14,7 +14,7 @@ from components.page.open_page import OpenPage
 from components.text.formatting import enumerated
 from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
-from data.load import Atlas
+from data.atlas import Atlas
 
 COLUMNS = ("industrial-internet", "industrial-digitalisation")
 TO_THE_CLOUD = ("\u4e0a\u4e91", "\u767b\u4e91")

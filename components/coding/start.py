@@ -12,13 +12,13 @@ from components.page.open_page import OpenPage
 from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.i18n import _
+from components.uploads.expiry import expiry_choice
 from components.uploads.results import forget_results
 from data.coding.imported import imported_decisions, with_own_region
 from data.store.coding import NewCoding
 from data.store.errors import StoreError
 
 NAME_LENGTH = 200
-EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
 
 
 def start_view(page: OpenPage) -> None:
@@ -69,16 +69,9 @@ def _save_form(brought: list[Brought]) -> None:
             _("Your name in the log"), _("Coder {n}").format(n=1), max_chars=NAME_LENGTH, key="coder-name"
         )
     with right:
-        expiry = st.radio(
-            _("Delete automatically"),
-            list(EXPIRY_DAYS),
-            format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
-            horizontal=True,
-            key="coding-expiry",
-        )
+        days = expiry_choice("coding-expiry")
     ready = bool(name.strip() and coder.strip())
     if st.button(_("Save and start coding"), type="primary", key="start-coding", disabled=not ready):
-        days = EXPIRY_DAYS[expiry]
         expires = datetime.now(UTC) + timedelta(days=days) if days else None
         _save(NewCoding(name.strip(), coder.strip(), tuple(one.document for one in brought), expires), brought)
 

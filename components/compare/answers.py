@@ -10,7 +10,7 @@ from components.compare.official_figures import official_figures_of, official_se
 from components.evidence.evidence_html import evidence_html
 from components.evidence.lists import lists_of_cell
 from components.figures.selection_style import bold_row, selection_rules
-from components.frame.accessibility import selection_sentences
+from components.frame.accessibility import announcements
 from components.page.answers import AnswersInView, answers_in_view
 from components.text.html import columns, element, quiet, together
 from components.text.i18n import _
@@ -49,7 +49,7 @@ class _ComparisonAnswers:
         return [element("h3", self._page.links.shared.industry(choice)), columns(*beside)]
 
     def announcements(self, choice: str) -> Mapping[str, str]:
-        return selection_sentences(self._page.dataset, self._page.selection.region, choice or None)
+        return announcements(self._page, self._page.selection.region, choice or None)
 
     def styles(self, part: str) -> Mapping[str, str]:
         hidden = f".st-key-{SETS}{{display:none!important}}" if part else ""

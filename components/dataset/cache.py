@@ -22,8 +22,9 @@ from components.dataset.user_boundaries import outlined
 from components.dataset.user_window import UserData, View, in_force, in_window
 from components.findings.alternative_readings import under_every_choice, with_lists, without_each
 from components.findings.measures import weighing
-from data import load as loader
+from data.atlas import Atlas
 from data.coding.model import SourceDocument
+from data.load import load
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings
@@ -41,13 +42,13 @@ IMPORTS = ByteCache(200 * MEGABYTE)
 
 
 @st.cache_resource(show_spinner=False)
-def atlas() -> loader.Atlas:
+def atlas() -> Atlas:
     """The built-in dataset, read and checked once a process."""
-    return loader.load()
+    return load()
 
 
 @st.cache_resource(show_spinner=False)
-def atlas_in(scope: RegionScope) -> loader.Atlas:
+def atlas_in(scope: RegionScope) -> Atlas:
     """The built-in dataset with the regions of a choice in its matrix."""
     return atlas().within(in_scope(atlas().units, scope))
 

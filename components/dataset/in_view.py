@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.focus import Blank, Focus
 from components.dataset.captions import Captions
 from components.dataset.user_window import UserData
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import ContextFigure, Evidence
 
 

@@ -7,7 +7,7 @@ from analysis.editions import Edition
 from analysis.focus import Focus
 from analysis.other_editions import edition_beside, region_of, rows_of, split_pair
 from components.text.edition_names import with_edition
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Region
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from data.load import Atlas
+from data.atlas import Atlas
 
 Row = Mapping[str, Any]
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from components.dataset.text_window import source_id
+from data.atlas import Atlas
 from data.coding.model import SourceDocument
-from data.load import Atlas
 from data.records import Region
 from data.store.dataset import Header
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from components.dataset.text_atlas import text_region, text_tables
+from data.atlas import Atlas
 from data.coding.model import SourceDocument
-from data.load import Atlas
 from data.records import Region
 from data.store.dataset import Header
 

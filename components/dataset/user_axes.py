@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from data.atlas import Atlas
 from data.coding.model import SourceDocument
-from data.load import Atlas
 from data.store.dataset import Header
 from data.store.datasets import DatasetStore
 from data.store.texts import documents_of

@@ -14,7 +14,7 @@ from components.dataset.text_window import Texts, known_sections, text_evidence,
 from components.dataset.user_atlas import SOURCE, evidence_rows, texts_of, user_atlas
 from components.dataset.user_axes import Axes, Axis, axes
 from components.text.source_text import lacks_source
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import Header
 from data.store.datasets import NO_YEAR, DatasetStore
 from data.store.texts import passages_of

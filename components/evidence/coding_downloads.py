@@ -1,6 +1,5 @@
 """The coding behind a dataset from texts as files: a table of its passages, REFI-QDA, Web Annotations."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -11,7 +10,7 @@ from components.export.coding.refi_qda import MEDIA_TYPE as REFI_TYPE
 from components.export.coding.refi_qda import refi_qda
 from components.export.coding.web_annotations import MEDIA_TYPE as ANNOTATIONS_TYPE
 from components.export.coding.web_annotations import web_annotations
-from components.output.downloads import Table, download_buttons, in_this_language
+from components.output.downloads import Table, download_buttons, file_button
 from components.output.file_name import file_stem
 from components.page.open_page import OpenPage
 from components.text.escaping import escape_markdown
@@ -49,20 +48,10 @@ def _files(page: OpenPage, header: Header) -> None:
     download_buttons(page, table, key="coding")
     stem = file_stem(page, NAME, ())
     with st.container(horizontal=True, gap="small"):
-        _file("REFI-QDA", lambda: refi_qda(coding, atlas, datetime.now(UTC)), f"{stem}.qdpx", REFI_TYPE)
-        _file("Web Annotations", lambda: web_annotations(coding, atlas), f"{stem}.jsonld", ANNOTATIONS_TYPE)
-
-
-def _file(label: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
-    st.download_button(
-        label,
-        in_this_language(make),
-        file_name=name,
-        mime=media_type,
-        key=f"coding-{label}",
-        type="tertiary",
-        on_click="ignore",
-    )
+        file_button("REFI-QDA", lambda: refi_qda(coding, atlas, datetime.now(UTC)), f"{stem}.qdpx", REFI_TYPE, "coding")
+        file_button(
+            "Web Annotations", lambda: web_annotations(coding, atlas), f"{stem}.jsonld", ANNOTATIONS_TYPE, "coding"
+        )
 
 
 def _columns() -> dict[str, str]:

@@ -21,7 +21,7 @@ from components.text.source_text import (
     source_term,
     statement,
 )
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Evidence, Source
 from data.store.text_rows import SavedPassage
 

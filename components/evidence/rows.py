@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.search import matching
 from components.page.open_page import OpenPage
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Evidence
 
 ALL = "all"

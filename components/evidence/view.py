@@ -22,7 +22,7 @@ from components.selection.url import update
 from components.text.formatting import level_label
 from components.text.i18n import _, localized
 from components.text.source_text import document_title
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Evidence
 
 TABLE = "evidence-table"

@@ -25,8 +25,9 @@ from components.export import package, table_csv
 from components.export.data_page import POLICY, ZIP_NAME, listing, page
 from components.export.packing import PIECE, Download, DownloadLimits, in_pieces
 from components.text.i18n import LANGUAGES, preferred
+from data.atlas import Atlas
 from data.errors import AtlasDataError
-from data.load import HERE, Atlas
+from data.load import HERE
 from data.store.errors import StoreError
 
 PREFIX = "/data"

@@ -12,7 +12,8 @@ from components.export.archive import archive, pack
 from components.export.citation.cite import cite, of_dataset, of_source
 from components.text.markdown_table import markdown_table
 from components.text.source_text import linked_address
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 MEDIA_TYPE = "application/zip"
 DESCRIPTOR = "datapackage.json"

@@ -8,12 +8,13 @@ import pandas as pd
 from analysis.broader import broader_named, taken_from
 from analysis.editions import Edition, EvidenceChoice
 from analysis.emphasis import emphasis
-from analysis.focus import Focus, SourceChoice, highest
+from analysis.focus import Focus, highest
 from analysis.other_editions import split_pair
 from analysis.readings import THRESHOLDS, Choice, Measure, Reading, read, readings
+from analysis.sources_in_force import SourceChoice
 from analysis.threshold import at_least
 from components.findings.emphasis_text import counted_passages
-from data.load import Atlas
+from data.atlas import Atlas
 
 COMMENTARY, ALL, CONFIRMED, LATEST, BROADER, EMPHASISED = (
     "commentary",

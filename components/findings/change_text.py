@@ -7,7 +7,7 @@ from analysis.focus import Focus
 from components.findings.counts import few_names, with_base
 from components.text.formatting import bracketed, semicolons
 from components.text.i18n import _, localized, ngettext
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def gained_and_lost(atlas: Atlas, changes: Sequence[IndustryChange]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from analysis.focus import Blank, Focus
 from components.text.formatting import blank_name, enumerated, first_step, labelled
 from components.text.i18n import _, ngettext
-from data.load import INDUSTRY, Atlas
+from data.atlas import INDUSTRY, Atlas
 
 
 def industries_named(atlas: Atlas, focus: Focus, region: str) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """Whether the documents behind two regions are of one kind, so that their numbers of industries can be compared."""
 
 from analysis.focus import Focus
-from data.load import Atlas
+from data.atlas import Atlas
 
 READ_TOGETHER = {"commentary": "list"}
 """Kinds of documents that an edition reads together count as one."""

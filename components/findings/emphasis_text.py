@@ -10,7 +10,7 @@ from analysis.focus import Focus
 from analysis.matrix_access import row_of
 from components.text.formatting import labelled, number, sentences
 from components.text.i18n import _, localized, ngettext
-from data.load import Atlas
+from data.atlas import Atlas
 
 FEWEST = 3
 """Passages from which on an industry can be said to be stressed."""

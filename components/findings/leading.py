@@ -5,7 +5,7 @@ from analysis.focus import Focus
 from components.findings.counts import few_names, industry_counts, leaders, with_base
 from components.text.formatting import first_step
 from components.text.i18n import _, localized, ngettext
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def most_named(atlas: Atlas, focus: Focus) -> str:

@@ -10,7 +10,7 @@ from analysis.other_editions import region_of
 from analysis.promise import Holding, Promise, Standing, holdings, promise
 from components.findings.promise_text import held_by_naming, region_finding, year_name
 from components.text.i18n import _, localized
-from data.load import Atlas
+from data.atlas import Atlas
 from data.outcomes import GDP, shown_measures, years
 from data.records import OutcomeMeasure
 

@@ -1,6 +1,6 @@
 """Regions of other agglomerations, for suggestions of peers that are no neighbours."""
 
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def across_agglomerations(atlas: Atlas, one: str, other: str) -> bool:

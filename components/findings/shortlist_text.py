@@ -6,7 +6,7 @@ from analysis.focus import Blank, Focus
 from analysis.shortlist import Fit, shortlist
 from components.text.formatting import enumerated
 from components.text.i18n import _, localized, ngettext
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def ranked(focus: Focus, industries: Sequence[str]) -> list[Fit]:

@@ -56,15 +56,13 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
     st.button("↻", key="repaint")
 
 
-def selection_sentences(dataset: DatasetInView, region: str | None, industry: str | None) -> dict[str, str]:
-    """What is selected, in sentences: keys `region` and `industry`."""
-    return {
-        "region": region_announcement(dataset, region),
-        "industry": industry_announcement(dataset, region, industry),
-    }
+def announcements(page: OpenPage, region: str | None, industry: str | None) -> dict[str, str]:
+    """What is selected, in sentences: keys `region` and `industry`; a region is summed up once for all industries."""
+    of_region = page.once(f"announcement of {region}", lambda: _region_sentence(page.dataset, region))
+    return {"region": of_region, "industry": _industry_sentence(page.dataset, region, industry)}
 
 
-def region_announcement(dataset: DatasetInView, region: str | None) -> str:
+def _region_sentence(dataset: DatasetInView, region: str | None) -> str:
     """Which region is selected."""
     if region is None:
         return _("No region selected.")
@@ -72,7 +70,7 @@ def region_announcement(dataset: DatasetInView, region: str | None) -> str:
     return _("{region} selected. {finding}.").format(region=name, finding=dataset.region_summary(region))
 
 
-def industry_announcement(dataset: DatasetInView, region: str | None, industry: str | None) -> str:
+def _industry_sentence(dataset: DatasetInView, region: str | None, industry: str | None) -> str:
     """Which industry is selected; with a region what the cell says."""
     if industry is None:
         return _("No industry selected.")
@@ -103,9 +101,8 @@ def _state(dataset: DatasetInView, selection: Selection) -> dict[str, str]:
         if selection.compare
         else _("No region to compare.")
     )
-    selected = selection_sentences(dataset, selection.region, selection.industry)
     return {
-        "region": selected["region"],
+        "region": _region_sentence(dataset, selection.region),
         "compare": compared,
-        "industry": selected["industry"],
+        "industry": _industry_sentence(dataset, selection.region, selection.industry),
     } | dataset.state(selection.evidence.as_of)

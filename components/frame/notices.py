@@ -8,7 +8,7 @@ from components.text.edition_names import pair_name
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated
 from components.text.i18n import _, ngettext
-from data.load import Atlas
+from data.atlas import Atlas
 
 NAMED = 5
 """Up to this many dropped values are named; a link can hold thousands."""

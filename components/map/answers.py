@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from components.evidence.panels import region_panel
 from components.figures.selection_style import selection_rules
-from components.frame.accessibility import selection_sentences
+from components.frame.accessibility import announcements
 from components.map.map_figure import selection_on_map
 from components.map.regions import KEY
 from components.page.answers import AnswersInView, answers_in_view
@@ -26,7 +26,7 @@ class _MapAnswers:
         return [region_panel(self._page, choice or None)]
 
     def announcements(self, choice: str) -> Mapping[str, str]:
-        return selection_sentences(self._page.dataset, choice or None, self._page.selection.industry)
+        return announcements(self._page, choice or None, self._page.selection.industry)
 
     def styles(self, part: str) -> Mapping[str, str]:
         return {KEY: selection_rules(KEY, selection_on_map(self._page, part or None))}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from components.evidence.panels import cell_panel
-from components.frame.accessibility import industry_announcement, region_announcement
+from components.frame.accessibility import announcements
 from components.matrix.matrix_figure import follows_selection, selection_in_layouts
 from components.page.answers import AnswersInView, answers_in_view, ids_of
 from components.page.open_page import OpenPage
@@ -27,11 +27,7 @@ class _MatrixAnswers:
         return cell_panel(self._page, *ids_of(choice))
 
     def announcements(self, choice: str) -> Mapping[str, str]:
-        region, industry = ids_of(choice)
-        of_region = self._page.once(
-            f"announcement of {region}", lambda: region_announcement(self._page.dataset, region)
-        )
-        return {"region": of_region, "industry": industry_announcement(self._page.dataset, region, industry)}
+        return announcements(self._page, *ids_of(choice))
 
     def styles(self, part: str) -> Mapping[str, str]:
         is_region = part in self._page.atlas.regions

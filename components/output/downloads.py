@@ -104,8 +104,8 @@ def download_buttons(page: OpenPage, table: Table, *, key: str, picture: Picture
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-files"):
         if picture:
             st.html(_picture_buttons(table, picture, stem, link), width="content")
-        _button("CSV", lambda: table_of_csv(page, table), f"{stem}.csv", table_csv.MEDIA_TYPE, key)
-        _button("XLSX", lambda: table_workbook(page, table, link), f"{stem}.xlsx", XLSX, key)
+        file_button("CSV", lambda: table_of_csv(page, table), f"{stem}.csv", table_csv.MEDIA_TYPE, key)
+        file_button("XLSX", lambda: table_workbook(page, table, link), f"{stem}.xlsx", XLSX, key)
 
 
 def in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
@@ -114,7 +114,8 @@ def in_this_language(make: Callable[[], bytes]) -> Callable[[], bytes]:
     return lambda: context.copy().run(make)
 
 
-def _button(label: str, make: Callable[[], bytes], name: str, media_type: str, key: str) -> None:
+def file_button(label: str, make: Callable[[], bytes], name: str, media_type: str, key: str) -> None:
+    """Draw the button of one form of a file, which `make` makes on a click."""
     st.download_button(
         label,
         in_this_language(make),

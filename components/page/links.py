@@ -18,7 +18,7 @@ from components.text.escaping import escape_markdown
 from components.text.html import element, listed, quiet, together
 from components.text.i18n import _, localized, pgettext
 from components.text.source_text import bracketed_note, document_title, linked_address, page_note
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Source
 
 

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from analysis.scopes import RegionScope, in_scope
 from components.text.i18n import localized
 from components.text.source_text import document_title
-from data.load import Atlas
+from data.atlas import Atlas
 
 SHORTEST = 2
 """Characters of a name that is looked for; a shorter one of a user's dataset would be found in any word."""

@@ -28,7 +28,7 @@ from components.selection.link_query import link_query
 from components.selection.model import NO_REGION, Selection, parse
 from components.text import i18n
 from components.text.theme import Palette, palette
-from data.load import Atlas
+from data.atlas import Atlas
 
 LAST_PAGE = "answered-page"
 FIRST_PAINT = 0.015

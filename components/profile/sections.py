@@ -25,7 +25,7 @@ from components.text.i18n import _, localized, ngettext
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
 from components.text.source_text import locator, source_date, source_term, statement
-from data.load import INDUSTRY
+from data.atlas import INDUSTRY
 from data.records import Evidence
 
 KEY = "profile"

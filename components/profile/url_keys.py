@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from components.page.open_page import OpenPage
-from data.load import Atlas
+from data.atlas import Atlas
 
 SIDES = ("region", "industry")
 MOST = 3

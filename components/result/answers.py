@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from components.evidence.evidence_html import blank_html, evidence_html
 from components.findings.official_figures import Measured
-from components.frame.accessibility import selection_sentences
+from components.frame.accessibility import announcements
 from components.page.answers import AnswersInView, answers_in_view
 from components.page.open_page import OpenPage
 from components.result.choices import Choice, choice_of, measured_of, shown_figures
@@ -55,7 +55,7 @@ class _IndustryAnswers:
         return [_behind(self._page, choice, self._choice.industry, [self._one]) if choice else _invitation()]
 
     def announcements(self, choice: str) -> Mapping[str, str]:
-        return selection_sentences(self._page.dataset, choice or None, self._page.selection.industry)
+        return announcements(self._page, choice or None, self._page.selection.industry)
 
     def styles(self, part: str) -> Mapping[str, str]:
         groups = self._page.once("groups", lambda: industry_groups(self._page, self._choice, self._one))
@@ -76,7 +76,7 @@ class _RegionAnswers:
         return [_behind(self._page, self._region, choice, shown) if shown else _invitation()]
 
     def announcements(self, choice: str) -> Mapping[str, str]:
-        return selection_sentences(self._page.dataset, self._region, choice or None)
+        return announcements(self._page, self._region, choice or None)
 
     def styles(self, part: str) -> Mapping[str, str]:
         groups = self._page.once("groups", lambda: region_groups(self._page, self._choice, self._region))

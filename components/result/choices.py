@@ -11,7 +11,7 @@ from components.page.open_page import OpenPage
 from components.page.view_cache import cached
 from components.result.matched_table import USER, MatchedTable, gdp_year, matched_table
 from components.selection.model import WholeNumber
-from data.load import Atlas
+from data.atlas import Atlas
 from data.outcomes import shown_measures, years
 from data.records import OutcomeMeasure
 

@@ -9,7 +9,7 @@ from itertools import islice
 from analysis.finder import Entry, Index, index_of
 from components.page.registry import PAGES, PageEntry
 from components.text import i18n
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Evidence, Region
 
 FULL_TEXT = "full text"

@@ -7,7 +7,7 @@ import streamlit as st
 from components.selection.link_query import link_query
 from components.selection.model import parse, toggled
 from components.selection.url import update
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def select_clicked(key: str, atlas: Atlas, dataset: str | None, *parts: str, **also: str | None) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from components.selection.model import Selection
 from components.selection.url import select_region, update
 from components.text.i18n import LANGUAGES, _, localized
-from data.load import Atlas
+from data.atlas import Atlas
 
 REGION_PICKER, INDUSTRY_PICKER = "pick-region", "pick-industry"
 """Keys of the lists of regions and industries."""
@@ -33,11 +33,6 @@ def choice(
 
     `explained` is a tooltip beside the label.
     """
-
-    def write() -> None:
-        chosen = st.session_state[f"choice-{key}"]
-        update(**{key: None if chosen == default else chosen})
-
     st.session_state[f"choice-{key}"] = current
     st.segmented_control(
         label,
@@ -45,7 +40,8 @@ def choice(
         format_func=name,
         required=True,
         key=f"choice-{key}",
-        on_change=write,
+        on_change=_write,
+        args=(f"choice-{key}", key, default),
         label_visibility="visible" if show_label else "collapsed",
         help=explained,
     )
@@ -63,21 +59,22 @@ def menu(
     width: int = 210,
 ) -> None:
     """Draw a drop-down list for the URL key `key`; the default value is left out of the URL."""
-
-    def write() -> None:
-        chosen = st.session_state[f"menu-{key}"]
-        update(**{key: None if chosen == default else chosen})
-
     st.session_state[f"menu-{key}"] = current
     st.selectbox(
         label,
         list(options),
         format_func=name,
         key=f"menu-{key}",
-        on_change=write,
+        on_change=_write,
+        args=(f"menu-{key}", key, default),
         width=width,
         label_visibility="visible" if show_label else "collapsed",
     )
+
+
+def _write(widget: str, key: str, default: str) -> None:
+    chosen = st.session_state[widget]
+    update(**{key: None if chosen == default else chosen})
 
 
 def language_choice(selection: Selection) -> None:

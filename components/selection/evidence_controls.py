@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analysis.editions import Edition
-from analysis.focus import SourceChoice
 from analysis.other_editions import region_of
 from analysis.scopes import RegionScope, in_scope
+from analysis.sources_in_force import SourceChoice
 from components.selection.controls import choice
 from components.selection.model import (
     COMMENTARY_DATE,
@@ -20,7 +20,7 @@ from components.selection.url import update
 from components.text.formatting import DOT, day, edition_name, kind_of_document, sentences, short_day
 from components.text.i18n import _, ngettext
 from components.text.source_text import lists_differ
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def evidence_choice(atlas: Atlas, selection: Selection) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition, EvidenceChoice
-from analysis.focus import SourceChoice
 from analysis.other_editions import AT, SELECTABLE, pair_of, region_of, rows_of
 from analysis.scale import Scale
 from analysis.scopes import RegionScope, scope_with
+from analysis.sources_in_force import SourceChoice
 from components.text.i18n import DEFAULT, LANGUAGES, preferred
-from data.load import Atlas
+from data.atlas import Atlas
 
 DEFAULT_EVIDENCE = EvidenceChoice()
 COMMENTARY_DATE = DEFAULT_EVIDENCE.as_of

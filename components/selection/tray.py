@@ -9,7 +9,7 @@ from components.selection.url import update
 from components.text.edition_names import pair_name
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def tray_line(atlas: Atlas, selection: Selection) -> None:

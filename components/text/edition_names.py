@@ -4,7 +4,7 @@ from analysis.editions import POLICY_ADDRESS, Edition
 from analysis.other_editions import split_pair
 from components.text.formatting import bracketed, edition_tag
 from components.text.i18n import localized
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def pair_name(atlas: Atlas, key: str, stem: str = "name") -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from components.text.escaping import NO_BREAK
 from components.text.formatting import labelled, number, semicolons
 from components.text.i18n import _, language, localized
-from data.load import REGION, Atlas
+from data.atlas import REGION, Atlas
 from data.records import Agglomeration, ContextFigure, Region
 
 

@@ -6,7 +6,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import bracketed, enumerated, semicolons
 from components.text.i18n import DEFAULT, _, language, localized, pgettext
 from components.text.source_text import checked_text, source_term
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Evidence, ListItem
 
 CONFIRMED = ("confirmed", "corrected after the second page")

@@ -7,7 +7,7 @@ from analysis.editions import POLICY_ADDRESS, WORK_REPORT
 from components.text.escaping import escape_markdown
 from components.text.formatting import bracketed, dated
 from components.text.i18n import DEFAULT, _, language, localized, localized_column, pgettext
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Evidence, Source
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 from components.text.i18n import _, localized
-from data.load import Atlas
+from data.atlas import Atlas
 
 SECTORS = (
     "va_primary",

@@ -15,6 +15,7 @@ from components.selection.url import update
 from components.text.escaping import escape_markdown
 from components.text.formatting import enumerated, labelled, number, some_of
 from components.text.i18n import _, localized, ngettext
+from components.uploads.expiry import expiry_choice
 from components.uploads.file_box import file_box
 from components.uploads.progress import ProgressBar, import_slot
 from components.uploads.results import forget_results, read_once
@@ -31,7 +32,6 @@ from data.upload.sandbox import ImportResult, read_outlines
 
 NAME_LENGTH = 200
 OUTLINES = ["geojson", "json"]
-EXPIRY_DAYS = {"never": None, "30": 30, "365": 365}
 ADCODE_LENGTH = 6
 EXAMPLES = 2
 SUGGESTED = 12
@@ -89,14 +89,7 @@ def _name_and_expiry(upload: UploadedFile) -> tuple[str, int | None]:
     """Ask for the name of a new dataset, and after how many days it is deleted."""
     stem = upload.name.rsplit(".", 1)[0][:NAME_LENGTH]
     name = st.text_input(_("Name of the dataset"), stem, max_chars=NAME_LENGTH, key="new-name")
-    expiry = st.radio(
-        _("Delete automatically"),
-        list(EXPIRY_DAYS),
-        format_func={"never": _("never"), "30": _("after 30 days"), "365": _("after a year")}.__getitem__,
-        horizontal=True,
-        key="new-expiry",
-    )
-    return name, EXPIRY_DAYS[expiry]
+    return name, expiry_choice("new-expiry")
 
 
 def _matched(page: OpenPage, matches: Sequence[Match], names: Sequence[str], total: int) -> dict[str, str]:

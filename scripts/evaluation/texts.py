@@ -4,9 +4,9 @@ import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from data.atlas import Atlas
 from data.document import Document
 from data.documents.structure import Block, build
-from data.load import Atlas
 from data.suggestions.suggest import RuleSuggester
 from data.suggestions.suggestion import Strength
 from scripts.evaluation.scores import Outcome

@@ -11,7 +11,8 @@ from analysis.editions import Edition, EvidenceChoice, edition_focus, edition_so
 from analysis.emphasis import emphasis
 from analysis.focus import Blank, Focus
 from analysis.location_quotient import location_quotient
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 REPORTED = {
     "hydrogen-and-storage": (17, 30),

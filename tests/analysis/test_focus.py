@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.focus import Blank, Focus, SourceChoice, by_cell, focus_matrix, highest, in_force
-from data.load import Atlas
+from analysis.focus import Blank, Focus, by_cell, focus_matrix, highest
+from analysis.sources_in_force import SourceChoice, in_force
+from data.atlas import Atlas
 from tests.conftest import focus_of
 
 REGIONS, INDUSTRIES = ["r1", "r2", "r3"], ["i1", "i2"]

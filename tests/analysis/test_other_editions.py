@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.editions import Edition, EvidenceChoice, edition_focus
 from analysis.focus import Focus
 from analysis.other_editions import SELECTABLE, edition_beside, pair_of, region_of, rows_of, split_pair, with_pairs
-from data.load import Atlas
+from data.atlas import Atlas
 
 REGIONS = ("CN-AH", "CN-SH", "CN-HK")
 KEYS = st.lists(

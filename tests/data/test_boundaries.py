@@ -6,7 +6,8 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 ROOT = HERE.parent
 FULL = json.loads((HERE / "boundaries" / "regions.geojson").read_text("utf-8"))

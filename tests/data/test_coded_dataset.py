@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from data.atlas import Atlas
 from data.coded_dataset import dataset_of
-from data.load import Atlas, load
+from data.load import load
 from tests.data.coding.sample_coding import LOGISTICS, coding
 
 

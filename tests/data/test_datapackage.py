@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from frictionless import Package, system, validate
 
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 from data.schema import TABLES
 from scripts import build_datapackage
 

@@ -10,8 +10,9 @@ import pytest
 
 from data import load as loader
 from data import records
+from data.atlas import Atlas
 from data.errors import InvalidTablesError, MissingTableError
-from data.load import Atlas, checked, load
+from data.load import checked, load
 from data.schema import kinds
 
 

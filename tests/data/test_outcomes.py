@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.load import Atlas
+from data.atlas import Atlas
 from data.outcomes import shown_measures, years
 
 

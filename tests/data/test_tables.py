@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def test_there_are_46_regions_and_taiwan_is_background(whole: Atlas) -> None:

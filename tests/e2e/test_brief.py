@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from analysis.focus import Focus
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.components.export.brief.brief_settings import COMPARISONS, built_in, own, strained
 from tests.e2e.driver import drawn, visit
 

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import plain
 from tests.pages.downloaded import opened
 

@@ -5,7 +5,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.text.formatting import enumerated
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 from tests.apptest import is_complete, offered, open_page, page_text, panels, plain
 from tests.pages.downloaded import alike, opened
 

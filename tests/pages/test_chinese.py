@@ -11,7 +11,7 @@ from analysis.focus import Focus
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from components.findings.formulas import REFERENCES
 from components.page.registry import FOLDER, PAGES
-from data.load import Atlas
+from data.atlas import Atlas
 from scripts.catalogue import path_of
 from tests.apptest import plain
 from tests.components.export.brief.brief_settings import built_in

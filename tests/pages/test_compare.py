@@ -8,7 +8,8 @@ from statistics import mean
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 from tests.apptest import figures, panels, plain
 from tests.tables import default_evidence
 

@@ -8,7 +8,7 @@ import pytest
 
 from components.evidence.time_line import quarters
 from components.selection.model import parse
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import drawn_by, figures, is_complete, open_page, page_text
 from tests.tables import SCOPES, TABLES
 

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from components.method.coding import RULES
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.pages.downloaded import alike, opened
 from tests.tables import TABLES, default_evidence
 

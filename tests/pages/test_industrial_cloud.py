@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import plain
 from tests.tables import TABLES
 

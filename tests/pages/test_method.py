@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.method.classifications import pointer
 from components.page.registry import FOLDER
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import plain
 
 

@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.page.registry import FOLDER, PAGES
-from data.load import Atlas, load
+from data.atlas import Atlas
+from data.load import load
 from tests.apptest import panels, plain
 
 

@@ -14,7 +14,8 @@ from analysis.editions import Edition, EvidenceChoice
 from components.dataset.cache import focus
 from components.export.brief.render import industry_brief, region_brief
 from components.export.brief.settings import BriefSettings
-from data.load import Atlas, load
+from data.atlas import Atlas
+from data.load import load
 from data.outcomes import shown_measures
 from tests.apptest import figures, is_complete, open_page, panel_text
 from tests.apptest import page_text as text_of

@@ -21,7 +21,7 @@ from components.export.brief.render import comparison_brief, industry_brief, reg
 from components.export.user_files import user_csv, user_table
 from components.export.workbook import Readme, workbook
 from components.text import i18n
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import Saved
 from data.store.datasets import DatasetStore
 from data.store.engine import forget

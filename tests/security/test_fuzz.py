@@ -19,7 +19,7 @@ from components.dataset.user_window import View, user_data
 from components.page.registry import PAGES
 from components.selection.model import ORDERS, SHARED_KEYS, VIEW_KEYS
 from components.server.routes import ROUTES
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.engine import forget

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition, EvidenceChoice
-from analysis.focus import SourceChoice
+from analysis.sources_in_force import SourceChoice
 from components.export.brief.settings import BriefSettings
 from components.findings.measures import measure_name
 from components.text.formatting import day, enumerated, first_step, level_label, level_name, semicolons, sentences

@@ -17,7 +17,7 @@ from components.text.escaping import shortened
 from components.text.formatting import sentences
 from components.text.i18n import _, localized
 from components.text.theme import LIGHT, Palette
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import Header
 
 NAME_LENGTH, SHORT_LENGTH, SOURCE_LENGTH = 60, 32, 160

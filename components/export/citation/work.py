@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from components.text.i18n import _, language
 from components.text.source_text import linked_address, without_scheme
-from data.load import Atlas
+from data.atlas import Atlas
 from data.records import Source
 from data.store.dataset import Header
 

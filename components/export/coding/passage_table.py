@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
+from data.atlas import Atlas
 from data.coding.model import CodedPassage, Coding, SourceDocument
-from data.load import Atlas
 
 COLUMNS = (
     *("document", "issuer", "date", "address", "sha256", "region_id", "region", "industry_id", "industry", "kind"),

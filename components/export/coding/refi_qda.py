@@ -9,9 +9,9 @@ import zipfile
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from data.atlas import Atlas
 from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.coding.refi_codes import ADDED, LEVEL_NAMES, QDA, RULES, guid
-from data.load import Atlas
 
 MEDIA_TYPE = "application/zip"
 PROJECT, SOURCES = "project.qde", "sources"

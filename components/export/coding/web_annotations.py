@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from data.atlas import Atlas
 from data.coding.model import CodedPassage, Coding, SourceDocument
-from data.load import Atlas
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 MEDIA_TYPE = "application/ld+json"

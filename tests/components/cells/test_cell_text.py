@@ -17,7 +17,7 @@ from components.page.registry import BY_KEY
 from components.selection.model import Selection
 from components.text.formatting import use_steps
 from components.text.theme import LIGHT
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings

@@ -13,7 +13,7 @@ from components.dataset.user_atlas import SOURCE
 from components.dataset.user_axes import axes
 from components.dataset.user_window import WINDOW, UserData, View, in_force, user_data
 from components.selection.model import ORDERS
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings

@@ -8,7 +8,7 @@ import pytest
 from analysis.editions import EvidenceChoice
 from components.evidence.evidence_html import period_note
 from components.selection.model import Selection
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 @pytest.mark.parametrize(

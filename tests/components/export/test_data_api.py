@@ -29,7 +29,8 @@ from components.export.data_api import DatasetDownload, routes
 from components.export.data_page import TAGS
 from components.export.package import atlas_package
 from components.export.packing import CLIENT_BUSY, SERVER_BUSY
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 from data.schema import TABLES
 from data.store.errors import StoreUnavailableError
 

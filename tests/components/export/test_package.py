@@ -13,7 +13,8 @@ from frictionless import Package, system, validate
 
 from components.export.neutral import runs
 from components.export.package import UserTable, atlas_package, user_package
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 from data.schema import TABLES
 
 ADDRESS = "https://example.org/data/"

@@ -6,7 +6,7 @@ import pytest
 from components.dataset.table_rows import rows_of
 from components.figures.cloud import StatedNumber, centres, side_by_side
 from components.text.theme import DARK, LIGHT
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from components.figures.map_projection import VIEWS
 from components.figures.map_regions import MapClass, MapRegion, labelled
 from components.text.region_facts import ground_name, ground_texts
 from components.text.theme import LIGHT, contrast
-from data.load import Atlas
+from data.atlas import Atlas
 
 CLASSES = [MapClass("one", "#336699"), MapClass("not covered", "#EEEEEE", hatched=True)]
 

@@ -6,7 +6,7 @@ from components.figures.map_labels import Box, MapNames, map_names
 from components.figures.map_labels import _box as box_of
 from components.figures.map_projection import SHAPE, VIEWS, shown_ranges
 from components.figures.map_regions import MapRegion
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def regions_of(atlas: Atlas, language: str) -> list[MapRegion]:

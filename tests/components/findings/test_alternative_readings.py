@@ -11,7 +11,8 @@ from analysis.other_editions import with_pairs
 from analysis.readings import Choice
 from analysis.ruzicka import ruzicka
 from components.findings.alternative_readings import ALL, without_each
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 NOW = Choice(ALL, 1, "industry", weighed=True)
 ANHUI_2026 = "gwr-2026-ah"

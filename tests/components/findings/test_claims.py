@@ -7,13 +7,14 @@ from itertools import permutations
 import pandas as pd
 import pytest
 
-from analysis.focus import SourceChoice, focus_matrix, in_force
+from analysis.focus import focus_matrix
 from analysis.nearest import closest
 from analysis.readings import Choice, read
+from analysis.sources_in_force import SourceChoice, in_force
 from analysis.threshold import at_least
 from components.findings.claims import comparison_claims, holding
 from components.findings.measures import MEASURES, weighing, weighs_levels
-from data.load import Atlas
+from data.atlas import Atlas
 
 DATES = (date(2018, 6, 1), date(2021, 1, 31), date(2021, 8, 4))
 

@@ -15,7 +15,7 @@ from components.findings.counts import (
     region_summary,
 )
 from components.text.i18n import use
-from data.load import Atlas
+from data.atlas import Atlas
 
 INDUSTRY, UMBRELLA = "integrated-circuits", "emerging-industries"
 SOURCES = pd.DataFrame({"source_id": ["essay"], "kind": ["commentary"]})

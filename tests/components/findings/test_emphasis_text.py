@@ -5,7 +5,8 @@ import pytest
 
 from analysis.editions import Edition, EvidenceChoice, edition_focus
 from components.findings.emphasis_text import counted_passages, stressed, stressed_text
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.theme import LIGHT
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import open_page, page_text
 
 

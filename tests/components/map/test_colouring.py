@@ -17,7 +17,8 @@ from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.theme import LIGHT
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 
 def page_of(atlas: Atlas, focus: Focus, selection: Selection) -> OpenPage:

@@ -22,7 +22,8 @@ from components.page import registry
 from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.theme import DARK, LIGHT, Palette
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 from data.records import Tile
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore

@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from analysis.editions import EvidenceChoice
-from analysis.focus import Focus, SourceChoice
+from analysis.focus import Focus
+from analysis.sources_in_force import SourceChoice
 from components.cells.cell_text import cell_text
 from components.cloud import view as cloud_view
 from components.cloud.claims import commentary_credit
@@ -29,7 +30,7 @@ from components.selection.model import Selection
 from components.text import i18n
 from components.text.i18n import _
 from components.text.theme import LIGHT
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import open_page
 from tests.conftest import focus_of
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from components.output.error_report import report_address
 from components.page.corrections_address import corrections_address
 from components.page.registry import FOLDER
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def opened(page: str, **query: str) -> AppTest:

@@ -11,7 +11,7 @@ from components.page.names import names_of
 from components.selection.model import Selection
 from components.text import i18n
 from components.text.source_text import document_title
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def built_in_links(atlas: Atlas) -> Links:

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from analysis.finder import Entry, Hit, How, Index, find, index_of
 from components.search.answer import Answer, answer
 from components.search.index import built_in_index
-from data.load import HERE, Atlas
+from data.atlas import Atlas
+from data.load import HERE
 
 APP = str(HERE.parent / "app.py")
 SHOWN = 8

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 
 from components.selection.chart_events import meaning, select_clicked
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 class Query(dict[str, str]):

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.editions import Edition, EvidenceChoice
-from analysis.focus import SourceChoice
 from analysis.scopes import RegionScope
+from analysis.sources_in_force import SourceChoice
 from components.selection.model import FIRST_REGION, Selection, ShortText, WholeNumber, parse
-from data.load import Atlas, load
+from data.atlas import Atlas
+from data.load import load
 
 OWN = {"colour": ("count", "industry"), "q": ShortText()}
 

@@ -4,7 +4,7 @@ import pytest
 
 from components.text import i18n
 from components.text.region_facts import context_amount, context_source, with_gdp_per_head
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 def amounts(atlas: Atlas, region: str) -> dict[str, str]:

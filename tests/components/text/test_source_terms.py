@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.text import i18n
 from components.text.source_terms import is_translated, marked_term, read_where, translation_note
-from data.load import Atlas
+from data.atlas import Atlas
 from tests.apptest import open_page, page_text
 
 NEW_MATERIALS = "tj-2021-134/CN-TJ/new-materials"

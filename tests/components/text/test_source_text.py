@@ -8,7 +8,7 @@ from components.findings.comparison_text import user_shared_finding
 from components.text import i18n
 from components.text.formatting import use_steps
 from components.text.source_text import DESCRIBED, document_title
-from data.load import Atlas
+from data.atlas import Atlas
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from components.your_data.save import is_sure
-from data.load import Atlas
+from data.atlas import Atlas
 from data.upload.match import match_regions
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.load import Atlas
+from data.atlas import Atlas
 from data.upload import match
 from data.upload.match import match_regions
 

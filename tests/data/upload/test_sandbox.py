@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from streamlit.runtime.scriptrunner import StopException
 
-from data.load import Atlas
+from data.atlas import Atlas
 from data.upload import sandbox
 from data.upload.choices import Choices
 from data.upload.grid import STAGES

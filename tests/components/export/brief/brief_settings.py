@@ -7,7 +7,7 @@ from analysis.editions import EvidenceChoice
 from analysis.focus import Focus
 from components.dataset.user_window import UserData, View, user_data
 from components.export.brief.settings import BriefSettings
-from data.load import Atlas
+from data.atlas import Atlas
 from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.store.settings import store_settings

@@ -12,15 +12,17 @@ import pandas as pd
 import pytest
 
 from analysis.editions import EvidenceChoice
-from analysis.focus import Focus, SourceChoice
+from analysis.focus import Focus
+from analysis.sources_in_force import SourceChoice
 from components.export.brief.mark_figure import two_sides
 from components.export.brief.render import comparison_brief, industry_brief, region_brief
 from components.export.brief.settings import BriefSettings
 from components.export.brief.texts import enumerate_names
 from components.figures.mark_table import MarkGroup, MarkRow
 from components.text import i18n
+from data.atlas import Atlas
 from data.coded_dataset import dataset_of
-from data.load import HERE, Atlas
+from data.load import HERE
 from data.store.dataset import NewDataset
 from tests.components.export.brief.brief_settings import AS_OF, COMPARISONS, HOSTILE, LINK, built_in, own, strained
 from tests.conftest import focus_of

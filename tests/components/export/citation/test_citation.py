@@ -15,7 +15,7 @@ from pybtex.richtext import Text
 from pylatexenc.latex2text import LatexNodes2Text
 
 from components.export.citation.cite import FORMATS, Work, cite, of_dataset, of_source, of_view
-from data.load import Atlas
+from data.atlas import Atlas
 
 DAY = date(2026, 11, 24)
 VIEW = "https://example.org/?region=CN-SH&compare=CN-BJ,CN-JS"

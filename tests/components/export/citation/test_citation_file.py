@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from data.load import Atlas
+from data.atlas import Atlas
 
 ROOT = Path(__file__).parents[4]
 

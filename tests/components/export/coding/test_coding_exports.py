@@ -15,13 +15,14 @@ from components.export.coding.passage_table import passage_table
 from components.export.coding.refi_qda import refi_qda
 from components.export.coding.web_annotations import web_annotations
 from components.export.table_csv import table_csv
+from data.atlas import Atlas
 from data.coding.model import Coding
 from data.coding.passage_rows import UnreadablePassagesError, read_passages
 from data.documents.limits import DocumentLimits
 from data.documents.problems import DocumentCode, UnreadableDocumentError
 from data.documents.project_sandbox import read_project_apart
 from data.documents.refi_project import Meanings, exact_document, read_project
-from data.load import Atlas, load
+from data.load import load
 from tests.data.coding.sample_coding import LOGISTICS, coding
 
 MADE_AT = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
