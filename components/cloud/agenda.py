@@ -22,7 +22,7 @@ def entry(page: OpenPage, agenda_id: str, heading: str) -> None:
 def agenda(page: OpenPage) -> None:
     """Draw the other entries in the order of the text, in two columns."""
     rows = [row for row in _rows(page) if row["agenda_id"] not in OWN_SECTION]
-    st.subheader(_("What else stands on the commentary’s agenda, and who pursues it?"), anchor=False)
+    st.subheader(_("What else is on the commentary’s agenda, and who pursues it?"), anchor=False)
     half = (len(rows) + 1) // 2
     for cell, part in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):
         with cell:

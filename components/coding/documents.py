@@ -163,7 +163,7 @@ def _sections(document: Document, key: str) -> Document:
         for part, name in names.items()
     ]
     with st.popover(_("Sections: {parts}").format(parts=", ".join(counted)), width="content"):
-        st.caption(_("Only what is a plan is suggested from. Set a section to review, or leave it out."))
+        st.caption(_("Suggestions are made from plans only. Set a section to review, or leave it out."))
         edited = st.data_editor(
             rows,
             column_config={

@@ -125,7 +125,7 @@ def _map(comparison: Comparison, clustering: Clusters) -> None:
         alternative=alternative,
         how_to_read=_(
             "Each letter is a group of regions that name similar industries; lightness only tells the groups apart. "
-            "The name of a group lists the industries that most more of its regions name than of the others; the "
+            "The name of a group lists the industries in which it differs most from the other regions; the "
             "numbers are the shares of regions that name them, inside and outside the group."
         ),
         file_name="clusters",

@@ -121,14 +121,26 @@ def _without_a_source(comparison: Comparison, test: TestedClaim) -> str:
 
 
 def _summary(tests: Sequence[TestedClaim], total: int) -> str:
+    firm = sum(robustness_text.is_firm(test.under) and robustness_text.is_firm(test.without) for test in tests)
+    least = min(test.under.judged for test in tests)
+    if not firm:
+        return ngettext(
+            "The statement does not hold in every check (every choice in which it can be tested, at least {least} of "
+            "{total}, and without any one of the sources).",
+            "None of {n} statements holds in every check (every choice in which it can be tested, at least {least} of "
+            "{total}, and without any one of the sources).",
+            len(tests),
+            least=least,
+            total=total,
+        )
     return ngettext(
         "{firm} of {n} statement holds in every check: under every choice in which it can be tested (at "
         "least {least} of {total}), and without any one of the sources.",
         "{firm} of {n} statements hold in every check: under every choice in which they can be tested (at "
         "least {least} of {total}), and without any one of the sources.",
         len(tests),
-        firm=sum(robustness_text.is_firm(test.under) and robustness_text.is_firm(test.without) for test in tests),
-        least=min(test.under.judged for test in tests),
+        firm=firm,
+        least=least,
         total=total,
     )
 

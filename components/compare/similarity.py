@@ -70,7 +70,7 @@ def similarity_figure(comparison: Comparison) -> None:
         how_to_read=_(
             "Each number is the similarity of two regions in per cent, 100 for the same focus and 0 for nothing in "
             "common; darker is more alike. Rows and columns stand in the order of the tree at the right, in which "
-            "regions join the further left the more alike they are (average linkage, leaves in optimal order). A "
+            "regions that are more alike join further left (average linkage, leaves in optimal order). A "
             "region without a named industry is last and empty. Click a pair to compare it."
         ),
         file_name=f"similarity-{comparison.measure}",

@@ -111,7 +111,7 @@ class BuiltInCaptions:
 
     def sets(self) -> str:
         """Of the table beside the comparison."""
-        return _("Level, the term of the source, source and place. Click a row of the figure for the whole evidence.")
+        return _("Level, the source’s term, date and place. Click a row of the figure for the whole evidence.")
 
     def nothing_unique(self, region: str) -> str:
         """What is said of a region that commits to nothing the others lack."""

@@ -17,7 +17,7 @@ from components.selection import chart_events
 from components.selection.model import COMMENTARY_DATE, latest_date
 from components.selection.url import update
 from components.text.escaping import escape_plotly
-from components.text.formatting import enumerated, kind_of_document, labelled, sentences
+from components.text.formatting import enumerated, first_of, kind_of_document, labelled, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.source_text import document_title, sortable_date, source_date
 from data.records import Source
@@ -122,11 +122,9 @@ def _drawn(page: OpenPage, quarter_of: Mapping[str, Quarter], until: date | None
 
 def _hover(page: OpenPage, quarter: Quarter) -> str:
     names = list(dict.fromkeys(_about(page, source) for source in quarter.documents))
-    more = len(names) - NAMED
-    if more > 1:
-        names = [*names[:NAMED], ngettext("{n} more", "{n} more", more)]
+    about = first_of(names, NAMED if len(names) > NAMED + 1 else len(names))
     dates = list(dict.fromkeys(source_date(one) for one in (quarter.documents[0], quarter.documents[-1])))
-    lines = [f"<b>{kind_of_document(quarter.kind)}</b>", " – ".join(dates), escape_plotly(enumerated(names))]
+    lines = [f"<b>{kind_of_document(quarter.kind)}</b>", " – ".join(dates), escape_plotly(about)]
     return "<br>".join(lines)
 
 

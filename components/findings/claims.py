@@ -113,7 +113,7 @@ def region_claims(region: str, now: Reading, name: Name, industry: Name) -> Iter
     alone = [str(key) for key in now.levels.columns if counts[key] == 1 and levels[key] == levels[key]]
     if alone:
         first = max(alone, key=lambda key: float(levels[key]))
-        text = _("No region but {one} names {industry}").format(one=name(region), industry=industry(first))
+        text = _("Only {one} names {industry}").format(one=name(region), industry=industry(first))
         yield Claim(text, statements.only_one(region, first), Compared.REGIONS)
     yield from _nearest([region], now, name)
 
@@ -137,7 +137,7 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
         industry=name(industry),
     )
     for other in closest(now.between_columns, industry)[:1] if industry in now.levels else []:
-        text = _("No industry is as often named together with {one} as {other}").format(
+        text = _("{other} is the industry most often named together with {one}").format(
             one=name(industry), other=name(other)
         )
         yield Claim(text, statements.named_most_with(industry, other), Compared.SIMILARITY)
@@ -146,7 +146,7 @@ def industry_claims(industry: str, now: Reading, name: Name) -> Iterator[Claim]:
 def _nearest(regions: Sequence[str], now: Reading, name: Name) -> Iterator[Claim]:
     for region in regions:
         for other in closest(now.similarity, region)[:1]:
-            text = _("No region is as similar to {one} as {other}").format(one=name(region), other=name(other))
+            text = _("{other} is the region most similar to {one}").format(one=name(region), other=name(other))
             yield Claim(text, statements.nearest_is(region, other), Compared.SIMILARITY)
 
 

@@ -68,5 +68,5 @@ def emphasis_note(regions: int) -> str:
             "Emphasis: the region’s share of passages on an industry over the share in the work reports of the {n} "
             "regions in view; small counts are drawn towards 1 (page Method)."
         ).format(n=regions),
-        _("Passages are good to about two."),
+        _("Numbers of passages are accurate to about two."),
     )

@@ -22,11 +22,11 @@ from components.search.view import search_box
 from components.selection import controls
 from components.selection.evidence_controls import evidence_choice, evidence_summary, region_scope
 from components.selection.tray import tray_line
+from components.text.atlas_name import short_name
 from components.text.html import element
 from components.text.i18n import _
 
 ASSETS = Path(__file__).parents[1] / "assets"
-NAME = "Focus Atlas"
 
 
 class EmbedComplete(Exception):  # noqa: N818 # it ends a script and is no error
@@ -54,7 +54,7 @@ class PageFrame:
         Raises:
             EmbedComplete: the figure of an embedded page is drawn.
         """
-        st.set_page_config(page_title=f"{page.entry.title()} · {NAME}")
+        st.set_page_config(page_title=f"{page.entry.title()} · {short_name()}")
         if page.embedded:
             draw_embedded(figures, warning)
             send_accessibility_state(page, requested)
@@ -97,7 +97,7 @@ class PageFrame:
 def run() -> None:
     """Run the frame and, within it, the page that the URL names."""
     registry.check()
-    st.set_page_config(page_title=NAME, page_icon=str(ASSETS / "icon.svg"), layout="wide")
+    st.set_page_config(page_title=short_name(), page_icon=str(ASSETS / "icon.svg"), layout="wide")
     page, frame = navigation(), PageFrame()
     with framed_by(frame), timed_run(page.title):
         try:
@@ -112,7 +112,7 @@ def run() -> None:
 
 
 def _top_line(page: OpenPage, requested: UserData | None) -> None:
-    st.markdown(f"**{NAME}**", width="content")
+    st.markdown(f"**{short_name()}**", width="content")
     with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         _page_links(page)
     # On a phone the pages stand behind a button; elsewhere it holds the questions alone.

@@ -30,8 +30,8 @@ def by_agglomeration(page: OpenPage) -> Colouring:
         ).format(inside=inside, n=len(regions), others=len(groups)),
         _(
             "Hue shows which of the commentary’s agglomerations a region belongs to; an outline and a name in italics "
-            "show the others of the 14th Five-Year Plan. The outlines follow whole provinces, of most of which the "
-            "plan takes in a part, and a province stands in one only."
+            "show the others of the 14th Five-Year Plan. The outlines follow whole provinces, although the plan "
+            "takes in only a part of most of them, and each province stands in one agglomeration only."
         ),
         by_hue=True,
         groups=groups,

@@ -260,8 +260,8 @@ def _shape_choice(current: str) -> None:
 def _places_explained() -> str:
     return _(
         "Cities are drawn as points; their provinces are regions of their own. Hong Kong and Macao are enlarged in the "
-        "inset. Click a region to open its panel, click it again to close it. A name that has no room stands under the "
-        "pointer, and on a map that is zoomed in."
+        "inset. Click a region to open its panel, click it again to close it. Names without room appear under the "
+        "pointer and when you zoom in."
     )
 
 

@@ -39,7 +39,7 @@ def _emphasis() -> None:
         _(
             "A report names most columns, so what tells regions apart is the level and the **emphasis**: a "
             "region’s share of passages on an industry over the share of all regions in view. Passages are sentences "
-            "of the plan part that name the industry as something to build, good to about two; so {c} passages are "
+            "of the plan part that name the industry as something to build, accurate to about two; so {c} passages are "
             "added to the count and to what is expected, which keeps small counts near 1:"
         ).format(c=number(PRIOR))
     )

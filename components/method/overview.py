@@ -92,7 +92,7 @@ def gaps(page: OpenPage) -> None:
         ),
         _(
             "The English names of {items} list items are our translations, and so are the Chinese terms of {rows} "
-            "rows, all those of the commentary among them. They are marked where they stand as a source’s term."
+            "rows, all those of the commentary among them. They are marked wherever they are given as a source’s term."
         ).format(items=number(ours), rows=number(untold)),
         _("The figures on Huawei’s industrial cloud have one source, which gives none of its own."),
         sentences(

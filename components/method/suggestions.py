@@ -35,8 +35,9 @@ def suggestions(page: OpenPage) -> None:
         st.markdown(
             _(
                 "A document that a reader brings is coded by rules and terms that suggest cells; a coder accepts or "
-                "rejects each. So well do suggestions alone agree with coders; in brackets 95 % intervals over "
-                "whole documents. Rules and terms were written with these texts in view: expect less of a new one."
+                "rejects each. The table shows how well suggestions alone agree with coders, with 95 % intervals "
+                "over whole documents in brackets. Rules and terms were written with these texts in view: expect "
+                "less of a new one."
             )
         )
         rows = [

@@ -38,9 +38,8 @@ def options_view(page: OpenPage, data: UserData, region: str) -> None:
     ]
     st.markdown(markdown_table([_("Industry"), _("Relatedness density"), _("Location quotient")], rows, "lrr"))
     note = _(
-        "Industries in which the region has less than its share, by relatedness density: of all that is near to the "
-        "industry, the part in which the region has its share. It says where experience is at hand, not what will "
-        "succeed."
+        "Industries in which the region has less than its share, by relatedness density: how much of what is near "
+        "to the industry the region already has. It shows where experience is at hand, not what will succeed."
     )
     st.caption(note)
 
@@ -75,8 +74,8 @@ def neighbours_view(page: OpenPage, data: UserData, industry: str) -> None:
         st.markdown(markdown_table([_("Industry"), _("Proximity")], rows, "lr"))
     st.markdown(_complexity_of(structure, industry))
     note = _(
-        "Proximity: the smaller of two shares, the regions with a location quotient of 1 or more in both, of those "
-        "that have it in the one and of those that have it in the other."
+        "Proximity: of the regions with a location quotient of 1 or more in one of two industries, the share that "
+        "has it in the other too; of the two directions, the smaller."
     )
     st.caption(note)
 

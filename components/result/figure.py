@@ -52,9 +52,9 @@ def industry_figure(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -> 
             n=len(rows), measure=localized(measure, "name"), finding=finding
         ),
         how_to_read=sentences(
-            _("One row a region, grouped by the level that your table gives it.")
+            _("One row per region, grouped by the level that your table gives it.")
             if one.user_levels
-            else _("One row a region, grouped by the level at which its documents name the industry."),
+            else _("One row per region, grouped by the level at which its documents name the industry."),
             _how_across(choice.across),
             rule_of_strength(),
             not_lacking(one.user_levels),
@@ -81,7 +81,7 @@ def region_figure(page: OpenPage, choice: Choice, region: str) -> None:
             n=len(rows), finding=finding
         ),
         how_to_read=sentences(
-            _("One row a measure, in its latest year, grouped by the level of its industry."),
+            _("One row per measure, in its latest year, grouped by the level of its industry."),
             _how_across(choice.across),
             rule_of_strength(),
             not_lacking(user_levels),
@@ -192,10 +192,10 @@ def _axis(across: Across) -> str:
 def _how_across(across: Across) -> str:
     if across is Across.QUOTIENT:
         return _(
-            "Across stands the location quotient, the share of the total over the share of GDP, on a scale on which "
-            "half and twice are equally far from 1. Click a mark to see what is behind it."
+            "The horizontal axis is the location quotient, the share of the total over the share of GDP; half and "
+            "twice are equally far from 1. Click a mark to see what is behind it."
         )
     return _(
-        "Across stands the share of the total; the stroke is the share of GDP. A share grows with the size of a "
-        "region: compare it with the stroke. Click a mark to see what is behind it."
+        "The horizontal axis is the share of the total; the stroke is the share of GDP. A share grows with the size "
+        "of a region: compare it with the stroke. Click a mark to see what is behind it."
     )

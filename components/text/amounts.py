@@ -83,11 +83,11 @@ OF_AMOUNTS = {
     ),
     (
         "Each letter is a group of regions that name similar industries; lightness only tells the groups "
-        "apart. The name of a group lists the industries that most more of its regions name than of the "
-        "others; the numbers are the shares of regions that name them, inside and outside the group."
+        "apart. The name of a group lists the industries in which it differs most from the other regions; the "
+        "numbers are the shares of regions that name them, inside and outside the group."
     ): (
         "Each letter is a group of regions with similar industries; lightness only tells the groups apart. "
-        "The name of a group lists the industries that most more of its regions have than of the others; the "
+        "The name of a group lists the industries in which it differs most from the other regions; the "
         "numbers are the shares of regions that have them, inside and outside the group."
     ),
     "no industry named under this choice": "no industry at the first step",
@@ -99,13 +99,13 @@ OF_AMOUNTS = {
     "No two regions name an industry under this choice": "No two regions have an industry at the first step",
     (
         "Each number is the similarity of two regions in per cent, 100 for the same focus and 0 for nothing "
-        "in common; darker is more alike. Rows and columns stand in the order of the tree at the right, in "
-        "which regions join the further left the more alike they are (average linkage, leaves in optimal "
+        "in common; darker is more alike. Rows and columns stand in the order of the tree at the right, in which "
+        "regions that are more alike join further left (average linkage, leaves in optimal "
         "order). A region without a named industry is last and empty. Click a pair to compare it."
     ): (
         "Each number is the similarity of two regions in per cent, 100 for the same focus and 0 for nothing "
-        "in common; darker is more alike. Rows and columns stand in the order of the tree at the right, in "
-        "which regions join the further left the more alike they are (average linkage, leaves in optimal "
+        "in common; darker is more alike. Rows and columns stand in the order of the tree at the right, in which "
+        "regions that are more alike join further left (average linkage, leaves in optimal "
         "order). A region without an industry at the first step is last and empty. Click a pair to compare "
         "it."
     ),
@@ -141,7 +141,7 @@ OF_AMOUNTS = {
     "{one} names no more industries than {other}": "{one} has no more industries than {other}",
     "{one} names more industries than the median region": "{one} has more industries than the median region",
     "{one} names no more industries than the median region": "{one} has no more industries than the median region",
-    "No region but {one} names {industry}": "No region but {one} has {industry}",
+    "Only {one} names {industry}": "Only {one} has {industry}",
     "More than half of the regions name {industry}": "More than half of the regions have {industry}",
     "At most half of the regions name {industry}": "At most half of the regions have {industry}",
     ("More regions name {industry} than name the median industry"): (
@@ -150,8 +150,8 @@ OF_AMOUNTS = {
     ("No more regions name {industry} than name the median industry"): (
         "No more regions have {industry} than the median industry"
     ),
-    ("No industry is as often named together with {one} as {other}"): (
-        "No industry is as often found together with {one} as {other}"
+    ("{other} is the industry most often named together with {one}"): (
+        "{other} is the industry most often found together with {one}"
     ),
     "No region names an industry under this choice": "No region has an industry at the first step",
     "Named by neither": "In neither",

@@ -1,6 +1,6 @@
 """Format numbers, dates, lists and labels in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
@@ -12,7 +12,7 @@ from analysis.change import Change
 from analysis.editions import COMMENTARY, LIST, POLICY_ADDRESS, WORK_REPORT, Edition
 from analysis.focus import Blank
 from components.text.escaping import NO_BREAK
-from components.text.i18n import _, language, pgettext, speak_of_amounts
+from components.text.i18n import _, language, ngettext, pgettext, speak_of_amounts
 
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
 DASH = "–"
@@ -182,6 +182,16 @@ def enumerated(names: list[str]) -> str:
         return "".join(names)
     comma, last = pgettext("list separator", ", "), pgettext("list separator", " and ")
     return comma.join(names[:-1]) + last + names[-1]
+
+
+def first_of(names: Sequence[str], shown: int) -> str:
+    """Join the first names as a list, and say how many more there are; in Chinese, how many there are in all."""
+    more = len(names) - shown
+    if more < 1:
+        return enumerated(list(names))
+    first = pgettext("list separator", ", ").join(names[:shown])
+    counted = len(names) if language() == "zh" else more
+    return ngettext("{names} and {n} more", "{names} and {n} more", counted, names=first)
 
 
 def some_of(names: list[str], most: int = 12) -> str:

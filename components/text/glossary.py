@@ -65,7 +65,7 @@ def complementarity() -> str:
 def relatedness() -> str:
     """Proximity of two industries, and relatedness density of an industry and a region."""
     return _(
-        "Two industries are near where the regions that have more than their share of one have more than their share "
-        "of the other (proximity, 0 to 1). An industry is near to a region where most of what is near to the industry "
-        "is there already (relatedness density)."
+        "Two industries are near each other if regions with more than their share of one tend to have more than "
+        "their share of the other (proximity, 0 to 1). An industry is near to a region that already has most of "
+        "what is near to the industry (relatedness density)."
     )

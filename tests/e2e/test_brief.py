@@ -19,6 +19,7 @@ from tests.components.export.brief.brief_settings import COMPARISONS, built_in, 
 from tests.e2e.driver import drawn, visit
 
 A4 = (595, 842)
+NAMES = {"en": "Focus Atlas", "zh": "中国重点产业图集（Focus Atlas）"}
 """Points."""
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -122,7 +123,7 @@ def test_a_brief_opens_without_a_network_and_prints_on_well_broken_pages(
         for number, text in enumerate(sheets, start=1):
             assert squeezed(f"{number} / {len(sheets)}") in text, name
             assert squeezed(atlas.version) in text, name
-        assert all(text.startswith(squeezed(f"Focus Atlas · {title}")) for text in sheets[1:]), name
+        assert all(text.startswith(squeezed(f"{NAMES[language]} · {title}")) for text in sheets[1:]), name
         assert_well_broken(page, sheets)
         assert Axe().run(page, options=RULES).violations_count == 0, name
         page.close()

@@ -75,7 +75,7 @@ def test_the_brief_names_both_editions_and_what_may_be_compared(language: str) -
     brief = copy_context().run(brief_of, language)
     named = {
         "en": ("Anhui (2021 report)", "Anhui (2026 report)", "Hebei (lists to 2021)", "differ in kind and length"),
-        "zh": ("安徽省（2021年报告）", "安徽省（2026年报告）", "河北省（2021年前清单）", "体裁和篇幅不同"),
+        "zh": ("安徽省（2021年报告）", "安徽省（2026年报告）", "河北省（截至2021年清单）", "体裁和篇幅不同"),
     }
     assert all(text in brief for text in named[language])
 

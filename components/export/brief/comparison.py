@@ -118,7 +118,7 @@ def _findings(
         findings.append((shared_by_all(len(regions)), enumerate_names(names)))
     rivals = _rivals(settings, regions, holdings)
     if rivals:
-        label = level_label(3) if settings.steps else _("Flagship of several")
+        label = level_label(3) if settings.steps else _("Flagship in several regions")
         findings.append((label, enumerate_names(rivals)))
     for key in regions:
         alone = [settings.short_industry(industry) for industry in sets[f"only-{key}"]]

@@ -19,6 +19,7 @@ from components.export.brief.settings import BriefSettings
 from components.export.brief.shortlist import shortlist_document
 from components.figures.matrix_parts import CROSSED, HATCHED
 from components.text import formatting, i18n
+from components.text.atlas_name import full_name
 from components.text.i18n import _, language
 from components.text.theme import FONT, SHEET
 
@@ -86,7 +87,7 @@ def _html(document: BriefDocument, settings: BriefSettings) -> str:
         colour={field.name: getattr(palette, field.name) for field in fields(palette)} | {"sheet": SHEET},
         font=Markup(FONT),
         heading_font=Markup(HEADING_FONT),
-        header=_css_string(f"Focus Atlas · {document.title}"),
+        header=_css_string(f"{full_name()} · {document.title}"),
         footer=_css_string(f"{document.back.version} · " + _("not official statistics")),
         hatched=HATCHED,
         crossed=CROSSED,

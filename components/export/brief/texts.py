@@ -6,8 +6,8 @@ from itertools import accumulate, islice
 from components.export.brief.document import Panel
 from components.export.brief.settings import BriefSettings
 from components.findings.promise_text import not_lacking, rule_of_strength
-from components.text.formatting import bracketed, day, enumerated, sentences
-from components.text.i18n import _, ngettext
+from components.text.formatting import bracketed, day, first_of, sentences
+from components.text.i18n import _
 from components.text.region_facts import amount, measure_name, origin, with_gdp_per_head
 from data.records import ContextFigure
 
@@ -19,8 +19,7 @@ def enumerate_names(names: Sequence[str]) -> str:
     """Names as a list in a sentence; of a long list the first ones and the number of the others."""
     lengths = accumulate(len(name) for name in names)
     shown = max(1, sum(length <= MAX_LIST for length in islice(lengths, MAX_NAMES)))
-    more = len(names) - shown
-    return enumerated([*names[:shown], ngettext("{n} more", "{n} more", more)] if more > 0 else list(names))
+    return first_of(names, shown)
 
 
 def date_made(settings: BriefSettings) -> str:

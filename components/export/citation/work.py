@@ -5,13 +5,13 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
+from components.text.atlas_name import full_name
 from components.text.i18n import _, language
 from components.text.source_text import linked_address, without_scheme
 from data.atlas import Atlas
 from data.records import Source
 from data.store.dataset import Header
 
-ATLAS = "Focus Atlas"
 COMMENTARY = "commentary"
 
 
@@ -147,8 +147,8 @@ def _focus_atlas_work(key: str, title: str, address: str, accessed: date) -> Wor
         title=title,
         translation="",
         authors=(),
-        institution=ATLAS,
-        institution_en=ATLAS,
+        institution=full_name(),
+        institution_en="Focus Atlas",
         issued=(),
         page_of="",
         version="",

@@ -101,7 +101,7 @@ def test_a_pair_stands_twice_and_the_diagonal_and_blanks_do_not() -> None:
     assert list(figure.data[0].text) == ["50", "50"]
     assert [trace.mode for trace in figure.data[1:]] == ["lines"]
     assert list(figure.layout.xaxis.ticktext) == ["<b>x</b>", "x", "x"]
-    for name, width in (("Inner Mongolia (Reports 2026)", 29 * 6), ("安徽（2021年前清单）", 8 * 11 + 4 * 6)):
+    for name, width in (("Inner Mongolia (Reports 2026)", 29 * 6), ("安徽（截至2021年清单）", 9 * 11 + 4 * 6)):
         long = similarity_matrix(near, dict.fromkeys(names, name), branches(ordering), hover, LIGHT)
         assert validated(long).layout.margin.t >= 0.766 * width  # sine of 50 degrees
         assert validated(long).layout.height - figure.layout.height == validated(long).layout.margin.t - 70

@@ -54,9 +54,9 @@ def test_the_nearest_region_is_nearest_and_named_only_where_no_other_is_as_near(
         assert closest(now.similarity, region)[:1] == [other for other, at in near.items() if at == best > 0][:1]
         other = next(key for key in atlas.regions if key != region)
         claims = holding(comparison_claims((region, other), now, str, always), now)
-        texts = [claim.text for claim in claims if claim.text.startswith(f"No region is as similar to {region} ")]
+        texts = [claim.text for claim in claims if claim.text.endswith(f" is the region most similar to {region}")]
         winners = [other for other, at in near.items() if at == pytest.approx(best) and best > 0]
-        assert texts == ([f"No region is as similar to {region} as {winners[0]}"] if len(winners) == 1 else [])
+        assert texts == ([f"{winners[0]} is the region most similar to {region}"] if len(winners) == 1 else [])
 
 
 def test_a_tie_is_not_called_less_and_the_only_pair_is_not_compared_with_itself() -> None:

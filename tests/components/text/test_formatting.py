@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from components.text import i18n
-from components.text.formatting import dated, day, enumerated, number
+from components.text.formatting import dated, day, enumerated, first_of, number
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +33,13 @@ def test_numbers_and_dates_follow_the_language() -> None:
 )
 def test_a_date_is_shown_no_more_precise_than_it_is_known(value: str, precision: str, shown: str) -> None:
     assert dated(value, precision) == shown
+
+
+def test_a_long_list_counts_what_it_leaves_out_and_in_chinese_what_there_is() -> None:
+    assert first_of(["A", "B", "C", "D"], 2) == "A, B and 2 more"
+    assert first_of(["A", "B"], 2) == "A and B"
+    i18n.use("zh")
+    assert first_of(["A", "B", "C", "D"], 2) == "A、B等4个"
 
 
 def test_names_make_a_list() -> None:

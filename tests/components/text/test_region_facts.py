@@ -16,7 +16,7 @@ def amounts(atlas: Atlas, region: str) -> dict[str, str]:
     ("region", "language", "expected"),
     [
         ("CN-SH", "en", "155,606 CNY"),  # 3,870,058 million CNY over 24,870,895 people
-        ("CN-SH", "zh", "155,606元人民币"),
+        ("CN-SH", "zh", "155,606元"),
         ("CN-MO", "en", "284,536 MOP"),  # 194,400 million MOP over 683,218 people
     ],
 )
