@@ -29,7 +29,7 @@ def compare_view(page: OpenPage) -> None:
         st.info(reason)
         return
     comparison = compare(page)
-    with st.container(key="comparison-top"):
+    with st.container(key="figure-first-comparison"):
         compare_tray(comparison)
         # On a phone a style sheet moves what changes the comparison below its figure.
         comparison_controls(comparison)

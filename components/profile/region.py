@@ -72,8 +72,13 @@ def region_profile(page: OpenPage) -> None:
     if data := page.dataset.with_amounts:
         with right:  # last, because computing the structure takes time at its first use
             options_view(page, data, region)
-    rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
-    evidence_by_level(page, rows, region)
+
+
+def region_evidence(page: OpenPage) -> None:
+    """Draw all evidence of the selected region; nothing if none is selected."""
+    if region := page.selection.region:
+        rows = [page.atlas.evidence[key] for key in page.focus.evidence_ids(region_id=region)]
+        evidence_by_level(page, rows, region)
 
 
 def _counts(page: OpenPage) -> dict[str, int]:
@@ -159,7 +164,7 @@ def _stress(page: OpenPage, region: str) -> None:
     entries = stressed(counts, region, STRESSED)
     if not entries:
         return
-    st.subheader(_("What does it speak of more than others do?"), anchor=False)
+    st.subheader(_("What does it stress more than others?"), anchor=False)
     st.markdown("\n".join(f"- {page.links.sentence_md(stressed_text(page.atlas, entry))}" for entry in entries))
     st.caption(emphasis_note(int(counts.notna().any(axis=1).sum())))
 

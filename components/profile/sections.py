@@ -20,8 +20,8 @@ from components.selection import chart_events, controls
 from components.selection.tray import tray_button
 from components.selection.url import update
 from components.text.escaping import escape_markdown
-from components.text.formatting import clauses, enumerated, level_heading, level_label, sentences
-from components.text.i18n import _, localized, ngettext
+from components.text.formatting import clauses, first_of, level_heading, level_label, sentences
+from components.text.i18n import _, localized
 from components.text.markdown_table import markdown_table
 from components.text.source_terms import marked_term, translation_note
 from components.text.source_text import locator, source_date, source_term, statement
@@ -46,8 +46,9 @@ def profile_controls(page: OpenPage) -> None:
             else:
                 controls.industry_picker(page.atlas, page.selection.industry)
         if side == "region" and page.selection.region is not None:
-            tray_button(page.selection, page.selection.region, key="tray-from-profile")
-            region_brief_button(page, page.selection.region)
+            with st.container(horizontal=True, vertical_alignment="center", width="content", key="profile-buttons"):
+                tray_button(page.selection, page.selection.region, key="tray-from-profile")
+                region_brief_button(page, page.selection.region)
         if side == "industry" and industries:
             _further_industries(page, industries)
             industry_brief_button(page, industries)
@@ -151,10 +152,7 @@ def neighbours(page: OpenPage, levels: pd.DataFrame, label: str, kind: str = IND
 
 def _few(names: list[str]) -> str:
     """Names as a list in a sentence; of many the first, and how many more there are."""
-    if len(names) <= MOST_NAMES + 1:
-        return enumerated(names)
-    more = ngettext("{n} more", "{n} more", len(names) - MOST_NAMES)
-    return enumerated([*names[:MOST_NAMES], more])
+    return first_of(names, len(names) if len(names) <= MOST_NAMES + 1 else MOST_NAMES)
 
 
 def result_line(page: OpenPage, finding: str, side: str) -> None:

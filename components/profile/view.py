@@ -2,9 +2,11 @@
 
 from collections.abc import Set
 
+import streamlit as st
+
 from components.page.open_page import Figures, OpenPage
 from components.profile.industry import industry_answer, industry_profile
-from components.profile.region import region_marks, region_profile
+from components.profile.region import region_evidence, region_marks, region_profile
 from components.profile.sections import KEY, profile_controls
 from components.profile.shortlist import KEY as SHORTLIST
 from components.profile.shortlist import shortlist_view
@@ -15,10 +17,15 @@ __all__ = ["documents", "figures", "page_keys", "profile_view"]
 
 def profile_view(page: OpenPage) -> None:
     """Draw the page."""
-    profile_controls(page)
     if side_of(page) == "region":
-        region_profile(page)
-    elif len(industries_of(page)) > 1:
+        # On a phone a style sheet moves what stands above the figure, but the choice of the region, below it.
+        with st.container(key="figure-first-profile"):
+            profile_controls(page)
+            region_profile(page)
+        region_evidence(page)
+        return
+    profile_controls(page)
+    if len(industries_of(page)) > 1:
         shortlist_view(page)
     else:
         industry_profile(page)
