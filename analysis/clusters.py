@@ -99,7 +99,7 @@ def mean_silhouette(distance: Floats, cluster_of: "np.ndarray") -> float:
 
 
 @dataclass(frozen=True)
-class Mark:
+class ClusterIndustry:
     """An industry that sets a cluster apart: the shares of its regions and of the others that name it, 0 to 1."""
 
     industry: str
@@ -107,7 +107,9 @@ class Mark:
     outside: float
 
 
-def set_apart(levels: pd.DataFrame, members: Sequence[str], others: Sequence[str], most: int) -> list[Mark]:
+def distinguishing_industries(
+    levels: pd.DataFrame, members: Sequence[str], others: Sequence[str], most: int
+) -> list[ClusterIndustry]:
     """Return the industries that a cluster names more often than the others do, the largest difference first.
 
     Args:
@@ -118,13 +120,13 @@ def set_apart(levels: pd.DataFrame, members: Sequence[str], others: Sequence[str
 
     Examples:
         >>> levels = pd.DataFrame({"ic": [3.0, 1.0, None], "ai": [1.0, None, 2.0]}, index=["SH", "BJ", "GD"])
-        >>> set_apart(levels, ["SH", "BJ"], ["GD"], 2)
-        [Mark(industry='ic', inside=1.0, outside=0.0)]
+        >>> distinguishing_industries(levels, ["SH", "BJ"], ["GD"], 2)
+        [ClusterIndustry(industry='ic', inside=1.0, outside=0.0)]
     """
     inside = _shares(levels, members)
     outside = _shares(levels, others)
-    marks = [Mark(key, inside[key], outside[key]) for key in inside if inside[key] > outside[key]]
-    return sorted(marks, key=lambda mark: mark.outside - mark.inside)[:most]
+    named_more = [ClusterIndustry(key, inside[key], outside[key]) for key in inside if inside[key] > outside[key]]
+    return sorted(named_more, key=lambda one: one.outside - one.inside)[:most]
 
 
 def _shares(levels: pd.DataFrame, regions: Sequence[str]) -> Mapping[str, float]:

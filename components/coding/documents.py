@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from components.coding.reading import (
+from components.coding.read_files import (
     PROJECT,
     passages_of_text,
     problem_notes,

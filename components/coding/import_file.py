@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components.coding.manage import FAILED
-from components.coding.reading import PROJECT, fingerprint, passages_of_text, project_notes, read_project
+from components.coding.read_files import PROJECT, fingerprint, passages_of_text, project_notes, read_project
 from components.coding.store import coding_store, documents_of, known_ids, record_all
 from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.clusters import FEWEST, MOST, Clusters, Mark, clusters, set_apart
+from analysis.clusters import FEWEST, MOST, ClusterIndustry, Clusters, clusters, distinguishing_industries
 from components.compare.comparison import Comparison
 from components.figures.map import region_map
 from components.figures.map_regions import MapClass, MapRegion
@@ -22,7 +22,7 @@ from components.text.theme import Palette, blend
 
 KEY = "clusters"
 HEIGHT = 430
-APART = 3
+NAMING = 3
 """Number of industries that name a cluster."""
 
 SHARES = (0.92, 0.2, 0.6, 0.36, 0.76, 0.08)
@@ -74,10 +74,10 @@ def _letter(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def _marks(comparison: Comparison, clustering: Clusters, at: int) -> Sequence[Mark]:
-    def made() -> Sequence[Mark]:
+def _distinguishing(comparison: Comparison, clustering: Clusters, at: int) -> Sequence[ClusterIndustry]:
+    def made() -> Sequence[ClusterIndustry]:
         others = [key for place, group in enumerate(clustering.members) if place != at for key in group]
-        return set_apart(comparison.in_view, clustering.members[at], others, APART)
+        return distinguishing_industries(comparison.in_view, clustering.members[at], others, NAMING)
 
     return cached(comparison.page, f"cluster {at} {comparison.measure} {comparison.min_level}", made)
 
@@ -89,7 +89,7 @@ def _name(comparison: Comparison, clustering: Clusters, at: int) -> str:
         return f"{_letter(at)} {localized(comparison.page.atlas.regions[members[0]], 'short')}"
     industries = [
         localized(comparison.page.atlas.industries[mark.industry], "short")
-        for mark in _marks(comparison, clustering, at)
+        for mark in _distinguishing(comparison, clustering, at)
     ]
     return f"{_letter(at)} {enumerated(industries)}"
 
@@ -104,7 +104,7 @@ def _line(comparison: Comparison, clustering: Clusters, at: int) -> str:
             inside=percent(mark.inside),
             outside=percent(mark.outside),
         )
-        for mark in _marks(comparison, clustering, at)
+        for mark in _distinguishing(comparison, clustering, at)
     ]
     count = ngettext("{n} region", "{n} regions", len(members))
     linked = page.links.sentence_md

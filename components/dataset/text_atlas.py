@@ -15,15 +15,14 @@ PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
 def text_tables(
-    header: Header, built_in: Atlas, rows: pd.DataFrame, columns: pd.DataFrame, documents: tuple[SourceDocument, ...]
+    header: Header, built_in: Atlas, columns: pd.DataFrame, documents: tuple[SourceDocument, ...]
 ) -> dict[str, pd.DataFrame]:
     """Return the tables of industries, their groups, and sources.
 
     Args:
         header: what was saved.
         built_in: the built-in dataset.
-        rows: id and name of the regions in view.
-        columns: likewise of the industries.
+        columns: id and name of the industries in view.
         documents: of the dataset.
     """
     industries = [

@@ -76,7 +76,7 @@ def user_atlas(
         "list_items": built_in.table("list_items").iloc[:0],
     }
     if documents:
-        tables |= text_tables(header, built_in, rows, columns, documents)
+        tables |= text_tables(header, built_in, columns, documents)
     return Atlas(MappingProxyType(tables), f"{header.created_at:%Y-%m-%d}", header.content_hash)
 
 

@@ -30,7 +30,7 @@ from components.text.i18n import _, language, localized
 from components.text.region_facts import agglomeration_name, context_amount, context_name, context_source
 from components.text.source_terms import translation_note
 
-COMMENTARY_MARK, LIST_MARK, APART_MARK = "■", "○", "†"
+COMMENTARY_MARK, LIST_MARK, NON_INDUSTRY_MARK = "■", "○", "†"
 
 
 def region_panel(page: OpenPage, region: str | None) -> Markup:
@@ -177,7 +177,7 @@ def _focus(page: OpenPage, region: str) -> Markup:
     legend = _(
         "“Others”: how many of the other {n} regions with a source name it too. {non_industry} an umbrella or "
         "agenda item, not counted as an industry."
-    ).format(non_industry=APART_MARK, n=len(page.focus.covered) - 1)
+    ).format(non_industry=NON_INDUSTRY_MARK, n=len(page.focus.covered) - 1)
     note = sentences(_marks_explained(page), legend, translation_note(page.atlas, terms_shown))
     return panel + element("p", note, class_="caption")
 
@@ -191,8 +191,8 @@ def _marks_explained(page: OpenPage) -> str:
 def _row(page: OpenPage, region: str, industry: str) -> list[str]:
     """The cells of an industry: its name, the kinds of sources, the value or the term of the source."""
     entry = page.atlas.industries[industry]
-    apart = "" if entry.kind == "industry" else APART_MARK
-    name = together([page.links.shared.industry(industry, "short"), apart])
+    mark = "" if entry.kind == "industry" else NON_INDUSTRY_MARK
+    name = together([page.links.shared.industry(industry, "short"), mark])
     rows = [page.atlas.evidence[key] for key in page.focus.cell(region, industry)]
     if page.data:
         without = quiet(_("unsourced")) if page.dataset.is_unsourced(region, industry) else ""

@@ -270,7 +270,7 @@ def _legend_mark(item: MapClass, palette: Palette) -> dict[str, object]:
         "symbol": "line-ne-open" if item.hatched else "square",
         "size": LABEL_SIZE,
         "color": palette.quiet if item.hatched else item.colour,
-        "line": {"color": palette.quiet, "width": 0 if item.bare else 1.5 if item.hatched else 1},
+        "line": {"color": palette.quiet, "width": 0 if item.without_outline else 1.5 if item.hatched else 1},
     }
 
 

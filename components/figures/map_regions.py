@@ -48,14 +48,14 @@ class MapClass:
         colour: of its areas, or of their outline.
         hatched: True if its regions are hatched.
         outlined: True if it is a group of regions, shown by an outline around them.
-        bare: True if its areas have no outline: they are ground, and no regions in view.
+        without_outline: True if its areas have no outline: they are ground, and no regions in view.
     """
 
     name: str
     colour: str
     hatched: bool = False
     outlined: bool = False
-    bare: bool = False
+    without_outline: bool = False
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ RIM = 1.7
 MANY = 20
 """Rows from which on marks and rows are smaller."""
 
-TURN = 58
+NAME_ANGLE = 58
 """Angle of the names above the columns, in degrees."""
 
 
@@ -68,7 +68,7 @@ def matrix(
     row = ROW if not many else MIN_ROW if low else COMPACT_ROW
     depth = int(row * len(regions))
     rim = RIM if many else 1
-    top = int(6 * max(letters(heading.label) for heading in industries) * sin(radians(TURN))) + 12
+    top = int(6 * max(letters(heading.label) for heading in industries) * sin(radians(NAME_ANGLE))) + 12
     left = int(6.5 * max(letters(heading.label) for heading in regions)) + 8
     data = [
         *cell_traces(regions, industries, _grid(xs, ys), cells, palette, legend, COMPACT if many else 1),
@@ -88,7 +88,7 @@ def matrix(
             height=depth + top + 114 + int(2.8 * (rim - 1) * COMPACT_ROW),
             margin={"l": left, "r": 70, "t": top, "b": 48},
             xaxis=axis(
-                xs, [one.label for one in industries], palette, [-1.4, width + 0.9], side="top", tickangle=-TURN
+                xs, [one.label for one in industries], palette, [-1.4, width + 0.9], side="top", tickangle=-NAME_ANGLE
             ),
             yaxis=axis(ys, [one.label for one in regions], palette, [under - 2.0 * rim, 0.8 * rim]),
             # Four entries a line: those of the two highest levels, then those of the lowest level and the blanks.

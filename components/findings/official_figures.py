@@ -56,7 +56,7 @@ def held_in(atlas: Atlas, measure_id: str, year: int) -> dict[str, Holding]:
     return holdings(atlas.outcomes[measure_id, year]["value"], atlas.outcomes[GDP, year]["value"])
 
 
-def said_by(atlas: Atlas, focus: Focus, industry: str, held: Mapping[str, Holding]) -> Promise:
+def promise_of(atlas: Atlas, focus: Focus, industry: str, held: Mapping[str, Holding]) -> Promise:
     """Return what documents say of an industry beside what the regions have."""
     levels = {region: focus.level(region, industry) or 0 for region in focus.covered}
     headings = {region: focus.heading(region, industry) for region in levels}
@@ -79,7 +79,7 @@ def user_figures(
         base_year: the year of GDP that they are set against.
     """
     held = holdings(amounts, atlas.outcomes[GDP, base_year]["value"])
-    result = said_by(atlas, focus, measure.industry_id, held)
+    result = promise_of(atlas, focus, measure.industry_id, held)
     covered = focus.covered
     return Measured(
         measure,
@@ -108,7 +108,9 @@ def measured(
     table = atlas.outcomes[measure.measure_id, year]
     held = held_in(atlas, measure.measure_id, year)
     result = (
-        said_by(atlas, focus, measure.industry_id, held) if user_levels is None else promise(user_levels, held, {}, {})
+        promise_of(atlas, focus, measure.industry_id, held)
+        if user_levels is None
+        else promise(user_levels, held, {}, {})
     )
     levels = focus.covered if user_levels is None else user_levels
     in_view = list(atlas.regions)
@@ -161,7 +163,7 @@ def region_lines(atlas: Atlas, focus: Focus) -> dict[str, str]:
     found: dict[str, list[tuple[Standing, str]]] = {}
     for key, measure in shown_measures(atlas).items():
         name, held = localized(measure, "short"), held_in(atlas, key, years(atlas, key)[0])
-        for standing in said_by(atlas, focus, measure.industry_id, held).standings:
+        for standing in promise_of(atlas, focus, measure.industry_id, held).standings:
             found.setdefault(standing.region, []).append((standing, name))
     return {
         region: region_finding(

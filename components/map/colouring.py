@@ -76,7 +76,7 @@ def _with_ground(page: OpenPage, colouring: Colouring) -> Colouring:
     """Return a colouring with an entry for the units that are no regions in view, if there are any."""
     if page.data or not page.atlas.ground:
         return colouring
-    ground = MapClass(ground_name(page.atlas), page.palette.ground, bare=True)
+    ground = MapClass(ground_name(page.atlas), page.palette.ground, without_outline=True)
     return replace(colouring, classes=[*colouring.classes, ground])
 
 

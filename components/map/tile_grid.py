@@ -135,7 +135,7 @@ def _legend(palette: Palette, colouring: Colouring) -> str:
     entries = [
         f'<li><i style="color:{palette.ink}">{HATCH}</i>{escape(item.name)}</li>'
         if item.hatched
-        else f'<li><i style="background:{item.colour}{";border:0" * item.bare}"></i>{escape(item.name)}</li>'
+        else f'<li><i style="background:{item.colour}{";border:0" * item.without_outline}"></i>{escape(item.name)}</li>'
         for item in colouring.classes
         if not item.outlined
     ]

@@ -28,7 +28,7 @@ def result_controls(page: OpenPage, choice: Choice) -> None:
         if choice.side == "industry" and choice.measure and not choice.user_amounts:
             _measure_and_year(page, choice, choice.measure)
         if page.selection.dataset:
-            _user_table(page, choice)
+            _user_table(choice)
         names = {across.value: across_name(across) for across in Across}
         controls.choice(
             "across",
@@ -84,7 +84,7 @@ def _measure_and_year(page: OpenPage, choice: Choice, measure: OutcomeMeasure) -
         )
 
 
-def _user_table(page: OpenPage, choice: Choice) -> None:
+def _user_table(choice: Choice) -> None:
     """Draw the choice between the user’s table and official figures, and that of the column for the industry."""
     names = {USER: _("Your table"), "official": _("Built-in data")}
     shown = USER if choice.user_table else "official"

@@ -72,7 +72,7 @@ class UploadQuota:
         upload = _Upload(self, found[1], receive)
         self.active[address] += 1
         try:
-            upload.make_room(max(MIN_COST, self._announced(Headers(scope=scope).get("content-length", ""))))
+            upload.reserve(max(MIN_COST, self._announced(Headers(scope=scope).get("content-length", ""))))
             await self.app(scope, upload.receive, send)
         except RefusedError as refused:
             await refused.response(scope, receive, send)
@@ -97,7 +97,7 @@ class _Upload:
         self._in_window = 0
         self._complete = False
 
-    def make_room(self, more: int) -> None:
+    def reserve(self, more: int) -> None:
         """Raise the refusal if more bytes would exceed the quota; files of ended sessions are dropped first."""
         held = _held_bytes()
         if held[self.session] + self.quota.arrived[self.session] + more > FILES_OF_SESSION * self.quota.max_file:
@@ -121,7 +121,7 @@ class _Upload:
         self._complete = not message.get("more_body", False)
         size = len(message.get("body", b""))
         if size:
-            self.make_room(size)
+            self.reserve(size)
             self.size += size
             self._in_window += size
             self.quota.arrived[self.session] += size

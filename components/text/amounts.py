@@ -1,6 +1,6 @@
-"""What is said of amounts where texts are said to name industries: an amount names nothing, it reaches a step.
+"""Texts for datasets of amounts in place of texts about documents: an amount names no industry, it reaches a step.
 
-The keys are texts of the code; `i18n` puts the other text in their place while amounts are in view.
+The keys are texts of the code; `i18n` returns the other text while amounts are in view.
 """
 
 OF_AMOUNTS = {

@@ -1,6 +1,6 @@
 """The codes of a REFI-QDA project: ids that are the same in every export, so that an export can be read back."""
 
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, uuid5
 
 NAMESPACE = uuid5(NAMESPACE_URL, "urn:focus-atlas:refi-qda")
 QDA = "urn:QDA-XML:project:1.0"
@@ -17,12 +17,3 @@ def guid(*parts: str) -> str:
         True
     """
     return str(uuid5(NAMESPACE, "/".join(parts))).upper()
-
-
-def is_guid(text: str) -> bool:
-    """True for an id as the standard writes it, with or without braces."""
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True

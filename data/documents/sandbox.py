@@ -8,7 +8,7 @@ from typing import Any
 from data.document import Document
 from data.documents.limits import DocumentLimits
 from data.documents.problems import DocumentCode, DocumentProblem, UnreadableDocumentError, problem
-from data.documents.reading import format_of
+from data.documents.read_document import format_of
 from data.suggestions.suggestion import Suggestion
 from data.upload.grid import Progress, silent
 from data.upload.sandbox import Child, never_cancel

@@ -11,10 +11,9 @@ import sys
 from typing import Any
 
 from data.document import Document
-from data.documents import reading
 from data.documents.limits import DocumentLimits
 from data.documents.problems import DocumentCode, DocumentProblem, UnreadableDocumentError, problem
-from data.documents.reading import Format
+from data.documents.read_document import Format, read_document
 from data.documents.refi_project import Meanings, read_project
 from data.suggestions.builtin import builtin_suggester
 from data.upload.process import ProgressReporter, limit_resources, peak_bytes
@@ -39,7 +38,7 @@ def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> dic
             return {"problems": [], "texts": [text.as_record() for text in texts]}
         if request["what"] == "read":
             report("read", 0)
-            document, problems = reading.read_document(raw, Format(request["format"]), limits)
+            document, problems = read_document(raw, Format(request["format"]), limits)
         else:
             document = Document.from_record(json.loads(raw))
     except UnreadableDocumentError as refused:

@@ -15,7 +15,6 @@ LINK_EN = pattern(
     r"(?:\bas|\binto|\bbecom\w+|\bmaking (?:them|it|these)|\bis|\bare|\bbe|, one of)"
     r"(?: an?| the| one of the| its)?(?: [\w-]+){0,2} ?$"
 )
-JOINS_ZH = pattern(r"^(?:[^，。；：]{0,24}?)(?:打造|建成|建设|成为|形成|发展|培育|列|作)?(?:成|为)?[^，。；：]{0,10}$")
 OF_EN = pattern(r"^ ?(?:zones?|areas?|bases?|parks?)? ?(?:of|for|in|on) [^,.;]{0,60}$")
 METRIC_EN = pattern(
     r"\b(?:gr[oe]w\w*|ris\w+|rais\w+|reach\w*|pass|exceed\w*|output|value|scale|capacity|revenue|sales"

@@ -22,7 +22,7 @@ TOPIC_LENGTH = 40
 
 
 @dataclass(frozen=True)
-class Found:
+class JudgedMention:
     """A mention with its verdict and whether what stands around it makes it sure."""
 
     mention: Mention
@@ -87,7 +87,7 @@ class RuleSuggester:
             levels = SentenceLevels(text, span, inside, chinese=chinese)
             ranked = topic if number else None
             found = [
-                Found(
+                JudgedMention(
                     m,
                     levels.of(n, ranked),
                     Strength.SURE if not account and is_sure(text, inside, n) else Strength.WEAK,
@@ -99,7 +99,9 @@ class RuleSuggester:
                 start = spans[0].start if one.verdict.start < span.start else span.start
                 yield self.suggestion(paragraph, Span(start, span.end), region, column, one)
 
-    def suggestion(self, paragraph: Paragraph, passage: Span, region: str, column: str, one: Found) -> Suggestion:
+    def suggestion(
+        self, paragraph: Paragraph, passage: Span, region: str, column: str, one: JudgedMention
+    ) -> Suggestion:
         """Return the suggestion; its passage is the sentence, from the topic sentence on if that gave the level."""
         offset = paragraph.start
         return Suggestion(
@@ -119,9 +121,9 @@ class RuleSuggester:
         )
 
 
-def highest(found: Sequence[Found]) -> dict[str, Found]:
+def highest(found: Sequence[JudgedMention]) -> dict[str, JudgedMention]:
     """Return for each column the mention with the highest level; of equals the surer, then the first."""
-    best: dict[str, Found] = {}
+    best: dict[str, JudgedMention] = {}
     for one in found:
         for column in one.mention.industry_ids:
             held = best.get(column)
@@ -130,7 +132,7 @@ def highest(found: Sequence[Found]) -> dict[str, Found]:
     return best
 
 
-def weight(one: Found) -> tuple[bool, int]:
+def weight(one: JudgedMention) -> tuple[bool, int]:
     """Return what decides between mentions of one column: sure before weak, then the level."""
     return one.strength is Strength.SURE, one.verdict.level
 

@@ -25,7 +25,7 @@ from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
 from data.upload.table_location import find_layout
 from data.upload.totals_names import is_total
-from data.upload.user_settings import chosen_layout, chosen_notation, chosen_shape, measured, year_said
+from data.upload.user_settings import chosen_layout, chosen_notation, chosen_shape, measured, stated_year
 from data.upload.years_and_dates import heading_year
 
 SAMPLE = 2_000
@@ -219,7 +219,7 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
         form=shape.form,
         roles=shape.roles,
         measure=measured(choices, shape, layout),
-        year=year_said(choices, shape, layout, opened.sheet, headings),
+        year=stated_year(choices, shape, layout, opened.sheet, headings),
         unit=choices.unit if choices.unit is not None else unit_of(layout.preamble) or unit_row(heads),
         hidden=bool(choices.hidden),
         preamble=layout.preamble,

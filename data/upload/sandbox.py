@@ -26,9 +26,9 @@ from data.upload.grid import Progress, silent
 from data.upload.interpretation import Interpretation
 from data.upload.limits import WAITING, Limits, Resources, too_much_memory
 from data.upload.match import Match
+from data.upload.parse import empty_frame
 from data.upload.parsed import Fit, Parsed, TableSummary, typed
 from data.upload.problems import Code, Problem, error
-from data.upload.reading import empty_frame
 from data.upload.request import write_request
 
 ROOT = Path(__file__).resolve().parents[2]

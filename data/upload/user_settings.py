@@ -21,7 +21,7 @@ def measured(choices: Choices, shape: Shape, layout: Layout) -> str:
     return choices.measure.strip() if choices.measure is not None else shape.measure or measure_of(layout.preamble)
 
 
-def year_said(choices: Choices, shape: Shape, layout: Layout, sheet: str, headings: Sequence[str]) -> str:
+def stated_year(choices: Choices, shape: Shape, layout: Layout, sheet: str, headings: Sequence[str]) -> str:
     """Return the year of a table without a column of years: as the user, the values' heading, title or sheet says."""
     if shape.form is Form.YEARS_ACROSS or Role.YEAR in shape.roles:
         return ""

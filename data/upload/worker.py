@@ -21,10 +21,10 @@ from data.upload.interpretation import interpret_opened
 from data.upload.limits import Limits, too_much_memory
 from data.upload.match import known_names, match_regions
 from data.upload.opening import open_file
+from data.upload.parse import parse_grid
 from data.upload.parsed import COLUMNS, Parsed
 from data.upload.problems import Code, UnreadableFileError, error
 from data.upload.process import ProgressReporter, limit_resources, peak_bytes
-from data.upload.reading import parse
 from data.upload.request import read_request
 
 
@@ -42,7 +42,7 @@ def answer(request: dict[str, Any], raw: bytes, report: ProgressReporter) -> tup
         units = [Region(**unit) for unit in request["units"]]
         interpretation = interpret_opened(opened, choices, known_names(units))
         notes["interpretation"] = interpretation.as_record()
-        parsed: Parsed = parse(opened.grid, interpretation, limits, report)
+        parsed: Parsed = parse_grid(opened.grid, interpretation, limits, report)
     except UnreadableFileError as refused:
         return notes | {"problems": [problem.as_record() for problem in refused.problems]}, None
     names = [str(name) for name in parsed.frame["region"].cat.categories]

@@ -77,8 +77,8 @@ def heading_year(heading: str) -> int:
 
 
 def year_in(text: str) -> int:
-    """Return the year in a cell of years, 0 if there is none; a bare one may be older than 1900."""
-    bare = text.removesuffix("年")
-    if len(bare) == 4 and bare.isascii() and bare.isdigit() and bare[0] in "12":
-        return int(bare)
+    """Return the year in a cell of years, 0 if there is none; one without a unit may be older than 1900."""
+    digits = text.removesuffix("年")
+    if len(digits) == 4 and digits.isascii() and digits.isdigit() and digits[0] in "12":
+        return int(digits)
     return heading_year(text[:LONGEST_YEAR])

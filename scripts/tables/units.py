@@ -4,10 +4,6 @@ from scripts.tables.files import Row, Rows, Tables, by, by_hand
 
 OTHER = "other"
 COMMENTARY = "commentary"
-BACKGROUND = "CN-TW"
-"""The unit that is on the map and has no source."""
-
-SHORT_ENDINGS = ("省", "市", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "特别行政区")
 CITY_YEARBOOK = "2021年媒体汇总的各城市统计数据"
 GDP_SOURCES = {
     "China Statistical Yearbook 2021, table 3-9": "中国统计年鉴2021，表3-9",

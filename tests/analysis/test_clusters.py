@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from analysis.clusters import FEWEST, MOST, Mark, clusters, mean_silhouette, set_apart
+from analysis.clusters import FEWEST, MOST, ClusterIndustry, clusters, distinguishing_industries, mean_silhouette
 from analysis.ruzicka import ruzicka
 
 LEVELS = arrays.arrays(
@@ -64,5 +64,11 @@ def test_three_blocks_are_found_and_named_by_what_sets_them_apart() -> None:
     levels.loc["a", "bio"] = 1.0
     found = clusters(ruzicka(levels))
     assert found.members == (tuple("abc"), tuple("def"), tuple("ghi"))
-    assert set_apart(levels, "abc", "defghi", 3) == [Mark("ic", 1.0, 0.0), Mark("ai", 1.0, 0.0)]
-    assert set_apart(levels, "ghi", "abcdef", 2) == [Mark("it", 1.0, 0.0), Mark("bio", 1.0, 1 / 6)]
+    assert distinguishing_industries(levels, "abc", "defghi", 3) == [
+        ClusterIndustry("ic", 1.0, 0.0),
+        ClusterIndustry("ai", 1.0, 0.0),
+    ]
+    assert distinguishing_industries(levels, "ghi", "abcdef", 2) == [
+        ClusterIndustry("it", 1.0, 0.0),
+        ClusterIndustry("bio", 1.0, 1 / 6),
+    ]

@@ -14,8 +14,8 @@ from data.store.dataset import NewDataset
 from data.store.datasets import DatasetStore
 from data.upload.interpretation import interpret
 from data.upload.limits import Limits
+from data.upload.parse import parse_file
 from data.upload.parsed import Answers, settle
-from data.upload.reading import apply
 from tests.apptest import figures, panel_text, plain
 from tests.data.store.conftest import frame_of
 
@@ -108,7 +108,7 @@ def test_regions_without_an_industry_are_grouped_by_kind_of_blank(store: Dataset
 def test_not_applicable_differs_from_no_value(store: DatasetStore) -> None:
     raw = "region,x,y\nhigh,90,10\nlow,1,99\nnever,不适用,7\nunknown,n/a,5\n".encode()
     limits = Limits()
-    frame = settle(apply(raw, interpret(raw, limits), limits), Answers(accept_warnings=True))
+    frame = settle(parse_file(raw, interpret(raw, limits), limits), Answers(accept_warnings=True))
     dataset = store.save(NewDataset("excluded", frame)).id
     heatmap = opened("heatmap", dataset=dataset, region="r2", industry="i0")
     assert "Not applicable" in text(heatmap)

@@ -1,4 +1,4 @@
-"""The evidence of a coding as a table with one row for each passage; `data/coding/passage_table.py` reads it back."""
+"""The evidence of a coding as a table with one row for each passage; `data/coding/passage_rows.py` reads it back."""
 
 from typing import Any
 

@@ -2,7 +2,7 @@
 
 from components.dataset import cache
 from components.operations.memory import release_memory
-from components.operations.streamlit_patches.fair_runs import run_in_turn
+from components.operations.streamlit_patches.fair_runs import queue_runs
 from components.operations.streamlit_patches.generated_files import keep_made_files
 from components.operations.streamlit_patches.incoming_bytes import bound_incoming_bytes
 from components.operations.streamlit_patches.latency import compress_across_runs, send_at_once, send_soon
@@ -20,7 +20,7 @@ def apply_patches() -> None:
     keep_made_files()
     ignore_other_messages()
     bound_incoming_bytes()
-    run_in_turn()
+    queue_runs()
     call_at_session_end(_forget_imports)
 
 

@@ -20,13 +20,13 @@ from streamlit.runtime.scriptrunner_utils.script_requests import _coalesce_widge
 from components.export.packing import client_address
 from components.operations.run_queue import RunQueue
 
-LOOK = 0.05
-"""Seconds between two looks at whether a waiting run may start."""
+CHECK_SECONDS = 0.05
+"""Seconds between two checks whether a waiting run may start."""
 
 
-def run_in_turn() -> None:
+def queue_runs() -> None:
     """Let sessions ask the queue before they start a run. To be called from the event loop's thread."""
-    _Turns(asyncio.get_running_loop())
+    _QueuedRuns(asyncio.get_running_loop())
 
 
 def merged(older: ClientState, newer: ClientState) -> ClientState:
@@ -44,7 +44,7 @@ def merged(older: ClientState, newer: ClientState) -> ClientState:
     return result
 
 
-class _Turns:
+class _QueuedRuns:
     """Replaces the methods of Streamlit that start runs."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -77,19 +77,19 @@ class _Turns:
 
             self._submit(address, session.id, start)
 
-        async def operate_in_turn(session: AppSession, operation: BackendOperationRequest) -> None:
+        async def operate_when_due(session: AppSession, operation: BackendOperationRequest) -> None:
             address = _address_of(session.id)
             if address is None:
                 await operate(session, operation)
                 return
-            key, turn = f"{session.id} {operation.request_id}", asyncio.Event()
+            key, may_start = f"{session.id} {operation.request_id}", asyncio.Event()
 
             def start() -> bool:
-                turn.set()
+                may_start.set()
                 return True
 
             self._submit(address, key, start)
-            await turn.wait()
+            await may_start.wait()
             begun = monotonic()
             try:
                 await operate(session, operation)
@@ -97,7 +97,7 @@ class _Turns:
                 self._finished(address, key, monotonic() - begun)
 
         AppSession.request_rerun = request_rerun  # type: ignore[method-assign, assignment] # there is no setting
-        AppSession._handle_backend_operation_request = operate_in_turn  # type: ignore[method-assign, assignment]
+        AppSession._handle_backend_operation_request = operate_when_due  # type: ignore[method-assign, assignment]
         ScriptRunner._run_script_thread = lambda runner: self._run_and_count(run, runner)  # type: ignore[method-assign, assignment]
 
     def _run_and_count(self, run: Callable[[ScriptRunner], None], runner: ScriptRunner) -> None:
@@ -120,20 +120,20 @@ class _Turns:
     def _submit(self, address: str, key: str, start: Callable[[], bool]) -> None:
         ended = self.ended.pop(key, None)
         self.queue.submit(address, key, 0.0 if ended is None else monotonic() - ended, start)
-        self._look_again()
+        self._check_later()
 
     def _finished(self, address: str, key: str, seconds: float) -> None:
         self.queue.finished(address, key, seconds)
-        self._look_again()
+        self._check_later()
 
-    def _look_again(self) -> None:
+    def _check_later(self) -> None:
         if self.timer is None:
-            self.timer = self.loop.call_later(LOOK, self._look)
+            self.timer = self.loop.call_later(CHECK_SECONDS, self._check)
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         self.timer = None
         if self.queue.start_runs():
-            self._look_again()
+            self._check_later()
 
 
 def _address_of(session: str) -> str | None:

@@ -54,7 +54,7 @@ def test_ground_says_why_it_is_no_region_and_has_no_edge(atlas: Atlas, whole: At
     assert ground_name(commentary) == "not in view, or not in this dataset"
     assert ground_texts(commentary, of_user=True)["CN-HA"] == "Henan: not in this dataset"
     figure = go.Figure()
-    map_legend(figure, [MapClass("ground", "#EEEEEE", bare=True), MapClass("blank", "#EEEEEE")], LIGHT)
+    map_legend(figure, [MapClass("ground", "#EEEEEE", without_outline=True), MapClass("blank", "#EEEEEE")], LIGHT)
     assert [entry.marker.line.width for entry in figure.data] == [0, 1]
 
 

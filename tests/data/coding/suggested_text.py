@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from data.coding.decisions import KnownIds, read_decision
 from data.coding.model import Action, Decision, SourceDocument, SuggestedDocument
 from data.documents.limits import DocumentLimits
-from data.documents.reading import Format, read_document
+from data.documents.read_document import Format, read_document
 from data.suggestions.builtin import builtin_suggester
 
 TEXT = """临江市2026年发展计划

@@ -5,7 +5,7 @@ import pytest
 from data.document import Document
 from data.documents.limits import DocumentLimits
 from data.documents.proposals import proposals
-from data.documents.reading import Format, read_document
+from data.documents.read_document import Format, read_document
 from data.suggestions.builtin import builtin_regions
 
 

@@ -28,8 +28,8 @@ from data.upload.columns import profile_column
 from data.upload.interpretation import interpret
 from data.upload.limits import Limits
 from data.upload.match import without_suffix
+from data.upload.parse import parse_file
 from data.upload.problems import UnreadableFileError
-from data.upload.reading import apply
 from tests.data.growth import (
     FACTOR,
     SHORT,
@@ -119,7 +119,7 @@ def test_a_table_is_read_in_linear_time(name: str) -> None:
 
         def read() -> None:
             with contextlib.suppress(UnreadableFileError):
-                apply(raw, interpret(raw, limits), limits)
+                parse_file(raw, interpret(raw, limits), limits)
 
         return read
 

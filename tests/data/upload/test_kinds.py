@@ -11,9 +11,9 @@ from data.upload.choices import Choices
 from data.upload.headings import Role
 from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
+from data.upload.parse import parse_file
 from data.upload.parsed import Parsed
 from data.upload.problems import Code, UnreadableFileError
-from data.upload.reading import apply
 from data.upload.shape import Form
 from tests.data.upload.hostile import workbook
 
@@ -24,7 +24,7 @@ NAN = float("nan")
 def read(raw: str | bytes, choices: Choices | None = None) -> tuple[Interpretation, Parsed]:
     content = raw.encode() if isinstance(raw, str) else raw
     found = interpret(content, LIMITS, choices)
-    return found, apply(content, found, LIMITS)
+    return found, parse_file(content, found, LIMITS)
 
 
 def cells(parsed: Parsed) -> dict[tuple[str, ...], float]:

@@ -6,16 +6,16 @@ from data.upload.choices import Choices
 from data.upload.interpretation import Interpretation, interpret
 from data.upload.level_words import Content, levels_of
 from data.upload.limits import Limits
+from data.upload.parse import parse_file
 from data.upload.parsed import Parsed
 from data.upload.problems import Code
-from data.upload.reading import apply
 
 LIMITS = Limits()
 
 
 def read(raw: str, choices: Choices | None = None) -> tuple[Interpretation, Parsed]:
     found = interpret(raw.encode(), LIMITS, choices)
-    return found, apply(raw.encode(), found, LIMITS)
+    return found, parse_file(raw.encode(), found, LIMITS)
 
 
 def levels(parsed: Parsed) -> dict[str, int]:

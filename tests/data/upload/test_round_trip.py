@@ -12,8 +12,8 @@ from data.upload.choices import Choices
 from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
 from data.upload.number_notation import Notation
+from data.upload.parse import parse_file
 from data.upload.problems import Severity, UnreadableFileError
-from data.upload.reading import apply
 from data.upload.sentences import sentence
 from data.upload.shape import Form
 from tests.data.upload.writers import Style, matrix_of, text, workbook
@@ -97,7 +97,7 @@ def matrices(draw: st.DrawFn, encoding: str, values: st.SearchStrategy[float] = 
 
 
 def assert_comes_back(matrix: pd.DataFrame, raw: bytes, interpretation: Interpretation) -> None:
-    parsed = apply(raw, interpretation, LIMITS)
+    parsed = parse_file(raw, interpretation, LIMITS)
     assert not parsed.errors
     found = matrix_of(parsed.frame)
     if interpretation.form is not Form.LONG:  # a line break in a heading is a blank
@@ -171,7 +171,7 @@ def test_a_wrong_delimiter_is_reported(matrix: pd.DataFrame, form: Form, wrong: 
     matrix.columns = list(string.ascii_lowercase[: len(matrix.columns)])
     matrix.index = [f"region {position}" for position in range(len(matrix))]
     raw = text(matrix, Style(form))
-    parsed = apply(raw, interpret(raw, LIMITS, Choices(delimiter=wrong)), LIMITS)
+    parsed = parse_file(raw, interpret(raw, LIMITS, Choices(delimiter=wrong)), LIMITS)
     assert "one-column" in {str(problem.code) for problem in parsed.errors}
 
 
@@ -182,7 +182,7 @@ def test_a_wrong_delimiter_is_reported(matrix: pd.DataFrame, form: Form, wrong: 
 def test_any_bytes_end_in_a_table_or_in_problems(raw: bytes) -> None:
     rows = 0
     try:
-        parsed = apply(raw, interpret(raw, LIMITS), LIMITS)
+        parsed = parse_file(raw, interpret(raw, LIMITS), LIMITS)
         problems, rows = parsed.problems, 0 if parsed.errors else len(parsed.frame)
     except UnreadableFileError as refused:
         problems = refused.problems

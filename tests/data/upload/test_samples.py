@@ -7,9 +7,9 @@ import pytest
 
 from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
+from data.upload.parse import parse_file
 from data.upload.parsed import Parsed
 from data.upload.problems import Code
-from data.upload.reading import apply
 from data.upload.templates import template_csv, template_xlsx
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "upload"
@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "upload"
 
 def imported(raw: bytes) -> tuple[Interpretation, Parsed]:
     found = interpret(raw, Limits())
-    return found, apply(raw, found, Limits())
+    return found, parse_file(raw, found, Limits())
 
 
 def sample(name: str) -> tuple[Interpretation, Parsed]:

@@ -14,9 +14,9 @@ from data.upload.choices import Choices
 from data.upload.grid import STAGES
 from data.upload.interpretation import interpret
 from data.upload.limits import Limits
+from data.upload.parse import parse_file
 from data.upload.parsed import Answers, TableSummary, Totals, settle
 from data.upload.problems import Code
-from data.upload.reading import apply
 from data.upload.sandbox import read, read_outlines
 from data.upload.sentences import sentence
 from tests.data.upload.hostile import HOSTILE
@@ -58,7 +58,7 @@ def test_the_child_returns_what_the_parent_would_read() -> None:
     reading = read(PLAIN, Limits(), Choices(delimiter=","))
     interpretation = interpret(PLAIN, Limits(), Choices(delimiter=","))
     assert reading.interpretation == interpretation
-    parsed = apply(PLAIN, interpretation, Limits())
+    parsed = parse_file(PLAIN, interpretation, Limits())
     pd.testing.assert_frame_equal(reading.parsed.frame, parsed.frame)
     assert reading.parsed.problems == parsed.problems
 

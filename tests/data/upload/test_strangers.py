@@ -16,9 +16,9 @@ from data.upload import sandbox
 from data.upload.choices import Choices
 from data.upload.interpretation import interpret
 from data.upload.limits import Limits
+from data.upload.parse import parse_file
 from data.upload.parsed import Parsed, without_totals
 from data.upload.problems import Code
-from data.upload.reading import apply
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[2] / "samples" / "strangers.json").read_text("utf-8"))
 LIMITS = Limits()
@@ -26,7 +26,7 @@ Rows = list[list[Any]]
 
 
 def read(raw: bytes, choices: Choices | None = None) -> Parsed:
-    return apply(raw, interpret(raw, LIMITS, choices), LIMITS)
+    return parse_file(raw, interpret(raw, LIMITS, choices), LIMITS)
 
 
 def cells(parsed: Parsed) -> dict[str, float | None]:

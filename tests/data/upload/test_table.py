@@ -11,9 +11,9 @@ from data.upload.headings import Role, role_of
 from data.upload.interpretation import interpret
 from data.upload.limits import Limits
 from data.upload.match import known_names
+from data.upload.parse import empty_frame, parse_file
 from data.upload.parsed import Answers, Parsed, Totals, UnsettledError, settle
 from data.upload.problems import LISTED, Code, Problem, Severity, UnreadableFileError
-from data.upload.reading import apply, empty_frame
 from data.upload.shape import Form
 from tests.data.upload.hostile import workbook
 
@@ -23,7 +23,7 @@ HEAD = "region,industry,value\n"
 
 def parsed(text: str | bytes, choices: Choices | None = None, limits: Limits = LIMITS) -> Parsed:
     raw = text.encode() if isinstance(text, str) else text
-    return apply(raw, interpret(raw, limits, choices), limits)
+    return parse_file(raw, interpret(raw, limits, choices), limits)
 
 
 def found(result: Parsed, code: Code) -> list[Problem]:
@@ -269,6 +269,6 @@ def test_a_formula_without_result_is_reported_with_its_text() -> None:
 
 def test_not_applicable_is_kept_as_the_term_of_its_cell_for_levels_too() -> None:
     raw = b"region,industry,level,term\nA,x,2,said\nB,x,Not applicable,\nC,x,n/a,\n"
-    frame = apply(raw, interpret(raw, Limits()), Limits()).frame
+    frame = parse_file(raw, interpret(raw, Limits()), Limits()).frame
     assert frame["term"].astype(object).fillna("").tolist() == ["said", "not applicable", ""]
     assert frame["level"].isna().tolist() == [False, True, True]

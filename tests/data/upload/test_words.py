@@ -12,8 +12,8 @@ from data.documents import limits as documents
 from data.documents.limits import DocumentLimits
 from data.upload.interpretation import interpret
 from data.upload.limits import PREFIX, SETTINGS, Limits, LimitSetting
+from data.upload.parse import parse_file
 from data.upload.problems import Code, Problem, Severity, error, summed_up
-from data.upload.reading import apply
 from data.upload.sentences import SENTENCES, sentence
 
 
@@ -84,7 +84,7 @@ def test_a_problem_survives_json_and_has_no_lone_surrogate() -> None:
 def test_no_problem_quotes_a_heading_of_any_length(heading: str) -> None:
     for table in (f"{heading},industry,value\na,b,1\n", f"region,{heading},{heading}\na,1,x\n", f"a,{heading}\na,-\n"):
         raw = table.encode()
-        problems = apply(raw, interpret(raw, Limits()), Limits()).problems
+        problems = parse_file(raw, interpret(raw, Limits()), Limits()).problems
         assert problems
         assert max(len(text) for problem in problems for text in sentence(problem)) < 1_000
 

@@ -13,7 +13,7 @@ from data.documents.limits import DocumentLimits
 from data.documents.lines import joined
 from data.documents.plain import blocks_of
 from data.documents.problems import NOTES, SENTENCES, DocumentCode, DocumentProblem, sentence
-from data.documents.reading import Format, format_of, read_document
+from data.documents.read_document import Format, format_of, read_document
 from data.documents.structure import Block, build, part_of
 from tests.data.documents.made import documents
 from tests.data.documents.writers import MARGIN, SIZE, Set, pages, pdf, word

@@ -23,7 +23,7 @@ from data.upload.totals import find_totals
 from data.upload.years_and_dates import heading_year
 
 
-def apply(raw: bytes, interpretation: Interpretation, limits: Limits) -> Parsed:
+def parse_file(raw: bytes, interpretation: Interpretation, limits: Limits) -> Parsed:
     r"""Read a file by an interpretation of its layout.
 
     Args:
@@ -40,7 +40,7 @@ def apply(raw: bytes, interpretation: Interpretation, limits: Limits) -> Parsed:
     Examples:
         >>> from data.upload.interpretation import interpret
         >>> raw = b"region,industry,value\nA,ic,3\nB,ic,0\n"
-        >>> apply(raw, interpret(raw, Limits()), Limits()).frame["value"].tolist()
+        >>> parse_file(raw, interpret(raw, Limits()), Limits()).frame["value"].tolist()
         [3.0, 0.0]
     """
     fixed = Choices(
@@ -49,10 +49,10 @@ def apply(raw: bytes, interpretation: Interpretation, limits: Limits) -> Parsed:
         sheet=interpretation.sheet or None,
         hidden=interpretation.hidden,
     )
-    return parse(open_file(raw, limits, fixed).grid, interpretation, limits)
+    return parse_grid(open_file(raw, limits, fixed).grid, interpretation, limits)
 
 
-def parse(grid: Grid, interpretation: Interpretation, limits: Limits, progress: Progress = silent) -> Parsed:
+def parse_grid(grid: Grid, interpretation: Interpretation, limits: Limits, progress: Progress = silent) -> Parsed:
     """Convert a grid to a tidy table and check it."""
     grid = chosen_rows(grid, interpretation)
     problems: list[Problem] = [*interpretation.problems, *grid.problems]
