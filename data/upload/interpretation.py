@@ -182,8 +182,7 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
     cells = [column.slice(layout.first, layout.end - layout.first) for column in grid.columns]
     marks = leveled(shape, columns, cells, choices)
     problems += marks.doubts
-    has_numbers = marks.cells is not Content.LEVELS
-    values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE and has_numbers]
+    values = [n for n, role in enumerate(shape.roles) if role is Role.VALUE and marks.cells is not Content.LEVELS]
     pieces = [cells[position] for position in values]
     notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
