@@ -143,13 +143,11 @@ def holdings(amounts: "pd.Series[float]", base: "pd.Series[float]") -> dict[str,
     bases = _known(base)
     known = {region: (amount, bases[region]) for region, amount in _known(amounts).items() if region in bases}
     total, base_total = (sum(side) for side in zip(*known.values(), strict=True)) if known else (0.0, 0.0)
-    if any(own_base == 0 for _amount, own_base in known.values()):
+    if any(basis == 0 for _amount, basis in known.values()):
         raise ValueError("A base of 0 gives no location quotient.")
     if total == 0:
         return {}
-    return {
-        region: Holding(amount, amount / total, own_base / base_total) for region, (amount, own_base) in known.items()
-    }
+    return {region: Holding(amount, amount / total, basis / base_total) for region, (amount, basis) in known.items()}
 
 
 def _known(amounts: "pd.Series[float]") -> dict[str, float]:

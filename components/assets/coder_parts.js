@@ -89,13 +89,13 @@
     region.addEventListener("change", () => coder.amend({ region: region.value }));
     memo.addEventListener("change", () => coder.amend({ memo: memo.value }));
     const detail = make("div", { className: "coder-detail" });
-    if (data.own.length !== 1) detail.append(labelled(words.region, region));
+    if (data.documentRegions.length !== 1) detail.append(labelled(words.region, region));
     detail.append(labelled(words.memo, memo));
     return { detail, region, memo };
   }
 
   function regions(data, withNone) {
-    const ids = data.own.length ? data.own : Object.keys(data.regions);
+    const ids = data.documentRegions.length ? data.documentRegions : Object.keys(data.regions);
     const entries = ids.map((id) => [id, data.regions[id] ?? id]);
     return make("select", {}, ...options(withNone ? [["", data.words.noRegion], ...entries] : entries));
   }
@@ -120,10 +120,10 @@
     const level = make("select", {}, ...options(Object.entries(words.level)));
     level.value = "2";
     const region = regions(data, true);
-    region.value = data.own[0] ?? "";
+    region.value = data.documentRegions[0] ?? "";
     const quote = make("p", { className: "selected", textContent: words.selected });
     const fields = make("fieldset", { hidden: true, disabled: data.closed }, labelled(words.column, industry), labelled(words.levels, level));
-    if (data.own.length !== 1) fields.append(labelled(words.region, region));
+    if (data.documentRegions.length !== 1) fields.append(labelled(words.region, region));
     fields.append(list, make("button", { type: "submit", textContent: words.add }));
     const form = make("form", { className: "coder-add" }, quote, fields);
     industry.addEventListener("input", () => industry.setCustomValidity(""));
@@ -179,7 +179,7 @@
     one.element.dataset.state = action;
     one.parts.level.textContent = words.level[level];
     one.parts.state.textContent = action === "open" ? "" : words[window.focusAtlasCoder.STATES[action]];
-    one.parts.region.textContent = region && data.own.length === 1 && data.own[0] === region ? "" : data.regions[region] ?? words.noRegion;
+    one.parts.region.textContent = region && data.documentRegions.length === 1 && data.documentRegions[0] === region ? "" : data.regions[region] ?? words.noRegion;
     if (coder.current === one) detail(one, coder);
   }
 

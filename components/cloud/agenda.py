@@ -8,7 +8,7 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import DOT, enumerated, level_name, sentences
 from components.text.i18n import _, column, localized_column, ngettext
 
-OWN_SECTION = ("industrial-cloud", "industrial-digital-integration")
+WITH_A_SECTION = ("industrial-cloud", "industrial-digital-integration")
 """Entries with a section of their own, outside the list."""
 
 
@@ -21,7 +21,7 @@ def entry(page: OpenPage, agenda_id: str, heading: str) -> None:
 
 def agenda(page: OpenPage) -> None:
     """Draw the other entries in the order of the text, in two columns."""
-    rows = [row for row in _rows(page) if row["agenda_id"] not in OWN_SECTION]
+    rows = [row for row in _rows(page) if row["agenda_id"] not in WITH_A_SECTION]
     st.subheader(_("What else is on the commentary’s agenda, and who pursues it?"), anchor=False)
     half = (len(rows) + 1) // 2
     for cell, part in zip(st.columns(2, gap="large"), (rows[:half], rows[half:]), strict=True):

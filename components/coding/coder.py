@@ -33,7 +33,7 @@ def draw_coder(page: OpenPage, opened: OpenCoding, key: str, position: int) -> N
         "log": [entry(one) for one in log if one.decision.sha256 == sha256],
         "industries": {one: localized(industry, "name") for one, industry in page.atlas.industries.items()},
         "regions": {unit: localized(region, "name") for unit, region in page.atlas.units.items()},
-        "own": list(document.source.region_ids),
+        "documentRegions": list(document.source.region_ids),
         "words": _words(),
     } | _content(document)
     component()(key="coder", data=data)

@@ -13,7 +13,7 @@ from components.text.escaping import escape_markdown
 from components.text.i18n import _, ngettext
 from components.uploads.file_box import file_box
 from components.uploads.results import read_once
-from data.coding.imported import ImportedDecisions, imported_decisions, with_own_region
+from data.coding.imported import ImportedDecisions, imported_decisions, with_only_region
 from data.coding.model import CodedPassage
 from data.coding.passage_rows import UnreadablePassagesError, read_passages
 from data.documents.limits import DocumentLimits
@@ -61,7 +61,7 @@ def _of_project(opened: OpenCoding, name: str, raw: bytes) -> list[CodedPassage]
         source = documents[text.document.text]
         sha256 = source.document.sha256
         coded = [replace(one, sha256=sha256) for one in passages_of_text(text)]
-        found += with_own_region(coded, {sha256: source.region_ids})
+        found += with_only_region(coded, {sha256: source.region_ids})
     return found
 
 

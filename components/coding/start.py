@@ -14,7 +14,7 @@ from components.text.escaping import escape_markdown
 from components.text.i18n import _
 from components.uploads.expiry import expiry_choice
 from components.uploads.results import forget_results
-from data.coding.imported import imported_decisions, with_own_region
+from data.coding.imported import imported_decisions, with_only_region
 from data.store.coding import NewCoding
 from data.store.errors import StoreError
 
@@ -85,7 +85,7 @@ def _save(new: NewCoding, brought: list[Brought]) -> None:
         st.error(escape_markdown(_(str(error))))
         return
     regions = {one.document.source.document.sha256: one.document.source.region_ids for one in brought}
-    passages = with_own_region((passage for one in brought for passage in one.passages), regions)
+    passages = with_only_region((passage for one in brought for passage in one.passages), regions)
     decisions = imported_decisions(passages, new.documents, known_ids(), (), datetime.now(UTC), new.coder).decisions
     try:
         record_all(saved.id, saved.key, decisions)

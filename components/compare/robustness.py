@@ -75,8 +75,8 @@ def _tests(comparison: Comparison) -> list[TestedClaim]:
     pairs = comparison.page.focus.other_editions
     under = cache.readings(asked.evidence, comparison.measure, pairs)
     without = cache.readings_without(asked.evidence, choice, comparison.measure, pairs)
-    alike = partial(same_kinds, comparison.page.atlas, comparison.page.focus)
-    claims = comparison_claims(comparison.regions, now, comparison.name, alike, agglomeration_of(comparison))
+    comparable = partial(same_kinds, comparison.page.atlas, comparison.page.focus)
+    claims = comparison_claims(comparison.regions, now, comparison.name, comparable, agglomeration_of(comparison))
     return [
         TestedClaim(claim, claim.judged([now]).results[0], claim.judged(under), claim.judged(without))
         for claim in holding(claims, now)

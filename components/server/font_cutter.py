@@ -53,8 +53,8 @@ def icon_glyphs(font: TTFont) -> dict[str, str]:
     return {
         "".join(letters[part] for part in (first, *ligature.Component)): ligature.LigGlyph
         for ligatures in sets
-        for first, alike in ligatures.items()
-        for ligature in alike
+        for first, same_start in ligatures.items()
+        for ligature in same_start
     }
 
 

@@ -61,7 +61,7 @@ FACES = (
 
 ICONS = "MaterialSymbols-Rounded"
 ICON = re.compile(r":material/(\w+):")
-OWN_ICONS = ("search",)
+PAGE_ICONS = ("search",)
 """Icons that the pages ask Streamlit for, beside those that its front end shows by itself."""
 
 
@@ -69,7 +69,7 @@ OWN_ICONS = ("search",)
 def icon_fonts() -> Mapping[str, bytes]:
     """The cut icon font by the name that Streamlit's file has; none if that is not where it was."""
     scripts = (path.read_text(encoding="utf-8", errors="replace") for path in FONTS.parent.glob("js/*.js"))
-    icons = sorted({*OWN_ICONS, *(name for script in scripts for name in ICON.findall(script))})
+    icons = sorted({*PAGE_ICONS, *(name for script in scripts for name in ICON.findall(script))})
     return {path.name: _kept("icons.woff2", path, {"icons": icons}) for path in FONTS.glob(f"{ICONS}.*.woff2")}
 
 

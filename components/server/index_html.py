@@ -135,7 +135,7 @@ def document() -> str:
     """
     needed = _modules((COMPONENTS,))
     modules = "".join(f'<script type="module" crossorigin src="{address}"></script>' for address in needed)
-    return _with_own(_streamlit_document(), modules, "")
+    return _with_additions(_streamlit_document(), modules, "")
 
 
 def document_with(head: str, views: str, title: str, kinds: Iterable[str]) -> str | None:
@@ -154,14 +154,14 @@ def document_with(head: str, views: str, title: str, kinds: Iterable[str]) -> st
     later = " ".join([*starts, *_modules(kinds)])
     text = FRONT_END.sub("", text).replace(PRELOADED_MODULE, PRELOADED_LATER)
     text = re.sub(r"<title>.*?</title>", lambda _found: f"<title>{escape(title)}</title>", text)
-    return _with_own(text, f'{head}<meta name="front-end" content="{escape(later)}">', views)
+    return _with_additions(text, f'{head}<meta name="front-end" content="{escape(later)}">', views)
 
 
 def _streamlit_document() -> str:
     return (STATIC / "index.html").read_text(encoding="utf-8")
 
 
-def _with_own(text: str, modules: str, views: str) -> str:
+def _with_additions(text: str, modules: str, views: str) -> str:
     head = font_head({name: f"./{FOLDER}/{name}?v={_hash(content)}" for name, content in font_files().items()})
     head += f'<script async data-plotly src="{_address(plotly_js())}"></script>'
     head += "".join(f'<script defer src="{_address(path)}"></script>' for path in _scripts()) + modules

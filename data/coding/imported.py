@@ -71,7 +71,7 @@ def imported_decisions(
     return ImportedDecisions(tuple(new.values()), same, unknown)
 
 
-def with_own_region(passages: Iterable[CodedPassage], regions: Mapping[str, tuple[str, ...]]) -> list[CodedPassage]:
+def with_only_region(passages: Iterable[CodedPassage], regions: Mapping[str, tuple[str, ...]]) -> list[CodedPassage]:
     """Give the passages of a document with one region that region, if none of them names any.
 
     Args:

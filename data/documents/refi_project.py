@@ -115,7 +115,7 @@ def _check(archive: zipfile.ZipFile, limits: DocumentLimits) -> None:
 def _texts(archive: zipfile.ZipFile, project: Element, meanings: Meanings, limits: DocumentLimits) -> list[ForeignText]:
     users = {user.get("guid", ""): user.get("name", "") for user in project.iterfind("q:Users/q:User", NS)}
     codes = _codes(project)
-    known = _own_codes(meanings)
+    known = _project_codes(meanings)
     found: list[ForeignText] = []
     for name, source in _sources(project):
         text = _text(archive, source)
@@ -162,7 +162,7 @@ def _codes(project: Element) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _own_codes(meanings: Meanings) -> dict[str, tuple[str, str]]:
+def _project_codes(meanings: Meanings) -> dict[str, tuple[str, str]]:
     """Return what the ids of this project's own codes stand for: kind and key."""
     columns, regions = set(meanings.columns.values()), set(meanings.regions.values())
     return {

@@ -49,9 +49,9 @@ def heading_region(document: Document, paragraph: Paragraph, names: RegionNames)
     return names.exact(HEADING_NUMBER.sub("", heading))
 
 
-def sentence_region(sentence: str, own: Sequence[str], names: RegionNames) -> str:
+def sentence_region(sentence: str, region_ids: Sequence[str], names: RegionNames) -> str:
     """Return the region of a sentence: the document's only one, else the first named in it; empty if there is none."""
-    if len(own) == 1:
-        return own[0]
-    named = [region for region in names.named(sentence) if not own or region in own]
-    return named[0] if len(named) == 1 or (named and own) else ""
+    if len(region_ids) == 1:
+        return region_ids[0]
+    named = [region for region in names.named(sentence) if not region_ids or region in region_ids]
+    return named[0] if len(named) == 1 or (named and region_ids) else ""

@@ -63,7 +63,7 @@ class RuleSuggester:
         return tuple(found)
 
     def paragraph(
-        self, document: Document, paragraph: Paragraph, own: Sequence[str], *, looks_back: bool
+        self, document: Document, paragraph: Paragraph, region_ids: Sequence[str], *, looks_back: bool
     ) -> Iterator[Suggestion]:
         """Yield the suggestions of one paragraph; all of them weak if it looks back."""
         text = document.text_of(paragraph)
@@ -83,7 +83,7 @@ class RuleSuggester:
             inside = [m for m in mentions if span.start <= m.start and m.end <= span.end]
             if not inside:
                 continue
-            region = heading or sentence_region(sentence, own, self.names)
+            region = heading or sentence_region(sentence, region_ids, self.names)
             levels = SentenceLevels(text, span, inside, chinese=chinese)
             ranked = topic if number else None
             found = [

@@ -171,9 +171,9 @@ def names_and_years(headings: Sequence[str]) -> tuple[list[str], list[int]]:
     years, names = [year for year, _ in found], [rest for _, rest in found]
     if not all(years) or not all(names) or len(names) < 2 or len(set(found)) < len(found):
         return list(headings), []
-    alike = len(set(years)) == 1 and len(set(names)) == len(names)
+    one_year = len(set(years)) == 1 and len(set(names)) == len(names)
     repeated = len(set(names)) < len(names)
-    return (names, years) if alike or repeated else (list(headings), [])
+    return (names, years) if one_year or repeated else (list(headings), [])
 
 
 def long_cells(columns: Sequence[pa.Array], interpretation: Interpretation, height: int) -> Cells:

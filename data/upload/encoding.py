@@ -129,8 +129,8 @@ def weighed(raw: bytes, utf8: float) -> Decision:
     few = sum(byte >= 0x80 for byte in sample) < FEW
 
     def rivals(other: Candidate) -> bool:
-        alike = best.encoding in LATIN and other.encoding in LATIN
-        near = CONTESTED_FEW if few and not alike else CONTESTED
+        both_latin = best.encoding in LATIN and other.encoding in LATIN
+        near = CONTESTED_FEW if few and not both_latin else CONTESTED
         return other.weight >= near * best.weight and other.words != best.words
 
     contested = any(map(rivals, others))

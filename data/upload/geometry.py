@@ -121,7 +121,7 @@ def is_empty(geometry: object) -> bool:
 def best_property(features: list[dict[str, Any]], choices: Sequence[str], names: Collection[str]) -> str:
     """Return the property that names most regions; "" for the features' ids."""
     wanted = {normal(name) for name in names}
-    ids = [""] if has_own_ids(features) else []
+    ids = [""] if has_feature_ids(features) else []
     found = {name: len({normal(id_of(feature, name)) for feature in features} & wanted) for name in [*ids, *choices]}
     return max(found, key=lambda name: found[name], default="")
 
@@ -188,7 +188,7 @@ def id_of(feature: dict[str, Any], name: str) -> str:
     return text_of(properties.get(name)) if isinstance(properties, dict) else ""
 
 
-def has_own_ids(features: list[dict[str, Any]]) -> bool:
+def has_feature_ids(features: list[dict[str, Any]]) -> bool:
     """True if every feature has an id and all differ."""
     ids = [id_of(feature, "") for feature in features]
     return all(ids) and len(set(ids)) == len(ids)

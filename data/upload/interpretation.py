@@ -247,17 +247,21 @@ def row_numbers(layout: Layout, grid: Grid) -> tuple[int, int, int]:
 
 
 def shape_of(
-    columns: Sequence[ColumnProfile], sample: Sequence[Sequence[str]], own: int, choices: Choices, known: frozenset[str]
+    columns: Sequence[ColumnProfile],
+    sample: Sequence[Sequence[str]],
+    width: int,
+    choices: Choices,
+    known: frozenset[str],
 ) -> Shape:
-    """Return form and roles of the first `own` columns, with the user's settings; the other columns are ignored."""
+    """Return form and roles of the first `width` columns, with the user's settings; the other columns are ignored."""
     if len(columns) < 2:
-        shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * own)
+        shape = Shape(choices.form or Form.LONG, (Role.IGNORE,) * width)
     else:
-        rows = [list(row[:own]) for row in sample]
-        shape = find_shape(columns[:own], rows, lambda name: normal(name) in known)
+        rows = [list(row[:width]) for row in sample]
+        shape = find_shape(columns[:width], rows, lambda name: normal(name) in known)
         if choices.form not in (None, shape.form):
-            shape = shape_as(choices.form or shape.form, columns[:own], rows)
-    shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (len(columns) - own)))
+            shape = shape_as(choices.form or shape.form, columns[:width], rows)
+    shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (len(columns) - width)))
     return chosen_shape(shape, choices, len(columns))
 
 

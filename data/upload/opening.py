@@ -164,10 +164,10 @@ def encoding_doubt(decision: Decision) -> Problem:
     # The words by which a reader can tell them apart come first.
     order = sorted(range(min(map(len, words))), key=lambda place: len({one[place] for one in words}) == 1)
     shown = [
-        f"{candidate.encoding} ({', '.join(own[place] for place in order[:SHOWN_WORDS])})"
+        f"{candidate.encoding} ({', '.join(its_words[place] for place in order[:SHOWN_WORDS])})"
         if candidate.words
         else candidate.encoding
-        for candidate, own in zip(candidates, words, strict=True)
+        for candidate, its_words in zip(candidates, words, strict=True)
     ]
     return warning(Code.ENCODING_UNSURE, encoding=decision.encoding, candidates="; ".join(shown))
 

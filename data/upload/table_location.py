@@ -159,8 +159,8 @@ def is_header(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     if all(map(is_year, numbers)) and len(numbers) > 1:
         return not row[0].strip() or len(set(numbers)) == len(numbers)
     named = not row[0].strip() or role_of(row[0]) is not None or any(text[0] == "0" for text in numbers)
-    alike = named and numbers == sorted(set(numbers), key=int) if all(map(str.isdigit, numbers)) else False
-    return alike and len(numbers) > 2 and max(map(len, numbers)) <= LONGEST_CODE
+    are_codes = named and numbers == sorted(set(numbers), key=int) if all(map(str.isdigit, numbers)) else False
+    return are_codes and len(numbers) > 2 and max(map(len, numbers)) <= LONGEST_CODE
 
 
 MOST_ROWS = 50_000

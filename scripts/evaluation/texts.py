@@ -15,10 +15,10 @@ COMMENTARY = "antai-2021"
 REPORTS = ("work report", "policy address")
 
 
-def cells(suggest: RuleSuggester, document: Document, own: Sequence[str]) -> dict[str, int]:
+def cells(suggest: RuleSuggester, document: Document, region_ids: Sequence[str]) -> dict[str, int]:
     """Return the highest level of each `region/column` that a sure suggestion names."""
     found: dict[str, int] = {}
-    for one in suggest(document, own):
+    for one in suggest(document, region_ids):
         key = f"{one.region_id}/{one.industry_id}"
         if one.region_id and one.strength is Strength.SURE:
             found[key] = max(one.level, found.get(key, 0))

@@ -71,7 +71,7 @@ def test_the_coder_gets_text_suggestions_and_what_was_decided(saved: Saved, lang
         (1, "accept", ""),
         (2, "reject", "no"),
     ]
-    assert (data["number"], data["closed"], data["own"]) == (2, False, ["CN-TJ"])
+    assert (data["number"], data["closed"], data["documentRegions"]) == (2, False, ["CN-TJ"])
     parts = {part for _start, _end, _heading, part in data["paragraphs"]}
     assert parts == {"plan", "review"}
     assert bool(re.search("[㐀-鿿]", data["words"]["accept"])) == (language == "zh")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from data.coding.decisions import KnownIds, added_key, read_decision
-from data.coding.imported import ImportedDecisions, imported_decisions, with_own_region
+from data.coding.imported import ImportedDecisions, imported_decisions, with_only_region
 from data.coding.model import Action, CodedPassage, Decision, accepted
 from tests.data.coding.suggested_text import decision, suggested
 
@@ -84,7 +84,7 @@ def test_the_only_region_of_a_document_is_that_of_passages_that_name_none() -> N
     none, some = CodedPassage(SHA256, one, "Li"), CodedPassage(SHA256, replace(one, region_id="CN-SH"), "Li")
 
     def regions(coded: list[CodedPassage], own: tuple[str, ...]) -> list[str]:
-        return [found.passage.region_id for found in with_own_region(coded, {SHA256: own})]
+        return [found.passage.region_id for found in with_only_region(coded, {SHA256: own})]
 
     assert regions([none, none], ("CN-TJ",)) == ["CN-TJ", "CN-TJ"]
     assert regions([none, some], ("CN-TJ",)) == ["", "CN-SH"]
