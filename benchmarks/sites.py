@@ -46,7 +46,7 @@ SITES = (
         matrix=".st-key-matrix",
         comparison=".st-key-comparison",
         panel=":is(.st-key-region-panel, .st-key-cell-panel, .st-key-comparison-panel) .atlas-panel",
-        link='[data-testid="stPageLink"] a',
+        link=".st-key-pages a",
         touch_matrix=".st-key-matrix-narrow",
     ),
     Site(

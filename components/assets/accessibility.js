@@ -8,7 +8,7 @@
   const APP = "data-test-script-state";
   const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
   const STATE = ".atlas-accessibility, [data-part]";
-  const PAGES = ".st-key-pages a";
+  const PAGES = ".pages a";
   const POPOVER = '[data-testid="stPopoverBody"]';
   const SCROLLS = `.katex-display, pre, div:has(> .st-key-matrix-narrow-box), ${POPOVER}`;
   const REQUIRED = '[data-testid="stDateInput"] div[aria-required]';
@@ -86,9 +86,8 @@
     if (top) {
       top.setAttribute("role", "navigation");
       top.setAttribute("aria-label", words.pages);
-      // The address of the first page is empty, and a browser resolves it to the current page.
       const links = [...top.querySelectorAll(PAGES)];
-      const path = (link) => link.getAttribute("href").split("?")[0];
+      const path = (link) => link.getAttribute("href").split("?")[0].replace("./", "");
       const here = location.pathname.split("/").pop();
       const current = links.some((link) => path(link) === here) ? here : "";
       for (const link of links) {

@@ -47,6 +47,7 @@
     if (!link || event.defaultPrevented || window.top !== window || link.hasAttribute("download")) return;
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    if (link.closest('[data-testid="stPopoverBody"]')) document.querySelector('[data-testid="stPopoverButton"][aria-expanded="true"]')?.click();
     if (link.dataset.tray) toggle(link.dataset.tray);
     else open(link.href);
   });

@@ -16,7 +16,11 @@ from analysis.matrix_access import row_of
 from analysis.ruzicka import ruzicka_terms
 from components.compare.agglomerations import group_names
 from components.compare.arithmetic_amounts import amount_workings
-from components.compare.arithmetic_steps import (
+from components.compare.average import averages
+from components.compare.comparison import Comparison, agglomeration_of
+from components.compare.emphasis import emphasis_workings
+from components.compare.figure import set_title
+from components.compare.working import (
     DECIMALS,
     Columns,
     NamedWorking,
@@ -27,10 +31,6 @@ from components.compare.arithmetic_steps import (
     rounded,
     without_bold,
 )
-from components.compare.average import averages
-from components.compare.comparison import Comparison, agglomeration_of
-from components.compare.emphasis import emphasis_workings
-from components.compare.figure import set_title
 from components.findings import formulas
 from components.output.downloads import Table, download_buttons
 from components.selection.tray import average_name

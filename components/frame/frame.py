@@ -13,6 +13,7 @@ from components.dataset.user_window import UserData
 from components.frame.accessibility import send_accessibility_state
 from components.frame.embed import draw_embedded
 from components.frame.notices import about_built_in, dropped_notice, nothing_covered
+from components.frame.page_links import page_links
 from components.operations.runs import timed_run
 from components.output.starter_questions import starter_questions
 from components.page import embedding, registry
@@ -113,23 +114,14 @@ def run() -> None:
 
 def _top_line(page: OpenPage, requested: UserData | None) -> None:
     st.markdown(f"**{short_name()}**", width="content")
-    with st.container(key="pages", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        _page_links(page)
+    with st.container(key="pages", width="content"):
+        st.html(page_links(page, marked=False))
     # On a phone the pages stand behind a button; elsewhere it holds the questions alone.
     with st.container(key="menu", width="content"), st.popover(_("Menu"), key="menu-button", type="tertiary"):
-        with st.container(key="menu-pages", gap=None):
-            _page_links(page)
-        with st.container(key="questions", gap=None):
-            st.markdown(f"**{_('Questions to start from')}**")
-            starter_questions(page.selection)
+        st.html(element("div", page_links(page, marked=True), class_="menu-pages") + starter_questions(page.selection))
     st.space("stretch")
     search_box(SearchContext(page.entry, page.selection, requested))
     controls.language_choice(page.selection)
-
-
-def _page_links(page: OpenPage) -> None:
-    for other in registry.PAGES:
-        st.page_link(other.script, label=other.title(), query_params=page.selection.query())
 
 
 def _heading(page: OpenPage) -> None:

@@ -128,9 +128,8 @@ def map_figure(page: OpenPage) -> None:
         with st.container(key="map-tiles"):
             tile_grid(page, colouring)
             if page.dataset.has_source_choices and not set(st.query_params) - {"lang"}:  # a first visit
-                with st.container(key="first-questions", gap=None):
-                    st.markdown(f"**{_('Questions to start from')}**")
-                    starter_questions(page.selection)
+                with st.container(key="first-questions"):
+                    st.html(starter_questions(page.selection))
         with st.container(key="map-figure"):
             block()
 

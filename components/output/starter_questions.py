@@ -1,19 +1,22 @@
 """Four questions for first-time readers, each a link to a view that answers it: on every page, behind a button."""
 
-import streamlit as st
+from markupsafe import Markup
 
-from components.page.registry import BY_KEY
+from components.page.links import address_of
 from components.selection.model import Selection
 from components.selection.tray import two_years
-from components.text.escaping import escape_markdown
+from components.text.html import element, quiet
 from components.text.i18n import _
 
 
-def starter_questions(selection: Selection) -> None:
-    """Draw links, each with a kind of reader who asks the question."""
-    for who, asked, page, query in _questions():
-        label = f":gray[{escape_markdown(who)}] {escape_markdown(asked)}"
-        st.page_link(BY_KEY[page].script, label=label, query_params=selection.query() | query)
+def starter_questions(selection: Selection) -> Markup:
+    """Links in HTML, each with a kind of reader who asks the question; `assets/links.js` opens them in place."""
+    links = (
+        element("li", element("a", quiet(who), " ", asked, href=address_of(page, selection.query() | query)))
+        for who, asked, page, query in _questions()
+    )
+    heading = element("strong", _("Questions to start from"))
+    return element("div", heading, element("ul", *links), class_="questions")
 
 
 def _questions() -> tuple[tuple[str, str, str, dict[str, str]], ...]:

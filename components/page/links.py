@@ -51,8 +51,7 @@ class Links:
 
     def address(self, key: str, changes: Mapping[str, str]) -> str:
         """The address of a page with some keys of the URL changed; a key with an empty value is left out."""
-        query = {name: value for name, value in (self._query | dict(changes)).items() if value}
-        return f"{BY_KEY[key].path or './'}?{urlencode(query, safe=',')}"
+        return address_of(key, self._query | dict(changes))
 
     def region_address(self, region: str) -> str:
         """The address of a region's profile; a region in an edition of its own is shown in that edition.
@@ -158,6 +157,12 @@ class Links:
 
     def _region_name(self, region: str, name: str) -> str:
         return localized(self.atlas.regions.get(region) or self.atlas.units[region], name)
+
+
+def address_of(key: str, query: Mapping[str, str]) -> str:
+    """The relative address of a page with a query; a key with an empty value is left out."""
+    given = {name: value for name, value in query.items() if value}
+    return f"{BY_KEY[key].path or './'}?{urlencode(given, safe=',')}"
 
 
 def _in_markdown(text: str, address: str) -> str:

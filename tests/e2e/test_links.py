@@ -52,5 +52,6 @@ def test_a_phone_has_a_menu_and_a_button_for_the_tray(open_context: OpenContext,
     expect(page).to_have_url(re.compile("compare=CN-AH"))
     settled(page)
     page.get_by_role("button", name="Menu", exact=True).click()
-    page.locator(".st-key-menu-pages").get_by_role("link", name="Compare", exact=True).click()
+    page.locator(".menu-pages").get_by_role("link", name="Compare", exact=True).click()
     expect(page).to_have_url(re.compile("/compare"))
+    expect(page.locator(".menu-pages")).to_be_hidden()

@@ -8,8 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
-from components.uploads.import_slot import ONE_AT_A_TIME
-from components.uploads.progress import ProgressBar
+from components.uploads.progress import ONE_AT_A_TIME, ProgressBar
 from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
@@ -61,8 +60,7 @@ def bar(at: AppTest) -> tuple[int, str]:
 def waits() -> None:
     import streamlit as st
 
-    from components.uploads.import_slot import import_slot
-    from components.uploads.progress import ProgressBar
+    from components.uploads.progress import ProgressBar, import_slot
 
     with import_slot(ProgressBar("Reading jobs.csv")):
         st.markdown("my turn")
