@@ -99,7 +99,7 @@ def _words() -> dict[str, Any]:
         "waiting": _("The server does not answer. Decisions kept in this browser: {n}. They are sent again."),
         "closed": _("You are done: decisions no longer change."),
         "gone": _("This coding cannot be saved to any more: it was deleted, has expired, or holds all it may."),
-        "refused": _("A decision was not taken over: load the page again."),
+        "refused": _("A decision was not saved: load the page again."),
         "add": _("Add this passage"),
         "selected": _("Select words in the text to add a passage by hand."),
         "tooLong": _("Select at most 500 characters of one paragraph."),

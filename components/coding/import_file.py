@@ -1,4 +1,4 @@
-"""Take over decisions from a file: the table of a coding as CSV, or a REFI-QDA project of this or another program."""
+"""Import decisions from a file: the table of a coding as CSV, or a REFI-QDA project of this or another program."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,10 +25,10 @@ LINES = 8
 
 
 def import_file_view(opened: OpenCoding, key: str) -> None:
-    """Draw the box for a file, what it would change, and the button that takes it over."""
+    """Draw the box for a file, what it would change, and the button that imports it."""
     if opened.coder.done_at:
         return
-    with st.expander(_("Take over a coding from a file")):
+    with st.expander(_("Import a coding from a file")):
         st.caption(
             _(
                 "The table of a coding as CSV, as the page Evidence offers it, or a REFI-QDA project (.qdpx) of any "
@@ -36,7 +36,7 @@ def import_file_view(opened: OpenCoding, key: str) -> None:
             )
         )
         label = _("Coding: CSV or REFI-QDA project")
-        file = file_box(label, ["csv", PROJECT], "take-over-file", DocumentLimits.from_environment().file_bytes)
+        file = file_box(label, ["csv", PROJECT], "import-coding-file", DocumentLimits.from_environment().file_bytes)
         if file is None:
             return
         is_project = file.name.lower().endswith(f".{PROJECT}")
@@ -104,12 +104,12 @@ def _offer(opened: OpenCoding, key: str, coded: Sequence[CodedPassage]) -> None:
         )
         st.warning(message)
     if not shown.decisions:
-        st.markdown(_("There is nothing to take over."))
+        st.markdown(_("There is nothing to import."))
         return
     count = len(shown.decisions)
-    label = ngettext("Take over {n} decision", "Take over {n} decisions", count)
+    label = ngettext("Import {n} decision", "Import {n} decisions", count)
     with st.container(key="take-over"):
-        st.button(label, key="take-over-save", type="primary", on_click=_import_passages, args=(opened, key, coded))
+        st.button(label, key="import-coding-save", type="primary", on_click=_import_passages, args=(opened, key, coded))
 
 
 def _compared(opened: OpenCoding, coded: Sequence[CodedPassage]) -> ImportedDecisions:

@@ -112,7 +112,7 @@ def _save(opened: OpenCoding, key: str, position: int, changed: Sequence[Mapping
         ]
         coding_store().record(opened.id, key, decisions)
     except InvalidDecisionError:
-        st.error(_("A decision was not taken over: load the page again."))
+        st.error(_("A decision was not saved: load the page again."))
         return
     except StoreError as error:
         st.error(escape_markdown(_(str(error))))

@@ -48,7 +48,7 @@ def record_all(coding_id: str, key: str, decisions: Sequence[Decision]) -> None:
     """Add many decisions to a log in batches: databases limit the number of values in one statement.
 
     Raises:
-        StoreError: the rest was not saved; what was taken over before stays.
+        StoreError: the rest was not saved; what was saved before stays.
     """
     for first in range(0, len(decisions), AT_ONCE):
         coding_store().record(coding_id, key, decisions[first : first + AT_ONCE])

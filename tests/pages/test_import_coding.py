@@ -51,20 +51,20 @@ def exported(form: str) -> bytes:
 
 def offered(saved: Saved, name: str, raw: bytes, **query: str) -> AppTest:
     at = open_page("code", coding=saved.id, key=saved.key, **query)
-    return at.file_uploader(key="take-over-file").set_value((name, raw, "")).run(timeout=WAIT)
+    return at.file_uploader(key="import-coding-file").set_value((name, raw, "")).run(timeout=WAIT)
 
 
 @pytest.mark.parametrize("form", ["csv", "qdpx"])
 def test_an_export_is_taken_over_as_the_same_decisions(coding_store: CodingStore, saved: Saved, form: str) -> None:
     at = offered(saved, f"coding.{form.upper()}", exported(form))
-    button = at.button(key="take-over-save")
-    assert button.label == "Take over 3 decisions"
+    button = at.button(key="import-coding-save")
+    assert button.label == "Import 3 decisions"
     button.click().run(timeout=WAIT)
     assert not at.exception
     assert passages(coding_store, saved) == accepted(LOG, frozenset(DOCUMENT.by_key))
     assert [one["action"] for one in drawn_by(at, "focusAtlasCoder")[0]["log"]] == ["accept"] * 3
     assert "3 passages are coded likewise." in page_text(at)
-    assert not [one for one in at.button if one.key == "take-over-save"]
+    assert not [one for one in at.button if one.key == "import-coding-save"]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_an_export_is_taken_over_as_the_same_decisions(coding_store: CodingStore
 def test_a_file_that_does_not_fit_gets_the_reason(saved: Saved, name: str, raw: bytes, message: str) -> None:
     at = offered(saved, name, raw)
     assert message in page_text(at)
-    assert not [one for one in at.button if one.key == "take-over-save"]
+    assert not [one for one in at.button if one.key == "import-coding-save"]
 
 
 def test_what_is_coded_in_another_text_is_named_and_left_out(coding_store: CodingStore) -> None:
