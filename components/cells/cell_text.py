@@ -1,7 +1,7 @@
 """A cell of a matrix in words: its amount, its level or its kind of blank, and who states the level."""
 
 from analysis.matrix_access import cell_of
-from components.dataset.in_view import DatasetInView
+from components.dataset.dataset_in_view import DatasetInView
 from components.text.formatting import blank_name, change_name, clauses, enumerated, labelled, level_label
 from components.text.i18n import _, localized
 

@@ -19,7 +19,8 @@ from components.text.escaping import escape_markdown
 from components.text.formatting import labelled, number, sentences
 from components.text.i18n import LANGUAGES, _, localized, ngettext
 from components.uploads.file_box import files_box
-from components.uploads.progress import ProgressBar, import_slot
+from components.uploads.import_slot import import_slot
+from components.uploads.progress import ProgressBar
 from components.uploads.results import read_once
 from data.coding.model import CodedPassage, SourceDocument, SuggestedDocument
 from data.document import Document, Part

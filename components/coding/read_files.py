@@ -10,7 +10,8 @@ from components.operations.metrics import count_import
 from components.text.escaping import escape_markdown
 from components.text.formatting import labelled, sentences
 from components.text.i18n import _, ngettext
-from components.uploads.progress import ProgressBar, import_slot
+from components.uploads.import_slot import import_slot
+from components.uploads.progress import ProgressBar
 from components.uploads.results import read_once
 from data.coding.model import CodedPassage
 from data.documents.problems import DocumentProblem, sentence

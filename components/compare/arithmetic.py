@@ -16,11 +16,7 @@ from analysis.matrix_access import row_of
 from analysis.ruzicka import ruzicka_terms
 from components.compare.agglomerations import group_names
 from components.compare.arithmetic_amounts import amount_workings
-from components.compare.average import averages
-from components.compare.comparison import Comparison, agglomeration_of
-from components.compare.emphasis import emphasis_workings
-from components.compare.figure import set_title
-from components.compare.working import (
+from components.compare.arithmetic_steps import (
     DECIMALS,
     Columns,
     NamedWorking,
@@ -31,6 +27,10 @@ from components.compare.working import (
     rounded,
     without_bold,
 )
+from components.compare.average import averages
+from components.compare.comparison import Comparison, agglomeration_of
+from components.compare.emphasis import emphasis_workings
+from components.compare.figure import set_title
 from components.findings import formulas
 from components.output.downloads import Table, download_buttons
 from components.selection.tray import average_name

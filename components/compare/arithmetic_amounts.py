@@ -11,8 +11,8 @@ from analysis.krugman import KrugmanTerms, krugman_terms
 from analysis.location_quotient import QuotientTerms, quotient_terms
 from analysis.matrix_access import row_of
 from analysis.theil import TheilTerms, theil_terms
+from components.compare.arithmetic_steps import DECIMALS, NamedWorking, Working, bold, industry_table, rounded
 from components.compare.comparison import Comparison
-from components.compare.working import DECIMALS, NamedWorking, Working, bold, industry_table, rounded
 from components.dataset.requested_dataset import structure_or_reason
 from components.dataset.structure import Structure
 from components.dataset.user_window import UserData

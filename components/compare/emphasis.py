@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.emphasis import PRIOR, emphasis_terms
 from analysis.matrix_access import row_of
 from analysis.other_editions import split_pair
+from components.compare.arithmetic_steps import DECIMALS, Columns, NamedWorking, Working, bold, industry_table, rounded
 from components.compare.comparison import Comparison
-from components.compare.working import DECIMALS, Columns, NamedWorking, Working, bold, industry_table, rounded
 from components.dataset import cache
 from components.findings import formulas
 from components.findings.emphasis_text import FEWEST, counted_passages

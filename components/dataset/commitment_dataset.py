@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from analysis.focus import Blank
 from components.dataset.captions import COMMITS
-from components.dataset.in_view import DatasetInView
-from components.findings import comparison_text, counts, leading
+from components.dataset.dataset_in_view import DatasetInView
+from components.findings import comparison_text, counts, most_named
 from components.text.i18n import localized
 
 
@@ -26,11 +26,11 @@ class CommitmentDataset(DatasetInView):
 
     def industries_finding(self) -> str:
         """Which industries most regions name, and how many one region alone names."""
-        return leading.most_named(self.atlas, self.focus)
+        return most_named.most_named(self.atlas, self.focus)
 
     def regions_finding(self) -> str:
         """Which regions name the most industries."""
-        return leading.naming_most(self.atlas, self.focus)
+        return most_named.naming_most(self.atlas, self.focus)
 
     def shared_finding(self, regions: Sequence[str], shared: int, named: int, min_level: int) -> str:
         """How many industries regions share, of those that they name."""

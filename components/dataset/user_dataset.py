@@ -10,10 +10,10 @@ import pandas as pd
 from analysis.focus import Blank
 from analysis.scale import Scale
 from components.dataset.captions import UserCaptions
-from components.dataset.in_view import DatasetInView
+from components.dataset.dataset_in_view import DatasetInView
 from components.dataset.scale_text import amount, scale_name
 from components.dataset.user_window import UserData
-from components.findings import comparison_text, counts, leading
+from components.findings import comparison_text, counts, most_named
 from components.text.formatting import bracketed, clauses, labelled, number, sentences
 from components.text.i18n import _, localized, ngettext
 from components.text.source_text import lacks_source, outlines_note
@@ -123,11 +123,11 @@ class UserDataset(DatasetInView):
 
     def industries_finding(self) -> str:
         """Which industries reach the first step in most regions."""
-        return leading.most_reached(self.atlas, self.focus)
+        return most_named.most_reached(self.atlas, self.focus)
 
     def regions_finding(self) -> str:
         """Which regions have the most industries at the first step or above."""
-        return leading.reaching_most(self.atlas, self.focus)
+        return most_named.reaching_most(self.atlas, self.focus)
 
     def shared_finding(self, regions: Sequence[str], shared: int, named: int, min_level: int) -> str:
         """How many industries reach the lowest step in all of the regions."""

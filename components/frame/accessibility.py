@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from components.cells.cell_text import cell_value
-from components.dataset.in_view import DatasetInView
+from components.dataset.dataset_in_view import DatasetInView
 from components.dataset.scale_text import name_steps
 from components.dataset.text_dataset import users_dataset
 from components.dataset.user_window import UserData

@@ -8,7 +8,7 @@ from components.evidence.changes import changes_in_view
 from components.figures.map_regions import MapClass
 from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
-from components.findings.leading import most_named_industry
+from components.findings.most_named import most_named_industry
 from components.map.by_agglomeration import by_agglomeration
 from components.map.by_emphasis import by_emphasis, has_emphasis
 from components.map.by_similarity import by_similarity

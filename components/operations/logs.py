@@ -71,7 +71,7 @@ def write_json(level: int) -> None:
     # Streamlit and uvicorn give their loggers handlers of their own, which write addresses and tracebacks as text.
     for name in set(logging.root.manager.loggerDict) - {ACCESS}:
         _hand_on(logging.getLogger(name))
-    for name in ("uvicorn", "uvicorn.error"):  # requests and websockets are logged by `watch`
+    for name in ("uvicorn", "uvicorn.error"):  # requests and websockets are logged by `request_log`
         logging.getLogger(name).setLevel(logging.WARNING)
     streamlit_logger.setup_formatter = _hand_on  # loggers that Streamlit makes later
 

@@ -10,13 +10,13 @@ from starlette.middleware import Middleware
 from components.operations.dataset import check_dataset
 from components.operations.delete_expired import delete_expired_regularly
 from components.operations.logs import log_event, write_json
-from components.operations.replica import ReplicaCookie
+from components.operations.replica_cookie import ReplicaCookie
 from components.operations.request_id import RequestId
+from components.operations.request_log import RequestLog
 from components.operations.runs import rehearsal
 from components.operations.settings import operation_settings
 from components.operations.streamlit_patches import apply_patches
 from components.operations.warm_up import freeze_memory, warm_up
-from components.operations.watch import Watch
 from components.page.corrections_address import corrections_address
 from data.documents.limits import DocumentLimits
 from data.upload.limits import Limits
@@ -29,7 +29,7 @@ def outer() -> list[Middleware]:
 
 def inner() -> list[Middleware]:
     """Middleware within the security headers: what is answered here carries them too."""
-    return [Middleware(Watch), Middleware(ReplicaCookie, name=operation_settings().replica)]
+    return [Middleware(RequestLog), Middleware(ReplicaCookie, name=operation_settings().replica)]
 
 
 def lifespan(prepare: Callable[[], Awaitable[None]]) -> Callable[[Any], AbstractAsyncContextManager[dict[str, Any]]]:

@@ -15,7 +15,7 @@ from analysis.focus import Focus
 from components.compute_once import ComputesOnce
 from components.dataset import cache
 from components.dataset.built_in_dataset import BuiltInDataset
-from components.dataset.in_view import DatasetInView
+from components.dataset.dataset_in_view import DatasetInView
 from components.dataset.region_editions import atlas_with_pairs
 from components.dataset.requested_dataset import requested_dataset
 from components.dataset.scale_text import name_steps

@@ -4,21 +4,11 @@ A click ends a run only when the run next draws something: Streamlit then raises
 slot, ends the child process that reads, or rolls back the save. So a waiting run must redraw regularly.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
-
 import streamlit as st
 
 from components.text.formatting import labelled, number
 from components.text.i18n import _, ngettext
 from data.upload.grid import STAGES
-
-ONE_AT_A_TIME = Lock()
-"""Held while an uploaded file is read. One lock for the process; not in a cache, because a cache can be cleared."""
-
-WAIT_SECONDS = 0.2
-"""Seconds to wait for the import slot before the bar is drawn again."""
 
 POLLS_PER_REDRAW = 4
 """Redraw the bar, which notices a click, once in this many polls of the worker."""
@@ -57,17 +47,6 @@ class ProgressBar:
         step = _("Step {n} of {all}, {stage}").format(n=index + 1, all=len(STAGES), stage=_stage(stage))
         text = labelled(step, ngettext("{shown} row", "{shown} rows", rows, shown=number(rows))) if rows else step
         self.show(index / len(STAGES), text)
-
-
-@contextmanager
-def import_slot(bar: ProgressBar) -> Iterator[None]:
-    """Wait until no other file is being read: one file may take most of a small container's memory."""
-    while not ONE_AT_A_TIME.acquire(timeout=WAIT_SECONDS):
-        bar.show_queued()
-    try:
-        yield
-    finally:
-        ONE_AT_A_TIME.release()
 
 
 def _stage(stage: str) -> str:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.dataset import cache
 from components.operations.metrics import count_import
-from components.uploads.progress import ProgressBar, import_slot
+from components.uploads.import_slot import import_slot
+from components.uploads.progress import ProgressBar
 from components.uploads.results import read_once
 from data.upload.choices import Choices
 from data.upload.limits import Limits

@@ -17,7 +17,8 @@ from components.text.formatting import enumerated, labelled, number, some_of
 from components.text.i18n import _, localized, ngettext
 from components.uploads.expiry import expiry_choice
 from components.uploads.file_box import file_box
-from components.uploads.progress import ProgressBar, import_slot
+from components.uploads.import_slot import import_slot
+from components.uploads.progress import ProgressBar
 from components.uploads.results import forget_results, read_once
 from components.your_data.import_state import MESSAGE, SAVED, UploadedFile, forget_file
 from components.your_data.problems import listed_problems

@@ -11,6 +11,7 @@ from data.upload.choices import Choices
 from data.upload.columns import ColumnProfile, profile_column, type_of
 from data.upload.doubts import aligned, layout_doubts, left_out, table_beside
 from data.upload.encoding import Candidate
+from data.upload.grid import Grid
 from data.upload.header_rows import headings_of, unit_row
 from data.upload.headings import Role, normal
 from data.upload.level_reading import leveled
@@ -23,7 +24,7 @@ from data.upload.problems import Code, Problem, error, warning
 from data.upload.row_choice import rows_chosen
 from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
-from data.upload.table_location import find_layout
+from data.upload.table_location import Layout, find_layout
 from data.upload.totals_names import is_total
 from data.upload.user_settings import chosen_layout, chosen_notation, chosen_shape, measured, stated_year
 from data.upload.years_and_dates import heading_year
@@ -167,42 +168,30 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
     layout = chosen_layout(grid, find_layout(grid, ragged=opened.ragged), choices)
     heads = grid.rows(layout.header, layout.header + layout.headers) if layout.header is not None else []
     header, shifted = aligned(headings_of(heads) if heads else [], grid, layout, opened.ragged)
-    most = min(SAMPLE, max(SAMPLE_LEAST, SAMPLE_CELLS // max(1, len(grid.columns))))
-    sample = grid.rows(layout.first, min(layout.end, layout.first + most))
+    sample = sample_of(grid, layout)
     width = table_width(header, sample)
     header = [*header, *[""] * (width - len(header))][:width]
     headings = tuple(" ".join(text.split()) or f"column {position + 1}" for position, text in enumerate(header))
     telling = without_total_rows(sample)
     columns = [profile_column(text, [row[position] for row in telling]) for position, text in enumerate(header)]
-    problems = [*opened.doubts, *layout_doubts(layout, grid)]
-    beside = table_beside(header, columns)
-    if width < 2:
-        problems.append(error(Code.ONE_COLUMN))
-    if beside:
+    problems = [*opened.doubts, *layout_doubts(layout, grid), *([error(Code.ONE_COLUMN)] if width < 2 else [])]
+    if beside := table_beside(header, columns):
         problems.append(warning(Code.SECOND_TABLE_BESIDE, None, headings[beside]))
     shape = shape_of(columns, telling, beside - 1 if beside else width, choices, known)
     problems += shape.doubts
-    values = [position for position, role in enumerate(shape.roles) if role is Role.VALUE]
     cells = [column.slice(layout.first, layout.end - layout.first) for column in grid.columns]
     marks = leveled(shape, columns, cells, choices)
     problems += marks.doubts
-    if marks.cells is Content.LEVELS:
-        values = []
+    values = [n for n, role in enumerate(shape.roles) if role is Role.VALUE and marks.cells is not Content.LEVELS]
     pieces = [cells[position] for position in values]
     notation, doubts = chosen_notation(pieces, [row[position] for row in sample for position in values], choices)
     problems += doubts
-    # A column without a cell in the sample may have some further down.
-    for position, column in enumerate(columns[: len(cells)]):
-        columns[position] = replace(column, empty=column.empty and is_blank(cells[position]))
+    columns = empty_in_all_rows(columns, cells)
     problems += shifted + left_out(columns, shape, choices)
     offered = tuple(few_values(cells[position], role) for position, role in enumerate(shape.roles))
-    kept = choices.kept
-    if kept is None:
-        kept, chosen = rows_chosen(shape, cells, offered, headings)
-        problems += chosen
-    lines = grid.lines
-    header_row = int(lines[layout.header]) if layout.header is not None else 0
-    has_rows = layout.end > layout.first
+    kept, chosen = (choices.kept, ()) if choices.kept is not None else rows_chosen(shape, cells, offered, headings)
+    problems += chosen
+    header_row, first_row, last_row = row_numbers(layout, grid)
     return Interpretation(
         encoding=opened.encoding,
         encodings=opened.encodings,
@@ -213,8 +202,8 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
         thousands=notation.thousands,
         header_row=header_row,
         header_rows=layout.headers if layout.header is not None else 0,
-        first_row=int(lines[layout.first]) if has_rows else header_row + 1,
-        last_row=int(lines[layout.end - 1]) if has_rows else header_row,
+        first_row=first_row,
+        last_row=last_row,
         columns=headings,
         form=shape.form,
         roles=shape.roles,
@@ -225,7 +214,7 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
         preamble=layout.preamble,
         footer=layout.footer,
         preview=tuple(tuple(row[:width]) for row in sample[:PREVIEW]),
-        preview_rows=tuple(map(int, lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
+        preview_rows=tuple(map(int, grid.lines[layout.first : layout.first + min(PREVIEW, len(sample))])),
         types=tuple(str(type_of(column)) for column in columns),
         values=offered,
         cells=marks.cells,
@@ -233,6 +222,28 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
         kept=kept,
         problems=tuple(problems),
     )
+
+
+def sample_of(grid: Grid, layout: Layout) -> list[list[str]]:
+    """Return the first rows of data, by which the content of the columns is detected."""
+    most = min(SAMPLE, max(SAMPLE_LEAST, SAMPLE_CELLS // max(1, len(grid.columns))))
+    return grid.rows(layout.first, min(layout.end, layout.first + most))
+
+
+def empty_in_all_rows(columns: list[ColumnProfile], cells: Sequence[pa.Array]) -> list[ColumnProfile]:
+    """Return the columns, of which those without a cell in the sample may have some further down."""
+    profiled = [
+        replace(column, empty=column.empty and is_blank(one)) for column, one in zip(columns, cells, strict=False)
+    ]
+    return [*profiled, *columns[len(profiled) :]]
+
+
+def row_numbers(layout: Layout, grid: Grid) -> tuple[int, int, int]:
+    """Return the line or row of the headings (0 without any), of the first and of the last data."""
+    header = int(grid.lines[layout.header]) if layout.header is not None else 0
+    if layout.end <= layout.first:
+        return header, header + 1, header
+    return header, int(grid.lines[layout.first]), int(grid.lines[layout.end - 1])
 
 
 def shape_of(

@@ -3,7 +3,7 @@
 import re
 
 from scripts.tables.documents import host, kinds_of_pages, most_official, pages_of
-from scripts.tables.files import Row, Rows, Tables, by, by_hand
+from scripts.tables.files import Row, Rows, Tables, by, by_hand, chinese_brackets, within_quotes
 
 COMMENTARY = "antai-2021"
 OURS = by_hand("items", "item_en")
@@ -43,8 +43,9 @@ def list_items(inputs: Tables, old: Tables) -> Rows:
                 "region_id": row["region_id"],
                 "industry_id": row["industry_id"],
                 **{name: (earlier or row)[name] for name in ITEM_COLUMNS},
+                "item_zh": chinese_brackets((earlier or row)["item_zh"]),
                 "tier_en": earlier["tier_en"] if earlier else tier,
-                "tier_zh": earlier["tier_zh"] if earlier else row["tier"],
+                "tier_zh": chinese_brackets(earlier["tier_zh"] if earlier else row["tier"]),
                 "level": row["level"],
                 "rule": earlier["rule"] if earlier else _rule(row),
                 "english_is_official": row["english_is_official"].lower(),
@@ -133,7 +134,9 @@ def _listed(key: str, group: Rows, kept: tuple[Row, Row] | None) -> tuple[Row, R
     }
     if kept:
         row |= {name: kept[0][name] for name in ("term", "statement", "statement_zh", "locator")}
-        chinese = kept[1]
+        row["statement_zh"] = chinese_brackets(row["statement_zh"])
+        row["term"] = chinese_brackets(row["term"]) if first["item_zh"] else row["term"]
+        chinese = kept[1] | {"term_zh": chinese_brackets(kept[1]["term_zh"])}
     return row, chinese
 
 
@@ -156,11 +159,11 @@ def _also(others: Rows) -> str:
 
 
 def _puts_zh(item: Row) -> str:
-    title = item["list_zh"].replace("“", "‘").replace("”", "’")
+    title = within_quotes(item["list_zh"])
     name = _named_zh(item)
     place = f"第{item['rank']}项" if item["rank"] != WHOLE else "总体"
-    place += "" if item["item_zh"] else "，中文名为本项目所译"
-    tier = f"，归入“{item['tier_zh'].strip('“”')}”" if item["tier_zh"] else ""
+    place += "" if item["item_zh"] else "，中文名为本图集所译"
+    tier = f"，归入“{within_quotes(item['tier_zh'])}”" if item["tier_zh"] else ""
     ground = "；三级为清单编码所给，依据未注明" if item["rule"] == "L3" else ""
     return f"在“{title}”中列入{name}（{place}）{tier}{ground}"
 
@@ -171,7 +174,7 @@ def _also_zh(others: Rows) -> str:
 
 
 def _named_zh(item: Row) -> str:
-    return f"“{item['item_zh']}”" if item["item_zh"] else OURS[item["item_en"]]["item_zh"]
+    return f"“{within_quotes(item['item_zh'])}”" if item["item_zh"] else OURS[item["item_en"]]["item_zh"]
 
 
 def _reported(row: Row, in_chinese: bool) -> tuple[Row, Row]:
@@ -190,6 +193,6 @@ def _reported(row: Row, in_chinese: bool) -> tuple[Row, Row]:
         "evidence_id": key,
         "term_zh": row["term_zh"],
         "term_zh_printed": "true" if in_chinese else "false",
-        "locator_zh": re.sub(r" ?¶(\d+)", r" 第\1段", row["locator"]).strip(),
+        "locator_zh": chinese_brackets(re.sub(r" ?¶(\d+)", r" 第\1段", row["locator"]).strip()),
     }
     return english, chinese

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +26,16 @@ def by_hand(name: str, key: str) -> dict[str, Row]:
 def by(rows: Rows, key: str) -> dict[str, Row]:
     """Return rows by the value of a column, which is unique."""
     return {row[key]: row for row in rows}
+
+
+def chinese_brackets(text: str) -> str:
+    """Return a Chinese text with brackets as Chinese has them, and without blanks around them."""
+    return re.sub(r"(?<=、) (?=第)", "", re.sub(r" ?\(([^()]*)\) ?", r"（\1）", text))
+
+
+def within_quotes(text: str) -> str:
+    """Return a Chinese name that stands in quotation marks: its own become single ones."""
+    return text.replace("“", "‘").replace("”", "’")
 
 
 def as_csv(rows: Rows) -> str:

@@ -104,7 +104,7 @@ def _city(row: Row) -> Row:
 
 
 def industries(inputs: Tables, old: Tables) -> Rows:
-    """All columns in the order of the inputs, with short names and the broader heading of each."""
+    """All columns in the order of the inputs; Chinese and short names stay as they are."""
     broader = {row["industry_id"]: row["broader_id"] for row in inputs["broader"]}
     known, new = by(old["industries"], "industry_id"), by_hand("industries", "industry_id")
     rows = []
@@ -116,7 +116,7 @@ def industries(inputs: Tables, old: Tables) -> Rows:
                 "industry_id": key,
                 "order": str(place),
                 "name_en": row["name_en"],
-                "name_zh": row["name_zh"],
+                "name_zh": known.get(key, row)["name_zh"],
                 "short_en": short["short_en"],
                 "short_zh": short["short_zh"],
                 "group_id": row["group_id"],

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from components.export.citation.reference_files import bibtex, csl_json, ris
-from components.export.citation.text import apa, gbt7714
+from components.export.citation.text_styles import apa, gbt7714
 from components.export.citation.work import Work, of_dataset, of_source, of_user_dataset, of_view
 
 __all__ = ["FORMATS", "Format", "Work", "cite", "of_dataset", "of_source", "of_user_dataset", "of_view", "together"]

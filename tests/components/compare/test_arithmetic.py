@@ -14,9 +14,9 @@ from analysis.distinctiveness import distinctiveness
 from analysis.focus import Focus
 from analysis.ruzicka import ruzicka
 from components.compare.arithmetic import workings
+from components.compare.arithmetic_steps import Working
 from components.compare.average import averages
 from components.compare.comparison import Comparison, compare
-from components.compare.working import Working
 from components.dataset import cache
 from components.dataset.scale_text import name_steps
 from components.dataset.user_window import View

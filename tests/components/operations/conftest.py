@@ -16,8 +16,8 @@ from starlette.websockets import WebSocket
 
 from components.operations import metrics, request_id
 from components.operations.logs import JsonLine
-from components.operations.replica import ReplicaCookie
-from components.operations.watch import Watch
+from components.operations.replica_cookie import ReplicaCookie
+from components.operations.request_log import RequestLog
 from components.operations.wiring import outer
 from components.server.security_headers import SecurityHeaders
 
@@ -54,7 +54,7 @@ def client() -> Iterator[TestClient]:
         WebSocketRoute("/stream", stream),
         WebSocketRoute("/refused", refused),
     ]
-    inner = [Middleware(Watch), Middleware(ReplicaCookie, name="one")]
+    inner = [Middleware(RequestLog), Middleware(ReplicaCookie, name="one")]
     app = Starlette(routes=routes, middleware=[*outer(), Middleware(SecurityHeaders), *inner])
     with TestClient(app) as made:
         yield made

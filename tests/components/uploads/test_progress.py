@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
-from components.uploads.progress import ONE_AT_A_TIME, ProgressBar
+from components.uploads.import_slot import ONE_AT_A_TIME
+from components.uploads.progress import ProgressBar
 from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
@@ -60,7 +61,8 @@ def bar(at: AppTest) -> tuple[int, str]:
 def waits() -> None:
     import streamlit as st
 
-    from components.uploads.progress import ProgressBar, import_slot
+    from components.uploads.import_slot import import_slot
+    from components.uploads.progress import ProgressBar
 
     with import_slot(ProgressBar("Reading jobs.csv")):
         st.markdown("my turn")

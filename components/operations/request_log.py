@@ -16,7 +16,7 @@ REFUSED = 400
 PROBES = ("/healthz", "/readyz", "/metrics", "/_stcore/health", "/_stcore/host-config")
 
 
-class Watch:
+class RequestLog:
     """ASGI middleware. It answers failures that nothing inside has answered, so that they carry the outer headers."""
 
     def __init__(self, app: ASGIApp) -> None:
