@@ -43,8 +43,8 @@ def _word(upload: UploadedFile, word: str, level: int | None) -> None:
     st.session_state[key] = level
 
     def write() -> None:
-        said = dict(choices(upload).levels or ()) | {word: int(st.session_state[key])}
-        choose(upload, replace(choices(upload), levels=tuple(said.items())))
+        chosen = dict(choices(upload).levels or ()) | {word: int(st.session_state[key])}
+        choose(upload, replace(choices(upload), levels=tuple(chosen.items())))
 
     st.selectbox(
         _("“{word}” means").format(word=escape_markdown(word)),

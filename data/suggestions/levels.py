@@ -122,7 +122,7 @@ class SentenceLevels:
         return not self.chinese and bool(OF_EN.match(between)) and not self.verb_between(pilot.end, start)
 
     def rank_governs(self, rank: Trigger, start: int, end: int) -> bool:
-        """True if a rank modifies the mention, governs its list, or is what it shall become.
+        """True if a rank modifies the mention, governs its list, or is what the sentence makes of it.
 
         以汽车、电子为主导产业; 世界级石化集群; 把旅游业培育成支柱产业; 六大支柱产业：电子信息、汽车.
         """

@@ -17,10 +17,10 @@ from data.upload.totals_names import is_total
 
 DIGITS = frozenset("0123")
 LEAST_TICKS = 6
-"""Content, of which one at least is 1, from which a table of 1 and 0 names and does not count."""
+"""Cells, at least one of them 1, from which a table of 1 and 0 says yes and no and does not count."""
 
 LEAST_LEVELS = 12
-"""Content from which a table of 1, 2 and 3 may hold levels."""
+"""Cells from which a table of 1, 2 and 3 may hold levels."""
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def in_words(texts: Sequence[str], choices: Choices) -> Leveled:
     """Return the level of each word, with what is to be confirmed or said; numbers are levels themselves."""
     words = list(dict.fromkeys(word_of(text) for text in texts if not is_number(text)))
     detected = levels_of(words)
-    said = dict(choices.levels or ())
-    levels = {word: said.get(word, level) for word, level in detected.items()}
+    chosen = dict(choices.levels or ())
+    levels = {word: chosen.get(word, level) for word, level in detected.items()}
     unknown = [word for word, level in levels.items() if level is None]
     if len(unknown) > MOST_WORDS:
         return Leveled(Content.LEVELS, tuple(levels.items()))
@@ -115,7 +115,7 @@ def in_words(texts: Sequence[str], choices: Choices) -> Leveled:
     if unknown:
         shown = "; ".join(f"“{spelled[word]}”" for word in unknown)
         doubts = (error(Code.LEVEL_WORDS_UNKNOWN, words=shown),)
-    elif said or not levels:
+    elif chosen or not levels:
         pass
     elif set(levels.values()) <= {0, 1} and ticks(words) is not None:
         doubts = (named_doubt([spelled[word] for word, level in levels.items() if level]),)

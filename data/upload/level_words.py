@@ -87,10 +87,12 @@ def ticks(words: Sequence[str]) -> dict[str, int | None] | None:
     """
     if not all(word in YES or word in NO or word in MAYBE or word in BLANKS for word in words):
         return None
-    if not any(word in YES for word in words) and sum(word in MAYBE for word in words) > len(("yes", "no")):
+    if (
+        not any(word in YES for word in words) and sum(word in MAYBE for word in words) > 2
+    ):  # more signs than yes and no
         return None
-    told = [word for word in words if word in YES] or [word for word in MAYBE_FIRST if word in words][:1]
-    return {word: int(word in told) for word in words} if told else None
+    meaning_yes = [word for word in words if word in YES] or [word for word in MAYBE_FIRST if word in words][:1]
+    return {word: int(word in meaning_yes) for word in words} if meaning_yes else None
 
 
 MAYBE_FIRST = ("◎", "○", "〇", "△", "x", "×", "ⅹ", "+", "s", "o")
