@@ -1,9 +1,7 @@
 """Processes that are killed while saving, or save at once: no acknowledged dataset is lost, none is partly written."""
 
 import random
-import subprocess
-import sys
-from pathlib import Path
+from itertools import islice
 
 from sqlalchemy import func, select
 
@@ -11,17 +9,16 @@ from data.store import tables
 from data.store.datasets import DatasetStore
 from data.store.engine import engine
 from tests.data.store.conftest import all_cells
+from tests.data.store.saver import Saver, start
 
-ROOT = Path(__file__).parents[3]
 CELLS = 200
 KILLS = 12
 WRITERS = 4
 EACH = 5
 
 
-def saver(store: DatasetStore, count: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.data.store.saver", store.settings.url, str(CELLS), str(count)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def saver(store: DatasetStore, count: int) -> Saver:
+    return start(store.settings.url, CELLS, count)
 
 
 def datasets(store: DatasetStore) -> set[str]:
@@ -42,16 +39,11 @@ def test_a_save_killed_at_any_moment_is_whole_or_absent(store: DatasetStore) -> 
     acknowledged: set[str] = set()
     before = datasets(store)
     for _ in range(KILLS):
-        process = saver(store, 1000)
-        lines = source.randint(1, 12)
-        assert process.stdout is not None
-        for _line in range(lines):
-            word, value = process.stdout.readline().split()
-            if word == "saved":
-                acknowledged.add(value)
-        process.kill()
-        rest, _errors = process.communicate()
-        acknowledged |= {line.split()[1] for line in rest.splitlines() if line.startswith("saved ") and line.count(" ")}
+        killed = saver(store, 1000)
+        said = killed.all_said()
+        first = list(islice(said, source.randint(1, 12)))
+        killed.process.kill()
+        acknowledged |= {str(value) for word, value in [*first, *said] if word == "saved"}
     found = datasets(store) - before
     assert acknowledged <= found
     assert len(acknowledged) >= KILLS
@@ -63,9 +55,8 @@ def test_a_save_killed_at_any_moment_is_whole_or_absent(store: DatasetStore) -> 
 def test_writers_in_several_processes_lose_nothing(store: DatasetStore) -> None:
     before = datasets(store) if store.settings.folder is None else set()
     writers = [saver(store, EACH) for _ in range(WRITERS)]  # on SQLite they also compete to create the schema
-    outputs = [writer.communicate()[0] for writer in writers]
-    assert [writer.returncode for writer in writers] == [0] * WRITERS
-    acknowledged = {line.split()[1] for output in outputs for line in output.splitlines() if line.startswith("saved")}
+    acknowledged = {str(value) for writer in writers for word, value in writer.all_said() if word == "saved"}
+    assert [writer.process.exitcode for writer in writers] == [0] * WRITERS
     assert len(acknowledged) == WRITERS * EACH
     assert datasets(store) - before == acknowledged
     assert all(len(all_cells(store, dataset_id)) == CELLS for dataset_id in acknowledged)
