@@ -49,7 +49,7 @@ deployment: $(VENV)/.dev ## Dockerfile, compose file and Kubernetes manifests: l
 	$(BIN)/kubernetes-validate --strict --quiet $(filter-out %/kustomization.yaml,$(wildcard deploy/kubernetes/*/*.yaml))
 
 pytest: $(VENV)/.dev $(VENV)/.browser $(VENV)/.postgres $(VENV)/.nginx ## all tests, on all cores
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder
 
 unit: $(VENV)/.dev $(VENV)/.postgres ## the tests that start neither a browser nor a server
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(SLOW)

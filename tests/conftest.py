@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from analysis.editions import EvidenceChoice, edition_focus
 from analysis.focus import Focus
@@ -20,7 +20,7 @@ from data.store.datasets import DatasetStore
 from data.store.engine import forget
 from data.store.settings import StoreSettings, store_settings
 from scripts.servers import app
-from tests.e2e.browser import OpenContext, Watch, chromium
+from tests.e2e.browser import OpenContext, Profile, Watch, launched
 from tests.postgres import running
 
 # The same examples in every run, however busy the machine is: a test that passed passes again.
@@ -29,12 +29,21 @@ settings.register_profile(
 )
 settings.load_profile("deterministic")
 
-SLOW = ("tests/e2e/", "tests/operations/", "tests/security/")
+SLOW = ("tests/operations/", "tests/e2e/", "tests/security/")
+"""Files that start browsers and servers, the longest first."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run files that start browsers and servers first, so that no long file is left to one worker at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
+    """Keep each file on one worker, and those that share a deployment; run slow files first, so that none ends alone.
+
+    `--dist loadgroup` gives a group to a worker; without it the groups mean nothing.
+    """
+    items.sort(
+        key=lambda item: next((at for at, folder in enumerate(SLOW) if item.nodeid.startswith(folder)), len(SLOW))
+    )
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(SLOW[0] if file.startswith(SLOW[0]) else file))
 
 
 @pytest.fixture(scope="session")
@@ -107,32 +116,62 @@ def fresh_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
 
 
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser whose contexts know nothing of each other, nor of what was fetched before."""
+    started = launched(playwright)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def profile(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Profile]:
+    """A browser that keeps the scripts of the app from one test to the next."""
+    started = Profile(playwright, tmp_path_factory.mktemp("profile"))
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def open_context(browser: Browser) -> Iterator[OpenContext]:
-    """Open pages in browser contexts of their own; at the end, fail if a page did what it must not."""
-    contexts: list[tuple[BrowserContext, Watch]] = []
+def open_context(request: pytest.FixtureRequest, profile: Profile) -> Iterator[OpenContext]:
+    """Open pages that know nothing of each other; at the end, fail if a page did what it must not.
+
+    The first page of a test opens in the profile, all others in contexts of their own.
+    """
+    contexts: list[BrowserContext] = []
+    watches: list[Watch] = []
 
     def make(
         width: int = 1440, height: int = 900, scheme: str = "light", locale: str = "en-GB", *, touch: bool = False
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            locale=locale,
-            has_touch=touch,
-        )
-        contexts.append((context, Watch(context)))
-        return context.new_page()
+        first = not watches
+        if first:
+            context = profile.context(locale, touch=touch)
+            for running in {"server", "attacked"} & set(request.fixturenames):
+                profile.keep(request.getfixturevalue(running))
+        else:
+            browser: Browser = request.getfixturevalue("browser")
+            context = browser.new_context(locale=locale, has_touch=touch)
+            contexts.append(context)
+        watches.append(Watch(context))
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        return page
 
     yield make
-    faults = [fault for _context, watch in contexts for fault in watch.faults]
-    for context, _watch in contexts:
+    for context in contexts:
         context.close()
+    if watches:
+        profile.clear(watches[0].hosts)
+    for watch in watches:
+        watch.end()
+    faults = [fault for watch in watches for fault in watch.faults]
     assert not faults, "\n".join(faults)
 
 

@@ -1,18 +1,68 @@
 """Steps of a reader in the browser. Each step waits for a state of the page, never for a time."""
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
+
+Place = TypeVar("Place")
 
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 MAP = ".st-key-map"
 MATRIX = ".st-key-matrix"
 
 
+MOVE = """address => {
+    const page = ({pathname, search}) => pathname + new URLSearchParams(search).get('lang');
+    if (page(new URL(address)) === page(location)) throw new Error(`${address} has no title of its own`);
+    const before = document.title;
+    const hidden = document.querySelector('.atlas-accessibility');
+    let [began, ran] = [false, false];
+    const running = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== 'notRunning';
+    const seen = new MutationObserver(() => { began ||= running() || !hidden.isConnected; });
+    seen.observe(document.body, {subtree: true, childList: true, attributeFilter: ['data-test-script-state']});
+    document.addEventListener('atlas:run', function ended() {
+        if (!began || document.title === before) return;
+        document.removeEventListener('atlas:run', ended);
+        seen.disconnect();
+        ran = true;
+    });
+    window.hasMoved = () => ran;
+    history.pushState(null, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+"""Follows an address as the app's own links do (`components/assets/links.js`).
+
+A quick run begins and ends before the browser draws, which then shows no state but that it ended, and a new hidden
+element of the frame. A run that a test has asked for before may end only now, but its title is the old one.
+"""
+
+
 def visit(page: Page, server: str, path: str = "", **query: str) -> None:
     """Open a URL and wait until the page has run."""
-    page.goto(f"{server}/{path}" + (f"?{urlencode(query)}" if query else ""))
+    page.goto(address_of(server, path, query))
     settled(page)
+
+
+def move(page: Page, server: str, path: str = "", **query: str) -> None:
+    """Open another page, or the same in another language, without loading the app anew; wait until it has run.
+
+    It costs a fraction of `visit`. The reader's session stays, as after a click on a link.
+    """
+    page.evaluate(MOVE, address_of(server, path, query))
+    page.wait_for_function("() => window.hasMoved()", timeout=30_000)
+    settled(page)
+
+
+def walk(places: Iterable[Place]) -> Iterator[tuple[Place, Callable[..., None]]]:
+    """Give each place with the way to open it: the first is loaded, the page moves on to all others."""
+    for number, place in enumerate(places):
+        yield place, move if number else visit
+
+
+def address_of(server: str, path: str, query: dict[str, str]) -> str:
+    return f"{server}/{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 def settled(page: Page) -> None:

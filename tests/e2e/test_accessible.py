@@ -3,49 +3,30 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from components.page.registry import PAGES, PageEntry
+from components.page.registry import PAGES
 from components.text.theme import DARK, LIGHT
+from tests.e2e.accessibility import violations
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import cell, click_area, drawn, map_ready, panel, settled, status, visit
+from tests.e2e.driver import cell, click_area, drawn, map_ready, move, panel, settled, status, visit, walk
 from tests.e2e.files import TABLE, save, upload
 
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
-}
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
-DRAWN = ".main-svg"
-"""Figures hold thousands of marks that are hidden from screen readers; `test_colour.py` checks their colours."""
-
 PAPER = {"light": LIGHT.paper, "dark": DARK.paper}
-PLATFORM: tuple[tuple[str, str], ...] = ()
-"""Violations caused by Streamlit itself, as rule of axe-core and selector. None in this version."""
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Return the violations that axe-core finds, one line per element."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    run = "([within, drawn, rules]) => axe.run({include: within, exclude: drawn}, rules)"
-    found = page.evaluate(run, [within, DRAWN, RULES])["violations"]
-    return [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in found
-        for node in rule["nodes"]
-        if (rule["id"], str(node["target"][0])) not in PLATFORM
-    ]
-
-
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_axe_finds_nothing_on_any_page(open_context: OpenContext, server: str, entry: PageEntry) -> None:
-    for language, scheme, size in (("en", "light", "wide"), ("zh", "dark", "narrow")):
-        page = open_context(*SIZES[size], scheme)
-        visit(page, server, entry.path, lang=language, industry="integrated-circuits", compare="CN-SH,CN-GD")
+@pytest.mark.parametrize(("language", "scheme", "size"), [("en", "light", "wide"), ("zh", "dark", "narrow")])
+def test_axe_finds_nothing_on_any_page(
+    open_context: OpenContext, server: str, language: str, scheme: str, size: str
+) -> None:
+    page = open_context(*SIZES[size], scheme)
+    found = {}
+    for entry, opening in walk(PAGES):
+        opening(page, server, entry.path, lang=language, industry="integrated-circuits", compare="CN-SH,CN-GD")
         drawn(page)
-        assert violations(page) == [], (language, size)
+        found[entry.key] = violations(page)
+    assert found == {entry.key: [] for entry in PAGES}
 
 
 def test_a_page_follows_the_theme_of_the_system(page: Page, server: str) -> None:
@@ -96,7 +77,7 @@ def test_axe_finds_nothing_in_popovers_lists_and_menus(
     page.get_by_role("searchbox").fill("shang")
     expect(page.locator(".st-key-search-results a").first).to_be_visible()
     assert violations(page, within=".st-key-top-line") == [], "search"
-    visit(page, server, lang="zh", region="none", show="tiles", colour="industry", industry="integrated-circuits")
+    move(page, server, lang="zh", region="none", show="tiles", colour="industry", industry="integrated-circuits")
     drawn(page)
     assert violations(page) == [], "tiles, nothing selected"
     page.locator('[data-testid="stMainMenuButton"]').click()
@@ -145,7 +126,7 @@ def test_axe_finds_nothing_on_pages_of_a_users_dataset(page: Page, server: str) 
     assert violations(page) == [], "saved"
     dataset = link.split("dataset=")[1]
     for path in ("", "heatmap", "compare", "evidence"):
-        visit(page, server, path, dataset=dataset, region="r0", industry="i0", lang="zh")
+        move(page, server, path, dataset=dataset, region="r0", industry="i0", lang="zh")
         drawn(page)
         assert violations(page) == [], path
 
@@ -183,20 +164,21 @@ def test_a_blank_cell_says_which_kind_of_blank_it_is(page: Page, server: str) ->
     expect(panel(page)).to_contain_text("Not mentioned")
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_each_figure_has_a_name_and_a_table(page: Page, server: str, entry: PageEntry) -> None:
-    visit(page, server, entry.path, lang="en", compare="CN-SH,CN-GD")
-    drawn(page)
-    plots = page.locator(".atlas-figure").locator("visible=true")
-    for plot in plots.all():
-        name = plot.get_attribute("aria-label") or ""
-        assert plot.get_attribute("role") == "figure"
-        assert name.endswith("."), name
-        assert len(name.split()) > 5, name
-    assert page.get_by_role("figure").count() == plots.count()
-    assert page.get_by_role("button", name="View as table").locator("visible=true").count() == plots.count()
-    # The SVG elements of a figure are hidden from screen readers.
-    expect(page.locator(".atlas-figure svg.main-svg:not([aria-hidden])").locator("visible=true")).to_have_count(0)
+def test_each_figure_has_a_name_and_a_table(page: Page, server: str) -> None:
+    for entry, opening in walk(PAGES):
+        opening(page, server, entry.path, lang="en", compare="CN-SH,CN-GD")
+        drawn(page)
+        plots = page.locator(".atlas-figure").locator("visible=true")
+        for plot in plots.all():
+            name = plot.get_attribute("aria-label") or ""
+            assert plot.get_attribute("role") == "figure"
+            assert name.endswith("."), name
+            assert len(name.split()) > 5, name
+        assert page.get_by_role("figure").count() == plots.count(), entry.key
+        tables = page.get_by_role("button", name="View as table").locator("visible=true")
+        assert tables.count() == plots.count(), entry.key
+        # The SVG elements of a figure are hidden from screen readers.
+        expect(page.locator(".atlas-figure svg.main-svg:not([aria-hidden])").locator("visible=true")).to_have_count(0)
 
 
 def test_a_popover_at_the_bottom_fits_the_window_and_its_table_has_a_name(page: Page, server: str) -> None:

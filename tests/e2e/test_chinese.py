@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from components.findings.formulas import REFERENCES
 from components.page.registry import PAGES
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import drawn, settled, visit
+from tests.e2e.driver import drawn, settled, visit, walk
 from tests.pages.chinese import ALLOWED, NO_WORDS, as_read, words
 
 READ = """() => {
@@ -19,8 +19,12 @@ READ = """() => {
     const said = shown.flatMap(node => heard.map(name => node.getAttribute(name)).filter(Boolean));
     // Icons are ligatures, formulas and citations have a language of their own.
     const others = '[data-testid="stIconMaterial"], .katex, [data-testid="stCode"]';
-    document.querySelectorAll(others).forEach(node => node.remove());
-    return [...said, ...document.body.innerText.split('\\n'), document.title];
+    const hidden = document.createElement('style');
+    hidden.textContent = `${others} { display: none !important }`;
+    document.head.append(hidden);
+    const text = document.body.innerText;
+    hidden.remove();
+    return [...said, ...text.split('\\n'), document.title];
 }"""
 
 
@@ -32,8 +36,8 @@ def read(page: Page) -> set[str]:
 def test_a_chinese_browser_sees_chinese_on_every_page(open_context: OpenContext, server: str) -> None:
     page = open_context(locale="zh-CN")
     left: dict[str, str] = {}
-    for entry in PAGES:
-        visit(page, server, entry.path)
+    for entry, opening in walk(PAGES):
+        opening(page, server, entry.path)
         drawn(page)
         assert page.locator("html").get_attribute("lang") == "zh-Hans"
         for text in read(page):

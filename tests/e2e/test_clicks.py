@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import IDLE, MATRIX, area, cell, mark, outlined, panel, settled, status, visit
+from tests.e2e.driver import IDLE, MATRIX, area, cell, mark, outlined, panel, settled, status, visit, walk
 
 PHONE, TABLET = (390, 844), (820, 1180)
 
@@ -22,51 +22,43 @@ def test_a_tap_on_the_map_opens_the_region_under_the_finger(open_context: OpenCo
 
 
 @pytest.mark.parametrize("device", [PHONE, TABLET], ids=["phone", "tablet"])
-@pytest.mark.parametrize(("path", "figure"), [("heatmap", "matrix-narrow"), ("compare", "comparison")])
-def test_a_tap_on_a_cell_opens_its_evidence(
-    open_context: OpenContext, server: str, device: tuple[int, int], path: str, figure: str
-) -> None:
+def test_a_tap_on_a_cell_opens_its_evidence(open_context: OpenContext, server: str, device: tuple[int, int]) -> None:
     page = open_context(*device, touch=True)
-    visit(page, server, path, lang="en", compare="CN-SH,CN-GD")
-    for industry, name in (
-        ("integrated-circuits", "Integrated circuits"),
-        ("electronic-information", "Electronic information"),
-    ):
-        page.touchscreen.tap(*mark(page, f".st-key-{figure}", ["CN-SH", industry]))
-        expect(status(page)).to_contain_text(f"Shanghai, {name}")
-        expect(page).to_have_url(re.compile(f"industry={industry}"))
-        expect(page.get_by_role("heading", name=name)).to_be_visible()
-        settled(page)
+    for (path, figure), opening in walk((("heatmap", "matrix-narrow"), ("compare", "comparison"))):
+        opening(page, server, path, lang="en", compare="CN-SH,CN-GD")
+        for industry, name in (
+            ("integrated-circuits", "Integrated circuits"),
+            ("electronic-information", "Electronic information"),
+        ):
+            page.touchscreen.tap(*mark(page, f".st-key-{figure}", ["CN-SH", industry]))
+            expect(status(page)).to_contain_text(f"Shanghai, {name}")
+            expect(page).to_have_url(re.compile(f"industry={industry}"))
+            expect(page.get_by_role("heading", name=name)).to_be_visible()
+            settled(page)
+
+
+MARKS: list[tuple[str, dict[str, str], dict[str, str]]] = [
+    ("change", {}, {"biomanufacturing": "Biomanufacturing", "aerospace": "Aerospace"}),
+    ("result", {}, {"CN-HB": "Hubei × Automobiles", "CN-GD": "Guangdong × Automobiles"}),
+    ("profile", {}, {"integrated-circuits": "What is named together with it?"}),
+    ("result", {"of": "region"}, {"financial-services": "Shanghai × Financial services"}),
+]
+"""Pages with a figure of the same name, what the address says, and marks with the headings that a tap on them opens."""
 
 
 @pytest.mark.parametrize("device", [PHONE, TABLET], ids=["phone", "tablet"])
-@pytest.mark.parametrize(
-    ("path", "query", "figure", "taps"),
-    [
-        ("change", {}, "change", {"biomanufacturing": "Biomanufacturing", "aerospace": "Aerospace"}),
-        ("result", {}, "result", {"CN-HB": "Hubei × Automobiles", "CN-GD": "Guangdong × Automobiles"}),
-        ("result", {"of": "region"}, "result", {"financial-services": "Shanghai × Financial services"}),
-        ("profile", {}, "profile", {"integrated-circuits": "What is named together with it?"}),
-    ],
-    ids=["change", "result of an industry", "result of a region", "profile"],
-)
 def test_a_tap_on_a_mark_opens_what_it_stands_for(
-    open_context: OpenContext,
-    server: str,
-    device: tuple[int, int],
-    path: str,
-    query: dict[str, str],
-    figure: str,
-    taps: dict[str, str],
+    open_context: OpenContext, server: str, device: tuple[int, int]
 ) -> None:
     page = open_context(*device, touch=True)
-    visit(page, server, path, lang="en", **query)
-    for data, heading in taps.items():
-        page.touchscreen.tap(*mark(page, f".st-key-{figure}", data))
-        expect(page.get_by_role("heading", name=heading).first).to_be_visible()
-        expect(page).to_have_url(re.compile(f"(region|industry)={data}"))
-        settled(page)
-        page.keyboard.press("Escape")  # on a phone the panel lies over the figure
+    for (path, query, taps), opening in walk(MARKS):
+        opening(page, server, path, lang="en", **query)
+        for data, heading in taps.items():
+            page.touchscreen.tap(*mark(page, f".st-key-{path}", data))
+            expect(page.get_by_role("heading", name=heading).first).to_be_visible()
+            expect(page).to_have_url(re.compile(f"(region|industry)={data}"))
+            settled(page)
+            page.keyboard.press("Escape")  # on a phone the panel lies over the figure
 
 
 def test_a_tap_on_a_pair_compares_it(open_context: OpenContext, server: str) -> None:

@@ -22,6 +22,7 @@ from tests.e2e.driver import (
     settled,
     similarity_cell,
     visit,
+    walk,
 )
 
 EVERY_PAGE = [pytest.param(entry.path, entry.question(), id=entry.key) for entry in PAGES]
@@ -214,8 +215,8 @@ def test_a_figure_is_kept_while_another_page_is_open_unless_the_reader_has_moved
 def test_unknown_and_hostile_values_are_named_as_text_and_left_out(page: Page, server: str) -> None:
     hostile = "<img src=x onerror=alert(1)>[x](javascript:alert(1))![p](https://example.com/p.png)"
     page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
-    for path in ("", "evidence", "code"):
-        visit(page, server, path, region="CN-ATLANTIS", industry=hostile, lang="tlh", asof="9999-99-99")
+    for path, opening in walk(("", "evidence", "code")):
+        opening(page, server, path, region="CN-ATLANTIS", industry=hostile, lang="tlh", asof="9999-99-99")
         notices = page.get_by_role("alert")
         expect(notices.filter(has_text="CN-ATLANTIS")).to_be_visible()
         expect(notices.filter(has_text="<img src=x onerror=alert(1)>")).to_be_visible()

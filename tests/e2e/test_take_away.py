@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from components.export.citation.cite import FORMATS
 from scripts.servers import app
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import drawn, map_ready, settled, visit
+from tests.e2e.driver import drawn, map_ready, settled, visit, walk
 from tests.e2e.files import content, download, open_downloads
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -121,8 +121,8 @@ FIGURES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
 def test_files_of_every_other_figure_are_complete(open_context: OpenContext, server: str) -> None:
     page = open_context(scheme="dark")
     names = []
-    for path, query, figures in FIGURES:
-        visit(page, server, path, lang="en", **query)
+    for (path, query, figures), opening in walk(FIGURES):
+        opening(page, server, path, lang="en", **query)
         drawn(page)
         headings = page.locator("main").get_by_role("heading").all_inner_texts()
         headings = [" ".join(heading.split()) for heading in headings]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import MAP, drawn, map_ready, panel, settled, visit
+from tests.e2e.driver import MAP, drawn, map_ready, panel, settled, visit, walk
 
 SCREEN = 900
 """Height of the wide screen in pixels; map and tiles fit without scrolling."""
@@ -102,9 +102,10 @@ def test_on_a_phone_tiles_replace_the_map(open_context: OpenContext, server: str
 
 
 def test_no_name_is_cut_off_on_the_narrowest_grid(open_context: OpenContext, server: str) -> None:
-    for width, language in ((390, "en"), (360, "zh"), (768, "en")):
-        page = open_context(width=width, height=844)
-        visit(page, server, show="tiles", lang=language)
+    page = open_context(width=390, height=844)
+    for (width, language), opening in walk(((390, "en"), (360, "zh"), (768, "en"))):
+        page.set_viewport_size({"width": width, "height": 844})
+        opening(page, server, show="tiles", lang=language)
         drawn(page)
         cut = page.locator(".st-key-tiles button, .tile-ground span").evaluate_all(
             """tiles => tiles

@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.page.registry import BY_KEY, PAGES, PageEntry
+from components.page.registry import BY_KEY, PAGES
 from tests.e2e.browser import OpenContext
-from tests.e2e.driver import MAP, area, drawn, map_ready, mark, panel, point, visit
+from tests.e2e.driver import MAP, area, drawn, map_ready, mark, panel, point, visit, walk
 
 WIDTHS = (360, 390, 768, 1440, 2560)
 PHONES = (360, 390)
@@ -69,24 +69,24 @@ def assert_all_can_be_touched(page: Page, case: object) -> None:
     assert page.evaluate(SHORTENED) == [], case
 
 
-@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
-def test_nothing_scrolls_sideways_and_all_can_be_touched(
-    open_context: OpenContext, server: str, entry: PageEntry
-) -> None:
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nothing_scrolls_sideways_and_all_can_be_touched(open_context: OpenContext, server: str, language: str) -> None:
     page = open_context()
     regions = "CN-SH,CN-GD,CN-BJ,CN-CQ"
-    for language in ("en", "zh"):
-        visit(page, server, entry.path, lang=language, region="CN-JS", industry="integrated-circuits", compare=regions)
+    for entry, opening in walk(PAGES):
+        opening(
+            page, server, entry.path, lang=language, region="CN-JS", industry="integrated-circuits", compare=regions
+        )
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             drawn(page)
             expect(page.locator("html")).to_have_js_property("scrollWidth", width)
             expect(page.locator('[data-testid="stMain"]')).to_have_js_property("scrollWidth", width)
             if width in PHONES:
-                assert_all_can_be_touched(page, (language, width))
+                assert_all_can_be_touched(page, (entry.key, width))
         touch(page, screen=True)
         page.set_viewport_size({"width": TABLET[0], "height": TABLET[1]})
-        assert_all_can_be_touched(page, (language, "tablet"))
+        assert_all_can_be_touched(page, (entry.key, "tablet"))
         touch(page, screen=False)
 
 
@@ -180,9 +180,9 @@ def bottom(page: Page, selector: str) -> float:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_desk_shows_each_answer_without_scrolling(open_context: OpenContext, server: str, language: str) -> None:
     page = open_context(*DESK)
-    for key, selectors in ANSWERS.items():
+    for (key, selectors), opening in walk(ANSWERS.items()):
         chosen = {"industry": "integrated-circuits"} if key == "heatmap" else {}
-        visit(page, server, BY_KEY[key].path, lang=language, **chosen)
+        opening(page, server, BY_KEY[key].path, lang=language, **chosen)
         drawn(page)
         for selector in selectors:
             expect(page.locator(selector).locator("visible=true").last).to_be_visible()
@@ -229,8 +229,9 @@ def test_a_figure_has_a_layout_for_phones(open_context: OpenContext, server: str
 
 def test_rows_of_figures_are_as_high_as_a_finger_needs(open_context: OpenContext, server: str) -> None:
     page = open_context(min(PHONES), 844)
-    for path, figure in (("compare", "comparison"), ("profile", "profile"), ("heatmap", "matrix-narrow")):
-        visit(page, server, path, lang="en", compare="CN-SH,CN-GD")
+    figures = {"compare": "comparison", "profile": "profile", "heatmap": "matrix-narrow"}
+    for (path, figure), opening in walk(figures.items()):
+        opening(page, server, path, lang="en", compare="CN-SH,CN-GD")
         drawn(page)
         plot = page.locator(f".st-key-{figure} .js-plotly-plot")
         expect(plot).to_be_visible()

@@ -1,25 +1,24 @@
 """A page that raises: what its reader sees, what is counted, what is logged."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from scripts.ports import HOST
-from tests.operations.stack import Replica, get, unpack_image
+from tests.operations.stack import Replica, get
 from tests.operations.viewer import Viewer
 
 FAULT = 'raise RuntimeError("the password is swordfish")\n'
 
 
 @pytest.fixture
-def faulty(tmp_path: Path) -> Replica:
-    image = tmp_path / "image"
-    image.mkdir()
-    unpack_image(image)
-    page = image / "pages" / "method.py"
+def faulty(image: Path, tmp_path: Path) -> Replica:
+    broken = shutil.copytree(image, tmp_path / "image")
+    page = broken / "pages" / "method.py"
     page.chmod(0o644)
     page.write_text(FAULT, "utf-8")
-    return Replica("faulty", image, tmp_path / "data", "", "")
+    return Replica("faulty", broken, tmp_path / "data", "", "")
 
 
 def test_the_reader_gets_a_message_with_the_request_id_and_other_pages_work(faulty: Replica) -> None:
