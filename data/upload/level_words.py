@@ -87,9 +87,8 @@ def ticks(words: Sequence[str]) -> dict[str, int | None] | None:
     """
     if not all(word in YES or word in NO or word in MAYBE or word in BLANKS for word in words):
         return None
-    if (
-        not any(word in YES for word in words) and sum(word in MAYBE for word in words) > 2
-    ):  # more signs than yes and no
+    more_than_yes_and_no = sum(word in MAYBE for word in words) > 2
+    if more_than_yes_and_no and not any(word in YES for word in words):
         return None
     meaning_yes = [word for word in words if word in YES] or [word for word in MAYBE_FIRST if word in words][:1]
     return {word: int(word in meaning_yes) for word in words} if meaning_yes else None
