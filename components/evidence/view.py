@@ -20,7 +20,7 @@ from components.selection import controls
 from components.selection.model import ShortText, WholeNumber
 from components.selection.url import update
 from components.text.formatting import level_label
-from components.text.i18n import _, localized
+from components.text.i18n import _, language, localized
 from components.text.source_text import document_title
 from data.atlas import Atlas
 from data.records import Evidence
@@ -145,19 +145,24 @@ def _table(page: OpenPage, rows: Sequence[Evidence]) -> None:
 
 
 def _widths() -> dict[str, int]:
-    """Return the widths of the table's columns in pixels."""
-    return {
-        _("Region"): 95,
-        _("Industry"): 145,
-        _("Level"): 112,
-        _("Term"): 140,
-        _("What the source says"): 295,
-        _("Source"): 190,
-        _("Date"): 105,
-        _("Rule"): 45,
-        _("Where in the source"): 130,
-        _("Read"): 115,
-    }
+    """Return the widths of the table's columns in pixels, which fit what stands in them in the reader's language."""
+    names = (
+        _("Region"),
+        _("Industry"),
+        _("Level"),
+        _("Term"),
+        _("What the source says"),
+        _("Source"),
+        _("Date"),
+        _("Rule"),
+        _("Where in the source"),
+        _("Read"),
+    )
+    chinese = language() == "zh"
+    widths = (
+        (105, 145, 75, 135, 275, 210, 95, 45, 175, 112) if chinese else (95, 145, 112, 140, 295, 190, 105, 45, 130, 115)
+    )
+    return dict(zip(names, widths, strict=True))
 
 
 def _open_row(page: OpenPage, chosen: str) -> None:

@@ -215,7 +215,7 @@ def not_lacking(user_levels: bool = False) -> str:
     """What must stand beside every finding on promise and result."""
     if user_levels:
         return _("A blank in your table is not a zero.")
-    return _("Not naming is not lacking: what runs well may go unsaid.")
+    return _("A region may have what it does not name: what runs well may go unsaid.")
 
 
 def not_value() -> str:

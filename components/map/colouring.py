@@ -1,6 +1,7 @@
 """Colours of the map: by commitment to one industry, by number of industries, or as other modules have it."""
 
 from dataclasses import replace
+from math import ceil
 
 from analysis.change import Change
 from analysis.focus import Blank
@@ -21,8 +22,8 @@ from components.text.region_facts import ground_name
 
 INDUSTRY, COUNT, AGGLOMERATION, LIKENESS, EMPHASIS = "industry", "count", "agglomeration", "likeness", "emphasis"
 COLOURS = (INDUSTRY, COUNT, AGGLOMERATION, LIKENESS, EMPHASIS)
-STEPS = ((1, 5), (6, 10), (11, 15), (16, None))
-"""Classes of the number of industries named; the last is open."""
+STEPS = 4
+"""Number of classes of the number of industries named; the last is open."""
 
 
 def colours(page: OpenPage) -> tuple[str, ...]:
@@ -82,24 +83,31 @@ def _with_ground(page: OpenPage, colouring: Colouring) -> Colouring:
 
 def _by_count(page: OpenPage) -> Colouring:
     counts = industry_counts(page.atlas, page.focus)
+    width = max(1, ceil(max(counts.values(), default=0) / STEPS))
     classes = [
         MapClass(_("none named"), page.palette.empty),
         MapClass(blank_name(page.dataset.blank_if_unknown), page.palette.ground, hatched=True),
-        *(
-            MapClass(_("{low} and more").format(low=low) if high is None else f"{low}–{high}", shade)
-            for (low, high), shade in zip(STEPS, page.palette.steps, strict=True)
-        ),
+        *(MapClass(_step_name(step, width), shade) for step, shade in enumerate(page.palette.steps)),
     ]
     return Colouring(
         classes,
-        {key: _step(counts[key]) if key in counts else 1 for key in page.atlas.regions},
+        {key: _place(counts[key], width) if key in counts else 1 for key in page.atlas.regions},
         page.dataset.regions_finding(),
         page.dataset.captions.map_by_count(),
     )
 
 
-def _step(count: int) -> int:
-    return next((i + 2 for i, (low, high) in enumerate(STEPS) if count >= low and (high is None or count <= high)), 0)
+def _step_name(step: int, width: int) -> str:
+    """The numbers of industries in a class, each of which is `width` wide."""
+    low, high = step * width + 1, (step + 1) * width
+    if step == STEPS - 1:
+        return _("{low} and more").format(low=low)
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _place(count: int, width: int) -> int:
+    """The position of a number of industries among the classes; the first two are blanks."""
+    return min((count - 1) // width, STEPS - 1) + 2 if count else 0
 
 
 def _by_change(page: OpenPage, industry: str) -> Colouring:

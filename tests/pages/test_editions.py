@@ -133,6 +133,26 @@ def test_a_region_names_as_many_industries_as_the_tables_say(edition: str) -> No
     assert f"Names {len(levels)} industries, {flagships} of them as " in shown
 
 
+@pytest.mark.parametrize("edition", ["2021", "reports-2026"])
+def test_four_colours_of_the_map_cover_the_numbers_of_industries_in_view(edition: str) -> None:
+    rows = evidence_of(edition, "provinces")
+    industries = pd.read_csv(TABLES / "industries.csv").query("kind == 'industry'")["industry_id"]
+    counts = rows[rows["industry_id"].isin(industries)].groupby("region_id")["industry_id"].nunique()
+    width = -(-int(counts.max()) // 4)
+    traces = figures(open_page("map", edition=edition, colour="count"))[0]["data"]
+    names = {trace.get("name") for trace in traces}
+    assert {f"1–{width}", f"{3 * width + 1} and more"} < names
+    coloured = next(trace for trace in traces if len(trace.get("locations") or []) > 1)
+    shades = dict(zip(coloured["locations"], coloured["z"], strict=True))
+    known = [key for key in counts.index if key in shades]
+    shades_of_class: dict[int, set[int]] = {}
+    for key in known:
+        shades_of_class.setdefault((int(counts[key]) - 1) // width, set()).add(shades[key])
+    assert len(shades_of_class) > 1
+    assert all(len(found) == 1 for found in shades_of_class.values())
+    assert len(set.union(*shades_of_class.values())) == len(shades_of_class)
+
+
 @pytest.mark.parametrize("edition", list(Edition))
 def test_all_numbers_around_the_heatmap_are_those_of_the_tables(edition: str) -> None:
     """At the right how many industries each region names, below how many regions name each column; “–” for a blank."""
