@@ -1,6 +1,6 @@
 """The page for coding a document: bring documents and start, or code with a coder's secret link."""
 
-from collections.abc import Container, Mapping, Set
+from collections.abc import Container, Mapping
 
 import streamlit as st
 
@@ -84,8 +84,3 @@ def _heading(page: OpenPage, opened: OpenCoding) -> int:
             show_label=False,
         )
     return int(current) - 1
-
-
-def documents(page: OpenPage) -> Set[str]:
-    """Return the ids of all documents of the dataset."""
-    return set(page.atlas.sources)

@@ -1,7 +1,5 @@
 """The page “Method”: how the atlas was made and how reliable it is."""
 
-from collections.abc import Set
-
 import streamlit as st
 
 from components.method.classifications import taxonomy
@@ -40,8 +38,3 @@ def method_view(page: OpenPage) -> None:
     with right:
         licences()
         disclaimer()
-
-
-def documents(page: OpenPage) -> Set[str]:
-    """Return the ids of all documents of the dataset."""
-    return set(page.atlas.sources)

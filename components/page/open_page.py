@@ -87,6 +87,11 @@ class OpenPage(ComputesOnce):
         return self.documents(self) if self.documents else set(self.focus.evidence["source_id"])
 
 
+def all_documents(page: OpenPage) -> Set[str]:
+    """Return the ids of all documents of the dataset, for a page that rests on them all."""
+    return set(page.atlas.sources)
+
+
 class Frame(Protocol):
     """What surrounds a page. `open_page` calls it once the selection is known and before the page draws."""
 

@@ -1,6 +1,6 @@
 """The page “Your data”: upload, interpretation, problems, save; or, with a secret link, rename and delete."""
 
-from collections.abc import Container, Mapping, Set
+from collections.abc import Container, Mapping
 
 import streamlit as st
 
@@ -99,8 +99,3 @@ def _requirements() -> None:
             columns=number(limits.columns),
         )
     )
-
-
-def documents(page: OpenPage) -> Set[str]:
-    """Return the ids of all documents of the dataset."""
-    return set(page.atlas.sources)
