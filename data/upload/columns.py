@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.upload.characters import plain
-from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, words_of
+from data.upload.headings import LABELS, Role, is_code_heading, normal, role_of, roles_of, without_accents, words_of
 from data.upload.level_words import is_level_word
 from data.upload.number_marks import BLANK_MARKS, NOT_APPLICABLE, SUPPRESSED_MARKS
 from data.upload.number_parsing import is_number, is_value_word, stands_for_number
-from data.upload.vocabulary import ATTRIBUTES, INDEX
+from data.upload.vocabulary import ATTRIBUTES, INDEX, RANK
 from data.upload.years_and_dates import LONGEST_YEAR, heading_year, is_year, year_of
 
 MOSTLY = 0.8
@@ -146,10 +146,12 @@ MARKS = frozenset((*BLANK_MARKS, *NOT_APPLICABLE, *SUPPRESSED_MARKS))
 
 
 def is_running(heading: str, texts: Sequence[str]) -> bool:
-    """True for a column that counts the rows from 0 or 1, under a heading that says no more than that."""
-    plain_heading = normal(heading)
-    if plain_heading not in INDEX and not UNNAMED.match(plain_heading):
+    """True for a column of places, or one that counts the rows from 0 or 1, under a heading that says no more."""
+    plain_heading = without_accents(normal(heading))
+    if not {plain_heading, plain_heading.replace(".", "")} & INDEX and not UNNAMED.match(plain_heading):
         return False
+    if plain_heading in RANK and texts and all(text.isdecimal() and 0 < int(text) <= len(texts) for text in texts):
+        return True
     if len(texts) < 2 or texts[0] not in ("0", "1"):
         return False
     first = int(texts[0])

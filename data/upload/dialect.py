@@ -15,6 +15,9 @@ from data.upload.number_parsing import is_number
 from data.upload.problems import Code, Problem, UnreadableFileError, error
 
 DELIMITERS = (",", ";", "\t", "|", "，")
+SPACED = re.compile(r'^"[^"\n]*"(?: "[^"\n]*")+\r?\n"[^"\n]*" \S')
+"""The beginning of a table that R writes: names in quotation marks, blanks between the fields."""
+
 """What can separate fields; the last is the full-width comma of a Chinese keyboard."""
 
 SAMPLE_CHARACTERS = 65_536
@@ -47,6 +50,8 @@ def find_delimiter(head: str) -> Separation:
     """
     if is_eurostat(head):
         return Separation("\t", ("\t",))
+    if SPACED.match(head):
+        return Separation(" ", (" ",))
     scored = sorted(((score(head, mark), mark) for mark in DELIMITERS), key=lambda pair: -pair[0])
     fitting = [(points, mark) for points, mark in scored if points > 0]
     if not fitting:

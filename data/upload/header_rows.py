@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from data.upload.headings import LABELS, role_of
+from data.upload.level_words import is_level_word
 from data.upload.number_parsing import is_number, stands_for_number
-from data.upload.years_and_dates import is_year
+from data.upload.years_and_dates import is_year, year_of
 
 MOST_HEADERS = 3
 """Rows of headings that a table may have."""
@@ -34,11 +35,18 @@ def groups(upper: Sequence[str], lower: Sequence[str]) -> bool:
         return False
     if any(is_number(text) and not is_year(text) for text in [*lower, *upper]):
         return False
+    if any(is_year(text) and is_year(below) for text, below in zip(upper, lower, strict=False)):
+        return False  # years above numbers that look like years
+    if all(map(is_level_word, [text for text in lower[1:] if text.strip()])):
+        return False  # ticks are cells
     repeated = len(upper[1:]) > len({text.strip() for text in upper[1:]}) and all(text.strip() for text in upper[1:])
     if lower[0].strip():  # the headings of the labels stand in the lower row: the upper has none above them
         return repeated or (not upper[0].strip() and (len(texts) > 1 or is_year(texts[0])))
     if len(texts) < 2:
         return False
+    under = [text.strip() for text, below in zip(upper, lower, strict=False) if below.strip()]
+    if all(under) and len(set(under)) < len(under):
+        return True
     if not upper[0].strip() and len(set(texts)) < len(texts):
         return True
     if len(set(map(str.strip, upper[1:]))) < len(upper[1:]) and all(text.strip() for text in (*upper, *lower[1:])):
@@ -96,4 +104,16 @@ def unit_row(rows: Sequence[Sequence[str]]) -> str:
     if len(rows) < 2 or names_rows(rows[-2], rows[-1]) or not all(text.strip() for text in rows[-2]):
         return ""
     found = {text.strip(" ()（）[]") for text in rows[-1] if text.strip()}
-    return found.pop() if len(found) == 1 else ""
+    unit = found.pop() if len(found) == 1 else ""
+    return "" if is_year(unit) else unit
+
+
+def year_in_all(rows: Sequence[Sequence[str]]) -> int:
+    """Return the year that stands in a row of headings above all columns alike, 0 if there is none.
+
+    Examples:
+        >>> year_in_all([["Region", "ic", "ai"], ["", "2023", "2023"]])
+        2023
+    """
+    found = ({text.strip() for text in row[1:] if text.strip()} for row in rows)
+    return next((year for texts in found if len(texts) == 1 and (year := year_of(texts.pop()))), 0)

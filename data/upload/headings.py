@@ -73,6 +73,8 @@ CORNER = re.compile(r"[\\/|＼／｜→]|\bby\b|\bx\b|×")
 SPLIT = re.compile(r"[\W_]+")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]|[A-Z]+$)")
 """Where a word begins in a heading such as “GeoName” or “reporterISO”."""
+GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""Blanks that spread a short Chinese heading over its column, as in “地　区”."""
 BRACKETS = re.compile(r"[(（\[【][^)）\]】]*+[)）\]】]?")
 """A bracket with what it holds; one that is never closed holds the rest. Possessive, so the cost is linear."""
 
@@ -112,7 +114,7 @@ def roles_of(heading: str) -> tuple[Role, ...]:
         >>> [str(role) for role in roles_of("Industry of Employment")]
         ['value', 'industry']
     """
-    parted = HUMP.sub(" ", heading)
+    parted = GAP.sub("", HUMP.sub(" ", heading))
     plain = normal(BRACKETS.sub(" ", parted)) or normal(parted)
     spaced = without_accents(plain.replace("_", " "))
     found = [*by_words(without_accents(plain)), *(role for role, words in CHINESE if words.search(plain))]

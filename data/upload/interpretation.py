@@ -20,6 +20,7 @@ from data.upload.limits import Limits
 from data.upload.notes import unit_of
 from data.upload.number_notation import Notation
 from data.upload.opening import Opened, open_file
+from data.upload.parts_of_years import without_earlier_parts
 from data.upload.problems import Code, Problem, error, warning
 from data.upload.row_choice import rows_chosen
 from data.upload.shape import Form, Shape, find_shape, shape_as
@@ -208,7 +209,7 @@ def interpret_opened(opened: Opened, choices: Choices, known: frozenset[str]) ->
         form=shape.form,
         roles=shape.roles,
         measure=measured(choices, shape, layout),
-        year=stated_year(choices, shape, layout, opened.sheet, headings),
+        year=stated_year(choices, shape, layout, opened.sheet, headings, heads),
         unit=choices.unit if choices.unit is not None else unit_of(layout.preamble) or unit_row(heads),
         hidden=bool(choices.hidden),
         preamble=layout.preamble,
@@ -259,6 +260,7 @@ def shape_of(
     else:
         rows = [list(row[:width]) for row in sample]
         shape = find_shape(columns[:width], rows, lambda name: normal(name) in known)
+        shape = without_earlier_parts(shape, columns)
         if choices.form not in (None, shape.form):
             shape = shape_as(choices.form or shape.form, columns[:width], rows)
     shape = replace(shape, roles=(*shape.roles, *[Role.IGNORE] * (len(columns) - width)))

@@ -32,6 +32,10 @@ LEVEL_SENTENCES: Mapping[Code, Sentence] = {
         "All cells are 0, 1, 2 or 3; they are read as amounts.",
         "Set above the table that the cells hold levels if the numbers are grades.",
     ),
+    Code.PERIODS_CHOSEN: Sentence(
+        "Headings name parts of a year. The last part of each year is read: {parts}; the others are left out.",
+        "Set the role of other columns to value, and of these to left out, if you need another part.",
+    ),
     Code.ROWS_CHOSEN: Sentence(
         "A column that is left out tells rows of the same region, industry and year apart. Only these rows are read: "
         "{rows}.",

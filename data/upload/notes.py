@@ -17,12 +17,17 @@ NOTE = re.compile(
     r"^\W*(sources?|notes?|footnotes?|copyright|data|see|generated|extracted|last updated|updated|©|\(c\)"
     r"|quellen?|fuentes?|notas?|anmerkungen|stand|fonte|zdroje?|źródło|kilde|bron|legende?|legenda|kaynak|forrás"
     r"|megjegyzés|sursa|pramen|πηγή|מקור|ที่มา|källa|lähde|última atualização|info|disclaimer|symbols?|flags?"
-    r"|available flags|注|註|资料来源|資料來源|数据来源|數據來源|来源|來源|说明|說明|备注|備註|本表|单位)\b"
+    r"|available flags"
+    r"|due to|because of|figures|totals (?:may|do)|percentages|rounded|excludes|includes"
+    r"|rundung|abweichungen|differenzen|источник|примечание|без учета"
+    r"|注|註|资料来源|資料來源|数据来源|數據來源|来源|來源|说明|說明|备注|備註|本表|单位)\b"
     r"|^[*†‡#©]|^(注|註|资料来源|資料來源|数据来源|来源|说明|本表|单位)",
     re.IGNORECASE,
 )
 PADDED_NOTE = re.compile(
-    r"^(?:[\[(]?[a-z0-9]{1,2}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†‡§#]+|[a-z]:? (?=[A-Z])|[:.\-–…/]+ ?=|_{3,}|-{3,})|[.。]$", re.ASCII
+    r"^(?:[\[(]?[a-z0-9]{1,2}[\])]|[¹²³⁴⁵⁶⁷⁸⁹*†‡§#]+|[a-z]:? (?=[A-Z])|[:.\-–…/]+ ?=|_{3,}|-{3,}"
+    r"|[a-z]{1,2} ?= )|[.。]$",
+    re.ASCII,
 )
 """What only a note begins or ends with: 1) …, a …, * …, : = …, or a full stop."""
 

@@ -39,13 +39,19 @@ SIGNS = "*†‡§¶¹²³⁰⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵖʳˢ⁺⁻ª
 FLAGS = "[bcdefinprsuz]"
 """Letters that offices put after a number: break, confidential, estimated, provisional, revised and others."""
 
-NOTE = rf"[{SIGNS}][{SIGNS}0-9,]{{0,7}}|\[[^\[\]]{{1,12}}\]|\([a-z0-9*]{{1,3}}\)|{FLAGS}(?:[, ]?{FLAGS}){{0,2}}|[%‰]"
+NOTE = (
+    rf"[{SIGNS}][{SIGNS}0-9,]{{0,7}}|\[[^\[\]]{{1,12}}\]|\([a-z0-9*]{{1,3}}\)|(?<= )[0-9a-z]{{1,2}}\)"
+    rf"|{FLAGS}(?:[, ]?{FLAGS}){{0,2}}|[%‰]"
+)
 """What may stand after a number: a sign, a note in brackets, flags, per cent."""
 
 CURRENCY = r"(?:[$€£¥₹₽₩₺]|eur|usd|gbp|chf|cny|rmb|元|円|kr\.?|zł|kč)"
 INFINITE = re.compile(r"^[+\-]?(inf|infinity|∞|1\.#inf)$", re.IGNORECASE)
 BELOW = re.compile(r"^(?:[<≤]|less than|under|unter|menos de|moins de) ?[0-9][0-9 .,]{0,15}$", re.IGNORECASE)
 BRACKETED = re.compile(rf"^\( ?({NUMERAL}) ?\)$")
+AFTER_MARK = re.compile(r"^([.…:–—x-]{1,3}) ?(?:[0-9a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹])$")
+"""A mark for a blank with the number of a note, such as “…1)”."""
+
 TRAILING_MINUS = re.compile(rf"^({NUMERAL})-$")
 AFTER = re.compile(rf"^([+\-]?{NUMERAL})({NOTE})$")
 BEFORE = re.compile(rf"^([*†‡~≈]|[pre] )([+\-]?{NUMERAL})$")
@@ -69,7 +75,7 @@ def odd_cell(text: str) -> OddCell:
         >>> odd_cell("12 b"), odd_cell("(D)").kind.name, odd_cell("(12)").number, odd_cell("1.2万").power
         (OddCell(kind=<CellKind.NOTED: 7>, number='12', power=0, note='b'), 'SUPPRESSED', '-12', 4)
     """
-    lower = text[: LONGEST + 1].lower()
+    lower = AFTER_MARK.sub(r"\1", text[: LONGEST + 1].lower())
     for marks, kind in MARKS:
         if lower in marks:
             return OddCell(kind)

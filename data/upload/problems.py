@@ -81,6 +81,7 @@ class Code(StrEnum):
     LEVEL_WORDS = "level-words"
     LEVEL_WORDS_UNKNOWN = "level-words-unknown"
     LEVELS_OR_AMOUNTS = "levels-or-amounts"
+    PERIODS_CHOSEN = "periods-chosen"
     ROWS_CHOSEN = "rows-chosen"
     NO_HEADING_ABOVE = "no-heading-above"
     HEADINGS_MOVED = "headings-moved"

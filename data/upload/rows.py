@@ -14,6 +14,7 @@ from data.upload.interpretation import Interpretation
 from data.upload.number_parsing import as_bools
 from data.upload.problems import Code, Problem, warning
 from data.upload.shape import Form
+from data.upload.totals_names import is_total
 
 
 def limits_of(grid: Grid, interpretation: Interpretation) -> tuple[int, int]:
@@ -106,25 +107,42 @@ def without_headings(grid: Grid, interpretation: Interpretation) -> tuple[Grid, 
     return filtered(grid, kept), [warning(Code.HEADINGS_AGAIN, row, count=int(again.sum()))]
 
 
-MERGED = 1 / 3
+MERGED = 1 / 5
 """Share of rows without a name from which the names are taken for merged cells."""
 
 
+def with_totals(column: pa.Array, role: Role, grid: Grid, interpretation: Interpretation) -> pa.Array:
+    """Return the industries, where a row of a total such as “North Total” has none, with the name of that total."""
+    if role is not Role.INDUSTRY or Role.REGION not in interpretation.roles:
+        return column
+    first, end = limits_of(grid, interpretation)
+    regions = pc.fill_null(grid.columns[interpretation.roles.index(Role.REGION)].slice(first, end - first), "")
+    totals = [text for text in pc.unique(regions).to_pylist() if is_total(text)]
+    blank = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(column, "")), "")
+    return pc.if_else(pc.and_(blank, pc.is_in(regions, pa.array(totals, pa.string()))), regions, column)
+
+
+def with_rows(column: pa.Array, rows: pa.Array, first: int) -> pa.Array:
+    """Return a column with other texts from a row on."""
+    return pa.concat_arrays([column.slice(0, first), rows, column.slice(first + len(rows))])
+
+
 def filled_down(grid: Grid, interpretation: Interpretation) -> tuple[Grid, list[Problem]]:
-    """Return the grid of a long table with the names of merged cells in every row they span.
+    """Return the grid of a table without names across with the names of merged cells in every row they span.
 
     A column of names is one of merged cells if it begins with a name, has another further down, and many rows have
     none.
     """
     first, end = limits_of(grid, interpretation)
-    if interpretation.form is not Form.LONG or end <= first:
+    if interpretation.form not in (Form.LONG, Form.YEARS_ACROSS) or end <= first:
         return grid, []
     columns, problems = list(grid.columns), []
     for role in (Role.REGION, Role.REGION_CODE, Role.INDUSTRY, Role.INDUSTRY_CODE):
         if role not in interpretation.roles:
             continue
         position = interpretation.roles.index(role)
-        data = columns[position].slice(first, end - first)
+        data = with_totals(columns[position].slice(first, end - first), role, grid, interpretation)
+        columns[position] = with_rows(columns[position], data, first)
         missing = pc.equal(pc.utf8_trim_whitespace(pc.fill_null(data, "")), "")
         blank = as_bools(missing)
         names = len(pc.unique(data.filter(pc.invert(missing))))

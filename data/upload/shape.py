@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from data.upload.columns import ColumnProfile, is_amount, is_code, is_label
-from data.upload.headings import NAME_OF, Role, corner_of, words_of
+from data.upload.columns import UNNAMED, ColumnProfile, is_amount, is_code, is_label
+from data.upload.headings import NAME_OF, Role, corner_of, normal, words_of
 from data.upload.level_columns import with_words_as_cells
 from data.upload.long_roles import Columns, long_roles
 from data.upload.problems import Code, Problem, warning
 from data.upload.vocabulary import JOBS
-from data.upload.years_and_dates import heading_year, is_year, year_and_rest
+from data.upload.years_and_dates import heading_year, is_year_heading, year_and_rest
 
 UNIQUE = 0.9
 NEAR = 8
@@ -80,7 +80,7 @@ def shape_of_columns(columns: Columns, rows: Sequence[Sequence[str]], is_region:
     """Return the form and the roles of columns whose kinds are known."""
     labels = [position for position, column in enumerate(columns) if is_label(column)]
     amounts = [position for position, column in enumerate(columns) if is_cells(column, labels, position)]
-    years = [position for position in amounts if is_year(columns[position].heading)]
+    years = [position for position in amounts if is_year_heading(columns[position].heading)]
     if years and (len(years) == len(amounts) or (len(years) > 1 and 2 * len(years) > len(amounts))):
         return years_shape(columns, years)
     measure, years = years_in_headings(columns, amounts, labels)
@@ -273,7 +273,9 @@ def is_wide_cells(column: ColumnProfile) -> bool:
         return False
     if column.named is Role.YEAR and column.years:
         return False
-    return column.numeric or (column.empty and bool(column.heading.strip()))
+    return column.numeric or (
+        column.empty and bool(column.heading.strip()) and not UNNAMED.match(normal(column.heading))
+    )
 
 
 def orientation(columns: Columns, label: int, rows: Sequence[Sequence[str]], is_region: NameTest) -> tuple[Form, bool]:

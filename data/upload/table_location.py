@@ -125,7 +125,10 @@ def numbers_columns(row: Sequence[str], below: Sequence[str]) -> bool:
         (False, False)
     """
     first, *others = (text.strip().strip("()（）") for text in row)
-    if len(others) < LEAST_COUNTED or len(below[0].strip()) < LEAST_NAME or is_number(below[0]):
+    numbered = first == below[0].strip() == "1" and len(others) > LEAST_COUNTED  # the rows are counted as well
+    if len(others) < LEAST_COUNTED or (not numbered and (len(below[0].strip()) < LEAST_NAME or is_number(below[0]))):
+        return False
+    if numbered and [text.strip() for text in below[1:]] == others:
         return False
     if not all(text.isascii() and text.isdigit() and len(text) < LEAST_NAME + 2 for text in others):
         return False

@@ -21,7 +21,8 @@ TOTAL = re.compile(
     r"^((grand|sub|over) ?-?)?totals?$|^(grand |sub-?)?totals?[ ,:(/\-]|[ ,:(/\-]totals?\)?$"
     r"|^(total|totale|totaal|gesamt|insgesamt|suma|summe|celkem|итого|всего)[ ,:(/\-–—]"
     r"|[ ,:(/\-–—](gesamt|insgesamt|totale|ogolem|celkem)$"
-    r"|^all [a-z]{3,20}( [a-z]{3,20})?$|^(total )?all nace|^_t$|^[0-9]{1,3} total\b|^[a-z]-[a-z] total|^sum$|^sum of\b"
+    r"|^all [a-z]{3,20}( [a-z]{3,20})?$|^(total )?all nace|^_t$|^[a-z]{2,5}tot(?:[0-9]{2,4})?$"
+    r"|^[0-9]{1,3} total\b|^[a-z]-[a-z] total|^sum$|^sum of\b"
 )
 CHINESE = re.compile(
     "(合计|总计|小计|合計|總計|小計|总和|汇总|总数|總數|总量)$|^(全国|全國|全省|全市|全部|全部行业|全行业|全行業|总|計|合计.*)$|^(合计|总计|合計|總計)[（(:：]"
@@ -35,6 +36,9 @@ PART = re.compile(
 RANGE = re.compile(r"^([a-u])\s?[-–_]\s?([a-u])(?:$|[ :,.(])")
 SECTION = re.compile(r"^([a-u])(?:$|[ :,.(])")
 """Sections of NACE, ISIC and ANZSIC: a letter, or a range of letters that holds others."""
+
+LETTERS_LAST = re.compile(r"^(.{2,200}) \(([a-u](?:\s?[-–]\s?[a-u])?)\)$")
+"""A name with the letters of its sections at the end: “Baugewerbe (F)”, “Produzierendes Gewerbe (B-F)”."""
 
 NATIONS = frozenset((
     "argentina", "australia", "österreich", "austria", "belgië", "belgique", "belgium", "brasil", "brazil", "българия",
@@ -94,7 +98,7 @@ def nested_ranges(names: list[str]) -> list[str]:
         >>> nested_ranges(["A", "B-E", "C", "F"])
         ['B-E']
     """
-    plain = {name: normal(name) for name in names}
+    plain = {name: LETTERS_LAST.sub(r"\2 \1", normal(name)) for name in names}
     single = {found[1] for text in plain.values() if (found := SECTION.match(text)) and not RANGE.match(text)}
     ranges = {name: found for name, text in plain.items() if (found := RANGE.match(text))}
     return [name for name, found in ranges.items() if any(found[1] <= letter <= found[2] for letter in single)]

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from data.upload.choices import Choices
 from data.upload.grid import Grid
+from data.upload.header_rows import year_in_all
 from data.upload.headings import Role
 from data.upload.notes import footer_of, measure_of, notes_from, shown, year_of_title
 from data.upload.number_notation import Notation, notation_of_columns
@@ -21,7 +22,9 @@ def measured(choices: Choices, shape: Shape, layout: Layout) -> str:
     return choices.measure.strip() if choices.measure is not None else shape.measure or measure_of(layout.preamble)
 
 
-def stated_year(choices: Choices, shape: Shape, layout: Layout, sheet: str, headings: Sequence[str]) -> str:
+def stated_year(
+    choices: Choices, shape: Shape, layout: Layout, sheet: str, headings: Sequence[str], heads: Sequence[Sequence[str]]
+) -> str:
     """Return the year of a table without a column of years: as the user, the values' heading, title or sheet says."""
     if shape.form is Form.YEARS_ACROSS or Role.YEAR in shape.roles:
         return ""
@@ -29,7 +32,7 @@ def stated_year(choices: Choices, shape: Shape, layout: Layout, sheet: str, head
         return choices.year if year_of(choices.year) else ""
     long = shape.form is Form.LONG and Role.VALUE in shape.roles
     heading = headings[shape.roles.index(Role.VALUE)] if long else ""
-    year = year_and_rest(heading)[0] or year_of_title(layout.preamble) or year_and_rest(sheet)[0]
+    year = year_and_rest(heading)[0] or year_in_all(heads) or year_of_title(layout.preamble) or year_and_rest(sheet)[0]
     return str(year) if year else ""
 
 

@@ -23,7 +23,7 @@ REGION = words("""
 REGION_CLASSIFICATION = words("""
     geo nuts nuts1 nuts2 nuts3 sa2 sa3 sa4 msa adcode fips geoid geocode zip zipcode postcode plz ags
     regionalschluessel insee siruta teryt istat fipstate fipscty fipstatecty cbsa csa lad lau nuts_id reg_id
-    geo_id ref_area iso ibge regcode statecode geofips uzemi
+    geo_id ref_area iso reg dep ibge regcode statecode geofips uzemi
 """)
 """Classifications of regions: a column of them holds codes where another column holds names."""
 
@@ -102,7 +102,13 @@ ATTRIBUTES = words("""
 """)
 """Properties of a region that are no industry."""
 
-INDEX = words("index no no. nr nr. # id row obs n № 序号 編號 编号 番号 순번 s.no num rank") | {
-    "", "lfd. nr.", "lfd nr", "sl no", "sr no",
+RANK = words("""
+    rank rang ranking rangliste platz puesto posicion posizione classement miejsce pozycja poradi sira 排名 名次 位次
+    排序 順位 순위 место ранг
+""")
+"""Headings of the place of each row in an order."""
+
+INDEX = RANK | words("index no no. nr nr. # id row obs n № 序号 編號 编号 番号 순번 s.no num lp lp. s/n 编 序") | {
+    "", "lfd. nr.", "lfd nr", "sl no", "sr no", "sno",
 }  # fmt: skip
 """Headings of running numbers."""

@@ -6,7 +6,7 @@ from data.upload.characters import plain
 
 YEAR = re.compile(
     r"^(?:(?:fy|cy|h2|h1)[ '/]?|(?:anul|ano|año|année|annee|anno|year|jahr|rok|år) )?((?:19|20)[0-9]{2})"
-    r"(?:\.0+|年|年度|年末|년|г\.?|[ -]?[qtk][1-4]|m[01][0-9]|-?[01][0-9]|[-/][0-9]{2,4})?"
+    r"(?:\.0+|年|年度|年末|년| ?г\.?| ?год[а-я]?|[ -]?[qtk][1-4]|m[01][0-9]|-?[01][0-9]|[-/][0-9]{2,4})?"
     r"(?:-[0-9]{2})?(?: [0-9:]{5,8})?(?: ?[pre*]| ?\([a-z0-9]\))?$",
     re.IGNORECASE,
 )
@@ -22,6 +22,16 @@ ERA = re.compile(r"^(令和|平成|昭和|民國|民国|พ\.ศ\.) ?(元|[0-9]{
 
 YEAR_IN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?度?")
 """A year within a text."""
+
+MONTH = r"(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-z]{0,7}\.?"
+PART_OF_YEAR = re.compile(
+    rf"\b(?:{MONTH}(?: ?[-–] ?{MONTH})?|q[1-4]|h[12]|[1-4]\. ?(?:quartal|trimestre|quarter)"
+    r"|[1-4](?:st|nd|rd|th) quarter|full[ -]year)[ ,/-]{1,2}(?=(?:19|20)[0-9]{2}(?![0-9]))"
+    r"|(?<=[0-9]{4})[ ,/-]?(?:q[1-4]|h[12])\b"
+    r"|(?<=年)(?:第?[一二三四1-4]季度|[上下]半年|全年|[0-9]{1,2}(?:[-–—][0-9]{1,2})?月)",
+    re.IGNORECASE,
+)
+"""A part of a year beside the year: Jan-Mar 2023, Q1 2023, 2023 Q1, 2023年上半年."""
 
 LONGEST_YEAR = 40
 """Characters of the longest text that is looked at for a year."""
@@ -67,7 +77,8 @@ def year_and_rest(heading: str) -> tuple[int, str]:
     found = YEAR_IN.findall(heading)
     if len(found) != 1:
         return 0, heading
-    parts = (part.strip(MARKS_BESIDE).replace("_", " ") for part in YEAR_IN.split(heading) if part not in found)
+    whole = PART_OF_YEAR.sub(" ", heading)
+    parts = (part.strip(MARKS_BESIDE).replace("_", " ") for part in YEAR_IN.split(whole) if part not in found)
     return int(found[0]), " ".join(" ".join(part for part in parts if part).split())
 
 
@@ -82,3 +93,24 @@ def year_in(text: str) -> int:
     if len(digits) == 4 and digits.isascii() and digits.isdigit() and digits[0] in "12":
         return int(digits)
     return heading_year(text[:LONGEST_YEAR])
+
+
+def part_of_year(heading: str) -> str:
+    """Return the part of a year that a heading names beside the year, "" if there is none.
+
+    Examples:
+        >>> part_of_year("Jan-Mar 2023 / Gauteng"), part_of_year("2023年上半年"), part_of_year("Gauteng 2023")
+        ('Jan-Mar', '上半年', '')
+    """
+    found = PART_OF_YEAR.search(heading)
+    return found[0].strip(" ,/-") if found else ""
+
+
+def is_year_heading(heading: str) -> bool:
+    """True for a heading that holds a year, or a part of one, and nothing else.
+
+    Examples:
+        >>> [is_year_heading(text) for text in ("2023", "Mar 2024", "2023年上半年", "Jobs 2023")]
+        [True, True, True, False]
+    """
+    return is_year(heading) or (bool(part_of_year(heading)) and not year_and_rest(heading)[1])

@@ -12,7 +12,7 @@ from data.upload.headings import Role
 from data.upload.interpretation import Interpretation, interpret
 from data.upload.limits import Limits
 from data.upload.parse import parse_file
-from data.upload.parsed import Parsed
+from data.upload.parsed import Parsed, without_totals
 from data.upload.problems import Code, UnreadableFileError
 from data.upload.shape import Form
 from tests.data.upload.hostile import workbook
@@ -502,3 +502,79 @@ def test_a_column_that_is_blank_in_the_sample_is_named_if_it_has_cells_below() -
     assert Code.COLUMNS_IGNORED not in codes(without)
     (problem,) = [problem for problem in with_cell.problems if problem.code is Code.COLUMNS_IGNORED]
     assert problem.fields["columns"] == "more"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        # a short Chinese heading is spread over its column; a place in an order is no industry
+        ("地  区,采矿业,房地产业\n甲,2,3\n乙,4,5\n", "甲/采矿业=2 甲/房地产业=3 乙/采矿业=4 乙/房地产业=5"),
+        ("Rang,Dép,Bois\n2,Nord,7\n1,Paris,8\n3,Lot,9\n", "Nord/Bois=7 Paris/Bois=8 Lot/Bois=9"),
+        # a row that counts the columns where the rows are counted too
+        (
+            "Sl. No.,State,Coal,Tea\n1,2,3,4\n1,Bihar,50,60\n2,Goa,70,81\n",
+            "Bihar/Coal=50 Bihar/Tea=60 Goa/Coal=70 Goa/Tea=81",
+        ),
+        # headings of the labels stand in the top row, industries over years over units
+        (
+            "Kod;Nazwa;rolne;rolne;huty;huty;Unnamed: 6\n;;2021;2022;2021;2022;\n;;[osoba];[osoba];[osoba];[osoba];\n"
+            "02;ŁÓDŹ;5;6;7;8;\n04;OPOLE;9;10;11;12;\n",
+            "ŁÓDŹ/rolne/2021=5 ŁÓDŹ/rolne/2022=6 ŁÓDŹ/huty/2021=7 ŁÓDŹ/huty/2022=8 "
+            "OPOLE/rolne/2021=9 OPOLE/rolne/2022=10 OPOLE/huty/2021=11 OPOLE/huty/2022=12",
+        ),
+        # one year stands below all headings; a mark for a blank has the number of a note
+        (
+            ";Padi;Batu\n;2023;2023\nAceh;8;9\nBali;5;…1)\n",
+            "Aceh/Padi/2023=8 Aceh/Batu/2023=9 Bali/Padi/2023=5 Bali/Batu/2023=nan",
+        ),
+        # names of merged cells before years across, and in a pivot with totals of groups
+        (
+            "Region,Sector,2021,2022\nNorth,ic,1,2\n,ai,3,4\nSouth,ic,5,6\n,ai,7,8\n",
+            "North/ic/2021=1 North/ic/2022=2 North/ai/2021=3 North/ai/2022=4 "
+            "South/ic/2021=5 South/ic/2022=6 South/ai/2021=7 South/ai/2022=8",
+        ),
+        # R writes blanks between fields; a Russian year has a word behind it
+        (
+            '"Coal" "Tea" "Oil"\n"Alta" 1 2.5 3\n"Bodo" NA 4 5\n',
+            "Alta/Coal=1 Alta/Tea=2.5 Alta/Oil=3 Bodo/Coal=nan Bodo/Tea=4 Bodo/Oil=5",
+        ),
+        # years above numbers that look like years
+        (
+            "Amt;Zweig;2021;2022\nFyn;Landbrug;2011;2005\nAls;Landbrug;2001;1998\n",
+            "Fyn/Landbrug/2021=2011 Fyn/Landbrug/2022=2005 Als/Landbrug/2021=2001 Als/Landbrug/2022=1998",
+        ),
+        (
+            "Регион;Отрасль;2020 год;2021 год\nТула;Лес;1;2\nОмск;Лес;3;4\n",
+            "Тула/Лес/2020=1 Тула/Лес/2021=2 Омск/Лес/2020=3 Омск/Лес/2021=4",
+        ),
+    ],
+)  # fmt: skip
+def test_layouts_of_offices_met_later_are_read_right(raw: str, expected: str) -> None:
+    np.testing.assert_equal(cells(read(raw)[1]), expected_cells(expected))
+
+
+def test_totals_of_groups_in_a_pivot_are_asked_about() -> None:
+    raw = "Region,Sector,Jobs\nNorth,ic,1\n,ai,2\nNorth Total,,3\nSouth,ic,4\n,ai,5\nSouth Total,,9\nGrand Total,,12\n"
+    _, parsed = read(raw)
+    assert not parsed.errors
+    assert parsed.total_regions == ("North Total", "South Total", "Grand Total")
+    kept = without_totals(parsed.frame, parsed.total_regions, parsed.total_industries)
+    assert kept["value"].tolist() == [1, 2, 4, 5]
+    assert [*kept["region"]] == ["North", "North", "South", "South"]
+
+
+def test_of_parts_of_a_year_in_headings_the_last_is_read_and_named() -> None:
+    _, parsed = read(
+        "Industry,Jan-Mar 2023,,Apr-Jun 2023,\n,Gauteng,Limpopo,Gauteng,Limpopo\nCoal,1,2,3,4\nGold,5,6,7,8\n"
+    )
+    (told,) = [problem for problem in parsed.problems if problem.code is Code.PERIODS_CHOSEN]
+    assert told.fields["parts"] == "Apr-Jun 2023"
+    assert parsed.frame["value"].tolist() == [3, 4, 7, 8]
+    assert set(parsed.frame["year"]) == {2023}
+    _, months = read("地区,产业,2023年上半年,2023年全年\n甲,车,1,3\n乙,车,2,5\n")
+    assert cells(months) == expected_cells("甲/车/2023=3 乙/车/2023=5")
+
+
+def test_sections_in_brackets_are_nested_too() -> None:
+    _, parsed = read("Kreis;Produktion (B-F);Bau (F);Dienste (G-T)\nKiel;9;3;50\nPlön;8;2;40\nHusum;7;1;20\n")
+    assert parsed.total_industries == ("Produktion (B-F)",)
