@@ -8,8 +8,7 @@ from data.atlas import Atlas
 from data.coding.cells import passages_by_cell
 from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.store.dataset import NewDataset
-
-COLUMNS = ("region", "industry", "year", "value", "level", "term", "statement", "locator")
+from data.store.windows import CELL_COLUMNS
 
 
 def dataset_of(coding: Coding, atlas: Atlas) -> NewDataset:
@@ -34,7 +33,9 @@ def dataset_of(coding: Coding, atlas: Atlas) -> NewDataset:
         _row(atlas, documents, cell, cells[cell])
         for cell in sorted(cells, key=lambda cell: (regions.index(cell[0]), columns.index(cell[1])))
     ]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype({"year": "Int64", "value": "float64", "level": "Int64"})
+    frame = pd.DataFrame(rows, columns=list(CELL_COLUMNS)).astype(
+        {"year": "Int64", "value": "float64", "level": "Int64"}
+    )
     return NewDataset(
         name=coding.name,
         frame=frame,

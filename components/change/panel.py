@@ -4,10 +4,9 @@ import streamlit as st
 
 from components.change.answers import KEY, change_answers
 from components.output.panel_component import draw_answers
-from components.page.answers import choice_of, ids_of
+from components.page.answers import choice_of, select_cell
 from components.page.open_page import OpenPage
 from components.selection import controls
-from components.selection.model import NO_REGION
 from components.selection.tray import two_years_link
 from components.selection.url import update
 from components.text.i18n import _
@@ -23,7 +22,7 @@ def change_panel(page: OpenPage) -> None:
         chosen=choice_of(region, industry),
         figures={KEY: [None, 0]},
         widgets={controls.REGION_PICKER: (0, page.atlas.regions), controls.INDUSTRY_PICKER: (1, page.atlas.industries)},
-        on_choose=_choose,
+        on_choose=select_cell,
     )
     if region and not page.focus.blank(region):
         two_years_link(page.selection, region)
@@ -35,8 +34,3 @@ def change_panel(page: OpenPage) -> None:
             controls.region_picker(page.atlas, page.selection)
         if industry:
             st.button(_("Clear"), on_click=update, kwargs={"industry": None}, key="clear-industry")
-
-
-def _choose(choice: str) -> None:
-    region, industry = ids_of(choice)
-    update(region=region or NO_REGION, industry=industry)

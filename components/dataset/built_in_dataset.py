@@ -88,10 +88,6 @@ class BuiltInDataset(CommitmentDataset):
             total=number(len(self.atlas.evidence)),
         )
 
-    def term_help(self, *definitions: str) -> str | None:
-        """The definitions, a paragraph each."""
-        return "\n\n".join(definitions)
-
     def context_figures(self, region: str) -> Sequence[ContextFigure]:
         """GDP, GDP per head and population of a region."""
         return with_gdp_per_head(self.atlas.context.get(region, ()))

@@ -39,3 +39,7 @@ class CommitmentDataset(DatasetInView):
     def shared_by_none(self, regions: int) -> str:
         """Named by none of the regions."""
         return comparison_text.shared_by_none(regions)
+
+    def term_help(self, *definitions: str) -> str | None:
+        """The definitions, a paragraph each: levels and columns are those of the codebook."""
+        return "\n\n".join(definitions)

@@ -30,10 +30,6 @@ class TextDataset(CommitmentDataset, UserDataset):
             passages=ngettext("{n} passage", "{n} passages", passages), cells=ngettext("{n} cell", "{n} cells", cells)
         )
 
-    def term_help(self, *definitions: str) -> str | None:
-        """The definitions, a paragraph each: levels and columns are those of the codebook."""
-        return "\n\n".join(definitions)
-
     def state(self, as_of: date) -> dict[str, str]:
         """How many documents it was coded from, and the dataset's name."""
         documents = ngettext("Coded from {n} document.", "Coded from {n} documents.", len(self.atlas.sources))

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
-from components.text.i18n import LANGUAGES, _, use
+from components.text.i18n import LANGUAGE_TAGS, LANGUAGES, _, use
 from components.text.theme import FONT, LIGHT
 
 EXAMPLE = 'pandas.read_csv("<this address>/latest/evidence.csv")'
@@ -81,7 +81,6 @@ _PAGE = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
 
 ZIP_NAME = "focus-atlas.zip"
-TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
 def titles() -> dict[str, str]:
@@ -126,9 +125,9 @@ def page(version: str, names: Sequence[str], code: str) -> bytes:
         use(code)
         return _PAGE.render(
             style=STYLE,
-            lang=TAGS[code],
+            lang=LANGUAGE_TAGS[code],
             other=other,
-            other_tag=TAGS[other],
+            other_tag=LANGUAGE_TAGS[other],
             other_name=LANGUAGES[other],
             title=_("Data for programs"),
             about=_(

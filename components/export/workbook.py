@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from components.export.archive import archive
 from components.export.neutral import runs
+from components.text.escaping import NOT_IN_XML
 from components.text.i18n import _
 from components.text.theme import LIGHT
 
@@ -35,7 +36,6 @@ SAMPLED_ROWS = 500
 """Rows that determine the width of a column."""
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
 _CREATED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _FIRST_DATE = date(1900, 3, 1)
@@ -215,7 +215,7 @@ def _day(text: str) -> object:
 
 def _text(text: str) -> str:
     """A text that the file format can hold: control characters are replaced, and a text that is too long is cut."""
-    legal = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+    legal = NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
     return legal if len(legal) <= LONGEST_TEXT else legal[: LONGEST_TEXT - 1] + "…"
 
 

@@ -18,10 +18,7 @@ from components.page.open_page import OpenPage
 from components.selection.model import Selection
 from components.text.edition_names import pair_name
 from components.text.formatting import enumerated, steps, use_steps
-from components.text.i18n import _, language, localized, ngettext
-
-TAGS = {"en": "en", "zh": "zh-Hans"}
-"""BCP 47 tag of each language."""
+from components.text.i18n import LANGUAGE_TAGS, _, language, localized, ngettext
 
 
 def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
@@ -33,7 +30,7 @@ def send_accessibility_state(page: OpenPage, data: UserData | None) -> None:
     """
     dataset, palette = users_dataset(data) if data else page.dataset, page.palette
     words = {
-        "lang": TAGS[language()],
+        "lang": LANGUAGE_TAGS[language()],
         "paper": palette.paper,
         "skip": _("Skip to the page’s content"),
         "pages": _("Pages and settings"),

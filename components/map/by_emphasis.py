@@ -4,7 +4,6 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.editions import REPORTS
 from analysis.emphasis import emphasis
 from components.figures.map_regions import MapClass
 from components.findings.emphasis_text import FEWEST, counted_passages, emphasis_note
@@ -16,11 +15,6 @@ from components.text.i18n import _, localized, ngettext
 
 STEPS = (0.67, 1.5, 2.5)
 """Limits between the classes of emphasis."""
-
-
-def has_emphasis(page: OpenPage) -> bool:
-    """True if the evidence in view is of work reports of one year."""
-    return page.data is None and page.selection.evidence.edition in REPORTS
 
 
 def by_emphasis(page: OpenPage, industry: str) -> Colouring:

@@ -11,7 +11,7 @@ from components.findings.change_text import not_giving_up
 from components.findings.counts import industry_counts
 from components.findings.most_named import most_named_industry
 from components.map.by_agglomeration import by_agglomeration
-from components.map.by_emphasis import by_emphasis, has_emphasis
+from components.map.by_emphasis import by_emphasis
 from components.map.by_similarity import by_similarity
 from components.map.colours import Colouring
 from components.page.open_page import OpenPage
@@ -30,7 +30,7 @@ def colours(page: OpenPage) -> tuple[str, ...]:
     """Return what may colour the map, the default first."""
     if not page.dataset.has_agglomerations:
         return (COUNT, INDUSTRY)
-    return COLOURS if has_emphasis(page) else COLOURS[:-1]
+    return COLOURS if page.has_emphasis else COLOURS[:-1]
 
 
 def colour_of(page: OpenPage) -> str:
@@ -66,7 +66,7 @@ def colouring_by(page: OpenPage, colour: str) -> Colouring:
 def _colouring(page: OpenPage, colour: str) -> Colouring:
     industry = _industry(page) if colour in (INDUSTRY, EMPHASIS) else None
     if industry:
-        asked = colour == EMPHASIS and has_emphasis(page)
+        asked = colour == EMPHASIS and page.has_emphasis
         return by_emphasis(page, industry) if asked else _by_industry(page, industry)
     if colour == LIKENESS and page.selection.region:
         return by_similarity(page, page.selection.region)

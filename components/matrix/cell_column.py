@@ -7,10 +7,9 @@ from components.matrix.answers import matrix_answers
 from components.matrix.matrix_figure import NARROW, WIDE
 from components.output.error_report import error_report
 from components.output.panel_component import draw_answers
-from components.page.answers import choice_of, ids_of
+from components.page.answers import choice_of, select_cell
 from components.page.open_page import OpenPage
 from components.selection import controls
-from components.selection.model import NO_REGION
 from components.selection.tray import tray_button
 from components.selection.url import update
 from components.text.i18n import _, localized
@@ -26,7 +25,7 @@ def cell_column(page: OpenPage) -> None:
         chosen=choice_of(region, industry),
         figures={WIDE: [0, 1], NARROW: [0, 1]},
         widgets={controls.REGION_PICKER: (0, page.atlas.regions), controls.INDUSTRY_PICKER: (1, page.atlas.industries)},
-        on_choose=_choose,
+        on_choose=select_cell,
     )
     if region is not None:
         _tools(page, region, industry)
@@ -34,11 +33,6 @@ def cell_column(page: OpenPage) -> None:
     with above:
         controls.region_picker(page.atlas, page.selection)
         controls.industry_picker(page.atlas, page.selection.industry)
-
-
-def _choose(choice: str) -> None:
-    region, industry = ids_of(choice)
-    update(region=region or NO_REGION, industry=industry)
 
 
 def _tools(page: OpenPage, region: str, industry: str | None) -> None:

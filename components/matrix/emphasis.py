@@ -5,7 +5,6 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from analysis.editions import REPORTS
 from analysis.emphasis import emphasis
 from analysis.focus import Blank, by_cell
 from components.cells.cell_text import cell_state
@@ -24,12 +23,7 @@ STEPS = (1.0, 1.5, 2.5)
 
 def shows_emphasis(page: OpenPage) -> bool:
     """True if the reader asks for emphasis and the evidence in view is of work reports of one year."""
-    return has_emphasis(page) and page.selection.get("cells", LEVEL) == EMPHASIS
-
-
-def has_emphasis(page: OpenPage) -> bool:
-    """True if the evidence in view is of work reports of one year."""
-    return page.data is None and page.selection.evidence.edition in REPORTS
+    return page.has_emphasis and page.selection.get("cells", LEVEL) == EMPHASIS
 
 
 def emphasis_cells(page: OpenPage) -> MatrixCells:

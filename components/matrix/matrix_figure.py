@@ -30,7 +30,6 @@ from components.matrix.emphasis import (
     emphasis_explained,
     emphasis_legend,
     emphasis_values,
-    has_emphasis,
     shows_emphasis,
 )
 from components.output.figure_card import Caption, figure_card
@@ -60,7 +59,7 @@ def matrix_section(page: OpenPage) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="matrix-controls"):
         _order_choice("rows", _("Order regions"), rows)
         _order_choice("columns", _("Order industries"), columns)
-        if has_emphasis(page):
+        if page.has_emphasis:
             _cells_choice(page)
     if page.data:
         window_controls(page.data, page.selection)

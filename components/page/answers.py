@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 
 from components.page.open_page import OpenPage
 from components.page.view_cache import of_view, view_key
+from components.selection.model import NO_REGION
+from components.selection.url import update
 from components.text.theme import DARK
 
 FOLDER = "views"
@@ -47,6 +49,12 @@ def ids_of(choice: str) -> tuple[str | None, str | None]:
     """
     first, _slash, second = choice.partition("/")
     return first or None, second or None
+
+
+def select_cell(choice: str) -> None:
+    """Write the region and the industry of a choice to the URL; for a callback."""
+    region, industry = ids_of(choice)
+    update(region=region or NO_REGION, industry=industry)
 
 
 class Answers(Protocol):

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from analysis.editions import EvidenceChoice
+from analysis.editions import REPORTS, EvidenceChoice
 from analysis.focus import Focus
 from components.compute_once import ComputesOnce
 from components.dataset import cache
@@ -81,6 +81,11 @@ class OpenPage(ComputesOnce):
             return cache.of_user_view(("view", repr(key)), lambda: names_of(self.atlas, built_in=False))
         names: Names = cache.of_view(repr(key), lambda: names_of(self.atlas, built_in=True))
         return names
+
+    @property
+    def has_emphasis(self) -> bool:
+        """True if the evidence in view is of work reports of one year, whose passages are counted."""
+        return self.data is None and self.selection.evidence.edition in REPORTS
 
     def document_ids(self) -> Set[str]:
         """Ids of the documents behind what the page shows."""

@@ -18,6 +18,9 @@ _SPACE = re.compile(r"[^\S\u00a0]+")
 _DIRECTION_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that change the direction of the text that follows, also beyond the end of an unclosed one."""
 
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that neither XML nor UTF-8 can hold."""
+
 JOINER = "\u2060"
 """Word joiner: invisible and without a line break. It keeps an address from being recognised as a link."""
 

@@ -15,6 +15,9 @@ from babel.messages.pofile import read_po
 from components.text.amounts import OF_AMOUNTS
 
 LANGUAGES = {"en": "English", "zh": "中文"}
+LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hans"}
+"""BCP 47 tag of each language."""
+
 DEFAULT = "en"
 LOCALES = Path(__file__).parents[2] / "locale"
 

@@ -1,6 +1,5 @@
 """Write a brief as one HTML file that needs no network and prints on A4."""
 
-import re
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
 from dataclasses import fields
@@ -20,7 +19,8 @@ from components.export.brief.shortlist import shortlist_document
 from components.figures.matrix_parts import CROSSED, HATCHED
 from components.text import formatting, i18n
 from components.text.atlas_name import full_name
-from components.text.i18n import _, language
+from components.text.escaping import NOT_IN_XML
+from components.text.i18n import LANGUAGE_TAGS, _, language
 from components.text.theme import FONT, SHEET
 
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -28,10 +28,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 HEADING_FONT = (
     "Georgia, 'Times New Roman', 'Noto Serif', 'Songti SC', STSong, SimSun, 'Noto Serif CJK SC', 'Noto Serif SC', serif"
 )
-TAGS = {"en": "en", "zh": "zh-Hans"}
-
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""Characters that neither XML nor UTF-8 can hold."""
 
 
 def region_brief(settings: BriefSettings, region: str) -> str:
@@ -82,8 +78,8 @@ def _html(document: BriefDocument, settings: BriefSettings) -> str:
     html = _template().render(
         d=document,
         labels=_labels(),
-        lang=TAGS[language()],
-        other_lang=TAGS["en" if language() == "zh" else "zh"],
+        lang=LANGUAGE_TAGS[language()],
+        other_lang=LANGUAGE_TAGS["en" if language() == "zh" else "zh"],
         colour={field.name: getattr(palette, field.name) for field in fields(palette)} | {"sheet": SHEET},
         font=Markup(FONT),
         heading_font=Markup(HEADING_FONT),
@@ -93,7 +89,7 @@ def _html(document: BriefDocument, settings: BriefSettings) -> str:
         crossed=CROSSED,
         cell_text=partial(cell_text, settings=settings),
     )
-    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", html)
+    return NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", html)
 
 
 def _labels() -> dict[str, str]:

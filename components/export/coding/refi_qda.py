@@ -4,20 +4,17 @@ Codes are the columns with a code for each level below, the regions, and the rul
 """
 
 import io
-import re
 import zipfile
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from components.text.escaping import NOT_IN_XML
 from data.atlas import Atlas
 from data.coding.model import CodedPassage, Coding, SourceDocument
 from data.coding.refi_codes import ADDED, LEVEL_NAMES, QDA, RULES, guid
 
 MEDIA_TYPE = "application/zip"
 PROJECT, SOURCES = "project.qde", "sources"
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML cannot hold."""
-
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time that all parts of the archive carry, so that the same coding gives the same bytes."""
 
@@ -146,4 +143,4 @@ def _source_guid(source: SourceDocument) -> str:
 
 
 def _xml(text: str) -> str:
-    return NOT_XML.sub("\ufffd", text)
+    return NOT_IN_XML.sub("\ufffd", text)

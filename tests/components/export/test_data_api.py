@@ -26,9 +26,9 @@ from starlette.types import Message
 
 from components.export import packing
 from components.export.data_api import DatasetDownload, routes
-from components.export.data_page import TAGS
 from components.export.package import atlas_package
 from components.export.packing import CLIENT_BUSY, SERVER_BUSY
+from components.text.i18n import LANGUAGE_TAGS
 from data.atlas import Atlas
 from data.load import HERE
 from data.schema import TABLES
@@ -255,7 +255,7 @@ def test_the_page_lists_what_there_is_and_loads_nothing(client: TestClient) -> N
 def test_the_page_speaks_the_readers_language(query: str, preference: str, language: str, client: TestClient) -> None:
     answer = client.get(f"/data/{query}", headers={"Accept-Language": preference})
     han = re.findall("[\u4e00-\u9fff]+", answer.text)
-    assert (f'<html lang="{TAGS[language]}">' in answer.text, len(han) > 20) == (True, language == "zh")
+    assert (f'<html lang="{LANGUAGE_TAGS[language]}">' in answer.text, len(han) > 20) == (True, language == "zh")
     assert answer.headers["vary"].split(", ") == ["Accept-Language", "Origin"]
 
 
