@@ -15,6 +15,9 @@ from data.upload.problems import Code, Problem, error, warning
 from data.upload.shape import Form, Shape
 from data.upload.totals_names import is_total
 
+FIRST = 2_000
+"""Rows that show for most tables of amounts that they hold no words; the others are looked at in all rows."""
+
 DIGITS = frozenset("0123")
 LEAST_TICKS = 6
 """Cells, at least one of them 1, from which a table of 1 and 0 says yes and no and does not count."""
@@ -86,12 +89,16 @@ def is_list_of_names(shape: Shape, columns: Sequence[ColumnProfile]) -> bool:
     ):
         return False
     left = [column for column, role in zip(columns, roles, strict=True) if role is Role.IGNORE]
-    return not any(column.named in (Role.VALUE, Role.LEVEL) or column.digits for column in left)
+    return not any(
+        column.named in (Role.VALUE, Role.LEVEL) or (column.digits and not column.running) for column in left
+    )
 
 
 def different(columns: Sequence[pa.Array]) -> list[str] | None:
     """Return the different texts of columns, None if there are more than can be words of an order."""
     found: dict[str, None] = {}
+    if any(len(pc.unique(column.slice(0, FIRST))) > 2 * MOST_WORDS for column in columns):
+        return None
     for column in columns:
         texts = pc.unique(pc.utf8_trim_whitespace(pc.fill_null(column, "")))
         if len(texts) > 2 * MOST_WORDS:

@@ -110,6 +110,8 @@ def test_regions_and_industries_alone_are_names_and_lists_of_them_are_split() ->
     _, parsed = read("省份,重点产业\n上海,集成电路、生物医药\n江苏,集成电路\n")
     assert levels(parsed) == {"上海/集成电路": 1, "上海/生物医药": 1, "江苏/集成电路": 1}
     assert codes(parsed) == {Code.PAIRS_NAMED, Code.LISTS_SPLIT}
+    _, counted = read("序号,城市,主导产业\n1,南京,软件\n2,苏州,电子；纳米\n3,无锡,电子\n")
+    assert levels(counted) == {"南京/软件": 1, "苏州/电子": 1, "苏州/纳米": 1, "无锡/电子": 1}
     commas = 'Region,Sectors\nAlta,"ic, ai"\nBodo,"ai, ic"\nLund,"Food, drink and tobacco"\n'
     assert "Alta/ai" in levels(read(commas)[1])
     whole = 'Region,Sector\nAlta,"Farming, forestry"\nBodo,Mining\nLund,Trade\nMora,Steel\n'
