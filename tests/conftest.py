@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from streamlit.components.v2 import manifest_scanner
 
 from analysis.editions import EvidenceChoice, edition_focus
 from analysis.focus import Focus
@@ -44,6 +46,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         file = item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(SLOW[0] if file.startswith(SLOW[0]) else file))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_found_once() -> Iterator[None]:
+    """Look for installed components once: each AppTest would read the metadata of every package, 0.15 s each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")
