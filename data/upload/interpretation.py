@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from data.upload.choices import Choices
 from data.upload.columns import ColumnProfile, profile_column, type_of
@@ -22,13 +21,12 @@ from data.upload.number_notation import Notation
 from data.upload.opening import Opened, open_file
 from data.upload.parts_of_years import without_earlier_parts
 from data.upload.problems import Code, Problem, error, warning
-from data.upload.row_choice import rows_chosen
+from data.upload.row_choice import few_values, rows_chosen
 from data.upload.shape import Form, Shape, find_shape, shape_as
 from data.upload.special_formats import is_blank
 from data.upload.table_location import Layout, find_layout
 from data.upload.totals_names import is_total
 from data.upload.user_settings import chosen_layout, chosen_notation, chosen_shape, measured, stated_year
-from data.upload.years_and_dates import heading_year
 
 SAMPLE = 2_000
 """Maximum number of rows sampled to detect the content of a column."""
@@ -37,8 +35,6 @@ SAMPLE_CELLS = 60_000
 """Maximum number of cells sampled, unless that is fewer than `SAMPLE_LEAST` rows."""
 
 SAMPLE_LEAST = 40
-FEW = 30
-"""Texts of a column that is left out, by which rows can be chosen, at most."""
 
 PREVIEW = 20
 """Rows that are shown to the user."""
@@ -271,20 +267,6 @@ def without_total_rows(rows: list[list[str]]) -> list[list[str]]:
     """Return the rows without the first and the last if they are named as totals: these may count ticks."""
     named = [any(is_total(text) for text in row[:2]) for row in (rows[0], rows[-1])] if len(rows) > 2 else [False] * 2
     return rows[int(named[0]) : len(rows) - int(named[1])]
-
-
-def few_values(column: pa.Array, role: Role) -> tuple[str, ...]:
-    """Return the different texts of a column by which rows can be chosen, in order of appearance.
-
-    Of columns that are left out, and of periods if a year has several, such as quarters; () if there is one text, or
-    more than `FEW`.
-    """
-    if role not in (Role.IGNORE, Role.YEAR):
-        return ()
-    texts = [text for text in pc.unique(pc.fill_null(column, "")).slice(0, FEW + 1).to_pylist() if text.strip()]
-    if role is Role.YEAR and len({heading_year(text) for text in texts}) == len(texts):
-        return ()
-    return tuple(texts) if 1 < len(texts) <= FEW else ()
 
 
 def table_width(header: list[str], sample: list[list[str]]) -> int:

@@ -14,6 +14,7 @@ from data.upload.problems import Code, Problem, warning
 from data.upload.shape import Form, Shape
 from data.upload.totals_names import is_total
 from data.upload.vocabulary import COUNTS, RATES
+from data.upload.years_and_dates import heading_year
 
 Kept = tuple[tuple[int, str], ...]
 Codes = npt.NDArray[np.int64]
@@ -21,7 +22,24 @@ Codes = npt.NDArray[np.int64]
 MOST_CHOSEN = 6
 """Columns by which rows are chosen, at most."""
 
+FEW = 30
+"""Texts of a column that is left out, by which rows can be chosen, at most."""
+
 KEYS = (Role.REGION, Role.REGION_CODE, Role.INDUSTRY, Role.INDUSTRY_CODE, Role.YEAR)
+
+
+def few_values(column: pa.Array, role: Role) -> tuple[str, ...]:
+    """Return the different texts of a column by which rows can be chosen, in order of appearance.
+
+    Of columns that are left out, and of periods if a year has several, such as quarters; () if there is one text, or
+    more than `FEW`.
+    """
+    if role not in (Role.IGNORE, Role.YEAR):
+        return ()
+    texts = [text for text in pc.unique(pc.fill_null(column, "")).slice(0, FEW + 1).to_pylist() if text.strip()]
+    if role is Role.YEAR and len({heading_year(text) for text in texts}) == len(texts):
+        return ()
+    return tuple(texts) if 1 < len(texts) <= FEW else ()
 
 
 def rows_chosen(
