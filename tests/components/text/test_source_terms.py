@@ -89,7 +89,7 @@ def test_a_panel_marks_translations_and_says_so_once() -> None:
     assert shown_text(page).count("本图集所译，所读来源中未见此写法") == 1
     cell = shown_text(open_page("heatmap", region="CN-TJ", industry="new-materials", lang="zh"))
     assert "· 新材料 译" in cell
-    assert "中列入新材料（第4项，中文名为本项目所译）" in cell
+    assert "中列入新材料（第4项，中文名为本图集所译）" in cell
 
 
 def test_a_blank_says_which_lists_were_read_in_part() -> None:
