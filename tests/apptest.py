@@ -18,8 +18,9 @@ def open_page(page: str = "map", *, framed: bool = False, **query: str) -> AppTe
     at.context["is_embedded"] = framed
     for key, value in ({"lang": "en"} | query).items():
         at.query_params[key] = value
-    at.run()
-    return at if page == "map" else at.switch_page(f"pages/{page}.py").run()
+    if page != "map":
+        at.switch_page(f"pages/{page}.py")
+    return at.run()
 
 
 def figures(at: AppTest) -> list[dict[str, Any]]:
