@@ -65,9 +65,10 @@
     const language = new URLSearchParams(location.search).get("lang");
     for (const link of root.querySelectorAll("a[href]")) {
       const address = new URL(link.getAttribute("href"), location.href);
-      if (!address.search && address.pathname === location.pathname) link.ariaCurrent = "page";
-      if (language) address.searchParams.set("lang", language);
-      link.href = address;
+      if (link.closest(".pages") && address.pathname === location.pathname) link.ariaCurrent = "page";
+      if (!language || address.origin !== location.origin) continue;
+      address.searchParams.set("lang", language);
+      link.setAttribute("href", link.getAttribute("href").split("?")[0] + address.search);
     }
   }
 
