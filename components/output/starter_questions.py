@@ -15,7 +15,7 @@ def starter_questions(selection: Selection) -> Markup:
         element("li", element("a", quiet(who), " ", asked, href=address_of(page, selection.query() | query)))
         for who, asked, page, query in _questions()
     )
-    heading = element("strong", _("Questions to start from"))
+    heading = element("b", _("Questions to start from"))
     return element("div", heading, element("ul", *links), class_="questions")
 
 

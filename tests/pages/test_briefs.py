@@ -64,7 +64,7 @@ def test_the_brief_compares_with_the_average_if_the_page_does(lang: str, monkeyp
     on_page = text("</head>" + " ".join(plain(str(part.value)) for part in shown.at.caption))
     brief = text(shown.brief())
     counts = brief.partition(label)[2]
-    numbers = re.findall(r"\d+ of \d+|\d+\s?项中的\s?\d+\s?项", counts)[:3]
+    numbers = re.findall(r"\d+ of \d+|\d+\s?个中的\s?\d+\s?个", counts)[:3]
     assert len(numbers) == 3
     assert all(count in on_page for count in numbers)
     assert label not in text(opened(monkeypatch, "compare", compare=COMPARED, lang=lang).brief())

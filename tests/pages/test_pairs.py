@@ -15,6 +15,7 @@ from components.compare.view import documents as page_documents
 from components.export.brief import render
 from components.output.brief_button import brief_settings
 from components.page.open_page import read_page
+from components.page.registry import PAGES
 from tests.apptest import figures, is_complete, open_page, page_text
 from tests.tables import TABLES
 
@@ -101,8 +102,10 @@ def test_pages_keep_the_pair_in_their_links(page: str, edition: Edition) -> None
     at = open_page(page, edition=edition.value, compare="CN-AH@reports-2021,CN-SH@2021", region="CN-AH", of="region")
     assert is_complete(at)
     assert not at.warning
-    links = [link.proto.query_string for link in at.get("page_link")]
-    assert any("CN-AH%40reports-2021" in link for link in links)
+    (pages,) = re.findall('<div class="pages">(.*?)</div>', " ".join(part.proto.body for part in at.get("html")))[:1]
+    links = re.findall('href="(.*?)"', pages)
+    assert len(links) == len(PAGES)
+    assert all("CN-AH%40reports-2021" in link for link in links)
 
 
 def test_an_unknown_edition_is_left_out_with_its_name() -> None:
