@@ -13,7 +13,7 @@ BOX = '[data-testid="stFileUploader"] input[type="file"]'
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("en", "This browser blocks the cookie that protects uploads."), ("zh", "浏览器阻止了保护上传所需的 Cookie。")],
+    [("en", "This browser blocks the cookie that protects uploads."), ("zh", "浏览器阻止了保护上传所需的Cookie。")],
 )
 def test_an_upload_without_cookies_says_to_allow_them(
     browser: Browser, server: str, language: str, sentence: str
