@@ -75,7 +75,7 @@ def test_questions_lead_a_first_visit_to_real_views(open_context: OpenContext, s
     for text, address, shown in (
         ("Analyst", "/profile.*integrated-circuits", "integrated circuits"),
         ("Then and now", "/compare.*CN-AH%40reports-2021", r"Anhui \(2021 report\)"),
-        ("Journalist", "/compare.*CN-SH%2CCN-GD", "Shanghai and Guangdong"),
+        ("Journalist", "/compare.*CN-SH,CN-GD", "Shanghai and Guangdong"),
         ("Student", "/heatmap.*automobiles", "Chongqing × Automobiles"),
     ):
         questions.filter(has_text=text).click()

@@ -3,18 +3,20 @@
 It runs in a process of its own. The modules are imported once, in the process that all of them are forked from.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from unittest.mock import patch
 
 from data.store.datasets import DatasetStore
 from data.store.settings import StoreSettings
 from tests.data.store.conftest import grid
 
 SERVED = get_context("forkserver")
-SERVED.set_forkserver_preload(["__main__", __name__])
+SERVED.set_forkserver_preload([__name__])
 
 
 def save(address: str, cells: int, count: int, said: Connection) -> None:
@@ -49,6 +51,8 @@ class Saver:
 def start(address: str, cells: int, count: int) -> Saver:
     heard, said = SERVED.Pipe(duplex=False)
     process = SERVED.Process(target=save, args=(address, cells, count, said))
-    process.start()
+    # AppTest leaves a page's script as the main module, which a new process would run.
+    with patch.dict(sys.modules, {"__main__": sys.modules[__name__]}):
+        process.start()
     said.close()
     return Saver(process, heard)
